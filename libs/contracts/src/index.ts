@@ -1,0 +1,17 @@
+export * from './codes/index.js';
+export * from './commands.js';
+export * from './directory.js';
+export * from './events.js';
+export * from './facts.js';
+export * from './ids.js';
+export * from './imports.js';
+export * from './live.js';
+export * from './monitoring.js';
+export * from './operations.js';
+export * from './people.js';
+export { AgeBand, Channel, Difficulty, LegalForm, Profession, Sector, SizeBand, Stage, Urgency } from './facts.js';
+export { Role } from './people.js';
+export { Text } from './directory.js';
+export * from './policy.js';
+export * from './problems.js';
+export * from './views.js';

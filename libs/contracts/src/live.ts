@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { CaseId } from './ids.js';
+
+/** Messages of `GET /api/v1/stream` (server-sent events); the SSE id is the position to resume from. */
+export const LiveMessage = z.discriminatedUnion('event', [
+  /** A case the viewer may see changed. */
+  z.object({
+    event: z.literal('case'),
+    data: z.object({ caseId: CaseId, code: z.string(), sequence: z.number().int(), type: z.string() }),
+  }),
+  /** Some case changed: figures may have moved. Says nothing about which. */
+  z.object({ event: z.literal('monitoring'), data: z.object({}) }),
+  z.object({ event: z.literal('directory'), data: z.object({ serviceId: z.string() }) }),
+  /** The gap is too long to replay: fetch everything again. */
+  z.object({ event: z.literal('resync'), data: z.object({}) }),
+]);
+export type LiveMessage = z.infer<typeof LiveMessage>;

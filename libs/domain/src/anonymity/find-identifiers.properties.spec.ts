@@ -1,0 +1,219 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { remainder97 } from './check-digits.js';
+import { identifyingEnglish } from './corpus/identifying.en.js';
+import { identifyingFrench } from './corpus/identifying.fr.js';
+import { identifyingDutch } from './corpus/identifying.nl.js';
+import { ordinaryEnglish } from './corpus/ordinary.en.js';
+import { ordinaryFrench } from './corpus/ordinary.fr.js';
+import { ordinaryDutch } from './corpus/ordinary.nl.js';
+import { ibanStructures } from './iban-structures.js';
+import { findIdentifiers } from './index.js';
+import type { Finding, IdentifierKind } from './index.js';
+
+const sentence = fc.constantFrom(...ordinaryFrench, ...ordinaryDutch, ...ordinaryEnglish);
+const digits = (length: number): fc.Arbitrary<string> =>
+  fc.stringMatching(new RegExp(`^\\d{${length}}$`), { size: 'max' });
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+const separator = fc.constantFrom('', ' ', '.', '-', '/', ' . ', '\u00a0', '\u2009', '·', ' - ', '\u200b', '–');
+
+function cut(text: string, sizes: readonly number[]): string[] {
+  const ends = sizes.map((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0));
+  return ends.map((end, index) => text.slice(end - (sizes[index] ?? 0), end));
+}
+
+// Puts separators that were drawn at random between the parts of a number.
+function separated(parts: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .array(separator, { minLength: parts.length - 1, maxLength: parts.length - 1 })
+    .map((separators) => parts.map((part, index) => part + (separators[index] ?? '')).join(''));
+}
+
+// Only between two words of letters, so that no neighbouring figure or currency becomes part of the number.
+function planted(number: fc.Arbitrary<string>): fc.Arbitrary<{ text: string; number: string }> {
+  return fc.tuple(number, sentence, fc.nat()).map(([value, around, choice]) => {
+    const words = around.split(' ');
+    const isWord = (word: string | undefined): boolean => /^\p{L}{3,}$/u.test(word ?? '') && !/^(?:eur|tel|gsm)/i.test(word ?? '');
+    const places = words.flatMap((word, index) => (isWord(word) && isWord(words[index + 1]) ? [index + 1] : []));
+    const place = places[choice % places.length];
+    const text =
+      place === undefined ? `${around} → ${value}` : [...words.slice(0, place), value, ...words.slice(place)].join(' ');
+    return { text, number: value };
+  });
+}
+
+const found = (text: string, kind: IdentifierKind): Finding[] =>
+  findIdentifiers(text).filter((finding) => finding.kind === kind);
+
+const compact = (text: string): string => text.normalize('NFKC').replaceAll(/[^A-Za-z\d]/g, '').toUpperCase();
+
+const enterpriseDigits = fc
+  .tuple(fc.constantFrom('0', '1'), digits(7))
+  .map(([first, rest]) => first + rest)
+  .filter((body) => Number(body) > 0)
+  .map((body) => body + twoDigits(97 - remainder97(body)));
+
+const registerDigits = fc
+  .tuple(
+    fc.nat(99),
+    fc.constantFrom(0, 20, 40),
+    fc.integer({ min: 0, max: 12 }),
+    fc.nat(31),
+    digits(3),
+    fc.constantFrom('', '2'),
+  )
+  .map(([year, raised, month, day, serial, century]) => {
+    const body = twoDigits(year) + twoDigits(month + raised) + twoDigits(day) + serial;
+    return body + twoDigits(97 - remainder97(century + body));
+  });
+
+function checkedIban(country: string, body: string): string {
+  const value = `${body}${country}00`.replaceAll(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  return country + twoDigits(98 - remainder97(value)) + body;
+}
+
+const ibanText = fc.constantFrom(...ibanStructures.entries()).chain(([country, { pattern }]) => {
+  const body = new RegExp(pattern.source.replace(`${country}\\d{2}`, ''));
+  return fc.stringMatching(body, { size: 'max' }).map((text) => checkedIban(country, text));
+});
+
+const separatedIban = ibanText.chain((iban) => separated(iban.match(/.{1,4}/g) ?? []));
+
+function withCheckDigitChanged(number: string, position: number, step: number): string {
+  const changed = String((Number(number.charAt(position)) + step) % 10);
+  return number.slice(0, position) + changed + number.slice(position + 1);
+}
+
+describe('numbers with check digits', () => {
+  it('finds every valid enterprise number between words, whatever separates it', () => {
+    const number = fc
+      .tuple(fc.constantFrom('', 'BE', 'BE ', 'be-'), enterpriseDigits)
+      .chain(([prefix, value]) => separated(cut(value, [4, 3, 3])).map((text) => prefix + text));
+    fc.assert(
+      fc.property(planted(number), ({ text, number: value }) => {
+        const digitsFound = found(text, 'enterprise-number').map((finding) => compact(finding.excerpt).replace('BE', ''));
+        expect(digitsFound).toContain(compact(value).replace('BE', ''));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('finds every valid national register and BIS number of both centuries', () => {
+    const number = registerDigits.chain((value) => separated(cut(value, [2, 2, 2, 3, 2])));
+    fc.assert(
+      fc.property(planted(number), ({ text, number: value }) => {
+        expect(found(text, 'national-register-number').map((finding) => compact(finding.excerpt))).toContain(compact(value));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('finds every valid IBAN of every country, also in small letters', () => {
+    const number = fc
+      .tuple(separatedIban, fc.boolean())
+      .map(([value, small]) => (small ? value.toLowerCase() : value));
+    fc.assert(
+      fc.property(planted(number), ({ text, number: value }) => {
+        expect(found(text, 'iban').map((finding) => compact(finding.excerpt))).toContain(compact(value));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('takes no number with one check digit changed for an enterprise number', () => {
+    const number = fc
+      .tuple(enterpriseDigits, fc.constantFrom(8, 9), fc.integer({ min: 1, max: 9 }))
+      .map(([value, position, step]) => withCheckDigitChanged(value, position, step))
+      .chain((value) => separated(cut(value, [4, 3, 3])));
+    fc.assert(
+      fc.property(planted(number), ({ text }) => expect(found(text, 'enterprise-number')).toEqual([])),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('takes no number with one check digit changed for an IBAN', () => {
+    const number = fc
+      .tuple(ibanText, fc.constantFrom(2, 3), fc.integer({ min: 1, max: 9 }))
+      .map(([value, position, step]) => withCheckDigitChanged(value, position, step))
+      .chain((value) => separated(value.match(/.{1,4}/g) ?? []));
+    fc.assert(
+      fc.property(planted(number), ({ text, number: value }) => {
+        expect(found(text, 'iban').map((finding) => compact(finding.excerpt))).not.toContain(compact(value));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('reads the digits of other scripts', () => {
+    const zeros = fc.constantFrom(0x0660, 0x06f0, 0x0966, 0xff10, 0x1d7ce, 0x1d7f6);
+    fc.assert(
+      fc.property(enterpriseDigits, fc.array(zeros, { minLength: 10, maxLength: 10 }), (value, scripts) => {
+        const disguised = Array.from(value, (digit, index) => String.fromCodePoint((scripts[index] ?? 0) + Number(digit)));
+        const text = `Nummer ${disguised.join('')} controleren.`;
+        expect(found(text, 'enterprise-number').map((finding) => finding.excerpt)).toEqual([disguised.join('')]);
+      }),
+    );
+  });
+});
+
+function expectWellFormed(text: string): void {
+  const findings = findIdentifiers(text);
+  for (const [index, finding] of findings.entries()) {
+    expect(finding.excerpt).toBe(text.slice(finding.start, finding.end));
+    expect(finding.end).toBeGreaterThan(finding.start);
+    expect(finding.start).toBeGreaterThanOrEqual(findings[index - 1]?.end ?? 0);
+  }
+}
+
+describe('places', () => {
+  const identifying = [...identifyingFrench, ...identifyingDutch, ...identifyingEnglish].map(({ text }) => text);
+
+  it('point at the excerpt in the original text, in order and without overlap', () => {
+    const noise = fc.constantFrom('', '🙂 ', 'e\u0301t\u00e9 ', '\u200b\u200b', 'ﬁn ', '… ', '\u{1d7d8} ', '\n');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(noise, fc.constantFrom(...identifying)), { minLength: 1, maxLength: 4 }), (parts) => {
+        expectWellFormed(parts.flat().join(' '));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are well formed in any text at all', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectWellFormed), { numRuns: 500 });
+  });
+
+  it('leave out what only surrounds the identifier', () => {
+    expect(findIdentifiers('👩‍🍳 Écrire à bar@exemple.be, puis Mme Dubreucq.')).toEqual([
+      { kind: 'email', start: 15, end: 29, excerpt: 'bar@exemple.be' },
+      { kind: 'person-name', start: 40, end: 48, excerpt: 'Dubreucq' },
+    ]);
+  });
+});
+
+describe('hostile input', () => {
+  const fragments = [
+    'a', 'A', '0', ' ', '\n', '@', 'a@', 'a.', '.a', 'a-', "d'", '0.', '0 ', '04 ', '+3', '00', 'BE', 'BE12 ', 'be.', 'www.', 'http://',
+    'a dot ', ' at ', '[at]', '(dot)', 'a [.] ', 'rue ', 'rue A ', 'Astraat', 'Astraat 1, ', '12 A ', 'A Street ', 'Jan ', 'van ', 'Jan van ',
+    'M. ', 'A. ', 'S.R.L. ', 'A & ', '& fils', 'nom : ', "s'appelle ", 'son mari, ', 'tel ', 'gsm:', '1/1/2024', '1.1.', 'e\u0301', '\u0301',
+    '\u200b', '\ufdfa', '()', '((', '-', "'", '%', 'point be ', 'facebook: ', '@a', 'a_', 'Aa', 'aA-',
+  ];
+
+  it.each(fragments)('10,000 times %j and 200,000 characters of it are read to their end', (fragment) => {
+    expectOrdered(fragment.repeat(10_000));
+    expectOrdered(fragment.repeat(200_000 / fragment.length));
+  });
+
+  it('random mixtures of such fragments are read to their end', () => {
+    const mixture = fc.array(fc.constantFrom(...fragments), { minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(mixture, (parts) => expectOrdered(parts.join('').repeat(10_000 / parts.join('').length))),
+      { numRuns: 60 },
+    );
+  });
+
+  function expectOrdered(text: string): void {
+    const findings = findIdentifiers(text);
+    const starts = findings.map((finding) => finding.start);
+    expect(starts).toEqual(starts.toSorted((one, other) => one - other));
+  }
+});

@@ -1,0 +1,2 @@
+export { findIdentifiers } from './find-identifiers.js';
+export type { Finding, IdentifierKind } from './finding.js';

@@ -1,0 +1,66 @@
+import type { CaseCommand, Instant, Viewer } from '#contracts';
+import type { Commanded, Decision } from './decision.js';
+import { decideOnCase } from './decide-case.js';
+import { decideOnReferral } from './decide-referral.js';
+import { record } from './recording.js';
+import { originOf } from './origin.js';
+import { actsFor, isCoordinator } from './rights.js';
+import type { CaseState } from './state.js';
+import { tick } from './tick.js';
+
+/** Decides what a command does to a case; changes nothing. */
+export function decide(state: CaseState, { at, by, command }: Commanded): Decision {
+  if (command.type === 'tick') {
+    return { events: state.phase === 'unopened' ? [] : tick(state, at) };
+  }
+  if (by === 'clock') {
+    return { refusal: { code: 'forbidden' } };
+  }
+  if (command.type === 'open-case') {
+    return open(state, at, by, command);
+  }
+  if (state.phase === 'unopened') {
+    return { refusal: { code: 'case-not-found' } };
+  }
+  switch (command.type) {
+    case 'accept':
+    case 'decline':
+    case 'record-first-contact':
+    case 'record-progress':
+    case 'hold':
+    case 'resume':
+    case 'hand-on':
+    case 'close-referral':
+    case 'recall':
+    case 'answer-recall':
+      return decideOnReferral(state, { at, by, command });
+    default:
+      return decideOnCase(state, { at, by, command });
+  }
+}
+
+function open(
+  state: CaseState,
+  at: Instant,
+  by: Viewer,
+  command: Extract<CaseCommand, { type: 'open-case' }>,
+): Decision {
+  if (state.phase !== 'unopened') {
+    return { refusal: { code: 'already-open' } };
+  }
+  const { caseId, facts, consent, policy, lead, noteId } = command;
+  if (lead === null ? !isCoordinator(by) : !actsFor(by, lead.serviceId)) {
+    return { refusal: { code: 'forbidden', field: 'actingServiceId' } };
+  }
+  const openedBy = { organisationId: by.organisationId, serviceId: lead?.serviceId ?? null };
+  const recording = record(caseId, state, at, originOf(by, openedBy.serviceId));
+  recording.emit('relais.case.opened.v1', {
+    facts,
+    consent,
+    policy,
+    lead,
+    openedBy,
+    ...(noteId === undefined ? {} : { noteId }),
+  });
+  return { events: recording.events };
+}

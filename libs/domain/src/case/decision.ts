@@ -1,0 +1,11 @@
+import type { CaseCommand, CaseEvent, Instant, Refusal, Viewer } from '#contracts';
+
+/** A command with all it needs from outside: the time and who gives it. */
+export type Commanded = {
+  readonly at: Instant;
+  readonly by: Viewer | 'clock';
+  readonly command: CaseCommand | { readonly type: 'tick' };
+};
+
+/** What a command leads to: events, or the reason why nothing happens. */
+export type Decision = { readonly events: readonly CaseEvent[] } | { readonly refusal: Refusal };

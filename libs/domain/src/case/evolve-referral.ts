@@ -1,0 +1,123 @@
+import type { CaseEvent, CaseEventOf, Instant, ReferralState } from '#contracts';
+import { activeReferrals, type KnownCase, type Referral } from './state.js';
+
+/** An event about one referral of a case. */
+export type ReferralEvent = CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>;
+
+/** Tells events about one referral from those about the whole case. */
+export function isReferralEvent(event: CaseEvent): event is ReferralEvent {
+  return event.type.startsWith('relais.referral.');
+}
+
+/**
+ * The case after an event of one of its referrals; the sequence is already counted.
+ * @throws Error when the referral does not exist.
+ */
+export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCase {
+  if (event.type === 'relais.referral.sent.v1') {
+    return { ...state, dispatch: null, referrals: [...state.referrals, sent(event)] };
+  }
+  const { referralId } = event.data;
+  const current = state.referrals.find((one) => one.referralId === referralId);
+  if (current === undefined) {
+    throw new Error(`event ${event.id} names the unknown referral ${referralId}`);
+  }
+  const changed = change(current, event);
+  const referrals = state.referrals.map((one) => (one === current ? changed : one));
+  const next = {
+    ...state,
+    referrals,
+    noteIds:
+      event.type === 'relais.referral.progressed.v1' && event.data.noteId !== undefined
+        ? [...state.noteIds, event.data.noteId]
+        : state.noteIds,
+  };
+  return activeReferrals(next).length === 0 && activeReferrals(state).length > 0
+    ? { ...next, quietSince: event.time }
+    : next;
+}
+
+function sent(event: CaseEventOf<'relais.referral.sent.v1'>): Referral {
+  const { messageNoteId, ...data } = event.data;
+  return {
+    ...data,
+    state: 'sent',
+    messageNoteId: messageNoteId ?? null,
+    sentAt: event.time,
+    endedAt: null,
+    reminded: false,
+    firstContactBy: null,
+    checkInBy: null,
+    escalated: null,
+    hold: null,
+    recall: null,
+    outcome: null,
+    declined: null,
+    spans: [{ state: 'sent', from: event.time, until: null }],
+  };
+}
+
+function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relais.referral.sent.v1' }>): Referral {
+  const { time } = event;
+  switch (event.type) {
+    case 'relais.referral.reminded.v1':
+      return { ...referral, reminded: true };
+    case 'relais.referral.escalated.v1':
+      return { ...referral, escalated: event.data.cause };
+    case 'relais.referral.expired.v1':
+      return ended(referral, 'expired', time);
+    case 'relais.referral.accepted.v1':
+      return { ...moved(referral, 'accepted', time), escalated: null, firstContactBy: event.data.firstContactBy };
+    case 'relais.referral.declined.v1':
+      return {
+        ...ended(referral, 'declined', time),
+        declined: { reason: event.data.reason, choice: event.data.choice },
+      };
+    case 'relais.referral.released.v1':
+      return ended(referral, 'released', time);
+    case 'relais.referral.first-contact-made.v1':
+      return { ...moved(referral, 'in-progress', time), escalated: null, checkInBy: event.data.checkInBy };
+    case 'relais.referral.progressed.v1':
+      return { ...referral, escalated: null, checkInBy: event.data.checkInBy };
+    case 'relais.referral.held.v1':
+      return {
+        ...moved(referral, 'on-hold', time),
+        hold: { reason: event.data.reason, since: time, until: event.data.until },
+      };
+    case 'relais.referral.resumed.v1':
+      return { ...moved(referral, 'in-progress', time), hold: null, checkInBy: event.data.checkInBy };
+    case 'relais.referral.recall-requested.v1':
+      return {
+        ...moved(referral, 'recall-requested', time),
+        recall: {
+          reason: event.data.reason,
+          since: time,
+          answerBy: event.data.answerBy,
+          kept: referral.state as 'accepted' | 'in-progress' | 'on-hold',
+        },
+      };
+    case 'relais.referral.recalled.v1':
+      return ended(referral, 'recalled', time);
+    case 'relais.referral.kept.v1':
+      return {
+        ...moved(referral, referral.recall?.kept ?? 'accepted', time),
+        recall: null,
+        firstContactBy: event.data.firstContactBy ?? referral.firstContactBy,
+        checkInBy: event.data.checkInBy ?? referral.checkInBy,
+      };
+    case 'relais.referral.closed.v1':
+      return { ...ended(referral, 'closed', time), outcome: event.data.outcome };
+    default:
+      return event satisfies never;
+  }
+}
+
+function moved(referral: Referral, state: ReferralState, at: Instant): Referral {
+  const spans = referral.spans.map((span) => (span.until === null ? { ...span, until: at } : span));
+  return { ...referral, state, spans: [...spans, { state, from: at, until: null }] };
+}
+
+function ended(referral: Referral, state: ReferralState, at: Instant): Referral {
+  const spans = referral.spans.map((span) => (span.until === null ? { ...span, until: at } : span));
+  return { ...referral, state, endedAt: at, escalated: null, hold: null, recall: null, spans };
+}

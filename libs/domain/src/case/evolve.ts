@@ -1,0 +1,126 @@
+import type { CaseEvent, CaseEventOf } from '#contracts';
+import { evolveReferral, isReferralEvent } from './evolve-referral.js';
+import type { CaseState, KnownCase } from './state.js';
+
+type WholeCaseEvent = Exclude<CaseEvent, CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>>;
+
+/**
+ * The case after an event.
+ * @throws Error when the event cannot follow the state: a gap in the sequence, or a case or referral that does not exist.
+ */
+export function evolve(state: CaseState, event: CaseEvent): KnownCase {
+  if (event.sequence !== state.sequence + 1) {
+    throw new Error(`event ${event.id} does not follow sequence ${state.sequence}`);
+  }
+  if (event.type === 'relais.case.opened.v1') {
+    return opened(event);
+  }
+  if (event.type === 'relais.case.imported.v1') {
+    return imported(event);
+  }
+  if (state.phase === 'unopened') {
+    throw new Error(`event ${event.id} of type ${event.type} needs an opened case`);
+  }
+  const next = { ...state, sequence: event.sequence };
+  return isReferralEvent(event) ? evolveReferral(next, event) : evolveCase(next, event);
+}
+
+const nothingYet = {
+  referrals: [],
+  dispatch: null,
+  followUps: [],
+  notesErased: false,
+} as const;
+
+function opened(event: CaseEventOf<'relais.case.opened.v1'>): KnownCase {
+  const { facts, consent, policy, lead, openedBy, noteId } = event.data;
+  return {
+    ...nothingYet,
+    phase: 'open',
+    caseId: event.caseId,
+    sequence: event.sequence,
+    openedAt: event.time,
+    openedBy,
+    imported: false,
+    policy,
+    facts,
+    consent,
+    lead,
+    closed: null,
+    noteIds: noteId === undefined ? [] : [noteId],
+    quietSince: event.time,
+  };
+}
+
+function imported(event: CaseEventOf<'relais.case.imported.v1'>): KnownCase {
+  const { facts, openedOn, closedOn, outcome } = event.data;
+  return {
+    ...nothingYet,
+    phase: 'closed',
+    caseId: event.caseId,
+    sequence: event.sequence,
+    openedAt: openedOn,
+    openedBy: null,
+    imported: true,
+    policy: null,
+    facts,
+    consent: null,
+    lead: null,
+    closed: { at: closedOn, outcome, retentionEndsAt: null },
+    noteIds: [],
+    quietSince: closedOn,
+  };
+}
+
+function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
+  switch (event.type) {
+    case 'relais.case.opened.v1':
+    case 'relais.case.imported.v1':
+      throw new Error(`event ${event.id} opens a case that exists`);
+    case 'relais.case.facts-amended.v1':
+      return { ...state, facts: event.data.facts };
+    case 'relais.case.consent-renewed.v1':
+      return { ...state, consent: event.data.consent };
+    case 'relais.case.consent-withdrawn.v1':
+      return { ...state, consent: null, noteIds: [], notesErased: true, followUps: [], dispatch: null };
+    case 'relais.case.note-added.v1':
+      return { ...state, noteIds: [...state.noteIds, event.data.noteId] };
+    case 'relais.case.lead-transferred.v1':
+      return { ...state, lead: event.data.to };
+    case 'relais.case.queued-for-dispatch.v1':
+      return { ...state, dispatch: { since: event.time, ...event.data } };
+    case 'relais.case.dispatch-resolved.v1':
+      return { ...state, dispatch: null, quietSince: event.time };
+    case 'relais.case.closed.v1':
+      return {
+        ...state,
+        phase: 'closed',
+        dispatch: null,
+        closed: { at: event.time, outcome: event.data.outcome, retentionEndsAt: event.data.retentionEndsAt },
+        followUps: event.data.followUps.map((one) => ({ ...one, state: 'planned', status: null })),
+      };
+    case 'relais.case.reopened.v1':
+      return {
+        ...state,
+        phase: 'open',
+        closed: null,
+        followUps: [],
+        consent: event.data.consent,
+        quietSince: event.time,
+      };
+    case 'relais.case.follow-up-due.v1':
+      return withFollowUp(state, event.data.month, { state: 'due' });
+    case 'relais.case.follow-up-recorded.v1':
+      return withFollowUp(state, event.data.month, { state: 'recorded', status: event.data.status });
+    case 'relais.case.follow-up-missed.v1':
+      return withFollowUp(state, event.data.month, { state: 'missed' });
+    case 'relais.case.retention-ended.v1':
+      return { ...state, phase: 'ended', noteIds: [], notesErased: true };
+    default:
+      return event satisfies never;
+  }
+}
+
+function withFollowUp(state: KnownCase, month: number, change: Partial<KnownCase['followUps'][number]>): KnownCase {
+  return { ...state, followUps: state.followUps.map((one) => (one.month === month ? { ...one, ...change } : one)) };
+}

@@ -1,0 +1,14 @@
+import type { Origin, Viewer } from '#contracts';
+import { actsFor } from './rights.js';
+import type { KnownCase } from './state.js';
+
+/** The origin of what a person does for a service, or for the coordinators when `serviceId` is null. */
+export function originOf(viewer: Viewer, serviceId: string | null): Origin {
+  return { kind: 'person', personId: viewer.personId, organisationId: viewer.organisationId, serviceId };
+}
+
+/** The service a person acts for in a case when the command does not say: one that leads or helps there, else none. */
+export function actingServiceOf(state: KnownCase, viewer: Viewer): string | null {
+  const involved = [state.lead?.serviceId, ...state.referrals.map((one) => one.to.serviceId)];
+  return involved.find((serviceId): serviceId is string => actsFor(viewer, serviceId)) ?? null;
+}

@@ -1,0 +1,173 @@
+import type { Action, Refusal, ReferralState, Viewer } from '#contracts';
+import { activeReferrals, isActive, isHelping, type KnownCase, type Referral } from './state.js';
+
+/** What a person may do on the platform at large, by role. The one table of rights outside a case. */
+const rights = {
+  'open-case': ['actor', 'coordinator'],
+  'list-cases': ['actor', 'coordinator'],
+  'read-inbox': ['actor', 'coordinator'],
+  'read-directory': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
+  'read-monitoring': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
+  'read-monitoring-exact': ['coordinator'],
+  'confirm-any-capacity': ['coordinator'],
+  'import-history': ['coordinator', 'administrator'],
+  operate: ['coordinator', 'administrator'],
+} as const satisfies Record<string, readonly Viewer['roles'][number][]>;
+
+/** A right outside a case. */
+export type Right = keyof typeof rights;
+
+/** True when one of the viewer's roles carries the right. */
+export function mayDo(viewer: Viewer, right: Right): boolean {
+  const allowed: readonly string[] = rights[right];
+  return viewer.roles.some((role) => allowed.includes(role));
+}
+
+/** True for a person of the coordinating team. */
+export function isCoordinator(viewer: Viewer): boolean {
+  return viewer.roles.includes('coordinator');
+}
+
+/** True when the viewer acts for the service. */
+export function actsFor(viewer: Viewer, serviceId: string | null | undefined): boolean {
+  return typeof serviceId === 'string' && viewer.roles.includes('actor') && viewer.serviceIds.includes(serviceId);
+}
+
+/**
+ * The services that may see a case: its lead, who opened it, and the two ends of each referral that is active or was helped;
+ * a service that declined, or whose offer was taken, has no need to know any more.
+ */
+export function partiesOf(state: KnownCase): string[] {
+  const referrals = state.referrals
+    .filter((one) => isActive(one) || one.state === 'closed')
+    .map((one) => one.to.serviceId);
+  const senders = state.referrals.map((one) => one.from.serviceId);
+  const all = [state.lead?.serviceId, state.openedBy?.serviceId, ...senders, ...referrals];
+  return [...new Set(all.filter((one): one is string => typeof one === 'string'))].sort();
+}
+
+/** True for coordinators and for those who act for a party of the case. */
+export function maySeeCase(state: KnownCase, viewer: Viewer): boolean {
+  return isCoordinator(viewer) || partiesOf(state).some((serviceId) => actsFor(viewer, serviceId));
+}
+
+type ReferralAction = { readonly states: readonly ReferralState[]; readonly who: 'receiver' | 'sender' };
+
+/** In which states of a referral, and by which end of it, each action is possible. */
+export const referralActions = {
+  accept: { states: ['sent'], who: 'receiver' },
+  decline: { states: ['sent'], who: 'receiver' },
+  'record-first-contact': { states: ['accepted'], who: 'receiver' },
+  'record-progress': { states: ['in-progress'], who: 'receiver' },
+  hold: { states: ['in-progress'], who: 'receiver' },
+  resume: { states: ['on-hold'], who: 'receiver' },
+  'hand-on': { states: ['sent', 'accepted', 'in-progress', 'on-hold'], who: 'receiver' },
+  'close-referral': { states: ['accepted', 'in-progress', 'on-hold'], who: 'receiver' },
+  recall: { states: ['sent', 'accepted', 'in-progress', 'on-hold'], who: 'sender' },
+  'answer-recall': { states: ['recall-requested'], who: 'receiver' },
+} as const satisfies Record<string, ReferralAction>;
+
+/** Why the viewer may not do this with this referral now, undefined when it is possible. */
+export function referralRefusal(
+  state: KnownCase,
+  viewer: Viewer,
+  type: keyof typeof referralActions,
+  referralId: string,
+): Refusal | undefined {
+  const { states, who }: ReferralAction = referralActions[type];
+  const referral = state.referrals.find((one) => one.referralId === referralId);
+  if (referral === undefined) {
+    return { code: 'referral-unknown', field: 'referralId' };
+  }
+  if (who === 'receiver' ? !actsFor(viewer, referral.to.serviceId) : !maySend(referral, viewer)) {
+    return { code: 'not-your-referral', field: 'referralId' };
+  }
+  if (state.phase !== 'open') {
+    return notOpen(state);
+  }
+  return states.includes(referral.state)
+    ? undefined
+    : { code: 'wrong-state', field: 'referralId', params: { state: referral.state } };
+}
+
+function maySend(referral: Referral, viewer: Viewer): boolean {
+  return isCoordinator(viewer) || actsFor(viewer, referral.from.serviceId);
+}
+
+/** Why the viewer may not do this with the case as a whole now, undefined when it is possible. */
+export function caseRefusal(
+  state: KnownCase,
+  viewer: Viewer,
+  action: Pick<Action, 'type' | 'month'>,
+): Refusal | undefined {
+  switch (action.type) {
+    case 'refer':
+    case 'amend-facts':
+    case 'renew-consent':
+      return needs(state, mayWorkOn(state, viewer), 'open');
+    case 'add-note':
+      return needs(state, mayWorkOn(state, viewer) || isAsked(state, viewer), 'open');
+    case 'withdraw-consent':
+      return withdrawRefusal(state, viewer);
+    case 'resolve-dispatch':
+      if (!isCoordinator(viewer)) {
+        return { code: 'coordinators-only' };
+      }
+      return needs(state, true, 'open') ?? (state.dispatch === null ? { code: 'not-in-dispatch' } : undefined);
+    case 'close-case': {
+      const count = activeReferrals(state).length;
+      return (
+        needs(state, mayLead(state, viewer), 'open') ??
+        (count > 0 ? { code: 'referrals-active', params: { count } } : undefined)
+      );
+    }
+    case 'reopen-case':
+      return needs(state, mayLead(state, viewer), 'closed');
+    case 'record-follow-up': {
+      const due = state.followUps.some((one) => one.month === action.month && one.state === 'due');
+      return (
+        needs(state, mayLead(state, viewer), 'closed') ??
+        (due ? undefined : { code: 'follow-up-not-due', field: 'month' })
+      );
+    }
+    default:
+      return { code: 'referral-unknown', field: 'referralId' };
+  }
+}
+
+function withdrawRefusal(state: KnownCase, viewer: Viewer): Refusal | undefined {
+  if (!mayWorkOn(state, viewer) && !isAsked(state, viewer)) {
+    return { code: 'not-your-case' };
+  }
+  if (state.phase === 'ended' || state.imported) {
+    return { code: 'case-ended' };
+  }
+  return state.consent === null ? { code: 'consent-withdrawn' } : undefined;
+}
+
+function needs(state: KnownCase, allowed: boolean, phase: 'open' | 'closed'): Refusal | undefined {
+  if (!allowed) {
+    return { code: 'not-your-case' };
+  }
+  if (state.phase === phase && !state.imported) {
+    return undefined;
+  }
+  return phase === 'open' ? notOpen(state) : state.phase === 'open' ? { code: 'not-closed' } : { code: 'case-ended' };
+}
+
+function notOpen(state: KnownCase): Refusal {
+  return { code: state.phase === 'ended' || state.imported ? 'case-ended' : 'not-open' };
+}
+
+function mayLead(state: KnownCase, viewer: Viewer): boolean {
+  return isCoordinator(viewer) || actsFor(viewer, state.lead?.serviceId);
+}
+
+/** Lead, coordinators, and services that help. */
+function mayWorkOn(state: KnownCase, viewer: Viewer): boolean {
+  return mayLead(state, viewer) || state.referrals.some((one) => isHelping(one) && actsFor(viewer, one.to.serviceId));
+}
+
+function isAsked(state: KnownCase, viewer: Viewer): boolean {
+  return activeReferrals(state).some((one) => actsFor(viewer, one.to.serviceId));
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { consent, coordinator, facts, outsider, services, uuid } from '../../../../test/support/builders.js';
+import {
+  lead,
+  mediator,
+  offerToTwo,
+  opened,
+  refer,
+  secondMediator,
+  stateOf,
+  toMediator,
+  toPsychologist,
+  toSecondMediator,
+} from '../../../../test/support/scenes.js';
+import { availableActions, inboxLinesOf, maySeeCase, statusOf, turnsOf } from '../index.js';
+
+describe('a sent referral', () => {
+  it('starts the answer clocks in working time: half time, three days, twice that', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    expect(scene.known().referrals[0]).toMatchObject({
+      state: 'sent',
+      remindAt: '2026-09-02T12:00:00.000Z',
+      answerBy: '2026-09-04T08:00:00.000Z',
+      expiresAt: '2026-09-09T08:00:00.000Z',
+    });
+    expect(statusOf(scene.known())).toBe('seeking-help');
+  });
+
+  it('reminds, escalates and expires into the dispatch queue when nobody answers', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    const fired = scene.waitUntil('2026-09-10T00:00:00.000Z');
+    expect(fired.map((event) => [event.type, event.time])).toEqual([
+      ['relais.referral.reminded.v1', '2026-09-02T12:00:00.000Z'],
+      ['relais.referral.escalated.v1', '2026-09-04T08:00:00.000Z'],
+      ['relais.referral.expired.v1', '2026-09-09T08:00:00.000Z'],
+      ['relais.case.queued-for-dispatch.v1', '2026-09-09T08:00:00.000Z'],
+    ]);
+    expect(statusOf(scene.known())).toBe('in-dispatch');
+    expect(
+      scene.tell(coordinator, refer({ targets: [{ referralId: toSecondMediator, service: services.secondMediator }] })),
+    ).toBeUndefined();
+    expect(scene.known().dispatch).toBeNull();
+  });
+
+  it('answers within one working day when the case is urgent', () => {
+    const scene = opened({ facts: facts({ urgency: 'urgent' }) });
+    scene.tell(lead, refer());
+    expect(scene.known().referrals[0]).toMatchObject({ answerBy: '2026-09-02T08:00:00.000Z' });
+  });
+
+  it('is accepted by its service only', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    expect(scene.tell(outsider, { type: 'accept', referralId: toMediator })).toMatchObject({
+      code: 'not-your-referral',
+    });
+    expect(scene.tell(coordinator, { type: 'accept', referralId: toMediator })).toMatchObject({
+      code: 'not-your-referral',
+    });
+    expect(scene.tell(mediator, { type: 'accept', referralId: toMediator })).toBeUndefined();
+    expect(scene.tell(mediator, { type: 'accept', referralId: toMediator })).toEqual({
+      code: 'wrong-state',
+      field: 'referralId',
+      params: { state: 'accepted' },
+    });
+    expect(statusOf(scene.known())).toBe('in-help');
+  });
+
+  it('declined by the last service on the case goes to the coordinators, and a sender sees why', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(mediator, { type: 'decline', referralId: toMediator, reason: 'full', choice: 'capacity' });
+    expect(turnsOf(scene.known())).toEqual([{ serviceId: null, duty: 'dispatch', by: null }]);
+    const lines = inboxLinesOf(scene.known());
+    expect(lines.filter((line) => line.ownerServiceId === services.accountant.serviceId)).toMatchObject([
+      { bucket: 'done', state: 'declined', declineReason: 'full', visible: true },
+    ]);
+    expect(lines.filter((line) => line.ownerServiceId === services.mediator.serviceId)).toMatchObject([
+      { bucket: 'done', visible: false },
+    ]);
+    expect(maySeeCase(scene.known(), mediator)).toBe(false);
+    expect(availableActions(scene.known(), mediator)).toEqual([]);
+  });
+
+  it('declined while another one is active does not go to dispatch', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(lead, refer({ targets: [{ referralId: toPsychologist, service: services.psychologist }] }));
+    scene.tell(mediator, { type: 'decline', referralId: toMediator, reason: 'full', choice: 'capacity' });
+    expect(scene.known().dispatch).toBeNull();
+  });
+
+  it('is recalled at once by its sender', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(lead, { type: 'recall', referralId: toMediator, reason: 'sent-by-mistake' });
+    expect(stateOf(scene, toMediator)).toBe('recalled');
+    expect(turnsOf(scene.known())).toEqual([{ serviceId: services.accountant.serviceId, duty: 'decide', by: null }]);
+  });
+
+  it('cannot ask a profession the entrepreneur did not consent to, or the same service twice', () => {
+    const scene = opened({ consent: consent({ professions: ['psychologist'] }) });
+    expect(scene.tell(lead, refer())).toMatchObject({ code: 'no-consent', params: { profession: 'mediator' } });
+    scene.tell(lead, { type: 'renew-consent', consent: consent() });
+    expect(scene.tell(lead, refer())).toBeUndefined();
+    expect(scene.tell(lead, refer({ targets: [{ referralId: uuid(20), service: services.mediator }] }))).toMatchObject({
+      code: 'already-asked',
+    });
+  });
+});
+
+describe('an offer to several services', () => {
+  it('goes to the first that accepts; the others are released and cannot accept any more', () => {
+    const scene = opened();
+    scene.tell(lead, offerToTwo);
+    expect(scene.tell(secondMediator, { type: 'accept', referralId: toSecondMediator })).toBeUndefined();
+    expect(stateOf(scene, toMediator)).toBe('released');
+    expect(scene.tell(mediator, { type: 'accept', referralId: toMediator })).toMatchObject({ code: 'wrong-state' });
+    expect(inboxLinesOf(scene.known()).find((line) => line.key === `${toMediator}:receiver`)).toMatchObject({
+      bucket: 'done',
+      offeredTo: 2,
+    });
+  });
+
+  it('reaches the dispatch queue only when the last one declined', () => {
+    const scene = opened();
+    scene.tell(lead, offerToTwo);
+    scene.tell(mediator, { type: 'decline', referralId: toMediator, reason: 'full', choice: 'capacity' });
+    expect(scene.known().dispatch).toBeNull();
+    scene.tell(secondMediator, { type: 'decline', referralId: toSecondMediator, reason: 'full', choice: 'capacity' });
+    expect(scene.known().dispatch).toMatchObject({ reason: 'declined' });
+  });
+});

@@ -1,0 +1,128 @@
+import type {
+  CaseFacts,
+  CaseOutcome,
+  Consent,
+  DeclineChoice,
+  DeclineReason,
+  DispatchReason,
+  EscalationCause,
+  FollowUpStatus,
+  HoldReason,
+  Instant,
+  Party,
+  Policy,
+  RecallReason,
+  ReferralOutcome,
+  ReferralState,
+  ServiceRef,
+  StateSpan,
+  Urgency,
+} from '#contracts';
+
+/** One request of help on a case addressed to a service. */
+export type Referral = {
+  readonly referralId: string;
+  readonly to: ServiceRef;
+  readonly from: Party;
+  readonly state: ReferralState;
+  readonly urgency: Urgency;
+  readonly offerId: string | null;
+  readonly parentReferralId: string | null;
+  readonly hop: number;
+  readonly proposesLead: boolean;
+  readonly messageNoteId: string | null;
+  readonly sentAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly remindAt: Instant;
+  readonly reminded: boolean;
+  readonly answerBy: Instant;
+  readonly expiresAt: Instant;
+  readonly firstContactBy: Instant | null;
+  readonly checkInBy: Instant | null;
+  /** The missed deadline the coordinators were told of, null when there is none. */
+  readonly escalated: EscalationCause | null;
+  readonly hold: { readonly reason: HoldReason; readonly since: Instant; readonly until: Instant } | null;
+  readonly recall: {
+    readonly reason: RecallReason;
+    readonly since: Instant;
+    readonly answerBy: Instant;
+    /** The state it returns to when the service keeps it. */
+    readonly kept: 'accepted' | 'in-progress' | 'on-hold';
+  } | null;
+  readonly outcome: ReferralOutcome | null;
+  readonly declined: { readonly reason: DeclineReason; readonly choice: DeclineChoice } | null;
+  readonly spans: readonly StateSpan[];
+};
+
+/** A question, some months after closing, how the business stands. */
+export type FollowUp = {
+  readonly month: number;
+  readonly dueAt: Instant;
+  readonly missedAt: Instant;
+  readonly state: 'planned' | 'due' | 'recorded' | 'missed';
+  readonly status: FollowUpStatus | null;
+};
+
+/** A case that exists. */
+export type KnownCase = {
+  readonly phase: 'open' | 'closed' | 'ended';
+  readonly caseId: string;
+  readonly sequence: number;
+  readonly openedAt: Instant;
+  readonly openedBy: Party | null;
+  readonly imported: boolean;
+  /** Null for imported history, which has no clocks. */
+  readonly policy: Policy | null;
+  readonly facts: CaseFacts;
+  /** Null after withdrawal and for imported history. */
+  readonly consent: Consent | null;
+  readonly lead: ServiceRef | null;
+  readonly referrals: readonly Referral[];
+  readonly dispatch: { readonly since: Instant; readonly reason: DispatchReason; readonly referralId: string } | null;
+  readonly closed: {
+    readonly at: Instant;
+    readonly outcome: CaseOutcome;
+    readonly retentionEndsAt: Instant | null;
+  } | null;
+  readonly followUps: readonly FollowUp[];
+  readonly noteIds: readonly string[];
+  readonly notesErased: boolean;
+  /** Since when it is the lead's turn to decide; kept up to date, used only when it is. */
+  readonly quietSince: Instant;
+};
+
+/** A case, or the nothing before it was opened. */
+export type CaseState = { readonly phase: 'unopened'; readonly sequence: 0 } | KnownCase;
+
+/** Before the first event. */
+export const initialCase: CaseState = { phase: 'unopened', sequence: 0 };
+
+/** True while somebody works on the referral or is to answer it. */
+export function isActive(referral: Referral): boolean {
+  switch (referral.state) {
+    case 'sent':
+    case 'accepted':
+    case 'in-progress':
+    case 'on-hold':
+    case 'recall-requested':
+      return true;
+    case 'declined':
+    case 'recalled':
+    case 'released':
+    case 'expired':
+    case 'closed':
+      return false;
+    default:
+      return referral.state satisfies never;
+  }
+}
+
+/** The referrals that are not ended. */
+export function activeReferrals(state: KnownCase): readonly Referral[] {
+  return state.referrals.filter(isActive);
+}
+
+/** True when the service has said yes and has not ended its help. */
+export function isHelping(referral: Referral): boolean {
+  return isActive(referral) && referral.state !== 'sent';
+}

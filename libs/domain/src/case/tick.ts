@@ -1,0 +1,81 @@
+import type { CaseEvent, Instant } from '#contracts';
+import { firstClock, type Clock } from './deadlines.js';
+import { endUntaken } from './dispatching.js';
+import { recallNow, resumed } from './pausing.js';
+import { record, type Recording } from './recording.js';
+import type { KnownCase, Referral } from './state.js';
+
+/** Everything that clocks cause up to and including `at`, in the order in which they fire. */
+export function tick(state: KnownCase, at: Instant): readonly CaseEvent[] {
+  const recording = record(state.caseId, state, at, { kind: 'clock' });
+  let current = state;
+  for (let clock = firstClock(current); clock !== undefined && clock.at <= at; clock = firstClock(current)) {
+    current = fire(recording, current, clock, at);
+  }
+  return recording.events;
+}
+
+function fire(recording: Recording, state: KnownCase, clock: Clock, at: Instant): KnownCase {
+  let after = state;
+  const watching: Recording = { ...recording, emit: (type, data) => (after = recording.emit(type, data)) };
+  if (clock.referralId === undefined) {
+    fireForCase(watching, clock);
+  } else {
+    const referral = state.referrals.find((one) => one.referralId === clock.referralId);
+    if (referral !== undefined) {
+      fireForReferral(watching, state, referral, clock.kind, at);
+    }
+  }
+  if (after === state) {
+    throw new Error(`the clock ${clock.kind} of case ${state.caseId} fired without effect`);
+  }
+  return after;
+}
+
+function fireForReferral(
+  recording: Recording,
+  state: KnownCase,
+  referral: Referral,
+  kind: Clock['kind'],
+  at: Instant,
+): void {
+  const { referralId } = referral;
+  switch (kind) {
+    case 'reminder':
+      recording.emit('relais.referral.reminded.v1', { referralId });
+      return;
+    case 'answer':
+      recording.emit('relais.referral.escalated.v1', { referralId, cause: 'no-answer' });
+      return;
+    case 'expiry':
+      return endUntaken(recording, state, referral, () => recording.emit('relais.referral.expired.v1', { referralId }));
+    case 'first-contact':
+      recording.emit('relais.referral.escalated.v1', { referralId, cause: 'no-first-contact' });
+      return;
+    case 'check-in':
+      recording.emit('relais.referral.escalated.v1', { referralId, cause: 'no-check-in' });
+      return;
+    case 'hold-end':
+      return resumed(recording, state, referral, at);
+    case 'recall-answer':
+      return recallNow(recording, referral, 'unanswered');
+    default:
+      return;
+  }
+}
+
+function fireForCase(recording: Recording, { kind, month = 0 }: Clock): void {
+  switch (kind) {
+    case 'follow-up':
+      recording.emit('relais.case.follow-up-due.v1', { month });
+      return;
+    case 'follow-up-missed':
+      recording.emit('relais.case.follow-up-missed.v1', { month });
+      return;
+    case 'retention':
+      recording.emit('relais.case.retention-ended.v1', {});
+      return;
+    default:
+      return;
+  }
+}

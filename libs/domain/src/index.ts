@@ -1,0 +1,17 @@
+export * from './anonymity/index.js';
+export * from './calendar/working-time.js';
+export * from './case/actions.js';
+export * from './case/code.js';
+export { clocksOf, nextDeadline, type Clock } from './case/deadlines.js';
+export { decide } from './case/decide.js';
+export type { Commanded, Decision } from './case/decision.js';
+export { longestHoldDays } from './case/decide-referral.js';
+export { evolve } from './case/evolve.js';
+export { actsFor, isCoordinator, mayDo, maySeeCase, partiesOf, type Right } from './case/rights.js';
+export { mostReferrals } from './case/sending.js';
+export * from './case/state.js';
+export { statusOf, turnsOf } from './case/status.js';
+export { difficultiesCounted, type Counted } from './views/counted.js';
+export { inboxLinesOf } from './views/inbox.js';
+export { overviewOf, summaryOf } from './views/overview.js';
+export { deadlineOf } from './views/referral-view.js';

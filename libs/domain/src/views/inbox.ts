@@ -1,0 +1,110 @@
+import type { InboxBucket, InboxLine } from '#contracts';
+import { caseCodeOf } from '../case/code.js';
+import { partiesOf } from '../case/rights.js';
+import { isActive, type KnownCase, type Referral } from '../case/state.js';
+import { turnsOf } from '../case/status.js';
+import { deadlineOf } from './referral-view.js';
+
+/** Every line that a case puts into an inbox, of whoever it concerns. */
+export function inboxLinesOf(state: KnownCase): InboxLine[] {
+  if (state.imported) {
+    return [];
+  }
+  const lines = [...state.referrals.flatMap((referral) => linesOfReferral(state, referral)), ...linesOfCase(state)];
+  const parties = new Set(partiesOf(state));
+  return lines.map((line) => ({ ...line, visible: line.ownerServiceId === null || parties.has(line.ownerServiceId) }));
+}
+
+function linesOfReferral(state: KnownCase, referral: Referral): InboxLine[] {
+  const receiver = lineOf(state, referral, referral.to.serviceId, receiverBucket(referral), 'receiver');
+  const sender =
+    referral.from.serviceId === referral.to.serviceId
+      ? []
+      : [lineOf(state, referral, referral.from.serviceId, isActive(referral) ? 'waiting-on-others' : 'done', 'sender')];
+  const escalated = referral.escalated === null ? [] : [lineOf(state, referral, null, 'escalated', 'escalated')];
+  return [receiver, ...sender, ...escalated];
+}
+
+function receiverBucket(referral: Referral): InboxBucket {
+  switch (referral.state) {
+    case 'sent':
+    case 'recall-requested':
+      return 'to-answer';
+    case 'accepted':
+      return 'first-contact';
+    case 'in-progress':
+      return 'in-progress';
+    case 'on-hold':
+      return 'on-hold';
+    case 'declined':
+    case 'recalled':
+    case 'released':
+    case 'expired':
+    case 'closed':
+      return 'done';
+    default:
+      return referral.state satisfies never;
+  }
+}
+
+function lineOf(
+  state: KnownCase,
+  referral: Referral,
+  ownerServiceId: string | null,
+  bucket: InboxBucket,
+  end: 'receiver' | 'sender' | 'escalated',
+): InboxLine {
+  return {
+    ...basisOf(state),
+    key: `${referral.referralId}:${end}`,
+    ownerServiceId,
+    bucket,
+    referralId: referral.referralId,
+    to: referral.to,
+    from: referral.from,
+    urgency: referral.urgency,
+    hop: referral.hop,
+    outcome: referral.outcome,
+    state: referral.state,
+    declineReason: referral.declined?.reason ?? null,
+    offeredTo: referral.offerId === null ? 1 : state.referrals.filter((one) => one.offerId === referral.offerId).length,
+    escalated: referral.escalated !== null,
+    deadline: deadlineOf(referral),
+    expiresAt: referral.state === 'sent' ? referral.expiresAt : null,
+    since: referral.spans.at(-1)?.from ?? referral.sentAt,
+  };
+}
+
+function linesOfCase(state: KnownCase): InboxLine[] {
+  return turnsOf(state).flatMap((turn): InboxLine[] => {
+    if (turn.duty !== 'dispatch' && turn.duty !== 'decide' && turn.duty !== 'follow-up') {
+      return [];
+    }
+    const followUp = turn.duty === 'follow-up' && turn.by !== null;
+    return [
+      {
+        ...basisOf(state),
+        key: followUp ? `follow-up:${turn.by ?? ''}` : turn.duty,
+        ownerServiceId: turn.serviceId,
+        bucket: turn.duty === 'dispatch' ? 'dispatch' : 'to-decide',
+        referralId: state.dispatch?.referralId ?? null,
+        state: null,
+        outcome: null,
+        declineReason: null,
+        to: null,
+        from: null,
+        urgency: state.facts.urgency,
+        hop: 0,
+        offeredTo: 1,
+        escalated: false,
+        deadline: followUp && turn.by !== null ? { kind: 'follow-up', at: turn.by } : null,
+        expiresAt: null,
+        since: state.dispatch?.since ?? state.closed?.at ?? state.quietSince,
+      },
+    ];
+  });
+}
+
+function basisOf(state: KnownCase) {
+  return { caseId: state.caseId, code: caseCodeOf(state.caseId), facts: state.facts, visible: true };
+}

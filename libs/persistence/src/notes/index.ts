@@ -1,0 +1,1 @@
+export { NoteRepository, NotesErased, type NewNote, type NoteReceipt } from './note.repository.js';

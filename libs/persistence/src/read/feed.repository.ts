@@ -1,0 +1,40 @@
+import type { Database } from './database.js';
+
+/** One change as live clients are told of it. */
+export type FeedRow = {
+  readonly position: number;
+  readonly kind: 'case' | 'directory';
+  readonly subject: string;
+  readonly code: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly parties: readonly string[];
+};
+
+/** Both ends of the feed. A rebuild makes a new one with positions of its own, which `generation` tells apart. */
+export type FeedEnds = { readonly generation: string; readonly oldest: number; readonly newest: number };
+
+/** The latest changes in the order in which they became visible. */
+export class FeedRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Both ends of the feed as it is now. */
+  async getEnds(): Promise<FeedEnds> {
+    const [row] = await this.database.query<{ generation: string; oldest: string; newest: string }>(
+      `SELECT 'projection.feed'::regclass::oid::text AS generation,
+              coalesce(min(position), 0)::text AS oldest, coalesce(max(position), 0)::text AS newest
+         FROM projection.feed`,
+    );
+    return { generation: row?.generation ?? '', oldest: Number(row?.oldest ?? 0), newest: Number(row?.newest ?? 0) };
+  }
+
+  /** At most `limit` changes after a position, in order. */
+  async findAfter(position: number, limit: number): Promise<FeedRow[]> {
+    const rows = await this.database.query<Omit<FeedRow, 'position'> & { position: string }>(
+      `SELECT position::text, kind, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties
+         FROM projection.feed WHERE position > $1 ORDER BY position LIMIT $2`,
+      [position, limit],
+    );
+    return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const base64Key = /^[A-Za-z0-9+/]{43}=$/;
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+
+/** Variables of the environment by what they reach; a process spreads the shapes it needs into one `z.object`. */
+export const environmentShapes = {
+  database: {
+    DATABASE_URL: z
+      .string('the address of PostgreSQL, postgresql://user:password@host:port/database')
+      .regex(/^postgres(ql)?:\/\//, 'the address of PostgreSQL, postgresql://user:password@host:port/database'),
+  },
+  kafka: {
+    KAFKA_BROKERS: z
+      .string('brokers as host:port, joined by commas')
+      .transform((text) => text.split(',').map((broker) => broker.trim()))
+      .refine((all) => all.every((broker) => /^[^\s:]+:\d+$/.test(broker)), 'brokers as host:port, joined by commas'),
+    TOPIC_PREFIX: z
+      .string()
+      .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'letters, digits, dots and hyphens')
+      .default('relais'),
+  },
+  temporal: {
+    TEMPORAL_ADDRESS: z.string('the address of Temporal as host:port').regex(/^[^\s]+:\d+$/, 'an address as host:port'),
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    TEMPORAL_TASK_QUEUE: z.string().min(1).default('relais-cases'),
+    PAYLOAD_KEYS: z
+      .string('keys as name:base64 of 32 bytes, joined by commas')
+      .regex(
+        /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
+        'keys as name:base64 of 32 bytes, joined by commas',
+      ),
+  },
+  notes: {
+    NOTES_KEY: z
+      .string('32 bytes in base64')
+      .regex(base64Key, '32 bytes in base64')
+      .transform((text) => Buffer.from(text, 'base64')),
+  },
+  api: { PORT: port(8400), SIGN_IN: z.enum(['development', 'none']).default('none'), NODE_ENV: z.string().optional() },
+  worker: { HEALTH_PORT: port(8401) },
+  projector: { HEALTH_PORT: port(8402) },
+} as const;
+
+/** One sentence for each variable that is missing or wrong; never says the value, which may be a secret. */
+export function sentencesOf(error: z.ZodError, source: Readonly<Record<string, string | undefined>>): string[] {
+  const byName = new Map(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+  return [...byName].map(([name, message]) => {
+    const fault = source[name] === undefined ? 'is missing' : 'is not valid';
+    return name === '' ? `The environment is not valid: ${message}.` : `${name} ${fault}: ${message}.`;
+  });
+}
+
+/** Parses the environment of the process; on an error prints one sentence for each variable and ends the process. */
+export function readEnvironment<Schema extends z.ZodType>(schema: Schema): z.infer<Schema> {
+  const present = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  process.stderr.write(`${sentencesOf(parsed.error, present).join('\n')}\n`);
+  process.exit(1);
+}

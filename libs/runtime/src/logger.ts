@@ -1,0 +1,71 @@
+import pino from 'pino';
+
+/** Fields whose value never reaches a log, at whatever depth: credentials and what people wrote. */
+const secretFields = new Set([
+  'cookie',
+  'set-cookie',
+  'authorization',
+  'note',
+  'text',
+  'message',
+  'name',
+  'password',
+  'token',
+]);
+const censored = '[redacted]';
+const deepest = 6;
+
+export type Logger = pino.Logger;
+
+/** A copy without the values of secret fields; errors stay as they are, their serializer picks what is said of them. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Error || value instanceof Date) {
+    return value;
+  }
+  if (depth >= deepest) {
+    return '[deep]';
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => redact(item, depth + 1));
+  }
+  if (Buffer.isBuffer(value)) {
+    return `[${value.length} bytes]`;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [
+      field,
+      secretFields.has(field.toLowerCase()) ? censored : redact(inner, depth + 1),
+    ]),
+  );
+}
+
+/** What a log tells of an error. Drivers hang queries with their parameters on errors, so no other property is copied. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) {
+    return { type: typeof error, message: String(error) };
+  }
+  const code = (error as { code?: unknown }).code;
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' && { code }),
+    stack: error.stack,
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  };
+}
+
+/** A JSON logger on standard output; `process` names the program in every line, the level comes from LOG_LEVEL. */
+export function createLogger(program: string, destination?: pino.DestinationStream): Logger {
+  const level = process.env['LOG_LEVEL'];
+  const options: pino.LoggerOptions = {
+    level: level !== undefined && (level === 'silent' || level in pino.levels.values) ? level : 'info',
+    base: { process: program, pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError, error: describeError },
+    formatters: {
+      level: (label) => ({ level: label }),
+      log: (line) => redact(line) as Record<string, unknown>,
+    },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

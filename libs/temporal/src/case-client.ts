@@ -1,0 +1,203 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  Client,
+  Connection,
+  WithStartWorkflowOperation,
+  WorkflowIdConflictPolicy,
+  type WorkflowHandle,
+} from '@temporalio/client';
+import { WorkflowIdReusePolicy } from '@temporalio/common';
+import type { CaseState } from '#domain';
+import {
+  caseWorkflowId,
+  caseWorkflowType,
+  commandUpdate,
+  stateQuery,
+  type CaseInput,
+  type CommandRequest,
+  type CommandResult,
+} from '#workflows';
+import { CaseQueue } from './case-queue.js';
+import { dataConverterOf } from './encrypting-codec.js';
+import { CaseRefused, EngineAway, TooBusy } from './errors.js';
+import { meaningOf } from './failures.js';
+import type { PayloadKeys } from './payload-keys.js';
+
+/** How the client behaves; times in milliseconds. */
+export type CaseClientSettings = {
+  readonly taskQueue: string;
+  /** A command is answered or given up within this time. */
+  readonly deadline: number;
+  /** Once nobody answered, the next commands are given up within this time, until one is answered again. */
+  readonly deadlineWhileAway: number;
+  /** A server that cannot be reached is asked again for this long. */
+  readonly reconnectFor: number;
+  /** Limits of every run of the cases it opens; for tests. */
+  readonly limits?: CaseInput['limits'];
+};
+
+const standardSettings = { deadline: 10_000, deadlineWhileAway: 2000, reconnectFor: 1000 };
+
+/** Temporal takes at most 10 updates of one workflow at a time; two are left to other API processes. */
+const commandsInFlight = 8;
+const commandsWaiting = 200;
+
+/** Gives commands to cases and waits for their durable answers. */
+export class CaseClient {
+  private readonly queue = new CaseQueue(commandsInFlight, commandsWaiting);
+  private readonly settings: CaseClientSettings;
+  private away = false;
+
+  constructor(
+    private readonly client: Client,
+    settings: Pick<CaseClientSettings, 'taskQueue'> & Partial<CaseClientSettings>,
+  ) {
+    this.settings = { ...standardSettings, ...settings };
+  }
+
+  /** Makes a client that connects with its first command and again whenever the connection was lost. */
+  static to(
+    server: { readonly address: string; readonly namespace: string; readonly keys: PayloadKeys },
+    settings: Pick<CaseClientSettings, 'taskQueue'> & Partial<CaseClientSettings>,
+  ): CaseClient {
+    const { address, namespace, keys } = server;
+    // Without the SDK's own retries: they go on for half a minute, and a caller waits for an answer here.
+    const connection = Connection.lazy({ address, interceptors: [] });
+    return new CaseClient(new Client({ connection, namespace, dataConverter: dataConverterOf(keys) }), settings);
+  }
+
+  /**
+   * Opens a case; repeating it with the same command id is one opening.
+   * @throws CaseRefused, EngineAway or TooBusy
+   */
+  async open(caseId: string, request: CommandRequest): Promise<CommandResult> {
+    if (request.command.type !== 'open-case' || request.command.caseId !== caseId) {
+      throw new Error(`the command does not open the case ${caseId}`);
+    }
+    const { taskQueue, limits } = this.settings;
+    return this.give(caseId, request, () =>
+      this.client.workflow.executeUpdateWithStart(commandUpdate, {
+        args: [request],
+        updateId: request.commandId,
+        startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflowType, {
+          workflowId: caseWorkflowId(caseId),
+          taskQueue,
+          args: [{ caseId, ...(limits === undefined ? {} : { limits }) } satisfies CaseInput],
+          workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+          // An opening that was refused may be tried again, an ended case is not begun anew.
+          workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
+        }),
+      }),
+    );
+  }
+
+  /**
+   * Gives a command to a case; repeating it with the same command id is one command.
+   * @throws CaseRefused, EngineAway or TooBusy
+   */
+  async command(caseId: string, request: CommandRequest): Promise<CommandResult> {
+    return this.give(caseId, request, () =>
+      this.handleOf(caseId).executeUpdate(commandUpdate, { args: [request], updateId: request.commandId }),
+    );
+  }
+
+  /**
+   * The case as it is now, asked of its workflow.
+   * @throws CaseRefused when there is no such case, EngineAway or TooBusy
+   */
+  async state(caseId: string): Promise<CaseState> {
+    const state = await this.ask(Date.now() + this.patience(), () => this.handleOf(caseId).query(stateQuery));
+    if (state.phase === 'unopened') {
+      throw new CaseRefused({ code: 'case-not-found' });
+    }
+    return state;
+  }
+
+  /** Whether Temporal answers now; says nothing about workers. */
+  async isReachable(): Promise<boolean> {
+    try {
+      const { connection } = this.client;
+      await connection.withDeadline(Date.now() + this.settings.reconnectFor, () =>
+        connection.workflowService.getSystemInfo({}),
+      );
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Closes the connection. */
+  async close(): Promise<void> {
+    const { connection } = this.client;
+    if ('close' in connection && typeof connection.close === 'function') {
+      await connection.close();
+    }
+  }
+
+  private handleOf(caseId: string): WorkflowHandle {
+    return this.client.workflow.getHandle(caseWorkflowId(caseId));
+  }
+
+  private patience(): number {
+    return this.away ? this.settings.deadlineWhileAway : this.settings.deadline;
+  }
+
+  private async give(
+    caseId: string,
+    request: CommandRequest,
+    call: () => Promise<CommandResult>,
+  ): Promise<CommandResult> {
+    const until = Date.now() + this.patience();
+    const result = await this.queue.run(caseId, until, () => this.ask(until, call));
+    // Temporal answers a repeated update id without looking at the question.
+    if (result.fingerprint !== request.fingerprint) {
+      throw new CaseRefused({ code: 'key-reused' });
+    }
+    return result;
+  }
+
+  /** Calls until there is an answer or the time is over; every call may be repeated because update ids make it one command. */
+  private async ask<Answer>(until: number, call: () => Promise<Answer>): Promise<Answer> {
+    const begun = Date.now();
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await this.client.connection.withDeadline(until, call);
+        this.away = false;
+        return answer;
+      } catch (error) {
+        const meaning = meaningOf(error);
+        const wait = Math.min(50 * 2 ** attempt, 1000) * (0.5 + Math.random());
+        const late = Date.now() + wait >= until;
+        switch (meaning.kind) {
+          case 'refused':
+            this.away = false;
+            throw meaning.error;
+          case 'busy':
+            if (late) {
+              throw new TooBusy('the case takes no more commands at the moment', { cause: error });
+            }
+            break;
+          case 'unreachable':
+            if (late || Date.now() + wait >= begun + this.settings.reconnectFor) {
+              this.away = true;
+              throw new EngineAway('Temporal cannot be reached', { cause: error });
+            }
+            break;
+          case 'passing':
+            if (late) {
+              throw new EngineAway('the case did not answer in time', { cause: error });
+            }
+            break;
+          case 'unanswered':
+            this.away = true;
+            throw new EngineAway('no worker answered in time', { cause: error });
+          case 'unexpected':
+            throw error;
+          default:
+            throw meaning satisfies never;
+        }
+        await pause(wait);
+      }
+    }
+  }
+}

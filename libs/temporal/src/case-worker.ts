@@ -1,0 +1,47 @@
+import type { NativeConnection, Worker, WorkerOptions } from '@temporalio/worker';
+import type { CaseActivities } from '#workflows';
+import { dataConverterOf } from './encrypting-codec.js';
+import type { PayloadKeys } from './payload-keys.js';
+
+/** What a worker of cases needs. */
+export type CaseWorkerOptions = {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly keys: PayloadKeys;
+  readonly activities: CaseActivities;
+  /** The prebuilt bundle's file, or its code in tests. */
+  readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
+  /** Workflows kept in memory between their tasks, about 0.1 MB each. */
+  readonly maxCachedWorkflows?: number;
+  readonly identity?: string;
+};
+
+/**
+ * Makes a worker with fixed slots: the SDK's resource-based tuning measures the machine and not the process.
+ * The SDK's native part is loaded by this call only, so that the API can use this library without it.
+ */
+export async function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
+  const { Worker } = await import('@temporalio/worker');
+  const { connection, namespace, taskQueue, keys, activities, workflowBundle, identity } = options;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle,
+    activities,
+    dataConverter: dataConverterOf(keys),
+    maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 100,
+    maxConcurrentLocalActivityExecutions: 1,
+    maxConcurrentNexusTaskExecutions: 1,
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
+    activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
+    // Publishing is started eagerly, in the answer of the task that asks for it, without a poll in between.
+    maxEagerActivityReservationsPerWorkflowTask: 5,
+    shutdownGraceTime: '5 seconds',
+    shutdownForceTime: '15 seconds',
+    ...(identity === undefined ? {} : { identity }),
+  });
+}

@@ -1,0 +1,89 @@
+import {
+  isGrpcServiceError,
+  QueryNotRegisteredError,
+  ServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, NamespaceNotFoundError, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { Refusal } from '#contracts';
+import { refusedType } from '#workflows';
+import { CaseRefused } from './errors.js';
+
+/** Codes of gRPC that matter here. */
+const grpc = { cancelled: 1, deadlineExceeded: 4, notFound: 5, resourceExhausted: 8, aborted: 10, unavailable: 14 } as const;
+
+/**
+ * What a failed call to Temporal means.
+ * `passing`: the case is between two runs or two servers, the same call may be repeated at once.
+ */
+export type Meaning =
+  | { readonly kind: 'refused'; readonly error: CaseRefused }
+  | { readonly kind: 'busy' | 'unreachable' | 'unanswered' | 'passing' }
+  | { readonly kind: 'unexpected' };
+
+/** The one place where errors of Temporal are read. */
+export function meaningOf(error: unknown): Meaning {
+  if (error instanceof WorkflowUpdateFailedError) {
+    return meaningOfFailure(error.cause);
+  }
+  if (error instanceof WorkflowNotFoundError) {
+    return refused(/already completed/.test(error.message) ? 'case-ended' : 'case-not-found');
+  }
+  // The id of an ended case is not used again.
+  if (error instanceof WorkflowExecutionAlreadyStartedError) {
+    return refused('case-ended');
+  }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return { kind: 'unanswered' };
+  }
+  if (error instanceof NamespaceNotFoundError) {
+    return { kind: 'unreachable' };
+  }
+  if (error instanceof QueryNotRegisteredError) {
+    return { kind: 'unanswered' };
+  }
+  return meaningOfCode(codeOf(error));
+}
+
+function meaningOfFailure(cause: unknown): Meaning {
+  if (!(cause instanceof ApplicationFailure)) {
+    return { kind: 'unexpected' };
+  }
+  if (cause.type === refusedType) {
+    const [refusal] = cause.details ?? [];
+    return { kind: 'refused', error: new CaseRefused(refusal as Refusal) };
+  }
+  // Temporal's own words for: the run ended before it could take the update. It was not applied.
+  return cause.type === 'AcceptedUpdateCompletedWorkflow' || cause.type === 'UnprocessedUpdate'
+    ? { kind: 'passing' }
+    : { kind: 'unexpected' };
+}
+
+function meaningOfCode(code: number | undefined): Meaning {
+  switch (code) {
+    case grpc.resourceExhausted:
+      return { kind: 'busy' };
+    case grpc.unavailable:
+      return { kind: 'unreachable' };
+    case grpc.deadlineExceeded:
+    case grpc.cancelled:
+      return { kind: 'unanswered' };
+    case grpc.aborted:
+      return { kind: 'passing' };
+    case grpc.notFound:
+      return refused('case-not-found');
+    default:
+      return { kind: 'unexpected' };
+  }
+}
+
+function codeOf(error: unknown): number | undefined {
+  const source = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(source) ? source.code : undefined;
+}
+
+function refused(code: Refusal['code']): Meaning {
+  return { kind: 'refused', error: new CaseRefused({ code }) };
+}

@@ -1,0 +1,6 @@
+export { CaseClient, type CaseClientSettings } from './case-client.js';
+export { createCaseWorker, type CaseWorkerOptions } from './case-worker.js';
+export { dataConverterOf, EncryptingCodec } from './encrypting-codec.js';
+export { CaseRefused, EngineAway, TooBusy } from './errors.js';
+export { parsePayloadKeys, type PayloadKey, type PayloadKeys } from './payload-keys.js';
+export { ensureSearchAttributes } from './search-attributes.js';

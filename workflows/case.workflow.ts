@@ -1,0 +1,237 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  log,
+  proxyActivities,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CaseEvent, Instant, Refusal } from '#contracts';
+import { decide, evolve, initialCase, nextDeadline, statusOf, type CaseState } from '#domain';
+import { createAlarm } from './alarm.js';
+import {
+  commandUpdate,
+  neverOpenedType,
+  refusedType,
+  searchAttributeNames,
+  stateQuery,
+  type CaseActivities,
+  type CaseInput,
+  type CommandRequest,
+  type CommandResult,
+  type PastCommand,
+} from './index.js';
+import { createPublisher } from './publisher.js';
+
+const standardLimits = { commands: 200, historyEvents: 1000 };
+
+/** Commands remembered across runs; a caller that repeats one later than that has given up long ago. */
+const rememberedCommands = 300;
+
+const minute = 60_000;
+
+const { publishEvents, eraseNotes } = proxyActivities<CaseActivities>({
+  // Short, so that a killed worker holds up nobody for long; without end, because Kafka comes back.
+  startToCloseTimeout: '15 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+});
+
+const statusKey = defineSearchAttributeKey(searchAttributeNames.status, 'KEYWORD');
+const leadKey = defineSearchAttributeKey(searchAttributeNames.lead, 'KEYWORD');
+
+/**
+ * One case from its opening to the end of its retention time. A shell without rules of its own: what a command does is
+ * decided by the core, and everything it causes is started in the same synchronous step (design rule 2).
+ */
+export async function caseWorkflow(input: CaseInput): Promise<void> {
+  const limits = input.limits ?? standardLimits;
+  let state: CaseState = input.carried?.state ?? initialCase;
+  let past: readonly PastCommand[] = input.carried?.past ?? [];
+  let commands = 0;
+  let erasing = 0;
+  let notOpenedInTime = false;
+  let fault: unknown;
+  let indexed = readSearchAttributes();
+
+  const failed = (reason: unknown): void => {
+    fault ??= reason;
+  };
+  const isLong = (times: number): boolean =>
+    commands >= times * limits.commands || workflowInfo().historyLength >= times * limits.historyEvents;
+  // A case that is never at rest hands over with events unpublished, rather than growing until the server stops it.
+  const isLeaving = (): boolean => isLong(2);
+  const publisher = createPublisher(
+    { publish: publishEvents, isLeaving, failed },
+    input.carried?.unpublished ?? [],
+  );
+  const alarm = createAlarm(ring);
+
+  function validate(request: CommandRequest): void {
+    if (repeated(request) !== undefined) {
+      return;
+    }
+    const decision = decide(state, { at: now(), by: request.by, command: request.command });
+    if ('refusal' in decision) {
+      throw refused(decision.refusal);
+    }
+  }
+
+  function handle(request: CommandRequest): CommandResult {
+    const { commandId, fingerprint, by, command } = request;
+    commands++;
+    const before = repeated(request);
+    if (before !== undefined) {
+      return { sequence: before.sequence, fingerprint, state, events: [] };
+    }
+    const decision = decide(state, { at: now(), by, command });
+    if ('refusal' in decision) {
+      throw refused(decision.refusal);
+    }
+    apply(decision.events);
+    const { sequence } = state;
+    past = [...past, { commandId, fingerprint, sequence }].slice(-rememberedCommands);
+    start();
+    return { sequence, fingerprint, state, events: decision.events };
+  }
+
+  /** Temporal knows an update's id within one run only; this list carries it into the next ones. */
+  function repeated({ commandId, fingerprint }: CommandRequest): PastCommand | undefined {
+    const before = past.find((one) => one.commandId === commandId);
+    if (before !== undefined && before.fingerprint !== fingerprint) {
+      throw refused({ code: 'key-reused' });
+    }
+    return before;
+  }
+
+  function ring(due: Instant): void {
+    if (state.phase === 'unopened') {
+      notOpenedInTime = true;
+      return;
+    }
+    const decision = decide(state, { at: laterOf(now(), due), by: 'clock', command: { type: 'tick' } });
+    const events = 'refusal' in decision ? [] : decision.events;
+    if (events.length === 0) {
+      // The rules contradict themselves. Asking again at once would loop; the case itself goes on.
+      log.error('a deadline had no effect', { due });
+      alarm.set(instant(Date.now() + minute));
+      return;
+    }
+    apply(events);
+    start();
+  }
+
+  function apply(events: readonly CaseEvent[]): void {
+    for (const event of events) {
+      state = evolve(state, event);
+      if (event.type === 'relais.case.consent-withdrawn.v1' || event.type === 'relais.case.retention-ended.v1') {
+        erasing++;
+        void eraseNotes(input.caseId).then(() => erasing--, failed);
+      }
+    }
+    publisher.add(events);
+  }
+
+  /** Starts what the state calls for; always in the step that changed it, never from a loop that a condition wakes. */
+  function start(): void {
+    publisher.start();
+    const unopenedUntil = workflowInfo().runStartTime.getTime() + minute;
+    alarm.set(state.phase === 'unopened' ? instant(unopenedUntil) : nextDeadline(state));
+    index();
+  }
+
+  function index(): void {
+    if (state.phase === 'unopened') {
+      return;
+    }
+    const wanted = { status: statusOf(state), lead: state.lead?.serviceId };
+    if (wanted.status === indexed.status && wanted.lead === indexed.lead) {
+      return;
+    }
+    indexed = wanted;
+    upsertSearchAttributes([
+      { key: statusKey, value: wanted.status },
+      { key: leadKey, value: wanted.lead ?? null },
+    ]);
+  }
+
+  /** How this run may end now, undefined while anything is on its way. */
+  function ending(): 'fault' | 'ended' | 'never-opened' | 'next-run' | undefined {
+    if (fault !== undefined) {
+      return 'fault';
+    }
+    if (publisher.isBusy() || erasing > 0 || !allHandlersFinished()) {
+      return undefined;
+    }
+    if (isLeaving()) {
+      return 'next-run';
+    }
+    if (publisher.unpublished().length > 0) {
+      return undefined;
+    }
+    if (state.phase === 'unopened') {
+      return notOpenedInTime ? 'never-opened' : undefined;
+    }
+    if (state.phase === 'ended') {
+      return 'ended';
+    }
+    return isLong(1) ? 'next-run' : undefined;
+  }
+
+  setHandler(stateQuery, () => state);
+  // Last, because updates that came with the start are handled at this moment.
+  setHandler(commandUpdate, handle, { validator: validate });
+  start();
+
+  let end = ending();
+  while (end === undefined) {
+    await condition(() => ending() !== undefined);
+    // Asked again: an update handled between the condition and this line may have started something.
+    end = ending();
+  }
+  switch (end) {
+    case 'fault':
+      // A plain error fails the workflow task and not the case: it waits, intact, for a worker whose rules agree.
+      throw fault instanceof Error ? fault : new Error(String(fault));
+    case 'ended':
+      return;
+    case 'never-opened':
+      throw ApplicationFailure.nonRetryable('the command that was to open this case was refused', neverOpenedType);
+    case 'next-run':
+      return continueAsNew<typeof caseWorkflow>({
+        ...input,
+        carried: { state, past, unpublished: publisher.unpublished() },
+      });
+    default:
+      return end satisfies never;
+  }
+}
+
+function readSearchAttributes(): { status: string | undefined; lead: string | undefined } {
+  const { typedSearchAttributes } = workflowInfo();
+  return { status: typedSearchAttributes.get(statusKey), lead: typedSearchAttributes.get(leadKey) };
+}
+
+function refused(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: refusedType,
+    message: refusal.code,
+    nonRetryable: true,
+    details: [refusal],
+  });
+}
+
+function now(): Instant {
+  return instant(Date.now());
+}
+
+function instant(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString();
+}
+
+function laterOf(one: Instant, other: Instant): Instant {
+  return Date.parse(one) >= Date.parse(other) ? one : other;
+}

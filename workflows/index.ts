@@ -1,0 +1,83 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { CaseCommand, CaseEvent, Viewer } from '#contracts';
+import type { CaseState } from '#domain';
+
+export { marksOf } from './published.js';
+
+/** Name of the case workflow's type. */
+export const caseWorkflowType = 'caseWorkflow';
+
+/** Task queue of the case workflows where the environment names none. */
+export const defaultTaskQueue = 'relais-cases';
+
+/** Id of the workflow of a case. */
+export function caseWorkflowId(caseId: string): string {
+  return `case-${caseId}`;
+}
+
+/** A command on its way to the workflow; `commandId` is the caller's idempotency key and the update's id. */
+export type CommandRequest = {
+  readonly commandId: string;
+  /** Says what the caller asked, so that the same key with another question is noticed. */
+  readonly fingerprint: string;
+  readonly by: Viewer;
+  readonly command: CaseCommand;
+};
+
+/** What a command came to. */
+export type CommandResult = {
+  /** Sequence of the case right after the command. */
+  readonly sequence: number;
+  readonly fingerprint: string;
+  /** The case after the command; of a command that is answered again in a later run, the case as it is now. */
+  readonly state: CaseState;
+  /** The command's own events; empty when it is answered again in a later run. */
+  readonly events: readonly CaseEvent[];
+};
+
+/**
+ * Gives a command to a case. An update and not a signal, because the caller must learn at once and durably whether it was
+ * refused, and because the validator can refuse without leaving a trace in the history.
+ */
+export const commandUpdate = defineUpdate<CommandResult, [CommandRequest]>('command');
+
+/** The case as it is now. */
+export const stateQuery = defineQuery<CaseState>('state');
+
+/** Type of the `ApplicationFailure` that carries a `Refusal` as its only detail. */
+export const refusedType = 'Refused';
+
+/** Type of the `ApplicationFailure` that ends a workflow whose opening command was refused. */
+export const neverOpenedType = 'NeverOpened';
+
+/** What the case workflow asks of the world. */
+export type CaseActivities = {
+  /** Publishes events of one case in their order; returns the mark of each (see `marksOf`). */
+  publishEvents(events: readonly CaseEvent[]): Promise<string[]>;
+  /** Destroys the key of a case's notes. */
+  eraseNotes(caseId: string): Promise<void>;
+};
+
+/** A command that was applied, remembered so that it is not applied again after continue-as-new. */
+export type PastCommand = Pick<CommandResult, 'sequence' | 'fingerprint'> & Pick<CommandRequest, 'commandId'>;
+
+/** When a run hands over to the next one. */
+export type RunLimits = { readonly commands: number; readonly historyEvents: number };
+
+/** Input of the case workflow. */
+export type CaseInput = {
+  readonly caseId: string;
+  /** For tests; otherwise 200 commands or 1,000 history events. */
+  readonly limits?: RunLimits;
+  /** What the run before hands over. */
+  readonly carried?: {
+    readonly state: CaseState;
+    /** Oldest first. */
+    readonly past: readonly PastCommand[];
+    /** Events that are not published yet, oldest first. */
+    readonly unpublished: readonly CaseEvent[];
+  };
+};
+
+/** Search attributes of a case's workflow: a status and a service's id, nothing about the entrepreneur. */
+export const searchAttributeNames = { status: 'RelaisStatus', lead: 'RelaisLead' } as const;
