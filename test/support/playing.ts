@@ -8,8 +8,8 @@ export type Play = {
   /** The state of a case that was opened. */
   known: () => KnownCase;
   now: () => Instant;
-  /** Lets time pass until `at`; every clock fires at its own instant. */
-  waitUntil: (at: Instant) => readonly CaseEvent[];
+  /** Lets time pass until `at`; every clock fires at its own instant, and `observe` sees the events of each firing. */
+  waitUntil: (at: Instant, observe?: (events: readonly CaseEvent[]) => void) => readonly CaseEvent[];
   /** Gives a command now; answers the refusal, undefined when it was accepted. */
   tell: (by: Viewer, command: CaseCommand) => Refusal | undefined;
 };
@@ -35,7 +35,7 @@ export function play(start: Instant): Play {
       return state;
     },
     now: () => now,
-    waitUntil: (at) => {
+    waitUntil: (at, observe) => {
       const before = events.length;
       for (let next = nextDeadline(state); next !== null && next <= at; next = nextDeadline(state)) {
         now = next > now ? next : now;
@@ -44,6 +44,7 @@ export function play(start: Instant): Play {
           throw new Error(`a clock was due at ${next} and nothing happened`);
         }
         apply(decision.events);
+        observe?.(decision.events);
       }
       now = at > now ? at : now;
       return events.slice(before);

@@ -143,6 +143,14 @@ export const problems = {
       en: 'The retention time of this case is over.',
     },
   },
+  'notes-erased': {
+    status: 409,
+    text: {
+      fr: 'Les notes de ce dossier ont été effacées ; on ne peut plus y écrire. Continuez sans note, ou ouvrez un nouveau dossier.',
+      nl: 'De notities van dit dossier zijn gewist; er kan niets meer bij. Ga verder zonder notitie of open een nieuw dossier.',
+      en: 'The notes of this case were erased; nothing can be added. Go on without a note, or open a new case.',
+    },
+  },
   'referral-unknown': {
     status: 404,
     text: {

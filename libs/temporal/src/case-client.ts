@@ -86,6 +86,8 @@ export class CaseClient {
           workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
           // An opening that was refused may be tried again, an ended case is not begun anew.
           workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
+          // What a worker killed in the middle of a task costs the caller; the replay of a full run takes under a second.
+          workflowTaskTimeout: '5 seconds',
         }),
       }),
     );

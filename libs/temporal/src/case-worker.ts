@@ -40,6 +40,8 @@ export async function createCaseWorker(options: CaseWorkerOptions): Promise<Work
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
     // Publishing is started eagerly, in the answer of the task that asks for it, without a poll in between.
     maxEagerActivityReservationsPerWorkflowTask: 5,
+    // What a killed worker costs the cases it had in memory, until another worker gets their tasks.
+    stickyQueueScheduleToStartTimeout: '3 seconds',
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '15 seconds',
     ...(identity === undefined ? {} : { identity }),

@@ -50,7 +50,9 @@ export class EncryptingCodec implements PayloadCodec {
       opening.setAuthTag(data.subarray(-tagLength));
       return unpack(Buffer.concat([opening.update(data.subarray(nonceLength, -tagLength)), opening.final()]));
     } catch (cause) {
-      throw new Error(`a payload does not open with the key ${id}: another key of that id, or it was altered`, { cause });
+      throw new Error(`a payload does not open with the key ${id}: another key of that id, or it was altered`, {
+        cause,
+      });
     }
   }
 }

@@ -12,7 +12,14 @@ import { refusedType } from '#workflows';
 import { CaseRefused } from './errors.js';
 
 /** Codes of gRPC that matter here. */
-const grpc = { cancelled: 1, deadlineExceeded: 4, notFound: 5, resourceExhausted: 8, aborted: 10, unavailable: 14 } as const;
+const grpc = {
+  cancelled: 1,
+  deadlineExceeded: 4,
+  notFound: 5,
+  resourceExhausted: 8,
+  aborted: 10,
+  unavailable: 14,
+} as const;
 
 /**
  * What a failed call to Temporal means.

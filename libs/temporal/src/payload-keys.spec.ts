@@ -22,6 +22,8 @@ describe('PAYLOAD_KEYS', () => {
   });
 
   it('never shows a key in an error', () => {
-    expect(() => parsePayloadKeys(`${base64}`)).toThrow(expect.objectContaining({ message: expect.not.stringContaining(base64) }));
+    expect(() => parsePayloadKeys(`${base64}`)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining(base64) }),
+    );
   });
 });

@@ -5,16 +5,23 @@ import type { Span } from './finding.js';
 
 // All writings that leave out some of the usual separators: "4-3-3", "7-3", "4-6", "10".
 function sizesOfMerged([first = 0, ...others]: readonly number[]): string[] {
-  return others.reduce<number[][]>(
-    (writings, size) => writings.flatMap((sizes) => [[...sizes, size], [...sizes.slice(0, -1), (sizes.at(-1) ?? 0) + size]]),
-    [[first]],
-  ).map((sizes) => sizes.join('-'));
+  return others
+    .reduce<number[][]>(
+      (writings, size) =>
+        writings.flatMap((sizes) => [
+          [...sizes, size],
+          [...sizes.slice(0, -1), (sizes.at(-1) ?? 0) + size],
+        ]),
+      [[first]],
+    )
+    .map((sizes) => sizes.join('-'));
 }
 
 const enterpriseSizes = new Set([...sizesOfMerged([4, 3, 3]), ...sizesOfMerged([1, 3, 3, 3])]);
 const registerSizes = new Set(sizesOfMerged([2, 2, 2, 3, 2]));
 const mobileSizes = '4-2-2-2';
-const enterpriseCue = /(?:\bbe|tva|btw|vat|bce|kbo|cbe|entreprise|ondernemingsnummer|enterprise number|company number)[\s.:°n-]{0,5}$/i;
+const enterpriseCue =
+  /(?:\bbe|tva|btw|vat|bce|kbo|cbe|entreprise|ondernemingsnummer|enterprise number|company number)[\s.:°n-]{0,5}$/i;
 
 // One check in 97 is right by chance, so groups of an unusual size count only when whoever wrote them separated all alike.
 function isWrittenAsOneNumber(window: DigitWindow, usualSizes: ReadonlySet<string>): boolean {
@@ -36,7 +43,9 @@ export function findEnterpriseNumbers(text: string, runs: readonly DigitGroup[][
       (window) =>
         isEnterpriseNumber(window.digits) &&
         (hasEnterpriseCue(text, window.start) ||
-          (window.sizes !== mobileSizes && isWrittenAsOneNumber(window, enterpriseSizes) && !isAmount(text, window.end))),
+          (window.sizes !== mobileSizes &&
+            isWrittenAsOneNumber(window, enterpriseSizes) &&
+            !isAmount(text, window.end))),
     )
     .map((window) => {
       const prefix = /\bBE[\s.-]{0,2}$/i.exec(text.slice(Math.max(0, window.start - 5), window.start));

@@ -9,7 +9,11 @@ export function remainder97(digits: string): number {
 
 /** Whether ten digits are a Belgian enterprise number: they start with 0 or 1 and the last two are 97 less the rest's remainder. */
 export function isEnterpriseNumber(digits: string): boolean {
-  return /^[01]\d{9}$/.test(digits) && digits !== '0000000097' && 97 - remainder97(digits.slice(0, 8)) === Number(digits.slice(8));
+  return (
+    /^[01]\d{9}$/.test(digits) &&
+    digits !== '0000000097' &&
+    97 - remainder97(digits.slice(0, 8)) === Number(digits.slice(8))
+  );
 }
 
 /** Whether eleven digits are a Belgian national register or BIS number of a person born in the 20th or the 21st century. */

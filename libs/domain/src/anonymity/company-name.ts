@@ -4,12 +4,18 @@ import { functionWords } from './ordinary-capitals.js';
 import type { Token } from './tokens.js';
 import { wordSet } from './tokens.js';
 
-const suffixes = wordSet('srl bv sa nv sprl bvba snc vof scomm commv sc cv asbl vzw scrl cvba se ltd llc gmbh sarl sas eurl inc limited plc sprlu bvbau ivzw aisbl');
+const suffixes = wordSet(
+  'srl bv sa nv sprl bvba snc vof scomm commv sc cv asbl vzw scrl cvba se ltd llc gmbh sarl sas eurl inc limited plc sprlu bvbau ivzw aisbl',
+);
 // In small letters the others are ordinary words ("sa", "se", "limited") or too short to mean a legal form.
-const suffixesInSmallLetters = wordSet('srl bv nv sprl bvba snc vof scomm commv asbl vzw scrl cvba ltd gmbh sarl sprlu bvbau ivzw aisbl');
+const suffixesInSmallLetters = wordSet(
+  'srl bv nv sprl bvba snc vof scomm commv asbl vzw scrl cvba ltd gmbh sarl sprlu bvbau ivzw aisbl',
+);
 const prefixes = wordSet('srl bv sa nv sprl bvba snc vof scomm commv asbl vzw scrl cvba sarl');
 const capitalisedSuffixes = wordSet('ltd limited inc gmbh scomm commv');
-const connectors = wordSet("de du des d' la le les l' et & en van der den of the and au aux chez s ' - a op in 't t by");
+const connectors = wordSet(
+  "de du des d' la le les l' et & en van der den of the and au aux chez s ' - a op in 't t by \" « » “ ”",
+);
 const familyEndings = wordSet('fils fille frères zonen zoon dochter sons son broers co');
 const wordsBeforeForms = wordSet(`
   petite petit ancienne ancien jeune nouvelle nouveau grande transformation statuts capital création constitution passage liquidation
@@ -20,18 +26,32 @@ const wordsBeforeForms = wordSet(`
 const longestName = 7;
 
 // Joins dotted forms: "S.R.L." and "b.v." are several tokens.
-function legalForm(tokens: readonly Token[], index: number): { form: string; next: number; upper: boolean } | undefined {
+function legalForm(
+  tokens: readonly Token[],
+  index: number,
+): { form: string; next: number; upper: boolean } | undefined {
   const token = tokens[index];
   if (token?.kind !== 'word') {
     return undefined;
   }
   if (token.text.length > 1 || tokens[index + 1]?.text !== '.') {
-    const usual = token.upper || !token.capital || capitalisedSuffixes.has(token.folded) || suffixesInSmallLetters.has(token.folded);
-    return suffixes.has(token.folded) && usual ? { form: token.folded, next: index + 1, upper: token.capital } : undefined;
+    const usual =
+      token.upper ||
+      !token.capital ||
+      capitalisedSuffixes.has(token.folded) ||
+      suffixesInSmallLetters.has(token.folded);
+    return suffixes.has(token.folded) && usual
+      ? { form: token.folded, next: index + 1, upper: token.capital }
+      : undefined;
   }
   let form = '';
   let next = index;
-  while (form.length < 6 && tokens[next]?.kind === 'word' && tokens[next]?.text.length === 1 && tokens[next + 1]?.text === '.') {
+  while (
+    form.length < 6 &&
+    tokens[next]?.kind === 'word' &&
+    tokens[next]?.text.length === 1 &&
+    tokens[next + 1]?.text === '.'
+  ) {
     form += tokens[next]?.folded ?? '';
     next += 2;
   }
@@ -51,7 +71,7 @@ function nameBefore(tokens: readonly Token[], end: number): number | undefined {
     }
     if (isCompanyWord(token)) {
       start = index;
-    } else if (index === end - 1 && connectors.has(token.folded) && token.text !== "'") {
+    } else if (index === end - 1 && token.kind === 'word' && connectors.has(token.folded)) {
       return undefined;
     }
   }
@@ -62,7 +82,8 @@ function nameAfter(tokens: readonly Token[], from: number): number | undefined {
   let next: number | undefined;
   for (let index = from; index < from + longestName; index += 1) {
     const token = tokens[index];
-    if (token?.kind !== 'word' || !(token.capital || (next !== undefined && connectors.has(token.folded)))) {
+    const quote = token?.kind === 'mark' && connectors.has(token.text);
+    if (token === undefined || !(token.capital || quote || (next !== undefined && connectors.has(token.folded)))) {
       break;
     }
     if (isCompanyWord(token)) {
@@ -82,6 +103,10 @@ function companyAt(tokens: readonly Token[], index: number): [number, number] | 
   if (form === undefined) {
     return undefined;
   }
+  // "SRL/BV" is the legal form itself and not part of a name.
+  if (tokens[form.next]?.text === '/' || tokens[index - 1]?.text === '/') {
+    return undefined;
+  }
   if (form.upper || suffixesInSmallLetters.has(form.form)) {
     const start = nameBefore(tokens, index) ?? (isKnownName(tokens[index - 1]) ? index - 1 : undefined);
     if (start !== undefined) {
@@ -91,7 +116,10 @@ function companyAt(tokens: readonly Token[], index: number): [number, number] | 
   if (!prefixes.has(form.form) || (!form.upper && !suffixesInSmallLetters.has(form.form))) {
     return undefined;
   }
-  const after = functionWords.has(tokens[form.next]?.folded ?? '') && !tokens[form.next]?.capital ? undefined : nameAfter(tokens, form.next);
+  const after =
+    functionWords.has(tokens[form.next]?.folded ?? '') && !tokens[form.next]?.capital
+      ? undefined
+      : nameAfter(tokens, form.next);
   return after === undefined ? undefined : [index, after];
 }
 

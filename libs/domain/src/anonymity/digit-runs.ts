@@ -11,7 +11,10 @@ const calendarDate = /(?<!\d)(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\
 
 /** All digits of a text in runs: groups with at most three separating characters between them; calendar dates belong to none. */
 export function digitRuns(text: string): DigitGroup[][] {
-  const dates = Array.from(text.matchAll(calendarDate), (match) => ({ start: match.index, end: match.index + match[0].length }));
+  const dates = Array.from(text.matchAll(calendarDate), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const runs: DigitGroup[][] = [];
   let current: DigitGroup[] = [];
   let previousEnd = -1;

@@ -5,6 +5,7 @@ import { identifyingDutch } from './corpus/identifying.nl.js';
 import { ordinaryEnglish } from './corpus/ordinary.en.js';
 import { ordinaryFrench } from './corpus/ordinary.fr.js';
 import { ordinaryDutch } from './corpus/ordinary.nl.js';
+import { identifyingTraps, ordinaryTraps } from './corpus/traps.js';
 import { findIdentifiers } from './index.js';
 
 const identifying = [...identifyingFrench, ...identifyingDutch, ...identifyingEnglish];
@@ -16,7 +17,9 @@ describe('the corpus', () => {
   it('has at least 80 identifying and 100 ordinary sentences in each language, none twice', () => {
     const sizes = [identifyingFrench, identifyingDutch, identifyingEnglish].map((sentences) => sentences.length);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(80);
-    expect(Math.min(...[ordinaryFrench, ordinaryDutch, ordinaryEnglish].map((list) => list.length))).toBeGreaterThanOrEqual(100);
+    expect(
+      Math.min(...[ordinaryFrench, ordinaryDutch, ordinaryEnglish].map((list) => list.length)),
+    ).toBeGreaterThanOrEqual(100);
     const all = [...identifying.map((sentence) => sentence.text), ...ordinary];
     expect(new Set(all).size).toBe(all.length);
   });
@@ -26,6 +29,49 @@ describe('the corpus', () => {
   });
 
   it.each(ordinary)('lets pass: %s', (text) => {
+    expect(findIdentifiers(text)).toEqual([]);
+  });
+
+  it.each(identifyingTraps)('refuses the unusual writing: %s', (text) => {
+    expect(findIdentifiers(text)).not.toEqual([]);
+  });
+
+  it.each(ordinaryTraps)('is not trapped by: %s', (text) => {
+    expect(findIdentifiers(text)).toEqual([]);
+  });
+});
+
+describe('what stands between two kinds', () => {
+  const only = (text: string): [string, string][] => findIdentifiers(text).map(({ kind, excerpt }) => [kind, excerpt]);
+
+  it('a number with wrong check digits is a phone number when it reads as one, and else ordinary', () => {
+    expect(only('Nummer 0199.123.478 staat op de map.')).toEqual([]);
+    expect(only('Nummer 0470.123.457 staat op de map.')).toEqual([['phone', '0470.123.457']]);
+    expect(only('Rekening BE65 9990 0123 4597 bestaat niet.')).toEqual([]);
+  });
+
+  it('a mobile number written in pairs stays a phone number although its check digits happen to be right', () => {
+    expect(only('Bel 0470 12 34 65 of niet.')).toEqual([['phone', '0470 12 34 65']]);
+    expect(only('Btw BE 0470 12 34 65 klopt.')).toEqual([['enterprise-number', 'BE 0470 12 34 65']]);
+  });
+
+  it('the number is reported and not the name inside the address', () => {
+    expect(only('Schrijf naar jan.peeters@voorbeeld.be of Jan Peeters.')).toEqual([
+      ['email', 'jan.peeters@voorbeeld.be'],
+      ['person-name', 'Jan Peeters'],
+    ]);
+    expect(only('Il habite rue Jean Dupont 12 depuis peu.')).toEqual([['street-address', 'rue Jean Dupont 12']]);
+  });
+});
+
+describe('known limits, kept here so that a change of one is noticed', () => {
+  it.each([
+    'bel me op nul vier zeven nul twaalf',
+    'Zavelput 5 is te huur.',
+    'Wojnarowska heeft de deur dichtgedaan.',
+    'Né le 12/03/1975 à Liège.',
+    'fatima est épuisée',
+  ])('passes: %s', (text) => {
     expect(findIdentifiers(text)).toEqual([]);
   });
 });

@@ -53,8 +53,8 @@ export const firstNames = wordSet(`
 /** First names that are ordinary words too: only a capitalised surname after them makes a name of them. */
 export const doubtfulFirstNames = wordSet(`
   Ann Ben Claude Divine Els Espérance Florence Franco Frank Guy Innocent Ion Jean Jo Jos Kim Laure Leen Li Lies Lore Louise Lut Marine Mark
-  Mina Ming Minh Nele Nick Patience Pierre Placide Prime Rob Rosa Sana Sander Sten Victor Wei Charlotte Camille Milan Rida Kate Axel
-  Singh Nguyen Mario Sien Manon Ria Tine Toon Gilles Bart Georges Colette Albert Rosario Dolores Carmen Adam Odette Simone Lena`);
+  Mina Ming Minh Nele Nick Patience Pierre Placide Prime Rob Sana Sander Sten Victor Wei Charlotte Camille Milan Rida Kate Axel
+  Singh Nguyen Mario Sien Manon Ria Tine Toon Gilles Christian Georges Colette Albert Rosario Dolores Carmen Adam Odette Simone Lena`);
 
 /** Surnames that are common in Belgium and no ordinary words: with one of these a title or an initial is enough, even in small letters. */
 export const surnames = wordSet(`

@@ -11,9 +11,15 @@ SN c24 TD n23 TG c24`;
 const classes: Record<string, string> = { n: '\\d', a: '[A-Z]', c: '[A-Z\\d]' };
 
 function structureOf(country: string, fields: string): [string, { length: number; pattern: RegExp }] {
-  const parts = Array.from(fields.matchAll(/([nac])(\d+)/g), ([, type = 'c', count = '0']) => ({ type, count: Number(count) }));
+  const parts = Array.from(fields.matchAll(/([nac])(\d+)/g), ([, type = 'c', count = '0']) => ({
+    type,
+    count: Number(count),
+  }));
   const body = parts.map(({ type, count }) => `${classes[type]}{${count}}`).join('');
-  return [country, { length: parts.reduce((sum, part) => sum + part.count, 4), pattern: new RegExp(`^${country}\\d{2}${body}$`) }];
+  return [
+    country,
+    { length: parts.reduce((sum, part) => sum + part.count, 4), pattern: new RegExp(`^${country}\\d{2}${body}$`) },
+  ];
 }
 
 /** Length and shape of the IBAN of every country that has one (SWIFT registry and the countries that use the format besides it). */

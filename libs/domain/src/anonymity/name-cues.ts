@@ -4,7 +4,7 @@ const phrases = (list: string): readonly (readonly string[])[] =>
   list
     .trim()
     .split(/\s*[,\n]\s*/)
-    .map((phrase) => [...phrase.split(' ')]);
+    .map((phrase) => phrase.split(' '));
 
 /** Titles: the capitalised word after one is a name. */
 export const titles = wordSet(`

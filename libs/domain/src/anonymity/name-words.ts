@@ -16,7 +16,9 @@ export function isFirstName(token: Token | undefined): boolean {
 
 /** Whether a token is a known surname, also as one half of a double one. */
 export function isSurname(token: Token | undefined): boolean {
-  return token?.kind === 'word' && (surnames.has(token.folded) || token.folded.split('-').some((half) => surnames.has(half)));
+  return (
+    token?.kind === 'word' && (surnames.has(token.folded) || token.folded.split('-').some((half) => surnames.has(half)))
+  );
 }
 
 /** Whether a token is a known first name or surname. */
@@ -26,7 +28,10 @@ export function isKnownName(token: Token | undefined): boolean {
 
 function isAcronymOrBrand(token: Token): boolean {
   const short = token.upper && token.text.length <= 5;
-  const innerCapital = /\p{Ll}\p{Lu}/u.test(token.text) && !/^(?:Mc|Mac|De|Van|Le|La|Di|Du)\p{Lu}/u.test(token.text) && !token.text.includes('-');
+  const innerCapital =
+    /\p{Ll}\p{Lu}/u.test(token.text) &&
+    !/^(?:Mc|Mac|De|Van|Le|La|Di|Du)\p{Lu}/u.test(token.text) &&
+    !token.text.includes('-');
   return (short || innerCapital) && !isKnownName(token);
 }
 
@@ -43,7 +48,12 @@ export function isNameWord(token: Token | undefined, strictness: Strictness): to
 
 function isInitial(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return token?.kind === 'word' && token.capital && /^\p{Lu}(?:-\p{Lu})?$/u.test(token.text) && tokens[index + 1]?.text === '.';
+  return (
+    token?.kind === 'word' &&
+    token.capital &&
+    /^\p{Lu}(?:-\p{Lu})?$/u.test(token.text) &&
+    tokens[index + 1]?.text === '.'
+  );
 }
 
 // Particles and initials before a capitalised word; where none follows, nothing was read.
@@ -64,7 +74,11 @@ function skipPrefix(tokens: readonly Token[], from: number): number {
 /** Reads a capitalised name from an index on: particles, initials and up to four name words. */
 export function readName(tokens: readonly Token[], from: number, strictness: Strictness): ReadName | undefined {
   let index = skipPrefix(tokens, from);
-  const loose = tokens.slice(from, index).every((token) => token.kind !== 'word' || token.upper || token.text.length < 2) ? strictness : 'strict';
+  const loose = tokens
+    .slice(from, index)
+    .every((token) => token.kind !== 'word' || token.upper || token.text.length < 2)
+    ? strictness
+    : 'strict';
   if (!isNameWord(tokens[index], loose)) {
     return undefined;
   }

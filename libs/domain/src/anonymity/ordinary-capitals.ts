@@ -27,7 +27,7 @@ export const roleWords = wordSet(`
   commerciale technique délégué déléguée gedelegeerd financieel commercieel general managing executive finance operations sales support
   adjoint praticien liquidateur vereffenaar liquidator syndic syndicus kok cuisinier chef serveur ober caissier expert procureur
   secrétaire secretaris coordinateur coordinatrice coördinator coordinator responsable verantwoordelijke personne persoon person
-  famille familie family gezin business centre center details form line desk`);
+  famille familie family gezin buyer seller employee employer beneficiary business centre center details form line desk`);
 
 const calendar = `
   janvier février mars avril mai juin juillet août septembre octobre novembre décembre januari februari maart april mei juni juli

@@ -34,9 +34,12 @@ function satisfying(tokens: readonly Token[], from: number, demand: Demand): Rea
   const first = tokens[from];
   const name = small(first) && articles.has(first?.folded ?? '') ? undefined : readName(tokens, from, 'strict');
   if (name === undefined) {
-    return isKnownName(tokens[from]) && small(tokens[from]) && demand !== 'known-or-two' ? { first: from, next: from + 1, words: 1 } : undefined;
+    return isKnownName(tokens[from]) && small(tokens[from]) && demand !== 'known-or-two'
+      ? { first: from, next: from + 1, words: 1 }
+      : undefined;
   }
-  const known = tokens.slice(name.first, name.next).some(isKnownName);
+  const surnamePrefix = /^(?:Van|Vande|Vanden|Vander|El|Ben|Aït|Da|Mc)$/.test(first?.text ?? '');
+  const known = surnamePrefix || tokens.slice(name.first, name.next).some(isKnownName);
   switch (demand) {
     case 'any':
       return name;
@@ -60,14 +63,18 @@ function afterTitle(tokens: readonly Token[], index: number): ReadName | undefin
   }
   const article = small(tokens[next]) && /^(?:le|la|l'|du|des)$/.test(tokens[next]?.folded ?? '');
   const name = article ? undefined : readName(tokens, next, 'free');
-  return name ?? (small(tokens[next]) && isSurname(tokens[next]) ? { first: next, next: next + 1, words: 1 } : undefined);
+  return (
+    name ?? (small(tokens[next]) && isSurname(tokens[next]) ? { first: next, next: next + 1, words: 1 } : undefined)
+  );
 }
 
 function matchesPhrase(tokens: readonly Token[], index: number, phrase: readonly string[]): boolean {
   return phrase.every((word, offset) => tokens[index + offset]?.folded === word);
 }
 
-const foldedNamingCues = namingCues.map((phrase) => phrase.map((word) => word.normalize('NFD').replaceAll(/\p{M}/gu, '')));
+const foldedNamingCues = namingCues.map((phrase) =>
+  phrase.map((word) => word.normalize('NFD').replaceAll(/\p{M}/gu, '')),
+);
 const namingCuesByFirstWord = new Map(
   foldedNamingCues.map(([first = '']) => [first, foldedNamingCues.filter((phrase) => phrase[0] === first)] as const),
 );
@@ -87,7 +94,7 @@ function afterNaming(tokens: readonly Token[], index: number): ReadName | undefi
 }
 
 function afterOtherCue(tokens: readonly Token[], index: number): ReadName | undefined {
-  const cue = tokens[index]?.folded ?? '';
+  const cue = (tokens[index]?.folded ?? '').replace(/^(?:ex|oud|co|mede|vice)-/, '');
   const englishSon = cue === 'son' && /^(?:his|her|their|my|our|the)$/.test(tokens[index - 1]?.folded ?? '');
   if (relationCues.has(cue) || englishSon) {
     return satisfying(tokens, afterMark(tokens, index + 1, /^[,:(]$/), 'any');
@@ -128,6 +135,19 @@ function isNamedPlace(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+// A first name alone: before a verb, a comma or a bracket, or with its capital in the middle of a sentence.
+function isFirstNameAlone(tokens: readonly Token[], index: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (
+    token === undefined ||
+    doubtfulFirstNames.has(token.folded) ||
+    (token.text === 'Jan' && after?.kind === 'number')
+  ) {
+    return false;
+  }
+  return small(before) || /^[,(]$/.test(after?.text ?? '') || (small(after) && subjectVerbs.has(after?.folded ?? ''));
+}
+
 function fullName(tokens: readonly Token[], index: number): ReadName | undefined {
   const [token, second, third] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   if (token?.kind !== 'word') {
@@ -147,10 +167,10 @@ function fullName(tokens: readonly Token[], index: number): ReadName | undefined
     if (small(second) && isSurname(second)) {
       return { first: index, next: index + 2, words: 2 };
     }
-    const subject = subjectVerbs.has(second?.folded ?? '') && small(second) && !doubtfulFirstNames.has(token.folded) && !isNamedPlace(tokens, index);
-    return subject ? { first: index, next: index + 1, words: 1 } : undefined;
+    return isFirstNameAlone(tokens, index) ? { first: index, next: index + 1, words: 1 } : undefined;
   }
-  const surnameFirst = isNameWord(token, 'strict') && (token.upper || isSurname(token)) && second?.capital === true && isFirstName(second);
+  const surnameFirst =
+    isNameWord(token, 'strict') && (token.upper || isSurname(token)) && second?.capital === true && isFirstName(second);
   return surnameFirst ? { first: index, next: index + 2, words: 2 } : undefined;
 }
 
@@ -166,7 +186,9 @@ function initialAndSurname(tokens: readonly Token[], index: number): ReadName | 
 /** Names of people: after titles, naming words, relations, functions and greetings, and known first names with a surname. */
 export function findPersonNames(tokens: readonly Token[]): Span[] {
   return tokens.flatMap((_, index) => {
-    const free = isNamedPlace(tokens, index) ? undefined : (fullName(tokens, index) ?? initialAndSurname(tokens, index));
+    const free = isNamedPlace(tokens, index)
+      ? undefined
+      : (fullName(tokens, index) ?? initialAndSurname(tokens, index));
     const name = afterTitle(tokens, index) ?? afterNaming(tokens, index) ?? afterOtherCue(tokens, index) ?? free;
     const start = name && tokens[name.first]?.start;
     const end = name && tokens[name.next - 1]?.end;

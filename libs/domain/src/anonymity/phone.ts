@@ -56,7 +56,9 @@ function findFromPrefix(text: string, run: readonly DigitGroup[], first: number)
   if (/^00[1-9]/.test(group.digits) || (group.digits === '00' && /^[1-9]/.test(run[first + 1]?.digits ?? ''))) {
     return readGroups(run, first, 11, 17);
   }
-  return phoneCue.test(text.slice(Math.max(0, group.start - 48), group.start)) ? readGroups(run, first, 6, 15) : undefined;
+  return phoneCue.test(text.slice(Math.max(0, group.start - 48), group.start))
+    ? readGroups(run, first, 6, 15)
+    : undefined;
 }
 
 /** Telephone numbers: Belgian ones in any grouping, the usual writings of the neighbours, any country's with + or 00, and any six or more digits after a word for telephone. */

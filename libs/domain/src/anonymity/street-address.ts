@@ -29,13 +29,21 @@ function houseNumberEnd(tokens: readonly Token[], index: number): number | undef
   if (token.attached && before?.kind !== 'mark') {
     return undefined;
   }
-  if (after?.kind === 'mark' && after.attached && /[.,:]/.test(after.text) && tokens[index + 2]?.kind === 'number' && tokens[index + 2]?.attached) {
+  if (
+    after?.kind === 'mark' &&
+    after.attached &&
+    /[.,:]/.test(after.text) &&
+    tokens[index + 2]?.kind === 'number' &&
+    tokens[index + 2]?.attached
+  ) {
     return undefined;
   }
   if (after !== undefined && (/[€%$]/.test(after.text) || countedThings.has(after.folded))) {
     return undefined;
   }
-  const suffixed = after?.kind === 'word' && ((after.attached && /^[a-gi-z]$/i.test(after.text)) || /^(?:bis|ter|quater)$/.test(after.folded));
+  const suffixed =
+    after?.kind === 'word' &&
+    ((after.attached && /^[a-gi-z]$/i.test(after.text)) || /^(?:bis|ter|quater)$/.test(after.folded));
   return suffixed ? index + 2 : index + 1;
 }
 
@@ -55,11 +63,17 @@ function numberAfter(tokens: readonly Token[], from: number): number | undefined
 
 function numberBefore(tokens: readonly Token[], streetIndex: number): number | undefined {
   let index = streetIndex - 1;
-  while (index > streetIndex - 4 && (streetConnectors.has(tokens[index]?.folded ?? '') || tokens[index]?.text === ',')) {
+  while (
+    index > streetIndex - 4 &&
+    (streetConnectors.has(tokens[index]?.folded ?? '') || tokens[index]?.text === ',')
+  ) {
     index -= 1;
   }
   const last = tokens[index];
-  if (last?.kind === 'word' && (/^(?:bis|ter|quater)$/.test(last.folded) || (last.attached && last.text.length === 1))) {
+  if (
+    last?.kind === 'word' &&
+    (/^(?:bis|ter|quater)$/.test(last.folded) || (last.attached && last.text.length === 1))
+  ) {
     index -= 1;
   }
   return houseNumberEnd(tokens, index) === undefined ? undefined : index;
@@ -138,7 +152,8 @@ function dutchStreet(tokens: readonly Token[], index: number): [number, number] 
     return [index, end];
   }
   const before = /^(?:de|het)$/.test(tokens[index - 1]?.folded ?? '') ? index - 3 : index - 2;
-  const announced = numberWords.has(tokens[before - 1]?.folded ?? '') || numberWords.has(tokens[before - 2]?.folded ?? '');
+  const announced =
+    numberWords.has(tokens[before - 1]?.folded ?? '') || numberWords.has(tokens[before - 2]?.folded ?? '');
   return strong && announced && houseNumberEnd(tokens, before) !== undefined ? [before, index + 1] : undefined;
 }
 

@@ -12,7 +12,9 @@ export const weakStreetTypes = wordSet(`
 export const shortenedStreetTypes = wordSet('av bd bld blvd pl r');
 
 /** What may stand between the capitalised words of a French street name. */
-export const streetConnectors = wordSet("de du des la le les l' d' aux au à en et saint sainte st ste sous sur lès op naar");
+export const streetConnectors = wordSet(
+  "de du des la le les l' d' aux au à en et saint sainte st ste sous sur lès op naar",
+);
 
 /** Words that end a street name written in small letters. */
 export const streetStops = wordSet(`
@@ -24,7 +26,8 @@ export const streetStops = wordSet(`
 export const strongStreetEnding = /^\p{L}[\p{L}'-]{1,40}(?:straat|laan|steenweg|plein|dreef|straße|strasse)$/u;
 
 /** Dutch street endings that ordinary words have as well: only with a capital and with nothing but an address after the number. */
-export const weakStreetEnding = /^\p{L}[\p{L}'-]{1,40}(?:weg|lei|dijk|kaai|hof|gracht|baan|pad|park|berg|markt|singel|wal|vest|vaart|poort|kouter|wegel|steeg|square|plaats)$/u;
+export const weakStreetEnding =
+  /^\p{L}[\p{L}'-]{1,40}(?:weg|lei|dijk|kaai|hof|gracht|baan|pad|park|berg|markt|singel|wal|vest|vaart|poort|kouter|wegel|steeg|square|plaats)$/u;
 
 /** Ordinary Dutch words with a street's ending. */
 export const notStreets = wordSet(`
@@ -33,7 +36,9 @@ export const notStreets = wordSet(`
   zijweg uitweg omweg snelweg spoorweg halverweg rijbaan autobaan jobmarkt kerstmarkt rommelmarkt zwendel achterweg werkdijk`);
 
 /** English street words. */
-export const englishStreetTypes = wordSet('street road avenue lane square drive boulevard terrace crescent mews gardens rd');
+export const englishStreetTypes = wordSet(
+  'street road avenue lane square drive boulevard terrace crescent mews gardens rd',
+);
 
 /** What may announce a house number. */
 export const numberWords = wordSet('numéro numero nr no n nummer number huisnummer num');

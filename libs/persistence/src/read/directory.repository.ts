@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Capacity, DirectoryEvent, Organisation, Origin, Service, ServiceQuery, ServiceRef } from '#contracts';
+import { channels } from '../locks.js';
 import type { Database } from './database.js';
 
 /** A confirmed capacity counts for so many days, then it is unknown. */
@@ -128,6 +129,7 @@ export class DirectoryRepository {
         serviceId,
         JSON.stringify(event),
       ]);
+      await sql.query('SELECT pg_notify($1, $2)', [channels.outbox, serviceId]);
     });
   }
 }

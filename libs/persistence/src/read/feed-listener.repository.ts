@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { channels } from '../locks.js';
 
 const firstPause = 200;
 const longestPause = 5_000;
@@ -40,7 +41,7 @@ export class FeedListener {
     client.on('end', () => this.reconnectLater(client));
     try {
       await client.connect();
-      await client.query('LISTEN relais_feed');
+      await client.query(`LISTEN ${channels.feed}`);
       this.pause = firstPause;
       this.onChange();
     } catch {

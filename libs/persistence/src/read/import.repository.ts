@@ -1,4 +1,5 @@
 import type { CaseEvent, ImportBatch } from '#contracts';
+import { channels, locks } from '../locks.js';
 import type { Database } from './database.js';
 
 export type NewImport = {
@@ -15,8 +16,6 @@ export type ImportConflict = { readonly repeated: true } | { readonly known: rea
 type BatchRow = { batch_id: string; rows: number; imported_at: Date; imported_by: string; waiting: number };
 
 const chunk = 1_000;
-/** Imports take turns, so that what was checked still holds when it is written. */
-const lockOfImports = 7_305_412;
 
 /** Batches of closed cases from before Relais. */
 export class ImportRepository {
@@ -25,7 +24,7 @@ export class ImportRepository {
   /** Stores all rows and their events for Kafka in one transaction; a conflict stores nothing. */
   async store(batch: NewImport): Promise<ImportConflict | undefined> {
     return this.database.transaction(async (sql) => {
-      await sql.query('SELECT pg_advisory_xact_lock($1)', [lockOfImports]);
+      await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.imports]);
       const repeated = await sql.query('SELECT batch_id FROM relais.import_batch WHERE file_hash = $1', [
         batch.fileHash,
       ]);
@@ -59,6 +58,7 @@ export class ImportRepository {
           [caseIds, part.map((one) => JSON.stringify(one.event))],
         );
       }
+      await sql.query('SELECT pg_notify($1, $2)', [channels.outbox, batch.batchId]);
       return undefined;
     });
   }

@@ -1,0 +1,18 @@
+export { createKafka, silent, type Log } from './client.js';
+export { fromRecord, toRecord } from './cloud-event.js';
+export { ConsumerRunner, type BatchHandler, type Handled, type RecordBatch } from './consumer.js';
+export { publishDeadLetters, type DeadRecord } from './dead-letters.js';
+export { EventPublisher, type OutgoingRecord } from './publisher.js';
+export * from './record.js';
+export { redriveDeadLetter, type Redriven } from './redrive.js';
+export {
+  deadLetterTopic,
+  ensureTopics,
+  eventTopics,
+  readTopicEnds,
+  topicNameOf,
+  topicOf,
+  type Stream,
+  type TopicEnds,
+  type TopicName,
+} from './topics.js';

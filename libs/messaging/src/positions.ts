@@ -1,0 +1,55 @@
+import type { BatchHandler } from './consumer.js';
+
+type Place = { readonly topic: string; readonly partition: number };
+type Seek = (place: Place, offset: bigint) => void;
+
+/** Where a consumer stands in each partition it was assigned, by the word of the store and not of Kafka. */
+export class PartitionPositions {
+  private readonly known = new Map<string, bigint>();
+  private assignment: Readonly<Record<string, number[]>> = {};
+
+  constructor(
+    private readonly store: Pick<BatchHandler, 'positionsOf'>,
+    private readonly seek: Seek,
+  ) {}
+
+  /** Forgets everything and goes to where the store stands in these partitions. */
+  async assign(assignment: Readonly<Record<string, number[]>>): Promise<void> {
+    this.assignment = assignment;
+    this.known.clear();
+    for (const [topic, partitions] of Object.entries(assignment)) {
+      const positions = await this.store.positionsOf(topic, partitions);
+      if (this.assignment !== assignment) {
+        return;
+      }
+      partitions.forEach((partition) => this.moveTo({ topic, partition }, positions.get(partition) ?? 0n));
+    }
+  }
+
+  /**
+   * True when what was fetched begins where the store stands. Otherwise it was fetched before the consumer knew better, or
+   * Kafka no longer holds what comes next; the consumer goes back to where it should be.
+   */
+  follows(place: Place, from: bigint): boolean {
+    const position = this.known.get(idOf(place));
+    if (position !== undefined && position !== from) {
+      this.seek(place, position);
+    }
+    return position === from;
+  }
+
+  /** Notes that everything before `position` is applied. */
+  advance(place: Place, position: bigint): void {
+    this.known.set(idOf(place), position);
+  }
+
+  /** Goes to another position. */
+  moveTo(place: Place, position: bigint): void {
+    this.advance(place, position);
+    this.seek(place, position);
+  }
+}
+
+function idOf({ topic, partition }: Place): string {
+  return `${topic}/${partition}`;
+}

@@ -1,0 +1,115 @@
+import { Partitioners, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
+import { silent, type Log } from './client.js';
+import { toRecord } from './cloud-event.js';
+import { streamOf, type AnyEvent, type KafkaRecord } from './record.js';
+import { topicOf, type TopicName } from './topics.js';
+
+/** A record on its way to a topic, named without the prefix. */
+export type OutgoingRecord = KafkaRecord & { readonly topic: TopicName };
+
+type Waiting = {
+  readonly records: readonly OutgoingRecord[];
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+};
+
+const largestBatch = 1_000;
+
+/**
+ * Publishes in order and without duplicates of its own making; what is asked for at the same time travels together.
+ * A failed publication may have arrived: the caller publishes it again, and readers know an event by its subject and sequence.
+ */
+export class EventPublisher {
+  private producer: Producer | undefined;
+  private queue: Waiting[] = [];
+  private sending: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly prefix: string,
+    private readonly log: Log = silent,
+  ) {}
+
+  /** Resolves when all the events are durable in Kafka; events of one subject must be given in their order. */
+  async publish(events: readonly AnyEvent[]): Promise<void> {
+    await this.send(events.map((event) => ({ topic: `${streamOf(event)}.v1` as const, ...toRecord(event) })));
+  }
+
+  /** Resolves when all the records are durable in Kafka. */
+  async send(records: readonly OutgoingRecord[]): Promise<void> {
+    if (this.stopped) {
+      throw new Error('the publisher is stopped');
+    }
+    if (records.length === 0) {
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      this.queue.push({ records, resolve, reject });
+      this.sending ??= this.sendAll().finally(() => (this.sending = undefined));
+    });
+  }
+
+  /** Lets what is on its way arrive, then disconnects. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.sending;
+    await this.discardProducer();
+  }
+
+  private async sendAll(): Promise<void> {
+    for (let batch = this.takeBatch(); batch.length > 0; batch = this.takeBatch()) {
+      try {
+        await this.sendBatch(batch.flatMap((one) => one.records));
+        batch.forEach((one) => one.resolve());
+      } catch (error) {
+        this.log.warn({ err: error }, 'publishing failed');
+        // Its sequence numbers are in doubt now: the broker could take the next batch for a repetition of this one.
+        await this.discardProducer();
+        batch.forEach((one) => one.reject(error));
+      }
+    }
+  }
+
+  private takeBatch(): Waiting[] {
+    let records = 0;
+    const end = this.queue.findIndex((one) => (records += one.records.length) > largestBatch);
+    return this.queue.splice(0, end === -1 ? this.queue.length : Math.max(end, 1));
+  }
+
+  private async sendBatch(records: readonly OutgoingRecord[]): Promise<void> {
+    const producer = await this.connectedProducer();
+    await producer.sendBatch({ acks: -1, topicMessages: this.byTopic(records) });
+  }
+
+  private byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
+    const topics = new Map<TopicName, TopicMessages>();
+    for (const { topic, key, headers, value } of records) {
+      const messages = topics.get(topic) ?? { topic: topicOf(this.prefix, topic), messages: [] };
+      messages.messages.push({ key, headers, value });
+      topics.set(topic, messages);
+    }
+    return [...topics.values()];
+  }
+
+  private async connectedProducer(): Promise<Producer> {
+    if (this.producer === undefined) {
+      const producer = this.kafka.producer({
+        idempotent: true,
+        maxInFlightRequests: 1,
+        allowAutoTopicCreation: false,
+        createPartitioner: Partitioners.DefaultPartitioner,
+        retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 10 },
+      });
+      await producer.connect();
+      this.producer = producer;
+    }
+    return this.producer;
+  }
+
+  private async discardProducer(): Promise<void> {
+    const producer = this.producer;
+    this.producer = undefined;
+    await producer?.disconnect().catch(() => undefined);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Kafka } from 'kafkajs';
+
+/** A stream of events; each has a topic of its own. */
+export type Stream = 'cases' | 'directory' | 'platform';
+
+/** Name of a topic without the prefix of the installation. */
+export type TopicName = `${Stream}.v1` | 'dead-letters.v1';
+
+const partitions = {
+  'cases.v1': 6,
+  'directory.v1': 1,
+  'platform.v1': 1,
+  'dead-letters.v1': 1,
+} as const satisfies Record<TopicName, number>;
+
+/** Topics that carry events, without the prefix. */
+export const eventTopics = ['cases.v1', 'directory.v1', 'platform.v1'] as const satisfies readonly TopicName[];
+
+/** Where records go that could not be applied. */
+export const deadLetterTopic = 'dead-letters.v1' satisfies TopicName;
+
+/** The full name of a topic of one installation. */
+export function topicOf(prefix: string, name: TopicName): string {
+  return `${prefix}.${name}`;
+}
+
+/** Name of a topic by its full name, undefined when it is none of this installation. */
+export function topicNameOf(prefix: string, topic: string): TopicName | undefined {
+  const name = topic.startsWith(`${prefix}.`) ? topic.slice(prefix.length + 1) : '';
+  return name in partitions ? (name as TopicName) : undefined;
+}
+
+/** Makes the topics that are missing. They keep everything for ever, because projections are rebuilt from their beginnings. */
+export async function ensureTopics(kafka: Kafka, prefix: string): Promise<void> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const wanted = Object.entries(partitions).map(([name, numPartitions]) => ({
+      topic: `${prefix}.${name}`,
+      numPartitions,
+      // The broker's default: one on a single node, what its operator decided on a cluster.
+      replicationFactor: -1,
+      configEntries: [
+        { name: 'cleanup.policy', value: 'delete' },
+        { name: 'retention.ms', value: '-1' },
+        { name: 'retention.bytes', value: '-1' },
+      ],
+    }));
+    const existing = new Set(await admin.listTopics());
+    const missing = wanted.filter(({ topic }) => !existing.has(topic));
+    if (missing.length > 0) {
+      // Answers false when another process made them meanwhile.
+      await admin.createTopics({ topics: missing, waitForLeaders: true });
+    }
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** The first offset after the last record of each partition, and the first that is still there. */
+export type TopicEnds = ReadonlyMap<number, { readonly first: bigint; readonly end: bigint }>;
+
+/** Both ends of every partition of a topic. */
+export async function readTopicEnds(kafka: Kafka, topic: string): Promise<TopicEnds> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const offsets = await admin.fetchTopicOffsets(topic);
+    return new Map(offsets.map(({ partition, low, high }) => [partition, { first: BigInt(low), end: BigInt(high) }]));
+  } finally {
+    await admin.disconnect();
+  }
+}

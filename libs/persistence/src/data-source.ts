@@ -1,0 +1,31 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { entities } from './entities/index.js';
+import { migrations } from './migrations/index.js';
+
+type Connections = {
+  /** Most connections of this process; 10 unless said otherwise. */
+  readonly connections?: number;
+  /** Shown by PostgreSQL beside each connection. */
+  readonly program?: string;
+};
+
+/** How TypeORM reaches the database of Relais; for `TypeOrmModule.forRoot` and `createDataSource`. */
+export function optionsFrom(url: string, { connections = 10, program = 'relais' }: Connections = {}) {
+  return {
+    type: 'postgres',
+    url,
+    schema: 'relais',
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    applicationName: program,
+    poolSize: connections,
+    connectTimeoutMS: 5_000,
+    logging: false,
+  } as const satisfies DataSourceOptions;
+}
+
+/** A data source that is not connected yet. */
+export function createDataSource(url: string, connections?: Connections): DataSource {
+  return new DataSource(optionsFrom(url, connections));
+}

@@ -1,0 +1,18 @@
+/** Keys of the advisory locks of the database; every lock of Relais is named here so that no two share a number. */
+export const locks = {
+  /** Held while the schema is brought up to date. */
+  migration: 7301,
+  /** Shared by every transaction that writes a projection, exclusive while a rebuilt one takes its place. */
+  projection: 7302,
+  /** Held from a transaction's first feed row to its end, so that positions become visible in their order. */
+  feed: 7303,
+  /** Held by the one process that publishes the outbox. */
+  outbox: 7304,
+  /** Held by the one rebuild that may run. */
+  rebuild: 7305,
+  /** Held by an import from its checks to its end, so that what was checked still holds when it is written. */
+  imports: 7306,
+} as const;
+
+/** Channels of LISTEN and NOTIFY. */
+export const channels = { feed: 'relais_feed', outbox: 'relais_outbox' } as const;

@@ -1,0 +1,5 @@
+import { Truth1764000000001 } from './1764000000001-truth.js';
+import { Projection1764000000002 } from './1764000000002-projection.js';
+
+/** All migrations, oldest first. */
+export const migrations = [Truth1764000000001, Projection1764000000002];

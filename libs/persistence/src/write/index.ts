@@ -1,0 +1,13 @@
+export { replaceParties, type CasePartyRow } from './case-party.repository.js';
+export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
+export * from './dead-letter.repository.js';
+export { addToDifficulties, type DifficultyChange } from './difficulty-quarter.repository.js';
+export { insertEvents, readSequences, type EventLogRow } from './event-log.repository.js';
+export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';
+export { replaceLines, type InboxLineRow } from './inbox-line.repository.js';
+export * from './offset.repository.js';
+export * from './outbox.repository.js';
+export { OutboxLead } from './outbox-lead.repository.js';
+export { park, readParked, unpark, type ParkedRow } from './parked.repository.js';
+export type { ProjectionName } from './projection-name.js';
+export * from './rebuild.repository.js';

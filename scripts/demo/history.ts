@@ -1,0 +1,113 @@
+import type { ImportColumn } from '#contracts';
+import { medianDays, monthFactors } from './facts.distribution.js';
+import { profileOf, type Profile } from './facts.js';
+import { randomFrom, type Random } from './random.js';
+
+/** A closed case from before Relais, as one line of the file to import. */
+export type HistoryRow = Readonly<Record<ImportColumn, string>>;
+
+const casesPerYear = 1840;
+const months = 36;
+const dayMs = 86_400_000;
+/** Columns in the order of the file. */
+const columns: readonly ImportColumn[] = [
+  'reference',
+  'opened_on',
+  'closed_on',
+  'languages',
+  'municipality',
+  'sector',
+  'legal_form',
+  'size_band',
+  'age_band',
+  'stage',
+  'difficulties',
+  'channel',
+  'urgency',
+  'outcome',
+];
+
+/** Share of cases that mention social contributions at a moment of the three years (0 to 1): from 19 to 33 %, steepest in the middle. */
+export function socialShareAt(moment: number): number {
+  return 0.19 + 0.14 * moment * moment * (3 - 2 * moment);
+}
+
+/**
+ * Three years of closed cases up to the end of the month before `today` (a calendar date), in the order of opening.
+ * The same month and seed give the same rows. Cases opened shortly before the end closed faster: the file holds closed cases only,
+ * and without that the last quarter would seem to fall.
+ */
+export function historyRows(today: string, seed: number): HistoryRow[] {
+  const random = randomFrom(seed);
+  const end = firstOfMonth(today, 0);
+  const rows: HistoryRow[] = [];
+  const numbers = new Map<number, number>();
+  for (let month = 0; month < months; month += 1) {
+    const start = firstOfMonth(today, month - months);
+    const days = (firstOfMonth(today, month - months + 1) - start) / dayMs;
+    for (const day of openingDays(random, start, days, month)) {
+      const profile = profileOf(random, socialShareAt((month + day / days) / months));
+      const opened = start + day * dayMs;
+      const year = new Date(opened).getUTCFullYear();
+      const number = (numbers.get(year) ?? 0) + 1;
+      numbers.set(year, number);
+      const closed = Math.min(opened + duration(random, profile, end - opened), end - dayMs);
+      rows.push(rowOf(`H-${year}-${String(number).padStart(5, '0')}`, opened, closed, profile));
+    }
+  }
+  return rows;
+}
+
+/** The rows as the CSV that `POST /api/v1/imports` takes. */
+export function csvOf(rows: readonly HistoryRow[]): string {
+  const lines = rows.map((row) => columns.map((column) => row[column]).join(','));
+  return `${[columns.join(','), ...lines].join('\n')}\n`;
+}
+
+/** Days of a month on which cases were opened, in order; hardly any on a Sunday. */
+function openingDays(random: Random, start: number, days: number, month: number): number[] {
+  const seasonal = monthFactors[new Date(start).getUTCMonth()] ?? 1;
+  const growth = 0.95 + (0.1 * month) / (months - 1);
+  const count = Math.round((casesPerYear / 12) * seasonal * growth);
+  return Array.from({ length: count }, () => {
+    const day = Math.floor(random() * days);
+    const sunday = new Date(start + day * dayMs).getUTCDay() === 0;
+    return sunday && random() < 0.9 ? (day + 1) % days : day;
+  }).sort((one, other) => one - other);
+}
+
+/** Milliseconds, whole days; at least one, skewed to the right around the median, and squeezed into what is left of the period. */
+function duration(random: Random, { outcome }: Profile, left: number): number {
+  const spread = Math.exp((random() + random() + random() - 1.5) * 1.1);
+  const wanted = medianDays[outcome] * spread;
+  const possible = left / dayMs;
+  return Math.max(1, Math.round((wanted * possible) / (wanted + possible) + Math.min(wanted, possible) * 0.1)) * dayMs;
+}
+
+function rowOf(reference: string, opened: number, closed: number, { facts, outcome }: Profile): HistoryRow {
+  return {
+    reference,
+    opened_on: dateOf(opened),
+    closed_on: dateOf(closed),
+    languages: facts.languages.join('|'),
+    municipality: facts.municipality,
+    sector: facts.sector,
+    legal_form: facts.legalForm,
+    size_band: facts.sizeBand,
+    age_band: facts.ageBand,
+    stage: facts.stage,
+    difficulties: facts.difficulties.map(({ difficulty, severity }) => `${difficulty}:${severity}`).join('|'),
+    channel: facts.channel,
+    urgency: facts.urgency,
+    outcome,
+  };
+}
+
+function firstOfMonth(today: string, monthsLater: number): number {
+  const date = new Date(`${today.slice(0, 7)}-01T00:00:00.000Z`);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsLater, 1);
+}
+
+function dateOf(instantMs: number): string {
+  return new Date(instantMs).toISOString().slice(0, 10);
+}

@@ -1,0 +1,112 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { cachedBuild, cacheFolder } from '../tools/cache.mjs';
+import { brokerAnswers } from '../tools/kafka-probe.mjs';
+import { copyJars, requireJava, versionIn } from '../tools/maven.mjs';
+import { root } from '../tools/paths.mjs';
+import { run, startProcess, waitUntilReady } from '../tools/processes.mjs';
+import { findOnPath } from '../tools/programs.mjs';
+
+const pom = path.join(root, 'infra/kafka/pom.xml');
+const settings = path.join(root, 'infra/kafka/server.properties');
+const instead = 'set KAFKA_BROKERS to brokers of your own';
+const recipe = {
+  name: 'kafka',
+  title: 'Kafka',
+  version: versionIn(pom, 'kafka_2.13'),
+  ingredients: [fs.readFileSync(pom)],
+  expected: 'about 10 seconds, once',
+};
+
+/** Folder of the cached build. */
+export const cache = cacheFolder(recipe);
+
+/**
+ * Finds the broker's jars: of a Kafka 4 on PATH, in the cache, or fetched with Maven.
+ * @returns {Promise<{ libs: string, taken: string }>}
+ */
+export async function resolve() {
+  const onPath = libsOnPath();
+  if (onPath) {
+    return { libs: onPath, taken: `program on PATH (${onPath})` };
+  }
+  const { dir, taken } = await cachedBuild({ ...recipe, build });
+  return { libs: path.join(dir, 'libs'), taken };
+}
+
+/** @param {string} dir */
+function build(dir) {
+  return copyJars({ title: 'Kafka', pom, libs: path.join(dir, 'libs'), log: `${cache}.log`, instead });
+}
+
+/** The jars beside a `kafka-server-start` on PATH, if they are of Kafka 4. */
+function libsOnPath() {
+  const script = findOnPath('kafka-server-start.sh', 'kafka-server-start');
+  if (!script) {
+    return undefined;
+  }
+  const home = path.dirname(path.dirname(fs.realpathSync(script)));
+  return [path.join(home, 'libs'), path.join(home, 'libexec/libs')].find(
+    (libs) => fs.existsSync(libs) && fs.readdirSync(libs).some((file) => file.startsWith('kafka-clients-4.')),
+  );
+}
+
+/**
+ * Starts one Kafka node (KRaft); its folder survives a kill at any moment.
+ * @param {object} options
+ * @param {string} options.dir folder of the data
+ * @param {number} options.port
+ * @param {number} [options.controllerPort] the next port unless said otherwise
+ * @param {string} options.log file
+ */
+export async function start({ dir, port, controllerPort = port + 1, log }) {
+  const { libs, taken } = await resolve();
+  const java = await requireJava('Running Kafka', instead);
+  const properties = path.join(dir, 'server.properties');
+  const data = path.join(dir, 'data');
+  fs.mkdirSync(dir, { recursive: true });
+  fs.writeFileSync(properties, fs.readFileSync(settings, 'utf8') + placeOf({ data, port, controllerPort }));
+  await formatOnce({ java: java.file, libs, properties, data, log });
+  const running = await startProcess({
+    name: 'Kafka',
+    command: java.file,
+    args: ['-Xms128m', '-Xmx512m', ...jvm(libs), 'kafka.Kafka', properties],
+    cwd: dir,
+    log,
+  });
+  await waitUntilReady({ name: 'Kafka', running, log, probe: () => brokerAnswers(port) });
+  return { address: `127.0.0.1:${port}`, taken, ...running };
+}
+
+/** @param {string} libs */
+function jvm(libs) {
+  const logging = ['defaultLogLevel=warn', 'showDateTime=true', 'dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS'];
+  return ['-XX:+UseSerialGC', ...logging.map((line) => `-Dorg.slf4j.simpleLogger.${line}`), '-cp', `${libs}/*`];
+}
+
+/** @param {{ data: string, port: number, controllerPort: number }} place */
+function placeOf({ data, port, controllerPort }) {
+  return `
+log.dirs=${data}
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
+advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+controller.quorum.voters=1@127.0.0.1:${controllerPort}
+`;
+}
+
+/**
+ * Formats the data folder; a mark is set after the end, so an interrupted formatting is done again.
+ * @param {{ java: string, libs: string, properties: string, data: string, log: string }} options
+ */
+async function formatOnce({ java, libs, properties, data, log }) {
+  const mark = `${data}.formatted`;
+  if (fs.existsSync(mark)) {
+    return;
+  }
+  fs.rmSync(data, { recursive: true, force: true });
+  const id = crypto.randomBytes(16).toString('base64url');
+  const args = ['-XX:TieredStopAtLevel=1', ...jvm(libs), 'kafka.tools.StorageTool', 'format'];
+  await run('Formatting the folder of Kafka', java, [...args, '-t', id, '-c', properties], { log });
+  fs.writeFileSync(mark, id);
+}

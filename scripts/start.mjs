@@ -1,0 +1,158 @@
+// `npm start`: everything that Relais needs, on this machine, until Ctrl-C.
+import fs from 'node:fs';
+import path from 'node:path';
+import { environmentOf, startApplication, waitForApi } from './tools/applications.mjs';
+import { portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
+import { watchNpm } from './tools/foreign.mjs';
+import { endLeftovers, recordProcesses } from './tools/leftovers.mjs';
+import { takeLock } from './tools/lock.mjs';
+import { root } from './tools/paths.mjs';
+import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
+import { capture, livingProcesses, refuseStarts, run } from './tools/processes.mjs';
+import { longStep, say, sayFailure, seconds, Trouble } from './tools/say.mjs';
+import { secretsIn } from './tools/secrets.mjs';
+
+const folder = path.join(root, '.relais');
+const logs = path.join(folder, 'logs');
+const processes = path.join(folder, 'processes.json');
+const lock = path.join(folder, 'lock');
+// npm passes on a Ctrl-C that the terminal has sent to us as well: within this time it is the same one.
+const SAME_SIGNAL_MS = 1_000;
+
+const known = new Set(['--fresh', '--no-demo']);
+const options = new Set(process.argv.slice(2));
+const from = Date.now();
+
+/** Groups of what runs, in the order of their start. @type {{ stop: (signal?: NodeJS.Signals) => Promise<void> }[][]} */
+const groups = [];
+/** @type {Promise<void> | undefined} */
+let stopping;
+/** @type {(() => void) | undefined} */
+let release;
+
+async function main() {
+  refuseUnknownOptions();
+  requireNode();
+  fs.mkdirSync(folder, { recursive: true });
+  release = await takeLock(lock, 'start.mjs');
+  await endLeftovers(processes);
+  if (options.has('--fresh')) {
+    forgetData();
+  }
+  fs.mkdirSync(logs, { recursive: true });
+  recordProcesses(processes);
+  await requireFreePorts(process.env);
+  await ensureInstalled(logs);
+  await ensureBuilt(logs);
+
+  const servers = await startServers({ folder, logs, env: process.env, onGivenUp });
+  groups.push(servers.started);
+  const secrets = secretsIn(path.join(folder, 'secrets.json'));
+  const env = environmentOf({ env: process.env, secrets, servers });
+  await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
+  await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
+  await startApplications(env);
+  if (!options.has('--no-demo')) {
+    const demo = { name: 'demo', script: 'scripts/demo/main.js', mayFinish: true };
+    // Relais is of use without it.
+    groups.push([await startApplication({ ...demo, env, logs, onGivenUp: sayFailure })]);
+  }
+  await welcome(env, servers.temporalUi);
+}
+
+function refuseUnknownOptions() {
+  const unknown = [...options].find((option) => !known.has(option));
+  if (unknown) {
+    throw new Trouble(`\`npm start\` does not know ${unknown}; it knows ${[...known].join(' and ')}, after \`--\`.`);
+  }
+}
+
+/** Deletes the data of earlier starts; the built servers are elsewhere and stay. */
+function forgetData() {
+  for (const name of fs.readdirSync(folder)) {
+    if (path.join(folder, name) !== lock) {
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
+  }
+  say('The data of earlier starts is deleted.');
+}
+
+/** @param {string} title @param {string} name @param {string} script @param {NodeJS.ProcessEnv} env */
+function runScript(title, name, script, env) {
+  const log = path.join(logs, `${name}.log`);
+  const file = path.join(root, 'dist', script);
+  return longStep(title, () => run(title, process.execPath, [file], { cwd: root, env, log }));
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function startApplications(env) {
+  const ports = portsOf(env);
+  const worker = { name: 'worker', env: { ...env, HEALTH_PORT: String(ports.worker) } };
+  const projector = { name: 'projector', env: { ...env, HEALTH_PORT: String(ports.projector) } };
+  for (const application of [worker, projector, { name: 'api', env }]) {
+    const script = `apps/${application.name}/src/main.js`;
+    groups.push([await startApplication({ ...application, script, logs, onGivenUp })]);
+  }
+  await waitForApi(String(env.API_URL), path.join(logs, 'api.log'));
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {string | undefined} temporalUi */
+async function welcome(env, temporalUi) {
+  const list = path.join(root, 'dist/scripts/demo/seed.js');
+  const { out } = await capture(process.execPath, [list, '--list'], { cwd: root, env });
+  say(`\nRelais is ready after ${seconds(from)} s:  ${env.API_URL}\n`);
+  say(out.trimEnd());
+  say(`\nTemporal's pages: ${temporalUi ?? `with the server at ${env.TEMPORAL_ADDRESS}`}`);
+  say(`Logs: ${path.relative(process.cwd(), logs) || logs}. Stop with Ctrl-C.`);
+}
+
+/** @param {unknown} trouble */
+function onGivenUp(trouble) {
+  if (!stopping) {
+    sayFailure(trouble);
+    void stop(1);
+  }
+}
+
+/** Stops all in the opposite order of their start. @param {number} code of our exit */
+function stop(code) {
+  stopping ??= (async () => {
+    refuseStarts();
+    const anything = livingProcesses().length > 0;
+    if (anything) {
+      say('\nStopping ...');
+    }
+    for (const group of groups.toReversed()) {
+      await Promise.all(group.map((running) => running.stop()));
+    }
+    // What was just being started and belongs to no group yet.
+    await Promise.all(livingProcesses().map((running) => running.stop()));
+    release?.();
+    if (anything) {
+      say('Stopped.');
+    }
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+/** Ends all at once; what is written stays whole, the servers recover at the next start. */
+async function killAll() {
+  await Promise.all(livingProcesses().map((running) => running.stop('SIGKILL')));
+  release?.();
+  process.exit(130);
+}
+
+let lastSignal = 0;
+/** @param {NodeJS.Signals} signal */
+function onSignal(signal) {
+  const again = stopping && Date.now() - lastSignal > SAME_SIGNAL_MS;
+  lastSignal = Date.now();
+  void (again ? killAll() : stop(signal === 'SIGINT' ? 130 : 0));
+}
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+process.on('SIGHUP', onSignal);
+
+void watchNpm(() => void stop(1));
+main().catch(onGivenUp);

@@ -1,0 +1,102 @@
+// `npm test`: all tests on servers, ports and data of their own. `-- --unit`: only the specs beside the sources, without
+// servers. Other arguments go to jest, e.g. a part of a path.
+import fs from 'node:fs';
+import path from 'node:path';
+import { outcomeOf } from './tools/jest-result.mjs';
+import { recordProcesses } from './tools/leftovers.mjs';
+import { root } from './tools/paths.mjs';
+import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
+import { livingProcesses, refuseStarts, startAttached } from './tools/processes.mjs';
+import { say, sayFailure } from './tools/say.mjs';
+import { makeTestFolder, startTestServers, sweepTestFolders } from './tools/test-servers.mjs';
+
+const UNIT = '(libs|apps|workflows)/.*\\.spec\\.tsx?$';
+
+const given = process.argv.slice(2);
+const unit = given.includes('--unit');
+const jestArguments = given.filter((argument) => argument !== '--unit');
+const logs = path.join(root, '.relais/logs');
+
+/** @type {ReturnType<typeof makeTestFolder> | undefined} */
+let place;
+/** @type {import('./tools/processes.mjs').Running | undefined} */
+let jest;
+let interrupted = false;
+
+async function main() {
+  requireNode();
+  fs.mkdirSync(logs, { recursive: true });
+  await ensureInstalled(logs);
+  await sweepTestFolders();
+  place = makeTestFolder();
+  recordProcesses(place.processes);
+  if (!unit) {
+    await ensureBuilt(logs);
+  }
+  const servers = unit ? {} : await startTestServers(place.folder);
+  const result = path.join(place.folder, 'jest.json');
+  const code = await runJest(result, { ...process.env, ...servers });
+  return outcomeOf(result, code);
+}
+
+/**
+ * @param {string} result file for jest's answer
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number | null>} its exit code
+ */
+async function runJest(result, env) {
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const options = ['--json', `--outputFile=${result}`, ...(unit ? [UNIT] : []), ...jestArguments];
+  jest = await startAttached({
+    name: 'jest',
+    command: process.execPath,
+    args: [...node, path.join(root, 'node_modules/jest/bin/jest.js'), ...options],
+    mark: result,
+    cwd: root,
+    env,
+  });
+  return (await jest.exited).code;
+}
+
+async function cleanUp() {
+  refuseStarts();
+  await jest?.stop();
+  await Promise.all(livingProcesses().map((running) => running.stop()));
+  if (place) {
+    fs.rmSync(place.folder, { recursive: true, force: true });
+  }
+}
+
+async function onSignal() {
+  if (interrupted) {
+    return;
+  }
+  interrupted = true;
+  await cleanUp();
+  say('Interrupted.');
+  process.exit(130);
+}
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+process.on('SIGHUP', onSignal);
+
+/** @type {import('./tools/jest-result.mjs').Outcome} */
+let outcome;
+try {
+  outcome = await main();
+} catch (error) {
+  if (interrupted) {
+    await new Promise(() => undefined); // onSignal ends the process
+  }
+  sayFailure(error);
+  outcome = { passed: 0, failed: 1, names: ['the tests could not be started'] };
+}
+await cleanUp();
+if (!interrupted) {
+  say('');
+  for (const name of outcome.names) {
+    say(`FAILED ${name}`);
+  }
+  say(`${outcome.passed} passed, ${outcome.failed} failed`);
+  process.exitCode = outcome.failed === 0 ? 0 : 1;
+}

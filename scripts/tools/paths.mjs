@@ -1,0 +1,9 @@
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the repository. */
+export const root = path.resolve(fileURLToPath(new URL('../../', import.meta.url)));
+
+/** Folder of the built servers, shared by all clones of one user. */
+export const cacheRoot = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'relais');

@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as chromium from '../servers/chromium.mjs';
+import * as kafka from '../servers/kafka.mjs';
+import * as postgres from '../servers/postgres.mjs';
+import * as testServer from '../servers/temporal-test-server.mjs';
+import * as temporal from '../servers/temporal.mjs';
+import { endLeftovers } from './leftovers.mjs';
+import { freePorts } from './ports.mjs';
+import { commandLineOf } from './foreign.mjs';
+import { say, seconds } from './say.mjs';
+
+const FOLDER = /^relais-test-(\d+)-/;
+const PROCESSES = 'processes.json';
+
+// A test's database need not survive a power cut; it does survive a kill of its processes.
+const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** Makes the folder for one run's data. */
+export function makeTestFolder() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `relais-test-${process.pid}-`));
+  fs.chmodSync(folder, 0o755); // PostgreSQL may run as another account
+  return { folder, processes: path.join(folder, PROCESSES) };
+}
+
+/** Ends and deletes what runs that were killed have left. */
+export async function sweepTestFolders() {
+  for (const name of fs.readdirSync(os.tmpdir())) {
+    const owner = FOLDER.exec(name)?.[1];
+    if (owner && !(await commandLineOf(Number(owner)))?.includes('test.mjs')) {
+      const folder = path.join(os.tmpdir(), name);
+      await endLeftovers(path.join(folder, PROCESSES));
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/**
+ * Starts the servers of a test run on free ports, side by side, and finds the programs that tests start by themselves.
+ * @param {string} folder
+ * @returns {Promise<Record<string, string>>} the environment in which tests find them
+ */
+export async function startTestServers(folder) {
+  const from = Date.now();
+  const [sqlPort = 0, kafkaPort = 0, controllerPort = 0, temporalPort = 0] = await freePorts(4);
+  /** @param {string} name */
+  const place = (name) => ({ dir: path.join(folder, name), log: path.join(folder, `${name}.log`) });
+  // Building comes first and one at a time, so that its progress can be read.
+  const skipper = await testServer.resolve();
+  const browser = await chromium.resolve();
+  await temporal.resolve();
+  await kafka.resolve();
+  const [sql, broker, server] = await Promise.all([
+    postgres.start({ ...place('postgres'), port: sqlPort, settings: quick }),
+    kafka.start({ ...place('kafka'), port: kafkaPort, controllerPort }),
+    temporal.start({ ...place('temporal'), port: temporalPort, durable: false }),
+  ]);
+  say(
+    `Test servers are up after ${seconds(from)} s: PostgreSQL ${sql.address} (${sql.taken}), Kafka ${broker.address}`,
+  );
+  say(`  (${broker.taken}), Temporal ${server.address} (${server.taken}), time skipping (${skipper.taken}),`);
+  say(`  Chromium (${browser.taken}).`);
+  return {
+    TEST_DATABASE_URL: sql.url,
+    TEST_KAFKA_BROKERS: broker.address,
+    TEST_TEMPORAL_ADDRESS: server.address,
+    TEST_TEMPORAL_SERVER_PATH: skipper.file,
+    TEST_CHROMIUM: JSON.stringify(browser),
+  };
+}

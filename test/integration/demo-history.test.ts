@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { CaseFacts, Difficulty, importColumns } from '#contracts';
+import { csvOf, historyRows, type HistoryRow } from '../../scripts/demo/history.js';
+
+const rows = historyRows('2026-11-24', 1);
+
+function share(of: readonly HistoryRow[], has: (row: HistoryRow) => boolean): number {
+  return of.filter(has).length / of.length;
+}
+
+function opened(from: string, until: string): HistoryRow[] {
+  return rows.filter((row) => row.opened_on >= from && row.opened_on < until);
+}
+
+const mentionsSocial = (row: HistoryRow) => row.difficulties.includes('social-contributions');
+const among =
+  (column: keyof HistoryRow, ...codes: string[]) =>
+  (row: HistoryRow) =>
+    codes.includes(row[column]);
+
+describe('history of the demonstration', () => {
+  it('is the same for the same month and seed', () => {
+    expect(historyRows('2026-11-02', 1)).toEqual(rows);
+    expect(historyRows('2026-11-24', 2)).not.toEqual(rows);
+  });
+
+  it('holds three years of closed cases up to the end of last month', () => {
+    expect(rows.every((row) => row.opened_on >= '2023-11-01' && row.opened_on <= row.closed_on)).toBe(true);
+    expect(rows.every((row) => row.closed_on <= '2026-10-31')).toBe(true);
+    for (const year of [2023, 2024, 2025]) {
+      const count = opened(`${year}-11-01`, `${year + 1}-11-01`).length;
+      expect(Math.abs(count - 1840)).toBeLessThan(120);
+    }
+  });
+
+  it('names every case once', () => {
+    expect(new Set(rows.map((row) => row.reference)).size).toBe(rows.length);
+    expect(rows.every((row) => /^H-\d{4}-\d{5}$/.test(row.reference))).toBe(true);
+  });
+
+  it('has facts that the contract takes', () => {
+    for (const row of rows) {
+      CaseFacts.parse({
+        languages: row.languages.split('|'),
+        municipality: row.municipality,
+        sector: row.sector,
+        legalForm: row.legal_form,
+        sizeBand: row.size_band,
+        ageBand: row.age_band,
+        stage: row.stage,
+        difficulties: row.difficulties.split('|').map((one) => {
+          const [difficulty, severity] = one.split(':');
+          return { difficulty: Difficulty.parse(difficulty), severity: Number(severity) };
+        }),
+        channel: row.channel,
+        urgency: row.urgency,
+      });
+    }
+  });
+
+  it.each([
+    ['retail', among('sector', 'retail'), 0.3],
+    ['business services', among('sector', 'business-services'), 0.21],
+    ['horeca', among('sector', 'horeca'), 0.14],
+    ['under five years old', among('age_band', '<1', '1-2', '3-4'), 0.42],
+    ['under five full-time equivalents', among('size_band', '0', '1-4'), 0.9],
+    ['stopped', among('outcome', 'orderly-stop', 'insolvency'), 0.25],
+    ['restructured', among('outcome', 'restructured'), 0.25],
+    ['lost from sight', among('outcome', 'lost-contact'), 0.25],
+    ['recovered or restarted', among('outcome', 'recovered', 'restart'), 0.25],
+    ['in the City of Brussels', among('municipality', '21004'), 0.15],
+  ])('has its share of %s', (_name, has, expected) => {
+    expect(Math.abs(share(rows, has) - expected)).toBeLessThan(0.02);
+  });
+
+  it('shows social contributions rising from 19 to 33 % of cases', () => {
+    const first = share(opened('2023-11-01', '2024-02-01'), mentionsSocial);
+    const middle = share(opened('2025-02-01', '2025-08-01'), mentionsSocial);
+    const last = share(opened('2026-08-01', '2026-11-01'), mentionsSocial);
+    expect(Math.abs(first - 0.19)).toBeLessThan(0.04);
+    expect(Math.abs(middle - 0.26)).toBeLessThan(0.04);
+    expect(Math.abs(last - 0.33)).toBeLessThan(0.04);
+  });
+
+  it('is quiet in summer', () => {
+    const summer = opened('2025-07-01', '2025-09-01').length;
+    const autumn = opened('2025-09-01', '2025-11-01').length;
+    expect(summer).toBeLessThan(0.75 * autumn);
+  });
+
+  it('writes one line a case under the header of the contract', () => {
+    const [header, ...lines] = csvOf(rows).trimEnd().split('\n');
+    expect(header?.split(',').sort()).toEqual([...importColumns].sort());
+    expect(lines.length).toBe(rows.length);
+    expect(lines.every((line) => line.split(',').length === importColumns.length)).toBe(true);
+  });
+});
