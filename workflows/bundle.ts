@@ -1,14 +1,41 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
-// Run from dist: bundles the compiled workflows beside this file. `npm run build` calls it after tsc.
-const here = path.dirname(fileURLToPath(import.meta.url));
-const { code } = await bundleWorkflowCode({
-  workflowsPath: path.join(here, 'case.workflow.js'),
-});
-mkdirSync(here, { recursive: true });
-const file = path.join(here, 'workflow-bundle.js');
-writeFileSync(file, code);
-console.log(`workflow bundle: ${(code.length / 1e6).toFixed(1)} MB in ${file}`);
+const thisFile = fileURLToPath(import.meta.url);
+const root = path.join(path.dirname(thisFile), '..');
+
+/** Parts of the core that no workflow calls: the guard checks texts before they become commands. */
+const ignored = ['libs/domain/src/anonymity/index'];
+
+/**
+ * Bundles the workflows beside this file: the compiled ones when it was compiled, else the sources.
+ * @param report says what the bundler complains of
+ */
+export async function bundleWorkflows(report: (line: string) => void): Promise<WorkflowBundleWithSourceMap> {
+  const extension = path.extname(thisFile);
+  const nothing = (): void => {};
+  return bundleWorkflowCode({
+    workflowsPath: path.join(root, `workflows/case.workflow${extension}`),
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: {
+        ...config.resolve,
+        ...(extension === '.ts' ? { conditionNames: ['source', '...'] } : {}),
+        alias: {
+          ...config.resolve?.alias,
+          ...Object.fromEntries(ignored.map((file) => [path.join(root, `${file}${extension}`), false])),
+        },
+      },
+    }),
+    logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: report, error: report },
+  });
+}
+
+// The last step of `npm run build`: writes what the worker loads, so that it starts without a bundler.
+if (process.argv[1] === thisFile) {
+  const { code } = await bundleWorkflows(console.error);
+  writeFileSync(path.join(path.dirname(thisFile), 'workflow-bundle.js'), code);
+  console.log(`workflow bundle: ${(code.length / 1e6).toFixed(1)} MB`);
+}

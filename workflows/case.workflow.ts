@@ -64,10 +64,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     commands >= times * limits.commands || workflowInfo().historyLength >= times * limits.historyEvents;
   // A case that is never at rest hands over with events unpublished, rather than growing until the server stops it.
   const isLeaving = (): boolean => isLong(2);
-  const publisher = createPublisher(
-    { publish: publishEvents, isLeaving, failed },
-    input.carried?.unpublished ?? [],
-  );
+  const publisher = createPublisher({ publish: publishEvents, isLeaving, failed }, input.carried?.unpublished ?? []);
   const alarm = createAlarm(ring);
 
   function validate(request: CommandRequest): void {

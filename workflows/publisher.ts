@@ -41,7 +41,9 @@ export function createPublisher({ publish, isLeaving, failed }: World, left: rea
     const queued = marksOf(queue.slice(0, marks.length));
     const difference = marks.findIndex((mark, index) => mark !== queued[index]);
     if (marks.length === 0 || difference >= 0) {
-      failed(new Error(`published ${marks[difference] ?? 'nothing'} where ${queued[difference] ?? 'nothing'} was queued`));
+      failed(
+        new Error(`published ${marks[difference] ?? 'nothing'} where ${queued[difference] ?? 'nothing'} was queued`),
+      );
       return;
     }
     queue = queue.slice(marks.length);

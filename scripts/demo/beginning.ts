@@ -36,7 +36,7 @@ export async function confirmCapacities(people: People): Promise<string | undefi
   let confirmed = 0;
   for (const { serviceId } of stale) {
     const capacity = directory.services.find((one) => one.serviceId === serviceId)?.capacity ?? 'unknown';
-    const owner = people.working().find(({ person }) => person.serviceIds.includes(serviceId));
+    const owner = people.actingFor(serviceId);
     if (owner !== undefined && capacity !== 'unknown') {
       const put = await owner.put(`/api/v1/directory/services/${serviceId}/capacity`, { capacity }, Service);
       confirmed += put.ok ? 1 : 0;

@@ -25,8 +25,8 @@ export type Profile = { readonly facts: CaseFacts; readonly outcome: Exclude<Cas
 
 const mostMentions = 5;
 
-/** A believable case; `socialShare` is the chance that it mentions social contributions. */
-export function profileOf(random: Random, socialShare: number): Profile {
+/** A believable case; `social` says whether it mentions social contributions. */
+export function profileOf(random: Random, social: boolean): Profile {
   const outcome = pickWeighted<Profile['outcome']>(random, outcomeShares);
   const stage = pickWeighted(random, stagesByOutcome[outcome]);
   const sector = pickWeighted(random, sectorShares);
@@ -46,7 +46,7 @@ export function profileOf(random: Random, socialShare: number): Profile {
       ...business,
       languages: pickWeighted(random, languageShares).split('|') as CaseFacts['languages'],
       municipality: pickWeighted(random, municipalityShares),
-      difficulties: mentions(random, business, socialShare),
+      difficulties: mentions(random, business, social),
       channel: pickWeighted(random, late ? channelSharesLate : channelShares),
       urgency: happens(random, late ? 0.34 : 0.07) ? 'urgent' : 'normal',
     },
@@ -56,8 +56,7 @@ export function profileOf(random: Random, socialShare: number): Profile {
 type Business = Pick<CaseFacts, 'sector' | 'sizeBand' | 'stage' | 'ageBand' | 'legalForm'>;
 
 /** The difficulties of a case, the heaviest first. Social contributions are never left out for brevity: their share is a given. */
-function mentions(random: Random, business: Business, socialShare: number): DifficultyMention[] {
-  const social = happens(random, socialShare);
+function mentions(random: Random, business: Business, social: boolean): DifficultyMention[] {
   const others = (Object.keys(mentionChances) as (keyof typeof mentionChances)[]).filter((difficulty) =>
     happens(random, mentionChances[difficulty] * factor(difficulty, business, social)),
   );

@@ -40,13 +40,14 @@ export function socialShareAt(moment: number): number {
 export function historyRows(today: string, seed: number): HistoryRow[] {
   const random = randomFrom(seed);
   const end = firstOfMonth(today, 0);
+  const socialNext = spread(random);
   const rows: HistoryRow[] = [];
   const numbers = new Map<number, number>();
   for (let month = 0; month < months; month += 1) {
     const start = firstOfMonth(today, month - months);
     const days = (firstOfMonth(today, month - months + 1) - start) / dayMs;
     for (const day of openingDays(random, start, days, month)) {
-      const profile = profileOf(random, socialShareAt((month + day / days) / months));
+      const profile = profileOf(random, socialNext(socialShareAt((month + day / days) / months)));
       const opened = start + day * dayMs;
       const year = new Date(opened).getUTCFullYear();
       const number = (numbers.get(year) ?? 0) + 1;
@@ -62,6 +63,17 @@ export function historyRows(today: string, seed: number): HistoryRow[] {
 export function csvOf(rows: readonly HistoryRow[]): string {
   const lines = rows.map((row) => columns.map((column) => row[column]).join(','));
   return `${[columns.join(','), ...lines].join('\n')}\n`;
+}
+
+/** Says yes in the given share of calls; what is missing or too much is made up soon, so that every quarter shows the rise. */
+function spread(random: Random): (share: number) => boolean {
+  let due = 0;
+  return (share) => {
+    due += share;
+    const yes = random() < due;
+    due -= yes ? 1 : 0;
+    return yes;
+  };
 }
 
 /** Days of a month on which cases were opened, in order; hardly any on a Sunday. */

@@ -47,7 +47,11 @@ function receiverMoves(situation: Situation, referralId: string, serviceId: stri
     case 'sent':
       return [
         { action: 'accept', weight: 74, request: () => ({ type: 'accept', referralId }) },
-        { action: 'decline', weight: 15, request: () => decline(situation, referralId, serviceId) },
+        {
+          action: 'decline',
+          weight: declineWeight(serviceId),
+          request: () => decline(situation, referralId, serviceId),
+        },
         { action: 'hand-on', weight: 6, request: () => handOn(situation, referralId) },
       ];
     case 'recall-requested':
@@ -84,6 +88,17 @@ function receiverMoves(situation: Situation, referralId: string, serviceId: stri
       ];
     default:
       return [];
+  }
+}
+
+function declineWeight(serviceId: string): number {
+  switch (directory.services.find((one) => one.serviceId === serviceId)?.capacity) {
+    case 'full':
+      return 120;
+    case 'waiting-list':
+      return 35;
+    default:
+      return 16;
   }
 }
 

@@ -8,6 +8,8 @@ import { RelaisClient, type Connection } from './relais-client.js';
 export const leftToHumans: readonly string[] = ['brigitte-bemediation', 'paul-itaa'];
 const fewestLines = 4;
 const mostLines = 7;
+/** Cases that stay in the dispatch queue, so that a human coordinator finds some. */
+const leftInDispatch = 3;
 
 const activeBuckets: readonly InboxBucket[] = ['to-answer', 'first-contact', 'in-progress', 'on-hold', 'to-decide'];
 const interest: Readonly<Partial<Record<InboxBucket, number>>> = {
@@ -44,6 +46,16 @@ export class People {
     return [...this.clients.values()].filter(({ person }) =>
       person.roles.some((role) => role === 'actor' || role === 'coordinator'),
     );
+  }
+
+  /** Somebody who acts for a service. */
+  actingFor(serviceId: string): RelaisClient | undefined {
+    return this.working().find(({ person }) => person.serviceIds.includes(serviceId));
+  }
+
+  /** True for a service whose inbox is kept for humans. */
+  isLeftToHumans(serviceId: string): boolean {
+    return leftToHumans.some((personId) => this.get(personId).person.serviceIds.includes(serviceId));
   }
 
   /** Counts the inboxes that are kept for humans. */
@@ -105,7 +117,9 @@ export async function pickLine(
     return undefined;
   }
   const { counts } = overview.body;
-  const filled = (Object.keys(interest) as InboxBucket[]).filter((bucket) => (counts[bucket] ?? 0) > 0);
+  const filled = (Object.keys(interest) as InboxBucket[]).filter(
+    (bucket) => (counts[bucket] ?? 0) > (bucket === 'dispatch' ? leftInDispatch : 0),
+  );
   if (filled.length === 0) {
     return undefined;
   }

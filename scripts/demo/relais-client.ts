@@ -10,12 +10,17 @@ export type Answer<Body> =
   | { readonly ok: true; readonly body: Body }
   | { readonly ok: false; readonly code: string; readonly problem: ProblemDetails | null };
 
-/** Where the API is and how a wait ends; `report` is told when it goes away and when it is back. */
+/** Where the API is, how a wait ends, and who is told of what happens. */
 export type Connection = {
   readonly apiUrl: string;
   readonly signal: AbortSignal;
   readonly report: (line: string) => void;
+  /** Shared by all people, so that one outage is told once. */
+  readonly outage: { told: boolean };
 };
+
+/** The API lets nobody sign in as a persona, or does not know this one: waiting would not help. */
+export class SignInRefused extends Error {}
 
 type Sending = {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -81,26 +86,34 @@ export class RelaisClient {
       body: JSON.stringify({ personId: this.person.personId }),
     });
     const [cookie] = cookies.flatMap((one) => one.split(';').slice(0, 1)).filter((one) => one.startsWith('__Host-'));
+    if (status === 403 || status === 404) {
+      throw new SignInRefused(
+        `Nobody can sign in as ${this.person.personId} (${status}): is SIGN_IN=development, and is the directory seeded?`,
+      );
+    }
     if (status >= 300 || cookie === undefined) {
-      throw new Error(`${this.person.personId} cannot sign in: the API answered ${status}`);
+      throw new Error(`${this.person.personId} could not sign in: the API answered ${status}`);
     }
     this.cookie = cookie;
   }
 
   private async deliver(sending: Sending): Promise<Received> {
-    const { signal, report } = this.connection;
+    const { signal, report, outage } = this.connection;
     for (let attempt = 0; ; attempt += 1) {
       const received = await this.attempt(sending);
-      if (received !== undefined && !forLater.has(received.status)) {
-        if (attempt > 2) {
-          report('the API answers again');
-        }
+      const served = received !== undefined && !forLater.has(received.status);
+      if (served && outage.told) {
+        report('the API answers again');
+        outage.told = false;
+      }
+      if (served) {
         return received;
       }
-      if (attempt === 2) {
+      if (attempt >= 2 && !outage.told) {
         report(
           `the API ${received === undefined ? 'cannot be reached' : `answers ${received.status}`}: waiting for it`,
         );
+        outage.told = true;
       }
       const pause = Math.min(longestPauseMs, 250 * 2 ** attempt) * (0.75 + Math.random() / 2);
       await sleep(pause, undefined, { signal });

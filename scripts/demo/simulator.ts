@@ -2,15 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CaseView, CommandAnswer } from '#contracts';
 import { confirmCapacities, countOpenCases, importHistory } from './beginning.js';
 import { chooseMove } from './moves.js';
-import { openCase, refusalOf } from './opening.js';
+import { openCase, openCaseForDispatch, refusalOf } from './opening.js';
 import { People, pickLine } from './people.js';
 import { happens, pickOne, randomFrom, type Random } from './random.js';
-import type { Connection } from './relais-client.js';
+import { SignInRefused, type Connection } from './relais-client.js';
 
 /** How the simulation runs: `speed` 2 is twice as fast, `seed` makes the choices repeatable. */
-export type Simulation = Connection & { readonly speed: number; readonly seed: number };
+export type Simulation = Omit<Connection, 'outage'> & { readonly speed: number; readonly seed: number };
 
 const firstCases = 25;
+/** How many of the first cases wait in the coordinators' dispatch queue. */
+const firstInDispatch = 3;
 const mostOpenCases = 120;
 const atOnce = 4;
 const livelyForMs = 60_000;
@@ -18,11 +20,11 @@ const livelyPauseMs = 900;
 const calmPauseMs = 4_000;
 const stepsBetweenCounts = 15;
 
-/** Plays the actors of the demonstration until the signal aborts; trouble with one step never ends it. */
+/** Plays the actors of the demonstration until the signal aborts; trouble with one step never ends it. Throws `SignInRefused`. */
 export async function simulate(simulation: Simulation): Promise<void> {
   const { seed, speed, signal, report } = simulation;
   const random = randomFrom(seed);
-  const people = new People(simulation);
+  const people = new People({ ...simulation, outage: { told: false } });
   const tell = (line: string | undefined) => {
     if (line !== undefined) {
       report(line);
@@ -32,6 +34,9 @@ export async function simulate(simulation: Simulation): Promise<void> {
     try {
       return await what();
     } catch (error) {
+      if (error instanceof SignInRefused) {
+        throw error;
+      }
       if (!signal.aborted) {
         report(`trouble, going on: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -60,13 +65,15 @@ export async function simulate(simulation: Simulation): Promise<void> {
 async function openFirstCases(random: Random, people: People, report: (line: string) => void): Promise<void> {
   await people.countLines();
   const missing = firstCases - (await countOpenCases(people));
-  const openSome = async (count: number) => {
-    for (let done = 0; done < count; done += 1) {
-      report(await openCase(random, people, nowOf()));
+  const toOpen = Array.from({ length: Math.max(0, missing) }, (_, index) =>
+    index < firstInDispatch ? openCaseForDispatch : openCase,
+  );
+  const openSome = async () => {
+    for (let open = toOpen.pop(); open !== undefined; open = toOpen.pop()) {
+      report(await open(random, people, nowOf()));
     }
   };
-  const share = Math.ceil(missing / atOnce);
-  await Promise.all(Array.from({ length: missing > 0 ? atOnce : 0 }, () => openSome(share)));
+  await Promise.all(Array.from({ length: atOnce }, openSome));
 }
 
 /** One thing that somebody does, told in one line; undefined when nobody found anything to do. */

@@ -152,4 +152,15 @@ describe('the clocks of a case', () => {
       await expect(again).rejects.toMatchObject({ refusal: { code: 'case-ended' } });
     });
   });
+
+  it('end a workflow whose opening was refused, and the case can still be opened', async () => {
+    await playing(stage, async ({ cases }) => {
+      const caseId = crypto.randomUUID();
+      const handle = stage.client.workflow.getHandle(`case-${caseId}`);
+      await expect(cases.open(caseId, ask(mediator, openCase(caseId)))).rejects.toThrow(CaseRefused);
+      await stage.waitUntil(new Date((await stage.now()).getTime() + 2 * minute).toISOString());
+      await expect(handle.result()).rejects.toMatchObject({ cause: { type: 'NeverOpened' } });
+      expect(await cases.open(caseId, ask(lead, openCase(caseId)))).toMatchObject({ sequence: 1 });
+    });
+  });
 });

@@ -96,9 +96,7 @@ describe('a worker without a cache, eight commands at once, deadlines of millise
                 return cases.command(caseId, ask(by, command));
               }),
             );
-            const others = answers.filter(
-              (one) => one.status === 'rejected' && !(one.reason instanceof CaseRefused),
-            );
+            const others = answers.filter((one) => one.status === 'rejected' && !(one.reason instanceof CaseRefused));
             expect(others).toEqual([]);
             const applied = answers.filter(
               (one): one is PromiseFulfilledResult<CommandResult> => one.status === 'fulfilled',

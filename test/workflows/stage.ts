@@ -1,6 +1,12 @@
 import { Client, Connection } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, NativeConnection, Runtime, type WorkflowBundle } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import type { CaseCommand, CaseEvent, Viewer } from '#contracts';
 import type { KnownCase } from '#domain';
 import { CaseClient, createCaseWorker, dataConverterOf, ensureSearchAttributes, parsePayloadKeys } from '#temporal';
@@ -73,7 +79,11 @@ export type TimedStage = Stage & {
   waitUntil(instant: string): Promise<void>;
 };
 
-Runtime.install({ logger: new DefaultLogger('WARN') });
+// Tests make activities and tasks fail on purpose; their stacks would hide a real failure.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+});
 
 /** Starts a time-skipping server. */
 export async function timedStage(): Promise<TimedStage> {

@@ -119,6 +119,14 @@ export const problems = {
       en: 'This file was already imported.',
     },
   },
+  'still-broken': {
+    status: 409,
+    text: {
+      fr: 'Cet enregistrement ne peut toujours pas être appliqué : {reason}.',
+      nl: 'Dit record kan nog altijd niet toegepast worden: {reason}.',
+      en: 'This record still cannot be applied: {reason}.',
+    },
+  },
   'already-open': {
     status: 409,
     text: { fr: 'Ce dossier est déjà ouvert.', nl: 'Dit dossier is al geopend.', en: 'This case is already open.' },

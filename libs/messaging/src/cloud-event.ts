@@ -30,7 +30,10 @@ export function fromRecord(record: KafkaRecord): StreamEvent | Fault {
   const { headers } = record;
   const type = headers['ce_type'];
   if (headers['ce_specversion'] !== '1.0' || type === undefined) {
-    return { reason: 'unparsable', detail: 'not a CloudEvent 1.0 in binary mode: ce_specversion or ce_type is missing' };
+    return {
+      reason: 'unparsable',
+      detail: 'not a CloudEvent 1.0 in binary mode: ce_specversion or ce_type is missing',
+    };
   }
   const value = parseValue(record.value);
   if (typeof value === 'string') {

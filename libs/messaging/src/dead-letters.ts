@@ -6,7 +6,10 @@ import { deadLetterTopic } from './topics.js';
 export type DeadRecord = { readonly record: PlacedRecord; readonly fault: Fault };
 
 /** Puts the records as they were on the dead-letter topic; where they come from and why is in their headers. */
-export async function publishDeadLetters(publisher: EventPublisher, dead: readonly DeadRecord[]): Promise<void> {
+export async function publishDeadLetters(
+  publisher: Pick<EventPublisher, 'send'>,
+  dead: readonly DeadRecord[],
+): Promise<void> {
   await publisher.send(
     dead.map(({ record, fault }) => ({
       topic: deadLetterTopic,

@@ -1,3 +1,4 @@
+export type { Kafka } from 'kafkajs';
 export { createKafka, silent, type Log } from './client.js';
 export { fromRecord, toRecord } from './cloud-event.js';
 export { ConsumerRunner, type BatchHandler, type Handled, type RecordBatch } from './consumer.js';
@@ -9,7 +10,7 @@ export {
   deadLetterTopic,
   ensureTopics,
   eventTopics,
-  readTopicEnds,
+  TopicWatch,
   topicNameOf,
   topicOf,
   type Stream,

@@ -14,6 +14,10 @@ type Waiting = {
 };
 
 const largestBatch = 1_000;
+/** A broker takes 1 MiB for a partition at once by default, and all records may be for the same one. */
+const mostBytes = 800_000;
+/** Headers, key and framing of one record, generously. */
+const bytesAround = 700;
 
 /**
  * Publishes in order and without duplicates of its own making; what is asked for at the same time travels together.
@@ -79,7 +83,9 @@ export class EventPublisher {
 
   private async sendBatch(records: readonly OutgoingRecord[]): Promise<void> {
     const producer = await this.connectedProducer();
-    await producer.sendBatch({ acks: -1, topicMessages: this.byTopic(records) });
+    for (const part of partsOf(records)) {
+      await producer.sendBatch({ acks: -1, topicMessages: this.byTopic(part) });
+    }
   }
 
   private byTopic(records: readonly OutgoingRecord[]): TopicMessages[] {
@@ -112,4 +118,20 @@ export class EventPublisher {
     this.producer = undefined;
     await producer?.disconnect().catch(() => undefined);
   }
+}
+
+/** The records in their order, in parts that a broker takes. */
+function partsOf(records: readonly OutgoingRecord[]): OutgoingRecord[][] {
+  const parts: OutgoingRecord[][] = [];
+  let left = 0;
+  for (const record of records) {
+    const bytes = (record.value?.length ?? 0) + bytesAround;
+    if (parts.length === 0 || bytes > left) {
+      parts.push([]);
+      left = mostBytes;
+    }
+    parts.at(-1)?.push(record);
+    left -= bytes;
+  }
+  return parts;
 }

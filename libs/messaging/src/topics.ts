@@ -1,4 +1,4 @@
-import type { Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 
 /** A stream of events; each has a topic of its own. */
 export type Stream = 'cases' | 'directory' | 'platform';
@@ -60,14 +60,39 @@ export async function ensureTopics(kafka: Kafka, prefix: string): Promise<void> 
 /** The first offset after the last record of each partition, and the first that is still there. */
 export type TopicEnds = ReadonlyMap<number, { readonly first: bigint; readonly end: bigint }>;
 
-/** Both ends of every partition of a topic. */
-export async function readTopicEnds(kafka: Kafka, topic: string): Promise<TopicEnds> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    const offsets = await admin.fetchTopicOffsets(topic);
-    return new Map(offsets.map(({ partition, low, high }) => [partition, { first: BigInt(low), end: BigInt(high) }]));
-  } finally {
-    await admin.disconnect();
+/** Asks the brokers how far topics go; a question is not repeated for long, so that health can answer soon. */
+export class TopicWatch {
+  private admin: Promise<Admin> | undefined;
+
+  constructor(private readonly kafka: Kafka) {}
+
+  /** Both ends of every partition of a topic. */
+  async endsOf(topic: string): Promise<TopicEnds> {
+    try {
+      const admin = await (this.admin ??= this.connect());
+      const offsets = await admin.fetchTopicOffsets(topic);
+      return new Map(offsets.map(({ partition, low, high }) => [partition, { first: BigInt(low), end: BigInt(high) }]));
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Forgets a consumer group that is used no more. */
+  async deleteGroup(groupId: string): Promise<void> {
+    const admin = await (this.admin ??= this.connect());
+    await admin.deleteGroups([groupId]);
+  }
+
+  async stop(): Promise<void> {
+    const admin = await this.admin?.catch(() => undefined);
+    this.admin = undefined;
+    await admin?.disconnect().catch(() => undefined);
+  }
+
+  private async connect(): Promise<Admin> {
+    const admin = this.kafka.admin({ retry: { retries: 1, initialRetryTime: 100 } });
+    await admin.connect();
+    return admin;
   }
 }

@@ -108,7 +108,7 @@ export class CaseClient {
    * @throws CaseRefused when there is no such case, EngineAway or TooBusy
    */
   async state(caseId: string): Promise<CaseState> {
-    const state = await this.ask(Date.now() + this.patience(), () => this.handleOf(caseId).query(stateQuery));
+    const state = await this.ask(caseId, Date.now() + this.patience(), () => this.handleOf(caseId).query(stateQuery));
     if (state.phase === 'unopened') {
       throw new CaseRefused({ code: 'case-not-found' });
     }
@@ -150,7 +150,7 @@ export class CaseClient {
     call: () => Promise<CommandResult>,
   ): Promise<CommandResult> {
     const until = Date.now() + this.patience();
-    const result = await this.queue.run(caseId, until, () => this.ask(until, call));
+    const result = await this.queue.run(caseId, until, () => this.ask(caseId, until, call));
     // Temporal answers a repeated update id without looking at the question.
     if (result.fingerprint !== request.fingerprint) {
       throw new CaseRefused({ code: 'key-reused' });
@@ -159,7 +159,7 @@ export class CaseClient {
   }
 
   /** Calls until there is an answer or the time is over; every call may be repeated because update ids make it one command. */
-  private async ask<Answer>(until: number, call: () => Promise<Answer>): Promise<Answer> {
+  private async ask<Answer>(caseId: string, until: number, call: () => Promise<Answer>): Promise<Answer> {
     const begun = Date.now();
     for (let attempt = 0; ; attempt++) {
       try {
@@ -174,6 +174,8 @@ export class CaseClient {
           case 'refused':
             this.away = false;
             throw meaning.error;
+          case 'gone':
+            throw await this.refusalOfGone(caseId);
           case 'busy':
             if (late) {
               throw new TooBusy('the case takes no more commands at the moment', { cause: error });
@@ -200,6 +202,15 @@ export class CaseClient {
         }
         await pause(wait);
       }
+    }
+  }
+
+  private async refusalOfGone(caseId: string): Promise<CaseRefused> {
+    try {
+      const { status } = await this.handleOf(caseId).describe();
+      return new CaseRefused({ code: status.name === 'COMPLETED' ? 'case-ended' : 'case-not-found' });
+    } catch {
+      return new CaseRefused({ code: 'case-not-found' });
     }
   }
 }

@@ -22,6 +22,21 @@ describe('the encrypting codec', () => {
     expect(stored).not.toContain('json/plain');
   });
 
+  it('stores a long payload shorter than it is', async () => {
+    const codec = codecOf(key('k1'));
+    const long = Array.from({ length: 200 }, () => clear);
+    const encrypted = await codec.encode([defaultPayloadConverter.toPayload(long) as Payload]);
+    expect(encrypted[0]?.data?.length).toBeLessThan(JSON.stringify(long).length / 10);
+    expect(await open(codec, encrypted)).toEqual([long]);
+  });
+
+  it('takes a payload without data as protobuf decodes it', async () => {
+    const codec = codecOf(key('k1'));
+    const metadata = { encoding: Buffer.from('binary/null') };
+    const decoded = { metadata, data: [] as unknown as Uint8Array };
+    expect(await open(codec, await codec.encode([decoded]))).toEqual([undefined]);
+  });
+
   it('encrypts the same twice into two different payloads', async () => {
     const codec = codecOf(key('k1'));
     const [one, other] = await codec.encode([payload(), payload()]);

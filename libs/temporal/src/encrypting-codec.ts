@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import type { PayloadKeys } from './payload-keys.js';
 
@@ -62,20 +63,28 @@ export function dataConverterOf(keys: PayloadKeys): DataConverter {
   return { payloadCodecs: [new EncryptingCodec(keys)] };
 }
 
-/** Length of the metadata (4 bytes) | metadata as JSON, values in base64 | data. */
+/** Smaller payloads do not repay the work. */
+const deflatedFrom = 1000;
+
+/** Deflated or not (1 byte) | length of the metadata (4 bytes) | metadata as JSON, values in base64 | data. */
 function pack({ metadata, data }: Payload): Buffer {
   const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]);
   const head = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, data ?? Buffer.alloc(0)]);
+  // Without data it may be an empty plain array, as protobuf decodes it.
+  const packed = Buffer.concat([length, head, Buffer.from(data ?? [])]);
+  return packed.length < deflatedFrom
+    ? Buffer.concat([Buffer.of(0), packed])
+    : Buffer.concat([Buffer.of(1), deflateRawSync(packed, { level: 3 })]);
 }
 
 function unpack(bytes: Buffer): Payload {
-  const end = 4 + bytes.readUInt32BE(0);
-  const head = JSON.parse(bytes.subarray(4, end).toString()) as Record<string, string>;
+  const packed = bytes[0] === 1 ? inflateRawSync(bytes.subarray(1)) : bytes.subarray(1);
+  const end = 4 + packed.readUInt32BE(0);
+  const head = JSON.parse(packed.subarray(4, end).toString()) as Record<string, string>;
   const entries = Object.entries(head).map(([name, value]) => [name, Buffer.from(value, 'base64')] as const);
-  return { metadata: Object.fromEntries(entries), data: bytes.subarray(end) };
+  return { metadata: Object.fromEntries(entries), data: packed.subarray(end) };
 }
 
 function textOf(bytes: Uint8Array | null | undefined): string {

@@ -23,11 +23,12 @@ const grpc = {
 
 /**
  * What a failed call to Temporal means.
+ * `gone`: no such workflow runs; it never did, or it has ended.
  * `passing`: the case is between two runs or two servers, the same call may be repeated at once.
  */
 export type Meaning =
   | { readonly kind: 'refused'; readonly error: CaseRefused }
-  | { readonly kind: 'busy' | 'unreachable' | 'unanswered' | 'passing' }
+  | { readonly kind: 'gone' | 'busy' | 'unreachable' | 'unanswered' | 'passing' }
   | { readonly kind: 'unexpected' };
 
 /** The one place where errors of Temporal are read. */
@@ -36,11 +37,11 @@ export function meaningOf(error: unknown): Meaning {
     return meaningOfFailure(error.cause);
   }
   if (error instanceof WorkflowNotFoundError) {
-    return refused(/already completed/.test(error.message) ? 'case-ended' : 'case-not-found');
+    return { kind: 'gone' };
   }
   // The id of an ended case is not used again.
   if (error instanceof WorkflowExecutionAlreadyStartedError) {
-    return refused('case-ended');
+    return { kind: 'gone' };
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     return { kind: 'unanswered' };
@@ -80,7 +81,7 @@ function meaningOfCode(code: number | undefined): Meaning {
     case grpc.aborted:
       return { kind: 'passing' };
     case grpc.notFound:
-      return refused('case-not-found');
+      return { kind: 'gone' };
     default:
       return { kind: 'unexpected' };
   }
@@ -89,8 +90,4 @@ function meaningOfCode(code: number | undefined): Meaning {
 function codeOf(error: unknown): number | undefined {
   const source = error instanceof ServiceError ? error.cause : error;
   return isGrpcServiceError(source) ? source.code : undefined;
-}
-
-function refused(code: Refusal['code']): Meaning {
-  return { kind: 'refused', error: new CaseRefused({ code }) };
 }

@@ -11,7 +11,8 @@ export class DatabaseAway extends Error {
 /** Codes of Node and of PostgreSQL that say the server is not there; what else fails is a fault of ours. */
 const awayCodes =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[123]|53300|3D000)$/;
-const awayMessages = /Connection terminated|connection timeout|timeout exceeded when trying to connect|Driver not Connected/i;
+const awayMessages =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Driver not Connected/i;
 
 /** True when the error means that PostgreSQL is away, so that trying again later can help. */
 export function meansAway(error: unknown): boolean {

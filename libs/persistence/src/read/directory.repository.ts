@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Capacity, DirectoryEvent, Organisation, Origin, Service, ServiceQuery, ServiceRef } from '#contracts';
-import { channels } from '../locks.js';
+import { putIntoOutbox } from '../write/outbox.repository.js';
 import type { Database } from './database.js';
 
 /** A confirmed capacity counts for so many days, then it is unknown. */
@@ -125,11 +125,7 @@ export class DirectoryRepository {
         type: 'relais.directory.capacity-confirmed.v1',
         data: { serviceId, organisationId, capacity },
       };
-      await sql.query(`INSERT INTO relais.outbox (topic, key, event) VALUES ('directory.v1', $1, $2::jsonb)`, [
-        serviceId,
-        JSON.stringify(event),
-      ]);
-      await sql.query('SELECT pg_notify($1, $2)', [channels.outbox, serviceId]);
+      await putIntoOutbox(sql, [{ topic: 'directory.v1', key: serviceId, event }]);
     });
   }
 }

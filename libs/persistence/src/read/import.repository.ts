@@ -1,5 +1,6 @@
 import type { CaseEvent, ImportBatch } from '#contracts';
-import { channels, locks } from '../locks.js';
+import { locks } from '../locks.js';
+import { putIntoOutbox } from '../write/outbox.repository.js';
 import type { Database } from './database.js';
 
 export type NewImport = {
@@ -51,14 +52,11 @@ export class ImportRepository {
            SELECT case_id, $1, row FROM unnest($2::uuid[], $3::int[]) AS part (case_id, row)`,
           [batch.batchId, caseIds, part.map((one) => one.row)],
         );
-        await sql.query(
-          `INSERT INTO relais.outbox (topic, key, event)
-           SELECT 'cases.v1', key, event::jsonb FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS part (key, event, place)
-            ORDER BY place`,
-          [caseIds, part.map((one) => JSON.stringify(one.event))],
+        await putIntoOutbox(
+          sql,
+          part.map(({ event }) => ({ topic: 'cases.v1', key: event.caseId, event })),
         );
       }
-      await sql.query('SELECT pg_notify($1, $2)', [channels.outbox, batch.batchId]);
       return undefined;
     });
   }

@@ -18,10 +18,9 @@ export type StoredDeadLetter = StoredRecord & {
 };
 
 /** Stores records that cannot be applied; answers those that were not stored before, in the order given. */
-export async function recordDeadLetters<Dead extends { record: StoredRecord; fault: Pick<DeadLetter, 'reason' | 'detail'> }>(
-  sql: Sql,
-  dead: readonly Dead[],
-): Promise<Dead[]> {
+export async function recordDeadLetters<
+  Dead extends { record: StoredRecord; fault: Pick<DeadLetter, 'reason' | 'detail'> },
+>(sql: Sql, dead: readonly Dead[]): Promise<Dead[]> {
   const fresh: Dead[] = [];
   for (const one of dead) {
     const { record, fault } = one;

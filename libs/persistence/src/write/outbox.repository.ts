@@ -28,7 +28,7 @@ export type WaitingEntry = OutboxEntry & { readonly position: string };
 /** The oldest entries that are not published. */
 export async function readWaiting(sql: Sql, limit: number): Promise<WaitingEntry[]> {
   return sql.query<WaitingEntry>(
-    `SELECT position::text, topic, key, event FROM relais.outbox WHERE published_at IS NULL ORDER BY position LIMIT $1`,
+    `SELECT position::text, topic, key, event FROM relais.outbox o WHERE published_at IS NULL ORDER BY o.position LIMIT $1`,
     [limit],
   );
 }

@@ -24,16 +24,6 @@ export async function stopProjection(sql: Sql): Promise<void> {
   await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.projection]);
 }
 
-/** True when the rebuilt projection has everything that the serving one has. */
-export async function hasCaughtUp(sql: Sql): Promise<boolean> {
-  const [row] = await sql.query<{ behind: boolean }>(
-    `SELECT EXISTS (
-       SELECT FROM projection.consumer_offset serving LEFT JOIN projection_next.consumer_offset next USING (topic, partition)
-        WHERE coalesce(next.next, 0) < serving.next) AS behind`,
-  );
-  return !(row?.behind ?? true);
-}
-
 /**
  * Puts the rebuilt projection in the place of the serving one. The feed goes on where it was: it keeps its rows and their
  * positions, and is told what the rebuilt one knows and it did not.

@@ -1,0 +1,117 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import {
+  CaseReadRepository,
+  Database,
+  DirectoryRepository,
+  FeedRepository,
+  ImportRepository,
+  InboxRepository,
+  NoteRepository,
+  OperationsRepository,
+  SessionRepository,
+  TrendRepository,
+} from '#persistence';
+import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
+import { CaseClient } from '#temporal';
+import { CaseController } from './cases/case.controller.js';
+import { CasePresenter } from './cases/case.presenter.js';
+import { CaseService } from './cases/case.service.js';
+import { CommandService } from './cases/command.service.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryService } from './directory/directory.service.js';
+import { ImportController } from './imports/import.controller.js';
+import { ImportService, ReferenceKey } from './imports/import.service.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { InboxService } from './inbox/inbox.service.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveHub } from './live/live-hub.js';
+import { LiveService } from './live/live.service.js';
+import { MonitoringController } from './monitoring/monitoring.controller.js';
+import { MonitoringService } from './monitoring/monitoring.service.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { OperationsService } from './operations/operations.service.js';
+import { OriginGuard } from './session/origin.guard.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionGuard } from './session/session.guard.js';
+import { SessionService, SignInMode } from './session/session.service.js';
+import { HealthController, Vitals } from './system/health.controller.js';
+
+/** What the API is made of before Nest puts it together. */
+export type AppParts = {
+  readonly database: Database;
+  readonly client: CaseClient;
+  readonly notesKey: Buffer;
+  readonly developmentSignIn: boolean;
+  readonly checks: HealthChecks;
+  readonly registry: Registry;
+  readonly logger: Logger;
+};
+
+const readers = [
+  CaseReadRepository,
+  DirectoryRepository,
+  FeedRepository,
+  ImportRepository,
+  InboxRepository,
+  OperationsRepository,
+  SessionRepository,
+  TrendRepository,
+];
+
+function hubOf(parts: AppParts): LiveHub {
+  const clients = new Gauge({
+    name: 'relais_live_clients',
+    help: 'Open event streams of this process',
+    registers: [parts.registry],
+  });
+  const { database, logger } = parts;
+  return new LiveHub(
+    { feed: new FeedRepository(database), sessions: new SessionRepository(database) },
+    { logger, clients },
+  );
+}
+
+/** The one module of the API. */
+@Module({})
+export class AppModule {
+  static of(parts: AppParts): DynamicModule {
+    const { database, client, notesKey } = parts;
+    return {
+      module: AppModule,
+      controllers: [
+        CaseController,
+        DirectoryController,
+        HealthController,
+        ImportController,
+        InboxController,
+        LiveController,
+        MonitoringController,
+        OperationsController,
+        SessionController,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: OriginGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        ...readers.map((reader) => ({ provide: reader, useFactory: () => new reader(database) })),
+        { provide: Database, useValue: database },
+        { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
+        { provide: CaseClient, useValue: client },
+        { provide: LiveHub, useFactory: () => hubOf(parts) },
+        { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
+        { provide: SignInMode, useFactory: () => new SignInMode(parts.developmentSignIn) },
+        { provide: Vitals, useFactory: () => new Vitals(parts.checks, parts.registry) },
+        CasePresenter,
+        CaseService,
+        CommandService,
+        DirectoryService,
+        ImportService,
+        InboxService,
+        LiveService,
+        MonitoringService,
+        OperationsService,
+        SessionService,
+      ],
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { CaseId, CaseList, CaseListQuery, CaseRequest, CaseView, CommandAnswer, OpenCaseRequest } from '#contracts';
+import { CallerOf, type Caller } from '../session/caller.js';
+import { Answers } from '../system/answers.js';
+import { CaseService } from './case.service.js';
+import { CommandService } from './command.service.js';
+import { KeyOf } from './key.js';
+
+const KeyHeader = () =>
+  ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key twice is one command' });
+
+@ApiTags('cases')
+@Controller('api/v1/cases')
+export class CaseController {
+  constructor(
+    private readonly cases: CaseService,
+    private readonly commands: CommandService,
+  ) {}
+
+  @Post()
+  @KeyHeader()
+  @Answers(CommandAnswer, 'Opens an anonymised case', { status: 201 })
+  open(
+    @CallerOf() caller: Caller,
+    @KeyOf() key: string,
+    @Body({ schema: OpenCaseRequest }) body: OpenCaseRequest,
+  ): Promise<CommandAnswer> {
+    return this.commands.open(caller, key, body);
+  }
+
+  @Get()
+  @Answers(CaseList, 'Cases the caller may see, newest first')
+  list(@CallerOf() caller: Caller, @Query({ schema: CaseListQuery }) query: CaseListQuery): Promise<CaseList> {
+    return this.cases.list(caller, query);
+  }
+
+  @Get(':caseId')
+  @Answers(CaseView, 'One case with what the caller may do now')
+  read(@CallerOf() caller: Caller, @Param('caseId', { schema: CaseId }) caseId: string): Promise<CaseView> {
+    return this.cases.read(caller, caseId);
+  }
+
+  @Post(':caseId/commands')
+  @HttpCode(200)
+  @KeyHeader()
+  @Answers(CommandAnswer, 'Gives a command to a case')
+  command(
+    @CallerOf() caller: Caller,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @KeyOf() key: string,
+    @Body({ schema: CaseRequest }) body: CaseRequest,
+  ): Promise<CommandAnswer> {
+    return this.commands.command(caller, caseId, key, body);
+  }
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CaseCommand,
+  type CaseRequest,
+  type CommandAnswer,
+  type OpenCaseRequest,
+  type ServiceRef,
+  standardPolicy,
+} from '#contracts';
+import { mayDo } from '#domain';
+import { DirectoryRepository, NoteRepository } from '#persistence';
+import { CaseClient, CaseRefused } from '#temporal';
+import type { CommandResult } from '#workflows';
+import { refuseIdentifiers } from '../problems/identifiers.js';
+import { Problem } from '../problems/problem.js';
+import type { Caller } from '../session/caller.js';
+import { CasePresenter } from './case.presenter.js';
+import { type CommandIds, commandIdsOf } from './command-ids.js';
+import { commandOf, serviceIdsOf, textOf } from './request.js';
+
+type Asked = {
+  readonly caller: Caller;
+  readonly caseId: string;
+  readonly ids: CommandIds;
+  readonly command: CaseCommand;
+  readonly text: string | undefined;
+};
+
+/** Takes commands to the workflow of their case and answers with what became of it. */
+@Injectable()
+export class CommandService {
+  constructor(
+    private readonly client: CaseClient,
+    private readonly directory: DirectoryRepository,
+    private readonly notes: NoteRepository,
+    private readonly presenter: CasePresenter,
+  ) {}
+
+  /** Opens a case; the same key with the same body again is the same case. */
+  async open(caller: Caller, key: string, body: OpenCaseRequest): Promise<CommandAnswer> {
+    if (!mayDo(caller.viewer, 'open-case')) {
+      throw new Problem('forbidden');
+    }
+    if (body.note !== undefined) {
+      refuseIdentifiers('note', body.note);
+    }
+    const ids = commandIdsOf(caller.viewer.personId, key, body);
+    const { caseId, noteId } = ids;
+    const { facts, consent, note: text } = body;
+    const lead = await this.leadOf(caller, body.actingServiceId);
+    const command: CaseCommand = {
+      type: 'open-case',
+      caseId,
+      facts,
+      consent,
+      policy: standardPolicy,
+      lead,
+      ...(text !== undefined && { noteId }),
+    };
+    return this.give({ caller, caseId, ids, command, text });
+  }
+
+  /** Gives a command to a case; the same key with the same body again is one command and gets the same answer. */
+  async command(caller: Caller, caseId: string, key: string, body: CaseRequest): Promise<CommandAnswer> {
+    const said = textOf(body);
+    if (said !== undefined) {
+      refuseIdentifiers(said.path, said.text);
+    }
+    const services = await this.getServices(serviceIdsOf(body));
+    const ids = commandIdsOf(caller.viewer.personId, key, body);
+    return this.give({ caller, caseId, ids, command: commandOf(body, services, ids), text: said?.text });
+  }
+
+  private async give({ caller, caseId, ids, command, text }: Asked): Promise<CommandAnswer> {
+    const { viewer } = caller;
+    const { commandId, fingerprint, noteId } = ids;
+    const { organisationId } = viewer;
+    const receipt =
+      text === undefined ? undefined : await this.notes.write({ noteId, caseId, organisationId, text });
+    let result: CommandResult;
+    try {
+      const request = { commandId, fingerprint, by: viewer, command };
+      result =
+        command.type === 'open-case'
+          ? await this.client.open(caseId, request)
+          : await this.client.command(caseId, request);
+    } catch (error) {
+      // After any other failure the command may still have happened, and its note must be there.
+      if (error instanceof CaseRefused && receipt !== undefined) {
+        await this.notes.takeBack(receipt);
+      }
+      throw error;
+    }
+    if (result.state.phase === 'unopened') {
+      throw new Problem('case-not-found');
+    }
+    return {
+      caseId,
+      sequence: result.sequence,
+      case: await this.presenter.viewOf(result.state, viewer, result.events),
+    };
+  }
+
+  /** The service an opener leads with: the one named, else their first, else none, which only coordinators may. */
+  private async leadOf({ viewer }: Caller, asked: string | undefined): Promise<ServiceRef | null> {
+    const serviceId = asked ?? (viewer.roles.includes('actor') ? viewer.serviceIds[0] : undefined);
+    if (serviceId === undefined) {
+      return null;
+    }
+    const [lead] = await this.getServices([serviceId]);
+    return lead ?? null;
+  }
+
+  /** The services in the order asked for. */
+  private async getServices(serviceIds: readonly string[]): Promise<ServiceRef[]> {
+    if (serviceIds.length === 0) {
+      return [];
+    }
+    const found = new Map((await this.directory.findRefs(serviceIds)).map((one) => [one.serviceId, one]));
+    return serviceIds.map((serviceId) => {
+      const service = found.get(serviceId);
+      if (service === undefined) {
+        throw new Problem('service-unknown', { params: { serviceId } });
+      }
+      return service;
+    });
+  }
+}

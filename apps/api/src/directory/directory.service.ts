@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts';
+import { actsFor, mayDo } from '#domain';
+import { DirectoryRepository } from '#persistence';
+import { Problem } from '../problems/problem.js';
+import type { Caller } from '../session/caller.js';
+
+/** A text without case and accents, so that `creances` finds `Créances`. */
+function folded(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** True when every word of the question occurs in a name of the service or its organisation. */
+export function matches(service: Service, question: string): boolean {
+  const { fr, nl, en } = service.name;
+  const names = folded([fr, nl, en, service.organisationName].join(' '));
+  return folded(question)
+    .split(/\s+/)
+    .every((word) => names.includes(word));
+}
+
+/** Who helps with what. */
+@Injectable()
+export class DirectoryService {
+  constructor(private readonly directory: DirectoryRepository) {}
+
+  async services({ viewer }: Caller, { q, ...conditions }: ServiceQuery): Promise<Service[]> {
+    if (!mayDo(viewer, 'read-directory')) {
+      throw new Problem('forbidden');
+    }
+    const services = await this.directory.findServices(conditions);
+    return q === undefined ? services : services.filter((service) => matches(service, q));
+  }
+
+  async organisations({ viewer }: Caller): Promise<Organisation[]> {
+    if (!mayDo(viewer, 'read-directory')) {
+      throw new Problem('forbidden');
+    }
+    return this.directory.findOrganisations();
+  }
+
+  /** Confirms whether a service can take new work: those who act for it, and coordinators. */
+  async confirmCapacity({ viewer }: Caller, serviceId: string, { capacity }: CapacityRequest): Promise<Service> {
+    const own = actsFor(viewer, serviceId);
+    if (!own && !mayDo(viewer, 'confirm-any-capacity')) {
+      throw new Problem('forbidden');
+    }
+    const [service] = await this.directory.findRefs([serviceId]);
+    if (service === undefined) {
+      throw new Problem('not-found');
+    }
+    const { personId, organisationId } = viewer;
+    await this.directory.confirmCapacity(service, capacity, {
+      kind: 'person',
+      personId,
+      organisationId,
+      serviceId: own ? serviceId : null,
+    });
+    const confirmed = await this.directory.findService(serviceId);
+    if (confirmed === undefined) {
+      throw new Problem('not-found');
+    }
+    return confirmed;
+  }
+}

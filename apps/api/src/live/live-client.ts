@@ -1,0 +1,98 @@
+import type { Response } from 'express';
+import type { LiveMessage, Viewer } from '#contracts';
+import { actsFor, isCoordinator } from '#domain';
+import type { FeedRow } from '#persistence';
+
+/** A client that reads so slowly that more than this waits for it is dropped; it comes back and replays. */
+const mostWaiting = 128 * 1024;
+
+/** Imported history concerns nobody's desk; only figures move, so it is told as `monitoring` alone. */
+const importedType = 'relais.case.imported.v1';
+
+/** The message a change is for a viewer, undefined when it is not theirs to know. */
+export function messageOf(row: FeedRow, viewer: Viewer): LiveMessage | undefined {
+  if (row.kind === 'directory') {
+    return { event: 'directory', data: { serviceId: row.subject } };
+  }
+  const { subject: caseId, code, sequence, type } = row;
+  const maySee = isCoordinator(viewer) || row.parties.some((serviceId) => actsFor(viewer, serviceId));
+  return maySee && type !== importedType ? { event: 'case', data: { caseId, code, sequence, type } } : undefined;
+}
+
+/** One open event stream of one person. */
+export class LiveClient {
+  /** What became known while the past is still replayed. */
+  private waiting: FeedRow[] | undefined = [];
+
+  constructor(
+    readonly session: string,
+    private readonly viewer: Viewer,
+    private readonly response: Response,
+  ) {}
+
+  /** Begins the stream; `position` is where a reconnect resumes when nothing else was sent. */
+  begin(position: string): void {
+    this.response.status(200);
+    this.response.setHeader('content-type', 'text/event-stream; charset=utf-8');
+    this.response.setHeader('cache-control', 'no-store, no-transform');
+    this.response.setHeader('x-accel-buffering', 'no');
+    this.response.flushHeaders();
+    this.write(`retry: 2000\nid: ${position}\n\n`);
+  }
+
+  /** Sends a change if it is the viewer's to know. */
+  deliver(row: FeedRow, position: string): void {
+    if (this.waiting !== undefined) {
+      this.waiting.push(row);
+      return;
+    }
+    const message = messageOf(row, this.viewer);
+    if (message !== undefined) {
+      this.send(message, position);
+    }
+  }
+
+  /** Ends the replay: what came meanwhile follows, each change once. */
+  catchUp(replayed: readonly FeedRow[], positionOf: (row: FeedRow) => string): void {
+    const rows = [...replayed, ...(this.waiting ?? [])];
+    this.waiting = undefined;
+    for (const row of rows) {
+      this.deliver(row, positionOf(row));
+    }
+    const last = rows.at(-1);
+    if (last !== undefined && rows.some((row) => row.kind === 'case')) {
+      this.send({ event: 'monitoring', data: {} }, positionOf(last));
+    }
+  }
+
+  /** Tells the client to fetch everything again. */
+  resync(position: string): void {
+    this.waiting = undefined;
+    this.send({ event: 'resync', data: {} }, position);
+  }
+
+  send(message: LiveMessage, position: string): void {
+    if (this.waiting === undefined) {
+      this.write(`id: ${position}\nevent: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`);
+    }
+  }
+
+  /** Keeps proxies from closing a silent stream. */
+  beat(): void {
+    this.write(':\n\n');
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  private write(text: string): void {
+    if (this.response.writableEnded || this.response.destroyed) {
+      return;
+    }
+    this.response.write(text);
+    if (this.response.writableLength > mostWaiting) {
+      this.response.destroy();
+    }
+  }
+}

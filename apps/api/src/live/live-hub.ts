@@ -1,0 +1,197 @@
+import { type FeedEnds, type FeedRepository, type FeedRow, type SessionRepository } from '#persistence';
+import type { Gauge, Logger } from '#runtime';
+import type { LiveClient } from './live-client.js';
+
+const page = 500;
+/** A longer absence is told as `resync`: fetching again costs less than so many messages. */
+const longestReplay = 2_000;
+const beatEvery = 15_000;
+/** Figures may have moved: said at most so often, whatever happens. */
+const monitoringEvery = 1_000;
+const retryAfter = 1_000;
+
+type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository };
+type Senses = { readonly logger: Logger; readonly clients: Gauge };
+
+/** Tells all live clients of this process what changes, from one reading of the feed. */
+export class LiveHub {
+  private readonly clients = new Set<LiveClient>();
+  private generation: string | undefined;
+  private position = 0;
+  private reading: Promise<void> | undefined;
+  private again = false;
+  private lastMonitoring = 0;
+  private readonly timers: { beat?: NodeJS.Timeout; monitoring?: NodeJS.Timeout; retry?: NodeJS.Timeout } = {};
+  private stopped = false;
+
+  constructor(
+    private readonly sources: Sources,
+    private readonly senses: Senses,
+  ) {}
+
+  start(): void {
+    this.timers.beat = setInterval(() => void this.beat(), beatEvery);
+    this.timers.beat.unref();
+  }
+
+  /** Ends all streams; their clients reconnect elsewhere or later. */
+  stop(): void {
+    this.stopped = true;
+    clearInterval(this.timers.beat);
+    clearTimeout(this.timers.monitoring);
+    clearTimeout(this.timers.retry);
+    for (const client of this.clients) {
+      this.remove(client);
+      client.end();
+    }
+  }
+
+  /** The feed may have grown. Readings never overlap; a notice during one leads to another. */
+  changed(): void {
+    if (this.stopped) {
+      return;
+    }
+    this.again = true;
+    this.reading ??= this.readAll().finally(() => (this.reading = undefined));
+  }
+
+  /** Adds a client, first replaying what it missed since `lastEventId`. */
+  async add(client: LiveClient, lastEventId: string | undefined): Promise<void> {
+    const { position: known } = this;
+    this.clients.add(client);
+    this.senses.clients.set(this.clients.size);
+    // While replaying, a lost connection must resume where the client was, not where the feed is.
+    client.begin(lastEventId !== undefined && /^\d+-\d+$/.test(lastEventId) ? lastEventId : this.idAt(known));
+    if (lastEventId === undefined) {
+      client.catchUp([], (row) => this.idAt(row.position));
+      return;
+    }
+    try {
+      const missed = await this.missedSince(lastEventId, known);
+      if (missed === undefined) {
+        client.resync(this.idAt(this.position));
+        return;
+      }
+      client.catchUp(missed, (row) => this.idAt(row.position));
+    } catch (error) {
+      this.senses.logger.warn({ err: error }, 'live replay failed');
+      client.resync(this.idAt(this.position));
+    }
+  }
+
+  remove(client: LiveClient): void {
+    this.clients.delete(client);
+    this.senses.clients.set(this.clients.size);
+  }
+
+  /** Ends the streams of a session that was signed out. */
+  endSession(session: string): void {
+    for (const client of this.clients) {
+      if (client.session === session) {
+        this.remove(client);
+        client.end();
+      }
+    }
+  }
+
+  /** A rebuild begins a feed with positions of its own, hence the generation. */
+  private idAt(position: number): string {
+    return `${this.generation ?? '0'}-${position}`;
+  }
+
+  /** The changes after a client's last one up to the known position; undefined when they cannot be told. */
+  private async missedSince(lastEventId: string, known: number): Promise<FeedRow[] | undefined> {
+    const [generation, position] = lastEventId.split('-');
+    const from = Number(position);
+    const recent = Number.isSafeInteger(from) && from <= known && known - from <= longestReplay;
+    if (this.generation === undefined || generation !== this.generation || !recent) {
+      return undefined;
+    }
+    if (from === known) {
+      return [];
+    }
+    const { oldest } = await this.sources.feed.getEnds();
+    if (from < oldest - 1) {
+      return undefined;
+    }
+    const rows = await this.sources.feed.findAfter(from, longestReplay);
+    return rows.filter((row) => row.position <= known);
+  }
+
+  private async readAll(): Promise<void> {
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false;
+        await this.read(await this.sources.feed.getEnds());
+      }
+    } catch (error) {
+      this.senses.logger.warn({ err: error }, 'the feed cannot be read');
+      clearTimeout(this.timers.retry);
+      this.timers.retry = setTimeout(() => this.changed(), retryAfter);
+    }
+  }
+
+  private async read({ generation, newest }: FeedEnds): Promise<void> {
+    const first = this.generation === undefined;
+    if (first || generation !== this.generation) {
+      this.generation = generation;
+      this.position = newest;
+      for (const client of this.clients) {
+        client.resync(this.idAt(newest));
+      }
+      return;
+    }
+    while (this.position < newest) {
+      const rows = await this.sources.feed.findAfter(this.position, page);
+      if (rows.length === 0) {
+        return;
+      }
+      this.tell(rows);
+    }
+  }
+
+  private tell(rows: readonly FeedRow[]): void {
+    for (const row of rows) {
+      this.position = row.position;
+      for (const client of this.clients) {
+        client.deliver(row, this.idAt(row.position));
+      }
+    }
+    if (rows.some((row) => row.kind === 'case')) {
+      this.tellMonitoring();
+    }
+  }
+
+  private tellMonitoring(): void {
+    if (this.timers.monitoring !== undefined) {
+      return;
+    }
+    const wait = Math.max(0, this.lastMonitoring + monitoringEvery - Date.now());
+    this.timers.monitoring = setTimeout(() => {
+      delete this.timers.monitoring;
+      this.lastMonitoring = Date.now();
+      for (const client of this.clients) {
+        client.send({ event: 'monitoring', data: {} }, this.idAt(this.position));
+      }
+    }, wait);
+  }
+
+  /** Also looks for what a lost notice would have told, and for sessions that ended elsewhere. */
+  private async beat(): Promise<void> {
+    for (const client of this.clients) {
+      client.beat();
+    }
+    this.changed();
+    try {
+      const sessions = [...new Set([...this.clients].map((client) => client.session))];
+      const living = sessions.length === 0 ? new Set<string>() : await this.sources.sessions.findLiving(sessions);
+      for (const session of sessions) {
+        if (!living.has(session)) {
+          this.endSession(session);
+        }
+      }
+    } catch (error) {
+      this.senses.logger.warn({ err: error }, 'sessions of live clients cannot be checked');
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { CallerOf, type Caller } from '../session/caller.js';
+import { LiveService } from './live.service.js';
+
+@ApiTags('live')
+@Controller('api/v1/stream')
+export class LiveController {
+  constructor(private readonly live: LiveService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Server-sent events: what changes for the caller; resumes after Last-Event-ID' })
+  @ApiProduces('text/event-stream')
+  open(@CallerOf() caller: Caller, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.live.open(caller, request.headers['last-event-id'], response);
+  }
+}

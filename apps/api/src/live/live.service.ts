@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Caller } from '../session/caller.js';
+import { LiveClient } from './live-client.js';
+import { LiveHub } from './live-hub.js';
+
+/** Opens live streams. */
+@Injectable()
+export class LiveService {
+  constructor(private readonly hub: LiveHub) {}
+
+  /** Keeps the answer open and sends what changes until either side ends it. */
+  async open({ session, viewer }: Caller, lastEventId: string | string[] | undefined, response: Response): Promise<void> {
+    const client = new LiveClient(session, viewer, response);
+    response.once('close', () => this.hub.remove(client));
+    await this.hub.add(client, typeof lastEventId === 'string' ? lastEventId : undefined);
+  }
+}

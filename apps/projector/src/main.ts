@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createKafka, ensureTopics, EventPublisher, TopicWatch } from '#messaging';
+import { createDataSource, Database } from '#persistence';
+import {
+  createLogger,
+  createRegistry,
+  environmentShapes,
+  onShutdown,
+  ownProcess,
+  readEnvironment,
+  startHealthServer,
+  takeDown,
+} from '#runtime';
+import { z } from 'zod';
+import { reasonOf } from './faults.js';
+import { checksOf, registerMeasures } from './measures.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { startProjecting, type Projecting } from './projecting.js';
+
+const pause = 1_000;
+
+const environment = readEnvironment(
+  z.object({ ...environmentShapes.database, ...environmentShapes.kafka, ...environmentShapes.projector }),
+);
+const { DATABASE_URL, KAFKA_BROKERS, TOPIC_PREFIX: prefix, HEALTH_PORT } = environment;
+const logger = createLogger('projector');
+ownProcess({ logger });
+
+const database = new Database(createDataSource(DATABASE_URL, { program: 'relais-projector' }));
+onShutdown(() => database.stop());
+const kafka = createKafka(KAFKA_BROKERS, 'relais-projector', logger);
+const watch = new TopicWatch(kafka);
+onShutdown(() => watch.stop());
+const publisher = new EventPublisher(kafka, prefix, logger);
+onShutdown(() => publisher.stop());
+
+let stopping = false;
+let projecting: Projecting | undefined;
+let starting: string | undefined = 'is starting';
+const registry = createRegistry();
+const watched = {
+  database,
+  watch,
+  prefix,
+  projector: { trouble: () => starting ?? projecting?.projector.trouble() },
+  relay: { trouble: (): string | undefined => relay.trouble() },
+};
+const measures = registerMeasures(registry, watched);
+const relay = new OutboxRelay({ databaseUrl: DATABASE_URL, publisher, logger, onPublished: measures.onPublished });
+
+const health = await startHealthServer({ port: HEALTH_PORT, checks: checksOf(watched), registry });
+onShutdown(() => health.stop());
+logger.info({ port: health.port }, 'health is served');
+
+onShutdown(async () => {
+  stopping = true;
+  await projecting?.stop();
+});
+await begin();
+if (!stopping) {
+  relay.start();
+  onShutdown(() => relay.stop());
+}
+
+/** Kafka may come up later than this process. */
+async function begin(): Promise<void> {
+  while (!stopping) {
+    try {
+      await ensureTopics(kafka, prefix);
+      projecting = await startProjecting({
+        ...{ kafka, prefix, database, publisher, logger },
+        onApplied: measures.onApplied,
+        onDeath: (reason) => takeDown(reason, 'the projector died'),
+      });
+      starting = undefined;
+      logger.info({ prefix }, 'projecting');
+      return;
+    } catch (error) {
+      starting = `waits for Kafka: ${reasonOf(error)}`;
+      logger.warn({ err: error }, 'Kafka cannot be reached, trying again');
+      await delay(pause);
+    }
+  }
+}

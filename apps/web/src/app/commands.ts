@@ -1,0 +1,41 @@
+import type { CaseRequestInput, CommandAnswer, OpenCaseRequest } from '#contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, newKey } from './api.js';
+import { queries } from './queries.js';
+
+/**
+ * Sends with an idempotency key that stays the same for every retry of the same content, by the machine or by the person,
+ * until an answer is known.
+ */
+function useKeyedMutation<Content>(send: (content: Content, key: string) => Promise<CommandAnswer>) {
+  const client = useQueryClient();
+  const pending = useRef<{ readonly content: string; readonly key: string } | null>(null);
+  return useMutation({
+    mutationFn: (content: Content) => {
+      const text = JSON.stringify(content);
+      if (pending.current?.content !== text) {
+        pending.current = { content: text, key: newKey() };
+      }
+      return send(content, pending.current.key);
+    },
+    onSuccess: (answer) => {
+      pending.current = null;
+      client.setQueryData(queries.case(answer.caseId).queryKey, answer.case);
+      void client.invalidateQueries({ queryKey: ['inbox'] });
+      void client.invalidateQueries({ queryKey: ['cases'] });
+    },
+  });
+}
+
+/** Asks something of one case; the answer's new view goes into the cache at once. */
+export function useCaseCommand(caseId: string) {
+  return useKeyedMutation((request: CaseRequestInput, key) =>
+    api.post<CommandAnswer>(`/cases/${caseId}/commands`, request, key),
+  );
+}
+
+/** Opens a case. */
+export function useOpenCase() {
+  return useKeyedMutation((request: OpenCaseRequest, key) => api.post<CommandAnswer>('/cases', request, key));
+}

@@ -1,0 +1,77 @@
+import type { InboxBucket, Session } from '#contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import {
+  IconDatabase,
+  IconFolderOpen,
+  IconInbox,
+  IconMap,
+  IconPlus,
+  IconRoute,
+  IconTrendingUp,
+} from '../shared/icons.js';
+import { queries } from './queries.js';
+import type { Room } from './session.js';
+import { hasRole, rooms } from './session.js';
+
+type IconProps = { readonly size?: number; readonly stroke?: number };
+
+/** One entry of the navigation. */
+export type NavigationItem = {
+  readonly room: Room;
+  readonly to: '/inbox' | '/cases' | '/cases/new' | '/dispatch' | '/trends' | '/directory' | '/operations';
+  readonly icon: ComponentType<IconProps>;
+  /** The entry is current on its own address only, not below it. */
+  readonly exact?: boolean;
+};
+
+/** One group of the navigation. */
+export type NavigationGroup = { readonly name: 'work' | 'platform' | 'system'; readonly items: readonly NavigationItem[] };
+
+const groups: readonly NavigationGroup[] = [
+  {
+    name: 'work',
+    items: [
+      { room: 'inbox', to: '/inbox', icon: IconInbox },
+      { room: 'dispatch', to: '/dispatch', icon: IconRoute },
+      { room: 'cases', to: '/cases', icon: IconFolderOpen },
+      { room: 'newCase', to: '/cases/new', icon: IconPlus },
+    ],
+  },
+  {
+    name: 'platform',
+    items: [
+      { room: 'trends', to: '/trends', icon: IconTrendingUp },
+      { room: 'directory', to: '/directory', icon: IconMap },
+    ],
+  },
+  { name: 'system', items: [{ room: 'operations', to: '/operations', icon: IconDatabase }] },
+];
+
+/** The navigation of a person: only rooms that open. */
+export function navigationFor(session: Session): readonly NavigationGroup[] {
+  return groups
+    .map((group) => ({ ...group, items: group.items.filter((item) => rooms[item.room](session)) }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** How much waits in a room for this person. */
+export function useWaiting(session: Session): (room: Room) => number {
+  const { data: counts } = useQuery({ ...queries.inboxCounts(), enabled: rooms.inbox(session) });
+  const sum = (...buckets: readonly InboxBucket[]) =>
+    buckets.reduce((total, bucket) => total + (counts?.[bucket] ?? 0), 0);
+  return (room) => {
+    if (room === 'dispatch') {
+      return sum('dispatch', 'escalated');
+    }
+    return room === 'inbox' && hasRole(session, 'actor') ? sum('to-answer', 'to-decide') : 0;
+  };
+}
+
+/** True when `pathname` is the address of the entry, or below it. */
+export function isCurrent(item: NavigationItem, pathname: string): boolean {
+  if (item.to === '/cases') {
+    return pathname === '/cases' || (pathname.startsWith('/cases/') && pathname !== '/cases/new');
+  }
+  return pathname === item.to;
+}

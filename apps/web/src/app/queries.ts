@@ -1,0 +1,118 @@
+import type {
+  CaseList,
+  CaseView,
+  DifficultyTrend,
+  Inbox,
+  InboxBucket,
+  Organisation,
+  OperationsView,
+  Persona,
+  Service,
+  Session,
+} from '#contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from './api.js';
+
+/** Filters of the inbox as the URL carries them. */
+export type InboxFilters = {
+  readonly bucket?: InboxBucket | undefined;
+  readonly language?: string | undefined;
+  readonly difficulty?: string | undefined;
+  readonly serviceId?: string | undefined;
+};
+
+/** Filters of the case list as the URL carries them. */
+export type CaseFilters = {
+  readonly status?: string | undefined;
+  readonly difficulty?: string | undefined;
+  readonly code?: string | undefined;
+};
+
+/** Filters of the trends as the URL carries them. */
+export type TrendFilters = {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly sector?: string | undefined;
+  readonly municipality?: string | undefined;
+};
+
+/** Everything the screens read, with its cache key; `live.ts` invalidates by the first word. */
+export const queries = {
+  session: () =>
+    queryOptions({ queryKey: ['session'], queryFn: () => api.get<Session>('/session'), staleTime: Infinity }),
+
+  personas: () =>
+    queryOptions({
+      queryKey: ['personas'],
+      queryFn: ({ signal }) => api.get<Persona[]>('/session/personas', {}, signal),
+      staleTime: 60_000,
+    }),
+
+  inbox: (filters: InboxFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['inbox', filters],
+      queryFn: ({ pageParam, signal }) => api.get<Inbox>('/inbox', { ...filters, cursor: pageParam }, signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+
+  /** Sizes of all drawers, for the navigation. */
+  inboxCounts: () =>
+    queryOptions({
+      queryKey: ['inbox', 'counts'],
+      queryFn: async ({ signal }) => (await api.get<Inbox>('/inbox', { limit: 1 }, signal)).counts,
+    }),
+
+  /** A refetch that lags behind a command's answer never overwrites it. */
+  case: (caseId: string) =>
+    queryOptions({
+      queryKey: ['case', caseId],
+      queryFn: async ({ signal, client, queryKey }) => {
+        const fresh = await api.get<CaseView>(`/cases/${caseId}`, {}, signal);
+        const known = client.getQueryData<CaseView>(queryKey);
+        return known !== undefined && known.sequence > fresh.sequence ? known : fresh;
+      },
+    }),
+
+  cases: (filters: CaseFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['cases', filters],
+      queryFn: ({ pageParam, signal }) => api.get<CaseList>('/cases', { ...filters, cursor: pageParam }, signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+
+  /** Cases whose code begins so, for the search field. */
+  casesByCode: (code: string) =>
+    queryOptions({
+      queryKey: ['cases', 'search', code],
+      queryFn: ({ signal }) => api.get<CaseList>('/cases', { code, limit: 6 }, signal),
+    }),
+
+  /** All services; screens filter them themselves, the directory is small. */
+  services: () =>
+    queryOptions({
+      queryKey: ['services'],
+      queryFn: ({ signal }) => api.get<Service[]>('/directory/services', {}, signal),
+      staleTime: 5 * 60_000,
+    }),
+
+  organisations: () =>
+    queryOptions({
+      queryKey: ['organisations'],
+      queryFn: ({ signal }) => api.get<Organisation[]>('/directory/organisations', {}, signal),
+      staleTime: 5 * 60_000,
+    }),
+
+  trend: (filters: TrendFilters) =>
+    queryOptions({
+      queryKey: ['trend', filters],
+      queryFn: ({ signal }) => api.get<DifficultyTrend>('/monitoring/difficulties', filters, signal),
+    }),
+
+  operations: () =>
+    queryOptions({
+      queryKey: ['operations'],
+      queryFn: ({ signal }) => api.get<OperationsView>('/operations', {}, signal),
+    }),
+};

@@ -1,0 +1,134 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Failure, Loading, NotFound } from '../shared/states.js';
+import { ApiProblem } from './problem.js';
+import { queries } from './queries.js';
+import { queryClient } from './query-client.js';
+import {
+  caseSearch,
+  directorySearch,
+  dispatchSearch,
+  inboxSearch,
+  parseSearch,
+  stringifySearch,
+  trendSearch,
+} from './search.js';
+import { homeOf } from './session.js';
+import { Shell } from './shell.js';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
+    typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//') ? { to: raw['to'] } : {},
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+});
+
+/** Everything below needs a session. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { session: await queryClient.ensureQueryData(queries.session()) };
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
+      }
+      throw error;
+    }
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeOf(context.session), replace: true });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.js'), 'InboxPage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases',
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
+});
+
+const newCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('../features/new-case/new-case-page.js'), 'NewCasePage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('../features/case/case-page.js'), 'CasePage'),
+});
+
+const dispatch = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dispatch',
+  validateSearch: dispatchSearch,
+  component: lazyRouteComponent(() => import('../features/dispatch/dispatch-page.js'), 'DispatchPage'),
+});
+
+const trends = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends',
+  validateSearch: trendSearch,
+  component: lazyRouteComponent(() => import('../features/trends/trends-page.js'), 'TrendsPage'),
+});
+
+const directory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory',
+  validateSearch: directorySearch,
+  component: lazyRouteComponent(() => import('../features/directory/directory-page.js'), 'DirectoryPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([home, inbox, cases, newCase, oneCase, dispatch, trends, directory, operations]),
+]);
+
+/** All pages; each is fetched when it is first opened. */
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Failure,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,110 @@
+import type { InboxBucket } from '#contracts';
+import type { CaseFilters, InboxFilters, TrendFilters } from './queries.js';
+
+type Raw = Record<string, unknown>;
+
+/** Search parameters are plain words, `?bucket=to-answer`, never JSON. */
+export function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** The inverse of `parseSearch`; empty values are left out. */
+export function stringifySearch(search: Raw): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== '') {
+      parameters.set(name, String(value));
+    }
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+function word(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const buckets: readonly string[] = [
+  'to-answer',
+  'first-contact',
+  'in-progress',
+  'on-hold',
+  'to-decide',
+  'waiting-on-others',
+  'done',
+  'dispatch',
+  'escalated',
+] satisfies readonly InboxBucket[];
+
+function isBucket(value: string | undefined): value is InboxBucket {
+  return value !== undefined && buckets.includes(value);
+}
+
+/** Search of `/inbox`: `selected` is the key of the line in the side panel. */
+export type InboxSearch = InboxFilters & { readonly selected?: string | undefined };
+
+/** Reads the search of `/inbox`. */
+export function inboxSearch(raw: Raw): InboxSearch {
+  const bucket = word(raw['bucket']);
+  return {
+    bucket: isBucket(bucket) ? bucket : undefined,
+    language: word(raw['language']),
+    difficulty: word(raw['difficulty']),
+    serviceId: word(raw['serviceId']),
+    selected: word(raw['selected']),
+  };
+}
+
+/** Reads the search of `/cases`. */
+export function caseSearch(raw: Raw): CaseFilters {
+  return { status: word(raw['status']), difficulty: word(raw['difficulty']), code: word(raw['code']) };
+}
+
+/** Search of `/trends`; `view` is for the feature to use. */
+export type TrendSearch = TrendFilters & { readonly view?: string | undefined; readonly difficulty?: string | undefined };
+
+/** Reads the search of `/trends`. */
+export function trendSearch(raw: Raw): TrendSearch {
+  return {
+    from: word(raw['from']),
+    to: word(raw['to']),
+    sector: word(raw['sector']),
+    municipality: word(raw['municipality']),
+    view: word(raw['view']),
+    difficulty: word(raw['difficulty']),
+  };
+}
+
+/** Filters of the directory as the URL carries them. */
+export type DirectorySearch = {
+  readonly q?: string | undefined;
+  readonly profession?: string | undefined;
+  readonly difficulty?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly language?: string | undefined;
+  readonly capacity?: string | undefined;
+};
+
+/** Reads the search of `/directory`. */
+export function directorySearch(raw: Raw): DirectorySearch {
+  return {
+    q: word(raw['q']),
+    profession: word(raw['profession']),
+    difficulty: word(raw['difficulty']),
+    stage: word(raw['stage']),
+    language: word(raw['language']),
+    capacity: word(raw['capacity']),
+  };
+}
+
+/** Search of `/dispatch`. */
+export type DispatchSearch = { readonly bucket?: 'dispatch' | 'escalated' | undefined; readonly selected?: string | undefined };
+
+/** Reads the search of `/dispatch`. */
+export function dispatchSearch(raw: Raw): DispatchSearch {
+  const bucket = word(raw['bucket']);
+  return {
+    bucket: bucket === 'dispatch' || bucket === 'escalated' ? bucket : undefined,
+    selected: word(raw['selected']),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Session } from '#contracts';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeysHelp } from './keys-help.js';
+import { IconDotsVertical } from '../shared/icons.js';
+import { followLive } from './live.js';
+import { LiveLamp } from './live-lamp.js';
+import { Logo } from './logo.js';
+import type { NavigationItem } from './navigation.js';
+import { isCurrent, navigationFor, useWaiting } from './navigation.js';
+import { useSession } from './session.js';
+import { useHotkeys } from './hotkeys.js';
+import classes from './shell.module.css';
+
+type EntryProps = { readonly item: NavigationItem; readonly current: boolean; readonly waiting: number };
+
+function Entry({ item, current, waiting }: EntryProps) {
+  const { t } = useTranslation();
+  return (
+    <Link to={item.to} className={classes.item} aria-current={current ? 'page' : undefined} activeProps={{}}>
+      <item.icon size={18} stroke={1.8} />
+      <span className={classes.name}>{t(`nav.${item.room}`)}</span>
+      {waiting > 0 && (
+        <span className={classes.count}>
+          <span aria-hidden>{waiting}</span>
+          <span className="visually-hidden">{t('nav.waiting', { count: waiting })}</span>
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function Sidebar({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const waiting = useWaiting(session);
+  return (
+    <nav className={classes.side} aria-label={t('nav.label')}>
+      <Link to="/" className={classes.brand}>
+        <Logo /> Relais
+      </Link>
+      {navigationFor(session).map((group) => (
+        <div key={group.name}>
+          <p className={classes.group}>{t(`nav.${group.name}`)}</p>
+          {group.items.map((item) => (
+            <Entry key={item.to} item={item} current={isCurrent(item, pathname)} waiting={waiting(item.room)} />
+          ))}
+        </div>
+      ))}
+      <div className={classes.foot}>
+        <LiveLamp />
+      </div>
+    </nav>
+  );
+}
+
+const tabsShown = 4;
+
+function BottomBar({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const waiting = useWaiting(session);
+  const items = navigationFor(session).flatMap((group) => group.items);
+  const direct = items.length > tabsShown + 1 ? items.slice(0, tabsShown) : items;
+  const others = items.slice(direct.length);
+  return (
+    <nav className={classes.bottom} aria-label={t('nav.label')}>
+      {direct.map((item) => (
+        <Link
+          key={item.to}
+          to={item.to}
+          className={classes.tab}
+          aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+        >
+          <span className={classes.tabIcon}>
+            <item.icon size={21} stroke={1.8} />
+            {waiting(item.room) > 0 && (
+              <span className={classes.tabCount} aria-hidden>
+                {waiting(item.room)}
+              </span>
+            )}
+          </span>
+          <span className={classes.tabName}>{t(item.room === 'newCase' ? 'nav.newCaseShort' : `nav.${item.room}`)}</span>
+        </Link>
+      ))}
+      {others.length > 0 && (
+        <>
+          <button type="button" className={classes.tab} popoverTarget="more-rooms">
+            <IconDotsVertical size={21} stroke={1.8} />
+            <span className={classes.tabName}>{t('nav.more')}</span>
+          </button>
+          <div id="more-rooms" popover="auto" className={classes.more} key={pathname}>
+            {others.map((item) => (
+              <Entry key={item.to} item={item} current={isCurrent(item, pathname)} waiting={waiting(item.room)} />
+            ))}
+          </div>
+        </>
+      )}
+    </nav>
+  );
+}
+
+/** The frame around every page of a person who is signed in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [helpOpened, setHelpOpened] = useState(false);
+  useEffect(() => followLive(), []);
+  useHotkeys({ '?': () => setHelpOpened(true) });
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        {t('app.skip')}
+      </a>
+      <Sidebar session={session} />
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <BottomBar session={session} />
+      <KeysHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { roles } from '#contracts/codes';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { IconLogout } from '../shared/icons.js';
+import { useLabels } from '../shared/labels.js';
+import { sayFailed } from '../shared/toast.js';
+import { api } from './api.js';
+import { LanguageChoice } from './language-choice.js';
+import { LiveLamp } from './live-lamp.js';
+import { queryClient } from './query-client.js';
+import { SearchField } from './search-field.js';
+import { useSession } from './session.js';
+import classes from './top-tools.module.css';
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/).filter((word) => word !== '');
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+}
+
+function PersonMenu() {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const session = useSession();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await api.delete('/session');
+    await navigate({ to: '/sign-in' });
+    queryClient.clear();
+  };
+  return (
+    <>
+      <button type="button" className={classes.avatar} popoverTarget="person-menu">
+        <span aria-hidden>{initialsOf(session.name)}</span>
+        <span className="visually-hidden">{t('person.menu')}</span>
+      </button>
+      <div id="person-menu" popover="auto" className={classes.menu}>
+        <div className={classes.who}>
+          <p className={classes.name}>{session.name}</p>
+          <p className={classes.where}>
+            {session.organisationName} · {session.roles.map((role) => labels.of(roles, role)).join(', ')}
+          </p>
+        </div>
+        <div className={classes.phoneOnly}>
+          <LanguageChoice />
+          <LiveLamp />
+        </div>
+        <button type="button" className={classes.entry} onClick={() => void signOut().catch(sayFailed)}>
+          <IconLogout size={17} aria-hidden />
+          {t('person.signOut')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Search, language and person, at the right of every page's title. */
+export function TopTools() {
+  return (
+    <div className={classes.tools}>
+      <SearchField />
+      <div className={classes.deskOnly}>
+        <LanguageChoice />
+      </div>
+      <PersonMenu />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+
+/** A row that stays where it is; `gone` when it is no longer in the list that came last. */
+export type CalmRow<Item> = { readonly item: Item; readonly gone: boolean };
+
+/** Rows as they were, with their latest content, and what came new since. */
+export function calm<Item>(
+  shown: readonly Item[],
+  latest: readonly Item[],
+  keyOf: (item: Item) => string,
+): { readonly rows: readonly CalmRow<Item>[]; readonly news: number } {
+  const byKey = new Map(latest.map((item) => [keyOf(item), item]));
+  const known = new Set(shown.map(keyOf));
+  return {
+    rows: shown.map((item) => {
+      const now = byKey.get(keyOf(item));
+      return { item: now ?? item, gone: now === undefined };
+    }),
+    news: latest.filter((item) => !known.has(keyOf(item))).length,
+  };
+}
+
+type Shown<Item> = { readonly scope: string; readonly items: readonly Item[] };
+
+/** A list that does not move under the reader's eyes: changes appear in place, new rows wait for `refresh`. */
+export function useCalmList<Item>(latest: readonly Item[] | undefined, scope: string, keyOf: (item: Item) => string) {
+  const [shown, setShown] = useState<Shown<Item> | null>(null);
+  const isOther = shown === null || shown.scope !== scope;
+  const isStill = shown?.items.length === 0;
+  if (latest !== undefined && (isOther || (isStill && latest.length > 0))) {
+    setShown({ scope, items: latest });
+  }
+  const items = shown === null || isOther ? (latest ?? []) : shown.items;
+  return {
+    ...calm(items, latest ?? items, keyOf),
+    refresh: () => setShown({ scope, items: latest ?? [] }),
+  };
+}

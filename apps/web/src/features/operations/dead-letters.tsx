@@ -1,0 +1,83 @@
+import type { DeadLetter } from '#contracts';
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.js';
+import { Chip } from '../../shared/chips.js';
+import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '../../shared/icons.js';
+import { Card } from '../../shared/page.js';
+import { Empty } from '../../shared/states.js';
+import { useFormats, useNow } from '../../shared/time.js';
+import { say, sayFailed } from '../../shared/toast.js';
+import classes from './operations.module.css';
+
+function DeadLetterRow({ letter }: { readonly letter: DeadLetter }) {
+  const { t } = useTranslation('operations');
+  const formats = useFormats();
+  const now = useNow();
+  const client = useQueryClient();
+  const redriving = useMutation({
+    mutationFn: () => api.post<DeadLetter>(`/operations/dead-letters/${letter.deadLetterId}/redrive`, {}),
+    onSuccess: () => {
+      say(t('letters.redriven'));
+      return client.invalidateQueries({ queryKey: ['operations'] });
+    },
+    onError: sayFailed,
+  });
+  return (
+    <li className={classes.letter}>
+      <div className={classes.letterText}>
+        <p className={classes.letterHead}>
+          <Chip tone="red" icon={<IconAlertTriangle size={15} aria-hidden />}>
+            {t(`reason.${letter.reason}`)}
+          </Chip>
+          <code>
+            {letter.topic} · {letter.partition} · {letter.offset}
+          </code>
+          <span className={classes.quiet}>{formats.dayTime(new Date(letter.recordedAt), now)}</span>
+        </p>
+        <p className={classes.detail}>{letter.detail}</p>
+        {letter.key !== null && (
+          <p className={classes.quiet}>
+            {t('letters.key')} <code>{letter.key}</code>
+          </p>
+        )}
+      </div>
+      {letter.redrivenAt === null ? (
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={17} />}
+          loading={redriving.isPending}
+          onClick={() => redriving.mutate()}
+        >
+          {t('letters.redrive')}
+        </Button>
+      ) : (
+        <Chip tone="green" icon={<IconCircleCheck size={15} aria-hidden />}>
+          {t('letters.redrivenAt', { when: formats.dayTime(new Date(letter.redrivenAt), now) })}
+        </Chip>
+      )}
+    </li>
+  );
+}
+
+/** Records that could not be applied: why, and the button that drives one again after a fix. */
+export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter[] }) {
+  const { t } = useTranslation('operations');
+  return (
+    <Card title={t('letters.title')}>
+      {letters.length === 0 ? (
+        <Empty compact icon={<IconCircleCheck size={22} />} title={t('letters.none')} text={t('letters.noneText')} />
+      ) : (
+        <>
+          <p className={classes.lead}>{t('letters.intro')}</p>
+          <ul>
+            {letters.map((letter) => (
+              <DeadLetterRow key={letter.deadLetterId} letter={letter} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ImportBatch, ImportColumn } from '#contracts';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DragEvent } from 'react';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api.js';
+import { ApiProblem } from '../../app/problem.js';
+import { Problem } from '../../shared/form-dialog.js';
+import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
+import { Card } from '../../shared/page.js';
+import { importFile, rowErrorOf } from './import-file.js';
+import classes from './operations.module.css';
+
+const columns: readonly ImportColumn[] = [
+  'reference',
+  'opened_on',
+  'closed_on',
+  'languages',
+  'municipality',
+  'sector',
+  'legal_form',
+  'size_band',
+  'age_band',
+  'stage',
+  'difficulties',
+  'channel',
+  'urgency',
+  'outcome',
+];
+
+function Errors({ problem }: { readonly problem: ApiProblem }) {
+  const { t } = useTranslation('operations');
+  const errors = problem.places.map(rowErrorOf);
+  return (
+    <div className={classes.scroll} role="group" aria-label={t('import.errors')} tabIndex={0}>
+      <table className={classes.table}>
+        <caption>{t('import.errors')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.number}>
+              {t('import.row')}
+            </th>
+            <th scope="col">{t('import.column')}</th>
+            <th scope="col">{t('import.wrong')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {errors.map((error, index) => (
+            <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
+              <td className={classes.number}>{error.row ?? '–'}</td>
+              <td>{error.column === null ? t('import.wholeRow') : <code>{error.column}</code>}</td>
+              <td>{error.message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Done({ batch }: { readonly batch: ImportBatch }) {
+  const { t } = useTranslation('operations');
+  const { data = batch } = useQuery({
+    queryKey: ['import', batch.batchId],
+    queryFn: ({ signal }) => api.get<ImportBatch>(`/imports/${batch.batchId}`, {}, signal),
+    refetchInterval: (query) => ((query.state.data?.published ?? 0) < batch.rows ? 1500 : false),
+  });
+  const isWhole = data.published >= data.rows;
+  return (
+    <div className={classes.done} role="status">
+      <IconCircleCheck size={20} aria-hidden />
+      <div>
+        <strong>{t('import.done', { count: data.rows })}</strong>
+        <p>{isWhole ? t('import.published') : t('import.publishing', { done: data.published, count: data.rows })}</p>
+        <progress max={data.rows} value={data.published} aria-label={t('import.progress')} />
+      </div>
+    </div>
+  );
+}
+
+/** Import of closed cases from before Relais: a file, what is wrong with it row by row, or what came of it. */
+export function ImportPanel() {
+  const { t } = useTranslation('operations');
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const [file, setFile] = useState<File | null>(null);
+  const [isOver, setIsOver] = useState(false);
+  const importing = useMutation({
+    mutationFn: importFile,
+    retry: false,
+    onSuccess: () => {
+      setFile(null);
+      void client.invalidateQueries({ queryKey: ['trend'] });
+      void client.invalidateQueries({ queryKey: ['operations'] });
+    },
+  });
+  const choose = (chosen: File | undefined) => {
+    if (chosen !== undefined) {
+      importing.reset();
+      setFile(chosen);
+    }
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    choose(event.dataTransfer.files[0]);
+  };
+  const { error } = importing;
+  return (
+    <Card title={t('import.title')}>
+      <p className={classes.lead}>{t('import.intro')}</p>
+      <div
+        className={`${classes.drop} ${isOver ? classes.over : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+      >
+        <input
+          ref={input}
+          id={id}
+          type="file"
+          accept=".csv,text/csv"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-label={t('import.choose')}
+          onChange={(event) => {
+            choose(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+        <Button variant="default" leftSection={<IconUpload size={17} />} onClick={() => input.current?.click()}>
+          {t('import.choose')}
+        </Button>
+        <span className={classes.file}>
+          {file === null ? t('import.orDrop') : t('import.file', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
+        </span>
+        <Button disabled={file === null} loading={importing.isPending} onClick={() => file !== null && importing.mutate(file)}>
+          {t('import.send')}
+        </Button>
+      </div>
+      {error !== null && <Problem error={error} />}
+      {error instanceof ApiProblem && error.places.length > 0 && <Errors problem={error} />}
+      {importing.data !== undefined && <Done key={importing.data.batchId} batch={importing.data} />}
+      <details className={classes.details}>
+        <summary>{t('import.columns')}</summary>
+        <p className={classes.codes}>
+          {columns.map((column) => (
+            <code key={column}>{column}</code>
+          ))}
+        </p>
+        <p>{t('import.format')}</p>
+      </details>
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+import type actions from './fr/actions.json';
+import type caseTexts from './fr/case.json';
+import type cases from './fr/cases.json';
+import type common from './fr/common.json';
+import type directory from './fr/directory.json';
+import type dispatch from './fr/dispatch.json';
+import type events from './fr/events.json';
+import type inbox from './fr/inbox.json';
+import type newCase from './fr/new-case.json';
+import type operations from './fr/operations.json';
+import type refer from './fr/refer.json';
+import type sentence from './fr/sentence.json';
+import type signIn from './fr/sign-in.json';
+import type trends from './fr/trends.json';
+
+/** The texts of one language by namespace; the French catalogue gives the keys. */
+export type Catalogue = {
+  actions: typeof actions;
+  case: typeof caseTexts;
+  cases: typeof cases;
+  common: typeof common;
+  directory: typeof directory;
+  dispatch: typeof dispatch;
+  events: typeof events;
+  inbox: typeof inbox;
+  'new-case': typeof newCase;
+  operations: typeof operations;
+  refer: typeof refer;
+  sentence: typeof sentence;
+  'sign-in': typeof signIn;
+  trends: typeof trends;
+};
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Catalogue;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../catalogue.js';
+import actions from './actions.json';
+import caseTexts from './case.json';
+import cases from './cases.json';
+import common from './common.json';
+import directory from './directory.json';
+import dispatch from './dispatch.json';
+import events from './events.json';
+import inbox from './inbox.json';
+import newCase from './new-case.json';
+import operations from './operations.json';
+import refer from './refer.json';
+import sentence from './sentence.json';
+import signIn from './sign-in.json';
+import trends from './trends.json';
+
+/** All texts of this language, by namespace. */
+export const catalogue: Catalogue = {
+  actions,
+  case: caseTexts,
+  cases,
+  common,
+  directory,
+  dispatch,
+  events,
+  inbox,
+  'new-case': newCase,
+  operations,
+  refer,
+  sentence,
+  'sign-in': signIn,
+  trends,
+};

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import { startI18n } from './app/i18n.js';
+import './app/styles.css';
+
+const root = document.getElementById('root');
+if (root === null) {
+  throw new Error('The page has no element "root".');
+}
+await startI18n();
+createRoot(root).render(<App />);

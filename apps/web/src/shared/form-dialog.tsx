@@ -1,0 +1,64 @@
+import { Button, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './form-dialog.module.css';
+import { Problem } from './form-problem.js';
+
+type FormDialogProps = {
+  readonly title: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** One sentence on what the deed does. */
+  readonly intro?: ReactNode;
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  /** The deed cannot be undone. */
+  readonly danger?: boolean;
+  readonly error?: Error | null;
+  readonly size?: string | number;
+  readonly children?: ReactNode;
+};
+
+/** A dialog that asks what is missing for one deed, and shows in place why it was refused. */
+export function FormDialog(props: FormDialogProps) {
+  const { t } = useTranslation();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (props.busy !== true && props.disabled !== true) {
+      props.onSubmit();
+    }
+  };
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      size={props.size ?? 480}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <form className={classes.body} onSubmit={submit} noValidate>
+        {props.intro !== undefined && <p className={classes.intro}>{props.intro}</p>}
+        {props.children}
+        <Problem error={props.error ?? null} />
+        <div className={classes.foot}>
+          <Button variant="default" type="button" onClick={props.onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={props.busy === true}
+            disabled={props.disabled === true}
+            color={props.danger === true ? 'red' : 'indigo'}
+          >
+            {props.submit}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+export { Problem };

@@ -1,0 +1,1 @@
+export { findIdentifiers } from '#domain';

@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import { createKafka, ensureTopics, EventPublisher, topicOf, TopicWatch } from '#messaging';
+import { createDataSource, Database, NoteRepository } from '#persistence';
+import {
+  createLogger,
+  createRegistry,
+  onShutdown,
+  ownProcess,
+  readEnvironment,
+  startHealthServer,
+  takeDown,
+} from '#runtime';
+import { WorkerEnvironment } from './environment.js';
+import { installRuntime } from './temporal-log.js';
+import { WorkerModule } from './worker.module.js';
+import { WorkerRunner } from './worker.runner.js';
+import { WorkerSettings } from './worker.settings.js';
+
+const environment = readEnvironment(WorkerEnvironment);
+const { DATABASE_URL, HEALTH_PORT, KAFKA_BROKERS, NOTES_KEY, TOPIC_PREFIX: prefix } = environment;
+const logger = createLogger('worker');
+ownProcess({ logger, deadlineMs: 20_000 });
+installRuntime(logger);
+
+const database = new Database(createDataSource(DATABASE_URL, { program: 'relais-worker', connections: 4 }));
+onShutdown(() => database.stop());
+const kafka = createKafka(KAFKA_BROKERS, 'relais-worker', logger);
+const watch = new TopicWatch(kafka);
+onShutdown(() => watch.stop());
+const publisher = new EventPublisher(kafka, prefix, logger);
+onShutdown(() => publisher.stop());
+
+const registry = createRegistry();
+const bundlePath = fileURLToPath(new URL('../../../workflows/workflow-bundle.js', import.meta.url));
+const settings = new WorkerSettings(environment, logger, bundlePath);
+const notes = new NoteRepository(database, NOTES_KEY);
+const app = await NestFactory.createApplicationContext(WorkerModule.of({ settings, publisher, notes, registry }), {
+  logger: ['error', 'warn'],
+  abortOnError: false,
+});
+onShutdown(() => app.close());
+const runner = app.get(WorkerRunner);
+
+const health = await startHealthServer({
+  port: HEALTH_PORT,
+  registry,
+  checks: {
+    temporal: async () => runner.trouble(),
+    kafka: async () => void (await watch.endsOf(topicOf(prefix, 'cases.v1'))),
+    postgresql: async () => void (await database.query('SELECT 1')),
+  },
+});
+onShutdown(() => health.stop());
+logger.info({ port: health.port }, 'health is served');
+
+const stopping = new AbortController();
+onShutdown(async () => {
+  stopping.abort();
+  await runner.stop();
+});
+// Temporal alone is needed to answer commands; their events wait in the workflows until Kafka is there.
+runner.start((reason) => takeDown(reason, 'the Temporal worker died'));
+await makeTopics();
+
+async function makeTopics(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    try {
+      await ensureTopics(kafka, prefix);
+      logger.info({ prefix }, 'Kafka is reached');
+      return;
+    } catch (error) {
+      logger.warn({ err: error }, 'Kafka cannot be reached, trying again');
+      await pause(1000);
+    }
+  }
+}

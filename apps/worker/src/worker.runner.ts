@@ -1,0 +1,96 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import { createCaseWorker, ensureSearchAttributes, parsePayloadKeys } from '#temporal';
+import type { Logger } from '#runtime';
+import { CaseActivitiesService } from './case-activities.service.js';
+import { WorkerSettings } from './worker.settings.js';
+
+const pauseBetweenTries = 1000;
+
+/** Runs the Temporal worker: the one owner of its start, its end and its connection. */
+@Injectable()
+export class WorkerRunner {
+  private worker: Worker | undefined;
+  private running: Promise<void> | undefined;
+  private connection: NativeConnection | undefined;
+  private starting: Promise<void> | undefined;
+  private stopping = false;
+
+  constructor(
+    @Inject(WorkerSettings) private readonly settings: WorkerSettings,
+    private readonly activities: CaseActivitiesService,
+  ) {}
+
+  /**
+   * Waits for Temporal and runs until `stop`.
+   * @param died told when the worker ends by itself
+   */
+  start(died: (reason: unknown) => void): void {
+    this.starting = this.begin(died).catch(died);
+  }
+
+  /** Says what is wrong, nothing when the worker takes tasks. */
+  trouble(): string | undefined {
+    if (this.worker === undefined) {
+      return 'waits for Temporal';
+    }
+    const state = this.worker.getState();
+    return state === 'RUNNING' ? undefined : `is ${state.toLowerCase()}`;
+  }
+
+  /** Lets running tasks end, then leaves Temporal. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.starting;
+    if (this.worker?.getState() === 'RUNNING') {
+      this.worker.shutdown();
+    }
+    await this.running;
+    await this.connection?.close();
+  }
+
+  private async begin(died: (reason: unknown) => void): Promise<void> {
+    const { environment, logger, bundlePath } = this.settings;
+    const { TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = environment;
+    this.connection = await this.connected(logger);
+    if (this.connection === undefined) {
+      return;
+    }
+    this.worker = await createCaseWorker({
+      connection: this.connection,
+      namespace,
+      taskQueue,
+      keys: parsePayloadKeys(environment.PAYLOAD_KEYS),
+      activities: {
+        publishEvents: (events) => this.activities.publishEvents(events),
+        eraseNotes: (caseId) => this.activities.eraseNotes(caseId),
+      },
+      workflowBundle: { codePath: bundlePath },
+    });
+    this.running = this.worker.run().then(
+      () => (this.stopping ? undefined : died(new Error('the Temporal worker ended'))),
+      (reason: unknown) => died(reason),
+    );
+    logger.info({ namespace, taskQueue }, 'taking tasks');
+  }
+
+  /** A connection to a namespace that has the search attributes; undefined when it is to stop before there is one. */
+  private async connected(logger: Logger): Promise<NativeConnection | undefined> {
+    const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = this.settings.environment;
+    while (!this.stopping) {
+      let connection: NativeConnection | undefined;
+      try {
+        connection = await NativeConnection.connect({ address });
+        const added = await ensureSearchAttributes(connection, namespace);
+        logger.info({ address, namespace, added }, 'Temporal is reached');
+        return connection;
+      } catch (error) {
+        logger.warn({ err: error, address }, 'Temporal cannot be reached, trying again');
+        await connection?.close();
+        await pause(pauseBetweenTries);
+      }
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import fs from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { breaksIn, type Catalogue } from './additive.js';
+import { asyncApi } from './async-api.js';
+import { catalogue } from './schemas.js';
+
+const current = Object.fromEntries(catalogue().map(({ type, value }) => [type, value]));
+
+function committed<Content>(name: string): Content {
+  return JSON.parse(fs.readFileSync(`libs/contracts/generated/${name}`, 'utf8')) as Content;
+}
+
+/** A copy of the catalogue with one schema changed. */
+function changed(change: (schema: Record<string, unknown>) => void): Catalogue {
+  const copy = structuredClone(current) as Record<string, Record<string, unknown>>;
+  change(copy['relais.referral.held.v1'] ?? {});
+  return copy;
+}
+
+/** The properties of `data` of a schema. */
+function dataOf(schema: Record<string, unknown>) {
+  const { properties } = schema as {
+    properties: { data: { properties: Record<string, unknown>; required: string[] } };
+  };
+  return properties.data;
+}
+
+describe('catalogue', () => {
+  it('only grew since the last release', () => {
+    expect(breaksIn(committed<Catalogue>('released.json'), current)).toEqual([]);
+  });
+
+  it('may grow by a type, an optional field and a code', () => {
+    const grown = changed((schema) => {
+      const { properties } = dataOf(schema);
+      properties['note'] = { type: 'string' };
+      (properties['reason'] as { enum: string[] }).enum.push('other-reason');
+    });
+    expect(breaksIn(current, { ...grown, 'relais.case.new.v1': {} })).toEqual([]);
+  });
+
+  it.each<[string, (schema: Record<string, unknown>) => void, RegExp]>([
+    ['a field is gone', (schema) => delete dataOf(schema).properties['until'], /until is gone/],
+    ['a field became required', (schema) => dataOf(schema).required.push('note'), /note became required/],
+    ['a field may be missing', (schema) => dataOf(schema).required.pop(), /required no more/],
+    ['a type changed', (schema) => (dataOf(schema).properties['until'] = { type: 'integer' }), /until: type changed/],
+    [
+      'a code is gone',
+      (schema) => (dataOf(schema).properties['reason'] as { enum: string[] }).enum.pop(),
+      /no longer takes/,
+    ],
+  ])('breaks when %s', (_what, change, message) => {
+    expect(breaksIn(current, changed(change)).join('\n')).toMatch(message);
+  });
+
+  it('breaks when a type is gone', () => {
+    const { 'relais.case.opened.v1': _gone, ...rest } = current;
+    expect(breaksIn(current, rest)).toEqual(['relais.case.opened.v1 is gone']);
+  });
+});
+
+describe('generated files', () => {
+  it('are up to date', () => {
+    expect(committed('asyncapi.json')).toEqual(JSON.parse(JSON.stringify(asyncApi())));
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '../support/http.js';
+import { signIn } from '../support/http.js';
+import { type EventStream, openStream } from '../support/event-stream.js';
+import { startStack, type Stack } from '../support/processes.js';
+
+let stack: Stack;
+let amelie: Client;
+let brigitte: Client;
+let mark: Client;
+const streams: EventStream[] = [];
+
+beforeAll(async () => {
+  stack = await startStack();
+  amelie = await signIn(stack.apiUrl, 'amelie-beci');
+  brigitte = await signIn(stack.apiUrl, 'brigitte-bemediation');
+  mark = await signIn(stack.apiUrl, 'mark-febelfin');
+});
+
+afterAll(async () => {
+  streams.forEach((one) => one.close());
+  await stack?.stop();
+});
+
+async function follow(client: Client, lastEventId?: string): Promise<EventStream> {
+  const stream = await openStream(client, lastEventId);
+  streams.push(stream);
+  return stream;
+}
+
+const isOf = (caseId: string, sequence?: number) => (message: EventStream['received'][number]) =>
+  message.event === 'case' &&
+  message.data.caseId === caseId &&
+  (sequence === undefined || message.data.sequence === sequence);
+
+describe('the live stream', () => {
+  it('tells parties of their case and everybody else only that figures may have moved', async () => {
+    const [hers, theirs] = [await follow(amelie), await follow(mark)];
+    const { caseId, case: view } = (await amelie.openCase()).body;
+    const message = await hers.next(isOf(caseId), 'the lead is told of the case');
+    expect(message.data).toEqual({ caseId, code: view.code, sequence: 1, type: 'relais.case.opened.v1' });
+    await theirs.next((one) => one.event === 'monitoring', 'the member is told that figures moved');
+    expect(JSON.stringify(theirs.received)).not.toContain(caseId);
+    expect(new Set(theirs.received.map((one) => one.event))).toEqual(new Set(['monitoring']));
+  });
+
+  it('replays what was missed since the last id, once and in order', async () => {
+    const before = await follow(brigitte);
+    const from = before.lastId();
+    before.close();
+    const { caseId } = (await amelie.openCase()).body;
+    const refer = { type: 'refer', serviceIds: ['bemediation-mediation'] } as const;
+    const { referrals } = (await amelie.command(caseId, refer)).body.case;
+    const watching = await follow(amelie);
+    await brigitte.command(caseId, { type: 'accept', referralId: referrals[0]?.referralId ?? '' });
+    await watching.next(isOf(caseId, 3), 'the acceptance is in the feed');
+    const after = await follow(brigitte, from);
+    await after.next(isOf(caseId, 3), 'the acceptance is replayed');
+    const ownCase = after.received.filter(isOf(caseId));
+    expect(ownCase.map((one) => one.event === 'case' && one.data.sequence)).toEqual([2, 3]);
+    expect(after.received.some((one) => one.event === 'resync')).toBe(false);
+  });
+
+  it.each(['0-0', 'nonsense', '1-999999999'])('asks to fetch everything again after the unknown id %s', async (id) => {
+    const stream = await follow(amelie, id);
+    const message = await stream.next((one) => one.event === 'resync', 'resync is told');
+    expect(message.id).toMatch(/^\d+-\d+$/);
+    const resumed = await follow(amelie, message.id);
+    expect(resumed.received).toEqual([]);
+  });
+
+  it('tells of a capacity that was confirmed', async () => {
+    const stream = await follow(mark);
+    await brigitte.put('/directory/services/bemediation-mediation/capacity', { capacity: 'waiting-list' });
+    const message = await stream.next((one) => one.event === 'directory', 'the directory changed');
+    expect(message.data).toEqual({ serviceId: 'bemediation-mediation' });
+  });
+
+  it('ends with the session', async () => {
+    const client = await signIn(stack.apiUrl, 'tom-ucm');
+    const stream = await follow(client);
+    await client.delete('/session');
+    await stream.ended;
+  });
+
+  it('ends when the process is stopped, which does not wait for its readers', async () => {
+    const stream = await follow(amelie);
+    await stack.api.kill('SIGTERM');
+    await stream.ended;
+    expect(stack.api.logs()).toContain('"msg":"stopped"');
+    expect(stack.api.logs()).not.toContain('not everything stopped');
+    await stack.api.restart();
+  });
+});

@@ -1,0 +1,241 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CaseEvent } from '#contracts';
+import { createDataSource, Database } from '#persistence';
+import { uuid } from '../support/builders.js';
+import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
+import { consumedRecords, contentOf, loggedEvents, prepareGround, type Ground } from '../support/projection.js';
+import { until } from '../support/wait.js';
+
+let ground: Ground;
+beforeEach(async () => {
+  ground = await prepareGround();
+});
+afterEach(() => ground.stop());
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+const consumed = (records: number) =>
+  until(async () => (await consumedRecords(ground.database)) === records, `${records} records consumed`);
+const statesIn = (content: Record<string, unknown[]>) =>
+  content['case_read']?.map((row) => (row as { state: unknown }).state);
+
+/** Events of several cases, taking turns. */
+function interleaved(histories: readonly (readonly CaseEvent[])[]): CaseEvent[] {
+  const longest = Math.max(...histories.map((one) => one.length));
+  return numbers(longest).flatMap((turn) => histories.flatMap((one) => one.slice(turn, turn + 1)));
+}
+
+describe('projector', () => {
+  it('projects cases as the core sees them', async () => {
+    const [scene] = [referredCase(1)];
+    await ground.project();
+    await ground.publisher.publish([...scene.events, importedCase(1)]);
+    await consumed(scene.events.length + 1);
+    const content = await contentOf(ground.database);
+    expect(statesIn(content)).toEqual([scene.known(), expect.objectContaining({ imported: true, phase: 'closed' })]);
+    expect(content['event_log']?.[0]).toMatchObject({ stream: 'cases', sequence: 1, event_id: scene.events[0]?.id });
+    expect(content['case_party']).toEqual([
+      { case_id: scene.known().caseId, service_id: 'accounts-east' },
+      { case_id: scene.known().caseId, service_id: 'mediation-north' },
+    ]);
+    expect(content['inbox_line']?.map((row) => (row as { bucket: string }).bucket)).toEqual([
+      'waiting-on-others',
+      'in-progress',
+    ]);
+    expect(content['difficulty_quarter']).toContainEqual({
+      ...{ quarter: '2026-Q3', sector: 'horeca', municipality: '21009', difficulty: '', cases: 1 },
+    });
+    expect(content['difficulty_quarter']).toContainEqual({
+      ...{ quarter: '2024-Q1', sector: 'horeca', municipality: '21009', difficulty: 'partner-conflict', cases: 1 },
+    });
+    expect(content['feed']?.[1]).toMatchObject({
+      ...{ kind: 'case', sequence: 2, type: 'relais.referral.sent.v1', parties: ['accounts-east', 'mediation-north'] },
+    });
+  });
+
+  it('moves a case in the trend when its facts are corrected, and leaves no empty cell behind', async () => {
+    await ground.project();
+    await ground.publisher.publish(referredCase(2).events.slice(0, 1));
+    await consumed(1);
+    await ground.publisher.publish(referredCase(2).events.slice(1));
+    await consumed(eventsOfReferredCase);
+    const { difficulty_quarter: cells } = await contentOf(ground.database);
+    expect(cells?.map((row) => (row as { sector: string }).sector)).toEqual(['retail', 'retail', 'retail']);
+  });
+
+  it('takes records that are delivered twice once', async () => {
+    const events = interleaved(numbers(20).map((n) => referredCase(n).events));
+    await ground.project();
+    await ground.publisher.publish(events);
+    await consumed(events.length);
+    const once = await contentOf(ground.database);
+    await ground.publisher.publish(events);
+    await consumed(2 * events.length);
+    expect(await contentOf(ground.database)).toEqual(once);
+    expect(once['event_log']).toHaveLength(events.length);
+  });
+
+  it('changes nothing when its positions are set back', async () => {
+    const events = interleaved(numbers(20).map((n) => referredCase(n).events));
+    const first = await ground.project();
+    await ground.publisher.publish(events);
+    await consumed(events.length);
+    await first.stop();
+    const before = await contentOf(ground.database);
+    await ground.database.query('UPDATE projection.consumer_offset SET next = 0');
+    await ground.project();
+    await consumed(events.length);
+    expect(await contentOf(ground.database)).toEqual(before);
+  });
+
+  it('believes the positions in PostgreSQL and not those in Kafka', async () => {
+    const events = interleaved(numbers(20).map((n) => referredCase(n).events));
+    const first = await ground.project();
+    await ground.publisher.publish(events);
+    await consumed(events.length);
+    const before = await contentOf(ground.database);
+    await first.stop();
+    const all = ['event_log', 'case_read', 'case_party', 'inbox_line', 'difficulty_quarter', 'feed', 'consumer_offset'];
+    await ground.database.query(`TRUNCATE ${all.map((table) => `projection.${table}`).join(', ')}`);
+    await ground.project();
+    await consumed(events.length);
+    expect(await contentOf(ground.database)).toEqual(before);
+  });
+
+  it('notices while it runs that its positions were moved by another', async () => {
+    await ground.project();
+    const [one, other] = [referredCase(1).events, referredCase(1).events.slice(0, 3)];
+    await ground.publisher.publish(other);
+    await consumed(3);
+    await ground.database.query('UPDATE projection.consumer_offset SET next = 0 WHERE next > 0');
+    await ground.publisher.publish(one.slice(3));
+    await consumed(one.length);
+    expect(await loggedEvents(ground.database)).toBe(one.length);
+  });
+
+  it('lets what follows a gap wait, and only that', async () => {
+    const [gapped, whole] = [referredCase(1), referredCase(2)];
+    const missing = gapped.events.slice(2, 3);
+    await ground.project();
+    await ground.publisher.publish(interleaved([gapped.events.filter((one) => !missing.includes(one)), whole.events]));
+    await consumed(2 * eventsOfReferredCase - 1);
+    const waiting = await contentOf(ground.database);
+    expect(waiting['parked']?.map((row) => (row as { sequence: number }).sequence)).toEqual([4, 5]);
+    expect(statesIn(waiting)).toEqual([expect.objectContaining({ sequence: 2 }), whole.known()]);
+    await ground.publisher.publish(missing);
+    await consumed(2 * eventsOfReferredCase);
+    const after = await contentOf(ground.database);
+    expect(after['parked']).toEqual([]);
+    expect(statesIn(after)).toEqual([gapped.known(), whole.known()]);
+  });
+
+  it('orders what comes in the wrong order', async () => {
+    const scene = referredCase(1);
+    await ground.project();
+    await ground.publisher.publish(scene.events.toReversed());
+    await consumed(eventsOfReferredCase);
+    const content = await contentOf(ground.database);
+    expect(statesIn(content)).toEqual([scene.known()]);
+    expect(content['parked']).toEqual([]);
+  });
+
+  it('shares the partitions with others that come and go', async () => {
+    const scenes = numbers(60).map(referredCase);
+    const events = interleaved(scenes.map((scene) => scene.events));
+    const part = (from: number, to: number) =>
+      ground.publisher.publish(events.slice(from * eventsOfReferredCase, to * eventsOfReferredCase));
+    const first = await ground.project();
+    await part(0, 15);
+    const second = ground.project();
+    await part(15, 30);
+    await second;
+    await part(30, 45);
+    await first.stop();
+    await part(45, 60);
+    await consumed(events.length);
+    const content = await contentOf(ground.database);
+    expect(statesIn(content)).toEqual(scenes.map((scene) => scene.known()));
+    expect(content['feed']).toHaveLength(events.length);
+    expect(content['difficulty_quarter']?.map((row) => (row as { cases: number }).cases)).toEqual(
+      numbers(6).map(() => 30),
+    );
+  });
+});
+
+/** A database whose transactions fail as given: before they end, or after, so that nobody learns that they ended. */
+class FailingDatabase extends Database {
+  constructor(
+    url: string,
+    private readonly failures: ('before' | 'after')[],
+  ) {
+    super(createDataSource(url, { program: 'relais-failing' }));
+  }
+
+  override async transaction<Result>(work: Parameters<Database['transaction']>[0]): Promise<Result> {
+    const failure = this.failures.shift();
+    const result = await super.transaction(async (sql) => {
+      const result = await work(sql);
+      if (failure === 'before') {
+        throw new Error('killed before the end of the transaction');
+      }
+      return result;
+    });
+    if (failure === 'after') {
+      throw new Error('killed after the end of the transaction');
+    }
+    return result as Result;
+  }
+}
+
+describe('projector in trouble', () => {
+  it('does nothing by halves and nothing twice when it is killed before or after the end of a transaction', async () => {
+    const failing = new FailingDatabase(ground.url, ['before', 'after', 'before', 'after']);
+    const scenes = numbers(10).map(referredCase);
+    await ground.publisher.publish(scenes.flatMap((scene) => scene.events));
+    const projecting = await ground.project({ database: failing });
+    await consumed(scenes.length * eventsOfReferredCase);
+    await projecting.stop();
+    await failing.stop();
+    const content = await contentOf(ground.database);
+    expect(statesIn(content)).toEqual(scenes.map((scene) => scene.known()));
+    expect(content['feed']).toHaveLength(scenes.length * eventsOfReferredCase);
+    expect(content['difficulty_quarter']?.map((row) => (row as { cases: number }).cases)).toEqual(
+      numbers(6).map(() => 5),
+    );
+  });
+
+  it('waits while PostgreSQL throws it out, says so, and goes on', async () => {
+    const own = new Database(createDataSource(ground.url, { program: 'relais-thrown-out' }));
+    const { projector, stop } = await ground.project({ database: own });
+    await ground.publisher.publish(referredCase(1).events);
+    await consumed(eventsOfReferredCase);
+    const rename = (from: string, to: string) =>
+      ground.database.query(`ALTER TABLE projection.${from} RENAME TO ${to}`);
+    await rename('event_log', 'event_log_away');
+    await ground.publisher.publish(referredCase(2).events);
+    await until(() => projector.trouble(), 'the projector to say that it waits');
+    await ground.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'relais-thrown-out'`,
+    );
+    await rename('event_log_away', 'event_log');
+    await consumed(2 * eventsOfReferredCase);
+    await until(() => projector.trouble() === undefined, 'the projector to say that all is well');
+    await stop();
+    await own.stop();
+    expect(statesIn(await contentOf(ground.database))).toEqual([referredCase(1).known(), referredCase(2).known()]);
+  });
+
+  it('sets the one record aside that PostgreSQL cannot store, and applies those around it', async () => {
+    const events = numbers(9).map((n) => importedCase(n));
+    const poisoned = referredCase(1).events.map((event) =>
+      event.type === 'relais.case.opened.v1'
+        ? { ...event, data: { ...event.data, policy: { ...event.data.policy, name: 'a\u0000b' } } }
+        : event,
+    );
+    await ground.publisher.publish([...events.slice(0, 4), ...poisoned.slice(0, 1), ...events.slice(4)]);
+    await ground.project();
+    await consumed(10);
+    expect(await loggedEvents(ground.database)).toBe(9);
+    const dead = await ground.database.query('SELECT reason, key FROM relais.dead_letter');
+    expect(dead).toEqual([{ reason: 'rejected', key: uuid(1_001) }]);
+  });
+});

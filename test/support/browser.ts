@@ -1,0 +1,47 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** A browser of the tests; every person gets a context of their own, as if on a machine of their own. */
+export type TestBrowser = {
+  /** A page of a person who has not signed in, in their language. */
+  readonly person: (language: 'fr' | 'nl' | 'en', width?: 'desk' | 'phone') => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+const sizes = { desk: { width: 1360, height: 860 }, phone: { width: 390, height: 844 } };
+
+/** Starts the Chromium that `npm test` found; console errors of pages fail the test that asks `errorsOf`. */
+export async function openBrowser(baseURL: string): Promise<TestBrowser> {
+  const found = JSON.parse(process.env['TEST_CHROMIUM'] ?? '{}') as { executablePath?: string; env?: Record<string, string>; args?: string[] };
+  if (found.executablePath === undefined) {
+    throw new Error('TEST_CHROMIUM is not set: run this through `npm test`');
+  }
+  const browser: Browser = await chromium.launch({
+    executablePath: found.executablePath,
+    args: found.args ?? [],
+    env: { ...(process.env as Record<string, string>), ...found.env },
+  });
+  const contexts: BrowserContext[] = [];
+  return {
+    person: async (language, width = 'desk') => {
+      const locale = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }[language];
+      const context = await browser.newContext({ baseURL, locale, viewport: sizes[width], timezoneId: 'Europe/Brussels' });
+      contexts.push(context);
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      pageErrors.set(page, errors);
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+    },
+  };
+}
+
+const pageErrors = new WeakMap<Page, string[]>();
+
+/** The uncaught errors of a page so far. */
+export function errorsOf(page: Page): readonly string[] {
+  return pageErrors.get(page) ?? [];
+}

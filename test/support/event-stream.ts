@@ -1,0 +1,68 @@
+import { LiveMessage } from '#contracts';
+import type { Client } from './http.js';
+import { until } from './wait.js';
+
+type Received = LiveMessage & { readonly id: string };
+
+/** An open event stream of the API and all it has received. */
+export type EventStream = {
+  readonly received: Received[];
+  /** The id from which a reconnect resumes, also when no message came yet. */
+  lastId(): string;
+  /** Waits for the first message for which the condition holds. */
+  next(condition: (message: Received) => boolean, what: string): Promise<Received>;
+  /** Settles when the server ends the stream. */
+  readonly ended: Promise<void>;
+  close(): void;
+};
+
+/** Opens `GET /api/v1/stream` and waits until it has begun. */
+export async function openStream(client: Client, lastEventId?: string): Promise<EventStream> {
+  const aborting = new AbortController();
+  const response = await fetch(`${client.apiUrl}/api/v1/stream`, {
+    headers: { cookie: client.cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
+    signal: aborting.signal,
+  });
+  if (!response.ok || response.body === null) {
+    throw new Error(`the stream was refused: ${response.status}`);
+  }
+  const received: Received[] = [];
+  let lastId = '';
+  const take = (block: string) => {
+    const fields = new Map(
+      block.split('\n').map((line) => {
+        const [name = '', ...value] = line.split(': ');
+        return [name, value.join(': ')];
+      }),
+    );
+    lastId = fields.get('id') ?? lastId;
+    const data = fields.get('data');
+    if (data !== undefined) {
+      const message = LiveMessage.parse({ event: fields.get('event'), data: JSON.parse(data) });
+      received.push({ ...message, id: lastId });
+    }
+  };
+  const body = response.body;
+  const read = async () => {
+    const decoder = new TextDecoder();
+    let rest = '';
+    try {
+      for await (const chunk of body) {
+        const blocks = (rest + decoder.decode(chunk, { stream: true })).split('\n\n');
+        rest = blocks.pop() ?? '';
+        blocks.forEach(take);
+      }
+    } catch {
+      // The connection was closed or lost.
+    }
+  };
+  const ended = read();
+  await until(() => lastId !== '', 'the stream has begun');
+  return {
+    received,
+    lastId: () => lastId,
+    next: (condition, what) => until(() => received.find(condition), what),
+    ended,
+    close: () => aborting.abort(),
+  };
+}

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import net from 'node:net';
+import path from 'node:path';
+import { createDataSource } from '#persistence';
+import { seedDirectory } from '../../scripts/demo/directory.js';
+import { createTestDatabase } from './database.js';
+import { testBrokers, testTopicPrefix } from './kafka.js';
+import { until } from './wait.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** One process of the system under test; it keeps its port and environment over a restart. */
+export type TestProcess = {
+  readonly url: string;
+  /** Ends it with a signal and waits until it is gone. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again after `kill` and waits until it serves. */
+  restart(): Promise<void>;
+  /** Everything it wrote so far. */
+  logs(): string;
+  alive(): boolean;
+};
+
+export type Stack = {
+  readonly apiUrl: string;
+  readonly databaseUrl: string;
+  readonly prefix: string;
+  readonly api: TestProcess;
+  readonly worker: TestProcess;
+  readonly projector: TestProcess;
+  stop(): Promise<void>;
+};
+
+/** Addresses that the processes use instead of those of the test run, for example of a proxy. */
+export type StackOptions = {
+  readonly databaseUrl?: string;
+  readonly prefix?: string;
+  readonly temporalAddress?: string;
+  readonly brokers?: string;
+  /** Whether start waits until Kafka serves; false when it is away on purpose. */
+  readonly awaitProjector?: boolean;
+};
+
+const living = new Set<ChildProcess>();
+process.once('exit', () => living.forEach((child) => child.kill('SIGKILL')));
+
+const lowestPort = 21_000;
+const highestPort = 29_000;
+
+// Below the range from which systems give ports to outgoing connections, so that none takes ours during a restart.
+async function freePort(): Promise<number> {
+  const port = lowestPort + Math.floor(Math.random() * (highestPort - lowestPort));
+  const isFree = await new Promise<boolean>((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
+  return isFree ? port : freePort();
+}
+
+async function answers(url: string): Promise<boolean> {
+  return (await fetch(url)).ok;
+}
+
+type Program = {
+  readonly name: string;
+  readonly file: string;
+  readonly port: number;
+  readonly env: Record<string, string>;
+  /** The path that answers 200 once the process serves. */
+  readonly ready: string;
+};
+
+function handleOf({ name, file, port, env, ready }: Program): TestProcess {
+  const url = `http://localhost:${port}`;
+  let written = '';
+  let child: ChildProcess | undefined;
+  let gone = Promise.resolve();
+  const start = async () => {
+    const started = spawn(process.execPath, [path.join(root, 'dist', file)], {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    living.add(started);
+    started.stdout.on('data', (text) => (written += String(text)));
+    started.stderr.on('data', (text) => (written += String(text)));
+    gone = new Promise((resolve) => started.once('exit', () => resolve()));
+    started.once('exit', () => living.delete(started));
+    await until(async () => {
+      if (started.exitCode !== null) {
+        return 'ended';
+      }
+      return (await answers(url + ready)) && 'serves';
+    }, `${name} serves`).catch((error: unknown) => {
+      throw new Error(`${name} does not serve:\n${written}`, { cause: error });
+    });
+    if (started.exitCode !== null) {
+      throw new Error(`${name} ended by itself:\n${written}`);
+    }
+  };
+  const kill = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    child?.kill(signal);
+    await gone;
+  };
+  return { url, kill, restart: start, logs: () => written, alive: () => child !== undefined && living.has(child) };
+}
+
+function temporalOfTheRun(): string {
+  const address = process.env['TEST_TEMPORAL_ADDRESS'];
+  if (address === undefined) {
+    throw new Error('TEST_TEMPORAL_ADDRESS is missing: run this test with `npm test`');
+  }
+  return address;
+}
+
+/** Writes the demonstration's directory: the people one signs in as. */
+export async function seed(databaseUrl: string): Promise<void> {
+  const source = await createDataSource(databaseUrl, { connections: 2 }).initialize();
+  try {
+    await seedDirectory(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Starts the built api, worker and projector with a database, topics and a task queue of their own. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const own = options.databaseUrl === undefined ? await createTestDatabase() : undefined;
+  const databaseUrl = options.databaseUrl ?? own?.url ?? '';
+  if (own !== undefined) {
+    await seed(own.url);
+  }
+  const prefix = options.prefix ?? testTopicPrefix();
+  const ports = { api: await freePort(), worker: await freePort(), projector: await freePort() };
+  const env = {
+    DATABASE_URL: databaseUrl,
+    KAFKA_BROKERS: options.brokers ?? testBrokers().join(','),
+    TOPIC_PREFIX: prefix,
+    TEMPORAL_ADDRESS: options.temporalAddress ?? temporalOfTheRun(),
+    TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
+    PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    NOTES_KEY: randomBytes(32).toString('base64'),
+    SIGN_IN: 'development',
+  };
+  const processOf = (name: 'worker' | 'projector', ready: string) =>
+    handleOf({
+      name,
+      file: `apps/${name}/src/main.js`,
+      port: ports[name],
+      env: { ...env, HEALTH_PORT: String(ports[name]) },
+      ready,
+    });
+  const api = handleOf({
+    name: 'api',
+    file: 'apps/api/src/main.js',
+    port: ports.api,
+    env: { ...env, PORT: String(ports.api) },
+    ready: '/health/live',
+  });
+  const whole = options.awaitProjector ?? true;
+  const worker = processOf('worker', whole ? '/health/ready' : '/health/live');
+  const projector = processOf('projector', whole ? '/health/ready' : '/health/live');
+  const all = [api, worker, projector];
+  const stop = async () => {
+    await Promise.all(all.map((one) => one.kill()));
+    await own?.drop();
+  };
+  try {
+    await Promise.all(all.map((one) => one.restart()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { apiUrl: api.url, databaseUrl, prefix, api, worker, projector, stop };
+}

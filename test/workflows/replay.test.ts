@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defaultPayloadConverter } from '@temporalio/common';
+import { historyFromJSON, type History, type Payload } from '@temporalio/common/lib/proto-utils.js';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseEventType } from '#contracts';
+import { EncryptingCodec } from '#temporal';
+import { bundleWorkflows } from '../../workflows/bundle.js';
+import { historyFolder, recordHistories } from '../histories/record.js';
+import { testConverter, testKeys } from './stage.js';
+
+const codec = new EncryptingCodec(testKeys);
+
+let workflowBundle: WorkflowBundle;
+beforeAll(async () => {
+  if (process.env['RECORD_HISTORIES'] === '1') {
+    await recordHistories();
+  }
+  workflowBundle = await bundleWorkflows(console.error);
+});
+
+const names = ['clocks', 'consent-withdrawn-to-the-end', 'handed-over', 'referrals-to-a-closed-case'];
+
+function saved(name: string): History {
+  return historyFromJSON(JSON.parse(readFileSync(path.join(historyFolder, `${name}.json`), 'utf8')));
+}
+
+/** Replays a history; answers why it was refused, undefined when it was taken. */
+async function replay(name: string, history: History): Promise<string | undefined> {
+  const results = Worker.runReplayHistories({ workflowBundle, dataConverter: testConverter }, [
+    { workflowId: `case-${name}`, history },
+  ]);
+  for await (const { error } of results) {
+    return error?.message;
+  }
+  throw new Error('nothing was replayed');
+}
+
+/** Opens, changes and encrypts again the only payload of a list. */
+async function change<Value>(payloads: Payload[] | null | undefined, how: (value: Value) => Value): Promise<Payload[]> {
+  const [opened] = await codec.decode(payloads ?? []);
+  const value = defaultPayloadConverter.fromPayload<Value>(opened ?? {});
+  return codec.encode([defaultPayloadConverter.toPayload(how(value))]);
+}
+
+describe('saved histories', () => {
+  it('are all replayed here', () => {
+    expect(readdirSync(historyFolder).filter((file) => file.endsWith('.json'))).toEqual(
+      names.map((name) => `${name}.json`),
+    );
+  });
+
+  it.each(names)('%s: today’s rules lead to what happened then', async (name) => {
+    expect(await replay(name, saved(name))).toBeUndefined();
+  });
+
+  it('are refused when something else was published than the rules lead to', async () => {
+    const history = saved('referrals-to-a-closed-case');
+    const type: CaseEventType = 'relais.referral.accepted.v1';
+    let changed = 0;
+    for (const { activityTaskCompletedEventAttributes: completed } of history.events ?? []) {
+      if (completed?.result) {
+        completed.result.payloads = await change<string[]>(completed.result.payloads, (marks) =>
+          marks.map((mark) => {
+            changed += mark.includes(type) ? 1 : 0;
+            return mark.includes(type) ? `${mark}0` : mark;
+          }),
+        );
+      }
+    }
+    expect(changed).toBe(1);
+    expect(await replay('broken', history)).toMatch(/published .*relais\.referral\.accepted\.v1.* was queued/);
+  });
+
+  it('are refused when a command means something else than it did', async () => {
+    const history = saved('referrals-to-a-closed-case');
+    let changed = 0;
+    for (const { workflowExecutionUpdateAcceptedEventAttributes: accepted } of history.events ?? []) {
+      const args = accepted?.acceptedRequest?.input?.args;
+      if (args) {
+        args.payloads = await change<{ command: { type: string; reason?: string } }>(args.payloads, (request) => {
+          if (request.command.type !== 'decline') {
+            return request;
+          }
+          changed++;
+          return { ...request, command: { ...request.command, reason: 'not-our-work' } };
+        });
+      }
+    }
+    expect(changed).toBe(1);
+    expect(await replay('broken', history)).toMatch(/published .*relais\.referral\.declined\.v1.* was queued/);
+  });
+});
