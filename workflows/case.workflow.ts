@@ -7,6 +7,7 @@ import {
   log,
   proxyActivities,
   setHandler,
+  upsertMemo,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -64,7 +65,10 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     commands >= times * limits.commands || workflowInfo().historyLength >= times * limits.historyEvents;
   // A case that is never at rest hands over with events unpublished, rather than growing until the server stops it.
   const isLeaving = (): boolean => isLong(2);
-  const publisher = createPublisher({ publish: publishEvents, isLeaving, failed }, input.carried?.unpublished ?? []);
+  const publisher = createPublisher(
+    { publish: publishEvents, isLeaving, failed, settled: leaveMark },
+    input.carried?.unpublished ?? [],
+  );
   const alarm = createAlarm(ring);
 
   function validate(request: CommandRequest): void {
@@ -119,6 +123,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     }
     apply(events);
     start();
+    leaveMark();
   }
 
   function apply(events: readonly CaseEvent[]): void {
@@ -138,6 +143,14 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     const unopenedUntil = workflowInfo().runStartTime.getTime() + minute;
     alarm.set(state.phase === 'unopened' ? instant(unopenedUntil) : nextDeadline(state));
     index();
+  }
+
+  /**
+   * Emits a command in a task that changed the state and perhaps had nothing else to emit. Without one it looks like a heartbeat, and a
+   * replay without a cache may merge it with the next task, whose updates then come first: the order of commands would differ.
+   */
+  function leaveMark(): void {
+    upsertMemo({ sequence: state.sequence });
   }
 
   function index(): void {

@@ -20,10 +20,12 @@ type World = {
   /** True when nothing more is to be started in this run. */
   readonly isLeaving: () => boolean;
   readonly failed: (reason: Error) => void;
+  /** A batch is published and nothing follows it; must emit a command. */
+  readonly settled: () => void;
 };
 
 /** Makes a publisher that begins with what an earlier run left. */
-export function createPublisher({ publish, isLeaving, failed }: World, left: readonly CaseEvent[]): Publisher {
+export function createPublisher({ publish, isLeaving, failed, settled }: World, left: readonly CaseEvent[]): Publisher {
   let queue = [...left];
   let busy = false;
 
@@ -48,6 +50,9 @@ export function createPublisher({ publish, isLeaving, failed }: World, left: rea
     }
     queue = queue.slice(marks.length);
     start();
+    if (!busy) {
+      settled();
+    }
   }
 
   return {

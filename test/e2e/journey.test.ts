@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declineChoices, declineReasons, referralOutcomes, referralStates } from '#contracts/codes';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
+import { facts } from '../support/builders.js';
+import { signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
 import { signedIn, type Person } from './person.js';
@@ -11,6 +13,9 @@ let browser: TestBrowser;
 
 beforeAll(async () => {
   stack = await startStack();
+  // A trend is shown once there is something to count.
+  const paul = await signIn(stack.apiUrl, 'paul-itaa');
+  await paul.openCase({ facts: facts({ difficulties: [{ difficulty: 'rent', severity: 2 }] }) });
   browser = await openBrowser(stack.apiUrl);
 });
 
@@ -135,7 +140,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
   it('a name typed into a note is refused with the reason, and nothing is sent', async () => {
     const lead = await enter('paul-itaa', language);
     await lead.openCase('staff');
-    await lead.start('add-note');
+    await lead.page.getByRole('button', { name: lead.text('case', 'timeline.note') }).click();
     const dialog = lead.page.getByRole('dialog');
     await dialog
       .getByRole('textbox')

@@ -21,7 +21,7 @@ export type Person = {
   /** Finds a case by its code with the search field and opens it. */
   readonly goToCase: (code: string) => Promise<void>;
   readonly goTo: (path: string) => Promise<void>;
-  /** Presses one of the buttons of "what you can do now". */
+  /** Presses the button of an action. */
   readonly start: (action: string) => Promise<void>;
   /** Picks options of the open dialog by their labels and sends it. */
   readonly answer: (options: readonly string[], submit: string) => Promise<void>;
@@ -70,7 +70,8 @@ export async function signedIn(page: Page, personId: string, language: Told): Pr
       }
       await page.getByRole('button', { name: text('new-case', 'send') }).click();
       await page.waitForURL(/\/cases\/[0-9a-f-]{36}/);
-      return await page.getByRole('heading', { level: 1 }).innerText();
+      const heading = page.getByRole('heading', { level: 1, name: /^[0-9A-Z]{4}-[0-9A-Z]{4}$/ });
+      return await heading.innerText();
     },
     goToCase: async (code) => {
       await page.keyboard.press('/');
@@ -94,15 +95,15 @@ export async function signedIn(page: Page, personId: string, language: Told): Pr
     ask: async (services, mode) => {
       await dialog().waitFor();
       const search = dialog().getByRole('searchbox');
-      await dialog().getByLabel(text('refer', 'filter.difficulty')).selectOption('');
-      await dialog().getByLabel(text('refer', 'filter.language')).selectOption('');
+      await dialog().getByLabel(text('refer', 'filter.difficulty'), { exact: true }).selectOption('');
+      await dialog().getByLabel(text('refer', 'filter.language'), { exact: true }).selectOption('');
       for (const service of services) {
         await search.fill(service);
         await dialog().locator('li label', { hasText: service }).first().locator('input').check();
       }
       if (mode !== undefined) {
         await dialog()
-          .getByText(text('refer', `mode.${mode}`), { exact: true })
+          .getByText(text('refer', `mode.${mode}`))
           .click();
       }
       await dialog().locator('button[type=submit]').click();

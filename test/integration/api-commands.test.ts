@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CaseView, CommandAnswer } from '#contracts';
+import type { CaseRequestInput, CaseView, CommandAnswer } from '#contracts';
 import { createDataSource, Database } from '#persistence';
 import { ask, type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
@@ -66,7 +66,7 @@ describe('a command', () => {
 
     const { caseId } = first.body;
     const referKey = randomUUID();
-    const refer = { type: 'refer', serviceIds: ['unpass-psychology'], message: 'Très fatigué.' } as const;
+    const refer: CaseRequestInput = { type: 'refer', serviceIds: ['unpass-psychology'], message: 'Très fatigué.' };
     const answers = await Promise.all([1, 2, 3].map(() => amelie.command(caseId, refer, referKey)));
     expect(answers.map((one) => [one.status, one.body.sequence])).toEqual([
       [200, 2],

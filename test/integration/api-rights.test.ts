@@ -110,7 +110,13 @@ const routes: readonly Route[] = [
     allowed: ['coordinator', 'administrator'],
     no: 403,
   },
-  { name: 'GET operations', call: (c) => c.get('/operations'), yes: 200, allowed: ['coordinator', 'administrator'], no: 403 },
+  {
+    name: 'GET operations',
+    call: (c) => c.get('/operations'),
+    yes: 200,
+    allowed: ['coordinator', 'administrator'],
+    no: 403,
+  },
   {
     name: 'POST redrive',
     call: (c) => c.post(`/operations/dead-letters/${randomUUID()}/redrive`, {}),
@@ -145,7 +151,9 @@ describe('rights', () => {
     };
     const seeing = ['lead', 'party', 'ex-party', 'stranger', 'coordinator'] as const;
     expect(await Promise.all(seeing.map(casesOf))).toEqual([true, true, false, false, true]);
-    const { body } = await clientOf('ex-party').get<{ lines: { caseId: string; visible: boolean }[] }>('/inbox?bucket=done');
+    const { body } = await clientOf('ex-party').get<{ lines: { caseId: string; visible: boolean }[] }>(
+      '/inbox?bucket=done',
+    );
     expect(body.lines.filter((one) => one.caseId === caseId)).toMatchObject([{ visible: false }]);
   });
 
@@ -185,7 +193,9 @@ describe('sessions', () => {
     [{}, 200],
   ])('are used by pages of the same origin only: %o', async (headers, status) => {
     const capacity = { capacity: 'available' };
-    const answer = await clientOf('party').put('/directory/services/bemediation-mediation/capacity', capacity, { headers });
+    const answer = await clientOf('party').put('/directory/services/bemediation-mediation/capacity', capacity, {
+      headers,
+    });
     expect(answer.status).toBe(status);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseRequestInput } from '#contracts';
 import type { Client } from '../support/http.js';
 import { signIn } from '../support/http.js';
 import { type EventStream, openStream } from '../support/event-stream.js';
@@ -49,7 +50,7 @@ describe('the live stream', () => {
     const from = before.lastId();
     before.close();
     const { caseId } = (await amelie.openCase()).body;
-    const refer = { type: 'refer', serviceIds: ['bemediation-mediation'] } as const;
+    const refer: CaseRequestInput = { type: 'refer', serviceIds: ['bemediation-mediation'] };
     const { referrals } = (await amelie.command(caseId, refer)).body.case;
     const watching = await follow(amelie);
     await brigitte.command(caseId, { type: 'accept', referralId: referrals[0]?.referralId ?? '' });

@@ -30,6 +30,15 @@ const waiting = async () => {
 };
 const allPublished = () => until(async () => (await waiting()) === 0, 'the outbox to be published');
 
+/** How many relays are connected and have asked whether they may lead. */
+const listening = async () => {
+  const [row] = await ground.database.query<{ relays: number }>(
+    `SELECT count(*)::int AS relays FROM pg_stat_activity
+      WHERE application_name = 'relais-outbox' AND datname = current_database() AND query NOT LIKE 'LISTEN%' AND state = 'idle'`,
+  );
+  return row?.relays;
+};
+
 /** A publisher that notes what it was given and fails as told. */
 function watched(fails: (send: number) => 'before' | 'after' | undefined = () => undefined) {
   const sent: string[][] = [];
@@ -94,13 +103,16 @@ describe('outbox relay', () => {
     await put(imports(0, 5));
     await allPublished();
     ground.relay(second.publisher);
-    await put(imports(5, 10));
-    await allPublished();
-    expect([first.sent.flat(), second.sent.flat()].map((all) => all.length)).toEqual([10, 0]);
+    await until(async () => (await listening()) === 2, 'two relays');
+    for (let n = 5; n < 50; n += 5) {
+      await put(imports(n, n + 5));
+      await allPublished();
+    }
+    expect([first.sent.flat().length, second.sent.flat().length]).toEqual([50, 0]);
     await leader.stop();
-    await put(imports(10, 15));
+    await put(imports(50, 55));
     await allPublished();
-    expect([first.sent.flat(), second.sent.flat()].map((all) => all.length)).toEqual([10, 5]);
+    expect([first.sent.flat().length, second.sent.flat().length]).toEqual([50, 5]);
   });
 
   it('comes back when its connection is cut', async () => {

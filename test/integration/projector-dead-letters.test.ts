@@ -100,7 +100,8 @@ describe('a record that cannot be applied', () => {
     await publishBroken(3, () => ({ value: Buffer.from('{"by":') }));
     const id = await theOnlyOne();
     expect(await redriveDeadLetter(ground.database, id)).toMatchObject({
-      ...{ outcome: 'still-broken', fault: { reason: 'unparsable' } },
+      outcome: 'still-broken',
+      fault: { reason: 'unparsable' },
     });
     const learned: ParseRecord = () => ({ reason: 'schema', detail: 'data.until: missing' });
     await redriveDeadLetter(ground.database, id, learned);
@@ -165,7 +166,8 @@ describe('an event the core rejects', () => {
     expect(letter).toMatchObject({ reason: 'rejected', redriven: false });
     const id = letter?.id ?? '';
     expect(await redriveDeadLetter(ground.database, id)).toMatchObject({
-      ...{ outcome: 'still-broken', fault: { reason: 'rejected' } },
+      outcome: 'still-broken',
+      fault: { reason: 'rejected' },
     });
     const good = sound.events[2];
     const fixed: ParseRecord = (record) => fromRecord(good === undefined ? record : toRecord(good));

@@ -39,7 +39,8 @@ async function fill(): Promise<void> {
     [mended.known().caseId],
   );
   await redriveDeadLetter(ground.database, letter?.id ?? '', () => ({
-    ...{ stream: 'cases', subject: mended.known().caseId },
+    stream: 'cases',
+    subject: mended.known().caseId,
     event: mended.events[2] ?? importedCase(0),
   }));
   await consumed(records + 1);
@@ -71,10 +72,10 @@ describe('rebuild', () => {
   it('loses and doubles nothing of what happens meanwhile, and serves all the time', async () => {
     await fill();
     const before = await loggedEvents(ground.database);
-    let publishing = true;
+    const meanwhile = { publishing: true };
     const published = (async () => {
       let n = 100;
-      for (; publishing; n += 5) {
+      for (; meanwhile.publishing; n += 5) {
         await ground.publisher.publish(scenes(n, n + 5).flatMap((scene) => scene.events));
         await until(
           async () => (await loggedEvents(ground.database)) >= before + (n - 95) * eventsOfReferredCase,
@@ -85,12 +86,12 @@ describe('rebuild', () => {
     })();
     const served = (async () => {
       let reads = 0;
-      for (; publishing; reads++) {
+      for (; meanwhile.publishing; reads++) {
         expect(await loggedEvents(ground.database)).toBeGreaterThanOrEqual(before);
       }
       return reads;
     })();
-    await rebuildNow().finally(() => (publishing = false));
+    await rebuildNow().finally(() => (meanwhile.publishing = false));
     const all = before + (await published);
     expect(await served).toBeGreaterThan(0);
     await until(async () => (await loggedEvents(ground.database)) === all, 'everything applied');

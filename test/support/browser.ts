@@ -11,7 +11,11 @@ const sizes = { desk: { width: 1360, height: 860 }, phone: { width: 390, height:
 
 /** Starts the Chromium that `npm test` found; console errors of pages fail the test that asks `errorsOf`. */
 export async function openBrowser(baseURL: string): Promise<TestBrowser> {
-  const found = JSON.parse(process.env['TEST_CHROMIUM'] ?? '{}') as { executablePath?: string; env?: Record<string, string>; args?: string[] };
+  const found = JSON.parse(process.env['TEST_CHROMIUM'] ?? '{}') as {
+    executablePath?: string;
+    env?: Record<string, string>;
+    args?: string[];
+  };
   if (found.executablePath === undefined) {
     throw new Error('TEST_CHROMIUM is not set: run this through `npm test`');
   }
@@ -24,8 +28,14 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
   return {
     person: async (language, width = 'desk') => {
       const locale = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }[language];
-      const context = await browser.newContext({ baseURL, locale, viewport: sizes[width], timezoneId: 'Europe/Brussels' });
+      const context = await browser.newContext({
+        baseURL,
+        locale,
+        viewport: sizes[width],
+        timezoneId: 'Europe/Brussels',
+      });
       contexts.push(context);
+      context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));

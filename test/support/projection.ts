@@ -26,7 +26,12 @@ export async function prepareGround() {
   /** Starts a projector; several may run. */
   async function project({ parse, database: own = database }: Starting = {}): Promise<Projecting> {
     const projecting = await startProjecting({
-      ...{ kafka, prefix, publisher, logger, parse, database: own },
+      kafka,
+      prefix,
+      publisher,
+      logger,
+      parse,
+      database: own,
       onDeath: (reason) => {
         throw reason;
       },
@@ -65,7 +70,15 @@ export async function prepareGround() {
   }
 
   return {
-    ...{ url, prefix, kafka, logger, database, publisher, project, relay, read },
+    url,
+    prefix,
+    kafka,
+    logger,
+    database,
+    publisher,
+    project,
+    relay,
+    read,
     /** Publishes a record as it is. */
     send: (record: Partial<OutgoingRecord>) =>
       publisher.send([{ topic: 'cases.v1', key: null, headers: {}, value: null, ...record }]),

@@ -115,7 +115,8 @@ function given(name: string): string {
 /** Connects to the real server the tests were given. */
 export async function realStage(): Promise<Stage> {
   const address = given('TEST_TEMPORAL_ADDRESS');
-  const connection = await Connection.connect({ address });
+  // As in production the client repeats calls, not the SDK.
+  const connection = await Connection.connect({ address, interceptors: [] });
   const nativeConnection = await NativeConnection.connect({ address });
   await ensureSearchAttributes(connection, 'default');
   return {

@@ -50,5 +50,5 @@ onShutdown(async () => {
   await listener.stop();
 });
 
-await app.listen(environment.PORT);
+await app.listen(environment.PORT, environment.HOST);
 logger.info({ port: environment.PORT }, 'serving');

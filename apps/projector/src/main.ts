@@ -22,7 +22,7 @@ const pause = 1_000;
 const environment = readEnvironment(
   z.object({ ...environmentShapes.database, ...environmentShapes.kafka, ...environmentShapes.projector }),
 );
-const { DATABASE_URL, KAFKA_BROKERS, TOPIC_PREFIX: prefix, HEALTH_PORT } = environment;
+const { DATABASE_URL, KAFKA_BROKERS, TOPIC_PREFIX: prefix, HEALTH_PORT, HOST } = environment;
 const logger = createLogger('projector');
 ownProcess({ logger });
 
@@ -34,7 +34,7 @@ onShutdown(() => watch.stop());
 const publisher = new EventPublisher(kafka, prefix, logger);
 onShutdown(() => publisher.stop());
 
-let stopping = false;
+const stopping = new AbortController();
 let projecting: Projecting | undefined;
 let starting: string | undefined = 'is starting';
 const registry = createRegistry();
@@ -48,27 +48,31 @@ const watched = {
 const measures = registerMeasures(registry, watched);
 const relay = new OutboxRelay({ databaseUrl: DATABASE_URL, publisher, logger, onPublished: measures.onPublished });
 
-const health = await startHealthServer({ port: HEALTH_PORT, checks: checksOf(watched), registry });
+const health = await startHealthServer({ host: HOST, port: HEALTH_PORT, checks: checksOf(watched), registry });
 onShutdown(() => health.stop());
 logger.info({ port: health.port }, 'health is served');
 
 onShutdown(async () => {
-  stopping = true;
+  stopping.abort();
   await projecting?.stop();
 });
 await begin();
-if (!stopping) {
+if (!stopping.signal.aborted) {
   relay.start();
   onShutdown(() => relay.stop());
 }
 
 /** Kafka may come up later than this process. */
 async function begin(): Promise<void> {
-  while (!stopping) {
+  while (!stopping.signal.aborted) {
     try {
       await ensureTopics(kafka, prefix);
       projecting = await startProjecting({
-        ...{ kafka, prefix, database, publisher, logger },
+        kafka,
+        prefix,
+        database,
+        publisher,
+        logger,
         onApplied: measures.onApplied,
         onDeath: (reason) => takeDown(reason, 'the projector died'),
       });

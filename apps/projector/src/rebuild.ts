@@ -14,7 +14,10 @@ const kafka = createKafka(KAFKA_BROKERS, 'relais-rebuild', logger);
 
 try {
   await rebuild({
-    ...{ database, kafka, logger, prefix: TOPIC_PREFIX },
+    database,
+    kafka,
+    logger,
+    prefix: TOPIC_PREFIX,
     acceptLoss: process.argv.includes('--accept-loss'),
     onProgress: (applied, all) => console.log(`${applied} of ${all} records applied`),
   });

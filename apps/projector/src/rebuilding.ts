@@ -99,7 +99,11 @@ async function rebuildAlone(
   const gate = new Gate(new Projector({ database, schema: 'projection_next', logger, parse }));
   let death: Error | undefined;
   const runner = new ConsumerRunner({
-    ...{ kafka, groupId, topics, handler: gate, log: logger },
+    kafka,
+    groupId,
+    topics,
+    handler: gate,
+    log: logger,
     onDeath: (reason) => (death = reason),
   });
   try {
@@ -119,11 +123,11 @@ async function rebuildAlone(
       await delay(pause);
     }
   } catch (error) {
-    await runner.stop().catch(() => undefined);
+    await runner.stop();
     await database.transaction(dropNextProjection).catch(() => undefined);
     throw error;
   } finally {
-    await runner.stop().catch(() => undefined);
+    await runner.stop();
     await watch.deleteGroup(groupId).catch(() => undefined);
   }
   await database.transaction(dropOldProjection);

@@ -45,6 +45,7 @@ onShutdown(() => app.close());
 const runner = app.get(WorkerRunner);
 
 const health = await startHealthServer({
+  host: environment.HOST,
   port: HEALTH_PORT,
   registry,
   checks: {

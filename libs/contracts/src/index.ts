@@ -13,5 +13,6 @@ export { AgeBand, Channel, Difficulty, LegalForm, Profession, Sector, SizeBand, 
 export { Role } from './people.js';
 export { Text } from './directory.js';
 export * from './policy.js';
+export * from './problem-details.js';
 export * from './problems.js';
 export * from './views.js';

@@ -3,6 +3,7 @@ import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { silent, type Log } from './client.js';
 import { PartitionPositions } from './positions.js';
 import type { PlacedRecord } from './record.js';
+import { within } from './within.js';
 
 /** Records of one partition, in order. */
 export type RecordBatch = {
@@ -40,6 +41,7 @@ type ConsumerOptions = {
 };
 
 const pauseBeforeSeek = 100;
+const patienceToLeave = 4_000;
 
 /** A member of a consumer group whose positions are kept by its store; Kafka is told of them as information only. */
 export class ConsumerRunner {
@@ -88,14 +90,17 @@ export class ConsumerRunner {
         eachBatch: (payload) => this.take(payload),
       });
     } catch (error) {
-      await this.stop().catch(() => undefined);
+      await this.stop();
       throw error;
     }
   }
 
+  /** Leaves the group; when Kafka does not answer, the group notices by itself that a member is gone. */
   async stop(): Promise<void> {
     this.stopping = true;
-    await this.consumer.disconnect();
+    await within(patienceToLeave, this.consumer.disconnect()).catch((error: unknown) =>
+      this.log.warn({ err: error }, 'the consumer could not leave its group'),
+    );
   }
 
   private async take({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {

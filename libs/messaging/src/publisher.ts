@@ -3,6 +3,7 @@ import { silent, type Log } from './client.js';
 import { toRecord } from './cloud-event.js';
 import { streamOf, type AnyEvent, type KafkaRecord } from './record.js';
 import { topicOf, type TopicName } from './topics.js';
+import { within } from './within.js';
 
 /** A record on its way to a topic, named without the prefix. */
 export type OutgoingRecord = KafkaRecord & { readonly topic: TopicName };
@@ -14,6 +15,7 @@ type Waiting = {
 };
 
 const largestBatch = 1_000;
+const patienceToStop = 2_000;
 /** A broker takes 1 MiB for a partition at once by default, and all records may be for the same one. */
 const mostBytes = 800_000;
 /** Headers, key and framing of one record, generously. */
@@ -54,10 +56,10 @@ export class EventPublisher {
     });
   }
 
-  /** Lets what is on its way arrive, then disconnects. */
+  /** Lets what is on its way arrive if that is soon, then disconnects. */
   async stop(): Promise<void> {
     this.stopped = true;
-    await this.sending;
+    await within(patienceToStop, this.sending ?? Promise.resolve()).catch(() => undefined);
     await this.discardProducer();
   }
 
@@ -116,7 +118,7 @@ export class EventPublisher {
   private async discardProducer(): Promise<void> {
     const producer = this.producer;
     this.producer = undefined;
-    await producer?.disconnect().catch(() => undefined);
+    await within(patienceToStop, producer?.disconnect() ?? Promise.resolve()).catch(() => undefined);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Admin, Kafka } from 'kafkajs';
+import { within } from './within.js';
 
 /** A stream of events; each has a topic of its own. */
 export type Stream = 'cases' | 'directory' | 'platform';
@@ -60,7 +61,9 @@ export async function ensureTopics(kafka: Kafka, prefix: string): Promise<void> 
 /** The first offset after the last record of each partition, and the first that is still there. */
 export type TopicEnds = ReadonlyMap<number, { readonly first: bigint; readonly end: bigint }>;
 
-/** Asks the brokers how far topics go; a question is not repeated for long, so that health can answer soon. */
+const patience = 1_500;
+
+/** Asks the brokers how far topics go; it answers soon, if only that they do not. */
 export class TopicWatch {
   private admin: Promise<Admin> | undefined;
 
@@ -68,26 +71,31 @@ export class TopicWatch {
 
   /** Both ends of every partition of a topic. */
   async endsOf(topic: string): Promise<TopicEnds> {
-    try {
-      const admin = await (this.admin ??= this.connect());
-      const offsets = await admin.fetchTopicOffsets(topic);
-      return new Map(offsets.map(({ partition, low, high }) => [partition, { first: BigInt(low), end: BigInt(high) }]));
-    } catch (error) {
-      await this.stop();
-      throw error;
-    }
+    const offsets = await this.ask((admin) => admin.fetchTopicOffsets(topic));
+    return new Map(offsets.map(({ partition, low, high }) => [partition, { first: BigInt(low), end: BigInt(high) }]));
   }
 
   /** Forgets a consumer group that is used no more. */
   async deleteGroup(groupId: string): Promise<void> {
-    const admin = await (this.admin ??= this.connect());
-    await admin.deleteGroups([groupId]);
+    await this.ask((admin) => admin.deleteGroups([groupId]));
   }
 
   async stop(): Promise<void> {
-    const admin = await this.admin?.catch(() => undefined);
+    const leaving = this.admin?.then((admin) => admin.disconnect());
     this.admin = undefined;
-    await admin?.disconnect().catch(() => undefined);
+    await within(patience, leaving ?? Promise.resolve()).catch(() => undefined);
+  }
+
+  private async ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+    this.admin ??= this.connect();
+    const asked = this.admin;
+    const answer = asked.then(question).catch((error: unknown) => {
+      // A connection that failed once is made anew; another one may have taken its place already.
+      this.admin = this.admin === asked ? undefined : this.admin;
+      asked.then((admin) => admin.disconnect()).catch(() => undefined);
+      throw error;
+    });
+    return within(patience, answer);
   }
 
   private async connect(): Promise<Admin> {

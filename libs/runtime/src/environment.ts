@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const base64Key = /^[A-Za-z0-9+/]{43}=$/;
 
+/** Where a process listens: this machine only, unless told otherwise. */
+const host = z.string().min(1).default('127.0.0.1');
+
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 
 /** Variables of the environment by what they reach; a process spreads the shapes it needs into one `z.object`. */
@@ -38,9 +41,14 @@ export const environmentShapes = {
       .regex(base64Key, '32 bytes in base64')
       .transform((text) => Buffer.from(text, 'base64')),
   },
-  api: { PORT: port(8400), SIGN_IN: z.enum(['development', 'none']).default('none'), NODE_ENV: z.string().optional() },
-  worker: { HEALTH_PORT: port(8401) },
-  projector: { HEALTH_PORT: port(8402) },
+  api: {
+    HOST: host,
+    PORT: port(8400),
+    SIGN_IN: z.enum(['development', 'none']).default('none'),
+    NODE_ENV: z.string().optional(),
+  },
+  worker: { HOST: host, HEALTH_PORT: port(8401) },
+  projector: { HOST: host, HEALTH_PORT: port(8402) },
 } as const;
 
 /** One sentence for each variable that is missing or wrong; never says the value, which may be a secret. */

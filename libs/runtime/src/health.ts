@@ -36,6 +36,7 @@ export type HealthServer = { readonly port: number; stop(): Promise<void> };
 
 /** Serves `/health/live`, `/health/ready` (503 names which dependency is away) and `/metrics` for a process without an API. */
 export async function startHealthServer(options: {
+  readonly host: string;
   readonly port: number;
   readonly checks: HealthChecks;
   readonly registry: Registry;
@@ -65,7 +66,7 @@ export async function startHealthServer(options: {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, () => resolve());
+    server.listen(options.port, options.host, () => resolve());
   });
   return {
     port: (server.address() as AddressInfo).port,

@@ -41,7 +41,10 @@ describe('logger', () => {
 
   it('hides what people wrote and credentials at any depth', () => {
     const lines = linesOf((logger) =>
-      logger.info({ body: { items: [{ note: 'Jan', kept: 1 }] }, headers: { Cookie: 'x', authorization: 'y' } }, 'said'),
+      logger.info(
+        { body: { items: [{ note: 'Jan', kept: 1 }] }, headers: { Cookie: 'x', authorization: 'y' } },
+        'said',
+      ),
     );
     expect(lines).toEqual([
       expect.objectContaining({
@@ -70,6 +73,7 @@ describe('health', () => {
 
   it('serves life, readiness and measures', async () => {
     const server = await startHealthServer({
+      host: '127.0.0.1',
       port: 0,
       checks: { database: async () => 'away' },
       registry: createRegistry(),

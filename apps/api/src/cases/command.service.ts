@@ -75,8 +75,7 @@ export class CommandService {
     const { viewer } = caller;
     const { commandId, fingerprint, noteId } = ids;
     const { organisationId } = viewer;
-    const receipt =
-      text === undefined ? undefined : await this.notes.write({ noteId, caseId, organisationId, text });
+    const receipt = text === undefined ? undefined : await this.notes.write({ noteId, caseId, organisationId, text });
     let result: CommandResult;
     try {
       const request = { commandId, fingerprint, by: viewer, command };

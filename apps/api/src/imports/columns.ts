@@ -52,7 +52,12 @@ function codeIn<Code extends string>(list: Readonly<Record<Code, unknown>>): (ce
   };
 }
 
-function listOf<Item>(cell: string, most: number, parse: (part: string) => Item, codeOf: (item: Item) => string): Item[] {
+function listOf<Item>(
+  cell: string,
+  most: number,
+  parse: (part: string) => Item,
+  codeOf: (item: Item) => string,
+): Item[] {
   const items = cell.split('|').map((part) => parse(part.trim()));
   if (items.length > most) {
     throw new CellFault('many', { count: most });
@@ -63,7 +68,9 @@ function listOf<Item>(cell: string, most: number, parse: (part: string) => Item,
   return items;
 }
 
-const languageIn = codeIn(Object.fromEntries(CaseLanguage.options.map((one) => [one, true])) as Record<CaseLanguage, true>);
+const languageIn = codeIn(
+  Object.fromEntries(CaseLanguage.options.map((one) => [one, true])) as Record<CaseLanguage, true>,
+);
 const difficultyIn = codeIn<Difficulty>(difficulties);
 
 function mention(part: string): Mention {

@@ -5,10 +5,18 @@ import { fill } from '../problems/wording.js';
 const faults = {
   encoding: { fr: 'le fichier n’est pas en UTF-8', nl: 'het bestand is niet in UTF-8', en: 'the file is not UTF-8' },
   csv: { fr: 'CSV illisible : {reason}', nl: 'onleesbare CSV: {reason}', en: 'unreadable CSV: {reason}' },
-  empty: { fr: 'le fichier ne contient aucun dossier', nl: 'het bestand bevat geen dossiers', en: 'the file holds no cases' },
+  empty: {
+    fr: 'le fichier ne contient aucun dossier',
+    nl: 'het bestand bevat geen dossiers',
+    en: 'the file holds no cases',
+  },
   'column-missing': { fr: 'la colonne manque', nl: 'de kolom ontbreekt', en: 'the column is missing' },
   'column-unknown': { fr: 'colonne inconnue', nl: 'onbekende kolom', en: 'unknown column' },
-  'column-twice': { fr: 'la colonne figure deux fois', nl: 'de kolom staat er twee keer', en: 'the column occurs twice' },
+  'column-twice': {
+    fr: 'la colonne figure deux fois',
+    nl: 'de kolom staat er twee keer',
+    en: 'the column occurs twice',
+  },
   cells: {
     fr: '{count} cellules au lieu de {expected}',
     nl: '{count} cellen in plaats van {expected}',

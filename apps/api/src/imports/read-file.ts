@@ -60,7 +60,12 @@ function readRow(columns: readonly ImportColumn[], record: readonly string[], ro
         throw error;
       }
       faults.push(
-        identifierIn(row, column, cell) ?? { row, column, code: error.code, ...(error.params && { params: error.params }) },
+        identifierIn(row, column, cell) ?? {
+          row,
+          column,
+          code: error.code,
+          ...(error.params && { params: error.params }),
+        },
       );
     }
   });

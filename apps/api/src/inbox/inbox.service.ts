@@ -15,7 +15,16 @@ export function ownersOf(viewer: Viewer): string[] {
 /** The bucket to show when none is asked for: the most urgent one that holds something. */
 export function firstBucket(counts: InboxCounts, viewer: Viewer): InboxBucket {
   const order: readonly InboxBucket[] = isCoordinator(viewer)
-    ? ['dispatch', 'escalated', 'to-answer', 'to-decide', 'first-contact', 'in-progress', 'on-hold', 'waiting-on-others']
+    ? [
+        'dispatch',
+        'escalated',
+        'to-answer',
+        'to-decide',
+        'first-contact',
+        'in-progress',
+        'on-hold',
+        'waiting-on-others',
+      ]
     : ['to-answer', 'to-decide', 'first-contact', 'in-progress', 'on-hold', 'waiting-on-others'];
   const [fallback = 'to-answer'] = order;
   return order.find((bucket) => (counts[bucket] ?? 0) > 0) ?? fallback;

@@ -10,7 +10,11 @@ export class LiveService {
   constructor(private readonly hub: LiveHub) {}
 
   /** Keeps the answer open and sends what changes until either side ends it. */
-  async open({ session, viewer }: Caller, lastEventId: string | string[] | undefined, response: Response): Promise<void> {
+  async open(
+    { session, viewer }: Caller,
+    lastEventId: string | string[] | undefined,
+    response: Response,
+  ): Promise<void> {
     const client = new LiveClient(session, viewer, response);
     response.once('close', () => this.hub.remove(client));
     await this.hub.add(client, typeof lastEventId === 'string' ? lastEventId : undefined);

@@ -15,7 +15,11 @@ export const identifierKinds: Readonly<Record<IdentifierKind, Text>> = {
   },
   'web-address': { fr: 'adresse web', nl: 'webadres', en: 'web address' },
   'street-address': { fr: 'adresse', nl: 'adres', en: 'street address' },
-  'person-name': { fr: 'nom d’une personne ou d’une entreprise', nl: 'naam van een persoon of bedrijf', en: 'name of a person or business' },
+  'person-name': {
+    fr: 'nom d’une personne ou d’une entreprise',
+    nl: 'naam van een persoon of bedrijf',
+    en: 'name of a person or business',
+  },
 };
 
 /**

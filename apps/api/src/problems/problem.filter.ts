@@ -19,7 +19,9 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof CaseRefused) {
     const { code, field, params } = error.refusal;
     const wording = new Problem(code, { ...(params && { params }) });
-    const places = field && [{ path: field, text: (language: 'fr' | 'nl' | 'en') => detailsOf(wording, language).detail }];
+    const places = field && [
+      { path: field, text: (language: 'fr' | 'nl' | 'en') => detailsOf(wording, language).detail },
+    ];
     return new Problem(code, { ...(params && { params }), ...(places && { places }) });
   }
   if (error instanceof EngineAway || error instanceof DatabaseAway) {
@@ -41,11 +43,27 @@ function httpProblemOf(error: unknown): Problem | undefined {
     case 404:
       return new Problem('not-found');
     case 413:
-      return badPlace('', { fr: 'le contenu est trop grand', nl: 'de inhoud is te groot', en: 'the body is too large' }, 413);
+      return badPlace(
+        '',
+        { fr: 'le contenu est trop grand', nl: 'de inhoud is te groot', en: 'the body is too large' },
+        413,
+      );
     case 400:
-      return badPlace('', { fr: 'le contenu est illisible', nl: 'de inhoud is onleesbaar', en: 'the body is unreadable' }, 400);
+      return badPlace(
+        '',
+        { fr: 'le contenu est illisible', nl: 'de inhoud is onleesbaar', en: 'the body is unreadable' },
+        400,
+      );
     case 415:
-      return badPlace('', { fr: 'ce format n’est pas pris en charge', nl: 'dit formaat wordt niet ondersteund', en: 'this format is not supported' }, 415);
+      return badPlace(
+        '',
+        {
+          fr: 'ce format n’est pas pris en charge',
+          nl: 'dit formaat wordt niet ondersteund',
+          en: 'this format is not supported',
+        },
+        415,
+      );
     default:
       return undefined;
   }

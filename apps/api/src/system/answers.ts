@@ -9,7 +9,11 @@ const problemResponse = () =>
   ApiResponse({ status: 'default', description: 'Problem details (RFC 9457)', standardSchema: ProblemDetails });
 
 /** What a route answers: fields that the schema does not declare never leave. */
-export function Answers(schema: z.ZodType, summary: string, { list = false, status = 200 }: Shape = {}): MethodDecorator {
+export function Answers(
+  schema: z.ZodType,
+  summary: string,
+  { list = false, status = 200 }: Shape = {},
+): MethodDecorator {
   return applyDecorators(
     SerializeOptions({ schema }),
     ApiOperation({ summary }),

@@ -42,7 +42,12 @@ export default function KeysDialog({ opened, onClose }: KeysDialogProps) {
     </dl>
   );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('form.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
       <h3 className={classes.heading}>{t('keys.everywhere')}</h3>
       {table(everywhere)}
       <h3 className={classes.heading}>{t('keys.list')}</h3>

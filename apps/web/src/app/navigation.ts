@@ -26,7 +26,10 @@ export type NavigationItem = {
 };
 
 /** One group of the navigation. */
-export type NavigationGroup = { readonly name: 'work' | 'platform' | 'system'; readonly items: readonly NavigationItem[] };
+export type NavigationGroup = {
+  readonly name: 'work' | 'platform' | 'system';
+  readonly items: readonly NavigationItem[];
+};
 
 const groups: readonly NavigationGroup[] = [
   {

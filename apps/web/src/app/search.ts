@@ -61,7 +61,10 @@ export function caseSearch(raw: Raw): CaseFilters {
 }
 
 /** Search of `/trends`; `view` is for the feature to use. */
-export type TrendSearch = TrendFilters & { readonly view?: string | undefined; readonly difficulty?: string | undefined };
+export type TrendSearch = TrendFilters & {
+  readonly view?: string | undefined;
+  readonly difficulty?: string | undefined;
+};
 
 /** Reads the search of `/trends`. */
 export function trendSearch(raw: Raw): TrendSearch {
@@ -98,7 +101,10 @@ export function directorySearch(raw: Raw): DirectorySearch {
 }
 
 /** Search of `/dispatch`. */
-export type DispatchSearch = { readonly bucket?: 'dispatch' | 'escalated' | undefined; readonly selected?: string | undefined };
+export type DispatchSearch = {
+  readonly bucket?: 'dispatch' | 'escalated' | undefined;
+  readonly selected?: string | undefined;
+};
 
 /** Reads the search of `/dispatch`. */
 export function dispatchSearch(raw: Raw): DispatchSearch {

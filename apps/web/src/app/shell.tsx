@@ -18,7 +18,13 @@ type EntryProps = { readonly item: NavigationItem; readonly current: boolean; re
 function Entry({ item, current, waiting }: EntryProps) {
   const { t } = useTranslation();
   return (
-    <Link to={item.to} className={classes.item} aria-current={current ? 'page' : undefined} activeProps={{}}>
+    <Link
+      to={item.to}
+      className={classes.item}
+      activeOptions={{ exact: true }}
+      aria-current={current ? 'page' : undefined}
+      activeProps={{}}
+    >
       <item.icon size={18} stroke={1.8} />
       <span className={classes.name}>{t(`nav.${item.room}`)}</span>
       {waiting > 0 && (
@@ -71,6 +77,7 @@ function BottomBar({ session }: { readonly session: Session }) {
           key={item.to}
           to={item.to}
           className={classes.tab}
+          activeOptions={{ exact: true }}
           aria-current={isCurrent(item, pathname) ? 'page' : undefined}
         >
           <span className={classes.tabIcon}>
@@ -81,7 +88,9 @@ function BottomBar({ session }: { readonly session: Session }) {
               </span>
             )}
           </span>
-          <span className={classes.tabName}>{t(item.room === 'newCase' ? 'nav.newCaseShort' : `nav.${item.room}`)}</span>
+          <span className={classes.tabName}>
+            {t(item.room === 'newCase' ? 'nav.newCaseShort' : `nav.${item.room}`)}
+          </span>
         </Link>
       ))}
       {others.length > 0 && (

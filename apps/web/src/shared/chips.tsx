@@ -8,7 +8,12 @@ import { useLabels } from './labels.js';
 /** Colours a state may have; never without icon and word. */
 export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey';
 
-type ChipProps = { readonly tone?: Tone; readonly icon?: ReactNode; readonly title?: string; readonly children: ReactNode };
+type ChipProps = {
+  readonly tone?: Tone;
+  readonly icon?: ReactNode;
+  readonly title?: string;
+  readonly children: ReactNode;
+};
 
 /** A small labelled fact. */
 export function Chip({ tone, icon, title, children }: ChipProps) {

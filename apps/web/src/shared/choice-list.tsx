@@ -17,7 +17,14 @@ type OneProps<Value extends string> = Common<Value> & {
 };
 
 /** One of a few, all visible. */
-export function ChoiceList<Value extends string>({ legend, options, columns, error, value, onChange }: OneProps<Value>) {
+export function ChoiceList<Value extends string>({
+  legend,
+  options,
+  columns,
+  error,
+  value,
+  onChange,
+}: OneProps<Value>) {
   const name = useId();
   return (
     <fieldset className={classes.set}>
@@ -50,11 +57,16 @@ type ManyProps<Value extends string> = Common<Value> & {
 };
 
 /** Some of a few, all visible; keeps the order of the options. */
-export function ChoicesList<Value extends string>({ legend, options, columns, error, values, onChange }: ManyProps<Value>) {
+export function ChoicesList<Value extends string>({
+  legend,
+  options,
+  columns,
+  error,
+  values,
+  onChange,
+}: ManyProps<Value>) {
   const toggle = (value: Value, on: boolean) =>
-    onChange(
-      options.map((option) => option.value).filter((one) => (one === value ? on : values.includes(one))),
-    );
+    onChange(options.map((option) => option.value).filter((one) => (one === value ? on : values.includes(one))));
   return (
     <fieldset className={classes.set}>
       <legend className={classes.legend}>{legend}</legend>

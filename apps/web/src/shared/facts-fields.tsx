@@ -1,14 +1,5 @@
 import type { CaseFacts } from '#contracts';
-import {
-  ageBands,
-  channels,
-  difficulties,
-  legalForms,
-  sectors,
-  sizeBands,
-  stages,
-  urgencies,
-} from '#contracts/codes';
+import { ageBands, channels, difficulties, legalForms, sectors, sizeBands, stages, urgencies } from '#contracts/codes';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,14 +11,19 @@ import { useLabels } from './labels.js';
 
 type FactsFieldsProps = { readonly facts: CaseFacts; readonly onChange: (facts: CaseFacts) => void };
 
-
 const mostDifficulties = 8;
 const severities = [1, 2, 3] as const;
 const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
 
 type Mention = CaseFacts['difficulties'][number];
 
-function SeverityField({ value, onChange }: { readonly value: Mention['severity']; readonly onChange: (value: Mention['severity']) => void }) {
+function SeverityField({
+  value,
+  onChange,
+}: {
+  readonly value: Mention['severity'];
+  readonly onChange: (value: Mention['severity']) => void;
+}) {
   const { t } = useTranslation(['common', 'actions']);
   const name = useId();
   return (

@@ -6,7 +6,11 @@ export function Rich({ text }: { readonly text: string }) {
   return (
     <>
       {parts.map((part, index) =>
-        index % 2 === 1 ? <strong key={`${index}-${part}`}>{part}</strong> : <Fragment key={`${index}-${part}`}>{part}</Fragment>,
+        index % 2 === 1 ? (
+          <strong key={`${index}-${part}`}>{part}</strong>
+        ) : (
+          <Fragment key={`${index}-${part}`}>{part}</Fragment>
+        ),
       )}
     </>
   );

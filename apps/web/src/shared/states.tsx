@@ -19,7 +19,10 @@ type StateProps = {
 
 function State({ icon, title, text, action, compact, alert }: StateProps) {
   return (
-    <div className={`${classes.state} ${compact === true ? classes.compact : ''}`} role={alert === true ? 'alert' : undefined}>
+    <div
+      className={`${classes.state} ${compact === true ? classes.compact : ''}`}
+      role={alert === true ? 'alert' : undefined}
+    >
       {icon !== undefined && (
         <span className={classes.icon} aria-hidden>
           {icon}
@@ -90,7 +93,15 @@ function Nowhere({ text }: { readonly text: string }) {
 }
 
 /** Something failed: what, and what the person can do. `retry` is asked for again by the button. */
-export function Failure({ error, retry, compact }: { readonly error: unknown; readonly retry?: () => void; readonly compact?: boolean }) {
+export function Failure({
+  error,
+  retry,
+  compact,
+}: {
+  readonly error: unknown;
+  readonly retry?: () => void;
+  readonly compact?: boolean;
+}) {
   const { t } = useTranslation();
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();

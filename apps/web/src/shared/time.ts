@@ -29,7 +29,11 @@ export type Formats = {
 };
 
 const minuteMilliseconds = 60_000;
-const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone: region.timeZone, dateStyle: 'short', timeStyle: 'medium' });
+const wallClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: region.timeZone,
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
 const dateKey = new Intl.DateTimeFormat('en-CA', { timeZone: region.timeZone });
 
 /** The civil date in the region, `2026-11-24`. */

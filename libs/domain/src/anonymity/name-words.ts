@@ -26,6 +26,9 @@ export function isKnownName(token: Token | undefined): boolean {
   return isFirstName(token) || isSurname(token);
 }
 
+// First names that are a function word in another of the languages; after a title and with a capital they are names.
+const namesLikeFunctionWords = new Set(['an']);
+
 function isAcronymOrBrand(token: Token): boolean {
   const short = token.upper && token.text.length <= 5;
   const innerCapital =
@@ -39,6 +42,9 @@ function isAcronymOrBrand(token: Token): boolean {
 export function isNameWord(token: Token | undefined, strictness: Strictness): token is Token {
   if (token?.kind !== 'word' || !token.capital || token.text.length < 2 || token.text.endsWith("'")) {
     return false;
+  }
+  if (strictness === 'free' && namesLikeFunctionWords.has(token.folded)) {
+    return true;
   }
   if (functionWords.has(token.folded) || roleWords.has(token.folded)) {
     return false;

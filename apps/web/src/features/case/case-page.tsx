@@ -1,9 +1,11 @@
 import type { CaseView } from '#contracts';
 import { caseOutcomes } from '#contracts/codes';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.js';
+import type { ActionControl } from '../../shared/actions/use-action.js';
 import { useAction } from '../../shared/actions/use-action.js';
 import { useNames } from '../../shared/directory.js';
 import { IconPrinter } from '../../shared/icons.js';
@@ -41,9 +43,23 @@ function Beside({ view }: { readonly view: CaseView }) {
   );
 }
 
+/** Right after a case was opened the next step is to ask for help: its dialog opens by itself, once. */
+function useSuggestion(view: CaseView, control: ActionControl): void {
+  const { suggestRefer } = useLocation().state;
+  const navigate = useNavigate();
+  const refer = view.actions.find((action) => action.type === 'refer');
+  useEffect(() => {
+    if (suggestRefer === true && refer !== undefined) {
+      void navigate({ to: '.', state: {}, replace: true });
+      control.start(refer);
+    }
+  }, [suggestRefer, refer, navigate, control]);
+}
+
 function Told({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('case');
   const control = useAction(view.caseId, view);
+  useSuggestion(view, control);
   return (
     <Page title={view.code} beside={<Beside view={view} />}>
       <FactsCard view={view} control={control} />

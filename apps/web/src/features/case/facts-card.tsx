@@ -10,7 +10,15 @@ import { Card } from '../../shared/page.js';
 import { TextButton } from '../../shared/text-button.js';
 import classes from './facts-card.module.css';
 
-function Fact({ name, grow, children }: { readonly name: string; readonly grow?: boolean; readonly children: ReactNode }) {
+function Fact({
+  name,
+  grow,
+  children,
+}: {
+  readonly name: string;
+  readonly grow?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={`${classes.fact} ${grow === true ? classes.grow : ''}`}>
       <dt>{name}</dt>

@@ -43,7 +43,10 @@ export function NextSteps({ view }: { readonly view: CaseView }) {
           const words = turn.by === null ? null : until(turn.by);
           const by = words === null ? '' : words.left === null ? words.when : t('next.by', { when: words.spoken });
           return (
-            <li key={`${turn.duty}${turn.referralId ?? ''}`} className={words?.tone === 'late' ? classes.late : undefined}>
+            <li
+              key={`${turn.duty}${turn.referralId ?? ''}`}
+              className={words?.tone === 'late' ? classes.late : undefined}
+            >
               {t('next.line', { who: who(turn), duty: t(`next.duty.${turn.duty}`) })}
               {words !== null && (
                 <>

@@ -28,9 +28,7 @@ function Row({ summary }: { readonly summary: CaseSummary }) {
       </td>
       <td>
         <CaseStatusBadge status={summary.status} />
-        {summary.outcome !== null && (
-          <span className={classes.quiet}> {labels.of(caseOutcomes, summary.outcome)}</span>
-        )}
+        {summary.outcome !== null && <span className={classes.quiet}> {labels.of(caseOutcomes, summary.outcome)}</span>}
       </td>
       <td className={classes.full}>
         <Difficulties facts={facts} most={difficultiesShown} />

@@ -90,7 +90,9 @@ export function DirectoryPage() {
             {group.name}
             {website(group.organisationId) !== null && (
               <a href={website(group.organisationId) ?? undefined} target="_blank" rel="noreferrer">
-                {website(group.organisationId)?.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
+                {website(group.organisationId)
+                  ?.replace(/^https?:\/\/(www\.)?/, '')
+                  .replace(/\/$/, '')}
               </a>
             )}
           </h2>

@@ -59,8 +59,7 @@ export function ServiceEntry({ service }: { readonly service: Service }) {
   const formats = useFormats();
   const now = useNow();
   const session = useSession();
-  const isOwn =
-    hasRole(session, 'actor') && session.services.some((one) => one.serviceId === service.serviceId);
+  const isOwn = hasRole(session, 'actor') && session.services.some((one) => one.serviceId === service.serviceId);
   const mayConfirm = isOwn || mayDo(viewerOf(session), 'confirm-any-capacity');
   const territory = service.territory.map((code) => labels.municipality(code));
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calm } from './calm-list.js';
+import { calm, isSpent } from './calm-list.js';
 
 type Line = { readonly key: string; readonly text: string };
 const keyOf = (line: Line) => line.key;
@@ -21,5 +21,16 @@ describe('a list that does not jump', () => {
       ],
       news: 1,
     });
+  });
+
+  it('is spent when nothing shown is left, so that the next list may come at once', () => {
+    const [a, b] = [
+      { key: 'a', text: '' },
+      { key: 'b', text: '' },
+    ];
+    expect(isSpent([a], [b], keyOf)).toBe(true);
+    expect(isSpent([a], [], keyOf)).toBe(true);
+    expect(isSpent([a], [a, b], keyOf)).toBe(false);
+    expect(isSpent([], [], keyOf)).toBe(false);
   });
 });

@@ -20,14 +20,19 @@ export function calm<Item>(
   };
 }
 
+/** True when nothing that is shown is in the list any more, so that nothing that is read would move. */
+export function isSpent<Item>(shown: readonly Item[], latest: readonly Item[], keyOf: (item: Item) => string): boolean {
+  const keys = new Set(latest.map(keyOf));
+  return shown.length + latest.length > 0 && !shown.some((item) => keys.has(keyOf(item)));
+}
+
 type Shown<Item> = { readonly scope: string; readonly items: readonly Item[] };
 
 /** A list that does not move under the reader's eyes: changes appear in place, new rows wait for `refresh`. */
 export function useCalmList<Item>(latest: readonly Item[] | undefined, scope: string, keyOf: (item: Item) => string) {
   const [shown, setShown] = useState<Shown<Item> | null>(null);
   const isOther = shown === null || shown.scope !== scope;
-  const isStill = shown?.items.length === 0;
-  if (latest !== undefined && (isOther || (isStill && latest.length > 0))) {
+  if (latest !== undefined && (isOther || isSpent(shown.items, latest, keyOf))) {
     setShown({ scope, items: latest });
   }
   const items = shown === null || isOther ? (latest ?? []) : shown.items;

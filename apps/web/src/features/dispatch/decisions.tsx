@@ -47,7 +47,7 @@ export function DecisionDialog({ view, decision, referralId, onClose }: Decision
   return (
     <FormDialog
       opened
-      title={t(`action.${decision}`)}
+      title={t(`action.${decision}`).replace('…', '')}
       intro={intro}
       submit={t(`confirm.${decision}`)}
       busy={command.isPending}

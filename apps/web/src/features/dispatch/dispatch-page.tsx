@@ -20,7 +20,11 @@ function keyOf(line: InboxLine): string {
   return `${line.caseId}:${line.key}`;
 }
 
-function Tabs({ bucket, counts, onChoose }: {
+function Tabs({
+  bucket,
+  counts,
+  onChoose,
+}: {
   readonly bucket: Bucket;
   readonly counts: Partial<Record<string, number>> | undefined;
   readonly onChoose: (bucket: Bucket) => void;

@@ -28,7 +28,9 @@ type Choice = { readonly key: string; readonly opens: Opened; readonly icon: Rea
 
 function choicesOf(view: CaseView, line: InboxLine): readonly Choice[] {
   const may = (type: string) =>
-    view.actions.some((one) => one.type === type && (one.referralId === undefined || one.referralId === line.referralId));
+    view.actions.some(
+      (one) => one.type === type && (one.referralId === undefined || one.referralId === line.referralId),
+    );
   const size = 18;
   return [
     ...(may('refer') ? [{ key: 'r', opens: 'refer' as const, icon: <IconUserPlus size={size} aria-hidden /> }] : []),
@@ -127,7 +129,8 @@ export function DispatchPanel({ line, onBack }: { readonly line: InboxLine; read
       <p className={classes.sentence}>
         <CaseSentence facts={line.facts} />
       </p>
-      {view === undefined && (error === null ? <Loading rows={6} /> : <Failure compact error={error} retry={() => void refetch()} />)}
+      {view === undefined &&
+        (error === null ? <Loading rows={6} /> : <Failure compact error={error} retry={() => void refetch()} />)}
       {view !== undefined && (
         <>
           <Facts view={view} />

@@ -69,8 +69,6 @@ export function whyWaiting(
 export function inChains(referrals: readonly ReferralView[]): readonly ReferralView[] {
   const bySending = [...referrals].sort((a, b) => a.sentAt.localeCompare(b.sentAt));
   const from = (parent: string | null): ReferralView[] =>
-    bySending
-      .filter((one) => one.parentReferralId === parent)
-      .flatMap((one) => [one, ...from(one.referralId)]);
+    bySending.filter((one) => one.parentReferralId === parent).flatMap((one) => [one, ...from(one.referralId)]);
   return from(null);
 }

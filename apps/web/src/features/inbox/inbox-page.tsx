@@ -90,7 +90,9 @@ export function InboxPage() {
         label={t(`bucket.${wanted}`)}
         query={query}
         selected={selected}
-        onSelect={(id) => void navigate({ search: (before) => ({ ...before, selected: id }), replace: true, resetScroll: false })}
+        onSelect={(id) =>
+          void navigate({ search: (before) => ({ ...before, selected: id }), replace: true, resetScroll: false })
+        }
         party={wanted === 'waiting-on-others' ? 'to' : 'from'}
         bar={<InboxFilterBar filters={filters} session={session} />}
         empty={{

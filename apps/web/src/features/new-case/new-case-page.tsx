@@ -62,7 +62,9 @@ function NewCaseForm({ session }: { readonly session: Session }) {
   const sent = opening.variables?.request;
   const errorOf = (field: Field): string | undefined => {
     if (tried && missing.includes(field)) {
-      return t(`required.${field === 'difficulties' || field === 'languages' || field === 'professions' ? 'some' : 'one'}`);
+      return t(
+        `required.${field === 'difficulties' || field === 'languages' || field === 'professions' ? 'some' : 'one'}`,
+      );
     }
     const { error } = opening;
     return error instanceof ApiProblem ? error.at(pathOf[field])[0]?.message : undefined;

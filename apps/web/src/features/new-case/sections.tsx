@@ -87,7 +87,10 @@ export function WhoSection({ draft, change, errorOf }: SectionProps) {
           label={t('who.municipality')}
           empty={common('form.choose')}
           value={draft.municipality}
-          groups={[{ label: labels.text(region.label), options: places }, { label: t('who.elsewhere'), options: elsewhere }]}
+          groups={[
+            { label: labels.text(region.label), options: places },
+            { label: t('who.elsewhere'), options: elsewhere },
+          ]}
           onChange={(municipality) => change({ municipality: municipality as CaseFacts['municipality'] })}
           error={errorOf('municipality')}
         />

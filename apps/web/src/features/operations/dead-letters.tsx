@@ -1,8 +1,9 @@
-import type { DeadLetter } from '#contracts';
+import type { DeadLetter, OperationsView } from '#contracts';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.js';
+import { queries } from '../../app/queries.js';
 import { Chip } from '../../shared/chips.js';
 import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
@@ -17,10 +18,10 @@ function DeadLetterRow({ letter }: { readonly letter: DeadLetter }) {
   const now = useNow();
   const client = useQueryClient();
   const redriving = useMutation({
-    mutationFn: () => api.post<DeadLetter>(`/operations/dead-letters/${letter.deadLetterId}/redrive`, {}),
-    onSuccess: () => {
+    mutationFn: () => api.post<OperationsView>(`/operations/dead-letters/${letter.deadLetterId}/redrive`, {}),
+    onSuccess: (view) => {
+      client.setQueryData(queries.operations().queryKey, view);
       say(t('letters.redriven'));
-      return client.invalidateQueries({ queryKey: ['operations'] });
     },
     onError: sayFailed,
   });

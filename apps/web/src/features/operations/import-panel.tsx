@@ -137,9 +137,15 @@ export function ImportPanel() {
           {t('import.choose')}
         </Button>
         <span className={classes.file}>
-          {file === null ? t('import.orDrop') : t('import.file', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
+          {file === null
+            ? t('import.orDrop')
+            : t('import.file', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
         </span>
-        <Button disabled={file === null} loading={importing.isPending} onClick={() => file !== null && importing.mutate(file)}>
+        <Button
+          disabled={file === null}
+          loading={importing.isPending}
+          onClick={() => file !== null && importing.mutate(file)}
+        >
           {t('import.send')}
         </Button>
       </div>

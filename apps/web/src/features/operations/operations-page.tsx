@@ -13,7 +13,15 @@ import classes from './operations.module.css';
 
 const refreshMilliseconds = 5_000;
 
-function Tile({ name, value, good }: { readonly name: 'letters' | 'parked' | 'outbox'; readonly value: number; readonly good: boolean }) {
+function Tile({
+  name,
+  value,
+  good,
+}: {
+  readonly name: 'letters' | 'parked' | 'outbox';
+  readonly value: number;
+  readonly good: boolean;
+}) {
   const { t } = useTranslation('operations');
   const Icon = good ? IconCircleCheck : name === 'outbox' ? IconClockPause : IconAlertTriangle;
   return (

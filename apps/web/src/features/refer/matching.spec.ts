@@ -42,8 +42,16 @@ const view = {
   },
   consent: { givenOn: '2026-11-01', channel: 'oral', professions: ['mediator', 'accountant'] },
   referrals: [
-    { referralId: 'r1', state: 'in-progress', to: { serviceId: 'accounts', organisationId: 'east', profession: 'accountant' } },
-    { referralId: 'r2', state: 'declined', to: { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' } },
+    {
+      referralId: 'r1',
+      state: 'in-progress',
+      to: { serviceId: 'accounts', organisationId: 'east', profession: 'accountant' },
+    },
+    {
+      referralId: 'r2',
+      state: 'declined',
+      to: { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' },
+    },
   ],
 } as unknown as CaseView;
 

@@ -20,7 +20,7 @@ export type Match = {
 };
 
 const active: readonly string[] = ['sent', 'accepted', 'in-progress', 'on-hold', 'recall-requested'];
-const capacityScore = { available: 3, 'waiting-list': 1, unknown: 0, full: -4 } as const;
+const capacityScore = { available: 3, 'waiting-list': 1, unknown: 0, full: -6 } as const;
 
 function obstacleOf(view: CaseView, service: Service, leavingId: string | undefined): Obstacle | null {
   const leaving = view.referrals.find((referral) => referral.referralId === leavingId);

@@ -53,7 +53,12 @@ function useSending({ case: view, mode, referralId, onClose }: ReferDialogProps)
   return { send, sent, busy: command.isPending, error: command.error };
 }
 
-function Results({ view, referralId, plan, onChange }: {
+function Results({
+  view,
+  referralId,
+  plan,
+  onChange,
+}: {
   readonly view: CaseView;
   readonly referralId: string | undefined;
   readonly plan: Plan;

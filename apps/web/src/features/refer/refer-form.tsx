@@ -40,8 +40,7 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
   const outlook = useOutlook(view, picked, mode);
   const found = useGuard(message);
   const [only] = picked;
-  const mayProposeLead =
-    dialogMode === 'refer' && picked.length === 1 && only?.serviceId !== view.lead?.serviceId;
+  const mayProposeLead = dialogMode === 'refer' && picked.length === 1 && only?.serviceId !== view.lead?.serviceId;
   const isBlocked = picked.length === 0 || found.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,7 +53,7 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
   return (
     <form className={classes.plan} onSubmit={submit} noValidate>
       <div>
-        <h3 className={classes.heading}>{t('plan.picked', { count: picked.length })}</h3>
+        <h3 className={classes.heading}>{t('plan.picked', { count: Math.max(1, picked.length) })}</h3>
         {picked.length === 0 ? (
           <p className={classes.quiet}>{t('plan.nobody')}</p>
         ) : (
@@ -114,7 +113,14 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
           <Rich text={outlook} />
         </p>
         <Problem error={shown} />
-        <Button type="submit" fullWidth size="md" loading={busy} disabled={isBlocked} leftSection={<IconSend size={17} />}>
+        <Button
+          type="submit"
+          fullWidth
+          size="md"
+          loading={busy}
+          disabled={isBlocked}
+          leftSection={<IconSend size={17} />}
+        >
           {t(dialogMode === 'hand-on' ? 'send.handOn' : 'send.refer', { count: Math.max(1, picked.length) })}
         </Button>
       </div>

@@ -75,14 +75,12 @@ export function ServiceFiltersBar({ view, filters, onChange }: ServiceFiltersBar
           onChange={(profession) => set({ profession })}
           options={[
             [asTheCase, t('filter.allProfessions')],
-            ...codesOf(professions).map(
-              (code): Option => [
-                code,
-                consented.includes(code)
-                  ? labels.of(professions, code)
-                  : t('filter.without', { profession: labels.of(professions, code) }),
-              ],
-            ),
+            ...codesOf(professions).map((code): Option => [
+              code,
+              consented.includes(code)
+                ? labels.of(professions, code)
+                : t('filter.without', { profession: labels.of(professions, code) }),
+            ]),
           ]}
         />
         <Filter
@@ -91,9 +89,10 @@ export function ServiceFiltersBar({ view, filters, onChange }: ServiceFiltersBar
           onChange={(difficulty) => set({ difficulty })}
           options={[
             [asTheCase, t('filter.ofCase')],
-            ...[...ofCase, ...codesOf(difficulties).filter((code) => !ofCase.includes(code))].map(
-              (code): Option => [code, labels.of(difficulties, code)],
-            ),
+            ...[...ofCase, ...codesOf(difficulties).filter((code) => !ofCase.includes(code))].map((code): Option => [
+              code,
+              labels.of(difficulties, code),
+            ]),
             ['', t('filter.any')],
           ]}
         />

@@ -12,7 +12,10 @@ type Reason = { readonly good: boolean; readonly text: string };
 function useReasons() {
   const { t } = useTranslation('refer');
   const labels = useLabels();
-  return ({ covers, speaks, coversStage, inTerritory }: Match, languages: readonly ('fr' | 'nl' | 'en' | 'other')[]): Reason[] => {
+  return (
+    { covers, speaks, coversStage, inTerritory }: Match,
+    languages: readonly ('fr' | 'nl' | 'en' | 'other')[],
+  ): Reason[] => {
     const names = covers.map((code) => labels.of(difficulties, code).toLocaleLowerCase(labels.language));
     const wanted = languages.map((code) => labels.caseLanguage(code));
     return [
@@ -20,7 +23,10 @@ function useReasons() {
         ? { good: true, text: t('reason.covers', { list: labels.list(names) }) }
         : { good: false, text: t('reason.coversNot') },
       speaks.length > 0
-        ? { good: true, text: t('reason.speaks', { list: labels.list(speaks.map((code) => labels.caseLanguage(code))) }) }
+        ? {
+            good: true,
+            text: t('reason.speaks', { list: labels.list(speaks.map((code) => labels.caseLanguage(code))) }),
+          }
         : { good: false, text: t('reason.speaksNot', { list: labels.list(wanted) }) },
       ...(coversStage ? [] : [{ good: false, text: t('reason.stageNot') }]),
       ...(inTerritory ? [] : [{ good: false, text: t('reason.territoryNot') }]),

@@ -20,7 +20,13 @@ type LineChartProps = {
   readonly onSelect?: (difficulty: Difficulty) => void;
 };
 
-function Ground({ plot, trend, running, words, unit }: Pick<LineChartProps, 'trend' | 'running' | 'words'> & {
+function Ground({
+  plot,
+  trend,
+  running,
+  words,
+  unit,
+}: Pick<LineChartProps, 'trend' | 'running' | 'words'> & {
   readonly plot: Plot;
   readonly unit: number;
 }) {
@@ -63,7 +69,13 @@ function Ground({ plot, trend, running, words, unit }: Pick<LineChartProps, 'tre
       {trend.quarters.map(
         (quarter, index) =>
           (last - index) % every === 0 && (
-            <text key={quarter} className={classes.tick} x={plot.x(index)} y={plot.bottom + 20 * unit} textAnchor="middle">
+            <text
+              key={quarter}
+              className={classes.tick}
+              x={plot.x(index)}
+              y={plot.bottom + 20 * unit}
+              textAnchor="middle"
+            >
               {words.shortQuarter(quarter)}
             </text>
           ),
@@ -72,12 +84,18 @@ function Ground({ plot, trend, running, words, unit }: Pick<LineChartProps, 'tre
   );
 }
 
-function Highlight({ plot, counts, running, reading, words, unit }: {
+function Highlight({
+  plot,
+  counts,
+  running,
+  reading,
+  words,
+  unit,
+}: {
   readonly plot: Plot;
   readonly counts: readonly Count[];
   readonly unit: number;
 } & Pick<LineChartProps, 'running' | 'reading' | 'words'>) {
-  const { t } = useTranslation('trends');
   const settled = running < 0 ? counts.length - 1 : running - 1;
   const isTold = (index: number) => index === reading?.from.last || index === reading?.to.last || index === running;
   return (
@@ -105,11 +123,6 @@ function Highlight({ plot, counts, running, reading, words, unit }: {
             {isTold(index) && (
               <text className={classes.value} x={x} y={plot.y(count) - 12 * unit} textAnchor="middle">
                 {count}
-              </text>
-            )}
-            {index === running && (
-              <text className={classes.tick} x={x} y={plot.y(count) + 20 * unit} textAnchor="middle">
-                {t('chart.soFar')}
               </text>
             )}
           </g>

@@ -3,7 +3,12 @@ import { useState } from 'react';
 import type { Move } from './trend-model.js';
 import { movesBetween } from './trend-model.js';
 
-type Seen = { readonly scope: string; readonly trend: DifficultyTrend; readonly moves: readonly Move[]; readonly at: Date | null };
+type Seen = {
+  readonly scope: string;
+  readonly trend: DifficultyTrend;
+  readonly moves: readonly Move[];
+  readonly at: Date | null;
+};
 
 /** What moved when the figures last came in by themselves, and when that was; a change of filter is no move. */
 export function useMoves(trend: DifficultyTrend | undefined, scope: string): Pick<Seen, 'moves' | 'at'> {

@@ -80,7 +80,9 @@ export function Projection(props: ProjectionProps) {
         unit={1.7}
         height={Math.max(320, window.innerHeight * 0.56)}
       />
-      <p className={classes.foot}>{trend.exact ? t('exact.coordinators') : t('exact.below', { threshold: trend.threshold })}</p>
+      <p className={classes.foot}>
+        {trend.exact ? t('exact.coordinators') : t('exact.below', { threshold: trend.threshold })}
+      </p>
     </dialog>
   );
 }

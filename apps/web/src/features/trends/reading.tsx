@@ -39,7 +39,10 @@ export function ReadingInWords({ trend, reading, words, large }: ReadingProps) {
   const first = risen ?? fallen;
   const main =
     first === null
-      ? t('reading.steady', { ...told(largest) })
+      ? t(largest.after === null ? 'reading.hidden' : 'reading.steady', {
+          ...told(largest),
+          threshold: trend.threshold,
+        })
       : t(first === risen ? 'reading.risen' : 'reading.fallen', told(first));
   return (
     <section className={look} aria-label={t('reading.label')}>

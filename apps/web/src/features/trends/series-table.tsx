@@ -18,7 +18,9 @@ export function SeriesTable({ trend, selected, running, words }: SeriesTableProp
   const shareOf = (index: number): string => {
     const count = counts[index] ?? null;
     const all = trend.cases[index] ?? null;
-    return count === null || all === null || all === 0 ? '–' : t('series.percent', { value: Math.round((100 * count) / all) });
+    return count === null || all === null || all === 0
+      ? '–'
+      : t('series.percent', { value: Math.round((100 * count) / all) });
   };
   return (
     <table className={classes.table}>

@@ -7,7 +7,12 @@ import classes from './trends.module.css';
 
 type Option = readonly [value: string, label: string];
 
-function Filter({ label, value, options, onChange }: {
+function Filter({
+  label,
+  value,
+  options,
+  onChange,
+}: {
   readonly label: string;
   readonly value: string;
   readonly options: readonly Option[];
@@ -47,7 +52,10 @@ export function TrendFilters() {
         label={t('filter.sector')}
         value={search.sector ?? ''}
         onChange={(sector) => set({ sector })}
-        options={[['', t('filter.allSectors')], ...codesOf(sectors).map((code): Option => [code, labels.of(sectors, code)])]}
+        options={[
+          ['', t('filter.allSectors')],
+          ...codesOf(sectors).map((code): Option => [code, labels.of(sectors, code)]),
+        ]}
       />
       <Filter
         label={t('filter.municipality')}

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DifficultyTrend } from '#contracts';
-import { byFrequency, comparisons, lastComplete, movesBetween, readingOf, runningIndex, strengthOf } from './trend-model.js';
+import {
+  byFrequency,
+  comparisons,
+  lastComplete,
+  movesBetween,
+  readingOf,
+  runningIndex,
+  strengthOf,
+} from './trend-model.js';
 
 const quarters = ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
 const now = new Date('2026-11-24T09:00:00Z');
@@ -48,7 +56,10 @@ describe('reading the trend', () => {
   it('takes whole years together when one quarter is too little to tell, then two years', () => {
     const long = ['2024-Q3', '2024-Q4', '2025-Q1', '2025-Q2', ...quarters];
     const counts = [100, 102, 104, 106, 126, 128, 132, 138, 146, 60];
-    const reading = readingOf({ ...trend(), quarters: long, cases: counts, difficulties: [{ difficulty: 'vat', counts }] }, now);
+    const reading = readingOf(
+      { ...trend(), quarters: long, cases: counts, difficulties: [{ difficulty: 'vat', counts }] },
+      now,
+    );
     expect(reading).toMatchObject({
       from: { first: 1, last: 4 },
       to: { first: 5, last: 8 },

@@ -1,11 +1,5 @@
 import type { CaseOutcome, FollowUpStatus, RecallReason, ReferralOutcome } from '#contracts';
-import {
-  caseOutcomes,
-  dispatchResolutions,
-  followUpStatuses,
-  recallReasons,
-  referralOutcomes,
-} from '#contracts/codes';
+import { caseOutcomes, dispatchResolutions, followUpStatuses, recallReasons, referralOutcomes } from '#contracts/codes';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../directory.js';
 import { useLabels } from '../labels.js';

@@ -58,7 +58,11 @@ export function InboxBoard(props: InboxBoardProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const { query, selected, onSelect } = props;
   const pages = query.data?.pages;
-  const calm = useCalmLines(props.scope, pages?.length ?? 0, pages?.flatMap((page) => page.lines));
+  const calm = useCalmLines(
+    props.scope,
+    pages?.length ?? 0,
+    pages?.flatMap((page) => page.lines),
+  );
   const chosen = calm.lines.find((shown) => lineId(shown.line) === selected);
   const current = chosen ?? calm.lines.find((shown) => !shown.gone) ?? calm.lines[0];
   useMoving(calm.lines, current, onSelect);
@@ -103,11 +107,7 @@ export function InboxBoard(props: InboxBoardProps) {
         )}
         {query.hasNextPage && (
           <div className={classes.more}>
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
+            <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
               {t('common:form.more')}
             </Button>
           </div>

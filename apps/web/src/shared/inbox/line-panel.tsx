@@ -60,9 +60,7 @@ function Facts({ view, line }: { readonly view: CaseView; readonly line: InboxLi
         {helping.length === 0 ? t('panel.helpingNobody') : helping.map((one) => <div key={one}>{one}</div>)}
       </Fact>
       <Fact name={t('panel.language')}>{facts.languages.map((one) => labels.caseLanguage(one)).join(', ')}</Fact>
-      {facts.legalForm !== 'unknown' && (
-        <Fact name={t('panel.form')}>{labels.of(legalForms, facts.legalForm)}</Fact>
-      )}
+      {facts.legalForm !== 'unknown' && <Fact name={t('panel.form')}>{labels.of(legalForms, facts.legalForm)}</Fact>}
       <Fact name={t('panel.consent')}>
         {consent === null
           ? t('panel.consentNone')

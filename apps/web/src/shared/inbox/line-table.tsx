@@ -32,9 +32,9 @@ function usePartyName(): (line: InboxLine, party: 'from' | 'to') => string {
   const names = useNames();
   return (line, party) => {
     if (party === 'from') {
-      return line.from === null ? '—' : names.party(line.from);
+      return line.from === null ? '—' : names.organisation(line.from.organisationId);
     }
-    return line.to === null ? '—' : names.party(line.to);
+    return line.to === null ? '—' : names.organisation(line.to.organisationId);
   };
 }
 
@@ -75,7 +75,9 @@ function Row({ shown, current, onSelect, party, route }: RowProps) {
         <Difficulties facts={line.facts} most={difficultiesShown} />
       </td>
       <td className={`${classes.party} ${classes.wide}`}>{partyName(line, party)}</td>
-      <td className={`${classes.standing} ${classes.standingCell} ${classes.wide}`}>{gone ? t('gone') : standing(line)}</td>
+      <td className={`${classes.standing} ${classes.standingCell} ${classes.wide}`}>
+        {gone ? t('gone') : standing(line)}
+      </td>
     </tr>
   );
 }

@@ -197,6 +197,8 @@ export const ordinaryTraps: readonly string[] = lines(`
 
 /** Unusual writings of identifiers in three languages, invented, written against the finished guard, which was then corrected. */
 export const identifyingTraps: readonly string[] = lines(`
+  Gesproken met mevrouw An Peeters over het plan.
+  Mevr. An belt morgen terug.
   Ze woont Steenweg op Bergen 45.
   Mme VAN DER ELST
   la belle-mère, Colette Van Damme

@@ -93,18 +93,16 @@ export function laneOf(referral: ReferralView, drawing: Drawing): Lane {
 /** Referrals in reading order: as sent, what was handed on right below what it came from. */
 export function inChains(referrals: readonly ReferralView[]): readonly ReferralView[] {
   const children = (parent: string | null): ReferralView[] =>
-    referrals
-      .filter((one) => one.parentReferralId === parent)
-      .flatMap((one) => [one, ...children(one.referralId)]);
+    referrals.filter((one) => one.parentReferralId === parent).flatMap((one) => [one, ...children(one.referralId)]);
   return children(null);
 }
 
-const hourMilliseconds = 3_600_000;
+const shortestSpan = 300_000;
 const roomAfterNow = 0.07;
 
 /** The time that the axis spans: from the opening until a little after now, or after the end of a closed case. */
 export function spanOf(openedAt: string, closedAt: string | null, now: Date): readonly [Date, Date] {
   const from = Date.parse(openedAt);
-  const until = Math.max(closedAt === null ? now.getTime() : Date.parse(closedAt), from + hourMilliseconds);
+  const until = Math.max(closedAt === null ? now.getTime() : Date.parse(closedAt), from + shortestSpan);
   return [new Date(from), new Date(until + (until - from) * roomAfterNow)];
 }

@@ -23,9 +23,7 @@ export function LanesCard({ view }: { readonly view: CaseView }) {
   return (
     <Card
       title={t('who.title')}
-      aside={
-        <TextButton onClick={() => setAsTable(!asTable)}>{t(asTable ? 'who.lanes' : 'who.table')}</TextButton>
-      }
+      aside={<TextButton onClick={() => setAsTable(!asTable)}>{t(asTable ? 'who.lanes' : 'who.table')}</TextButton>}
     >
       <div ref={ref}>
         {asTable ? <LanesTable view={view} /> : width > 0 && <LanesChart view={view} width={width} />}

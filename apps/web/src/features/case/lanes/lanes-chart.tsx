@@ -82,7 +82,15 @@ function LaneTitle({ lane, layout }: { readonly lane: Lane; readonly layout: Lay
   );
 }
 
-function LaneBars({ lane, layout, nowX }: { readonly lane: Lane; readonly layout: Layout; readonly nowX: number | null }) {
+function LaneBars({
+  lane,
+  layout,
+  nowX,
+}: {
+  readonly lane: Lane;
+  readonly layout: Layout;
+  readonly nowX: number | null;
+}) {
   const { t } = useTranslation('case');
   const labels = useLabels();
   const middle = layout.barTop + barHeight / 2;
@@ -161,9 +169,11 @@ export function LanesChart({ view, width }: LanesChartProps) {
   };
   const lanes = inChains(view.referrals).map((referral) => laneOf(referral, drawing));
   const isShort = span[1].getTime() - span[0].getTime() < 2 * dayMilliseconds;
+  const tickText = (tick: Date) => (isShort ? formats.clock(tick) : formats.shortDate(tick, now));
   const ticks = x
     .ticks(Math.max(2, Math.floor((width - layout.left) / tickSpacing)))
-    .filter((tick) => x(tick) < width - 40);
+    .filter((tick) => x(tick) < width - 40)
+    .filter((tick, index, all) => index === 0 || tickText(tick) !== tickText(all[index - 1] ?? tick));
   const height = axisHeight + lanes.length * layout.rowHeight;
   return (
     <svg
@@ -176,7 +186,7 @@ export function LanesChart({ view, width }: LanesChartProps) {
       {ticks.map((tick) => (
         <g key={tick.getTime()} transform={`translate(${x(tick)},0)`}>
           <text y={12} className={classes.tick} textAnchor={x(tick) < layout.left + 20 ? 'start' : 'middle'}>
-            {isShort ? formats.clock(tick) : formats.shortDate(tick, now)}
+            {tickText(tick)}
           </text>
           <line y1={axisHeight - 6} y2={height} className={classes.grid} />
         </g>

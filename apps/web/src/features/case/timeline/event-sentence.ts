@@ -107,7 +107,13 @@ export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
       case 'relais.referral.sent.v1': {
         const { offerId, parentReferralId, proposesLead } = event.data;
         const manner =
-          offerId !== null ? 'sentOffer' : parentReferralId !== null ? 'sentHandOn' : proposesLead ? 'sentLead' : 'sent';
+          offerId !== null
+            ? 'sentOffer'
+            : parentReferralId !== null
+              ? 'sentHandOn'
+              : proposesLead
+                ? 'sentLead'
+                : 'sent';
         return t(`referral.${manner}`, {
           who: names.party(event.data.from),
           to: names.party(event.data.to),

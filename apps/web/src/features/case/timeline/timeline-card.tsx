@@ -49,7 +49,7 @@ export function TimelineCard({ view, control }: TimelineCardProps) {
   const texts = noteTexts(view);
   const addNote = view.actions.find((action) => action.type === 'add-note');
   useHotkeys({ n: () => addNote !== undefined && control.start(addNote) }, addNote !== undefined);
-  const events = [...view.timeline].reverse().filter((event) => !notesOnly || texts.has(event.sequence));
+  const events = view.timeline.toReversed().filter((event) => !notesOnly || texts.has(event.sequence));
   const shown = all ? events : events.slice(0, firstShown);
   return (
     <Card
@@ -61,7 +61,11 @@ export function TimelineCard({ view, control }: TimelineCardProps) {
             {t('timeline.notesOnly')}
           </label>
           {addNote !== undefined && (
-            <TextButton icon={<IconNote size={16} aria-hidden />} keyShortcut="n" onClick={() => control.start(addNote)}>
+            <TextButton
+              icon={<IconNote size={16} aria-hidden />}
+              keyShortcut="n"
+              onClick={() => control.start(addNote)}
+            >
               {t('timeline.note')}
             </TextButton>
           )}
