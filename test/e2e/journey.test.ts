@@ -30,7 +30,7 @@ async function enter(personId: string, language: Told, width: 'desk' | 'phone' =
 
 /** The number in the trend's table for the running quarter. */
 async function trendOf(person: Person): Promise<number> {
-  const cell = person.page.locator('table tbody tr').last().locator('td').first();
+  const cell = person.page.locator('table').first().locator('tbody tr').last().locator('td').first();
   await cell.waitFor();
   return Number(await cell.innerText());
 }
@@ -49,14 +49,13 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
     const code = await lead.openCase('rent');
     await until(async () => (await trendOf(watcher)) === before + 1, 'the trend moved on another screen');
 
-    await lead.start('refer');
     await lead.ask(['BeMediation', 'impasse', 'UCM'], 'each');
 
     await mediator.goToCase(code);
     await mediator.start('accept');
     await lead.sees(state('accepted'));
     await mediator.start('record-first-contact');
-    await lead.sees(state('in-progress'));
+    await lead.sees(lead.text('events', 'referral.first-contact-made'));
     await mediator.start('hand-on');
     await mediator.ask(['Oasis']);
     await lead.sees('Oasis');
@@ -79,7 +78,6 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
   it('declined for want of room it goes to the coordinators, who place it', async () => {
     const lead = await enter('paul-itaa', language);
     const code = await lead.openCase('energy');
-    await lead.start('refer');
     await lead.ask(['BeMediation']);
     const mediator = await enter('brigitte-bemediation', language);
     await mediator.goToCase(code);
@@ -91,7 +89,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
     const coordinator = await enter('sofie-hub', language);
     await coordinator.goTo('/dispatch');
     await coordinator.page.getByText(code).first().click();
-    await coordinator.start('refer');
+    await coordinator.page.getByRole('button', { name: coordinator.text('dispatch', 'action.refer') }).click();
     await coordinator.ask(['UCM']);
     await lead.sees('UCM');
     const other = await enter('tom-ucm', language);
@@ -103,7 +101,6 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
   it('offered to three, the first that accepts takes it and the others are told', async () => {
     const lead = await enter('paul-itaa', language);
     const code = await lead.openCase('suppliers');
-    await lead.start('refer');
     await lead.ask(['BeMediation', 'UCM', 'impasse'], 'offer');
     const slower = await enter('brigitte-bemediation', language);
     await slower.goToCase(code);
@@ -121,6 +118,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
     const lead = await enter('paul-itaa', language);
     const note = language === 'fr' ? 'Le plan de paiement arrive à échéance.' : 'Het afbetalingsplan loopt af.';
     const code = await lead.openCase('vat', note);
+    await lead.dismiss();
     await lead.sees(note);
     await lead.start('refer');
     await lead.ask(['BeMediation']);
@@ -140,6 +138,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
   it('a name typed into a note is refused with the reason, and nothing is sent', async () => {
     const lead = await enter('paul-itaa', language);
     await lead.openCase('staff');
+    await lead.dismiss();
     await lead.page.getByRole('button', { name: lead.text('case', 'timeline.note') }).click();
     const dialog = lead.page.getByRole('dialog');
     await dialog
@@ -159,7 +158,6 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
   it('is used with the thumb: at phone width a request is found, accepted and nothing runs off the screen', async () => {
     const lead = await enter('paul-itaa', language);
     const code = await lead.openCase('health');
-    await lead.start('refer');
     await lead.ask(['BeMediation']);
     const mediator = await enter('brigitte-bemediation', language, 'phone');
     await mediator.goTo('/inbox');

@@ -16,7 +16,7 @@ import { nameOf, texts, type Told } from './texts.js';
 /** What a person does with Relais in a browser, in words of the stories. */
 export type Person = {
   readonly page: Page;
-  /** Writes a new case down and opens it; answers its code. */
+  /** Writes a new case down and opens it, which leads to the dialog that asks for help; answers its code. */
   readonly openCase: (difficulty: Difficulty, note?: string) => Promise<string>;
   /** Finds a case by its code with the search field and opens it. */
   readonly goToCase: (code: string) => Promise<void>;
@@ -27,6 +27,8 @@ export type Person = {
   readonly answer: (options: readonly string[], submit: string) => Promise<void>;
   /** In the open dialog: picks services by organisation or name, the mode when there are several, and sends. */
   readonly ask: (services: readonly string[], mode?: 'each' | 'offer') => Promise<void>;
+  /** Closes the dialog that is open without doing anything. */
+  readonly dismiss: () => Promise<void>;
   /** Waits until the page shows the text. */
   readonly sees: (text: string) => Promise<void>;
   readonly text: (catalogue: string, key: string) => string;
@@ -109,8 +111,13 @@ export async function signedIn(page: Page, personId: string, language: Told): Pr
       await dialog().locator('button[type=submit]').click();
       await dialog().waitFor({ state: 'hidden' });
     },
+    dismiss: async () => {
+      await dialog().waitFor();
+      await page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'hidden' });
+    },
     sees: async (shown) => {
-      await page.getByText(shown).first().waitFor();
+      await page.getByText(shown).filter({ visible: true }).first().waitFor();
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Text } from '#contracts/codes';
 /** A language the stories are played in. */
 export type Told = 'fr' | 'nl';
 
-/** A text of the web app by catalogue and path, `texts('fr')('actions', 'button.accept')`, without what follows a placeholder. */
+/** A text of the web app by catalogue and path, `texts('fr')('actions', 'button.accept')`, of one with placeholders its longest piece. */
 export function texts(language: Told): (catalogue: string, key: string) => string {
   return (catalogue, key) => {
     const file = path.join(process.cwd(), 'apps/web/src/locales', language, `${catalogue}.json`);
@@ -19,7 +19,8 @@ export function texts(language: Told): (catalogue: string, key: string) => strin
     if (typeof found !== 'string') {
       throw new Error(`there is no text ${key} in ${language}/${catalogue}.json`);
     }
-    return found.split('{{')[0]?.trim() ?? found;
+    const pieces = found.split(/\{\{[^}]*\}\}|<\/?b>/).map((piece) => piece.trim());
+    return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
   };
 }
 

@@ -45,6 +45,25 @@ describe('the live stream', () => {
     expect(new Set(theirs.received.map((one) => one.event))).toEqual(new Set(['monitoring']));
   });
 
+  it('keeps the order of many changes, live and replayed', async () => {
+    const before = await follow(brigitte);
+    const from = before.lastId();
+    before.close();
+    const live = await follow(amelie);
+    const { caseId } = (await amelie.openCase()).body;
+    for (let count = 0; count < 12; count += 1) {
+      await amelie.command(caseId, { type: 'add-note', note: 'Le plan avance.' });
+    }
+    const inOrder = Array.from({ length: 13 }, (_, index) => index + 1);
+    await live.next(isOf(caseId, 13), 'the last change arrived');
+    const again = await follow(amelie, from);
+    await again.next(isOf(caseId, 13), 'the last change is replayed');
+    for (const stream of [live, again]) {
+      const ofCase = stream.received.filter(isOf(caseId));
+      expect(ofCase.map((one) => one.event === 'case' && one.data.sequence)).toEqual(inOrder);
+    }
+  });
+
   it('replays what was missed since the last id, once and in order', async () => {
     const before = await follow(brigitte);
     const from = before.lastId();

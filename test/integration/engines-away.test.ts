@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { CaseRequestInput, CaseView } from '#contracts';
+import { createDataSource, Database } from '#persistence';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { openStream } from '../support/event-stream.js';
 import { ask, type Client, signIn } from '../support/http.js';
@@ -101,6 +102,11 @@ describe('while PostgreSQL is away', () => {
     expect([ready.status, ready.body.checks['postgresql'] === 'ok']).toEqual([503, false]);
     expect((await ask(stack.apiUrl, 'GET', '/health/live')).status).toBe(200);
     ways.postgresql.mend();
+    const direct = new Database(createDataSource(database.url, { connections: 1 }));
+    const ears = `SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'relais-feed-listener'`;
+    await until(async () => (await direct.query(ears)).length === 1, 'the API listens again');
+    await direct.stop();
     const opened = await until(async () => {
       const answer = await amelie.openCase();
       return answer.status === 201 && answer.body;

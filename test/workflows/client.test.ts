@@ -2,7 +2,7 @@ import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseClient, EngineAway, TooBusy } from '#temporal';
 import { actorOf, openCase, services } from '../support/builders.js';
-import { ask, knownState, playing, realStage, testKeys, type Stage } from './stage.js';
+import { ask, knownState, playing, realStage, testKeys, troubledTasks, type Stage } from './stage.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -103,6 +103,7 @@ describe('the client of cases', () => {
       expect(answers.map((one) => one.sequence).sort((a, b) => a - b)).toEqual(
         Array.from({ length: 90 }, (_, index) => index + 2),
       );
+      expect((await troubledTasks(stage.client, caseId)).failed).toEqual([]);
       const flood = await Promise.allSettled(Array.from({ length: 300 }, () => cases.command(caseId, note())));
       const refused = flood.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
       expect(refused.every((reason) => reason instanceof TooBusy)).toBe(true);

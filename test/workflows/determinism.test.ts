@@ -4,7 +4,7 @@ import { availableActions, type KnownCase } from '#domain';
 import { CaseRefused } from '#temporal';
 import type { CommandResult } from '#workflows';
 import { actorOf, continuousPolicy, coordinator, facts, openCase, services } from '../support/builders.js';
-import { ask, troubledTasks, knownState, playing, realStage, type Stage } from './stage.js';
+import { ask, knownState, playing, realStage, troubledTasks, type Stage } from './stage.js';
 
 const caseCount = 12;
 const rounds = 8;
@@ -121,7 +121,7 @@ describe('a worker without a cache, eight commands at once, deadlines of millise
       { maxCachedWorkflows: 0 },
     );
     // It tests what it says: most commands were applied, and clocks fired among them.
-    console.log(counts);
+    console.log(JSON.stringify(counts));
     expect(counts.applied).toBeGreaterThan(caseCount * rounds * 2);
     expect(counts.clocks).toBeGreaterThan(caseCount * 5);
   });

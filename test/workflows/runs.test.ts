@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseCommand } from '#contracts';
 import { EngineAway } from '#temporal';
 import { caseWorkflowId, marksOf } from '#workflows';
+import { until } from '../support/wait.js';
 import { actorOf, continuousPolicy, openCase, services } from '../support/builders.js';
 import { ask, knownState, playing, realStage, recorder, troubledTasks, type Played, type Stage } from './stage.js';
 
@@ -198,8 +199,10 @@ describe('publishing', () => {
         const caseId = await opened(played);
         await played.cases.command(caseId, ask(lead, note()));
         await lying.published(caseId, (event) => event.sequence === 2);
+        const failures = async () => (await troubledTasks(stage.client, caseId)).failed;
+        await until(async () => (await failures()).length > 0, 'the task that compares has failed');
         await expect(played.cases.command(caseId, ask(lead, note()))).rejects.toThrow(EngineAway);
-        const { failed } = await troubledTasks(stage.client, caseId);
+        const failed = await failures();
         expect(failed[0]).toContain(`published ${caseId}:2:relais.case.note-added.v1:`);
         expect((await describeCase(caseId)).status.name).toBe('RUNNING');
         await stage.client.workflow.getHandle(caseWorkflowId(caseId)).terminate();

@@ -35,7 +35,11 @@ const plain = [
   z.object({ type: z.literal('hold'), referralId: ReferralId, reason: z.enum(codesOf(holdReasons)), until: Instant }),
   z.object({ type: z.literal('resume'), referralId: ReferralId }),
   z.object({ type: z.literal('close-referral'), referralId: ReferralId, outcome: referralOutcomeOfClosing }),
-  z.object({ type: z.literal('recall'), referralId: ReferralId, reason: z.enum(codesOf(recallReasons)).exclude(['consent-withdrawn']) }),
+  z.object({
+    type: z.literal('recall'),
+    referralId: ReferralId,
+    reason: z.enum(codesOf(recallReasons)).exclude(['consent-withdrawn']),
+  }),
   z.object({ type: z.literal('answer-recall'), referralId: ReferralId, agree: z.boolean() }),
   z.object({ type: z.literal('amend-facts'), facts: CaseFacts }),
   z.object({ type: z.literal('renew-consent'), consent: Consent }),

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import { within } from './within.js';
 
@@ -31,6 +32,9 @@ export function topicNameOf(prefix: string, topic: string): TopicName | undefine
   return name in partitions ? (name as TopicName) : undefined;
 }
 
+const patienceForLeaders = 15_000;
+const pause = 50;
+
 /** Makes the topics that are missing. They keep everything for ever, because projections are rebuilt from their beginnings. */
 export async function ensureTopics(kafka: Kafka, prefix: string): Promise<void> {
   const admin = kafka.admin();
@@ -50,11 +54,36 @@ export async function ensureTopics(kafka: Kafka, prefix: string): Promise<void> 
     const existing = new Set(await admin.listTopics());
     const missing = wanted.filter(({ topic }) => !existing.has(topic));
     if (missing.length > 0) {
-      // Answers false when another process made them meanwhile.
-      await admin.createTopics({ topics: missing, waitForLeaders: true });
+      // Answers false when another process made them meanwhile. Its own waiting fails when a topic is not known yet.
+      await admin.createTopics({ topics: missing, waitForLeaders: false });
+      await untilLed(
+        admin,
+        wanted.map(({ topic }) => topic),
+      );
     }
   } finally {
     await admin.disconnect();
+  }
+}
+
+/** Waits until every partition can be written; a topic that was made just now is not known everywhere at once. */
+async function untilLed(admin: Admin, topics: string[]): Promise<void> {
+  const end = Date.now() + patienceForLeaders;
+  for (;;) {
+    try {
+      const { topics: known } = await admin.fetchTopicMetadata({ topics });
+      if (known.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) {
+        return;
+      }
+    } catch (error) {
+      if (Date.now() > end) {
+        throw error;
+      }
+    }
+    if (Date.now() > end) {
+      throw new Error('Kafka has not found leaders for the topics yet');
+    }
+    await delay(pause);
   }
 }
 

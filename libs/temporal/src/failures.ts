@@ -52,7 +52,8 @@ export function meaningOf(error: unknown): Meaning {
   if (error instanceof QueryNotRegisteredError) {
     return { kind: 'unanswered' };
   }
-  return meaningOfCode(codeOf(error));
+  const source = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(source) ? meaningOfCode(source.code, source.details) : { kind: 'unexpected' };
 }
 
 function meaningOfFailure(cause: unknown): Meaning {
@@ -69,12 +70,13 @@ function meaningOfFailure(cause: unknown): Meaning {
     : { kind: 'unexpected' };
 }
 
-function meaningOfCode(code: number | undefined): Meaning {
+function meaningOfCode(code: number, details: string): Meaning {
   switch (code) {
     case grpc.resourceExhausted:
       return { kind: 'busy' };
     case grpc.unavailable:
-      return { kind: 'unreachable' };
+      // The server is there and lets go of an update while it moves or reloads the workflow.
+      return { kind: details.startsWith('workflow ') ? 'passing' : 'unreachable' };
     case grpc.deadlineExceeded:
     case grpc.cancelled:
       return { kind: 'unanswered' };
@@ -85,9 +87,4 @@ function meaningOfCode(code: number | undefined): Meaning {
     default:
       return { kind: 'unexpected' };
   }
-}
-
-function codeOf(error: unknown): number | undefined {
-  const source = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(source) ? source.code : undefined;
 }

@@ -31,7 +31,7 @@ function read(
 
 describe('a file of closed cases', () => {
   it.each([',', ';'])('is read with columns in any order, separated by %s', async (separator) => {
-    const { rows, faults } = await read({}, separator, [...importColumns].reverse());
+    const { rows, faults } = await read({}, separator, importColumns.toReversed());
     expect(faults).toEqual([]);
     expect(rows.map((one) => one.row)).toEqual([2]);
     const [row] = rows;

@@ -63,10 +63,14 @@ export const queries = {
       queryFn: async ({ signal }) => (await api.get<Inbox>('/inbox', { limit: 1 }, signal)).counts,
     }),
 
-  /** A refetch that lags behind a command's answer never overwrites it. */
+  /**
+   * A refetch that lags behind a command's answer never overwrites it. Fresh for a while, because live news tell when it is not:
+   * a case that was opened a moment ago may not be found yet by the read side.
+   */
   case: (caseId: string) =>
     queryOptions({
       queryKey: ['case', caseId],
+      staleTime: 60_000,
       queryFn: async ({ signal, client, queryKey }) => {
         const fresh = await api.get<CaseView>(`/cases/${caseId}`, {}, signal);
         const known = client.getQueryData<CaseView>(queryKey);

@@ -145,6 +145,7 @@ describe('consent', () => {
     expect(scene.tell(lead, { type: 'reopen-case', reason: 'relapse' })).toMatchObject({ code: 'consent-withdrawn' });
     expect(scene.tell(lead, { type: 'reopen-case', reason: 'relapse', consent: consent() })).toBeUndefined();
     expect(statusOf(scene.known())).toBe('awaiting-lead');
+    expect(scene.tell(lead, { type: 'add-note', noteId: uuid(40) })).toEqual({ code: 'notes-erased' });
   });
 
   it('narrowed ends the referrals it does not cover any more', () => {

@@ -106,7 +106,10 @@ export function caseRefusal(
     case 'renew-consent':
       return needs(state, mayWorkOn(state, viewer), 'open');
     case 'add-note':
-      return needs(state, mayWorkOn(state, viewer) || isAsked(state, viewer), 'open');
+      return (
+        needs(state, mayWorkOn(state, viewer) || isAsked(state, viewer), 'open') ??
+        (state.notesErased ? { code: 'notes-erased' } : undefined)
+      );
     case 'withdraw-consent':
       return withdrawRefusal(state, viewer);
     case 'resolve-dispatch':

@@ -32,7 +32,7 @@ export class FeedRepository {
   async findAfter(position: number, limit: number): Promise<FeedRow[]> {
     const rows = await this.database.query<Omit<FeedRow, 'position'> & { position: string }>(
       `SELECT position::text, kind, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties
-         FROM projection.feed WHERE position > $1 ORDER BY position LIMIT $2`,
+         FROM projection.feed f WHERE f.position > $1 ORDER BY f.position LIMIT $2`,
       [position, limit],
     );
     return rows.map((row) => ({ ...row, position: Number(row.position) }));

@@ -1,9 +1,10 @@
 import type { CaseView } from '#contracts';
 import { caseOutcomes } from '#contracts/codes';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useLocation, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../app/problem.js';
 import { queries } from '../../app/queries.js';
 import type { ActionControl } from '../../shared/actions/use-action.js';
 import { useAction } from '../../shared/actions/use-action.js';
@@ -44,16 +45,18 @@ function Beside({ view }: { readonly view: CaseView }) {
 }
 
 /** Right after a case was opened the next step is to ask for help: its dialog opens by itself, once. */
-function useSuggestion(view: CaseView, control: ActionControl): void {
+function useSuggestion(view: CaseView, { start }: ActionControl): void {
   const { suggestRefer } = useLocation().state;
-  const navigate = useNavigate();
+  const suggested = useRef(false);
   const refer = view.actions.find((action) => action.type === 'refer');
   useEffect(() => {
-    if (suggestRefer === true && refer !== undefined) {
-      void navigate({ to: '.', state: {}, replace: true });
-      control.start(refer);
+    if (suggestRefer === true && refer !== undefined && !suggested.current) {
+      suggested.current = true;
+      // Past the router, which would render the page anew: only a reload is to find nothing suggested.
+      window.history.replaceState({ ...window.history.state, suggestRefer: undefined }, '');
+      start(refer);
     }
-  }, [suggestRefer, refer, navigate, control]);
+  }, [suggestRefer, refer, start]);
 }
 
 function Told({ view }: { readonly view: CaseView }) {
@@ -89,7 +92,9 @@ export function CasePage() {
   const { t } = useTranslation();
   const { caseId } = useParams({ from: '/signed-in/cases/$caseId' });
   const { data: view, error, refetch } = useQuery(queries.case(caseId));
-  if (view !== undefined) {
+  // A service that is no party any more must not go on reading what it saw before.
+  const isGone = error instanceof ApiProblem && error.status === 404;
+  if (view !== undefined && !isGone) {
     return <Told key={view.caseId} view={view} />;
   }
   return (

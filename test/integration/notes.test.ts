@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createDataSource, Database, NoteRepository, NotesErased } from '#persistence';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let server: TestDatabase;
+let database: Database;
+let notes: NoteRepository;
+
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = new Database(createDataSource(server.url, { connections: 4 }));
+  notes = new NoteRepository(database, randomBytes(32));
+});
+
+afterAll(async () => {
+  await database?.stop();
+  await server?.drop();
+});
+
+function noteOf(caseId: string, text: string, noteId: string = randomUUID()) {
+  return { noteId, caseId, organisationId: 'north', text };
+}
+
+const textsOf = async (caseId: string) => (await notes.readAll(caseId)).map((one) => one.text);
+
+describe('notes', () => {
+  it('are read by who has the key and are nowhere in clear', async () => {
+    const caseId = randomUUID();
+    await notes.write(noteOf(caseId, 'Plan d’apurement signé'));
+    await notes.write(noteOf(caseId, 'Afbetalingsplan'));
+    expect(await textsOf(caseId)).toEqual(['Plan d’apurement signé', 'Afbetalingsplan']);
+    const rows = await database.query<{ ciphertext: Buffer }>('SELECT ciphertext FROM relais.note WHERE case_id = $1', [
+      caseId,
+    ]);
+    expect(rows.some((row) => row.ciphertext.includes('Afbetalingsplan'))).toBe(false);
+    await expect(new NoteRepository(database, randomBytes(32)).readAll(caseId)).rejects.toThrow();
+  });
+
+  it('written twice under one id stay one note with its first text and time', async () => {
+    const note = noteOf(randomUUID(), 'premier');
+    await notes.write(note);
+    const [first] = await notes.readAll(note.caseId);
+    await notes.write({ ...note, text: 'second' });
+    expect(await notes.readAll(note.caseId)).toEqual([first]);
+  });
+
+  it('are taken back only by the one who wrote last', async () => {
+    const note = noteOf(randomUUID(), 'à reprendre');
+    const refused = await notes.write(note);
+    const accepted = await notes.write(note);
+    await notes.takeBack(refused);
+    expect(await textsOf(note.caseId)).toEqual(['à reprendre']);
+    await notes.takeBack(accepted);
+    expect(await textsOf(note.caseId)).toEqual([]);
+  });
+
+  it('are gone for ever once their key is destroyed, again and again', async () => {
+    const [caseId, other] = [randomUUID(), randomUUID()];
+    await notes.write(noteOf(caseId, 'secret'));
+    await notes.write(noteOf(other, 'reste'));
+    await notes.destroyKey(caseId);
+    await notes.destroyKey(caseId);
+    expect(await textsOf(caseId)).toEqual([]);
+    await expect(notes.write(noteOf(caseId, 'encore'))).rejects.toThrow(NotesErased);
+    expect(await textsOf(other)).toEqual(['reste']);
+  });
+
+  it('cannot be written to a case whose key was destroyed before it had any', async () => {
+    const caseId = randomUUID();
+    await notes.destroyKey(caseId);
+    await expect(notes.write(noteOf(caseId, 'encore'))).rejects.toThrow(NotesErased);
+  });
+
+  it('that are written while the key is destroyed are gone or refused, never left', async () => {
+    const caseId = randomUUID();
+    const writing = Array.from({ length: 8 }, (_, at) => notes.write(noteOf(caseId, `note ${at}`)));
+    await Promise.all([notes.destroyKey(caseId), Promise.allSettled(writing)]);
+    expect(await database.query('SELECT 1 FROM relais.note WHERE case_id = $1', [caseId])).toEqual([]);
+  });
+});
