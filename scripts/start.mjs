@@ -43,9 +43,9 @@ async function main() {
   recordProcesses(processes);
   await requireFreePorts(process.env);
   await ensureInstalled(logs);
-  await ensureBuilt(logs);
-
-  const servers = await startServers({ folder, logs, env: process.env, onGivenUp });
+  // The servers need what was installed and not what is built.
+  const starting = startServers({ folder, logs, env: process.env, onGivenUp });
+  const [servers] = await Promise.all([starting, ensureBuilt(logs)]);
   groups.push(servers.started);
   const secrets = secretsIn(path.join(folder, 'secrets.json'));
   const env = environmentOf({ env: process.env, secrets, servers });
