@@ -39,7 +39,11 @@ export async function ensureInstalled(logs) {
   }
   await longStep(
     'Installing packages',
-    () => run('`npm ci`', 'npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: root, log: path.join(logs, 'install.log') }),
+    () =>
+      run('`npm ci`', 'npm', ['ci', '--no-audit', '--no-fund'], {
+        cwd: root,
+        log: path.join(logs, 'install.log'),
+      }),
     'a minute or two, once',
   );
 }
