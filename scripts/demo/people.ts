@@ -93,10 +93,16 @@ export class People {
     }
   }
 
-  /** True when the simulation may act on a line: of a human's lines on fewer than half, and on none while there are few. */
+  /**
+   * True when the simulation may act on a line: of a human's lines on fewer than half, on none while there are few, and never
+   * on what a human has to decide about a case they lead.
+   */
   mayTouch({ personId }: DemoPerson, line: InboxLine): boolean {
     if (!leftToHumans.includes(personId)) {
       return true;
+    }
+    if (line.bucket === 'to-decide') {
+      return false;
     }
     return this.linesOf(personId) > fewestLines && Number.parseInt(line.caseId.slice(0, 2), 16) % 10 < 4;
   }
