@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import {
   CaseReadRepository,
   Database,
@@ -79,6 +81,13 @@ export class AppModule {
     const { database, client, notesKey } = parts;
     return {
       module: AppModule,
+      imports: [
+        // Connected by `Database` at the first use, not here: the API starts and answers while PostgreSQL is away.
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ ...database.source.options, manualInitialization: true }),
+          dataSourceFactory: async () => database.source,
+        }),
+      ],
       controllers: [
         CaseController,
         DirectoryController,
@@ -94,7 +103,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: OriginGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         ...readers.map((reader) => ({ provide: reader, useFactory: () => new reader(database) })),
-        { provide: Database, useValue: database },
+        { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
         { provide: CaseClient, useValue: client },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
