@@ -1,4 +1,4 @@
-import type { ImportColumn } from '#contracts';
+import { importColumns, type ImportColumn } from '#contracts';
 import { medianDays, monthFactors } from './facts.distribution.js';
 import { profileOf, type Profile } from './facts.js';
 import { randomFrom, type Random } from './random.js';
@@ -9,24 +9,6 @@ export type HistoryRow = Readonly<Record<ImportColumn, string>>;
 const casesPerYear = 1840;
 const months = 36;
 const dayMs = 86_400_000;
-/** Columns in the order of the file. */
-const columns: readonly ImportColumn[] = [
-  'reference',
-  'opened_on',
-  'closed_on',
-  'languages',
-  'municipality',
-  'sector',
-  'legal_form',
-  'size_band',
-  'age_band',
-  'stage',
-  'difficulties',
-  'channel',
-  'urgency',
-  'outcome',
-];
-
 /** Share of cases that mention social contributions at a moment of the three years (0 to 1): from 19 to 33 %, steepest in the middle. */
 export function socialShareAt(moment: number): number {
   return 0.19 + 0.14 * moment * moment * (3 - 2 * moment);
@@ -61,8 +43,8 @@ export function historyRows(today: string, seed: number): HistoryRow[] {
 
 /** The rows as the CSV that `POST /api/v1/imports` takes. */
 export function csvOf(rows: readonly HistoryRow[]): string {
-  const lines = rows.map((row) => columns.map((column) => row[column]).join(','));
-  return `${[columns.join(','), ...lines].join('\n')}\n`;
+  const lines = rows.map((row) => importColumns.map((column) => row[column]).join(','));
+  return `${[importColumns.join(','), ...lines].join('\n')}\n`;
 }
 
 /** Says yes in the given share of calls; what is missing or too much is made up soon, so that every quarter shows the rise. */

@@ -1,4 +1,5 @@
-import type { ImportBatch, ImportColumn } from '#contracts';
+import type { ImportBatch } from '#contracts';
+import { importColumns } from '#contracts/codes';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DragEvent } from 'react';
@@ -11,23 +12,6 @@ import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { importFile, rowErrorOf } from './import-file.js';
 import classes from './operations.module.css';
-
-const columns: readonly ImportColumn[] = [
-  'reference',
-  'opened_on',
-  'closed_on',
-  'languages',
-  'municipality',
-  'sector',
-  'legal_form',
-  'size_band',
-  'age_band',
-  'stage',
-  'difficulties',
-  'channel',
-  'urgency',
-  'outcome',
-];
 
 function Errors({ problem }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('operations');
@@ -155,7 +139,7 @@ export function ImportPanel() {
       <details className={classes.details}>
         <summary>{t('import.columns')}</summary>
         <p className={classes.codes}>
-          {columns.map((column) => (
+          {importColumns.map((column) => (
             <code key={column}>{column}</code>
           ))}
         </p>
