@@ -8,7 +8,8 @@ import { createTestDatabase } from './database.js';
 import { testBrokers, testTopicPrefix } from './kafka.js';
 import { until } from './wait.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
+/** Tests and tools run in the project's folder, from their sources or compiled. */
+const root = process.cwd();
 
 /** One process of the system under test; it keeps its port and environment over a restart. */
 export type TestProcess = {
