@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  ConsumerRunner,
-  eventTopics,
-  topicOf,
-  TopicWatch,
-  type BatchHandler,
-  type Handled,
-  type Kafka,
-  type ParseRecord,
-  type RecordBatch,
-} from '#messaging';
+import { ConsumerRunner, eventTopics, topicOf, TopicWatch, type Kafka, type ParseRecord } from '#messaging';
 import {
   dropNextProjection,
   dropOldProjection,
   makeNextProjection,
-  readPositions,
-  stopProjection,
-  takeOver,
   tryToRebuildAlone,
   type Database,
-  type Sql,
 } from '#persistence';
 import type { Logger } from '#runtime';
-import { Projector } from './projector.js';
+import { isFaultOfRecord } from './faults.js';
+import { Gate } from './rebuild/gate.js';
+import { LoadingProjection } from './rebuild/loading.js';
+import type { Ends, NextProjection, Positions } from './rebuild/next-projection.js';
+import { endsOf, hasReached, positionsIn, progress } from './rebuild/progress.js';
+import { RecordingProjection } from './rebuild/recording.js';
+import { changeOver } from './rebuild/take-over.js';
 
 type RebuildOptions = {
   readonly database: Database;
@@ -35,13 +27,20 @@ type RebuildOptions = {
   readonly acceptLoss?: boolean;
   /** Told how many records are applied and how many there are, about once a second. */
   readonly onProgress?: (applied: number, all: number) => void;
+  /** Most cases that are kept in memory. */
+  readonly mostCases?: number;
 };
 
-const pause = 200;
-const reportEvery = 5;
-/** Records that may be missing when the change is tried; while it is, nothing is projected. */
-const nearlyDone = 2_000;
-const longestStandstill = 5_000;
+type Place = {
+  readonly topics: readonly string[];
+  readonly watch: TopicWatch;
+  readonly ends: Ends;
+  readonly serving: Positions;
+};
+
+const pause = 50;
+const reportEvery = 1_000;
+const bytesPerPartition = 4 * 1024 * 1024;
 
 /** Another rebuild of the same database is running. */
 export class RebuildRunning extends Error {
@@ -59,28 +58,38 @@ export class RecordsLost extends Error {
  * @throws RecordsLost when the rebuilt projection would know less, unless that is accepted
  */
 export async function rebuild(options: RebuildOptions): Promise<void> {
-  await options.database.transaction(async (holding) => {
+  const { database, kafka, logger, prefix } = options;
+  await database.transaction(async (holding) => {
     if (!(await tryToRebuildAlone(holding))) {
       throw new RebuildRunning('another rebuild is running');
     }
-    const topics = eventTopics.map((name) => topicOf(options.prefix, name));
-    const watch = new TopicWatch(options.kafka);
+    const topics = eventTopics.map((name) => topicOf(prefix, name));
+    const watch = new TopicWatch(kafka);
     try {
+      const serving = await positionsIn(database, 'projection', topics);
+      const place = { topics, watch, serving, ends: await endsOf(watch, topics) };
       if (options.acceptLoss !== true) {
-        await refuseLoss(options.database, watch, topics);
+        refuseLoss(place);
       }
-      await rebuildAlone(options, topics, watch);
+      try {
+        await rebuildAlone(options, place, () => LoadingProjection.begin({ ...options, ...place, told: serving }));
+      } catch (error) {
+        if (!isFaultOfRecord(error)) {
+          throw error;
+        }
+        logger.warn({ err: error }, 'a record cannot be loaded together with others, building record by record');
+        await rebuildAlone(options, place, () => RecordingProjection.begin({ ...options, ...place }));
+      }
     } finally {
       await watch.stop();
     }
   });
 }
 
-async function refuseLoss(database: Database, watch: TopicWatch, topics: readonly string[]): Promise<void> {
-  for (const topic of topics) {
-    const serving = await readPositions(database, 'projection', topic);
-    for (const [partition, { first, end }] of await watch.endsOf(topic)) {
-      if (first > 0n || (serving.get(partition) ?? 0n) > end) {
+function refuseLoss({ serving, ends }: Place): void {
+  for (const [topic, partitions] of ends) {
+    for (const [partition, { first, end }] of partitions) {
+      if (first > 0n || (serving.get(topic)?.get(partition) ?? 0n) > end) {
         throw new RecordsLost(
           `${topic}/${partition} holds only records ${first} to ${end}, less than was applied: restore Kafka, or give --accept-loss to forget the rest`,
         );
@@ -90,137 +99,65 @@ async function refuseLoss(database: Database, watch: TopicWatch, topics: readonl
 }
 
 async function rebuildAlone(
-  { database, kafka, prefix, logger, parse, onProgress }: RebuildOptions,
-  topics: readonly string[],
-  watch: TopicWatch,
+  options: RebuildOptions,
+  place: Place,
+  begin: () => Promise<NextProjection>,
 ): Promise<void> {
-  const groupId = `${prefix}.rebuild.${randomUUID()}`;
+  const { database, kafka, prefix, logger } = options;
   await database.transaction(makeNextProjection);
-  const gate = new Gate(new Projector({ database, schema: 'projection_next', logger, parse }));
+  const next = await begin();
+  const gate = new Gate(next);
+  const groupId = `${prefix}.rebuild.${randomUUID()}`;
   let death: Error | undefined;
   const runner = new ConsumerRunner({
     kafka,
     groupId,
-    topics,
+    topics: place.topics,
     handler: gate,
     log: logger,
+    bytesPerPartition,
     onDeath: (reason) => (death = reason),
   });
+  const check = () => {
+    const failure = next.failure() ?? death;
+    if (failure !== undefined) {
+      throw failure;
+    }
+  };
   try {
     await runner.start();
-    for (let round = 0; ; round++) {
-      if (death !== undefined) {
-        throw death;
-      }
-      const { applied, all } = await progressOf(database, watch, topics);
-      if (round % reportEvery === 0) {
-        onProgress?.(applied, all);
-      }
-      if (all - applied <= nearlyDone && (await change(database, gate, watch, topics))) {
-        onProgress?.(applied, all);
-        break;
-      }
-      await delay(pause);
-    }
+    await untilRead(options, place, next, check);
+    await changeOver({ ...place, database, next, gate, check });
   } catch (error) {
     await runner.stop();
+    await next.close();
     await database.transaction(dropNextProjection).catch(() => undefined);
     throw error;
-  } finally {
-    await runner.stop();
-    await watch.deleteGroup(groupId).catch(() => undefined);
   }
+  await runner.stop();
+  await next.close();
+  await place.watch.deleteGroup(groupId).catch(() => undefined);
   await database.transaction(dropOldProjection);
 }
 
-/** Lets the rebuilt projection take over while nobody projects; false when it was still too far behind. */
-async function change(database: Database, gate: Gate, watch: TopicWatch, topics: readonly string[]): Promise<boolean> {
-  const changed = await database.transaction(async (sql) => {
-    await stopProjection(sql);
-    const end = Date.now() + longestStandstill;
-    while (!(await hasCaughtUp(sql, watch, topics))) {
-      if (Date.now() > end) {
-        return false;
-      }
-      await delay(pause / 10);
+/** Waits until the next projection has all that was there when it began. */
+async function untilRead(
+  { onProgress }: RebuildOptions,
+  { ends }: Place,
+  next: NextProjection,
+  check: () => void,
+): Promise<void> {
+  for (let told = 0; ; await delay(pause)) {
+    check();
+    const positions = await next.positions();
+    const done = hasReached(positions, ends);
+    if (done || Date.now() - told >= reportEvery) {
+      const { applied, all } = progress(positions, ends);
+      onProgress?.(applied, all);
+      told = Date.now();
     }
-    if (!(await gate.close(end))) {
-      return false;
+    if (done) {
+      return;
     }
-    await takeOver(sql);
-    return true;
-  });
-  if (!changed) {
-    gate.open();
-  }
-  return changed;
-}
-
-/** True when the rebuilt projection has everything that the serving one has, as far as Kafka still holds it. */
-async function hasCaughtUp(sql: Sql, watch: TopicWatch, topics: readonly string[]): Promise<boolean> {
-  for (const topic of topics) {
-    const [serving, next] = [
-      await readPositions(sql, 'projection', topic),
-      await readPositions(sql, 'projection_next', topic),
-    ];
-    const ends = await watch.endsOf(topic);
-    for (const [partition, position] of serving) {
-      const end = ends.get(partition)?.end ?? 0n;
-      if ((next.get(partition) ?? 0n) < (position < end ? position : end)) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
-async function progressOf(database: Database, watch: TopicWatch, topics: readonly string[]) {
-  let [applied, all] = [0, 0];
-  for (const topic of topics) {
-    const positions = await readPositions(database, 'projection_next', topic);
-    for (const [partition, { first, end }] of await watch.endsOf(topic)) {
-      const position = positions.get(partition) ?? first;
-      applied += Number((position > first ? position : first) - first);
-      all += Number(end - first);
-    }
-  }
-  return { applied, all };
-}
-
-/** Lets batches through until it is closed. */
-class Gate implements BatchHandler {
-  private closed = false;
-  private inside = 0;
-
-  constructor(private readonly projector: Projector) {}
-
-  positionsOf(topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, bigint>> {
-    return this.projector.positionsOf(topic, partitions);
-  }
-
-  async handle(batch: RecordBatch, keepAlive: () => Promise<void>): Promise<Handled> {
-    if (this.closed) {
-      await delay(pause);
-      return { position: batch.position };
-    }
-    this.inside++;
-    try {
-      return await this.projector.handle(batch, keepAlive);
-    } finally {
-      this.inside--;
-    }
-  }
-
-  /** Lets nothing in any more and waits until nothing is inside; false when that takes too long. */
-  async close(until: number): Promise<boolean> {
-    this.closed = true;
-    while (this.inside > 0 && Date.now() < until) {
-      await delay(pause / 10);
-    }
-    return this.inside === 0;
-  }
-
-  open(): void {
-    this.closed = false;
   }
 }

@@ -8,11 +8,12 @@ export async function projectCaseList(sql: Sql, schema: ProjectionName, cases: r
   await saveCases(
     sql,
     schema,
-    derived(cases, ({ after }) => rowOf(after)),
+    derived(cases, ({ after }) => caseRowOf(after)),
   );
 }
 
-function rowOf(state: KnownCase): CaseReadRow {
+/** The row of a case. */
+export function caseRowOf(state: KnownCase): CaseReadRow {
   const { code, status, lead, openedAt, closedAt, outcome, dueAt, facts } = summaryOf(state);
   const difficulties = facts.difficulties.map((one) => one.difficulty);
   return {

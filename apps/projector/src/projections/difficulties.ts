@@ -9,10 +9,15 @@ export async function projectDifficulties(
   schema: ProjectionName,
   cases: readonly CaseChange[],
 ): Promise<void> {
-  const changes = sum(derived(cases, differenceOf).flat());
+  const changes = differencesOf(cases);
   if (changes.length > 0) {
     await addToDifficulties(sql, schema, changes);
   }
+}
+
+/** By how much the cells change, each once. */
+export function differencesOf(cases: readonly CaseChange[]): DifficultyChange[] {
+  return sum(derived(cases, differenceOf).flat());
 }
 
 function differenceOf({ before, after }: CaseChange): DifficultyChange[] {

@@ -3,10 +3,11 @@ import type { Applied } from '../folding.js';
 
 /** Every event as it happened, for the timeline of a case and for analysts. */
 export async function projectEventLog(sql: Sql, schema: ProjectionName, applied: readonly Applied[]): Promise<void> {
-  await insertEvents(sql, schema, applied.map(rowOf));
+  await insertEvents(sql, schema, applied.map(eventRowOf));
 }
 
-function rowOf({ incoming }: Applied): EventLogRow {
+/** The row of an event. */
+export function eventRowOf({ incoming }: Applied): EventLogRow {
   const { stream, subject, event, record } = incoming;
   return {
     stream,

@@ -6,7 +6,7 @@ import { derived } from './derived.js';
 
 /** What waits in whose inbox. */
 export async function projectInbox(sql: Sql, schema: ProjectionName, cases: readonly CaseChange[]): Promise<void> {
-  const rows = derived(cases, ({ after }) => inboxLinesOf(after).map(rowOf));
+  const rows = derived(cases, ({ after }) => inboxLinesOf(after).map(lineRowOf));
   await replaceLines(
     sql,
     schema,
@@ -15,7 +15,8 @@ export async function projectInbox(sql: Sql, schema: ProjectionName, cases: read
   );
 }
 
-function rowOf(line: InboxLine): InboxLineRow {
+/** The row of a line. */
+export function lineRowOf(line: InboxLine): InboxLineRow {
   return {
     case_id: line.caseId,
     owner_service_id: line.ownerServiceId ?? '',

@@ -5,10 +5,11 @@ export { addToDifficulties, type DifficultyChange } from './difficulty-quarter.r
 export { insertEvents, readSequences, type EventLogRow } from './event-log.repository.js';
 export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';
 export { replaceLines, type InboxLineRow } from './inbox-line.repository.js';
+export { ProjectionLoader, type CaseRows } from './loading.repository.js';
 export * from './offset.repository.js';
 export * from './outbox.repository.js';
 export { OutboxLead } from './outbox-lead.repository.js';
-export { park, readParked, unpark, type ParkedRow } from './parked.repository.js';
+export { park, readParked, unpark, unparkAll, type ParkedRow } from './parked.repository.js';
 export { countWaiting, type Waiting } from './progress.repository.js';
 export type { ProjectionName } from './projection-name.js';
 export * from './rebuild.repository.js';

@@ -56,3 +56,18 @@ export async function savePosition(
     [topic, partition, next.toString()],
   );
 }
+
+/** Puts the positions of partitions of a topic where they are told to be; for a projection that nobody else writes. */
+export async function savePositions(
+  sql: Sql,
+  schema: ProjectionName,
+  topic: string,
+  positions: ReadonlyMap<number, bigint>,
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO ${schema}.consumer_offset (topic, partition, next)
+     SELECT $1, partition, next FROM unnest($2::int[], $3::bigint[]) AS one (partition, next)
+     ON CONFLICT (topic, partition) DO UPDATE SET next = excluded.next, updated_at = now()`,
+    [topic, [...positions.keys()], [...positions.values()].map(String)],
+  );
+}

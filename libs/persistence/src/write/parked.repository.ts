@@ -47,3 +47,8 @@ export async function unpark(
     [JSON.stringify(rows.map(({ stream, subject, sequence }) => ({ stream, subject, sequence })))],
   );
 }
+
+/** Ends all waiting. */
+export async function unparkAll(sql: Sql, schema: ProjectionName): Promise<void> {
+  await sql.query(`DELETE FROM ${schema}.parked`);
+}
