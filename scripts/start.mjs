@@ -1,26 +1,30 @@
 // `npm start`: everything that Relais needs, on this machine, until Ctrl-C.
 import fs from 'node:fs';
 import path from 'node:path';
-import { environmentOf, startApplication, waitForApi } from './tools/applications.mjs';
+import { environmentOf, startApplication, startBalancer, waitForApi } from './tools/applications.mjs';
+import { copiesOf, copyPortsOf } from './tools/copies.mjs';
 import { portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
 import { watchNpm } from './tools/foreign.mjs';
 import { endLeftovers, recordProcesses } from './tools/leftovers.mjs';
 import { takeLock } from './tools/lock.mjs';
-import { root } from './tools/paths.mjs';
+import { dataFolder, root } from './tools/paths.mjs';
 import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
 import { capture, livingProcesses, refuseStarts, run } from './tools/processes.mjs';
 import { longStep, say, sayFailure, seconds, Trouble } from './tools/say.mjs';
 import { secretsIn } from './tools/secrets.mjs';
 
-const folder = path.join(root, '.relais');
+const folder = dataFolder(process.env);
 const logs = path.join(folder, 'logs');
 const processes = path.join(folder, 'processes.json');
 const lock = path.join(folder, 'lock');
 // npm passes on a Ctrl-C that the terminal has sent to us as well: within this time it is the same one.
 const SAME_SIGNAL_MS = 1_000;
 
-const known = new Set(['--fresh', '--no-demo']);
-const options = new Set(process.argv.slice(2));
+const known = new Set(['--fresh', '--no-demo', '--scale']);
+const given = process.argv.slice(2);
+const scale = given.indexOf('--scale');
+const scaled = scale === -1 ? '1' : given.splice(scale + 1, 1)[0];
+const options = new Set(given);
 const from = Date.now();
 
 /** Groups of what runs, in the order of their start. @type {{ stop: (signal?: NodeJS.Signals) => Promise<void> }[][]} */
@@ -32,6 +36,7 @@ let release;
 
 async function main() {
   refuseUnknownOptions();
+  const copies = copiesOf(scaled);
   requireNode();
   fs.mkdirSync(folder, { recursive: true });
   release = await takeLock(lock, 'start.mjs');
@@ -41,7 +46,7 @@ async function main() {
   }
   fs.mkdirSync(logs, { recursive: true });
   recordProcesses(processes);
-  await requireFreePorts(process.env);
+  await requireFreePorts(process.env, copies);
   await ensureInstalled(logs);
   // The servers need what was installed and not what is built.
   const starting = startServers({ folder, logs, env: process.env, onGivenUp });
@@ -51,13 +56,13 @@ async function main() {
   const env = environmentOf({ env: process.env, secrets, servers });
   await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
   await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
-  await startApplications(env);
+  await startApplications(env, copies);
   if (!options.has('--no-demo')) {
     const demo = { name: 'demo', script: 'scripts/demo/main.js', mayFinish: true };
     // Relais is of use without it.
     groups.push([await startApplication({ ...demo, env, logs, onGivenUp: sayFailure })]);
   }
-  await welcome(env, servers.temporalUi);
+  await welcome(env, servers.temporalUi, copies);
 }
 
 function refuseUnknownOptions() {
@@ -84,24 +89,44 @@ function runScript(title, name, script, env) {
   return longStep(title, () => run(title, process.execPath, [file], { cwd: root, env, log }));
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-async function startApplications(env) {
-  const ports = portsOf(env);
-  const worker = { name: 'worker', env: { ...env, HEALTH_PORT: String(ports.worker) } };
-  const projector = { name: 'projector', env: { ...env, HEALTH_PORT: String(ports.projector) } };
-  for (const application of [worker, projector, { name: 'api', env }]) {
-    const script = `apps/${application.name}/src/main.js`;
-    groups.push([await startApplication({ ...application, script, logs, onGivenUp })]);
+/** @param {NodeJS.ProcessEnv} env @param {number} copies of each process */
+async function startApplications(env, copies) {
+  const ports = copyPortsOf(portsOf(env), copies);
+  const variables = { worker: 'HEALTH_PORT', projector: 'HEALTH_PORT', api: 'PORT' };
+  for (const part of /** @type {const} */ (['worker', 'projector', 'api'])) {
+    const starting = ports.map((own, index) =>
+      startApplication({
+        name: index === 0 ? part : `${part}-${index + 1}`,
+        script: `apps/${part}/src/main.js`,
+        env: { ...env, [variables[part]]: String(own[part]) },
+        logs,
+        onGivenUp,
+      }),
+    );
+    groups.push(await Promise.all(starting));
   }
-  await waitForApi(String(env.API_URL), path.join(logs, 'api.log'));
+  for (const { api } of ports) {
+    await waitForApi(`http://localhost:${api}`, path.join(logs, 'api.log'));
+  }
+  if (copies > 1) {
+    const targets = ports.map(({ api }) => api);
+    groups.push([await startBalancer({ port: Number(env.PORT), targets, logs, onGivenUp })]);
+    await waitForApi(String(env.API_URL), path.join(logs, 'balancer.log'));
+  }
 }
 
-/** @param {NodeJS.ProcessEnv} env @param {string | undefined} temporalUi */
-async function welcome(env, temporalUi) {
+/** @param {NodeJS.ProcessEnv} env @param {string | undefined} temporalUi @param {number} copies */
+async function welcome(env, temporalUi, copies) {
   const list = path.join(root, 'dist/scripts/demo/seed.js');
   const { out } = await capture(process.execPath, [list, '--list'], { cwd: root, env });
   say(`\nRelais is ready after ${seconds(from)} s:  ${env.API_URL}\n`);
   say(out.trimEnd());
+  if (copies > 1) {
+    say(`\n${copies} of each process run, with a balancer in front at ${env.API_URL}:`);
+    for (const { api, worker, projector } of copyPortsOf(portsOf(env), copies)) {
+      say(`  API http://localhost:${api}, worker http://localhost:${worker}, projector http://localhost:${projector}`);
+    }
+  }
   say(`\nTemporal's pages: ${temporalUi ?? `with the server at ${env.TEMPORAL_ADDRESS}`}`);
   say(`Logs: ${path.relative(process.cwd(), logs) || logs}. Stop with Ctrl-C.`);
 }

@@ -51,6 +51,23 @@ export function startApplication({ name, script, env, logs, onGivenUp, mayFinish
 }
 
 /**
+ * Starts the balancer in front of several APIs and keeps it running.
+ * @param {object} options
+ * @param {number} options.port
+ * @param {number[]} options.targets ports of the APIs
+ * @param {string} options.logs
+ * @param {(trouble: unknown) => void} options.onGivenUp
+ */
+export function startBalancer({ port, targets, logs, onGivenUp }) {
+  const name = 'balancer';
+  const log = path.join(logs, `${name}.log`);
+  const args = [path.join(root, 'scripts/balance.mjs'), String(port), ...targets.map(String)];
+  const start = () =>
+    startProcess({ name, command: process.execPath, args, mark: 'scripts/balance.mjs', cwd: root, log });
+  return supervise({ name, start, log, onGivenUp });
+}
+
+/**
  * Waits until the API says that it and what it needs are ready.
  * @param {string} url of the API
  * @param {string} log named when it takes too long

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as kafka from '../servers/kafka.mjs';
 import * as postgres from '../servers/postgres.mjs';
 import * as temporal from '../servers/temporal.mjs';
+import { copyPortsOf } from './copies.mjs';
 import { isPortFree } from './ports.mjs';
 import { say, seconds, Trouble } from './say.mjs';
 import { supervise } from './supervisor.mjs';
@@ -26,22 +27,24 @@ export function portsOf(env) {
   };
 }
 
-/** Which of the ports this start will use: not those of servers whose address is given. @param {NodeJS.ProcessEnv} env */
-function neededPorts(env) {
+/** Which of the ports this start will use: not those of servers whose address is given. @param {NodeJS.ProcessEnv} env @param {number} copies */
+function neededPorts(env, copies) {
   const ports = portsOf(env);
+  const ofCopies = copyPortsOf(ports, copies).flatMap((one, index) =>
+    Object.entries(one).map(([name, port]) => [`${name} ${index + 1}`, port]),
+  );
   return Object.entries({
-    'the API': ports.api,
-    'the worker': ports.worker,
-    'the projector': ports.projector,
+    ...(copies > 1 ? { 'the balancer': ports.api } : {}),
+    ...Object.fromEntries(ofCopies),
     ...(env.DATABASE_URL ? {} : { PostgreSQL: ports.postgres }),
     ...(env.KAFKA_BROKERS ? {} : { Kafka: ports.kafka, "Kafka's controller": ports.controller }),
     ...(env.TEMPORAL_ADDRESS ? {} : { Temporal: ports.temporal, "Temporal's pages": ports.temporalUi }),
   });
 }
 
-/** Refuses when a port is in use. @param {NodeJS.ProcessEnv} env */
-export async function requireFreePorts(env) {
-  for (const [user, port] of neededPorts(env)) {
+/** Refuses when a port is in use. @param {NodeJS.ProcessEnv} env @param {number} copies of each process of Relais */
+export async function requireFreePorts(env, copies) {
+  for (const [user, port] of neededPorts(env, copies)) {
     if (!(await isPortFree(port))) {
       throw new Trouble(
         `Port ${port} (for ${user}) is in use: stop what uses it, or set ${PORT_BASE} to begin elsewhere, e.g. ${PORT_BASE}=8500.`,

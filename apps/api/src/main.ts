@@ -42,7 +42,11 @@ const app = await createApplication(
 onShutdown(() => app.close());
 
 const hub = app.get(LiveHub);
-const listener = new FeedListener(environment.DATABASE_URL, () => hub.changed());
+const listener = new FeedListener(
+  environment.DATABASE_URL,
+  () => hub.changed(),
+  (session) => hub.endSession(session),
+);
 listener.start();
 hub.start();
 onShutdown(async () => {

@@ -15,4 +15,4 @@ export const locks = {
 } as const;
 
 /** Channels of LISTEN and NOTIFY. */
-export const channels = { feed: 'relais_feed', outbox: 'relais_outbox' } as const;
+export const channels = { feed: 'relais_feed', outbox: 'relais_outbox', sessions: 'relais_sessions' } as const;

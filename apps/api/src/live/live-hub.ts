@@ -57,6 +57,7 @@ export class LiveHub {
 
   /** Adds a client, first replaying what it missed since `lastEventId`. */
   async add(client: LiveClient, lastEventId: string | undefined): Promise<void> {
+    await this.catchUpWith(lastEventId);
     const { position: known } = this;
     this.clients.add(client);
     this.senses.clients.set(this.clients.size);
@@ -97,6 +98,15 @@ export class LiveHub {
   /** A rebuild begins a feed with positions of its own, hence the generation. */
   private idAt(position: number): string {
     return `${this.generation ?? '0'}-${position}`;
+  }
+
+  /** A client that comes from another process may have been told what this one has not read yet. */
+  private async catchUpWith(lastEventId: string | undefined): Promise<void> {
+    const [generation, position] = lastEventId?.split('-') ?? [];
+    if (position !== undefined && (generation !== this.generation || Number(position) > this.position)) {
+      this.changed();
+      await this.reading;
+    }
   }
 
   /** The changes after a client's last one up to the known position; undefined when they cannot be told. */

@@ -58,6 +58,7 @@ export class LoadingProjection implements NextProjection {
   private readonly folding = new Lane(0);
   private readonly writing = new Lane(writesWaiting);
   private forgets = false;
+  private analysed = false;
 
   private constructor(
     private readonly loader: ProjectionLoader,
@@ -97,11 +98,17 @@ export class LoadingProjection implements NextProjection {
 
   async settle(): Promise<void> {
     await this.folding.add(async () => {
+      await this.writing.empty();
+      const keyed = this.loader.keyEvents();
+      // Its failure is thrown below, after what runs beside it.
+      keyed.catch(() => undefined);
       while (await this.writeCases()) {
         // Until all are written.
       }
       await this.writing.add(async () => {
-        await this.loader.keyAll();
+        await this.loader.keyCases();
+        await keyed;
+        await this.analyseOnce();
         await this.writeWaiting();
         for (const [topic, positions] of this.stands) {
           await savePositions(this.loader.sql, 'projection_next', topic, positions);
@@ -202,6 +209,13 @@ export class LoadingProjection implements NextProjection {
     this.memory.written(states);
     await this.writing.add(() => this.loader.storeCases(rows, there));
     return true;
+  }
+
+  private async analyseOnce(): Promise<void> {
+    if (!this.analysed) {
+      this.analysed = true;
+      await this.loader.analyse();
+    }
   }
 
   private async writeWaiting(): Promise<void> {

@@ -4,17 +4,21 @@ import { channels } from '../locks.js';
 const firstPause = 200;
 const longestPause = 5_000;
 
-/** One connection of the process that hears `NOTIFY relais_feed`; it comes back by itself when PostgreSQL was away. */
+/** One connection of the process that hears of changes and of sessions that ended; it comes back by itself when PostgreSQL was away. */
 export class FeedListener {
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private pause = firstPause;
   private stopped = false;
 
-  /** `onChange` is called at every notice and after every (re)connection, since notices may have been missed. */
+  /**
+   * `onChange` is called at every notice and after every (re)connection, since notices may have been missed; `onSignOut` with
+   * the hexadecimal hash of a session that was ended by any process.
+   */
   constructor(
     private readonly url: string,
     private readonly onChange: () => void,
+    private readonly onSignOut: (session: string) => void = () => undefined,
   ) {}
 
   /** Begins to listen; does not wait for the connection. */
@@ -36,12 +40,14 @@ export class FeedListener {
       application_name: 'relais-feed-listener',
     });
     this.client = client;
-    client.on('notification', () => this.onChange());
+    client.on('notification', ({ channel, payload }) =>
+      channel === channels.sessions ? this.onSignOut(payload ?? '') : this.onChange(),
+    );
     client.on('error', () => undefined);
     client.on('end', () => this.reconnectLater(client));
     try {
       await client.connect();
-      await client.query(`LISTEN ${channels.feed}`);
+      await client.query(`LISTEN ${channels.feed}; LISTEN ${channels.sessions}`);
       this.pause = firstPause;
       this.onChange();
     } catch {

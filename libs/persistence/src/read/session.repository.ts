@@ -1,4 +1,5 @@
 import type { Persona } from '#contracts';
+import { channels } from '../locks.js';
 import type { Database } from './database.js';
 
 type PersonRow = {
@@ -73,8 +74,10 @@ export class SessionRepository {
     );
   }
 
+  /** Ends a session and tells every process that may have it open. */
   async close(hash: Buffer): Promise<void> {
     await this.database.query('DELETE FROM relais.session WHERE session_hash = $1', [hash]);
+    await this.database.query('SELECT pg_notify($1, $2)', [channels.sessions, hash.toString('hex')]);
   }
 
   /** Those of the sessions, as hexadecimal hashes, that have not ended. */

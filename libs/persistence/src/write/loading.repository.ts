@@ -19,7 +19,7 @@ type Key = { readonly table: string; readonly drop: string; readonly make: strin
 const caseTables = ['case_read', 'case_party', 'inbox_line'] as const;
 
 /**
- * The one connection through which a projection beside the serving one is loaded in large pieces. Its tables get their keys and
+ * The connection through which a projection beside the serving one is loaded in large pieces. Its tables get their keys and
  * indexes after what is in them, which costs a fraction.
  */
 export class ProjectionLoader {
@@ -27,14 +27,17 @@ export class ProjectionLoader {
 
   private constructor(
     private readonly client: pg.ClientBase,
-    private readonly release: () => Promise<void>,
+    /** Makes keys while the other one writes. */
+    private readonly helper: pg.ClientBase,
+    private readonly release: () => Promise<unknown>,
   ) {}
 
   /** Connects and takes the keys and indexes off `projection_next`, which must be empty. */
   static async open({ source }: Pick<Database, 'source'>): Promise<ProjectionLoader> {
-    const runner = source.createQueryRunner();
-    const client = (await runner.connect()) as pg.ClientBase;
-    const loader = new ProjectionLoader(client, () => runner.release());
+    const runners = [source.createQueryRunner(), source.createQueryRunner()] as const;
+    const client = (await runners[0].connect()) as pg.ClientBase;
+    const helper = (await runners[1].connect()) as pg.ClientBase;
+    const loader = new ProjectionLoader(client, helper, () => Promise.all(runners.map((one) => one.release())));
     // The transaction in which it takes over is synced to the disk, and with it all that was written before.
     await client.query('SET synchronous_commit = off');
     await loader.takeKeysOff();
@@ -64,19 +67,19 @@ export class ProjectionLoader {
     await copyInto(this.client, 'projection_next.inbox_line', lineColumns, rows.lines);
   }
 
-  /** Makes the keys and indexes of the tables of cases, as soon as rows are looked for in them. */
-  async keyCases(): Promise<void> {
-    await this.putKeysOn(this.keys.filter(({ table }) => (caseTables as readonly string[]).includes(table)));
+  /** Makes the keys and indexes of the tables of cases that are missing. */
+  keyCases(): Promise<void> {
+    return this.putKeysOn(this.client, (table) => table !== 'event_log');
   }
 
-  /** Makes all keys and indexes that are missing, and tells the planner what is in the tables. */
-  async keyAll(): Promise<void> {
-    if (this.keys.length > 0) {
-      await this.putKeysOn(this.keys);
-      await this.client.query(
-        'ANALYZE projection_next.event_log, projection_next.case_read, projection_next.inbox_line',
-      );
-    }
+  /** Makes the key of the events if it is missing, while cases may be written. */
+  keyEvents(): Promise<void> {
+    return this.putKeysOn(this.helper, (table) => table === 'event_log');
+  }
+
+  /** Tells the planner what is in the tables. */
+  async analyse(): Promise<void> {
+    await this.client.query('ANALYZE projection_next.event_log, projection_next.case_read, projection_next.inbox_line');
   }
 
   async close(): Promise<void> {
@@ -106,11 +109,12 @@ export class ProjectionLoader {
     }
   }
 
-  private async putKeysOn(keys: readonly Key[]): Promise<void> {
+  private async putKeysOn(client: pg.ClientBase, of: (table: string) => boolean): Promise<void> {
+    const keys = this.keys.filter(({ table }) => of(table));
+    this.keys = this.keys.filter(({ table }) => !of(table));
     for (const { make } of keys) {
-      await this.client.query(make);
+      await client.query(make);
     }
-    this.keys = this.keys.filter((key) => !keys.includes(key));
   }
 }
 
