@@ -3,8 +3,6 @@
 import http from 'node:http';
 
 const [port = 0, ...targets] = process.argv.slice(2).map(Number);
-const HOST = '127.0.0.1';
-const agent = new http.Agent({ keepAlive: true });
 let turn = 0;
 
 const server = http.createServer((request, response) => forward(request, response, targets.length));
@@ -21,7 +19,8 @@ function forward(request, response, left) {
   const target = targets[turn++ % targets.length];
   const headers = { ...request.headers, 'x-forwarded-for': request.socket.remoteAddress };
   const { method, url } = request;
-  const upstream = http.request({ host: HOST, port: target, method, path: url, headers, agent });
+  // A connection for each request: one that was kept may turn out to be dead after the request went into it.
+  const upstream = http.request({ host: 'localhost', port: target, method, path: url, headers, agent: false });
   upstream.once('socket', (socket) => {
     if (socket.connecting) {
       socket.once('connect', () => request.pipe(upstream));

@@ -30,6 +30,8 @@ export type Stack = {
   readonly api: TestProcess;
   readonly worker: TestProcess;
   readonly projector: TestProcess;
+  /** All processes of each kind, when there are several. */
+  readonly copies: Readonly<Record<'apis' | 'workers' | 'projectors', readonly TestProcess[]>>;
   stop(): Promise<void>;
 };
 
@@ -39,6 +41,8 @@ export type StackOptions = {
   readonly prefix?: string;
   readonly temporalAddress?: string;
   readonly brokers?: string;
+  /** How many of each process; 1 unless said otherwise. */
+  readonly copies?: number;
   /** Whether start waits until Kafka serves; false when it is away on purpose. */
   readonly awaitProjector?: boolean;
 };
@@ -135,7 +139,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await seed(own.url);
   }
   const prefix = options.prefix ?? testTopicPrefix();
-  const ports = { api: await freePort(), worker: await freePort(), projector: await freePort() };
   const env = {
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: options.brokers ?? testBrokers().join(','),
@@ -146,25 +149,27 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     NOTES_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
   };
-  const processOf = (name: 'worker' | 'projector', ready: string) =>
-    handleOf({
-      name,
-      file: `apps/${name}/src/main.js`,
-      port: ports[name],
-      env: { ...env, HEALTH_PORT: String(ports[name]) },
-      ready,
-    });
-  const api = handleOf({
-    name: 'api',
-    file: 'apps/api/src/main.js',
-    port: ports.api,
-    env: { ...env, PORT: String(ports.api) },
-    ready: '/health/live',
-  });
   const whole = options.awaitProjector ?? true;
-  const worker = processOf('worker', whole ? '/health/ready' : '/health/live');
-  const projector = processOf('projector', whole ? '/health/ready' : '/health/live');
-  const all = [api, worker, projector];
+  const several = async (name: 'api' | 'worker' | 'projector', variable: string, ready: string) => {
+    const made: TestProcess[] = [];
+    for (let copy = 0; copy < (options.copies ?? 1); copy++) {
+      const port = await freePort();
+      const file = `apps/${name}/src/main.js`;
+      made.push(handleOf({ name, file, port, env: { ...env, [variable]: String(port) }, ready }));
+    }
+    return made;
+  };
+  const background = whole ? '/health/ready' : '/health/live';
+  const copies = {
+    apis: await several('api', 'PORT', '/health/live'),
+    workers: await several('worker', 'HEALTH_PORT', background),
+    projectors: await several('projector', 'HEALTH_PORT', background),
+  };
+  const [api, worker, projector] = [copies.apis[0], copies.workers[0], copies.projectors[0]];
+  if (api === undefined || worker === undefined || projector === undefined) {
+    throw new Error('a stack has at least one of each process');
+  }
+  const all = Object.values(copies).flat();
   const stop = async () => {
     await Promise.all(all.map((one) => one.kill()));
     await own?.drop();
@@ -175,5 +180,5 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await stop();
     throw error;
   }
-  return { apiUrl: api.url, databaseUrl, prefix, api, worker, projector, stop };
+  return { apiUrl: api.url, databaseUrl, prefix, api, worker, projector, copies, stop };
 }
