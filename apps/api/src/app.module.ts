@@ -11,11 +11,12 @@ import {
   InboxRepository,
   NoteRepository,
   OperationsRepository,
+  RunningRepository,
   SessionRepository,
   TrendRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
-import { CaseClient } from '#temporal';
+import { CaseClient, QueueWatch } from '#temporal';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -43,6 +44,7 @@ import { HealthController, Vitals } from './system/health.controller.js';
 export type AppParts = {
   readonly database: Database;
   readonly client: CaseClient;
+  readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
   readonly checks: HealthChecks;
@@ -57,6 +59,7 @@ const readers = [
   ImportRepository,
   InboxRepository,
   OperationsRepository,
+  RunningRepository,
   SessionRepository,
   TrendRepository,
 ];
@@ -106,6 +109,7 @@ export class AppModule {
         { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
         { provide: CaseClient, useValue: client },
+        { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
         { provide: SignInMode, useFactory: () => new SignInMode(parts.developmentSignIn) },

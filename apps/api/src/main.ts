@@ -1,9 +1,20 @@
 import 'reflect-metadata';
-import { createDataSource, Database, FeedListener } from '#persistence';
-import { createLogger, createRegistry, onShutdown, ownProcess, readEnvironment } from '#runtime';
-import { CaseClient, parsePayloadKeys } from '#temporal';
+import { caseStatuses, codesOf } from '#contracts/codes';
+import { createDataSource, Database, FeedListener, ProcessRepository, RunningRepository } from '#persistence';
+import {
+  createLogger,
+  createRegistry,
+  Heartbeat,
+  type HealthChecks,
+  onShutdown,
+  ownProcess,
+  readEnvironment,
+  registerProcessMeasures,
+} from '#runtime';
+import { CaseClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { ApiEnvironment } from './environment.js';
 import { LiveHub } from './live/live-hub.js';
+import { registerOperationsMeasures } from './operations/operations.measures.js';
 import { createApplication } from './system/application.js';
 
 const environment = readEnvironment(ApiEnvironment);
@@ -23,17 +34,33 @@ const client = CaseClient.to(
 );
 onShutdown(() => client.close());
 
+const queue = new QueueWatch({
+  address: environment.TEMPORAL_ADDRESS,
+  namespace: environment.TEMPORAL_NAMESPACE,
+  taskQueue: environment.TEMPORAL_TASK_QUEUE,
+  statuses: codesOf(caseStatuses),
+});
+onShutdown(() => queue.close());
+
 const registry = createRegistry();
+const checks: HealthChecks = {
+  postgresql: async () => void (await database.query('SELECT 1')),
+  temporal: async () => ((await client.isReachable()) ? undefined : 'Temporal does not answer'),
+};
+const store = new ProcessRepository(database);
+const heartbeat = new Heartbeat({ kind: 'api', port: environment.PORT, checks, store, logger });
+onShutdown(() => heartbeat.stop());
+registerProcessMeasures(registry, 'api', heartbeat);
+registerOperationsMeasures(registry, { queue, running: new RunningRepository(database) });
+
 const app = await createApplication(
   {
     database,
     client,
+    queue,
     notesKey: environment.NOTES_KEY,
     developmentSignIn: environment.SIGN_IN === 'development',
-    checks: {
-      postgresql: async () => void (await database.query('SELECT 1')),
-      temporal: async () => ((await client.isReachable()) ? undefined : 'Temporal does not answer'),
-    },
+    checks,
     registry,
     logger,
   },
@@ -55,4 +82,5 @@ onShutdown(async () => {
 });
 
 await app.listen(environment.PORT, environment.HOST);
+heartbeat.start();
 logger.info({ port: environment.PORT }, 'serving');

@@ -1,20 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createKafka, ensureTopics, EventPublisher, TopicWatch } from '#messaging';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database, ProcessRepository } from '#persistence';
 import {
   createLogger,
   createRegistry,
   environmentShapes,
+  Heartbeat,
   onShutdown,
   ownProcess,
   readEnvironment,
+  registerProcessMeasures,
   startHealthServer,
   takeDown,
 } from '#runtime';
 import { z } from 'zod';
 import { reasonOf } from './faults.js';
-import { checksOf, registerMeasures } from './measures.js';
+import { batchMeasures } from './measured-handler.js';
+import { checksOf, registerCounters, registerMeasures } from './measures.js';
 import { OutboxRelay } from './outbox-relay.js';
+import { ProgressWatch } from './progress.js';
 import { startProjecting, type Projecting } from './projecting.js';
 
 const pause = 1_000;
@@ -38,19 +42,28 @@ const stopping = new AbortController();
 let projecting: Projecting | undefined;
 let starting: string | undefined = 'is starting';
 const registry = createRegistry();
+const progress = new ProgressWatch(database, watch, prefix);
 const watched = {
   database,
-  watch,
-  prefix,
+  progress,
   projector: { trouble: () => starting ?? projecting?.projector.trouble() },
   relay: { trouble: (): string | undefined => relay.trouble() },
 };
-const measures = registerMeasures(registry, watched);
-const relay = new OutboxRelay({ databaseUrl: DATABASE_URL, publisher, logger, onPublished: measures.onPublished });
+registerMeasures(registry, watched);
+const counters = registerCounters(registry);
+const watchBatches = batchMeasures(registry);
+const relay = new OutboxRelay({ databaseUrl: DATABASE_URL, publisher, logger, onPublished: counters.onPublished });
 
-const health = await startHealthServer({ host: HOST, port: HEALTH_PORT, checks: checksOf(watched), registry });
+const checks = checksOf(watched);
+const health = await startHealthServer({ host: HOST, port: HEALTH_PORT, checks, registry });
 onShutdown(() => health.stop());
 logger.info({ port: health.port }, 'health is served');
+const store = new ProcessRepository(database);
+const figures = () => progress.tell();
+const heartbeat = new Heartbeat({ kind: 'projector', port: health.port, checks, store, logger, figures });
+onShutdown(() => heartbeat.stop());
+registerProcessMeasures(registry, 'projector', heartbeat);
+heartbeat.start();
 
 onShutdown(async () => {
   stopping.abort();
@@ -73,7 +86,8 @@ async function begin(): Promise<void> {
         database,
         publisher,
         logger,
-        onApplied: measures.onApplied,
+        onApplied: counters.onApplied,
+        watched: watchBatches,
         onDeath: (reason) => takeDown(reason, 'the projector died'),
       });
       starting = undefined;

@@ -1,33 +1,20 @@
-import { eventTopics, topicOf, type TopicWatch } from '#messaging';
-import { countWaiting, readPositions, type Database } from '#persistence';
+import { countWaiting, FeedRepository, OperationsRepository, type Database } from '#persistence';
 import { Counter, Gauge, type HealthChecks, type Registry } from '#runtime';
+import type { ProgressWatch } from './progress.js';
 
 type Watched = {
   readonly database: Database;
-  readonly watch: TopicWatch;
-  readonly prefix: string;
+  readonly progress: Pick<ProgressWatch, 'read'>;
   readonly projector: { trouble(): string | undefined };
   readonly relay: { trouble(): string | undefined };
 };
 
-/** One partition: what was applied and what there is. */
-type Progress = {
-  readonly topic: string;
-  readonly partition: number;
-  readonly position: bigint;
-  readonly end: bigint;
-};
-
 /** What readiness asks: both engines, whether anything is stuck, and whether Kafka still has what was applied. */
-export function checksOf(watched: Watched): HealthChecks {
-  const { database, projector, relay } = watched;
+export function checksOf({ database, progress, projector, relay }: Watched): HealthChecks {
   return {
-    database: async () => {
-      await database.query('SELECT 1');
-      return undefined;
-    },
+    postgresql: async () => void (await database.query('SELECT 1')),
     kafka: async () => {
-      const ahead = (await readProgress(watched)).find(({ position, end }) => position > end);
+      const ahead = (await progress.read()).find(({ position, end }) => position > end);
       return (
         ahead &&
         `${ahead.topic}/${ahead.partition} ends at ${ahead.end} but was applied up to ${ahead.position}: records are lost, restore Kafka`
@@ -38,16 +25,18 @@ export function checksOf(watched: Watched): HealthChecks {
   };
 }
 
-/** Makes the projector's measures; they are read when somebody asks for them. */
-export function registerMeasures(registry: Registry, watched: Watched) {
+/** Makes the measures of how far the projection is and of what waits; they are read when somebody asks for them. */
+export function registerMeasures(registry: Registry, { database, progress }: Watched): void {
   const registers = [registry];
+  const operations = new OperationsRepository(database);
+  const feed = new FeedRepository(database);
   const lag = new Gauge({
     name: 'relais_projector_lag',
     help: 'Records that are not applied yet.',
     labelNames: ['topic', 'partition'],
     registers,
     async collect() {
-      for (const { topic, partition, position, end } of await readProgress(watched).catch(() => [])) {
+      for (const { topic, partition, position, end } of await progress.read().catch(() => [])) {
         lag.set({ topic, partition }, Number(end - position));
       }
     },
@@ -58,12 +47,51 @@ export function registerMeasures(registry: Registry, watched: Watched) {
     labelNames: ['where'],
     registers,
     async collect() {
-      const counts = await countWaiting(watched.database).catch(() => undefined);
+      const counts = await countWaiting(database).catch(() => undefined);
       for (const [where, count] of Object.entries(counts ?? {})) {
         waiting.set({ where }, count);
       }
     },
   });
+  const newest = new Gauge({
+    name: 'relais_projector_newest_event_timestamp_seconds',
+    help: 'When the event happened that was applied last, imported history aside.',
+    registers,
+    async collect() {
+      const found = await operations.findNewest().catch(() => null);
+      if (found !== null) {
+        newest.set(Date.parse(found.time) / 1_000);
+      }
+    },
+  });
+  const position = new Gauge({
+    name: 'relais_feed_position',
+    help: 'Position of the newest entry of the live feed.',
+    registers,
+    async collect() {
+      const ends = await feed.getEnds().catch(() => undefined);
+      if (ends !== undefined) {
+        position.set(ends.newest);
+      }
+    },
+  });
+  const outboxAge = new Gauge({
+    name: 'relais_outbox_oldest_age_seconds',
+    help: 'How long the oldest event of the outbox has been waiting, 0 when none waits.',
+    registers,
+    async collect() {
+      const totals = await operations.getTotals().catch(() => undefined);
+      if (totals !== undefined) {
+        const { readAt, outboxSince } = totals;
+        outboxAge.set((Date.parse(readAt) - Date.parse(outboxSince ?? readAt)) / 1_000);
+      }
+    },
+  });
+}
+
+/** Makes the counters of what this process does. */
+export function registerCounters(registry: Registry) {
+  const registers = [registry];
   const applied = new Counter({
     name: 'relais_projector_applied_total',
     help: 'Events that were applied.',
@@ -86,16 +114,4 @@ export function registerMeasures(registry: Registry, watched: Watched) {
     },
     onPublished: (events: number) => published.inc(events),
   };
-}
-
-async function readProgress({ database, watch, prefix }: Watched): Promise<Progress[]> {
-  const all: Progress[] = [];
-  for (const name of eventTopics) {
-    const topic = topicOf(prefix, name);
-    const [ends, positions] = [await watch.endsOf(topic), await readPositions(database, 'projection', topic)];
-    for (const [partition, { end }] of ends) {
-      all.push({ topic, partition, position: positions.get(partition) ?? 0n, end });
-    }
-  }
-  return all;
 }

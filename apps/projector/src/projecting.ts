@@ -3,6 +3,7 @@ import {
   eventTopics,
   publishDeadLetters,
   topicOf,
+  type BatchHandler,
   type EventPublisher,
   type Kafka,
   type ParseRecord,
@@ -20,6 +21,8 @@ type ProjectingOptions = {
   readonly onDeath: (reason: Error) => void;
   readonly onApplied?: (events: number) => void;
   readonly parse?: ParseRecord;
+  /** Watches the one who handles batches. */
+  readonly watched?: (handler: BatchHandler) => BatchHandler;
 };
 
 /** A projector that reads. */
@@ -27,7 +30,7 @@ export type Projecting = { readonly projector: Projector; stop(): Promise<void> 
 
 /** Begins to keep the projection up to date as a member of the group of projectors. */
 export async function startProjecting(options: ProjectingOptions): Promise<Projecting> {
-  const { kafka, prefix, database, publisher, logger, onDeath, onApplied, parse } = options;
+  const { kafka, prefix, database, publisher, logger, onDeath, onApplied, parse, watched } = options;
   const projector = new Projector({
     database,
     schema: 'projection',
@@ -49,7 +52,7 @@ export async function startProjecting(options: ProjectingOptions): Promise<Proje
     kafka,
     groupId: `${prefix}.projector`,
     topics: eventTopics.map((name) => topicOf(prefix, name)),
-    handler: projector,
+    handler: watched?.(projector) ?? projector,
     log: logger,
     onDeath,
   });

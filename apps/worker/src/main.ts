@@ -3,13 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { createKafka, ensureTopics, EventPublisher, topicOf, TopicWatch } from '#messaging';
-import { createDataSource, Database, NoteRepository } from '#persistence';
+import { createDataSource, Database, NoteRepository, ProcessRepository } from '#persistence';
 import {
   createLogger,
   createRegistry,
+  Heartbeat,
+  type HealthChecks,
   onShutdown,
   ownProcess,
   readEnvironment,
+  registerProcessMeasures,
   startHealthServer,
   takeDown,
 } from '#runtime';
@@ -44,18 +47,19 @@ const app = await NestFactory.createApplicationContext(WorkerModule.of({ setting
 onShutdown(() => app.close());
 const runner = app.get(WorkerRunner);
 
-const health = await startHealthServer({
-  host: environment.HOST,
-  port: HEALTH_PORT,
-  registry,
-  checks: {
-    temporal: async () => runner.trouble(),
-    kafka: async () => void (await watch.endsOf(topicOf(prefix, 'cases.v1'))),
-    postgresql: async () => void (await database.query('SELECT 1')),
-  },
-});
+const checks: HealthChecks = {
+  temporal: () => runner.check(),
+  kafka: async () => void (await watch.endsOf(topicOf(prefix, 'cases.v1'))),
+  postgresql: async () => void (await database.query('SELECT 1')),
+};
+const health = await startHealthServer({ host: environment.HOST, port: HEALTH_PORT, registry, checks });
 onShutdown(() => health.stop());
 logger.info({ port: health.port }, 'health is served');
+const store = new ProcessRepository(database);
+const heartbeat = new Heartbeat({ kind: 'worker', port: health.port, checks, store, logger });
+onShutdown(() => heartbeat.stop());
+registerProcessMeasures(registry, 'worker', heartbeat);
+heartbeat.start();
 
 const stopping = new AbortController();
 onShutdown(async () => {

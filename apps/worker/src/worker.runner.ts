@@ -7,6 +7,7 @@ import { CaseActivitiesService } from './case-activities.service.js';
 import { WorkerSettings } from './worker.settings.js';
 
 const pauseBetweenTries = 1000;
+const patience = 1500;
 
 /** Runs the Temporal worker: the one owner of its start, its end and its connection. */
 @Injectable()
@@ -30,13 +31,18 @@ export class WorkerRunner {
     this.starting = this.begin(died).catch(died);
   }
 
-  /** Says what is wrong, nothing when the worker takes tasks. */
-  trouble(): string | undefined {
-    if (this.worker === undefined) {
+  /** Says what is wrong, nothing when the worker takes tasks and Temporal answers. */
+  async check(): Promise<string | undefined> {
+    const { connection, worker } = this;
+    if (worker === undefined || connection === undefined) {
       return 'waits for Temporal';
     }
-    const state = this.worker.getState();
-    return state === 'RUNNING' ? undefined : `is ${state.toLowerCase()}`;
+    const state = worker.getState();
+    if (state !== 'RUNNING') {
+      return `is ${state.toLowerCase()}`;
+    }
+    await connection.withDeadline(Date.now() + patience, () => connection.workflowService.getSystemInfo({}));
+    return undefined;
   }
 
   /** Lets running tasks end, then leaves Temporal. */

@@ -1,5 +1,8 @@
 export * from './environment.js';
 export * from './health.js';
-export * from './logger.js';
+export * from './heartbeat.js';
+export { createLogger, describeError, redact, type Logger } from './logger.js';
 export * from './metrics.js';
+export * from './process-measures.js';
+export type { RecentFault } from './recent-faults.js';
 export * from './shutdown.js';

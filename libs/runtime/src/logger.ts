@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { RecentFaults } from './recent-faults.js';
 
 /** Fields whose value never reaches a log, at whatever depth: credentials and what people wrote. */
 const secretFields = new Set([
@@ -54,6 +55,9 @@ export function describeError(error: unknown): Record<string, unknown> {
   };
 }
 
+/** Warnings and errors of this process, whoever logged them. */
+export const recentFaults = new RecentFaults();
+
 /** A JSON logger on standard output; `process` names the program in every line, the level comes from LOG_LEVEL. */
 export function createLogger(program: string, destination?: pino.DestinationStream): Logger {
   const level = process.env['LOG_LEVEL'];
@@ -65,6 +69,12 @@ export function createLogger(program: string, destination?: pino.DestinationStre
     formatters: {
       level: (label) => ({ level: label }),
       log: (line) => redact(line) as Record<string, unknown>,
+    },
+    hooks: {
+      streamWrite: (line) => {
+        recentFaults.note(line);
+        return line;
+      },
     },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { OperationsView } from '#contracts';
+import { OperationsView, RedriveAnswer, RedriveRequest } from '#contracts';
 import { CallerOf, type Caller } from '../session/caller.js';
 import { Answers } from '../system/answers.js';
 import { OperationsService } from './operations.service.js';
@@ -12,7 +12,7 @@ export class OperationsController {
   constructor(private readonly operations: OperationsService) {}
 
   @Get()
-  @Answers(OperationsView, 'Dead letters, parked cases, positions and what waits to be published')
+  @Answers(OperationsView, 'Whether all is well, what is wrong, and the figures behind it')
   read(@CallerOf() caller: Caller): Promise<OperationsView> {
     return this.operations.read(caller);
   }
@@ -25,5 +25,15 @@ export class OperationsController {
     @Param('deadLetterId', { schema: z.uuid() }) deadLetterId: string,
   ): Promise<OperationsView> {
     return this.operations.redrive(caller, deadLetterId);
+  }
+
+  @Post('dead-letters/redrive')
+  @HttpCode(200)
+  @Answers(RedriveAnswer, 'Drives all records again that could not be applied for one reason')
+  redriveAll(
+    @CallerOf() caller: Caller,
+    @Body({ schema: RedriveRequest }) { reason }: RedriveRequest,
+  ): Promise<RedriveAnswer> {
+    return this.operations.redriveAll(caller, reason);
   }
 }

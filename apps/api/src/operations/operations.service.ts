@@ -1,36 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import type { OperationsView } from '#contracts';
+import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts';
 import { mayDo } from '#domain';
 import { redriveDeadLetter } from '#messaging';
-import { Database, OperationsRepository } from '#persistence';
+import { Database, OperationsRepository, RunningRepository } from '#persistence';
+import { QueueWatch } from '#temporal';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
+import { viewOf } from './view.js';
+
+/** Dead letters that are driven again by one request. */
+const mostAtOnce = 500;
 
 /** What those who run Relais see and can do. */
 @Injectable()
 export class OperationsService {
   constructor(
     private readonly operations: OperationsRepository,
+    private readonly running: RunningRepository,
+    private readonly queue: QueueWatch,
     private readonly database: Database,
   ) {}
 
-  async read({ viewer }: Caller): Promise<OperationsView> {
-    if (!mayDo(viewer, 'operate')) {
-      throw new Problem('forbidden');
-    }
-    return this.operations.getView();
+  async read(caller: Caller): Promise<OperationsView> {
+    refuseOthers(caller);
+    return this.getView();
   }
 
   /** Tries a record again that could not be applied; one that was driven again already stays as it is. */
-  async redrive({ viewer }: Caller, deadLetterId: string): Promise<OperationsView> {
-    if (!mayDo(viewer, 'operate')) {
-      throw new Problem('forbidden');
-    }
+  async redrive(caller: Caller, deadLetterId: string): Promise<OperationsView> {
+    refuseOthers(caller);
     const redriven = await redriveDeadLetter(this.database, deadLetterId);
     switch (redriven.outcome) {
       case 'redriven':
       case 'already-redriven':
-        return this.operations.getView();
+        return this.getView();
       case 'unknown':
         throw new Problem('not-found');
       case 'still-broken':
@@ -38,5 +41,33 @@ export class OperationsService {
       default:
         throw redriven satisfies never;
     }
+  }
+
+  /** Tries the oldest records of one reason again, each by itself. */
+  async redriveAll(caller: Caller, reason: DeadLetter['reason']): Promise<RedriveAnswer> {
+    refuseOthers(caller);
+    const tally = { redriven: 0, stillBroken: 0 };
+    for (const deadLetterId of await this.operations.findOpenLetters(reason, mostAtOnce)) {
+      const { outcome } = await redriveDeadLetter(this.database, deadLetterId);
+      tally.redriven += outcome === 'redriven' ? 1 : 0;
+      tally.stillBroken += outcome === 'still-broken' ? 1 : 0;
+    }
+    return { ...tally, view: await this.getView() };
+  }
+
+  private async getView(): Promise<OperationsView> {
+    const [flow, processes, postgresqlVersion, queue] = await Promise.all([
+      this.operations.getFlow(),
+      this.running.findProcesses(),
+      this.running.getServerVersion(),
+      this.queue.read().catch(() => undefined),
+    ]);
+    return viewOf({ flow, processes, postgresqlVersion, queue });
+  }
+}
+
+function refuseOthers({ viewer }: Caller): void {
+  if (!mayDo(viewer, 'operate')) {
+    throw new Problem('forbidden');
   }
 }

@@ -1,4 +1,4 @@
-import type { DeadLetter, OperationsView } from '#contracts';
+import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,9 @@ function DeadLetterRow({ letter }: { readonly letter: DeadLetter }) {
           </code>
           <span className={classes.quiet}>{formats.dayTime(new Date(letter.recordedAt), now)}</span>
         </p>
-        <p className={classes.detail}>{letter.detail}</p>
+        <p className={classes.detail} lang="en">
+          {letter.detail}
+        </p>
         {letter.key !== null && (
           <p className={classes.quiet}>
             {t('letters.key')} <code>{letter.key}</code>
@@ -62,9 +64,48 @@ function DeadLetterRow({ letter }: { readonly letter: DeadLetter }) {
   );
 }
 
-/** Records that could not be applied: why, and the button that drives one again after a fix. */
-export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter[] }) {
+/** One button for each reason that several letters have. */
+function Together({ letters }: { readonly letters: readonly DeadLetter[] }) {
   const { t } = useTranslation('operations');
+  const client = useQueryClient();
+  const redriving = useMutation({
+    mutationFn: (reason: DeadLetter['reason']) =>
+      api.post<RedriveAnswer>('/operations/dead-letters/redrive', { reason }),
+    onSuccess: ({ view, redriven, stillBroken }) => {
+      client.setQueryData(queries.operations().queryKey, view);
+      say(t('letters.together', { redriven, stillBroken }));
+    },
+    onError: sayFailed,
+  });
+  const open = letters.filter(({ redrivenAt }) => redrivenAt === null);
+  const reasons = [...new Set(open.map(({ reason }) => reason))]
+    .map((reason) => ({ reason, count: open.filter((one) => one.reason === reason).length }))
+    .filter(({ count }) => count > 1);
+  return (
+    reasons.length > 0 && (
+      <p className={classes.together}>
+        {reasons.map(({ reason, count }) => (
+          <Button
+            key={reason}
+            variant="default"
+            leftSection={<IconRefresh size={17} />}
+            loading={redriving.isPending && redriving.variables === reason}
+            disabled={redriving.isPending}
+            onClick={() => redriving.mutate(reason)}
+          >
+            {t('letters.redriveAll', { count, reason: t(`reason.${reason}`) })}
+          </Button>
+        ))}
+      </p>
+    )
+  );
+}
+
+/** Records that could not be applied: why, and the buttons that drive them again after a fix. */
+export function DeadLetters({ view }: { readonly view: Pick<OperationsView, 'deadLetters' | 'deadLettersOpen'> }) {
+  const { t } = useTranslation('operations');
+  const { deadLetters: letters, deadLettersOpen } = view;
+  const listed = letters.filter(({ redrivenAt }) => redrivenAt === null).length;
   return (
     <Card title={t('letters.title')}>
       {letters.length === 0 ? (
@@ -72,6 +113,10 @@ export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter
       ) : (
         <>
           <p className={classes.lead}>{t('letters.intro')}</p>
+          <Together letters={letters} />
+          {deadLettersOpen > listed && (
+            <p className={classes.quiet}>{t('letters.listed', { listed, count: deadLettersOpen })}</p>
+          )}
           <ul>
             {letters.map((letter) => (
               <DeadLetterRow key={letter.deadLetterId} letter={letter} />

@@ -1,153 +1,87 @@
-import type { OperationsView } from '#contracts';
+import type { Finding } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../app/problem.js';
 import { queries } from '../../app/queries.js';
 import { hasRole, useSession } from '../../app/session.js';
-import { IconAlertTriangle, IconCircleCheck, IconClockPause } from '../../shared/icons.js';
 import { Card, Page } from '../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../shared/states.js';
-import { useFormats, useNow } from '../../shared/time.js';
 import { DeadLetters } from './dead-letters.js';
+import { Faults } from './faults.js';
+import { Flow } from './flow.js';
 import { ImportPanel } from './import-panel.js';
 import classes from './operations.module.css';
+import { Parked } from './parked.js';
+import { Partitions } from './partitions.js';
+import { Parts } from './parts.js';
+import { Queue } from './queue.js';
+import { type Outage, outageQuery } from './readiness.js';
+import { Verdict } from './verdict.js';
 
 const refreshMilliseconds = 5_000;
 
-function Tile({
-  name,
-  value,
-  good,
-}: {
-  readonly name: 'letters' | 'parked' | 'outbox';
-  readonly value: number;
-  readonly good: boolean;
-}) {
-  const { t } = useTranslation('operations');
-  const Icon = good ? IconCircleCheck : name === 'outbox' ? IconClockPause : IconAlertTriangle;
-  return (
-    <div className={`${classes.tile} ${good ? classes.good : ''}`}>
-      <dt>{t(`tile.${name}`)}</dt>
-      <dd>
-        <span className={classes.value}>{value}</span>
-        <span className={classes.verdict}>
-          <Icon size={16} aria-hidden /> {t(good ? `tile.${name}Good` : `tile.${name}Bad`)}
-        </span>
-      </dd>
-    </div>
-  );
-}
+const apiAway: Finding = { code: 'engine-away', severity: 'bad', subject: 'api', count: null };
+const notRefreshed: Finding = { code: 'engine-away', severity: 'bad', subject: null, count: null };
 
-function Parked({ parked }: { readonly parked: OperationsView['parked'] }) {
-  const { t } = useTranslation('operations');
-  const formats = useFormats();
-  const now = useNow();
-  return (
-    <Card title={t('parked.title')}>
-      {parked.length === 0 ? (
-        <p className={classes.quiet}>{t('parked.none')}</p>
-      ) : (
-        <>
-          <p className={classes.lead}>{t('parked.intro')}</p>
-          <div className={classes.scroll} role="group" aria-label={t('parked.title')} tabIndex={0}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('parked.subject')}</th>
-                  <th scope="col" className={classes.number}>
-                    {t('parked.waitingFor')}
-                  </th>
-                  <th scope="col" className={classes.number}>
-                    {t('parked.events')}
-                  </th>
-                  <th scope="col">{t('parked.since')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {parked.map((one) => (
-                  <tr key={one.subject}>
-                    <td>
-                      <code>{one.subject}</code>
-                    </td>
-                    <td className={classes.number}>{one.waitingFor}</td>
-                    <td className={classes.number}>{one.events}</td>
-                    <td>{formats.dayTime(new Date(one.since), now)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
-    </Card>
-  );
-}
-
-function Offsets({ offsets }: { readonly offsets: OperationsView['offsets'] }) {
-  const { t } = useTranslation('operations');
-  const formats = useFormats();
-  const now = useNow();
-  return (
-    <Card title={t('offsets.title')}>
-      <div className={classes.scroll} role="group" aria-label={t('offsets.title')} tabIndex={0}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('offsets.topic')}</th>
-              <th scope="col" className={classes.number}>
-                {t('offsets.partition')}
-              </th>
-              <th scope="col" className={classes.number}>
-                {t('offsets.next')}
-              </th>
-              <th scope="col">{t('offsets.updated')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {offsets.map((one) => (
-              <tr key={`${one.topic} ${one.partition}`}>
-                <td>
-                  <code>{one.topic}</code>
-                </td>
-                <td className={classes.number}>{one.partition}</td>
-                <td className={classes.number}>{one.next}</td>
-                <td>{formats.dayTime(new Date(one.updatedAt), now)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
-  );
+/** While the view cannot be read, what was known before is not to be trusted. */
+function findingsDuring(outage: Outage | undefined): readonly Finding[] {
+  if (outage === 'api') {
+    return [apiAway];
+  }
+  return outage === undefined || outage.length === 0 ? [notRefreshed] : outage;
 }
 
 function Operations() {
-  const { data, error, refetch } = useQuery({ ...queries.operations(), refetchInterval: refreshMilliseconds });
+  const { data, error, dataUpdatedAt, failureCount, refetch } = useQuery({
+    ...queries.operations(),
+    refetchInterval: refreshMilliseconds,
+    // The page says at once that something is wrong, and asks again anyway.
+    retry: false,
+  });
+  const isFailing = error !== null || failureCount > 0;
+  const isAway = isFailing && (!(error instanceof ApiProblem) || error.passing);
+  const { data: outage } = useQuery({ ...outageQuery, enabled: isAway, refetchInterval: refreshMilliseconds });
   if (data === undefined) {
-    return error === null ? (
-      <Card>
-        <Loading rows={8} />
-      </Card>
-    ) : (
-      <Failure error={error} retry={() => void refetch()} />
+    if (error === null) {
+      return (
+        <Card>
+          <Loading rows={8} />
+        </Card>
+      );
+    }
+    return (
+      <div className={classes.page}>
+        {isAway && <Verdict findings={findingsDuring(outage)} readAt={null} failing />}
+        <Failure error={error} retry={() => void refetch()} />
+      </div>
     );
   }
-  const open = data.deadLetters.filter((letter) => letter.redrivenAt === null).length;
   return (
     <div className={classes.page}>
-      <dl className={classes.tiles}>
-        <Tile name="letters" value={open} good={open === 0} />
-        <Tile name="parked" value={data.parked.length} good={data.parked.length === 0} />
-        <Tile name="outbox" value={data.outboxWaiting} good={data.outboxWaiting === 0} />
-      </dl>
-      <DeadLetters letters={data.deadLetters} />
-      <Parked parked={data.parked} />
-      <ImportPanel />
-      <Offsets offsets={data.offsets} />
+      <Verdict
+        findings={isFailing ? findingsDuring(outage) : data.findings}
+        readAt={dataUpdatedAt}
+        failing={isFailing}
+      />
+      <div className={`${classes.page} ${isFailing ? classes.stale : ''}`}>
+        <div className={classes.pair}>
+          <Parts view={data} />
+          <div className={classes.page}>
+            <Flow view={data} />
+            <Queue queue={data.queue} />
+          </div>
+        </div>
+        <DeadLetters view={data} />
+        <Parked view={data} />
+        <Faults view={data} />
+        <Partitions view={data} />
+        <ImportPanel />
+      </div>
     </div>
   );
 }
 
-/** Whether everything that happened has arrived, what to do when it has not, and the import of history. */
+/** Whether all is well, what to do when it is not, the figures behind it, and the import of history. */
 export function OperationsPage() {
   const { t } = useTranslation('operations');
   const { t: common } = useTranslation();

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { OperationsView } from '#contracts';
+import type { FlowFacts, KnownProcess } from '#persistence';
+
+const ProjectorFigures = z.object({
+  ends: z.array(
+    z.object({ topic: z.string(), partition: z.number(), end: z.string(), standing: z.number(), lost: z.boolean() }),
+  ),
+});
+
+/** A partition as a projector found it: where it ends, for how many seconds it stood still although records wait, and whether records are lost. */
+export type PartitionEnd = z.infer<typeof ProjectorFigures>['ends'][number];
+
+/** Where the partitions end in Kafka, by the projector that lived last. */
+export function endsOf(processes: readonly KnownProcess[]): readonly PartitionEnd[] {
+  const projectors = processes
+    .filter(({ kind, state }) => kind === 'projector' && state !== 'gone')
+    .sort((a, b) => b.seenAt.localeCompare(a.seenAt));
+  for (const { figures } of projectors) {
+    const parsed = ProjectorFigures.safeParse(figures);
+    if (parsed.success) {
+      return parsed.data.ends;
+    }
+  }
+  return [];
+}
+
+/** How far each partition is applied, beside where it ends; also partitions of which nothing was applied yet. */
+export function offsetsOf(
+  offsets: FlowFacts['offsets'],
+  ends: readonly PartitionEnd[],
+  now: string,
+): OperationsView['offsets'] {
+  const known = new Map(ends.map((one) => [`${one.topic}/${one.partition}`, one]));
+  const begun = new Set(offsets.map(({ topic, partition }) => `${topic}/${partition}`));
+  const untouched = ends
+    .filter(({ topic, partition }) => !begun.has(`${topic}/${partition}`))
+    .map(({ topic, partition }) => ({ topic, partition, next: '0', updatedAt: now }));
+  return [...offsets, ...untouched]
+    .map((one) => {
+      const end = known.get(`${one.topic}/${one.partition}`)?.end ?? null;
+      // The end was read a few seconds ago and the position just now.
+      return { ...one, end, lag: end === null ? null : Math.max(0, Number(BigInt(end) - BigInt(one.next))) };
+    })
+    .sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
+}

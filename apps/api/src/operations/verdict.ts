@@ -1,0 +1,113 @@
+import { Finding, type Engine, type OperationsView, ProcessKind, type RunningProcess } from '#contracts';
+import type { PartitionEnd } from './progress.js';
+
+/** What is judged: the view but for the judgement, and what a projector knows of the partitions. */
+export type Judged = Omit<OperationsView, 'findings' | 'faults'> & { readonly ends: readonly PartitionEnd[] };
+
+/** Seconds, but for records. */
+const limits = { standing: 20, waiting: 30, starting: 20, backlogAge: 10, clock: 10, behind: 1_000 };
+
+const engineNames = new Set<string>(['postgresql', 'kafka', 'temporal'] satisfies Engine['name'][]);
+
+/** Everything that is wrong, the worst first; nothing when all is well. */
+export function findingsOf(judged: Judged): Finding[] {
+  const found = [
+    ...enginesIn(judged),
+    ...processesIn(judged),
+    ...queueIn(judged),
+    ...flowIn(judged),
+    ...waitingIn(judged),
+  ];
+  const rank = ({ severity, code }: Finding) =>
+    (severity === 'bad' ? 0 : 100) + Finding.shape.code.options.indexOf(code);
+  return found.sort((a, b) => rank(a) - rank(b));
+}
+
+function bad(code: Finding['code'], subject: string | null = null, count: number | null = null): Finding {
+  return { code, severity: 'bad', subject, count };
+}
+
+function attention(code: Finding['code'], subject: string | null = null, count: number | null = null): Finding {
+  return { code, severity: 'attention', subject, count };
+}
+
+function enginesIn({ engines }: Judged): Finding[] {
+  return engines.flatMap(({ name, state }) => {
+    switch (state) {
+      case 'away':
+        return [bad('engine-away', name)];
+      case 'partly':
+        return [bad('engine-partly', name)];
+      case 'serves':
+      case 'unknown':
+        return [];
+      default:
+        throw state satisfies never;
+    }
+  });
+}
+
+function processesIn({ processes, readAt }: Judged): Finding[] {
+  return ProcessKind.options.flatMap((kind) => {
+    const all = processes.filter((one) => one.kind === kind);
+    const living = all.filter(({ state }) => state !== 'gone');
+    if (living.length === 0) {
+      return [bad('no-process', kind)];
+    }
+    const gone = all.filter(({ state, replaced }) => state === 'gone' && !replaced).length;
+    const troubled = living.filter((one) => isTroubled(one, readAt)).length;
+    const skew = Math.max(...living.map(({ clockAhead }) => Math.abs(clockAhead)));
+    return [
+      ...(gone > 0 ? [attention('process-gone', kind, gone)] : []),
+      ...(troubled > 0 ? [attention('not-ready', kind, troubled)] : []),
+      ...(skew > limits.clock ? [attention('clock', kind, Math.round(skew))] : []),
+    ];
+  });
+}
+
+/** Not ready for a reason of its own, and not because it is starting or an engine is away. */
+function isTroubled({ state, checks, startedAt }: RunningProcess, readAt: string): boolean {
+  const own = checks.some(({ name, fault }) => fault !== null && !engineNames.has(name));
+  return state === 'not-ready' && own && secondsBetween(startedAt, readAt) > limits.starting;
+}
+
+function queueIn({ queue, processes }: Judged): Finding[] {
+  if (queue === null) {
+    return [];
+  }
+  const hasWorker = processes.some(({ kind, state }) => kind === 'worker' && state === 'ready');
+  return [
+    ...queue.tasks.flatMap(({ kind, pollers, backlog, backlogAge }) => [
+      ...(hasWorker && pollers === 0 ? [bad('no-pollers', kind)] : []),
+      ...(backlogAge > limits.backlogAge ? [attention('backlog', kind, backlog)] : []),
+    ]),
+    ...(queue.failing !== null && queue.failing > 0 ? [bad('tasks-failing', null, queue.failing)] : []),
+  ];
+}
+
+function flowIn({ offsets, ends }: Judged): Finding[] {
+  const lost = ends.filter((one) => one.lost);
+  const stuck = ends.filter((one) => one.standing > limits.standing);
+  const lag = offsets.reduce((total, one) => total + (one.lag ?? 0), 0);
+  return [
+    ...lost.map(({ topic, partition }) => bad('records-lost', `${topic}/${partition}`)),
+    ...stuck.map(({ topic, partition }) => bad('stuck', `${topic}/${partition}`)),
+    ...(stuck.length === 0 && lag > limits.behind ? [attention('behind', null, lag)] : []),
+  ];
+}
+
+function waitingIn({ deadLettersOpen, parked, outboxWaiting, outboxSince, readAt }: Judged): Finding[] {
+  const unexplained = parked.filter(
+    ({ deadLetter, since }) => !deadLetter && secondsBetween(since, readAt) > limits.waiting,
+  ).length;
+  const outboxStands = outboxSince !== null && secondsBetween(outboxSince, readAt) > limits.waiting;
+  return [
+    ...(deadLettersOpen > 0 ? [attention('dead-letters', null, deadLettersOpen)] : []),
+    ...(unexplained > 0 ? [attention('parked', null, unexplained)] : []),
+    ...(outboxStands ? [attention('outbox', null, outboxWaiting)] : []),
+  ];
+}
+
+function secondsBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 1_000;
+}

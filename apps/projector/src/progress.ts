@@ -1,0 +1,58 @@
+import { eventTopics, topicOf, type TopicWatch } from '#messaging';
+import { readPositions, type Database } from '#persistence';
+
+/** One partition: what was applied and what there is. */
+export type Progress = {
+  readonly topic: string;
+  readonly partition: number;
+  readonly position: bigint;
+  readonly end: bigint;
+};
+
+/** A partition as others are told of it. */
+export type PartitionEnd = Pick<Progress, 'topic' | 'partition'> & {
+  readonly end: string;
+  /** Seconds without progress although records wait. */
+  readonly standing: number;
+  /** Kafka ends before what was applied: records are lost. */
+  readonly lost: boolean;
+};
+
+/** Compares what was applied with what Kafka holds. */
+export class ProgressWatch {
+  private readonly moved = new Map<string, { position: bigint; at: number }>();
+
+  constructor(
+    private readonly database: Pick<Database, 'query'>,
+    private readonly topics: Pick<TopicWatch, 'endsOf'>,
+    private readonly prefix: string,
+  ) {}
+
+  /** All partitions now. */
+  async read(): Promise<Progress[]> {
+    const all: Progress[] = [];
+    for (const name of eventTopics) {
+      const topic = topicOf(this.prefix, name);
+      // In this order: otherwise what is applied in between looks as if Kafka had lost it.
+      const positions = await readPositions(this.database, 'projection', topic);
+      for (const [partition, { end }] of await this.topics.endsOf(topic)) {
+        all.push({ topic, partition, position: positions.get(partition) ?? 0n, end });
+      }
+    }
+    return all;
+  }
+
+  /** All partitions as others are told of them; to be asked every few seconds. */
+  async tell(): Promise<{ ends: PartitionEnd[] }> {
+    const now = performance.now();
+    const ends = (await this.read()).map(({ topic, partition, position, end }) => {
+      const place = `${topic}/${partition}`;
+      const before = this.moved.get(place);
+      const stands = before !== undefined && before.position === position && end > position;
+      const at = stands ? before.at : now;
+      this.moved.set(place, { position, at });
+      return { topic, partition, end: String(end), standing: (now - at) / 1_000, lost: position > end };
+    });
+    return { ends };
+  }
+}
