@@ -21,6 +21,8 @@ export type TestProcess = {
   /** Everything it wrote so far. */
   logs(): string;
   alive(): boolean;
+  /** Of the process that runs now, undefined before the first. */
+  pid(): number | undefined;
 };
 
 export type Stack = {
@@ -41,6 +43,8 @@ export type StackOptions = {
   readonly brokers?: string;
   /** Whether start waits until Kafka serves; false when it is away on purpose. */
   readonly awaitProjector?: boolean;
+  /** More environment, by part. */
+  readonly environment?: Partial<Record<'api' | 'worker' | 'projector', Readonly<Record<string, string>>>>;
 };
 
 const living = new Set<ChildProcess>();
@@ -49,8 +53,8 @@ process.once('exit', () => living.forEach((child) => child.kill('SIGKILL')));
 const lowestPort = 21_000;
 const highestPort = 29_000;
 
-// Below the range from which systems give ports to outgoing connections, so that none takes ours during a restart.
-async function freePort(): Promise<number> {
+/** A free port below the range from which systems give ports to outgoing connections, so that none takes ours during a restart. */
+export async function freePort(): Promise<number> {
   const port = lowestPort + Math.floor(Math.random() * (highestPort - lowestPort));
   const isFree = await new Promise<boolean>((resolve) => {
     const server = net.createServer();
@@ -64,7 +68,8 @@ async function answers(url: string): Promise<boolean> {
   return (await fetch(url)).ok;
 }
 
-type Program = {
+/** A built program and where it serves. */
+export type Program = {
   readonly name: string;
   readonly file: string;
   readonly port: number;
@@ -73,7 +78,8 @@ type Program = {
   readonly ready: string;
 };
 
-function handleOf({ name, file, port, env, ready }: Program): TestProcess {
+/** Makes the handle of a program, which `restart` starts. */
+export function handleOf({ name, file, port, env, ready }: Program): TestProcess {
   const url = `http://localhost:${port}`;
   let written = '';
   let child: ChildProcess | undefined;
@@ -106,7 +112,14 @@ function handleOf({ name, file, port, env, ready }: Program): TestProcess {
     child?.kill(signal);
     await gone;
   };
-  return { url, kill, restart: start, logs: () => written, alive: () => child !== undefined && living.has(child) };
+  return {
+    url,
+    kill,
+    restart: start,
+    logs: () => written,
+    alive: () => child !== undefined && living.has(child),
+    pid: () => child?.pid,
+  };
 }
 
 function temporalOfTheRun(): string {
@@ -151,14 +164,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       name,
       file: `apps/${name}/src/main.js`,
       port: ports[name],
-      env: { ...env, HEALTH_PORT: String(ports[name]) },
+      env: { ...env, HEALTH_PORT: String(ports[name]), ...options.environment?.[name] },
       ready,
     });
   const api = handleOf({
     name: 'api',
     file: 'apps/api/src/main.js',
     port: ports.api,
-    env: { ...env, PORT: String(ports.api) },
+    env: { ...env, PORT: String(ports.api), ...options.environment?.api },
     ready: '/health/live',
   });
   const whole = options.awaitProjector ?? true;
