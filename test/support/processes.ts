@@ -43,8 +43,8 @@ export type StackOptions = {
   readonly brokers?: string;
   /** Whether start waits until Kafka serves; false when it is away on purpose. */
   readonly awaitProjector?: boolean;
-  /** More environment, by part. */
-  readonly environment?: Partial<Record<'api' | 'worker' | 'projector', Readonly<Record<string, string>>>>;
+  /** Options of Node itself, by part. */
+  readonly flags?: Partial<Record<'api' | 'worker' | 'projector', readonly string[]>>;
 };
 
 const living = new Set<ChildProcess>();
@@ -74,18 +74,20 @@ export type Program = {
   readonly file: string;
   readonly port: number;
   readonly env: Record<string, string>;
+  /** Options of Node itself. */
+  readonly flags?: readonly string[];
   /** The path that answers 200 once the process serves. */
   readonly ready: string;
 };
 
 /** Makes the handle of a program, which `restart` starts. */
-export function handleOf({ name, file, port, env, ready }: Program): TestProcess {
+export function handleOf({ name, file, port, env, ready, flags = [] }: Program): TestProcess {
   const url = `http://localhost:${port}`;
   let written = '';
   let child: ChildProcess | undefined;
   let gone = Promise.resolve();
   const start = async () => {
-    const started = spawn(process.execPath, [path.join(root, 'dist', file)], {
+    const started = spawn(process.execPath, [...flags, path.join(root, 'dist', file)], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -164,14 +166,16 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       name,
       file: `apps/${name}/src/main.js`,
       port: ports[name],
-      env: { ...env, HEALTH_PORT: String(ports[name]), ...options.environment?.[name] },
+      env: { ...env, HEALTH_PORT: String(ports[name]) },
+      flags: options.flags?.[name],
       ready,
     });
   const api = handleOf({
     name: 'api',
     file: 'apps/api/src/main.js',
     port: ports.api,
-    env: { ...env, PORT: String(ports.api), ...options.environment?.api },
+    env: { ...env, PORT: String(ports.api) },
+    flags: options.flags?.api,
     ready: '/health/live',
   });
   const whole = options.awaitProjector ?? true;

@@ -5,6 +5,7 @@ import { freePort, handleOf, seed, type TestProcess } from '../../support/proces
 import { testTopicPrefix } from '../../support/kafka.js';
 import { waitFor } from '../core/waiting.js';
 import type { Bench } from './bench.js';
+import { profilingFlags } from './profiling.js';
 
 /** A database and topics with the real projector, which is started for each pass and stopped after it. */
 export type ProjectionGround = {
@@ -35,25 +36,20 @@ export async function prepareProjection({
   const { url, drop } = await createTestDatabase();
   await seed(url);
   const prefix = testTopicPrefix();
-  const sql = new pg.Client({ connectionString: url });
-  await sql.connect();
+  const sql = await connectTo(url);
   const port = await freePort();
   const environment = { DATABASE_URL: url, KAFKA_BROKERS: engines.kafka.address, TOPIC_PREFIX: prefix };
   const projector = handleOf({
     name: 'projector',
     file: 'apps/projector/src/main.js',
     port,
-    env: {
-      ...environment,
-      HEALTH_PORT: String(port),
-      ...(profile.includes('projector') && { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=.relais/bench/profiles' }),
-    },
+    env: { ...environment, HEALTH_PORT: String(port) },
+    flags: profile.includes('projector') ? profilingFlags() : [],
     ready: '/health/live',
   });
 
   async function pass(records: number): Promise<number> {
-    const locking = new pg.Client({ connectionString: url });
-    await locking.connect();
+    const locking = await connectTo(url);
     try {
       await locking.query('BEGIN');
       await locking.query('LOCK TABLE projection.consumer_offset IN ACCESS EXCLUSIVE MODE');
@@ -87,6 +83,13 @@ export async function prepareProjection({
       await drop();
     },
   };
+}
+
+/** A connection of its own to a database. */
+export async function connectTo(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
 }
 
 async function waits(sql: pg.Client): Promise<boolean> {
