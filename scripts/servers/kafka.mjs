@@ -105,8 +105,9 @@ async function formatOnce({ java, libs, properties, data, log }) {
     return;
   }
   fs.rmSync(data, { recursive: true, force: true });
+  // It may begin with a hyphen, hence one argument with its name below.
   const id = crypto.randomBytes(16).toString('base64url');
   const args = ['-XX:TieredStopAtLevel=1', ...jvm(libs), 'kafka.tools.StorageTool', 'format'];
-  await run('Formatting the folder of Kafka', java, [...args, '-t', id, '-c', properties], { log });
+  await run('Formatting the folder of Kafka', java, [...args, `--cluster-id=${id}`, '-c', properties], { log });
   fs.writeFileSync(mark, id);
 }

@@ -21,6 +21,8 @@ export type TestProcess = {
   /** Everything it wrote so far. */
   logs(): string;
   alive(): boolean;
+  /** Of the process that runs now, undefined before the first. */
+  pid(): number | undefined;
 };
 
 export type Stack = {
@@ -45,6 +47,8 @@ export type StackOptions = {
   readonly copies?: number;
   /** Whether start waits until Kafka serves; false when it is away on purpose. */
   readonly awaitProjector?: boolean;
+  /** Options of Node itself, by part. */
+  readonly flags?: Partial<Record<'api' | 'worker' | 'projector', readonly string[]>>;
 };
 
 const living = new Set<ChildProcess>();
@@ -53,8 +57,8 @@ process.once('exit', () => living.forEach((child) => child.kill('SIGKILL')));
 const lowestPort = 21_000;
 const highestPort = 29_000;
 
-// Below the range from which systems give ports to outgoing connections, so that none takes ours during a restart.
-async function freePort(): Promise<number> {
+/** A free port below the range from which systems give ports to outgoing connections, so that none takes ours during a restart. */
+export async function freePort(): Promise<number> {
   const port = lowestPort + Math.floor(Math.random() * (highestPort - lowestPort));
   const isFree = await new Promise<boolean>((resolve) => {
     const server = net.createServer();
@@ -68,22 +72,26 @@ async function answers(url: string): Promise<boolean> {
   return (await fetch(url)).ok;
 }
 
-type Program = {
+/** A built program and where it serves. */
+export type Program = {
   readonly name: string;
   readonly file: string;
   readonly port: number;
   readonly env: Record<string, string>;
+  /** Options of Node itself. */
+  readonly flags?: readonly string[];
   /** The path that answers 200 once the process serves. */
   readonly ready: string;
 };
 
-function handleOf({ name, file, port, env, ready }: Program): TestProcess {
+/** Makes the handle of a program, which `restart` starts. */
+export function handleOf({ name, file, port, env, ready, flags = [] }: Program): TestProcess {
   const url = `http://localhost:${port}`;
   let written = '';
   let child: ChildProcess | undefined;
   let gone = Promise.resolve();
   const start = async () => {
-    const started = spawn(process.execPath, [path.join(root, 'dist', file)], {
+    const started = spawn(process.execPath, [...flags, path.join(root, 'dist', file)], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -110,7 +118,14 @@ function handleOf({ name, file, port, env, ready }: Program): TestProcess {
     child?.kill(signal);
     await gone;
   };
-  return { url, kill, restart: start, logs: () => written, alive: () => child !== undefined && living.has(child) };
+  return {
+    url,
+    kill,
+    restart: start,
+    logs: () => written,
+    alive: () => child !== undefined && living.has(child),
+    pid: () => child?.pid,
+  };
 }
 
 function temporalOfTheRun(): string {
@@ -155,7 +170,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (let copy = 0; copy < (options.copies ?? 1); copy++) {
       const port = await freePort();
       const file = `apps/${name}/src/main.js`;
-      made.push(handleOf({ name, file, port, env: { ...env, [variable]: String(port) }, ready }));
+      const own = { ...env, [variable]: String(port) };
+      made.push(handleOf({ name, file, port, env: own, flags: options.flags?.[name], ready }));
     }
     return made;
   };

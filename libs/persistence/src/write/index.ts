@@ -10,7 +10,6 @@ export * from './offset.repository.js';
 export * from './outbox.repository.js';
 export { OutboxLead } from './outbox-lead.repository.js';
 export { park, readParked, unpark, unparkAll, type ParkedRow } from './parked.repository.js';
-export { park, readParked, unpark, type ParkedRow } from './parked.repository.js';
 export { ProcessRepository } from './process.repository.js';
 export { countWaiting, type Waiting } from './progress.repository.js';
 export type { ProjectionName } from './projection-name.js';

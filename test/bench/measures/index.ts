@@ -1,0 +1,11 @@
+import type { Measure } from '../ground/bench.js';
+import { commands } from './commands.js';
+import { inbox } from './inbox.js';
+import { oneCase } from './one-case.js';
+import { projector } from './projector.js';
+import { seen } from './seen.js';
+import { streams } from './streams.js';
+import { usage } from './usage.js';
+
+/** All measurements, in the order in which they run. */
+export const measures: readonly Measure[] = [commands, seen, projector, oneCase, streams, inbox, usage];
