@@ -1,0 +1,96 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { Refusal } from '#contracts';
+import type { CommandRequest, CommandResult } from '#workflows';
+import type { Temporal, Unhandled } from './engines/temporal.js';
+import type { Outcome } from './engines/run.js';
+import type { World } from './world.js';
+
+/** What a caller was told of a command. */
+export type Told =
+  | { readonly kind: 'accepted'; readonly result: CommandResult }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unknown' };
+
+/** A command with everything its caller was told of it. */
+export type Asked = {
+  readonly caseId: string;
+  readonly request: CommandRequest;
+  readonly told: Told[];
+  /** A refusal is on its way to the caller. */
+  isRefused: boolean;
+};
+
+const patience = 10_000;
+
+/** Gives commands to cases over a network that loses and doubles, and asks again with the same key. */
+export class Callers {
+  /** Every command that was given, oldest first. */
+  readonly asked: Asked[] = [];
+
+  constructor(
+    private readonly world: World,
+    private readonly temporal: Temporal,
+  ) {}
+
+  /** Gives a command until there is an answer or the caller gives up. */
+  async give(caseId: string, request: CommandRequest): Promise<void> {
+    const asked: Asked = { caseId, request, told: [], isRefused: false };
+    this.asked.push(asked);
+    const { world } = this;
+    world.say(
+      () => `${request.by.personId} asks ${request.command.type} (${request.commandId}) of case ${caseId.slice(-2)}`,
+    );
+    const tries = 1 + Math.floor(world.actors() * 4);
+    for (let tried = 0; tried < tries;) {
+      const told = await this.call(asked);
+      world.say(() => `${request.commandId} is ${told.kind} ${told.kind === 'refused' ? told.code : ''}`);
+      asked.told.push(told);
+      if (told.kind === 'refused') {
+        return;
+      }
+      // What was accepted is sometimes asked again all the same.
+      tried += told.kind === 'accepted' ? 2 : 1;
+    }
+  }
+
+  private call(asked: Asked): Promise<Told> {
+    const { world, temporal } = this;
+    return new Promise((resolve) => {
+      const copies = world.goesWrong('duplicate', 0.1) ? 2 : 1;
+      for (let copy = 0; copy < copies; copy++) {
+        world.after(world.latency(), () => {
+          // A copy that arrives after a refusal was sent could be accepted, and its caller would never know. A connection that keeps
+          // its order has no such copy; one that does not would need refusals to be remembered.
+          if (world.goesWrong('request-lost', 0.05) || asked.isRefused) {
+            return;
+          }
+          temporal.update(asked.caseId, asked.request, (answer) => {
+            if (!world.goesWrong('answer-lost', 0.05)) {
+              const told = meaningOf(answer, asked.request);
+              asked.isRefused ||= told.kind === 'refused';
+              world.after(world.latency(), () => resolve(told));
+            }
+          });
+        });
+      }
+      world.after(patience, () => resolve({ kind: 'unknown' }));
+    });
+  }
+}
+
+function meaningOf(answer: Outcome | Unhandled, { fingerprint }: CommandRequest): Told {
+  if ('lost' in answer) {
+    return { kind: 'unknown' };
+  }
+  if ('gone' in answer) {
+    return { kind: 'refused', code: answer.gone === 'ended' ? 'case-ended' : 'case-not-found' };
+  }
+  if ('error' in answer) {
+    const { error } = answer;
+    const [refusal] = error instanceof ApplicationFailure ? (error.details ?? []) : [];
+    return { kind: 'refused', code: (refusal as Refusal | undefined)?.code ?? `no refusal: ${String(error)}` };
+  }
+  return answer.result.fingerprint === fingerprint
+    ? { kind: 'accepted', result: answer.result }
+    : { kind: 'refused', code: 'key-reused' };
+}

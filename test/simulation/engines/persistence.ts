@@ -1,0 +1,181 @@
+// Stands in for `#persistence`: what the projector and the re-drive ask of PostgreSQL, on a small store.
+import type * as Real from '#persistence';
+import { ModelDatabase, Transaction, type Reaching } from './store.js';
+
+type Sql = Real.Sql;
+
+export { ModelDatabase as Database };
+
+/** Named by the constructor of the worker's activities; the simulation brings its own. */
+export class NoteRepository {}
+
+function reaching(sql: Sql): Reaching {
+  if (sql instanceof ModelDatabase || sql instanceof Transaction) {
+    return sql;
+  }
+  throw new Error('this is no model of a database');
+}
+
+function writing(sql: Sql): Transaction {
+  if (sql instanceof Transaction) {
+    return sql;
+  }
+  throw new Error('this is written in a transaction');
+}
+
+async function read<Result>(sql: Sql, what: string, from: (store: Reaching['store']) => Result): Promise<Result> {
+  const reached = reaching(sql);
+  const passing = reached.pass(what);
+  if (passing !== undefined) {
+    await passing;
+  }
+  return from(reached.store);
+}
+
+async function write(sql: Sql, what: string, change: (store: Reaching['store']) => void): Promise<void> {
+  const transaction = writing(sql);
+  const passing = transaction.pass(what);
+  if (passing !== undefined) {
+    await passing;
+  }
+  transaction.change(() => change(transaction.store));
+}
+
+const placeOf = (topic: string, partition: number) => `${topic}/${partition}`;
+const keyOf = ({ stream, subject, sequence }: { stream: string; subject: string; sequence: number }) =>
+  `${stream} ${subject} ${sequence}`;
+
+export const holdProjection: typeof Real.holdProjection = async () => undefined;
+
+export const readPositions: typeof Real.readPositions = (sql, _schema, topic) =>
+  read(
+    sql,
+    'reading positions',
+    ({ positions }) =>
+      new Map(
+        [...positions].flatMap(([place, next]) =>
+          place.startsWith(`${topic}/`) ? [[Number(place.slice(topic.length + 1)), next]] : [],
+        ),
+      ),
+  );
+
+export const lockPosition: typeof Real.lockPosition = async (sql, _schema, topic, partition) => {
+  await writing(sql).lock(placeOf(topic, partition));
+  return read(sql, 'locking a position', ({ positions }) => positions.get(placeOf(topic, partition)) ?? 0n);
+};
+
+export const savePosition: typeof Real.savePosition = (sql, _schema, topic, partition, next) =>
+  write(sql, 'saving a position', ({ positions, breaks }) => {
+    // Forgotten backwards is harmless; a position that runs ahead of its rows is not.
+    positions.set(placeOf(topic, partition), breaks.runsAhead ? next + 1n : next);
+  });
+
+export const readStates: typeof Real.readStates = (sql, _schema, caseIds) =>
+  read(
+    sql,
+    'reading states',
+    ({ cases }) =>
+      new Map(
+        caseIds.flatMap((caseId) => {
+          const row = cases.get(caseId);
+          return row === undefined ? [] : [[caseId, row.state]];
+        }),
+      ),
+  );
+
+export const readSequences: typeof Real.readSequences = async () => new Map();
+
+export const readParked: typeof Real.readParked = (sql, _schema, stream, subjects) =>
+  read(sql, 'reading what is parked', ({ parked }) =>
+    [...parked.values()].filter((row) => row.stream === stream && subjects.includes(row.subject)),
+  );
+
+export const park: typeof Real.park = (sql, _schema, rows) =>
+  write(sql, 'parking', ({ parked }) => {
+    for (const row of rows) {
+      if (!parked.has(keyOf(row))) {
+        parked.set(keyOf(row), row);
+      }
+    }
+  });
+
+export const unpark: typeof Real.unpark = (sql, _schema, rows) =>
+  write(sql, 'unparking', ({ parked }) => rows.forEach((row) => parked.delete(keyOf(row))));
+
+export const insertEvents: typeof Real.insertEvents = (sql, _schema, rows) =>
+  write(sql, 'writing the log', ({ log }) => {
+    for (const row of rows) {
+      if (!log.has(keyOf(row))) {
+        log.set(keyOf(row), row);
+      }
+    }
+  });
+
+export const saveCases: typeof Real.saveCases = (sql, _schema, rows) =>
+  write(sql, 'saving cases', ({ cases }) => rows.forEach((row) => cases.set(row.case_id, row)));
+
+export const replaceLines: typeof Real.replaceLines = (sql, _schema, caseIds, rows) =>
+  write(sql, 'replacing inbox lines', ({ lines }) =>
+    caseIds.forEach((caseId) =>
+      lines.set(
+        caseId,
+        rows.filter((row) => row.case_id === caseId),
+      ),
+    ),
+  );
+
+export const replaceParties: typeof Real.replaceParties = (sql, _schema, caseIds, rows) =>
+  write(sql, 'replacing parties', ({ parties }) =>
+    caseIds.forEach((caseId) =>
+      parties.set(
+        caseId,
+        rows.filter((row) => row.case_id === caseId),
+      ),
+    ),
+  );
+
+export const addToDifficulties: typeof Real.addToDifficulties = (sql, _schema, changes) =>
+  write(sql, 'counting difficulties', ({ difficulties }) => {
+    for (const { quarter, sector, municipality, difficulty, cases } of changes) {
+      const cell = `${quarter} ${sector} ${municipality} ${difficulty}`;
+      const count = (difficulties.get(cell) ?? 0) + cases;
+      if (count === 0) {
+        difficulties.delete(cell);
+      } else {
+        difficulties.set(cell, count);
+      }
+    }
+  });
+
+export const appendToFeed: typeof Real.appendToFeed = (sql, _schema, entries) =>
+  write(sql, 'appending to the feed', ({ feed }) => feed.push(...entries));
+
+export const recordDeadLetters: typeof Real.recordDeadLetters = async (sql, dead) => {
+  const { deadLetters } = reaching(sql).store;
+  const idOf = ({ record }: (typeof dead)[number]) => `${record.topic}/${record.partition}/${record.offset}`;
+  const fresh = dead.filter((one) => !deadLetters.has(idOf(one)));
+  if (fresh.length > 0) {
+    await write(sql, 'recording dead letters', () =>
+      fresh.forEach((one) => deadLetters.set(idOf(one), { ...one.record, reason: one.fault.reason, redriven: false })),
+    );
+  }
+  return fresh;
+};
+
+export const lockDeadLetter: typeof Real.lockDeadLetter = async (sql, deadLetterId) => {
+  await writing(sql).lock(deadLetterId);
+  return read(sql, 'reading a dead letter', ({ deadLetters }) => deadLetters.get(deadLetterId));
+};
+
+export const markRedriven: typeof Real.markRedriven = (sql, deadLetterId) =>
+  write(sql, 'marking a dead letter', ({ deadLetters }) => {
+    const letter = deadLetters.get(deadLetterId);
+    if (letter !== undefined) {
+      deadLetters.set(deadLetterId, { ...letter, redriven: true });
+    }
+  });
+
+export const updateFault: typeof Real.updateFault = (sql) => write(sql, 'noting a fault', () => undefined);
+
+export const putIntoOutbox: typeof Real.putIntoOutbox = (sql, entries) =>
+  write(sql, 'filling the outbox', ({ outbox }) => outbox.push(...entries));

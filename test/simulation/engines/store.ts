@@ -1,0 +1,111 @@
+import type {
+  CaseReadRow,
+  CasePartyRow,
+  EventLogRow,
+  FeedEntry,
+  InboxLineRow,
+  OutboxEntry,
+  ParkedRow,
+  StoredDeadLetter,
+  Sql,
+} from '#persistence';
+import type { Process } from '../process.js';
+
+/** What a deliberately wrong database does otherwise. */
+export type StoreBreaks = { readonly runsAhead?: boolean };
+
+/** What PostgreSQL keeps, table by table. */
+export class Store {
+  readonly positions = new Map<string, bigint>();
+  readonly cases = new Map<string, CaseReadRow>();
+  readonly log = new Map<string, EventLogRow>();
+  readonly parked = new Map<string, ParkedRow>();
+  readonly lines = new Map<string, readonly InboxLineRow[]>();
+  readonly parties = new Map<string, readonly CasePartyRow[]>();
+  readonly difficulties = new Map<string, number>();
+  readonly feed: FeedEntry[] = [];
+  readonly deadLetters = new Map<string, StoredDeadLetter>();
+  readonly outbox: OutboxEntry[] = [];
+  /** What is locked by which transaction, with those that wait for it. */
+  readonly locks = new Map<string, { owner: Transaction; readonly waiting: (() => void)[] }>();
+
+  constructor(readonly breaks: StoreBreaks) {}
+}
+
+/** A statement on its way to the store. */
+export type Reaching = { readonly store: Store; pass(what: string): Promise<void> | undefined };
+
+/** The store as one life of a process reaches it. */
+export class ModelDatabase implements Reaching {
+  constructor(
+    readonly store: Store,
+    readonly process: Process,
+  ) {}
+
+  pass(what: string): Promise<void> | undefined {
+    return this.process.pass(what);
+  }
+
+  /** All of the work or nothing of it. */
+  async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const transaction = new Transaction(this.store, this.process);
+    this.process.onDeath(() => transaction.end());
+    try {
+      const result = await work(transaction as unknown as Sql);
+      await this.process.reach('a commit', () => transaction.commit());
+      return result;
+    } finally {
+      transaction.end();
+    }
+  }
+}
+
+/** Changes that are kept until they are committed; what is read is what was committed before. */
+export class Transaction implements Reaching {
+  private readonly changes: (() => void)[] = [];
+  private readonly locked = new Set<string>();
+  private isOver = false;
+
+  constructor(
+    readonly store: Store,
+    private readonly process: Process,
+  ) {}
+
+  pass(what: string): Promise<void> | undefined {
+    return this.process.pass(what);
+  }
+
+  change(one: () => void): void {
+    this.changes.push(one);
+  }
+
+  /** Waits until nobody else holds it. */
+  async lock(key: string): Promise<void> {
+    const { locks } = this.store;
+    for (let held = locks.get(key); held !== undefined && held.owner !== this; held = locks.get(key)) {
+      const { waiting } = held;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    if (!this.isOver) {
+      locks.set(key, locks.get(key) ?? { owner: this, waiting: [] });
+      this.locked.add(key);
+    }
+  }
+
+  commit(): void {
+    if (!this.isOver) {
+      this.changes.splice(0).forEach((change) => change());
+      this.end();
+    }
+  }
+
+  end(): void {
+    this.isOver = true;
+    for (const key of this.locked) {
+      const held = this.store.locks.get(key);
+      this.store.locks.delete(key);
+      held?.waiting.forEach((wake) => wake());
+    }
+    this.locked.clear();
+  }
+}
