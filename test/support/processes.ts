@@ -14,13 +14,21 @@ const root = process.cwd();
 /** One process of the system under test; it keeps its port and environment over a restart. */
 export type TestProcess = {
   readonly url: string;
+  pid(): number | undefined;
   /** Ends it with a signal and waits until it is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
-  /** Starts it again after `kill` and waits until it serves. */
-  restart(): Promise<void>;
+  /** Starts it again after `kill` and waits until it serves; what is given holds until the next restart. */
+  restart(otherwise?: Otherwise): Promise<void>;
   /** Everything it wrote so far. */
   logs(): string;
   alive(): boolean;
+};
+
+/** What is different in a process that is started again. */
+export type Otherwise = {
+  /** Folder of the built program instead of `dist`. */
+  readonly dist?: string;
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 export type Stack = {
@@ -50,7 +58,8 @@ const lowestPort = 21_000;
 const highestPort = 29_000;
 
 // Below the range from which systems give ports to outgoing connections, so that none takes ours during a restart.
-async function freePort(): Promise<number> {
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
   const port = lowestPort + Math.floor(Math.random() * (highestPort - lowestPort));
   const isFree = await new Promise<boolean>((resolve) => {
     const server = net.createServer();
@@ -61,27 +70,35 @@ async function freePort(): Promise<number> {
 }
 
 async function answers(url: string): Promise<boolean> {
-  return (await fetch(url)).ok;
+  return (await fetch(url, { signal: AbortSignal.timeout(3_000) })).ok;
 }
 
-type Program = {
+/** A built program and how it is run. */
+export type Program = {
   readonly name: string;
+  /** In `dist`. */
   readonly file: string;
   readonly port: number;
   readonly env: Record<string, string>;
   /** The path that answers 200 once the process serves. */
   readonly ready: string;
+  /** Folder of the build, `dist` unless said otherwise. */
+  readonly dist?: string;
+  /** Milliseconds until it must serve. */
+  readonly patience?: number;
 };
 
-function handleOf({ name, file, port, env, ready }: Program): TestProcess {
+/** A process of a built program; `restart` starts it for the first time too. */
+export function processOf(program: Program): TestProcess {
+  const { name, file, port, ready } = program;
   const url = `http://localhost:${port}`;
   let written = '';
   let child: ChildProcess | undefined;
   let gone = Promise.resolve();
-  const start = async () => {
-    const started = spawn(process.execPath, [path.join(root, 'dist', file)], {
+  const start = async ({ dist = program.dist ?? path.join(root, 'dist'), env }: Otherwise = {}) => {
+    const started = spawn(process.execPath, [path.join(dist, file)], {
       cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', ...env },
+      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', ...program.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
@@ -90,15 +107,16 @@ function handleOf({ name, file, port, env, ready }: Program): TestProcess {
     started.stderr.on('data', (text) => (written += String(text)));
     gone = new Promise((resolve) => started.once('exit', () => resolve()));
     started.once('exit', () => living.delete(started));
-    await until(async () => {
-      if (started.exitCode !== null) {
+    const serves = async () => {
+      if (started.exitCode !== null || started.signalCode !== null) {
         return 'ended';
       }
       return (await answers(url + ready)) && 'serves';
-    }, `${name} serves`).catch((error: unknown) => {
+    };
+    await until(serves, `${name} serves`, program.patience).catch((error: unknown) => {
       throw new Error(`${name} does not serve:\n${written}`, { cause: error });
     });
-    if (started.exitCode !== null) {
+    if (started.exitCode !== null || started.signalCode !== null) {
       throw new Error(`${name} ended by itself:\n${written}`);
     }
   };
@@ -106,7 +124,14 @@ function handleOf({ name, file, port, env, ready }: Program): TestProcess {
     child?.kill(signal);
     await gone;
   };
-  return { url, kill, restart: start, logs: () => written, alive: () => child !== undefined && living.has(child) };
+  return {
+    url,
+    pid: () => (child !== undefined && living.has(child) ? child.pid : undefined),
+    kill,
+    restart: start,
+    logs: () => written,
+    alive: () => child !== undefined && living.has(child),
+  };
 }
 
 function temporalOfTheRun(): string {
@@ -146,15 +171,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     NOTES_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
   };
-  const processOf = (name: 'worker' | 'projector', ready: string) =>
-    handleOf({
+  const part = (name: 'worker' | 'projector', ready: string) =>
+    processOf({
       name,
       file: `apps/${name}/src/main.js`,
       port: ports[name],
       env: { ...env, HEALTH_PORT: String(ports[name]) },
       ready,
     });
-  const api = handleOf({
+  const api = processOf({
     name: 'api',
     file: 'apps/api/src/main.js',
     port: ports.api,
@@ -162,8 +187,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ready: '/health/live',
   });
   const whole = options.awaitProjector ?? true;
-  const worker = processOf('worker', whole ? '/health/ready' : '/health/live');
-  const projector = processOf('projector', whole ? '/health/ready' : '/health/live');
+  const worker = part('worker', whole ? '/health/ready' : '/health/live');
+  const projector = part('projector', whole ? '/health/ready' : '/health/live');
   const all = [api, worker, projector];
   const stop = async () => {
     await Promise.all(all.map((one) => one.kill()));
