@@ -27,6 +27,8 @@ export type Arena = {
   readonly disks: Partial<Record<Engine, SmallDisk>>;
   /** Makes one more process of a part, not started yet; it lives as long as the arena. */
   another(part: Part): Promise<Player>;
+  /** From the next start on the processes of a part are of the build in this folder. */
+  install(part: Part, dist: string): void;
   /** Lifts every fault: mends, resumes, restarts what is dead; waits until all serve. */
   heal(): Promise<void>;
   stop(): Promise<void>;
@@ -87,9 +89,10 @@ async function build(
   undo.push(async () => void (await endAll(Object.values(engines.players), 'SIGKILL')));
   await migrateAndSeed(engines.databaseUrl);
   const shared = secretsOf();
+  const installed: Partial<Record<Part, string>> = { ...options.program };
   const settingsOf = (part: Part) => ({
     env: { ...shared, ...addressesOf(part, engines, links), ...options.environment?.[part] },
-    dist: options.program?.[part],
+    dist: () => installed[part],
   });
   const parts: Record<Part, PartPlayer[]> = { api: [], worker: [], projector: [] };
   const another = async (part: Part) => {
@@ -121,7 +124,8 @@ async function build(
     taskQueue: shared.TEMPORAL_TASK_QUEUE,
     payloadKeys: shared.PAYLOAD_KEYS,
   };
-  return { ground, folder, parts, engines: engines.players, links: links.all, disks, another, heal, stop };
+  const install = (part: Part, dist: string) => void (installed[part] = dist);
+  return { ground, folder, parts, engines: engines.players, links: links.all, disks, another, install, heal, stop };
 }
 
 async function disksIn(folder: string, engines: readonly Engine[]): Promise<Partial<Record<Engine, SmallDisk>>> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { script } from '../../support/scripts.js';
 
 let home: Promise<string> | undefined;
-let arenas = 0;
+let made = 0;
 
 /** The folder of all arenas of this process, in that of the test run when there is one. */
 async function homeOfArenas(): Promise<string> {
@@ -20,10 +20,10 @@ async function homeOfArenas(): Promise<string> {
   return folder;
 }
 
-/** Makes an empty folder for an arena. */
-export async function makeArenaFolder(): Promise<string> {
+/** Makes an empty folder for an arena or for what goes with one. */
+export async function makeArenaFolder(kind: 'arena' | 'build' = 'arena'): Promise<string> {
   home ??= homeOfArenas();
-  const folder = path.join(await home, `arena-${++arenas}`);
+  const folder = path.join(await home, `${kind}-${++made}`);
   fs.mkdirSync(folder);
   return folder;
 }

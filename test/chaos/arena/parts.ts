@@ -4,8 +4,8 @@ import { partPlayer, type Part, type Player } from './player.js';
 /** What the processes of a part are started with. */
 export type PartSettings = {
   readonly env: Readonly<Record<string, string>>;
-  /** Folder of the build instead of `dist`. */
-  readonly dist?: string;
+  /** Folder of the build that is installed when it starts, undefined for `dist`. */
+  readonly dist: () => string | undefined;
 };
 
 /** A process of Relais with where it can be reached. */
@@ -25,7 +25,15 @@ export async function makePart(part: Part, number: number, { env, dist }: PartSe
     env: { ...env, [part === 'api' ? 'PORT' : 'HEALTH_PORT']: String(port) },
     ready: '/health/ready',
     patience,
-    ...(dist !== undefined && { dist }),
   });
-  return { ...partPlayer(name, process), url: process.url };
+  const player = partPlayer(name, process);
+  const installed = () => {
+    const folder = dist();
+    return folder === undefined ? {} : { dist: folder };
+  };
+  return {
+    ...player,
+    restart: (otherwise) => player.restart({ ...installed(), ...otherwise }),
+    url: process.url,
+  };
 }
