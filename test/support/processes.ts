@@ -35,6 +35,9 @@ export type Stack = {
   readonly apiUrl: string;
   readonly databaseUrl: string;
   readonly prefix: string;
+  readonly taskQueue: string;
+  /** As in the environment variable PAYLOAD_KEYS. */
+  readonly payloadKeys: string;
   readonly api: TestProcess;
   readonly worker: TestProcess;
   readonly projector: TestProcess;
@@ -200,5 +203,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await stop();
     throw error;
   }
-  return { apiUrl: api.url, databaseUrl, prefix, api, worker, projector, stop };
+  const { TEMPORAL_TASK_QUEUE: taskQueue, PAYLOAD_KEYS: payloadKeys } = env;
+  return { apiUrl: api.url, databaseUrl, prefix, taskQueue, payloadKeys, api, worker, projector, stop };
 }

@@ -4,14 +4,13 @@ const standardPatience = 30_000;
 const pause = 20;
 
 /**
- * Waits until the condition gives something other than false, null or undefined, and answers it.
- * @param patience in milliseconds
+ * Waits, `patience` milliseconds at most, until the condition gives something other than false, null or undefined, and answers it.
  * @throws Error that says what was waited for, with the last error of the condition as its cause
  */
 export async function until<Result>(
   condition: () => Promise<Result> | Result,
   what: string,
-  patience = standardPatience,
+  patience: number = standardPatience,
 ): Promise<Exclude<Result, false | null | undefined>> {
   const end = Date.now() + patience;
   let last: unknown;
