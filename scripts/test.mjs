@@ -8,7 +8,7 @@ import { root } from './tools/paths.mjs';
 import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
 import { livingProcesses, refuseStarts, startAttached } from './tools/processes.mjs';
 import { say, sayFailure } from './tools/say.mjs';
-import { makeTestFolder, startTestServers, sweepTestFolders } from './tools/test-servers.mjs';
+import { makeTestFolder, removeTestFolder, startTestServers, sweepTestFolders } from './tools/test-servers.mjs';
 
 const UNIT = '(libs|apps|workflows)/.*\\.spec\\.tsx?$';
 
@@ -63,7 +63,7 @@ async function cleanUp() {
   await jest?.stop();
   await Promise.all(livingProcesses().map((running) => running.stop()));
   if (place) {
-    fs.rmSync(place.folder, { recursive: true, force: true });
+    await removeTestFolder(place.folder);
   }
 }
 

@@ -59,14 +59,15 @@ function libsOnPath() {
  * @param {number} options.port
  * @param {number} [options.controllerPort] the next port unless said otherwise
  * @param {string} options.log file
+ * @param {Way[]} [options.ways] more ways to reach it
  */
-export async function start({ dir, port, controllerPort = port + 1, log }) {
+export async function start({ dir, port, controllerPort = port + 1, log, ways = [] }) {
   const { libs, taken } = await resolve();
   const java = await requireJava('Running Kafka', instead);
   const properties = path.join(dir, 'server.properties');
   const data = path.join(dir, 'data');
   fs.mkdirSync(dir, { recursive: true });
-  fs.writeFileSync(properties, fs.readFileSync(settings, 'utf8') + placeOf({ data, port, controllerPort }));
+  fs.writeFileSync(properties, fs.readFileSync(settings, 'utf8') + placeOf({ data, port, controllerPort, ways }));
   await formatOnce({ java: java.file, libs, properties, data, log });
   const running = await startProcess({
     name: 'Kafka',
@@ -85,12 +86,23 @@ function jvm(libs) {
   return ['-XX:+UseSerialGC', ...logging.map((line) => `-Dorg.slf4j.simpleLogger.${line}`), '-cp', `${libs}/*`];
 }
 
-/** @param {{ data: string, port: number, controllerPort: number }} place */
-function placeOf({ data, port, controllerPort }) {
+/**
+ * @typedef {object} Way a listener beside the ordinary one, for clients that come through something else
+ * @property {string} name in capitals
+ * @property {number} port where it listens
+ * @property {string} advertised the address that clients which come this way are told
+ */
+
+/** @param {{ data: string, port: number, controllerPort: number, ways: Way[] }} place */
+function placeOf({ data, port, controllerPort, ways }) {
+  const listeners = ways.map((way) => `,${way.name}://127.0.0.1:${way.port}`).join('');
+  const advertised = ways.map((way) => `,${way.name}://${way.advertised}`).join('');
+  const protocols = ways.map((way) => `,${way.name}:PLAINTEXT`).join('');
   return `
 log.dirs=${data}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}${listeners}
+advertised.listeners=PLAINTEXT://127.0.0.1:${port}${advertised}
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT${protocols}
 controller.quorum.voters=1@127.0.0.1:${controllerPort}
 `;
 }

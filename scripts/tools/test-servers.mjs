@@ -7,19 +7,21 @@ import * as postgres from '../servers/postgres.mjs';
 import * as testServer from '../servers/temporal-test-server.mjs';
 import * as temporal from '../servers/temporal.mjs';
 import { endLeftovers } from './leftovers.mjs';
+import { unmountIn } from './mounts.mjs';
 import { freePorts } from './ports.mjs';
 import { commandLineOf } from './foreign.mjs';
 import { say, seconds } from './say.mjs';
 
-const FOLDER = /^relais-test-(\d+)-/;
+const FOLDER = /^relais-(?:test|chaos)-(\d+)-/;
+const OWNER = /scripts\/test\.mjs|test\/chaos\/main/;
 const PROCESSES = 'processes.json';
 
 // A test's database need not survive a power cut; it does survive a kill of its processes.
 const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** Makes the folder for one run's data. */
-export function makeTestFolder() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `relais-test-${process.pid}-`));
+/** Makes the folder for one run's data. @param {'test' | 'chaos'} [kind] */
+export function makeTestFolder(kind = 'test') {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `relais-${kind}-${process.pid}-`));
   fs.chmodSync(folder, 0o755); // PostgreSQL may run as another account
   return { folder, processes: path.join(folder, PROCESSES) };
 }
@@ -28,12 +30,21 @@ export function makeTestFolder() {
 export async function sweepTestFolders() {
   for (const name of fs.readdirSync(os.tmpdir())) {
     const owner = FOLDER.exec(name)?.[1];
-    if (owner && !(await commandLineOf(Number(owner)))?.includes('test.mjs')) {
-      const folder = path.join(os.tmpdir(), name);
-      await endLeftovers(path.join(folder, PROCESSES));
-      fs.rmSync(folder, { recursive: true, force: true });
+    if (owner && !OWNER.test((await commandLineOf(Number(owner))) ?? '')) {
+      await removeTestFolder(path.join(os.tmpdir(), name));
     }
   }
+}
+
+/** Ends what still runs on the data in a folder and in the folders of its arenas, and deletes it. @param {string} folder */
+export async function removeTestFolder(folder) {
+  const arenas = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const arena of arenas) {
+    await endLeftovers(path.join(folder, arena.name, PROCESSES));
+  }
+  await endLeftovers(path.join(folder, PROCESSES));
+  await unmountIn(folder);
+  fs.rmSync(folder, { recursive: true, force: true });
 }
 
 /**
@@ -62,6 +73,7 @@ export async function startTestServers(folder) {
   say(`  (${broker.taken}), Temporal ${server.address} (${server.taken}), time skipping (${skipper.taken}),`);
   say(`  Chromium (${browser.taken}).`);
   return {
+    TEST_FOLDER: folder,
     TEST_DATABASE_URL: sql.url,
     TEST_KAFKA_BROKERS: broker.address,
     TEST_TEMPORAL_ADDRESS: server.address,

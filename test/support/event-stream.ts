@@ -2,11 +2,14 @@ import { LiveMessage } from '#contracts';
 import type { Client } from './http.js';
 import { until } from './wait.js';
 
-type Received = LiveMessage & { readonly id: string };
+/** One message with the id it came under. */
+export type Received = LiveMessage & { readonly id: string };
 
 /** An open event stream of the API and all it has received. */
 export type EventStream = {
   readonly received: Received[];
+  /** The id it began with, before any message. */
+  readonly firstId: string;
   /** The id from which a reconnect resumes, also when no message came yet. */
   lastId(): string;
   /** Waits for the first message for which the condition holds. */
@@ -17,8 +20,11 @@ export type EventStream = {
 };
 
 /** Opens `GET /api/v1/stream` and waits until it has begun. */
-export async function openStream(client: Client, lastEventId?: string): Promise<EventStream> {
-  const aborting = new AbortController();
+export async function openStream(
+  client: Client,
+  lastEventId?: string,
+  aborting: AbortController = new AbortController(),
+): Promise<EventStream> {
   const response = await fetch(`${client.apiUrl}/api/v1/stream`, {
     headers: { cookie: client.cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
     signal: aborting.signal,
@@ -27,7 +33,7 @@ export async function openStream(client: Client, lastEventId?: string): Promise<
     throw new Error(`the stream was refused: ${response.status}`);
   }
   const received: Received[] = [];
-  let lastId = '';
+  let [firstId, lastId] = ['', ''];
   const take = (block: string) => {
     const fields = new Map(
       block.split('\n').map((line) => {
@@ -36,6 +42,7 @@ export async function openStream(client: Client, lastEventId?: string): Promise<
       }),
     );
     lastId = fields.get('id') ?? lastId;
+    firstId = firstId === '' ? lastId : firstId;
     const data = fields.get('data');
     if (data !== undefined) {
       const message = LiveMessage.parse({ event: fields.get('event'), data: JSON.parse(data) });
@@ -56,10 +63,15 @@ export async function openStream(client: Client, lastEventId?: string): Promise<
       // The connection was closed or lost.
     }
   };
-  const ended = read();
-  await until(() => lastId !== '', 'the stream has begun');
+  let over = false;
+  const ended = read().finally(() => (over = true));
+  await until(() => lastId !== '' || over, 'the stream has begun');
+  if (lastId === '') {
+    throw new Error('the stream ended before it began');
+  }
   return {
     received,
+    firstId,
     lastId: () => lastId,
     next: (condition, what) => until(() => received.find(condition), what),
     ended,

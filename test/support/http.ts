@@ -16,6 +16,8 @@ type Sending = {
   readonly key?: string;
   readonly language?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ends the asking. */
+  readonly signal?: AbortSignal;
 };
 
 /** Asks the API without being signed in. */
@@ -23,7 +25,7 @@ export async function ask<Body>(
   apiUrl: string,
   method: string,
   path: string,
-  { body, key, language, headers }: Sending = {},
+  { body, key, language, headers, signal }: Sending = {},
 ): Promise<Answer<Body>> {
   const isText = typeof body === 'string';
   const response = await fetch(`${apiUrl}${path}`, {
@@ -34,6 +36,7 @@ export async function ask<Body>(
       ...(language !== undefined && { 'accept-language': language }),
       ...headers,
     },
+    ...(signal !== undefined && { signal }),
     ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -83,8 +86,11 @@ export class Client {
 }
 
 /** Signs in as a persona of the demonstration. */
-export async function signIn(apiUrl: string, personId: string): Promise<Client> {
-  const { status, headers } = await ask(apiUrl, 'POST', '/api/v1/session', { body: { personId } });
+export async function signIn(apiUrl: string, personId: string, signal?: AbortSignal): Promise<Client> {
+  const { status, headers } = await ask(apiUrl, 'POST', '/api/v1/session', {
+    body: { personId },
+    ...(signal !== undefined && { signal }),
+  });
   const [cookie = ''] = (headers.get('set-cookie') ?? '').split(';');
   if (status !== 200 || cookie === '') {
     throw new Error(`${personId} could not sign in: ${status}`);

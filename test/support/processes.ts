@@ -14,10 +14,11 @@ const root = process.cwd();
 /** One process of the system under test; it keeps its port and environment over a restart. */
 export type TestProcess = {
   readonly url: string;
+  pid(): number | undefined;
   /** Ends it with a signal and waits until it is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
-  /** Starts it again after `kill` and waits until it serves. */
-  restart(): Promise<void>;
+  /** Starts it again after `kill` and waits until it serves; what is given holds until the next restart. */
+  restart(otherwise?: Otherwise): Promise<void>;
   /** Everything it wrote so far. */
   logs(): string;
   alive(): boolean;
@@ -25,10 +26,20 @@ export type TestProcess = {
   pid(): number | undefined;
 };
 
+/** What is different in a process that is started again. */
+export type Otherwise = {
+  /** Folder of the built program instead of `dist`. */
+  readonly dist?: string;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 export type Stack = {
   readonly apiUrl: string;
   readonly databaseUrl: string;
   readonly prefix: string;
+  readonly taskQueue: string;
+  /** As in the environment variable PAYLOAD_KEYS. */
+  readonly payloadKeys: string;
   readonly api: TestProcess;
   readonly worker: TestProcess;
   readonly projector: TestProcess;
@@ -69,12 +80,13 @@ export async function freePort(): Promise<number> {
 }
 
 async function answers(url: string): Promise<boolean> {
-  return (await fetch(url)).ok;
+  return (await fetch(url, { signal: AbortSignal.timeout(3_000) })).ok;
 }
 
-/** A built program and where it serves. */
+/** A built program and how it is run. */
 export type Program = {
   readonly name: string;
+  /** In `dist`. */
   readonly file: string;
   readonly port: number;
   readonly env: Record<string, string>;
@@ -82,18 +94,23 @@ export type Program = {
   readonly flags?: readonly string[];
   /** The path that answers 200 once the process serves. */
   readonly ready: string;
+  /** Folder of the build, `dist` unless said otherwise. */
+  readonly dist?: string;
+  /** Milliseconds until it must serve. */
+  readonly patience?: number;
 };
 
-/** Makes the handle of a program, which `restart` starts. */
-export function handleOf({ name, file, port, env, ready, flags = [] }: Program): TestProcess {
+/** A process of a built program; `restart` starts it for the first time too. */
+export function processOf(program: Program): TestProcess {
+  const { name, file, port, ready, flags = [] } = program;
   const url = `http://localhost:${port}`;
   let written = '';
   let child: ChildProcess | undefined;
   let gone = Promise.resolve();
-  const start = async () => {
-    const started = spawn(process.execPath, [...flags, path.join(root, 'dist', file)], {
+  const start = async ({ dist = program.dist ?? path.join(root, 'dist'), env }: Otherwise = {}) => {
+    const started = spawn(process.execPath, [...flags, path.join(dist, file)], {
       cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', ...env },
+      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', ...program.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
@@ -102,15 +119,16 @@ export function handleOf({ name, file, port, env, ready, flags = [] }: Program):
     started.stderr.on('data', (text) => (written += String(text)));
     gone = new Promise((resolve) => started.once('exit', () => resolve()));
     started.once('exit', () => living.delete(started));
-    await until(async () => {
-      if (started.exitCode !== null) {
+    const serves = async () => {
+      if (started.exitCode !== null || started.signalCode !== null) {
         return 'ended';
       }
       return (await answers(url + ready)) && 'serves';
-    }, `${name} serves`).catch((error: unknown) => {
+    };
+    await until(serves, `${name} serves`, program.patience).catch((error: unknown) => {
       throw new Error(`${name} does not serve:\n${written}`, { cause: error });
     });
-    if (started.exitCode !== null) {
+    if (started.exitCode !== null || started.signalCode !== null) {
       throw new Error(`${name} ended by itself:\n${written}`);
     }
   };
@@ -120,11 +138,11 @@ export function handleOf({ name, file, port, env, ready, flags = [] }: Program):
   };
   return {
     url,
+    pid: () => (child !== undefined && living.has(child) ? child.pid : undefined),
     kill,
     restart: start,
     logs: () => written,
     alive: () => child !== undefined && living.has(child),
-    pid: () => child?.pid,
   };
 }
 
@@ -171,7 +189,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       const port = await freePort();
       const file = `apps/${name}/src/main.js`;
       const own = { ...env, [variable]: String(port) };
-      made.push(handleOf({ name, file, port, env: own, flags: options.flags?.[name], ready }));
+      made.push(processOf({ name, file, port, env: own, flags: options.flags?.[name], ready }));
     }
     return made;
   };
@@ -196,5 +214,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await stop();
     throw error;
   }
-  return { apiUrl: api.url, databaseUrl, prefix, api, worker, projector, copies, stop };
+  const { TEMPORAL_TASK_QUEUE: taskQueue, PAYLOAD_KEYS: payloadKeys } = env;
+  return { apiUrl: api.url, databaseUrl, prefix, taskQueue, payloadKeys, api, worker, projector, copies, stop };
 }

@@ -1,15 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const patience = 30_000;
+const standardPatience = 30_000;
 const pause = 20;
 
 /**
- * Waits until the condition gives something other than false, null or undefined, and answers it.
+ * Waits, `patience` milliseconds at most, until the condition gives something other than false, null or undefined, and answers it.
  * @throws Error that says what was waited for, with the last error of the condition as its cause
  */
 export async function until<Result>(
   condition: () => Promise<Result> | Result,
   what: string,
+  patience: number = standardPatience,
 ): Promise<Exclude<Result, false | null | undefined>> {
   const end = Date.now() + patience;
   let last: unknown;

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { createTestDatabase } from '../../support/database.js';
-import { freePort, handleOf, seed, type TestProcess } from '../../support/processes.js';
+import { freePort, processOf, seed, type TestProcess } from '../../support/processes.js';
 import { testTopicPrefix } from '../../support/kafka.js';
 import { waitFor } from '../core/waiting.js';
 import type { Bench } from './bench.js';
@@ -39,7 +39,7 @@ export async function prepareProjection({
   const sql = await connectTo(url);
   const port = await freePort();
   const environment = { DATABASE_URL: url, KAFKA_BROKERS: engines.kafka.address, TOPIC_PREFIX: prefix };
-  const projector = handleOf({
+  const projector = processOf({
     name: 'projector',
     file: 'apps/projector/src/main.js',
     port,

@@ -1,0 +1,34 @@
+import type { Edit } from './build.js';
+
+const workflow = 'workflows/case.workflow.js';
+
+/** A later version: instants are told to the second, and each case gets one more timer; running cases change over as they go on. */
+export const laterVersion: readonly Edit[] = [
+  {
+    file: workflow,
+    text: 'log, proxyActivities, setHandler,',
+    by: 'log, patched, proxyActivities, setHandler, sleep,',
+  },
+  {
+    file: workflow,
+    text: 'const decision = decide(state, { at: now(), by, command });',
+    by: `const at = patched('chaos-whole-seconds') ? now().slice(0, 19) + '.000Z' : now();
+        const decision = decide(state, { at, by, command });`,
+  },
+  {
+    file: workflow,
+    text: 'let indexed = readSearchAttributes();',
+    by: 'let indexed = readSearchAttributes(); let reviewed = false;',
+  },
+  {
+    file: workflow,
+    text: `function start() {
+        publisher.start();`,
+    by: `function start() {
+        if (!reviewed && patched('chaos-review')) {
+            reviewed = true;
+            void sleep('30 days');
+        }
+        publisher.start();`,
+  },
+];

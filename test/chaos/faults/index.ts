@@ -1,0 +1,39 @@
+import { clocks } from './clocks.js';
+import { rollingDeploy } from './deploy.js';
+import { fullDisks } from './disks.js';
+import type { Fault } from './fault.js';
+import { cuts, kafkaAway, latencies, slowProjector } from './links.js';
+import { groupReset, offsetsRewound } from './offsets.js';
+import { killBeforeAnswer, kills, pauses } from './processes.js';
+import { againstSchema, gapInCase, unparsable } from './records.js';
+
+/** Nothing is broken: what the others are compared with, and what some broken builds need. */
+export const undisturbed: Fault = {
+  name: 'undisturbed',
+  what: 'nothing is broken',
+  comparedWith: 'api',
+  lasts: { long: 0, short: 0 },
+  mixes: false,
+  commandsGoOn: true,
+  strike: async () => ({ heal: async () => undefined }),
+};
+
+/** Faults in groups that the tests strike under one load; the deploy is last, because its version stays. */
+export const groups = {
+  kills: [...kills, killBeforeAnswer],
+  stops: pauses,
+  cuts: [...cuts, kafkaAway],
+  latencies: [...latencies, slowProjector],
+  records: [offsetsRewound, groupReset, unparsable, againstSchema, gapInCase],
+  disks: fullDisks,
+  clocks,
+  deploy: [rollingDeploy],
+} as const satisfies Record<string, readonly Fault[]>;
+
+/** All faults. */
+export const faults: readonly Fault[] = [undisturbed, ...Object.values(groups).flat()];
+
+/** A fault by its name. */
+export function findFault(name: string): Fault | undefined {
+  return faults.find((fault) => fault.name === name);
+}

@@ -1,0 +1,57 @@
+import type { Fault, Scene } from './fault.js';
+import { accept, playEpisode, type Episode } from './episode.js';
+import type { Trial } from './trial.js';
+
+type Options = {
+  readonly seed: number;
+  /** Commands that must be accepted in all. */
+  readonly accepted: number;
+};
+
+/** Strikes of a run, evenly spread; the last is followed by nothing but the end. */
+const strikes = 4;
+
+/** A long run under one fault: struck again and again, and once more at the end, when the time to drained is measured. */
+export function singleTrial(fault: Fault, { seed, accepted }: Options): Trial {
+  return {
+    name: fault.name,
+    what: fault.what,
+    comparedWith: fault.comparedWith,
+    load: { seed },
+    measures: true,
+    play: async (scene) => {
+      const episodes: Episode[] = [];
+      const count = fault.once === true ? 1 : strikes;
+      for (let strike = 1; strike <= count; strike++) {
+        const isLast = strike === count;
+        await reach(scene, isLast && fault.once !== true ? accepted : (accepted * strike) / (count + 1));
+        const hold = isLast ? fault.lasts.long : fault.lasts.short;
+        episodes.push(await playEpisode(scene, fault, { hold, acceptAfter: isLast ? 1 : 20 }));
+      }
+      await reach(scene, accepted);
+      return episodes;
+    },
+  };
+}
+
+/** Faults struck one after the other under one load, each for a short time. */
+export function groupTrial(name: string, faults: readonly Fault[], { seed, accepted }: Options): Trial {
+  return {
+    name,
+    what: faults.map((fault) => fault.name).join(', '),
+    comparedWith: 'projector',
+    load: { seed, actors: 8, cases: 20 },
+    measures: false,
+    play: async (scene) => {
+      const episodes: Episode[] = [];
+      for (const fault of faults) {
+        episodes.push(await playEpisode(scene, fault, { hold: fault.lasts.short, acceptAfter: accepted }));
+      }
+      return episodes;
+    },
+  };
+}
+
+async function reach(scene: Scene, accepted: number): Promise<void> {
+  await accept(scene, accepted - scene.load.progress().accepted, 'until the number asked for');
+}

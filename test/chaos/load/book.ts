@@ -1,0 +1,62 @@
+import { outcomeOf, type Asked, type CapacityAsked, type Try } from './ledger.js';
+
+/** A case remembers 300 commands over its runs; what is repeated later than this is left alone. */
+const surelyRemembered = 250;
+
+type Entry = Asked & { readonly tries: Try[]; readonly place: number };
+
+/** The ledger while it is written. */
+export class Book {
+  readonly begunAt = Date.now();
+  readonly capacities: CapacityAsked[] = [];
+  private readonly entries: Entry[] = [];
+  private readonly byCase = new Map<string, number>();
+  private lastAccepted = Date.now();
+  private silence = 0;
+
+  /** Writes down a command before it is sent. */
+  enter(asked: Omit<Asked, 'tries'>): Asked {
+    const place = this.byCase.get(asked.caseId) ?? 0;
+    this.byCase.set(asked.caseId, place + 1);
+    const entry: Entry = { ...asked, tries: [], place };
+    this.entries.push(entry);
+    return entry;
+  }
+
+  /** Writes down what came of one sending. */
+  note(asked: Asked, one: Try): void {
+    (asked as Entry).tries.push(one);
+    if (one.told.outcome === 'accepted') {
+      const now = Date.now();
+      this.silence = Math.max(this.silence, now - this.lastAccepted);
+      this.lastAccepted = now;
+    }
+  }
+
+  /** All commands so far, oldest first. */
+  all(): readonly Asked[] {
+    return this.entries;
+  }
+
+  /** True while the case surely still knows this command, whatever became of those after it. */
+  isRemembered(asked: Asked): boolean {
+    return (this.byCase.get(asked.caseId) ?? 0) - (asked as Entry).place < surelyRemembered;
+  }
+
+  /** Begins a new measuring of the longest silence. */
+  mark(): void {
+    this.lastAccepted = Date.now();
+    this.silence = 0;
+  }
+
+  /** Commands by what became of them so far, and the longest time in milliseconds without one that was accepted. */
+  progress() {
+    const counts = { accepted: 0, refused: 0, unknown: 0 };
+    for (const asked of this.entries) {
+      if (asked.tries.length > 0) {
+        counts[outcomeOf(asked)] += 1;
+      }
+    }
+    return { ...counts, longestSilence: Math.max(this.silence, Date.now() - this.lastAccepted) };
+  }
+}

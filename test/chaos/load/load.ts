@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { personas } from '../../../scripts/demo/personas.js';
+import { randomFrom } from '../../../scripts/demo/random.js';
+import type { Ground } from '../ground.js';
+import { act } from './actor.js';
+import { longestShortHold } from './bodies.js';
+import { Book } from './book.js';
+import { Caller } from './caller.js';
+import { Cases } from './cases.js';
+import type { Sending } from './giving.js';
+import type { Ledger } from './ledger.js';
+import { settleAll } from './settling.js';
+import { watchStream, type WatchedStream } from './streams.js';
+
+export type LoadOptions = {
+  readonly seed: number;
+  /** Actors that act at the same time, each with one request on its way; 12 unless said otherwise. */
+  readonly actors?: number;
+  /** Cases in play; new ones are opened as old ones close. 40 unless said otherwise. */
+  readonly cases?: number;
+  /** Commands sent per second at most, over all actors; unlimited when missing. */
+  readonly rate?: number;
+};
+
+/** A load that runs. */
+export type Load = {
+  /** Commands told accepted, refused or unknown so far, and the longest time without an accepted one (ms) since `mark()`. */
+  progress(): { accepted: number; refused: number; unknown: number; longestSilence: number };
+  /** Begins a new measuring of the longest silence. */
+  mark(): void;
+  /**
+   * Ends the acting, waits until what is on its way has an answer or gave up, then asks again (same key) for everything unknown and
+   * for a sample of the rest. To be called after healing; the streams stay open until `stop`.
+   */
+  settle(): Promise<Ledger>;
+  /** Ends everything at once, streams too. */
+  stop(): Promise<void>;
+};
+
+/** Who watches: a coordinator at every API, and people of several services in turn. */
+const coordinator = 'sofie-hub';
+const watchers = ['amelie-beci', 'brigitte-bemediation', 'paul-itaa', 'nora-unpass', 'tom-ucm'];
+
+/** Starts actors who play random commands through the public API, and streams that watch. */
+export async function startLoad(ground: Ground, options: LoadOptions): Promise<Load> {
+  const { seed, actors = 12, cases: wanted = 40, rate } = options;
+  const acting = new AbortController();
+  const living = new AbortController();
+  const book = new Book();
+  const callers = new Map(personas.map((person) => [person.personId, new Caller(person, living.signal)]));
+  const callerOf = (personId: string): Caller => {
+    const caller = callers.get(personId);
+    if (caller === undefined) {
+      throw new Error(`the demonstration has no ${personId}`);
+    }
+    return caller;
+  };
+  const sending: Sending = {
+    book,
+    signal: living.signal,
+    nextApi: takeTurns(ground.apiUrls),
+    pace: paceOf(rate),
+  };
+  const streams = openStreams(ground.apiUrls, callerOf);
+  const cases = new Cases(wanted);
+  const acts = Array.from({ length: actors }, (_, place) =>
+    act({ random: randomFrom(seed * 1_000 + place), sending, cases, callerOf }, acting.signal),
+  );
+  const ended = Promise.all(acts);
+  // Whoever settles or stops is told; until then it must not count as unhandled.
+  ended.catch(() => undefined);
+
+  return {
+    progress: () => book.progress(),
+    mark: () => book.mark(),
+    settle: async () => {
+      acting.abort();
+      await ended;
+      // Holds that end by their clock are over then, and nothing moves by itself any more.
+      await delay(longestShortHold);
+      await settleAll(randomFrom(seed), { ...sending, pace: paceOf(undefined) }, callerOf);
+      return { seed, begunAt: book.begunAt, asked: book.all(), capacities: book.capacities, streams };
+    },
+    stop: async () => {
+      acting.abort();
+      living.abort();
+      await Promise.allSettled([...acts, ...streams.map((stream) => stream.close())]);
+    },
+  };
+}
+
+function openStreams(apiUrls: readonly string[], callerOf: (personId: string) => Caller): WatchedStream[] {
+  const people = [...apiUrls.map(() => coordinator), ...watchers];
+  return people.map((personId, place) => watchStream(callerOf(personId), takeTurns(apiUrls, place)));
+}
+
+/** Each in turn. */
+function takeTurns(apiUrls: readonly string[], first = 0): () => string {
+  let turn = first;
+  return () => apiUrls[turn++ % apiUrls.length] ?? '';
+}
+
+/** Lets so many through per second. */
+function paceOf(rate: number | undefined): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    if (rate !== undefined) {
+      const now = Date.now();
+      next = Math.max(now, next + 1_000 / rate);
+      await delay(next - now);
+    }
+  };
+}

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A process that a script of `scripts/servers` started. */
+export type ServerProcess = {
+  readonly pid: number;
+  alive(): boolean;
+  readonly exited: Promise<unknown>;
+  /** Asks, waits, kills after 20 s. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** `host:port` */
+  readonly address: string;
+};
+
+type Place = { readonly dir: string; readonly port: number; readonly log: string };
+
+/** A listener of Kafka beside the ordinary one. */
+export type KafkaWay = { readonly name: string; readonly port: number; readonly advertised: string };
+
+type Scripts = {
+  'servers/postgres': {
+    start(
+      options: Place & { database?: string; settings?: Record<string, string> },
+    ): Promise<ServerProcess & { url: string }>;
+  };
+  'servers/kafka': {
+    start(options: Place & { controllerPort: number; ways: readonly KafkaWay[] }): Promise<ServerProcess>;
+  };
+  'servers/temporal': { start(options: Place & { durable?: boolean }): Promise<ServerProcess> };
+  'tools/ports': { freePorts(count: number): Promise<number[]> };
+  'tools/leftovers': { recordProcesses(file: string): void };
+  'tools/mounts': {
+    mountSmall(folder: string, megabytes: number): Promise<boolean>;
+    unmountIn(folder: string): Promise<void>;
+  };
+  'tools/test-servers': {
+    makeTestFolder(kind: 'chaos'): { folder: string; processes: string };
+    removeTestFolder(folder: string): Promise<void>;
+    sweepTestFolders(): Promise<void>;
+  };
+};
+
+/** Loads a module of `scripts`, which is plain JavaScript and stays where it is, whether a test runs compiled or not. */
+export function script<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]> {
+  const file = path.join(process.cwd(), 'scripts', `${name}.mjs`);
+  return import(pathToFileURL(file).href) as Promise<Scripts[Name]>;
+}
