@@ -21,7 +21,12 @@ import { Violation, type World } from './world.js';
 const slack = 30_000;
 
 /** What Temporal's histories say a command did. */
-type Application = { readonly caseId: string; readonly commandId: string; readonly events: readonly CaseEvent[] };
+type Application = {
+  readonly caseId: string;
+  readonly commandId: string;
+  readonly fingerprint: string;
+  readonly events: readonly CaseEvent[];
+};
 
 /** Compares what callers were told with what every engine holds, once nothing is on its way. */
 export async function check(world: World, installation: Installation, asked: readonly Asked[]): Promise<void> {
@@ -49,15 +54,19 @@ export async function check(world: World, installation: Installation, asked: rea
   if (store.parked.size > 0) {
     throw new Violation(`still parked: ${[...store.parked.keys()].join(', ')}`);
   }
+  const rejected = [...store.deadLetters].find(([, { reason }]) => reason === 'rejected');
+  if (rejected !== undefined) {
+    throw new Violation(`the core rejected the record ${rejected[0]}, which should have waited or been passed over`);
+  }
   checkCounts(installation);
 }
 
 function applicationsOf({ temporal }: Installation): Application[] {
   return [...temporal.runs.values()].flat().flatMap((run) =>
     [...run.updates.values()].flatMap(({ request, outcome }) => {
-      const { commandId } = request;
+      const { commandId, fingerprint } = request;
       return outcome !== undefined && 'result' in outcome && outcome.result.events.length > 0
-        ? [{ caseId: run.caseId, commandId, events: outcome.result.events }]
+        ? [{ caseId: run.caseId, commandId, fingerprint, events: outcome.result.events }]
         : [];
     }),
   );
@@ -67,10 +76,14 @@ function applicationsOf({ temporal }: Installation): Application[] {
 function checkAnswers(asked: readonly Asked[], applications: readonly Application[]): void {
   for (const { caseId, request, told } of asked) {
     const { commandId, fingerprint } = request;
-    const times = applications.filter((one) => one.caseId === caseId && one.commandId === commandId).length;
+    const applied = applications.filter((one) => one.caseId === caseId && one.commandId === commandId);
+    const times = applied.length;
     const results = told.flatMap((one) => (one.kind === 'accepted' ? [one.result] : []));
     if (times > 1 || (results.length > 0 && times === 0)) {
       throw new Violation(`${commandId} was applied ${times} times and accepted ${results.length} times`);
+    }
+    if (results.length > 0 && applied.some((one) => one.fingerprint !== fingerprint)) {
+      throw new Violation(`${commandId} was accepted for another question than the one it was applied for`);
     }
     const codes = told.flatMap((one) => (one.kind === 'refused' ? [one.code] : []));
     if (codes.some((code) => code.startsWith('no refusal'))) {

@@ -36,7 +36,7 @@ export class Activities {
     const isCurrent = () => activity.attempt === attempt && !activity.done;
     world.after(activityTimeout, () => void (isCurrent() && this.attempt(run, activity)));
     world.after(world.latency(), () => {
-      if (!isCurrent() || !worker.process.isUp) {
+      if (!isCurrent() || !worker.process.isUp || run.status !== 'running') {
         return;
       }
       perform(worker.activities(), activity).then(
