@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CommandAnswer } from '#contracts';
 import { consent, facts } from '../../support/builders.js';
 import { comparison, figure } from '../core/figure.js';
@@ -12,6 +13,8 @@ import { send } from '../load/http-caller.js';
 const window = 20;
 const atOnce = 6;
 const manyAtOnce = 40;
+/** After which nothing of the last command is on its way any more. */
+const atRest = 2_000;
 
 /** One long case: its 10th, 2,000th and 5,000th command, its first answer after a kill of the worker, and many at once. */
 export const oneCase: Measure = {
@@ -27,7 +30,8 @@ export const oneCase: Measure = {
       const tenth = await around(long, 10);
       const second = await around(long, middle);
       const third = await around(long, last);
-      const colds = await repeat(bench.rounds, () => coldAnswer(installation, long));
+      const colds = await repeat(bench.rounds, () => coldAnswer(installation, long, atRest));
+      const broken = await repeat(bench.rounds, () => coldAnswer(installation, long, 0));
       const crowds = await repeat(bench.rounds, () => crowd(long));
       const ms = 'ms';
       return {
@@ -35,15 +39,20 @@ export const oneCase: Measure = {
           comparison(`command ${middle} against the 10th`, ms, [second.median], [tenth.median]),
           comparison(`command ${last} against the 10th`, ms, [third.median], [tenth.median], { most: 1.2 }),
           figure(
-            'first answer after kill -9, from serving again',
+            'first answer after a kill at rest, from serving again',
             ms,
             colds.map((one) => one.fromServing),
             { most: 1_000 },
           ),
           figure(
-            'first answer after kill -9, from the kill',
+            'first answer after a kill at rest, from the kill',
             ms,
             colds.map((one) => one.fromKill),
+          ),
+          figure(
+            'first answer after a kill right after an answer, from the kill',
+            ms,
+            broken.map((one) => one.fromKill),
           ),
           figure(`${manyAtOnce} commands at once, until all are answered`, ms, crowds),
         ],
@@ -96,7 +105,9 @@ async function around(long: LongCase, number: number): Promise<{ median: number;
   return { median: quantile(times, 0.5), kilobytes: size / 1000 };
 }
 
-async function coldAnswer({ worker }: Pick<Installation, 'worker'>, long: LongCase) {
+async function coldAnswer({ worker }: Pick<Installation, 'worker'>, long: LongCase, rest: number) {
+  await long.give();
+  await delay(rest);
   const killed = performance.now();
   await worker.kill('SIGKILL');
   await worker.restart();

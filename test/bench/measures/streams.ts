@@ -31,6 +31,8 @@ export const streams: Measure = {
     try {
       const port = await server.ask<number>('start', installation.databaseUrl);
       const plain: Caller = { apiUrl: `http://127.0.0.1:${port}`, cookie: '' };
+      // The first commands of a fresh API take its event loop for long.
+      await pace(rate, seconds, () => caseJourney(installation.people));
       const rounds = await alternate(
         bench.rounds,
         () =>
