@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent, InboxLine } from '#contracts';
 import {
   difficultiesCounted,
   evolve,
@@ -193,8 +193,8 @@ function checkProjection(
   if (state.phase !== 'unopened') {
     expectSame(
       `the inbox lines of ${caseId}`,
-      store.lines.get(caseId)?.map(({ line }) => line),
-      inboxLinesOf(state),
+      inOrder([...store.lines.values()].map(({ line }) => line).filter((line) => line.caseId === caseId)),
+      inOrder(inboxLinesOf(state)),
     );
     expectSame(
       `the parties of ${caseId}`,
@@ -202,6 +202,11 @@ function checkProjection(
       partiesOf(state),
     );
   }
+}
+
+function inOrder(lines: readonly InboxLine[]): InboxLine[] {
+  const idOf = ({ ownerServiceId, key }: InboxLine) => `${ownerServiceId ?? ''} ${key}`;
+  return lines.toSorted((one, other) => idOf(one).localeCompare(idOf(other)));
 }
 
 function pick(

@@ -1,3 +1,4 @@
+import type { KnownCase } from '#domain';
 import {
   isUnderstood,
   type DeadRecord,
@@ -49,27 +50,31 @@ export type Applying = {
 /** Where batches are applied. */
 export type Target = { readonly database: Pick<Database, 'transaction'>; readonly schema: ProjectionName };
 
-/** Applies a batch and moves the partition's position, both or neither. */
+/**
+ * Applies a batch and moves the partition's position, both or neither. Statements that need no answer of each other are sent
+ * together; the connection keeps their order.
+ */
 export async function applyBatch({ database, schema }: Target, batch: ReadBatch): Promise<Applying> {
   const { topic, partition } = batch;
+  const incoming = batch.records.flatMap(({ record, parsed }) =>
+    isUnderstood(parsed) ? [{ ...parsed, record } satisfies Incoming] : [],
+  );
   return database.transaction(async (sql) => {
-    if (schema === 'projection') {
-      await holdProjection(sql);
-    }
-    const position = await lockPosition(sql, schema, topic, partition);
+    const [, position, known] = await Promise.all([
+      schema === 'projection' ? holdProjection(sql) : undefined,
+      lockPosition(sql, schema, topic, partition),
+      knownOf(sql, schema, incoming),
+    ]);
     if (position !== batch.position) {
       return { position, applied: 0, dead: [] };
     }
-    const incoming = batch.records.flatMap(({ record, parsed }) =>
-      isUnderstood(parsed) ? [{ ...parsed, record } satisfies Incoming] : [],
-    );
-    const folded = fold(incoming, await knownOf(sql, schema, incoming));
-    const dead = await recordDeadLetters(sql, [...brokenOf(batch.records), ...rejectedOf(folded)]);
-    await write(sql, schema, folded);
-    await savePosition(sql, schema, topic, partition, batch.next);
-    if (folded.applied.length > 0) {
-      await projectFeed(sql, schema, folded.applied);
-    }
+    const folded = fold(incoming, known);
+    const [dead] = await Promise.all([
+      recordDeadLetters(sql, [...brokenOf(batch.records), ...rejectedOf(folded)]),
+      ...writesOf(sql, schema, folded),
+      savePosition(sql, schema, topic, partition, batch.next),
+      folded.applied.length > 0 ? projectFeed(sql, schema, folded.applied) : undefined,
+    ]);
     return { position: batch.next, applied: folded.applied.length, dead };
   });
 }
@@ -79,36 +84,24 @@ async function knownOf(sql: Sql, schema: ProjectionName, incoming: readonly Inco
     ...new Set(incoming.filter((one) => one.stream === stream).map((one) => one.subject)),
   ];
   const [cases, services] = [subjectsOf('cases'), subjectsOf('directory')];
-  const parked = [
-    ...(cases.length > 0 ? await readParked(sql, schema, 'cases', cases) : []),
-    ...(services.length > 0 ? await readParked(sql, schema, 'directory', services) : []),
-  ];
-  return {
-    states: cases.length > 0 ? await readStates(sql, schema, cases) : new Map(),
-    sequences: services.length > 0 ? await readSequences(sql, schema, 'directory', services) : new Map(),
-    waiting: parked.map(incomingOf),
-  };
+  const [states, sequences, ...parked] = await Promise.all([
+    cases.length > 0 ? readStates(sql, schema, cases) : new Map<string, KnownCase>(),
+    services.length > 0 ? readSequences(sql, schema, 'directory', services) : new Map<string, number>(),
+    cases.length > 0 ? readParked(sql, schema, 'cases', cases) : [],
+    services.length > 0 ? readParked(sql, schema, 'directory', services) : [],
+  ]);
+  return { states, sequences, waiting: parked.flat().map(incomingOf) };
 }
 
-async function write(sql: Sql, schema: ProjectionName, { applied, cases, parked, unparked }: Folded): Promise<void> {
-  if (parked.length > 0) {
-    await park(sql, schema, parked.map(parkedRowOf));
-  }
-  if (unparked.length > 0) {
-    await unpark(sql, schema, unparked.map(parkedRowOf));
-  }
-  if (applied.length > 0) {
-    await projectEventLog(sql, schema, applied);
-  }
-  if (cases.length > 0) {
-    await projectCaseList(sql, schema, cases);
-    const live = cases.filter(({ after }) => !after.imported);
-    if (live.length > 0) {
-      await projectParties(sql, schema, live);
-      await projectInbox(sql, schema, live);
-    }
-    await projectDifficulties(sql, schema, cases);
-  }
+function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, unparked }: Folded): Promise<void>[] {
+  const live = cases.filter(({ after }) => !after.imported);
+  return [
+    ...(parked.length > 0 ? [park(sql, schema, parked.map(parkedRowOf))] : []),
+    ...(unparked.length > 0 ? [unpark(sql, schema, unparked.map(parkedRowOf))] : []),
+    ...(applied.length > 0 ? [projectEventLog(sql, schema, applied)] : []),
+    ...(cases.length > 0 ? [projectCaseList(sql, schema, cases), projectDifficulties(sql, schema, cases)] : []),
+    ...(live.length > 0 ? [projectParties(sql, schema, live), projectInbox(sql, schema, live)] : []),
+  ];
 }
 
 function brokenOf(records: readonly ReadRecord[]): DeadRecord[] {

@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import { PreparingClient } from './preparing-client.js';
 
 type Connections = {
   /** Most connections of this process; 10 unless said otherwise. */
@@ -22,6 +23,7 @@ export function optionsFrom(url: string, { connections = 10, program = 'relais' 
     poolSize: connections,
     connectTimeoutMS: 5_000,
     logging: false,
+    extra: { Client: PreparingClient },
   } as const satisfies DataSourceOptions;
 }
 

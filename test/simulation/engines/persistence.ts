@@ -23,8 +23,11 @@ function writing(sql: Sql): Transaction {
   throw new Error('this is written in a transaction');
 }
 
-async function read<Result>(sql: Sql, what: string, from: (store: Reaching['store']) => Result): Promise<Result> {
-  const reached = reaching(sql);
+async function reach<Result>(
+  reached: Reaching,
+  what: string,
+  from: (store: Reaching['store']) => Result,
+): Promise<Result> {
   const passing = reached.pass(what);
   if (passing !== undefined) {
     await passing;
@@ -32,13 +35,16 @@ async function read<Result>(sql: Sql, what: string, from: (store: Reaching['stor
   return from(reached.store);
 }
 
-async function write(sql: Sql, what: string, change: (store: Reaching['store']) => void): Promise<void> {
+function read<Result>(sql: Sql, what: string, from: (store: Reaching['store']) => Result): Promise<Result> {
+  const reached = reaching(sql);
+  return reached instanceof Transaction
+    ? reached.inOrder(() => reach(reached, what, from))
+    : reach(reached, what, from);
+}
+
+function write(sql: Sql, what: string, change: (store: Reaching['store']) => void): Promise<void> {
   const transaction = writing(sql);
-  const passing = transaction.pass(what);
-  if (passing !== undefined) {
-    await passing;
-  }
-  transaction.change(() => change(transaction.store));
+  return transaction.inOrder(() => reach(transaction, what, (store) => transaction.change(() => change(store))));
 }
 
 const placeOf = (topic: string, partition: number) => `${topic}/${partition}`;
@@ -60,8 +66,12 @@ export const readPositions: typeof Real.readPositions = (sql, _schema, topic) =>
   );
 
 export const lockPosition: typeof Real.lockPosition = async (sql, _schema, topic, partition) => {
-  await writing(sql).lock(placeOf(topic, partition));
-  return read(sql, 'locking a position', ({ positions }) => positions.get(placeOf(topic, partition)) ?? 0n);
+  const place = placeOf(topic, partition);
+  const transaction = writing(sql);
+  return transaction.inOrder(async () => {
+    await transaction.lock(place);
+    return reach(transaction, 'locking a position', ({ positions }) => positions.get(place) ?? 0n);
+  });
 };
 
 export const savePosition: typeof Real.savePosition = (sql, _schema, topic, partition, next) =>
@@ -114,15 +124,12 @@ export const insertEvents: typeof Real.insertEvents = (sql, _schema, rows) =>
 export const saveCases: typeof Real.saveCases = (sql, _schema, rows) =>
   write(sql, 'saving cases', ({ cases }) => rows.forEach((row) => cases.set(row.case_id, row)));
 
-export const replaceLines: typeof Real.replaceLines = (sql, _schema, caseIds, rows) =>
-  write(sql, 'replacing inbox lines', ({ lines }) =>
-    caseIds.forEach((caseId) =>
-      lines.set(
-        caseId,
-        rows.filter((row) => row.case_id === caseId),
-      ),
-    ),
-  );
+export const changeLines: typeof Real.changeLines = (sql, _schema, gone, rows) =>
+  write(sql, 'changing inbox lines', ({ lines }) => {
+    const idOf = (one: Real.InboxLineKey) => `${one.case_id} ${one.owner_service_id} ${one.key}`;
+    gone.forEach((one) => lines.delete(idOf(one)));
+    rows.forEach((row) => lines.set(idOf(row), row));
+  });
 
 export const replaceParties: typeof Real.replaceParties = (sql, _schema, caseIds, rows) =>
   write(sql, 'replacing parties', ({ parties }) =>

@@ -20,7 +20,7 @@ export class Store {
   readonly cases = new Map<string, CaseReadRow>();
   readonly log = new Map<string, EventLogRow>();
   readonly parked = new Map<string, ParkedRow>();
-  readonly lines = new Map<string, readonly InboxLineRow[]>();
+  readonly lines = new Map<string, InboxLineRow>();
   readonly parties = new Map<string, readonly CasePartyRow[]>();
   readonly difficulties = new Map<string, number>();
   readonly feed: FeedEntry[] = [];
@@ -65,6 +65,7 @@ export class Transaction implements Reaching {
   private readonly changes: (() => void)[] = [];
   private readonly locked = new Set<string>();
   private isOver = false;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly store: Store,
@@ -73,6 +74,13 @@ export class Transaction implements Reaching {
 
   pass(what: string): Promise<void> | undefined {
     return this.process.pass(what);
+  }
+
+  /** A transaction has one connection: what is asked at the same time runs one after the other. */
+  inOrder<Result>(statement: () => Promise<Result>): Promise<Result> {
+    const result = this.last.then(statement);
+    this.last = result.catch(() => undefined);
+    return result;
   }
 
   change(one: () => void): void {

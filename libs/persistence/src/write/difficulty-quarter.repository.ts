@@ -18,7 +18,7 @@ export async function addToDifficulties(
 ): Promise<void> {
   const cells = JSON.stringify(changes);
   // In the order of the key, so that two transactions never wait for each other.
-  await sql.query(
+  const added = sql.query(
     `INSERT INTO ${schema}.difficulty_quarter AS counted (quarter, sector, municipality, difficulty, cases)
      SELECT quarter, sector, municipality, difficulty, cases
        FROM json_to_recordset($1::json) AS one (quarter text, sector text, municipality text, difficulty text, cases integer)
@@ -26,13 +26,14 @@ export async function addToDifficulties(
      ON CONFLICT (quarter, sector, municipality, difficulty) DO UPDATE SET cases = counted.cases + excluded.cases`,
     [cells],
   );
-  if (changes.some((one) => one.cases < 0)) {
-    await sql.query(
-      `DELETE FROM ${schema}.difficulty_quarter counted
+  const removed = changes.some((one) => one.cases < 0)
+    ? sql.query(
+        `DELETE FROM ${schema}.difficulty_quarter counted
         USING json_to_recordset($1::json) AS one (quarter text, sector text, municipality text, difficulty text)
         WHERE counted.cases = 0 AND counted.quarter = one.quarter AND counted.sector = one.sector
           AND counted.municipality = one.municipality AND counted.difficulty = one.difficulty`,
-      [cells],
-    );
-  }
+        [cells],
+      )
+    : undefined;
+  await Promise.all([added, removed]);
 }

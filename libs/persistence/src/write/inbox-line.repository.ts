@@ -15,28 +15,38 @@ export type InboxLineRow = {
   readonly line: InboxLine;
 };
 
-/** Makes the lines of the cases exactly these. */
-export async function replaceLines(
+/** What a line is found by. */
+export type InboxLineKey = Pick<InboxLineRow, 'case_id' | 'owner_service_id' | 'key'>;
+
+/** Removes lines and writes others as they are now. */
+export async function changeLines(
   sql: Sql,
   schema: ProjectionName,
-  caseIds: readonly string[],
+  gone: readonly InboxLineKey[],
   rows: readonly InboxLineRow[],
 ): Promise<void> {
-  await sql.query(
-    `WITH line AS (
-       SELECT * FROM json_to_recordset($2::json) AS one (
-         case_id uuid, owner_service_id text, key text, bucket text, due_at timestamptz, since timestamptz,
-         languages text[], difficulties text[], line jsonb)),
-     gone AS (
-       DELETE FROM ${schema}.inbox_line old
-        WHERE case_id = ANY ($1::uuid[])
-          AND NOT EXISTS (SELECT FROM line WHERE line.case_id = old.case_id
-                             AND line.owner_service_id = old.owner_service_id AND line.key = old.key))
-     INSERT INTO ${schema}.inbox_line (case_id, owner_service_id, key, bucket, due_at, since, languages, difficulties, line)
-     SELECT case_id, owner_service_id, key, bucket, due_at, since, languages, difficulties, line FROM line
-     ON CONFLICT (case_id, owner_service_id, key) DO UPDATE SET
-       bucket = excluded.bucket, due_at = excluded.due_at, since = excluded.since, languages = excluded.languages,
-       difficulties = excluded.difficulties, line = excluded.line`,
-    [caseIds, JSON.stringify(rows)],
-  );
+  const removed =
+    gone.length > 0
+      ? sql.query(
+          `DELETE FROM ${schema}.inbox_line old
+            USING json_to_recordset($1::json) AS one (case_id uuid, owner_service_id text, key text)
+            WHERE old.case_id = one.case_id AND old.owner_service_id = one.owner_service_id AND old.key = one.key`,
+          [JSON.stringify(gone)],
+        )
+      : undefined;
+  const written =
+    rows.length > 0
+      ? sql.query(
+          `INSERT INTO ${schema}.inbox_line (case_id, owner_service_id, key, bucket, due_at, since, languages, difficulties, line)
+           SELECT case_id, owner_service_id, key, bucket, due_at, since, languages, difficulties, line
+             FROM json_to_recordset($1::json) AS one (
+               case_id uuid, owner_service_id text, key text, bucket text, due_at timestamptz, since timestamptz,
+               languages text[], difficulties text[], line jsonb)
+           ON CONFLICT (case_id, owner_service_id, key) DO UPDATE SET
+             bucket = excluded.bucket, due_at = excluded.due_at, since = excluded.since, languages = excluded.languages,
+             difficulties = excluded.difficulties, line = excluded.line`,
+          [JSON.stringify(rows)],
+        )
+      : undefined;
+  await Promise.all([removed, written]);
 }

@@ -4,7 +4,7 @@ export * from './dead-letter.repository.js';
 export { addToDifficulties, type DifficultyChange } from './difficulty-quarter.repository.js';
 export { insertEvents, readSequences, type EventLogRow } from './event-log.repository.js';
 export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';
-export { replaceLines, type InboxLineRow } from './inbox-line.repository.js';
+export { changeLines, type InboxLineKey, type InboxLineRow } from './inbox-line.repository.js';
 export { ProjectionLoader, type CaseRows } from './loading.repository.js';
 export * from './offset.repository.js';
 export * from './outbox.repository.js';
