@@ -116,8 +116,8 @@ describe('rebuild', () => {
     const meanwhile = { publishing: true };
     const published = (async () => {
       let n = 1_000;
-      for (; meanwhile.publishing; n += 50) {
-        await ground.publisher.publish(scenes(n, n + 50).flatMap((scene) => scene.events));
+      for (; meanwhile.publishing; n += 10) {
+        await ground.publisher.publish(scenes(n, n + 10).flatMap((scene) => scene.events));
       }
       return (n - 1_000) * eventsOfReferredCase;
     })();
