@@ -5,7 +5,11 @@ import http from 'node:http';
 const [port = 0, ...targets] = process.argv.slice(2).map(Number);
 let turn = 0;
 
-const server = http.createServer((request, response) => forward(request, response, targets.length));
+const server = http.createServer((request, response) => {
+  // The order in which this request may have them, from the one whose turn it is.
+  const first = turn++ % targets.length;
+  forward(request, response, [...targets.slice(first), ...targets.slice(0, first)]);
+});
 // Streams stay open for hours.
 server.requestTimeout = 0;
 server.listen(port, process.env.HOST || 'localhost');
@@ -13,10 +17,9 @@ server.listen(port, process.env.HOST || 'localhost');
 /**
  * Host and Origin stay as the browser sent them: the API compares them. A target that refuses the connection has got nothing of
  * the request yet, so the next one may have it.
- * @param {http.IncomingMessage} request @param {http.ServerResponse} response @param {number} left targets to try
+ * @param {http.IncomingMessage} request @param {http.ServerResponse} response @param {number[]} order
  */
-function forward(request, response, left) {
-  const target = targets[turn++ % targets.length];
+function forward(request, response, [target, ...others]) {
   const headers = { ...request.headers, 'x-forwarded-for': request.socket.remoteAddress };
   const { method, url } = request;
   // A connection for each request: one that was kept may turn out to be dead after the request went into it.
@@ -36,8 +39,8 @@ function forward(request, response, left) {
     answer.once('error', () => response.destroy());
   });
   upstream.once('error', (error) => {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ECONNREFUSED' && left > 1) {
-      forward(request, response, left - 1);
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ECONNREFUSED' && others.length > 0) {
+      forward(request, response, others);
     } else if (response.headersSent) {
       response.destroy();
     } else {

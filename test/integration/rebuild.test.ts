@@ -15,7 +15,7 @@ const scenes = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => referredCase(from + index));
 const consumed = (records: number) =>
   until(async () => (await consumedRecords(ground.database)) >= records, `${records} records consumed`);
-const rebuildNow = (more: { acceptLoss?: boolean } = {}) => rebuild({ ...ground, ...more });
+const rebuildNow = (more: { acceptLoss?: boolean; mostCases?: number } = {}) => rebuild({ ...ground, ...more });
 const positionsOfFeed = () =>
   ground.database.query<{ position: string; subject: string; sequence: number }>(
     'SELECT position::text, subject, sequence FROM projection.feed f ORDER BY f.position',
@@ -98,6 +98,32 @@ describe('rebuild', () => {
     const feed = await positionsOfFeed();
     expect(new Set(feed.map((one) => `${one.subject}:${one.sequence}`)).size).toBe(all);
     expect(feed).toHaveLength(all);
+    const live = await contentOf(ground.database);
+    await rebuildNow();
+    expect(await contentOf(ground.database)).toEqual(live);
+  });
+
+  it('gives the same when not all cases fit into memory', async () => {
+    await fill();
+    const before = await contentOf(ground.database);
+    await rebuildNow({ mostCases: 10 });
+    expect(await contentOf(ground.database)).toEqual(before);
+  });
+
+  it('takes over although records never stop coming', async () => {
+    await fill();
+    const before = await loggedEvents(ground.database);
+    const meanwhile = { publishing: true };
+    const published = (async () => {
+      let n = 1_000;
+      for (; meanwhile.publishing; n += 10) {
+        await ground.publisher.publish(scenes(n, n + 10).flatMap((scene) => scene.events));
+      }
+      return (n - 1_000) * eventsOfReferredCase;
+    })();
+    await rebuildNow().finally(() => (meanwhile.publishing = false));
+    const all = before + (await published);
+    await until(async () => (await loggedEvents(ground.database)) === all, 'everything applied');
     const live = await contentOf(ground.database);
     await rebuildNow();
     expect(await contentOf(ground.database)).toEqual(live);

@@ -40,7 +40,6 @@ type Place = {
 
 const pause = 50;
 const reportEvery = 1_000;
-const bytesPerPartition = 4 * 1024 * 1024;
 
 /** Another rebuild of the same database is running. */
 export class RebuildRunning extends Error {
@@ -115,7 +114,6 @@ async function rebuildAlone(
     topics: place.topics,
     handler: gate,
     log: logger,
-    bytesPerPartition,
     onDeath: (reason) => (death = reason),
   });
   const check = () => {

@@ -36,8 +36,6 @@ type ConsumerOptions = {
   readonly topics: readonly string[];
   readonly handler: BatchHandler;
   readonly log?: Log;
-  /** Most bytes that one partition gives at a time; Kafka's usual megabyte unless said otherwise. */
-  readonly bytesPerPartition?: number;
   /** The consumer has died and does not come back by itself. */
   readonly onDeath: (reason: Error) => void;
 };
@@ -61,7 +59,6 @@ export class ConsumerRunner {
       heartbeatInterval: 2_000,
       // A seek waits for the fetch that is under way.
       maxWaitTimeInMs: 500,
-      ...(options.bytesPerPartition !== undefined && { maxBytesPerPartition: options.bytesPerPartition }),
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 200, maxRetryTime: 3_000, retries: 8, restartOnFailure: async () => !this.stopping },
     });

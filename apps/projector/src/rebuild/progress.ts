@@ -2,9 +2,19 @@ import type { TopicWatch } from '#messaging';
 import { readPositions, type ProjectionName, type Sql } from '#persistence';
 import type { Ends, Positions } from './next-projection.js';
 
-/** Both ends of all partitions of the topics. */
+const attempts = 5;
+
+/** Both ends of all partitions of the topics. A broker that is slow to answer once is no reason to give hours of work up. */
 export async function endsOf(watch: TopicWatch, topics: readonly string[]): Promise<Ends> {
-  return new Map(await Promise.all(topics.map(async (topic) => [topic, await watch.endsOf(topic)] as const)));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return new Map(await Promise.all(topics.map(async (topic) => [topic, await watch.endsOf(topic)] as const)));
+    } catch (error) {
+      if (attempt === attempts) {
+        throw error;
+      }
+    }
+  }
 }
 
 /** Where a projection stands. */
