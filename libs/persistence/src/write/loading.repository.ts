@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { plainClientOf } from '../data-source.js';
 import type { Database, Sql } from '../read/database.js';
 import type { CasePartyRow } from './case-party.repository.js';
 import type { CaseReadRow } from './case-state.repository.js';
@@ -26,18 +27,16 @@ export class ProjectionLoader {
   private keys: readonly Key[] = [];
 
   private constructor(
-    private readonly client: pg.ClientBase,
+    private readonly client: pg.Client,
     /** Makes keys while the other one writes. */
-    private readonly helper: pg.ClientBase,
-    private readonly release: () => Promise<unknown>,
+    private readonly helper: pg.Client,
   ) {}
 
   /** Connects and takes the keys and indexes off `projection_next`, which must be empty. */
   static async open({ source }: Pick<Database, 'source'>): Promise<ProjectionLoader> {
-    const runners = [source.createQueryRunner(), source.createQueryRunner()] as const;
-    const client = (await runners[0].connect()) as pg.ClientBase;
-    const helper = (await runners[1].connect()) as pg.ClientBase;
-    const loader = new ProjectionLoader(client, helper, () => Promise.all(runners.map((one) => one.release())));
+    const [client, helper] = [plainClientOf(source), plainClientOf(source)];
+    await Promise.all([client.connect(), helper.connect()]);
+    const loader = new ProjectionLoader(client, helper);
     // The transaction in which it takes over is synced to the disk, and with it all that was written before.
     await client.query('SET synchronous_commit = off');
     await loader.takeKeysOff();
@@ -83,8 +82,7 @@ export class ProjectionLoader {
   }
 
   async close(): Promise<void> {
-    await this.client.query('RESET synchronous_commit').catch(() => undefined);
-    await this.release();
+    await Promise.all([this.client.end(), this.helper.end()]);
   }
 
   private async takeKeysOff(): Promise<void> {
