@@ -1,33 +1,40 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import type { Instant } from '#contracts';
 
-/** The one timer of a case. */
+/** The one timer of a case. Setting it emits its commands at once, as design rule 2 asks. */
 export type Alarm = {
-  /** Moves the timer, or stops it with null; does nothing when it is set so already. */
-  set(due: Instant | null): void;
+  /** Lets it ring at this instant at the latest. One that rings before is left as it is: moving it would cost two commands. */
+  atLatest(due: Instant | null): void;
+  /** Sets it anew, or stops it with null, in any case by a command; false when it was not set and need not be. */
+  renew(due: Instant | null): boolean;
 };
 
-/** Makes the timer; setting it emits its commands at once, as design rule 2 asks. `ring` gets the instant it was set to. */
-export function createAlarm(ring: (due: Instant) => void): Alarm {
-  let current: { readonly due: Instant; readonly scope: CancellationScope } | undefined;
+/** Makes the timer; it may ring before its time has come. */
+export function createAlarm(ring: () => void): Alarm {
+  let current: { readonly at: number; readonly scope: CancellationScope } | undefined;
 
-  function set(due: Instant | null): void {
-    if (due === (current?.due ?? null)) {
-      return;
+  function atLatest(due: Instant | null): void {
+    if (due !== null && (current === undefined || Date.parse(due) < current.at)) {
+      renew(due);
     }
+  }
+
+  function renew(due: Instant | null): boolean {
+    const wasSet = current !== undefined;
     current?.scope.cancel();
     current = undefined;
     if (due === null) {
-      return;
+      return wasSet;
     }
     const scope = new CancellationScope();
-    current = { due, scope };
-    void wait(scope, due);
+    current = { at: Date.parse(due), scope };
+    void wait(scope, current.at);
+    return true;
   }
 
-  async function wait(scope: CancellationScope, due: Instant): Promise<void> {
+  async function wait(scope: CancellationScope, at: number): Promise<void> {
     try {
-      await scope.run(() => sleep(Math.max(1, Date.parse(due) - Date.now())));
+      await scope.run(() => sleep(Math.max(1, at - Date.now())));
     } catch (error) {
       if (isCancellation(error)) {
         return;
@@ -39,8 +46,8 @@ export function createAlarm(ring: (due: Instant) => void): Alarm {
       return;
     }
     current = undefined;
-    ring(due);
+    ring();
   }
 
-  return { set };
+  return { atLatest, renew };
 }

@@ -108,17 +108,22 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     return before;
   }
 
-  function ring(due: Instant): void {
+  function ring(): void {
     if (state.phase === 'unopened') {
       notOpenedInTime = true;
       return;
     }
-    const decision = decide(state, { at: laterOf(now(), due), by: 'clock', command: { type: 'tick' } });
+    const deadline = nextDeadline(state);
+    if (deadline === null || Date.parse(deadline) > Date.now()) {
+      leaveMark();
+      return;
+    }
+    const decision = decide(state, { at: now(), by: 'clock', command: { type: 'tick' } });
     const events = 'refusal' in decision ? [] : decision.events;
     if (events.length === 0) {
       // The rules contradict themselves. Asking again at once would loop; the case itself goes on.
-      log.error('a deadline had no effect', { due });
-      alarm.set(instant(Date.now() + minute));
+      log.error('a deadline had no effect', { due: deadline });
+      alarm.renew(instant(Date.now() + minute));
       return;
     }
     apply(events);
@@ -140,17 +145,23 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   /** Starts what the state calls for; always in the step that changed it, never from a loop that a condition wakes. */
   function start(): void {
     publisher.start();
-    const unopenedUntil = workflowInfo().runStartTime.getTime() + minute;
-    alarm.set(state.phase === 'unopened' ? instant(unopenedUntil) : nextDeadline(state));
+    alarm.atLatest(due());
     index();
+  }
+
+  function due(): Instant | null {
+    return state.phase === 'unopened' ? instant(workflowInfo().runStartTime.getTime() + minute) : nextDeadline(state);
   }
 
   /**
    * Emits a command in a task that changed the state and perhaps had nothing else to emit. Without one it looks like a heartbeat, and a
    * replay without a cache may merge it with the next task, whose updates then come first: the order of commands would differ.
+   * The timer, which this is the moment to set right, costs the server less than a memo, which it has to index.
    */
   function leaveMark(): void {
-    upsertMemo({ sequence: state.sequence });
+    if (!alarm.renew(due())) {
+      upsertMemo({ sequence: state.sequence });
+    }
   }
 
   function index(): void {
@@ -240,8 +251,4 @@ function now(): Instant {
 
 function instant(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString();
-}
-
-function laterOf(one: Instant, other: Instant): Instant {
-  return Date.parse(one) >= Date.parse(other) ? one : other;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import { silent, type Log } from './client.js';
 import { PartitionPositions } from './positions.js';
 import type { PlacedRecord } from './record.js';
@@ -42,12 +42,16 @@ type ConsumerOptions = {
 
 const pauseBeforeSeek = 100;
 const patienceToLeave = 4_000;
+/** A commit costs the broker as much as a batch. */
+const tellEvery = 5_000;
 
 /** A member of a consumer group whose positions are kept by its store; Kafka is told of them as information only. */
 export class ConsumerRunner {
   private readonly consumer: Consumer;
   private readonly positions: PartitionPositions;
   private readonly log: Log;
+  private readonly untold = new Map<string, TopicPartitionOffset>();
+  private telling: NodeJS.Timeout | undefined;
   private stopping = false;
 
   constructor(private readonly options: ConsumerOptions) {
@@ -98,6 +102,7 @@ export class ConsumerRunner {
   /** Leaves the group; when Kafka does not answer, the group notices by itself that a member is gone. */
   async stop(): Promise<void> {
     this.stopping = true;
+    clearTimeout(this.telling);
     await within(patienceToLeave, this.consumer.disconnect()).catch((error: unknown) =>
       this.log.warn({ err: error }, 'the consumer could not leave its group'),
     );
@@ -128,15 +133,21 @@ export class ConsumerRunner {
     if (handled.position === next) {
       resolveOffset(batch.lastOffset());
       this.positions.advance({ topic, partition }, next);
-      this.commit(topic, partition, next);
+      this.tell(topic, partition, next);
     } else {
       this.positions.moveTo({ topic, partition }, handled.position);
     }
   }
 
   /** Only so that Kafka's own tools show how far the projector is; a failure says nothing. */
-  private commit(topic: string, partition: number, next: bigint): void {
-    this.consumer.commitOffsets([{ topic, partition, offset: next.toString() }]).catch(() => undefined);
+  private tell(topic: string, partition: number, next: bigint): void {
+    this.untold.set(`${topic}/${partition}`, { topic, partition, offset: next.toString() });
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined;
+      const offsets = [...this.untold.values()];
+      this.untold.clear();
+      this.consumer.commitOffsets(offsets).catch(() => undefined);
+    }, tellEvery).unref();
   }
 }
 

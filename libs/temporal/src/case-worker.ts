@@ -41,7 +41,7 @@ export async function createCaseWorker(options: CaseWorkerOptions): Promise<Work
     // Publishing is started eagerly, in the answer of the task that asks for it, without a poll in between.
     maxEagerActivityReservationsPerWorkflowTask: 5,
     // What a killed worker costs the cases it had in memory, until another worker gets their tasks.
-    stickyQueueScheduleToStartTimeout: '3 seconds',
+    stickyQueueScheduleToStartTimeout: '500 milliseconds',
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '15 seconds',
     ...(identity === undefined ? {} : { identity }),
