@@ -79,6 +79,13 @@ const routes: readonly Route[] = [
     no: 404,
   },
   {
+    name: 'GET timeline',
+    call: (c) => c.get(`/cases/${caseId}/timeline?before=2`),
+    yes: 200,
+    allowed: ['lead', 'party', 'coordinator'],
+    no: 404,
+  },
+  {
     name: 'POST note',
     call: (c) => c.command(caseId, { type: 'add-note', note: 'Suite au prochain rendez-vous.' }),
     yes: 200,

@@ -22,27 +22,39 @@ function noteOf(caseId: string, text: string, noteId: string = randomUUID()) {
   return { noteId, caseId, organisationId: 'north', text };
 }
 
-const textsOf = async (caseId: string) => (await notes.readAll(caseId)).map((one) => one.text);
+/** The texts of the notes that are there, in their order; the ids are asked of the table, as the events would tell them. */
+async function textsOf(caseId: string): Promise<string[]> {
+  const rows = await database.query<{ note_id: string }>('SELECT note_id FROM relais.note ORDER BY note_id');
+  const read = await notes.read(
+    caseId,
+    rows.map((row) => row.note_id),
+  );
+  return read.map((one) => one.text);
+}
 
 describe('notes', () => {
   it('are read by who has the key and are nowhere in clear', async () => {
     const caseId = randomUUID();
-    await notes.write(noteOf(caseId, 'Plan d’apurement signé'));
-    await notes.write(noteOf(caseId, 'Afbetalingsplan'));
+    const [first, second] = [noteOf(caseId, 'Plan d’apurement signé'), noteOf(caseId, 'Afbetalingsplan')];
+    await notes.write(first);
+    await notes.write(second);
     expect(await textsOf(caseId)).toEqual(['Plan d’apurement signé', 'Afbetalingsplan']);
+    expect((await notes.read(caseId, [second.noteId, randomUUID()])).map((one) => one.text)).toEqual([second.text]);
+    expect(await notes.read(randomUUID(), [first.noteId])).toEqual([]);
     const rows = await database.query<{ ciphertext: Buffer }>('SELECT ciphertext FROM relais.note WHERE case_id = $1', [
       caseId,
     ]);
     expect(rows.some((row) => row.ciphertext.includes('Afbetalingsplan'))).toBe(false);
-    await expect(new NoteRepository(database, randomBytes(32)).readAll(caseId)).rejects.toThrow();
+    const stranger = new NoteRepository(database, randomBytes(32));
+    await expect(stranger.read(caseId, [first.noteId])).rejects.toThrow();
   });
 
   it('written twice under one id stay one note with its first text and time', async () => {
     const note = noteOf(randomUUID(), 'premier');
     await notes.write(note);
-    const [first] = await notes.readAll(note.caseId);
+    const [first] = await notes.read(note.caseId, [note.noteId]);
     await notes.write({ ...note, text: 'second' });
-    expect(await notes.readAll(note.caseId)).toEqual([first]);
+    expect(await notes.read(note.caseId, [note.noteId])).toEqual([first]);
   });
 
   it('are taken back only by the one who wrote last', async () => {

@@ -13,6 +13,7 @@ import { Persona } from './directory.js';
 import { CaseEvent } from './events.js';
 import { CaseFacts, Consent, Difficulty, Party, ServiceRef, Urgency } from './facts.js';
 import { CaseId, Instant, NoteId, ReferralId } from './ids.js';
+import { Policy } from './policy.js';
 
 /** What a person may ask of a case now; `referralId` says of which referral. */
 export const Action = z.object({
@@ -103,6 +104,8 @@ export const CaseOverview = z.object({
   facts: CaseFacts,
   consent: Consent.nullable(),
   lead: ServiceRef.nullable(),
+  /** The clock of a request sent now, null for imported history. */
+  policy: Policy.pick({ calendar: true, answer: true }).nullable(),
   dispatch: z.object({ since: Instant, reason: z.enum(codesOf(dispatchReasons)) }).nullable(),
   turns: z.array(Turn),
   referrals: z.array(ReferralView),
@@ -110,10 +113,27 @@ export const CaseOverview = z.object({
 });
 export type CaseOverview = z.infer<typeof CaseOverview>;
 
-/** `GET /api/v1/cases/{caseId}`, and part of every command's answer. */
-export const CaseView = CaseOverview.extend({
+/** The most events that one answer carries. */
+export const timelineLength = 100;
+
+/** A stretch of what happened in a case: `GET /api/v1/cases/{caseId}/timeline`, and part of the case's view. */
+export const Timeline = z.object({
+  /** Oldest first, at most `timelineLength`. */
   timeline: z.array(CaseEvent),
+  /** The notes that these events wrote; in a case's view also the messages of all its referrals. */
   notes: z.array(NoteView),
+  /** How many events came before the first of these. */
+  earlier: z.number().int().min(0),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+/** Which stretch: the newest before a sequence. */
+export const TimelineQuery = z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647) });
+export type TimelineQuery = z.infer<typeof TimelineQuery>;
+
+/** `GET /api/v1/cases/{caseId}` with the newest events, and part of every command's answer. */
+export const CaseView = CaseOverview.extend({
+  ...Timeline.shape,
   /** True when the notes' key was destroyed. */
   notesErased: z.boolean(),
 });

@@ -13,5 +13,6 @@ export * from './case/state.js';
 export { statusOf, turnsOf } from './case/status.js';
 export { difficultiesCounted, type Counted } from './views/counted.js';
 export { inboxLinesOf } from './views/inbox.js';
+export { noteIdOf } from './views/note-id.js';
 export { overviewOf, summaryOf } from './views/overview.js';
 export { deadlineOf } from './views/referral-view.js';

@@ -1,6 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { CaseId, CaseList, CaseListQuery, CaseRequest, CaseView, CommandAnswer, OpenCaseRequest } from '#contracts';
+import {
+  CaseId,
+  CaseList,
+  CaseListQuery,
+  CaseRequest,
+  CaseView,
+  CommandAnswer,
+  OpenCaseRequest,
+  Timeline,
+  TimelineQuery,
+} from '#contracts';
 import { CallerOf, type Caller } from '../session/caller.js';
 import { Answers } from '../system/answers.js';
 import { CaseService } from './case.service.js';
@@ -39,6 +49,16 @@ export class CaseController {
   @Answers(CaseView, 'One case with what the caller may do now')
   read(@CallerOf() caller: Caller, @Param('caseId', { schema: CaseId }) caseId: string): Promise<CaseView> {
     return this.cases.read(caller, caseId);
+  }
+
+  @Get(':caseId/timeline')
+  @Answers(Timeline, 'What happened in a case before a sequence, the newest of it')
+  timeline(
+    @CallerOf() caller: Caller,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Query({ schema: TimelineQuery }) { before }: TimelineQuery,
+  ): Promise<Timeline> {
+    return this.cases.readTimeline(caller, caseId, before);
   }
 
   @Post(':caseId/commands')

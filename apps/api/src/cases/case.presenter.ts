@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseEvent, CaseView, Viewer } from '#contracts';
-import { type KnownCase, maySeeCase, overviewOf } from '#domain';
+import { type CaseEvent, type CaseView, type Timeline, timelineLength, type Viewer } from '#contracts';
+import { type KnownCase, maySeeCase, noteIdOf, overviewOf } from '#domain';
 import { CaseReadRepository, NoteRepository } from '#persistence';
 
 /** The two lists as one, each sequence once, oldest first. */
@@ -9,10 +9,8 @@ export function mergeTimelines(logged: readonly CaseEvent[], fresh: readonly Cas
   return [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
 }
 
-/** Ids of the notes a case knows of; a note whose command is still under way is not among them. */
-function noteIdsOf(state: KnownCase): Set<string> {
-  const messages = state.referrals.map((one) => one.messageNoteId).filter((id): id is string => id !== null);
-  return new Set([...state.noteIds, ...messages]);
+function isThere(noteId: string | null | undefined): noteId is string {
+  return typeof noteId === 'string';
 }
 
 /** A case as one person sees it, put together from its state, the event log and its notes. */
@@ -31,18 +29,31 @@ export class CasePresenter {
     const overview = overviewOf(state, viewer);
     const { notesErased } = state;
     if (!maySeeCase(state, viewer)) {
-      return { ...overview, timeline: [...fresh], notes: [], notesErased };
+      return { ...overview, timeline: [...fresh], notes: [], earlier: 0, notesErased };
     }
-    const [logged, notes] = await Promise.all([
-      this.cases.findEvents(state.caseId, state.sequence),
-      notesErased ? [] : this.notes.readAll(state.caseId),
-    ]);
-    const known = noteIdsOf(state);
+    const logged = await this.cases.findEvents(state.caseId, state.sequence + 1, timelineLength);
+    const newest = mergeTimelines(logged, fresh).slice(-timelineLength);
+    const messages = state.referrals.map((one) => one.messageNoteId);
+    return { ...overview, ...(await this.told(state, newest, messages)), notesErased };
+  }
+
+  /** What happened in a case before a sequence; whether the viewer may see it is asked before. */
+  async timelineOf(state: KnownCase, before: number): Promise<Timeline> {
+    const events = await this.cases.findEvents(state.caseId, Math.min(before, state.sequence + 1), timelineLength);
+    return this.told(state, events);
+  }
+
+  /** Only notes that an event or a referral names: of a note whose command is still under way nobody knows. */
+  private async told(
+    { caseId, notesErased }: KnownCase,
+    timeline: CaseEvent[],
+    messages: readonly (string | null)[] = [],
+  ): Promise<Timeline> {
+    const noteIds = new Set([...timeline.map(noteIdOf), ...messages].filter(isThere));
     return {
-      ...overview,
-      timeline: mergeTimelines(logged, fresh),
-      notes: notes.filter((one) => known.has(one.noteId)),
-      notesErased,
+      timeline,
+      notes: notesErased ? [] : await this.notes.read(caseId, [...noteIds]),
+      earlier: (timeline[0]?.sequence ?? 1) - 1,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { CaseList, CaseListQuery, CaseView } from '#contracts';
+import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts';
 import { type KnownCase, mayDo, maySeeCase, summaryOf } from '#domain';
 import { CaseReadRepository } from '#persistence';
 import { CaseClient, CaseRefused } from '#temporal';
@@ -25,11 +25,12 @@ export class CaseService {
 
   /** One case; a case that is not visible is as if it were not there. */
   async read(caller: Caller, caseId: string): Promise<CaseView> {
-    const state = (await this.cases.findState(caseId)) ?? (await this.findFresh(caseId));
-    if (state === undefined || !maySeeCase(state, caller.viewer)) {
-      throw new Problem('case-not-found');
-    }
-    return this.presenter.viewOf(state, caller.viewer);
+    return this.presenter.viewOf(await this.getVisible(caller, caseId), caller.viewer);
+  }
+
+  /** The events of a case before a sequence, for who may see the case. */
+  async readTimeline(caller: Caller, caseId: string, before: number): Promise<Timeline> {
+    return this.presenter.timelineOf(await this.getVisible(caller, caseId), before);
   }
 
   async list({ viewer }: Caller, query: CaseListQuery): Promise<CaseList> {
@@ -41,6 +42,14 @@ export class CaseService {
       throw badCursor();
     }
     return { cases: page.states.map(summaryOf), nextCursor: page.nextCursor, total: page.total };
+  }
+
+  private async getVisible({ viewer }: Caller, caseId: string): Promise<KnownCase> {
+    const state = (await this.cases.findState(caseId)) ?? (await this.findFresh(caseId));
+    if (state === undefined || !maySeeCase(state, viewer)) {
+      throw new Problem('case-not-found');
+    }
+    return state;
   }
 
   /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseCommand, CaseRequest, type CaseEvent } from '#contracts';
-import { mergeTimelines } from './case.presenter.js';
+import { CaseCommand, CaseRequest } from '#contracts';
 import { commandIdsOf } from './command-ids.js';
 import { commandOf, serviceIdsOf, textOf } from './request.js';
 
@@ -55,13 +54,5 @@ describe('a request', () => {
       expect(JSON.stringify(command)).not.toContain(said.text);
       expect(JSON.stringify(command)).toContain(ids.noteId);
     }
-  });
-});
-
-describe('a timeline', () => {
-  const event = (sequence: number) => ({ sequence }) as CaseEvent;
-
-  it('holds each sequence once, in order', () => {
-    expect(mergeTimelines([event(1), event(3)], [event(3), event(2)]).map((one) => one.sequence)).toEqual([1, 2, 3]);
   });
 });

@@ -139,7 +139,6 @@ describe('consent', () => {
       phase: 'closed',
       consent: null,
       notesErased: true,
-      noteIds: [],
       followUps: [],
     });
     expect(scene.tell(lead, { type: 'reopen-case', reason: 'relapse' })).toMatchObject({ code: 'consent-withdrawn' });

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseEventOf, Instant, ReferralState } from '#contracts';
+import type { CaseEvent, CaseEventOf, Instant, ReferralState, StateSpan } from '#contracts';
 import { activeReferrals, type KnownCase, type Referral } from './state.js';
 
 /** An event about one referral of a case. */
@@ -24,14 +24,7 @@ export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCas
   }
   const changed = change(current, event);
   const referrals = state.referrals.map((one) => (one === current ? changed : one));
-  const next = {
-    ...state,
-    referrals,
-    noteIds:
-      event.type === 'relais.referral.progressed.v1' && event.data.noteId !== undefined
-        ? [...state.noteIds, event.data.noteId]
-        : state.noteIds,
-  };
+  const next = { ...state, referrals };
   return activeReferrals(next).length === 0 && activeReferrals(state).length > 0
     ? { ...next, quietSince: event.time }
     : next;
@@ -112,12 +105,21 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
   }
 }
 
+/** Stretches of time that a referral remembers: the first, and the newest others. */
+const keptSpans = 40;
+
 function moved(referral: Referral, state: ReferralState, at: Instant): Referral {
-  const spans = referral.spans.map((span) => (span.until === null ? { ...span, until: at } : span));
-  return { ...referral, state, spans: [...spans, { state, from: at, until: null }] };
+  const [first, ...others] = endedSpans(referral, at);
+  const next = { state, from: at, until: null };
+  const spans = first === undefined ? [next] : [first, ...[...others, next].slice(1 - keptSpans)];
+  return { ...referral, state, spans };
 }
 
 function ended(referral: Referral, state: ReferralState, at: Instant): Referral {
-  const spans = referral.spans.map((span) => (span.until === null ? { ...span, until: at } : span));
+  const spans = endedSpans(referral, at);
   return { ...referral, state, endedAt: at, escalated: null, hold: null, recall: null, spans };
+}
+
+function endedSpans(referral: Referral, at: Instant): StateSpan[] {
+  return referral.spans.map((span) => (span.until === null ? { ...span, until: at } : span));
 }

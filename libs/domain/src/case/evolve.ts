@@ -33,7 +33,7 @@ const nothingYet = {
 } as const;
 
 function opened(event: CaseEventOf<'relais.case.opened.v1'>): KnownCase {
-  const { facts, consent, policy, lead, openedBy, noteId } = event.data;
+  const { facts, consent, policy, lead, openedBy } = event.data;
   return {
     ...nothingYet,
     phase: 'open',
@@ -47,7 +47,6 @@ function opened(event: CaseEventOf<'relais.case.opened.v1'>): KnownCase {
     consent,
     lead,
     closed: null,
-    noteIds: noteId === undefined ? [] : [noteId],
     quietSince: event.time,
   };
 }
@@ -67,7 +66,6 @@ function imported(event: CaseEventOf<'relais.case.imported.v1'>): KnownCase {
     consent: null,
     lead: null,
     closed: { at: closedOn, outcome, retentionEndsAt: null },
-    noteIds: [],
     quietSince: closedOn,
   };
 }
@@ -82,9 +80,9 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.consent-renewed.v1':
       return { ...state, consent: event.data.consent };
     case 'relais.case.consent-withdrawn.v1':
-      return { ...state, consent: null, noteIds: [], notesErased: true, followUps: [], dispatch: null };
+      return { ...state, consent: null, notesErased: true, followUps: [], dispatch: null };
     case 'relais.case.note-added.v1':
-      return { ...state, noteIds: [...state.noteIds, event.data.noteId] };
+      return state;
     case 'relais.case.lead-transferred.v1':
       return { ...state, lead: event.data.to };
     case 'relais.case.queued-for-dispatch.v1':
@@ -115,7 +113,7 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.follow-up-missed.v1':
       return withFollowUp(state, event.data.month, { state: 'missed' });
     case 'relais.case.retention-ended.v1':
-      return { ...state, phase: 'ended', noteIds: [], notesErased: true };
+      return { ...state, phase: 'ended', notesErased: true };
     default:
       return event satisfies never;
   }

@@ -51,6 +51,7 @@ export type Referral = {
   } | null;
   readonly outcome: ReferralOutcome | null;
   readonly declined: { readonly reason: DeclineReason; readonly choice: DeclineChoice } | null;
+  /** The first and the newest stretches of time, so that a referral put on hold again and again stays small. */
   readonly spans: readonly StateSpan[];
 };
 
@@ -85,7 +86,6 @@ export type KnownCase = {
     readonly retentionEndsAt: Instant | null;
   } | null;
   readonly followUps: readonly FollowUp[];
-  readonly noteIds: readonly string[];
   readonly notesErased: boolean;
   /** Since when it is the lead's turn to decide; kept up to date, used only when it is. */
   readonly quietSince: Instant;

@@ -7,12 +7,13 @@ import { referralViewOf } from './referral-view.js';
 
 /** A case as one viewer sees it; whether they may see it is `maySeeCase`. */
 export function overviewOf(state: KnownCase, viewer: Viewer): CaseOverview {
-  const { consent, dispatch, lead } = state;
+  const { consent, dispatch, lead, policy } = state;
   return {
     ...headOf(state),
     sequence: state.sequence,
     consent,
     lead,
+    policy: policy === null ? null : { calendar: policy.calendar, answer: policy.answer },
     dispatch: dispatch === null ? null : { since: dispatch.since, reason: dispatch.reason },
     turns: turnsOf(state),
     referrals: state.referrals.map(referralViewOf),

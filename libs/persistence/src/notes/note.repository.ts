@@ -57,14 +57,17 @@ export class NoteRepository {
     ]);
   }
 
-  /** All notes of a case, oldest first; none after `destroyKey`. */
-  async readAll(caseId: string): Promise<NoteView[]> {
+  /** Those of the notes that the case has, oldest first; none after `destroyKey`. */
+  async read(caseId: string, noteIds: readonly string[]): Promise<NoteView[]> {
+    if (noteIds.length === 0) {
+      return [];
+    }
     const rows = await this.database.query<NoteRow & KeyRow>(
       `SELECT n.note_id, n.organisation_id, n.ciphertext, n.written_at, k.wrapped_key
          FROM relais.note n JOIN relais.note_key k USING (case_id)
-        WHERE n.case_id = $1 AND k.wrapped_key IS NOT NULL
+        WHERE n.case_id = $1 AND n.note_id = ANY ($2::uuid[]) AND k.wrapped_key IS NOT NULL
         ORDER BY n.written_at, n.note_id`,
-      [caseId],
+      [caseId, noteIds],
     );
     const wrapped = rows[0]?.wrapped_key;
     if (!wrapped) {

@@ -48,14 +48,14 @@ export class CaseReadRepository {
     return row?.state;
   }
 
-  /** What happened in a case up to a sequence, oldest first. */
-  async findEvents(caseId: string, upTo: number): Promise<CaseEvent[]> {
+  /** The newest events of a case before a sequence, oldest first. */
+  async findEvents(caseId: string, before: number, most: number): Promise<CaseEvent[]> {
     const rows = await this.database.query<EventRow>(
       `SELECT event_id, subject, sequence, type, time, by, data FROM projection.event_log
-        WHERE stream = 'cases' AND subject = $1 AND sequence <= $2 ORDER BY sequence`,
-      [caseId, upTo],
+        WHERE stream = 'cases' AND subject = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3`,
+      [caseId, before, most],
     );
-    return rows.map(eventOf);
+    return rows.map(eventOf).toReversed();
   }
 
   /** A page of the cases in scope, newest first; undefined when the cursor is none of ours. */

@@ -23,6 +23,7 @@ import { LanesCard } from './lanes/lanes-card.js';
 import { NextSteps } from './next-step.js';
 import { Privacy } from './privacy-card.js';
 import { TimelineCard } from './timeline/timeline-card.js';
+import { useTimeline } from './timeline/use-timeline.js';
 
 function Beside({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('case');
@@ -59,8 +60,9 @@ function useSuggestion(view: CaseView, { start }: ActionControl): void {
   }, [suggestRefer, refer, start]);
 }
 
-function Told({ view }: { readonly view: CaseView }) {
+function Told({ view: newest }: { readonly view: CaseView }) {
   const { t } = useTranslation('case');
+  const { view, loadEarlier } = useTimeline(newest);
   const control = useAction(view.caseId, view);
   useSuggestion(view, control);
   return (
@@ -69,7 +71,7 @@ function Told({ view }: { readonly view: CaseView }) {
       <div className={classes.columns}>
         <div className={classes.story}>
           <LanesCard view={view} />
-          <TimelineCard view={view} control={control} />
+          <TimelineCard view={view} loadEarlier={loadEarlier} control={control} />
         </div>
         <Card className={classes.side}>
           <DoNow view={view} control={control} />

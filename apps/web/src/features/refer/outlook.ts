@@ -1,24 +1,18 @@
 import type { CaseView, Service } from '#contracts';
-import { region } from '#contracts/codes';
 import { addWorkingMinutes } from '#domain';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../shared/labels.js';
 import { useFormats, useNow } from '../../shared/time.js';
 
-const workingDay = region.calendar.closes - region.calendar.opens;
-const daysToAnswer = { normal: 3, urgent: 1 } as const;
+type Policy = NonNullable<CaseView['policy']>;
 
 /** Until when a request sent now waits for an answer, and when it goes to the coordinators. */
-export function answerTimes(view: CaseView, now: Date): { readonly answerBy: Date; readonly expiresAt: Date } {
-  const opened = view.timeline.find((event) => event.type === 'relais.case.opened.v1');
-  const { urgency } = view.facts;
-  const calendar = opened?.data.policy.calendar ?? {
-    ...region.calendar,
-    weekdays: [...region.calendar.weekdays],
-    fixedHolidays: [...region.calendar.fixedHolidays],
-    easterHolidays: [...region.calendar.easterHolidays],
-  };
-  const minutes = opened?.data.policy.answer[urgency] ?? daysToAnswer[urgency] * workingDay;
+function answerTimes(
+  { calendar, answer }: Policy,
+  { urgency }: CaseView['facts'],
+  now: Date,
+): { readonly answerBy: Date; readonly expiresAt: Date } {
+  const minutes = answer[urgency];
   const after = (share: number) => new Date(addWorkingMinutes(now.toISOString(), minutes * share, calendar));
   return { answerBy: after(1), expiresAt: after(2) };
 }
@@ -29,10 +23,12 @@ export function useOutlook(view: CaseView, picked: readonly Service[], mode: 'ea
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
-  if (picked.length === 0) {
+  const { policy, facts } = view;
+  // Imported history, which has no clocks, cannot be referred.
+  if (picked.length === 0 || policy === null) {
     return t('outlook.nobody');
   }
-  const { answerBy, expiresAt } = answerTimes(view, now);
+  const { answerBy, expiresAt } = answerTimes(policy, facts, now);
   const isPlural = picked.length > 1;
   const who = labels.list(picked.map((service) => `<b>${service.organisationName}</b>`));
   const asks = t(isPlural ? (mode === 'offer' ? 'outlook.offer' : 'outlook.each') : 'outlook.one', {

@@ -6,6 +6,7 @@ import { Card } from '../../../shared/page.js';
 import { Empty } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { LanesChart } from './lanes-chart.js';
+import classes from './lanes.module.css';
 import { LanesTable } from './lanes-table.js';
 
 /** Who is helping: lanes, or the same as a table. */
@@ -28,6 +29,7 @@ export function LanesCard({ view }: { readonly view: CaseView }) {
       <div ref={ref}>
         {asTable ? <LanesTable view={view} /> : width > 0 && <LanesChart view={view} width={width} />}
       </div>
+      {!asTable && view.earlier > 0 && <p className={classes.foot}>{t('who.earlierProgress')}</p>}
     </Card>
   );
 }

@@ -41,6 +41,7 @@ function layoutFor(width: number): Layout {
     : { left: 150, rowHeight: 50, barTop: 12, titled: false };
 }
 
+/** Of the events that are loaded; the card says so when there are earlier ones. */
 function progressTimes(view: CaseView): (referralId: string) => readonly string[] {
   return (referralId) =>
     view.timeline

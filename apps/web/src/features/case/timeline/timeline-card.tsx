@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseView } from '#contracts';
+import type { CaseView } from '#contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../app/hotkeys.js';
@@ -10,37 +10,19 @@ import { TextButton } from '../../../shared/text-button.js';
 import { useFormats } from '../../../shared/time.js';
 import { eventLooks } from './event-looks.js';
 import { useEventSentence } from './event-sentence.js';
+import { noteTexts } from './timeline-model.js';
 import classes from './timeline.module.css';
 
 const firstShown = 12;
 
-/** The id of the note that an event wrote, if any. */
-function noteIdOf(event: CaseEvent): string | undefined {
-  if (event.type === 'relais.referral.sent.v1') {
-    return event.data.messageNoteId;
-  }
-  return 'noteId' in event.data ? event.data.noteId : undefined;
-}
-
-/** A note is told once, by the first event that names it: an offer to several carries the same message. */
-function noteTexts(view: CaseView): ReadonlyMap<number, string> {
-  const told = new Set<string>();
-  const texts = new Map<number, string>();
-  for (const event of view.timeline) {
-    const noteId = noteIdOf(event);
-    const note = view.notes.find((one) => one.noteId === noteId);
-    if (note !== undefined && !told.has(note.noteId)) {
-      told.add(note.noteId);
-      texts.set(event.sequence, note.text);
-    }
-  }
-  return texts;
-}
-
-type TimelineCardProps = { readonly view: CaseView; readonly control: ActionControl };
+type TimelineCardProps = {
+  readonly view: CaseView;
+  readonly loadEarlier: () => void;
+  readonly control: ActionControl;
+};
 
 /** What happened, newest first, with the notes where they were written. */
-export function TimelineCard({ view, control }: TimelineCardProps) {
+export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) {
   const { t } = useTranslation('case');
   const formats = useFormats();
   const sentence = useEventSentence(view);
@@ -50,7 +32,8 @@ export function TimelineCard({ view, control }: TimelineCardProps) {
   const addNote = view.actions.find((action) => action.type === 'add-note');
   useHotkeys({ n: () => addNote !== undefined && control.start(addNote) }, addNote !== undefined);
   const events = view.timeline.toReversed().filter((event) => !notesOnly || texts.has(event.sequence));
-  const shown = all ? events : events.slice(0, firstShown);
+  const isFolded = !all && events.length > firstShown;
+  const { earlier } = view;
   return (
     <Card
       title={t('timeline.title')}
@@ -73,11 +56,11 @@ export function TimelineCard({ view, control }: TimelineCardProps) {
       }
     >
       <ol>
-        {shown.map((event) => {
+        {events.map((event, index) => {
           const look = eventLooks[event.type];
           const text = texts.get(event.sequence);
           return (
-            <li key={event.id} className={classes.event}>
+            <li key={event.id} className={`${classes.event} ${isFolded && index >= firstShown ? classes.folded : ''}`}>
               <span className={`${classes.icon} ${classes[`tone-${look.tone}`]}`} aria-hidden>
                 <look.icon size={15} />
               </span>
@@ -93,11 +76,21 @@ export function TimelineCard({ view, control }: TimelineCardProps) {
         })}
       </ol>
       {notesOnly && events.length === 0 && (
-        <p className={classes.foot}>{t(view.notesErased ? 'timeline.erased' : 'timeline.none')}</p>
-      )}
-      {shown.length < events.length && (
         <p className={classes.foot}>
-          <TextButton onClick={() => setAll(true)}>{t('timeline.all', { count: events.length })}</TextButton>
+          {t(view.notesErased ? 'timeline.erased' : earlier > 0 ? 'timeline.noneShown' : 'timeline.none')}
+        </p>
+      )}
+      {isFolded && (
+        <p className={classes.foot}>
+          <TextButton onClick={() => setAll(true)}>
+            {t(earlier > 0 ? 'timeline.newest' : 'timeline.all', { count: events.length })}
+          </TextButton>
+        </p>
+      )}
+      {earlier > 0 && (
+        <p className={classes.foot}>
+          {!isFolded && <TextButton onClick={loadEarlier}>{t('timeline.earlier', { count: earlier })}</TextButton>}
+          <span className={classes.printed}>{t('timeline.notShown', { count: earlier })}</span>
         </p>
       )}
     </Card>
