@@ -30,7 +30,10 @@ export function runsOf(asked: Asked, say: (line: string) => void): Run[] {
 }
 
 /** A run of a broken build under the fault that brings it to light. */
-export function brokenRun({ name, part, edits, fault: faultName }: BrokenBuild, options: Asked): Run {
+export function brokenRun(
+  { name, part, edits, fault: faultName }: BrokenBuild,
+  options: Pick<Asked, 'seed' | 'accepted' | 'copies'>,
+): Run {
   const fault = findFault(faultName);
   if (fault === undefined) {
     throw new Error(`there is no fault ${faultName}`);

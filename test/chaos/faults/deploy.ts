@@ -6,6 +6,7 @@ import type { Fault, Scene } from './fault.js';
 /** Commands that must be accepted while workers of both versions run. */
 const together = 30;
 const patience = 120_000;
+const nonDeterminism = /TMPRL1100|[Nn]on-?determinism/g;
 
 /** A later version takes over, part by part, while cases run: first a worker beside the old ones, then these, then the others. */
 export const rollingDeploy: Fault = {
@@ -19,9 +20,11 @@ export const rollingDeploy: Fault = {
     const { arena } = scene;
     const dist = await makeBuild(laterVersion);
     const old = [...arena.parts.worker];
+    const failures = { together: 0 };
     arena.install('worker', dist);
     await (await arena.another('worker')).restart();
     await acceptMore(scene, together);
+    failures.together = old.reduce((sum, worker) => sum + countOf(worker.logs(), nonDeterminism), 0);
     for (const worker of old) {
       await worker.kill('SIGTERM');
       await worker.restart();
@@ -33,7 +36,10 @@ export const rollingDeploy: Fault = {
         await player.restart();
       }
     }
-    return { heal: async () => undefined };
+    return {
+      heal: async () => undefined,
+      notes: () => [`workers of the old version failed ${failures.together} tasks of cases that had changed over`],
+    };
   },
 };
 
@@ -44,4 +50,8 @@ async function acceptMore({ load }: Scene, more: number): Promise<void> {
     `${more} commands are accepted by both versions`,
     patience,
   );
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

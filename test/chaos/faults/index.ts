@@ -14,20 +14,16 @@ export const undisturbed: Fault = {
   comparedWith: 'api',
   lasts: { long: 0, short: 0 },
   mixes: false,
-  commandsGoOn: true,
   strike: async () => ({ heal: async () => undefined }),
 };
 
 /** Faults in groups that the tests strike under one load; the deploy is last, because its version stays. */
 export const groups = {
-  kills: [...kills, killBeforeAnswer],
-  stops: pauses,
-  cuts: [...cuts, kafkaAway],
-  latencies: [...latencies, slowProjector],
-  records: [offsetsRewound, groupReset, unparsable, againstSchema, gapInCase],
-  disks: fullDisks,
-  clocks,
-  deploy: [rollingDeploy],
+  'killed and stopped processes': [...kills, killBeforeAnswer, ...pauses],
+  'cut and slow connections': [...cuts, kafkaAway, ...latencies, slowProjector],
+  'odd records and offsets': [offsetsRewound, groupReset, unparsable, againstSchema, gapInCase],
+  'full disks and wrong clocks': [...fullDisks, ...clocks],
+  'a rolling deploy': [rollingDeploy],
 } as const satisfies Record<string, readonly Fault[]>;
 
 /** All faults. */

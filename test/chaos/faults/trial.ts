@@ -4,7 +4,7 @@ import { check, drained, type Report } from '../checker/check.js';
 import type { Ledger } from '../load/ledger.js';
 import { startLoad, type LoadOptions } from '../load/load.js';
 import { accept, type Episode } from './episode.js';
-import { NotPossible, type Scene } from './fault.js';
+import { NotPossible, type Planted, type Scene } from './fault.js';
 import { emptyRow, type Row } from './row.js';
 
 /** A run: a load, what is done to it, and what it is called. */
@@ -69,9 +69,14 @@ async function drainedFirst({ ground }: Arena): Promise<number> {
   return begun + (await drained(ground, undefined, patience));
 }
 
-async function examine({ ground }: Arena, ledger: Ledger, episodes: readonly Episode[]): Promise<Report> {
+/** It stays in the topic, so later runs in the same arena meet it too. */
+const plantedIn = new WeakMap<Arena, readonly Planted[]>();
+
+async function examine(arena: Arena, ledger: Ledger, episodes: readonly Episode[]): Promise<Report> {
+  const { ground } = arena;
   await drained(ground, ledger, patience);
-  const planted = episodes.flatMap((episode) => episode.planted ?? []);
+  const planted = [...(plantedIn.get(arena) ?? []), ...episodes.flatMap((episode) => episode.planted ?? [])];
+  plantedIn.set(arena, planted);
   const deadLetters = planted.reduce((sum, one) => sum + one.deadLetters, 0);
   return check(ground, ledger, undefined, { deadLetters, planted: planted.flatMap((one) => one.caseIds) });
 }
