@@ -20,7 +20,7 @@ import { happens, pickOne, shuffled, type Random } from '../../../scripts/demo/r
 
 const [second, day] = [1_000, 86_400_000];
 /** The longest of the holds that end by their clock while the load runs. */
-export const longestShortHold = 8 * second;
+const longestShortHold = 5 * second;
 
 /** Facts of a new case, or corrected ones. */
 export function someFacts(random: Random): CaseFacts {
@@ -149,4 +149,12 @@ function sending(
 function holdUntil(random: Random): string {
   const length = happens(random, 0.7) ? second + random() * (longestShortHold - second) : day * (1 + random() * 100);
   return new Date(Date.now() + length).toISOString();
+}
+
+/** When the last of the short holds that were asked for is over; milliseconds since 1970. */
+export function endOfShortHolds(asked: readonly { readonly body: unknown }[]): number {
+  const ends = asked.map(({ body }) =>
+    typeof body === 'object' && body !== null && 'until' in body ? Date.parse(String(body.until)) : 0,
+  );
+  return Math.max(0, ...ends.filter((end) => end < Date.now() + longestShortHold));
 }

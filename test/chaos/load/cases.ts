@@ -16,7 +16,8 @@ export type CaseInPlay = {
 
 /** Of the cases that are opened first so many go on for ever, and get this share of all commands. */
 const longCases = 2;
-const shareOfLong = 0.35;
+const shareOfLong = 0.45;
+const shareOfLongest = 0.8;
 
 const coordinators = personas.filter((one) => one.roles.includes('coordinator'));
 const shareOfCoordinators = 0.15;
@@ -58,8 +59,10 @@ export class Cases {
   pick(random: Random): CaseInPlay | undefined {
     const all = [...this.open.values()];
     const long = all.filter((one) => one.long);
-    const among = long.length > 0 && happens(random, shareOfLong) ? long : all;
-    return among.length === 0 ? undefined : pickOne(random, among);
+    if (long.length > 0 && happens(random, shareOfLong)) {
+      return happens(random, shareOfLongest) ? long[0] : pickOne(random, long);
+    }
+    return all.length === 0 ? undefined : pickOne(random, all);
   }
 
   /** Remembers what somebody saw; most closed cases go out of play, some are left to be opened again. */

@@ -3,7 +3,7 @@ import { personas } from '../../../scripts/demo/personas.js';
 import { randomFrom } from '../../../scripts/demo/random.js';
 import type { Ground } from '../ground.js';
 import { act } from './actor.js';
-import { longestShortHold } from './bodies.js';
+import { endOfShortHolds } from './bodies.js';
 import { Book } from './book.js';
 import { Caller } from './caller.js';
 import { Cases } from './cases.js';
@@ -76,8 +76,8 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
     settle: async () => {
       acting.abort();
       await ended;
-      // Holds that end by their clock are over then, and nothing moves by itself any more.
-      await delay(longestShortHold);
+      // Then nothing moves by itself any more.
+      await delay(Math.max(0, endOfShortHolds(book.all()) - Date.now()));
       await settleAll(randomFrom(seed), { ...sending, pace: paceOf(undefined) }, callerOf);
       return { seed, begunAt: book.begunAt, asked: book.all(), capacities: book.capacities, streams };
     },

@@ -1,5 +1,5 @@
 import { CaseRequest, OpenCaseRequest } from '#contracts';
-import { commandIdsOf } from '../../../../apps/api/src/cases/command-ids.js';
+import { commandIdsOf, type CommandIds } from '../../../../apps/api/src/cases/command-ids.js';
 import { outcomeOf, type Asked } from '../../load/ledger.js';
 import type { Application, CaseHistory, Evidence } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';
@@ -71,10 +71,14 @@ function wasApplied(histories: ReadonlyMap<string, CaseHistory>, asked: Asked): 
   return applicationsOf(asked, histories).length > 0;
 }
 
-/** The command's id and fingerprint as the API makes them of what it was sent. */
-function identityOf({ personId, key, body, opens }: Asked): string {
+/** The ids that the API makes of what it was sent. */
+export function idsOf({ personId, key, body, opens }: Asked): CommandIds {
   const parsed = (opens ? OpenCaseRequest : CaseRequest).safeParse(body);
-  const { commandId, fingerprint } = commandIdsOf(personId, key, parsed.success ? parsed.data : body);
+  return commandIdsOf(personId, key, parsed.success ? parsed.data : body);
+}
+
+function identityOf(asked: Asked): string {
+  const { commandId, fingerprint } = idsOf(asked);
   return `${commandId} ${fingerprint}`;
 }
 

@@ -8,13 +8,9 @@ import { applicable, keyOf, topicStreams } from '../truth.js';
 export function compareEventLog({ records, log }: Evidence): Finding[] {
   const streams = topicStreams(records);
   const places = new Map(
-    records
-      .flatMap(({ topic, partition, offset, read }) =>
-        isUnderstood(read)
-          ? [[`${read.stream} ${partition} ${offset}`, `${keyOf(read)}:${read.event.sequence}`, topic]]
-          : [],
-      )
-      .map(([place, of]) => [place, of]),
+    records.flatMap(({ partition, offset, read }) =>
+      isUnderstood(read) ? [[`${read.stream} ${partition} ${offset}`, `${keyOf(read)}:${read.event.sequence}`]] : [],
+    ),
   );
   const logged = groupBy(log, (row) => keyOf({ stream: row.stream as 'cases', subject: row.subject }));
   const known = [...streams].flatMap(([key, events]) => {

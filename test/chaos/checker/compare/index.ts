@@ -1,12 +1,34 @@
 import type { Evidence } from '../evidence.js';
 import type { Finding } from '../finding.js';
+import { compareAnswers } from './answers.js';
 import { compareApplications } from './applications.js';
+import { compareDifficulties } from './difficulties.js';
 import { compareEventLog } from './event-log.js';
+import { compareFeed } from './feed.js';
+import { compareHistories } from './histories.js';
+import { compareLeftovers } from './leftovers.js';
+import { compareNotes } from './notes.js';
+import { compareOutbox } from './outbox.js';
+import { compareReadModels } from './read-models.js';
+import { compareRebuilt } from './rebuilt.js';
+import { compareStreams } from './streams.js';
 import { compareTopic } from './topic.js';
+import { compareTurns } from './turns.js';
 
-/** All comparisons; each is pure and finds nothing when what it compares agrees. */
+/** All comparisons, from the source to the browser; each is pure and finds nothing when what it compares agrees. */
 export const comparisons: readonly ((evidence: Evidence) => Finding[])[] = [
   compareApplications,
+  compareAnswers,
+  compareHistories,
   compareTopic,
+  compareOutbox,
   compareEventLog,
+  compareReadModels,
+  compareDifficulties,
+  compareFeed,
+  compareStreams,
+  compareTurns,
+  compareNotes,
+  compareLeftovers,
+  compareRebuilt,
 ];

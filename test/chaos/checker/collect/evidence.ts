@@ -1,0 +1,67 @@
+import { contentOf } from '../../../support/projection.js';
+import { until } from '../../../support/wait.js';
+import type { Ground } from '../../ground.js';
+import { outcomeOf, type Ledger } from '../../load/ledger.js';
+import { compareStreams } from '../compare/streams.js';
+import type { Content, Evidence, Expected } from '../evidence.js';
+import { withEngines, type Engines } from './engines.js';
+import { collectHistories } from './histories.js';
+import { rebuildProjections } from './rebuild.js';
+import { collectRecords } from './records.js';
+import { readFeed, readLetters, readLog, readNotes, readOutbox } from './stores.repository.js';
+
+/** What is collected: `rebuild` says whether the projections are also built anew, which they are unless said otherwise. */
+export type Collecting = {
+  readonly streams?: Ledger['streams'];
+  readonly expected?: Expected;
+  readonly rebuild?: boolean;
+};
+
+const patienceWithStreams = 10_000;
+
+/** Asks every store what it holds; to be called when all is drained. */
+export async function collectEvidence(
+  ground: Ground,
+  ledger: Ledger,
+  { streams = ledger.streams, expected = {}, rebuild = true }: Collecting = {},
+): Promise<Evidence> {
+  return withEngines(ground, async (engines) => {
+    const stored = { ...(await collectStores(engines, ledger)), expected };
+    // A stream may be about to come back, and the last messages may be on their way.
+    const told = () => compareStreams({ ...stored, streams }).every((one) => one.kind !== 'lost');
+    await until(told, 'the streams have told everything', patienceWithStreams).catch(() => undefined);
+    const seen = streams.map(({ personId, connections }) => ({
+      personId,
+      connections: connections.map((one) => ({ ...one, received: [...one.received] })),
+    }));
+    if (!rebuild) {
+      return { ...stored, streams: seen };
+    }
+    await rebuildProjections(ground);
+    return { ...stored, streams: seen, rebuilt: await readContent(engines) };
+  });
+}
+
+async function collectStores(engines: Engines, { asked, capacities, begunAt }: Ledger) {
+  const { database } = engines;
+  const told = asked.filter((one) => outcomeOf(one) === 'accepted').map((one) => one.caseId);
+  const [histories, records] = await Promise.all([collectHistories(engines, told), collectRecords(engines)]);
+  return {
+    asked,
+    capacities,
+    begunAt,
+    histories,
+    records,
+    streams: [],
+    outbox: await readOutbox(database),
+    log: await readLog(database),
+    feed: await readFeed(database),
+    notes: await readNotes(database),
+    letters: await readLetters(database),
+    content: await readContent(engines),
+  };
+}
+
+async function readContent({ database }: Engines): Promise<Content> {
+  return (await contentOf(database)) as Record<string, Content[string]>;
+}
