@@ -1,5 +1,5 @@
 import { clocks } from './clocks.js';
-import { rollingDeploy } from './deploy.js';
+import { deployRolledBack, rollingDeploy } from './deploy.js';
 import { fullDisks } from './disks.js';
 import type { Fault } from './fault.js';
 import { cuts, kafkaAway, latencies, slowProjector } from './links.js';
@@ -27,7 +27,7 @@ export const groups = {
 } as const satisfies Record<string, readonly Fault[]>;
 
 /** All faults. */
-export const faults: readonly Fault[] = [undisturbed, ...Object.values(groups).flat()];
+export const faults: readonly Fault[] = [undisturbed, ...Object.values(groups).flat(), deployRolledBack];
 
 /** A fault by its name. */
 export function findFault(name: string): Fault | undefined {
