@@ -43,11 +43,13 @@ export type Compared = {
   readonly resyncs: number;
 };
 
-const mostFindings = 300;
+/** Of each comparison, so that a store where much is wrong does not hide the others. */
+const mostFindings = 40;
 
 /** What the comparisons come to. */
 export function reportOf(evidence: Evidence): Report {
-  const findings = comparisons.flatMap((compare) => compare(evidence));
+  const compared = comparisons.map((compare) => compare(evidence));
+  const findings = compared.flat();
   const outcomes = evidence.asked.filter((one) => one.tries.length > 0).map(outcomeOf);
   const told = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
   const distinct = (kind: Finding['kind']) =>
@@ -59,7 +61,9 @@ export function reportOf(evidence: Evidence): Report {
     lost: distinct('lost'),
     doubled: distinct('doubled'),
     gaps: distinct('gap'),
-    findings: [...new Set(findings.map((one) => `${one.kind}: ${one.what}`))].slice(0, mostFindings),
+    findings: compared.flatMap((some) =>
+      [...new Set(some.map((one) => `${one.kind}: ${one.what}`))].slice(0, mostFindings),
+    ),
     remarks: remarksOn(evidence.asked),
     compared: comparedIn(evidence),
   };

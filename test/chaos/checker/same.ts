@@ -26,3 +26,17 @@ export function groupBy<Element>(all: Iterable<Element>, keyOf: (one: Element) =
   }
   return groups;
 }
+
+/** Works once for each object it is given and remembers the result; the objects must not change. */
+export function once<From extends object, To>(work: (from: From) => To): (from: From) => To {
+  const known = new WeakMap<From, { readonly result: To }>();
+  return (from) => {
+    const before = known.get(from);
+    if (before !== undefined) {
+      return before.result;
+    }
+    const result = work(from);
+    known.set(from, { result });
+    return result;
+  };
+}

@@ -3,17 +3,17 @@ import { evolve, initialCase, type CaseState } from '#domain';
 import type { AnyEvent, StreamEvent } from '#messaging';
 import { isUnderstood } from '#messaging';
 import type { CaseHistory, TopicRecord } from './evidence.js';
-import { groupBy } from './same.js';
+import { groupBy, once } from './same.js';
 
 /** The events of a case as Temporal knows them, by sequence; several under one sequence only when the histories contradict themselves. */
-export function eventsOf({ applications, queued }: CaseHistory): CaseEvent[] {
+export const eventsOf = once(({ applications, queued }: CaseHistory): CaseEvent[] => {
   const all = [...applications.flatMap((one) => one.events), ...queued.flat()];
   const distinct = new Map(all.map((event) => [JSON.stringify([event.sequence, event.type, event.time]), event]));
   return [...distinct.values()].sort((one, other) => one.sequence - other.sequence);
-}
+});
 
 /** The events of each subject in the order in which they first appear in the topic. */
-export function topicStreams(records: readonly TopicRecord[]): Map<string, AnyEvent[]> {
+export const topicStreams = once((records: readonly TopicRecord[]): Map<string, AnyEvent[]> => {
   const understood = records.flatMap(({ read }) => (isUnderstood(read) ? [read] : []));
   const streams = new Map<string, AnyEvent[]>();
   for (const [key, all] of groupBy(understood, keyOf)) {
@@ -24,7 +24,7 @@ export function topicStreams(records: readonly TopicRecord[]): Map<string, AnyEv
     streams.set(key, [...first.values()]);
   }
   return streams;
-}
+});
 
 /** Stream and subject in one. */
 export function keyOf({ stream, subject }: Pick<StreamEvent, 'stream' | 'subject'>): string {
@@ -38,16 +38,16 @@ export function applicable<Event extends { readonly sequence: number }>(events: 
 }
 
 /** The case events of the topic by case, as far as they can be applied. */
-export function casesOf(records: readonly TopicRecord[]): Map<string, CaseEvent[]> {
+export const casesOf = once((records: readonly TopicRecord[]): Map<string, CaseEvent[]> => {
   const cases = [...topicStreams(records)].flatMap(([key, events]): [string, CaseEvent[]][] => {
     const own = events.filter((event): event is CaseEvent => 'caseId' in event);
     return key.startsWith('cases ') && own.length > 0 ? [[key.slice('cases '.length), applicable(own)]] : [];
   });
   return new Map(cases);
-}
+});
 
 /** The states a case went through: before its first event, then after each; ends early when an event does not follow. */
-export function statesOf(events: readonly CaseEvent[]): CaseState[] {
+export const statesOf = once((events: readonly CaseEvent[]): CaseState[] => {
   const states: CaseState[] = [initialCase];
   try {
     for (const event of events) {
@@ -57,4 +57,4 @@ export function statesOf(events: readonly CaseEvent[]): CaseState[] {
     // What is not there is found missing in every read model.
   }
   return states;
-}
+});

@@ -2,10 +2,11 @@ import type { Viewer } from '#contracts';
 import { actsFor, isCoordinator, partiesOf, type CaseState } from '#domain';
 import { personas } from '../../../scripts/demo/personas.js';
 import type { TopicRecord } from './evidence.js';
+import { once } from './same.js';
 import { casesOf, statesOf } from './truth.js';
 
 /** By `caseId:sequence` the services that saw the case before the event or see it after, sorted; not of imported history. */
-export function partiesAround(records: readonly TopicRecord[]): Map<string, readonly string[]> {
+export const partiesAround = once((records: readonly TopicRecord[]): Map<string, readonly string[]> => {
   const around = new Map<string, readonly string[]>();
   for (const [caseId, events] of casesOf(records)) {
     const states = statesOf(events);
@@ -15,7 +16,7 @@ export function partiesAround(records: readonly TopicRecord[]): Map<string, read
     });
   }
   return around;
-}
+});
 
 function partiesIn(state: CaseState | undefined): string[] {
   return state === undefined || state.phase === 'unopened' ? [] : partiesOf(state);

@@ -25,7 +25,7 @@ export type Stage = {
 const openers = personas.filter((one) => one.roles.some((role) => role === 'actor' || role === 'coordinator'));
 const pauseWhenAway = 200;
 /** Share of all steps, in this order; what is left is legal. */
-const shares = { capacity: 0.03, illegal: 0.12, again: 0.05, reuse: 0.02, burst: 0.04 } as const;
+const shares = { capacity: 0.03, illegal: 0.12, again: 0.05, reuse: 0.02, burst: 0.025 } as const;
 const doubledShare = 0.04;
 const [smallestBurst, largestBurst] = [4, 9];
 
