@@ -6,7 +6,7 @@ import type { Fault } from './faults/fault.js';
 import { faults, findFault } from './faults/index.js';
 import { mixedTrial } from './faults/mixed.js';
 import type { Row } from './faults/row.js';
-import { singleTrial } from './faults/single.js';
+import { groupTrial, singleTrial } from './faults/single.js';
 import { runTrial, type Trial } from './faults/trial.js';
 
 /** A run that is to be done. */
@@ -30,12 +30,15 @@ export function runsOf(asked: Asked, say: (line: string) => void): Run[] {
 }
 
 /** A run of a broken build under the fault that brings it to light. */
-export function brokenRun({ name, part, edits, fault: faultName }: BrokenBuild, options: Asked): Run {
+export function brokenRun(
+  { name, part, edits, fault: faultName }: BrokenBuild,
+  options: Pick<Asked, 'seed' | 'accepted' | 'copies'>,
+): Run {
   const fault = findFault(faultName);
   if (fault === undefined) {
     throw new Error(`there is no fault ${faultName}`);
   }
-  const trial = { ...singleTrial(fault, options), name, measures: false };
+  const trial = groupTrial(name, [fault], options);
   return {
     name,
     start: async (opened) => {

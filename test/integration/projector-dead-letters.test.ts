@@ -150,6 +150,20 @@ describe('a record that cannot be applied', () => {
   });
 });
 
+describe('an event that PostgreSQL rejects', () => {
+  it('is set aside like any other, here a referral that is sent a second time under the same id', async () => {
+    await ground.project();
+    const again = { ...sound.events[1], sequence: 3, id: `${sound.events[0]?.caseId}:3` } as (typeof sound.events)[0];
+    await publishBroken(3, () => toRecord(again));
+    const content = await contentOf(ground.database);
+    expect(sequencesIn(content, 'parked')).toEqual([4, 5]);
+    expect(sequencesIn(content, 'case_read')).toEqual([2, eventsOfReferredCase]);
+    expect(await deadLettersOf(ground.database)).toEqual([
+      expect.objectContaining({ reason: 'rejected', detail: expect.stringMatching(/second time/) }),
+    ]);
+  });
+});
+
 describe('an event the core rejects', () => {
   /** Sequence 3 accepts a referral that does not exist. */
   const wrong = {

@@ -1,7 +1,10 @@
 import { Unprojectable } from './projections/derived.js';
 
-/** Classes of PostgreSQL's error codes that speak of the data: data exception, integrity violation, limit exceeded. */
-const classesOfData = new Set(['22', '23', '54']);
+/**
+ * Classes of PostgreSQL's error codes that speak of the data: cardinality violation (two rows of one statement claim the same key),
+ * data exception, integrity violation, limit exceeded.
+ */
+const classesOfData = new Set(['21', '22', '23', '54']);
 
 /** True when the error comes from what is in a record, so that trying again cannot help. */
 export function isFaultOfRecord(error: unknown): boolean {

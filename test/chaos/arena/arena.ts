@@ -27,8 +27,8 @@ export type Arena = {
   readonly disks: Partial<Record<Engine, SmallDisk>>;
   /** Makes one more process of a part, not started yet; it lives as long as the arena. */
   another(part: Part): Promise<Player>;
-  /** From the next start on the processes of a part are of the build in this folder. */
-  install(part: Part, dist: string): void;
+  /** From the next start on the processes of a part are of the build in this folder; without one, of `dist`. */
+  install(part: Part, dist: string | undefined): void;
   /** Lifts every fault: mends, resumes, restarts what is dead; waits until all serve. */
   heal(): Promise<void>;
   stop(): Promise<void>;
@@ -89,7 +89,7 @@ async function build(
   undo.push(async () => void (await endAll(Object.values(engines.players), 'SIGKILL')));
   await migrateAndSeed(engines.databaseUrl);
   const shared = secretsOf();
-  const installed: Partial<Record<Part, string>> = { ...options.program };
+  const installed: Partial<Record<Part, string | undefined>> = { ...options.program };
   const settingsOf = (part: Part) => ({
     env: { ...shared, ...addressesOf(part, engines, links), ...options.environment?.[part] },
     dist: () => installed[part],
@@ -124,7 +124,7 @@ async function build(
     taskQueue: shared.TEMPORAL_TASK_QUEUE,
     payloadKeys: shared.PAYLOAD_KEYS,
   };
-  const install = (part: Part, dist: string) => void (installed[part] = dist);
+  const install = (part: Part, dist: string | undefined) => void (installed[part] = dist);
   return { ground, folder, parts, engines: engines.players, links: links.all, disks, another, install, heal, stop };
 }
 

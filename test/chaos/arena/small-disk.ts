@@ -42,7 +42,8 @@ function writeSome(file: number, bytes: number): boolean {
   try {
     return fs.writeSync(file, block, 0, bytes) === bytes;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+    // Not `instanceof Error`: in jest the errors of Node are of another realm.
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOSPC') {
       return false;
     }
     throw error;

@@ -10,6 +10,8 @@ export type BrokenBuild = {
   readonly edits: readonly Edit[];
   /** Name of the fault that brings it to light. */
   readonly fault: string;
+  /** What the checker must say of it, among others. */
+  readonly proof: RegExp;
 };
 
 const folding = 'apps/projector/src/folding.js';
@@ -30,6 +32,7 @@ export const brokenBuilds: readonly BrokenBuild[] = [
       },
     ],
     fault: 'offsets-rewound',
+    proof: /^doubled: feed: .* is there \d times/,
   },
   {
     name: 'workflow-forgets-commands',
@@ -40,6 +43,7 @@ export const brokenBuilds: readonly BrokenBuild[] = [
       { file: workflow, text: 'past.find((one) => one.commandId === commandId)', by: 'undefined' },
     ],
     fault: 'undisturbed',
+    proof: /^doubled: case .* was applied \d times/,
   },
   {
     name: 'published-by-local-activity',
@@ -59,6 +63,7 @@ const { eraseNotes } = proxyActivities({`,
       },
     ],
     fault: 'kill-worker-before-its-answer',
+    proof: /two different events|is not what happened|was published and did not happen/,
   },
 ];
 

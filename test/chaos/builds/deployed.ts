@@ -2,7 +2,7 @@ import type { Edit } from './build.js';
 
 const workflow = 'workflows/case.workflow.js';
 
-/** A later version: instants are told to the second, and each case gets one more timer; running cases change over as they go on. */
+/** A later version: instants are told to the second, and each case gets one more timer (soon over, so that what runs in the end can be compared); running cases change over as they go on. */
 export const laterVersion: readonly Edit[] = [
   {
     file: workflow,
@@ -27,7 +27,7 @@ export const laterVersion: readonly Edit[] = [
     by: `function start() {
         if (!reviewed && patched('chaos-review')) {
             reviewed = true;
-            void sleep('30 days');
+            void sleep('2 seconds');
         }
         publisher.start();`,
   },

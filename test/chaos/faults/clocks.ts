@@ -18,11 +18,11 @@ export const clocks: readonly Fault[] = parts.flatMap((part) =>
     mixes: false,
     async strike(scene) {
       const player = oneOf(scene, scene.arena.parts[part]);
-      await player.kill('SIGTERM');
+      await player.kill();
       await player.restart({ env: { NODE_OPTIONS: `--import ${moduleThatShifts(by)}` } });
       return {
         heal: async () => {
-          await player.kill('SIGTERM');
+          await player.kill();
           await player.restart();
         },
       };

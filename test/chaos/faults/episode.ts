@@ -48,7 +48,7 @@ export async function playEpisode(
     longestSilence: load.progress().longestSilence,
     planted: struck.planted,
     findings: stoodStill ? [`no command was accepted while the fault ${fault.name} lasted`] : [],
-    notes,
+    notes: [...notes, ...(struck.notes?.() ?? [])],
   };
 }
 

@@ -22,6 +22,8 @@ export type Struck = {
   /** Ends it; returns when what was broken serves again. */
   heal(): Promise<void>;
   readonly planted?: Planted;
+  /** What was seen, for people. */
+  notes?(): readonly string[];
 };
 
 /** A way to break Relais or what it stands on. */

@@ -1,5 +1,5 @@
 import { clocks } from './clocks.js';
-import { rollingDeploy } from './deploy.js';
+import { deployRolledBack, rollingDeploy } from './deploy.js';
 import { fullDisks } from './disks.js';
 import type { Fault } from './fault.js';
 import { cuts, kafkaAway, latencies, slowProjector } from './links.js';
@@ -14,24 +14,20 @@ export const undisturbed: Fault = {
   comparedWith: 'api',
   lasts: { long: 0, short: 0 },
   mixes: false,
-  commandsGoOn: true,
   strike: async () => ({ heal: async () => undefined }),
 };
 
 /** Faults in groups that the tests strike under one load; the deploy is last, because its version stays. */
 export const groups = {
-  kills: [...kills, killBeforeAnswer],
-  stops: pauses,
-  cuts: [...cuts, kafkaAway],
-  latencies: [...latencies, slowProjector],
-  records: [offsetsRewound, groupReset, unparsable, againstSchema, gapInCase],
-  disks: fullDisks,
-  clocks,
-  deploy: [rollingDeploy],
+  'killed and stopped processes': [...kills, killBeforeAnswer, ...pauses],
+  'cut and slow connections': [...cuts, kafkaAway, ...latencies, slowProjector],
+  'odd records and offsets': [offsetsRewound, groupReset, unparsable, againstSchema, gapInCase],
+  'full disks and wrong clocks': [...fullDisks, ...clocks],
+  'a rolling deploy': [rollingDeploy],
 } as const satisfies Record<string, readonly Fault[]>;
 
 /** All faults. */
-export const faults: readonly Fault[] = [undisturbed, ...Object.values(groups).flat()];
+export const faults: readonly Fault[] = [undisturbed, ...Object.values(groups).flat(), deployRolledBack];
 
 /** A fault by its name. */
 export function findFault(name: string): Fault | undefined {

@@ -53,8 +53,9 @@ export const killBeforeAnswer: Fault = {
   async strike(scene) {
     const { arena } = scene;
     const link = arena.links.find(({ from, to }) => from === 'worker' && to === 'temporal');
-    const before = await topicEnds(arena.ground);
     link?.delay(heldBack);
+    // Counted afterwards: of what is published from now on nothing can have been told to Temporal yet.
+    const before = await topicEnds(arena.ground);
     await until(async () => (await topicEnds(arena.ground)) > before, 'something is published', 60_000);
     const workers = arena.parts.worker;
     // The way first: what a dead process has sent would arrive otherwise.

@@ -4,7 +4,7 @@ import { check, drained, type Report } from '../checker/check.js';
 import type { Ledger } from '../load/ledger.js';
 import { startLoad, type LoadOptions } from '../load/load.js';
 import { accept, type Episode } from './episode.js';
-import { NotPossible, type Scene } from './fault.js';
+import { NotPossible, type Planted, type Scene } from './fault.js';
 import { emptyRow, type Row } from './row.js';
 
 /** A run: a load, what is done to it, and what it is called. */
@@ -21,7 +21,7 @@ export type Trial = {
 
 /** Commands accepted before anything is broken. */
 const steady = 20;
-const patience = 240_000;
+const patience = 120_000;
 
 /** Runs a trial in an arena: load, faults, settling, draining, checking. It never throws because of what it finds. */
 export async function runTrial(arena: Arena, trial: Trial): Promise<Row> {
@@ -45,7 +45,8 @@ async function run(arena: Arena, { name, what, comparedWith, load: options, play
     await accept(scene, steady, 'before anything is broken');
     const episodes = await play(scene);
     const from = episodes.at(-1)?.healedFrom ?? Date.now();
-    const [ledger, drainedAt] = await Promise.all([load.settle(), drainedFirst(arena)]);
+    const [ledger, first] = await Promise.all([load.settle(), drain(arena)]);
+    const last = first.failure === undefined ? await drain(arena, ledger) : first;
     const report = await examine(arena, ledger, episodes);
     return {
       fault: name,
@@ -54,8 +55,8 @@ async function run(arena: Arena, { name, what, comparedWith, load: options, play
       strikes: episodes.length,
       ...counted(report),
       longestSilence: Math.max(0, ...episodes.map((episode) => episode.longestSilence)),
-      drainedIn: drainedAt - from,
-      findings: [...episodes.flatMap((episode) => episode.findings), ...report.findings],
+      ...(first.at !== undefined && { drainedIn: first.at - from }),
+      findings: [...(last.failure ?? []), ...episodes.flatMap((episode) => episode.findings), ...report.findings],
       notes: [...new Set(episodes.flatMap((episode) => episode.notes))],
     };
   } finally {
@@ -63,15 +64,25 @@ async function run(arena: Arena, { name, what, comparedWith, load: options, play
   }
 }
 
-/** When everything was level for the first time, while the load is settling; milliseconds since 1970. */
-async function drainedFirst({ ground }: Arena): Promise<number> {
+type Drain = { readonly at?: number; readonly failure?: readonly string[] };
+
+/** When everything was level (milliseconds since 1970), or what was not in the end; what is stored is compared all the same. */
+async function drain({ ground }: Arena, ledger?: Ledger): Promise<Drain> {
   const begun = Date.now();
-  return begun + (await drained(ground, undefined, patience));
+  try {
+    return { at: begun + (await drained(ground, ledger, patience)) };
+  } catch (error) {
+    return { failure: [reasonOf(error)] };
+  }
 }
 
-async function examine({ ground }: Arena, ledger: Ledger, episodes: readonly Episode[]): Promise<Report> {
-  await drained(ground, ledger, patience);
-  const planted = episodes.flatMap((episode) => episode.planted ?? []);
+/** It stays in the topic, so later runs in the same arena meet it too. */
+const plantedIn = new WeakMap<Arena, readonly Planted[]>();
+
+async function examine(arena: Arena, ledger: Ledger, episodes: readonly Episode[]): Promise<Report> {
+  const { ground } = arena;
+  const planted = [...(plantedIn.get(arena) ?? []), ...episodes.flatMap((episode) => episode.planted ?? [])];
+  plantedIn.set(arena, planted);
   const deadLetters = planted.reduce((sum, one) => sum + one.deadLetters, 0);
   return check(ground, ledger, undefined, { deadLetters, planted: planted.flatMap((one) => one.caseIds) });
 }

@@ -9,7 +9,7 @@ import { eventsOf, keyOf, topicStreams } from '../truth.js';
  * what is repeated is the same; every event that Temporal knows is there, and nothing else.
  */
 export function compareTopic(evidence: Evidence): Finding[] {
-  return [...ordered(evidence.records), ...repeated(evidence.records), ...againstTemporal(evidence)];
+  return [...ordered(evidence), ...repeated(evidence.records), ...againstTemporal(evidence)];
 }
 
 /** How many records are there once more than needed; harmless, since readers know an event by its subject and sequence. */
@@ -18,8 +18,11 @@ export function repeatsIn(records: readonly TopicRecord[]): number {
   return understood.length - new Set(understood.map((one) => `${keyOf(one)} ${one.event.sequence}`)).size;
 }
 
-function ordered(records: readonly TopicRecord[]): Finding[] {
-  return [...topicStreams(records)].flatMap(([key, events]) =>
+/** A case that a fault planted may have its gap, and what was missing may come last. */
+function ordered({ records, expected }: Evidence): Finding[] {
+  const planted = plantedKeys(expected);
+  const streams = [...topicStreams(records)].filter(([key]) => !planted.has(key));
+  return streams.flatMap(([key, events]) =>
     events.flatMap((event, place) => {
       const wanted = place + 1;
       if (event.sequence === wanted) {
@@ -54,7 +57,7 @@ function repeated(records: readonly TopicRecord[]): Finding[] {
 
 function againstTemporal({ records, histories, outbox, expected }: Evidence): Finding[] {
   const streams = topicStreams(records);
-  const planted = new Set((expected.planted ?? []).map((caseId) => `cases ${caseId}`));
+  const planted = plantedKeys(expected);
   // Imported history comes from PostgreSQL, and a dead letter that is driven again passes there.
   const relayed = new Set(outbox.map((row) => row.event.id));
   const missing = [...histories.values()].flatMap((history) => {
@@ -82,4 +85,8 @@ function againstTemporal({ records, histories, outbox, expected }: Evidence): Fi
       );
   });
   return [...missing, ...invented];
+}
+
+function plantedKeys({ planted = [] }: Evidence['expected']): ReadonlySet<string> {
+  return new Set(planted.map((caseId) => `cases ${caseId}`));
 }

@@ -1,0 +1,24 @@
+import { afterAll, expect, it } from '@jest/globals';
+import { removeAllArenas } from './arena/folder.js';
+import { brokenBuilds } from './builds/broken.js';
+import { lineOf } from './faults/row.js';
+import { brokenRun } from './runs.js';
+
+const options = { seed: 7, accepted: 120, copies: 1 };
+const patience = 600_000;
+
+afterAll(removeAllArenas, patience);
+
+it.each(brokenBuilds.map((build) => [build.what, build] as const))(
+  'the checker finds out that %s',
+  async (_what, build) => {
+    const row = await brokenRun(build, options).start(() => undefined);
+    console.log([`${build.name}, ${lineOf(row)}`, ...row.findings.slice(0, 5)].join('\n'));
+    expect([row.notRun, row.findings.filter((finding) => finding.startsWith('the run broke off'))]).toEqual([
+      undefined,
+      [],
+    ]);
+    expect(row.findings).toContainEqual(expect.stringMatching(build.proof));
+  },
+  patience,
+);
