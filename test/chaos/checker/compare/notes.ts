@@ -1,4 +1,5 @@
-import type { KnownCase } from '#domain';
+import type { CaseEvent } from '#contracts';
+import { noteIdOf, type KnownCase } from '#domain';
 import { outcomeOf } from '../../load/ledger.js';
 import type { Evidence } from '../evidence.js';
 import { lost, wrong, type Finding } from '../finding.js';
@@ -10,10 +11,11 @@ import { idsOf, nameOf } from './applications.js';
 export function compareNotes({ histories, notes, asked }: Evidence): Finding[] {
   const kept = groupBy(notes, (note) => note.caseId);
   const missing = [...histories.values()].flatMap((history) => {
-    const state = statesOf(eventsOf(history)).at(-1);
+    const events = eventsOf(history);
+    const state = statesOf(events).at(-1);
     return state === undefined || state.phase === 'unopened'
       ? []
-      : notesOf(state, new Set((kept.get(state.caseId) ?? []).map((note) => note.noteId)));
+      : faultsOf(state, events, new Set((kept.get(state.caseId) ?? []).map((note) => note.noteId)));
   });
   const all = new Set(notes.map((note) => note.noteId));
   const refused = asked
@@ -22,15 +24,15 @@ export function compareNotes({ histories, notes, asked }: Evidence): Finding[] {
   return [...missing, ...refused];
 }
 
-function notesOf(state: KnownCase, kept: ReadonlySet<string>): Finding[] {
-  const { caseId, notesErased, noteIds, referrals } = state;
+function faultsOf(state: KnownCase, events: readonly CaseEvent[], kept: ReadonlySet<string>): Finding[] {
+  const { caseId, notesErased } = state;
   if (notesErased) {
     return kept.size === 0
       ? []
       : [wrong(`notes ${caseId}`, `case ${caseId} is erased and ${kept.size} notes are kept`)];
   }
-  const known = [...noteIds, ...referrals.flatMap((one) => one.messageNoteId ?? [])];
-  return known
+  return events
+    .flatMap((event) => noteIdOf(event) ?? [])
     .filter((noteId) => !kept.has(noteId))
     .map((noteId) => lost(`note ${noteId}`, `case ${caseId}: the note ${noteId} is missing`));
 }
