@@ -1,4 +1,4 @@
-import { type FeedEnds, type FeedRepository, type FeedRow, type SessionRepository } from '#persistence';
+import type { FeedRepository, FeedRow, SessionRepository } from '#persistence';
 import type { Gauge, Logger } from '#runtime';
 import type { LiveClient } from './live-client.js';
 
@@ -100,10 +100,11 @@ export class LiveHub {
     return `${this.generation ?? '0'}-${position}`;
   }
 
-  /** A client that comes from another process may have been told what this one has not read yet. */
+  /** Before its first reading this process knows nothing of the feed, and a client that comes from another may have been told more. */
   private async catchUpWith(lastEventId: string | undefined): Promise<void> {
     const [generation, position] = lastEventId?.split('-') ?? [];
-    if (position !== undefined && (generation !== this.generation || Number(position) > this.position)) {
+    const isAhead = position !== undefined && (generation !== this.generation || Number(position) > this.position);
+    if (this.generation === undefined || isAhead) {
       this.changed();
       await this.reading;
     }
@@ -132,7 +133,7 @@ export class LiveHub {
     try {
       while (this.again && !this.stopped) {
         this.again = false;
-        await this.read(await this.sources.feed.getEnds());
+        await this.read();
       }
     } catch (error) {
       this.senses.logger.warn({ err: error }, 'the feed cannot be read');
@@ -141,22 +142,21 @@ export class LiveHub {
     }
   }
 
-  private async read({ generation, newest }: FeedEnds): Promise<void> {
-    const first = this.generation === undefined;
-    if (first || generation !== this.generation) {
-      this.generation = generation;
-      this.position = newest;
-      for (const client of this.clients) {
-        client.resync(this.idAt(newest));
-      }
-      return;
-    }
-    while (this.position < newest) {
-      const rows = await this.sources.feed.findAfter(this.position, page);
-      if (rows.length === 0) {
+  private async read(): Promise<void> {
+    for (let more = true; more;) {
+      const { generation, newest, rows } = await this.sources.feed.readAfter(this.position, page);
+      if (generation !== this.generation) {
+        this.generation = generation;
+        this.position = newest;
+        for (const client of this.clients) {
+          client.resync(this.idAt(newest));
+        }
         return;
       }
-      this.tell(rows);
+      if (rows.length > 0) {
+        this.tell(rows);
+      }
+      more = rows.length === page;
     }
   }
 

@@ -61,6 +61,12 @@ class FakeFeed {
     this.onRead();
     return found;
   }
+
+  async readAfter(position: number, limit: number) {
+    const rows = this.rows.filter((row) => row.position > position).slice(0, limit);
+    const { generation, newest } = await this.getEnds();
+    return { generation, newest, rows };
+  }
 }
 
 async function hubOn(feed: FakeFeed): Promise<LiveHub> {

@@ -1,5 +1,5 @@
 import type { NoteView } from '#contracts';
-import type { Database, Sql } from '../read/database.js';
+import type { Database } from '../read/database.js';
 import { newKey, open, seal } from './sealing.js';
 
 /** The key of the case's notes was destroyed: nothing can be written or read any more. */
@@ -20,6 +20,7 @@ export type NoteReceipt = { readonly noteId: string; readonly writtenAt: string 
 type KeyRow = { wrapped_key: Buffer | null };
 type NoteRow = { note_id: string; organisation_id: string; ciphertext: Buffer; written_at: Date };
 
+const erased = (caseId: string) => new NotesErased(`the notes of case ${caseId} were erased`);
 const keyContext = (caseId: string) => `relais note key ${caseId}`;
 const noteContext = (caseId: string, noteId: string) => `relais note ${caseId} ${noteId}`;
 
@@ -35,18 +36,22 @@ export class NoteRepository {
    * @throws NotesErased after `destroyKey`
    */
   async write(note: NewNote): Promise<NoteReceipt> {
-    return this.database.transaction(async (sql) => {
-      const key = await this.keyOf(sql, note.caseId);
-      const sealed = seal(key, Buffer.from(note.text, 'utf8'), noteContext(note.caseId, note.noteId));
-      const [row] = await sql.query<{ written_at: string }>(
-        `INSERT INTO relais.note AS n (note_id, case_id, organisation_id, ciphertext, written_at)
-         VALUES ($1, $2, $3, $4, now())
-         ON CONFLICT (note_id) DO UPDATE SET written_at = n.written_at + interval '1 microsecond'
-         RETURNING written_at::text`,
-        [note.noteId, note.caseId, note.organisationId, sealed],
-      );
-      return { noteId: note.noteId, writtenAt: row?.written_at ?? '' };
-    });
+    const { noteId, caseId, organisationId, text } = note;
+    const wrapped = await this.keyOf(caseId);
+    const key = open(this.notesKey, wrapped, keyContext(caseId));
+    const sealed = seal(key, Buffer.from(text, 'utf8'), noteContext(caseId, noteId));
+    // The key's row is locked with the note's birth, so that a destruction waits for the note or comes before it.
+    const [row] = await this.database.query<{ written_at: string }>(
+      `INSERT INTO relais.note AS n (note_id, case_id, organisation_id, ciphertext, written_at)
+       SELECT $1::uuid, k.case_id, $3, $4::bytea, now() FROM relais.note_key k WHERE k.case_id = $2 AND k.wrapped_key = $5 FOR SHARE
+       ON CONFLICT (note_id) DO UPDATE SET written_at = n.written_at + interval '1 microsecond'
+       RETURNING written_at::text`,
+      [noteId, caseId, organisationId, sealed, wrapped],
+    );
+    if (row === undefined) {
+      throw erased(caseId);
+    }
+    return { noteId, writtenAt: row.written_at };
   }
 
   /** Takes a note back whose command was refused; does nothing when somebody wrote it again meanwhile. */
@@ -94,18 +99,21 @@ export class NoteRepository {
     });
   }
 
-  /** The row stays locked until the note is written, so that a destruction waits for it or comes before it. */
-  private async keyOf(sql: Sql, caseId: string): Promise<Buffer> {
-    await sql.query(
-      'INSERT INTO relais.note_key (case_id, wrapped_key) VALUES ($1, $2) ON CONFLICT (case_id) DO NOTHING',
-      [caseId, seal(this.notesKey, newKey(), keyContext(caseId))],
-    );
-    const [row] = await sql.query<KeyRow>('SELECT wrapped_key FROM relais.note_key WHERE case_id = $1 FOR SHARE', [
-      caseId,
-    ]);
-    if (!row?.wrapped_key) {
-      throw new NotesErased(`the notes of case ${caseId} were erased`);
+  /** The wrapped key of a case, made now if there is none; two who make it at once get the same. */
+  private async keyOf(caseId: string): Promise<Buffer> {
+    const find = () =>
+      this.database.query<KeyRow>('SELECT wrapped_key FROM relais.note_key WHERE case_id = $1', [caseId]);
+    let [row] = await find();
+    if (row === undefined) {
+      await this.database.query(
+        'INSERT INTO relais.note_key (case_id, wrapped_key) VALUES ($1, $2) ON CONFLICT (case_id) DO NOTHING',
+        [caseId, seal(this.notesKey, newKey(), keyContext(caseId))],
+      );
+      [row] = await find();
     }
-    return open(this.notesKey, row.wrapped_key, keyContext(caseId));
+    if (!row?.wrapped_key) {
+      throw erased(caseId);
+    }
+    return row.wrapped_key;
   }
 }

@@ -14,6 +14,13 @@ export type FeedRow = {
 /** Both ends of the feed. A rebuild makes a new one with positions of its own, which `generation` tells apart. */
 export type FeedEnds = { readonly generation: string; readonly oldest: number; readonly newest: number };
 
+/** What a reading finds: the feed as it is now, and the changes after a position, in order. */
+export type FeedPage = Pick<FeedEnds, 'generation' | 'newest'> & { readonly rows: FeedRow[] };
+
+type Row = Omit<FeedRow, 'position'> & { position: string };
+
+const columns = `position::text, kind, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties`;
+
 /** The latest changes in the order in which they became visible. */
 export class FeedRepository {
   constructor(private readonly database: Database) {}
@@ -30,11 +37,24 @@ export class FeedRepository {
 
   /** At most `limit` changes after a position, in order. */
   async findAfter(position: number, limit: number): Promise<FeedRow[]> {
-    const rows = await this.database.query<Omit<FeedRow, 'position'> & { position: string }>(
-      `SELECT position::text, kind, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties
-         FROM projection.feed f WHERE f.position > $1 ORDER BY f.position LIMIT $2`,
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM projection.feed f WHERE f.position > $1 ORDER BY f.position LIMIT $2`,
       [position, limit],
     );
     return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  }
+
+  /** One look at the feed: where it is, and at most `limit` changes after a position. */
+  async readAfter(position: number, limit: number): Promise<FeedPage> {
+    const found = await this.database.query<{ generation: string; newest: string } & (Row | { position: null })>(
+      `SELECT ends.*, page.*
+         FROM (SELECT 'projection.feed'::regclass::oid::text AS generation,
+                      coalesce(max(position), 0)::text AS newest FROM projection.feed) ends
+         LEFT JOIN (SELECT ${columns} FROM projection.feed f WHERE f.position > $1 ORDER BY f.position LIMIT $2) page ON true`,
+      [position, limit],
+    );
+    const [first] = found;
+    const rows = found.flatMap((row) => (row.position === null ? [] : [{ ...row, position: Number(row.position) }]));
+    return { generation: first?.generation ?? '', newest: Number(first?.newest ?? 0), rows };
   }
 }
