@@ -57,6 +57,10 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void leave(130));
   }
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    void leave(1);
+  });
   return run(asked);
 }
 

@@ -27,7 +27,7 @@ export const laterVersion: readonly Edit[] = [
     by: `function start() {
         if (!reviewed && patched('chaos-review')) {
             reviewed = true;
-            void sleep('2 seconds');
+            void sleep('300 milliseconds');
         }
         publisher.start();`,
   },

@@ -52,6 +52,12 @@ export async function forAll<Element, Result>(
       results[place] = await work(element);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, walk));
+  // All of them are waited for: a call that goes on after its connection was closed would end the process.
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, walk));
+  for (const end of ends) {
+    if (end.status === 'rejected') {
+      throw end.reason;
+    }
+  }
   return results;
 }
