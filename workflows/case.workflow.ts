@@ -72,7 +72,11 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   const alarm = createAlarm(ring);
 
   function validate(request: CommandRequest): void {
-    if (repeated(request) !== undefined) {
+    const before = repeated(request);
+    if (before?.refusal !== undefined) {
+      throw refused(before.refusal);
+    }
+    if (before !== undefined || request.again === true) {
       return;
     }
     const decision = decide(state, { at: now(), by: request.by, command: request.command });
@@ -86,17 +90,27 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     commands++;
     const before = repeated(request);
     if (before !== undefined) {
-      return { sequence: before.sequence, fingerprint, state, events: [] };
+      const { sequence, refusal } = before;
+      return { sequence, fingerprint, state, events: [], ...(refusal && { refusal }) };
     }
     const decision = decide(state, { at: now(), by, command });
     if ('refusal' in decision) {
-      throw refused(decision.refusal);
+      const { refusal } = decision;
+      if (request.again !== true) {
+        throw refused(refusal);
+      }
+      remember({ commandId, fingerprint, sequence: state.sequence, refusal });
+      return { sequence: state.sequence, fingerprint, state, events: [], refusal };
     }
     apply(decision.events);
     const { sequence } = state;
-    past = [...past, { commandId, fingerprint, sequence }].slice(-rememberedCommands);
+    remember({ commandId, fingerprint, sequence });
     start();
     return { sequence, fingerprint, state, events: decision.events };
+  }
+
+  function remember(one: PastCommand): void {
+    past = [...past, one].slice(-rememberedCommands);
   }
 
   /** Temporal knows an update's id within one run only; this list carries it into the next ones. */

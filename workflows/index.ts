@@ -1,5 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { CaseCommand, CaseEvent, Viewer } from '#contracts';
+import type { CaseCommand, CaseEvent, Refusal, Viewer } from '#contracts';
 import type { CaseState } from '#domain';
 
 export { marksOf } from './published.js';
@@ -22,6 +22,11 @@ export type CommandRequest = {
   readonly fingerprint: string;
   readonly by: Viewer;
   readonly command: CaseCommand;
+  /**
+   * The caller has asked before and does not know the answer. A refusal is remembered then: a late copy of the earlier request
+   * must not be applied after the caller was told no.
+   */
+  readonly again?: boolean;
 };
 
 /** What a command came to. */
@@ -33,6 +38,8 @@ export type CommandResult = {
   readonly state: CaseState;
   /** The command's own events; empty when it is answered again in a later run. */
   readonly events: readonly CaseEvent[];
+  /** Why the command was not applied, when it was asked again. */
+  readonly refusal?: Refusal;
 };
 
 /**
@@ -58,8 +65,9 @@ export type CaseActivities = {
   eraseNotes(caseId: string): Promise<void>;
 };
 
-/** A command that was applied, remembered so that it is not applied again after continue-as-new. */
-export type PastCommand = Pick<CommandResult, 'sequence' | 'fingerprint'> & Pick<CommandRequest, 'commandId'>;
+/** A command that was decided, remembered so that it is not decided again after continue-as-new. */
+export type PastCommand = Pick<CommandResult, 'sequence' | 'fingerprint' | 'refusal'> &
+  Pick<CommandRequest, 'commandId'>;
 
 /** When a run hands over to the next one. */
 export type RunLimits = { readonly commands: number; readonly historyEvents: number };

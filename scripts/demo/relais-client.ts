@@ -100,7 +100,7 @@ export class RelaisClient {
   private async deliver(sending: Sending): Promise<Received> {
     const { signal, report, outage } = this.connection;
     for (let attempt = 0; ; attempt += 1) {
-      const received = await this.attempt(sending);
+      const received = await this.attempt(sending, attempt + 1);
       const served = received !== undefined && !forLater.has(received.status);
       if (served && outage.told) {
         report('the API answers again');
@@ -121,13 +121,14 @@ export class RelaisClient {
   }
 
   /** Undefined when no whole answer came. */
-  private async attempt({ method, path, headers, body }: Sending): Promise<Received | undefined> {
+  private async attempt({ method, path, headers, body }: Sending, attempt: number): Promise<Received | undefined> {
     const { apiUrl, signal } = this.connection;
     try {
       const response = await fetch(new URL(path, apiUrl), {
         method,
         headers: {
           'accept-language': this.person.language,
+          'idempotency-attempt': String(attempt),
           ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
           ...headers,
         },

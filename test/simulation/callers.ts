@@ -16,8 +16,6 @@ export type Asked = {
   readonly caseId: string;
   readonly request: CommandRequest;
   readonly told: Told[];
-  /** A refusal is on its way to the caller. */
-  isRefused: boolean;
 };
 
 const patience = 10_000;
@@ -34,7 +32,7 @@ export class Callers {
 
   /** Gives a command until there is an answer or the caller gives up. */
   async give(caseId: string, request: CommandRequest): Promise<void> {
-    const asked: Asked = { caseId, request, told: [], isRefused: false };
+    const asked: Asked = { caseId, request, told: [] };
     this.asked.push(asked);
     const { world } = this;
     world.say(
@@ -55,19 +53,21 @@ export class Callers {
 
   private call(asked: Asked): Promise<Told> {
     const { world, temporal } = this;
+    const again = asked.told.some(({ kind }) => kind === 'unknown');
+    const request = again ? { ...asked.request, again } : asked.request;
+    let isRefused = false;
     return new Promise((resolve) => {
       const copies = world.goesWrong('duplicate', 0.1) ? 2 : 1;
       for (let copy = 0; copy < copies; copy++) {
         world.after(world.latency(), () => {
-          // A copy that arrives after a refusal was sent could be accepted, and its caller would never know. A connection that keeps
-          // its order has no such copy; one that does not would need refusals to be remembered.
-          if (world.goesWrong('request-lost', 0.05) || asked.isRefused) {
+          // No connection brings a second copy of one request after its answer; what an earlier request left behind may come at any time.
+          if (world.goesWrong('request-lost', 0.05) || isRefused) {
             return;
           }
-          temporal.update(asked.caseId, asked.request, (answer) => {
+          temporal.update(asked.caseId, request, (answer) => {
             if (!world.goesWrong('answer-lost', 0.05)) {
               const told = meaningOf(answer, asked.request);
-              asked.isRefused ||= told.kind === 'refused';
+              isRefused ||= told.kind === 'refused';
               world.after(world.latency(), () => resolve(told));
             }
           });
@@ -90,7 +90,9 @@ function meaningOf(answer: Outcome | Unhandled, { fingerprint }: CommandRequest)
     const [refusal] = error instanceof ApplicationFailure ? (error.details ?? []) : [];
     return { kind: 'refused', code: (refusal as Refusal | undefined)?.code ?? `no refusal: ${String(error)}` };
   }
-  return answer.result.fingerprint === fingerprint
-    ? { kind: 'accepted', result: answer.result }
-    : { kind: 'refused', code: 'key-reused' };
+  if (answer.result.fingerprint !== fingerprint) {
+    return { kind: 'refused', code: 'key-reused' };
+  }
+  const { refusal } = answer.result;
+  return refusal === undefined ? { kind: 'accepted', result: answer.result } : { kind: 'refused', code: refusal.code };
 }

@@ -75,9 +75,9 @@ export class CaseClient {
       throw new Error(`the command does not open the case ${caseId}`);
     }
     const { taskQueue, limits } = this.settings;
-    return this.give(caseId, request, () =>
+    return this.give(caseId, request, (args) =>
       this.client.workflow.executeUpdateWithStart(commandUpdate, {
-        args: [request],
+        args,
         updateId: request.commandId,
         startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflowType, {
           workflowId: caseWorkflowId(caseId),
@@ -98,8 +98,8 @@ export class CaseClient {
    * @throws CaseRefused, EngineAway or TooBusy
    */
   async command(caseId: string, request: CommandRequest): Promise<CommandResult> {
-    return this.give(caseId, request, () =>
-      this.handleOf(caseId).executeUpdate(commandUpdate, { args: [request], updateId: request.commandId }),
+    return this.give(caseId, request, (args) =>
+      this.handleOf(caseId).executeUpdate(commandUpdate, { args, updateId: request.commandId }),
     );
   }
 
@@ -147,23 +147,28 @@ export class CaseClient {
   private async give(
     caseId: string,
     request: CommandRequest,
-    call: () => Promise<CommandResult>,
+    call: (args: [CommandRequest]) => Promise<CommandResult>,
   ): Promise<CommandResult> {
     const until = Date.now() + this.patience();
-    const result = await this.queue.run(caseId, until, () => this.ask(caseId, until, call));
+    const result = await this.queue.run(caseId, until, () =>
+      this.ask(caseId, until, (again) => call([again ? { ...request, again } : request])),
+    );
     // Temporal answers a repeated update id without looking at the question.
     if (result.fingerprint !== request.fingerprint) {
       throw new CaseRefused({ code: 'key-reused' });
+    }
+    if (result.refusal !== undefined) {
+      throw new CaseRefused(result.refusal);
     }
     return result;
   }
 
   /** Calls until there is an answer or the time is over; every call may be repeated because update ids make it one command. */
-  private async ask<Answer>(caseId: string, until: number, call: () => Promise<Answer>): Promise<Answer> {
+  private async ask<Answer>(caseId: string, until: number, call: (again: boolean) => Promise<Answer>): Promise<Answer> {
     const begun = Date.now();
     for (let attempt = 0; ; attempt++) {
       try {
-        const answer = await this.client.connection.withDeadline(until, call);
+        const answer = await this.client.connection.withDeadline(until, () => call(attempt > 0));
         this.away = false;
         return answer;
       } catch (error) {

@@ -11,6 +11,8 @@ export type Request = {
   readonly path: string;
   readonly body?: unknown;
   readonly key?: string;
+  /** The same was asked before. */
+  readonly again?: boolean;
 };
 
 /** Longer than the API itself waits for Temporal, which is 10 seconds. */
@@ -46,13 +48,17 @@ export class Caller {
     this.cookie = undefined;
   }
 
-  private async attempt(apiUrl: string, { method, path, body, key }: Request): Promise<Reply> {
+  private async attempt(apiUrl: string, { method, path, body, key, again }: Request): Promise<Reply> {
     try {
       const cookie = await this.session(apiUrl);
       const { status, body: answer } = await ask<unknown>(apiUrl, method, `/api/v1${path}`, {
         ...(body !== undefined && { body }),
         ...(key !== undefined && { key }),
-        headers: { cookie, ...(typeof body === 'string' && { 'content-type': 'application/json' }) },
+        headers: {
+          cookie,
+          ...(again === true && { 'idempotency-attempt': '2' }),
+          ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+        },
         signal: this.limit(),
       });
       return { status, body: answer, code: codeIn(answer) };

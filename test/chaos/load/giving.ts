@@ -47,8 +47,9 @@ export async function sendOnce(
   const apiUrl = nextApi();
   const sentAt = Date.now();
   const { key, body } = asked;
+  const again = asked.tries.some(({ told }) => told.outcome === 'unknown');
   const path = asked.opens ? '/cases' : `/cases/${asked.caseId}/commands`;
-  const answered = answeredBy(await caller.ask(apiUrl, { method: 'POST', path, body, key }));
+  const answered = answeredBy(await caller.ask(apiUrl, { method: 'POST', path, body, key, again }));
   book.note(asked, { apiUrl, sentAt, answeredAt: Date.now(), settling, told: answered.told });
   return answered;
 }

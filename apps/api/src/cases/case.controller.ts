@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   CaseId,
@@ -15,10 +15,18 @@ import { CallerOf, type Caller } from '../session/caller.js';
 import { Answers } from '../system/answers.js';
 import { CaseService } from './case.service.js';
 import { CommandService } from './command.service.js';
-import { KeyOf } from './key.js';
+import { KeyOf, type RequestKey } from './key.js';
 
 const KeyHeader = () =>
-  ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key twice is one command' });
+  applyDecorators(
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key twice is one command' }),
+    ApiHeader({
+      name: 'Idempotency-Attempt',
+      required: false,
+      description:
+        '2 or more when the same was asked before and no answer came: a refusal is final then, whatever still arrives late',
+    }),
+  );
 
 @ApiTags('cases')
 @Controller('api/v1/cases')
@@ -33,7 +41,7 @@ export class CaseController {
   @Answers(CommandAnswer, 'Opens an anonymised case', { status: 201 })
   open(
     @CallerOf() caller: Caller,
-    @KeyOf() key: string,
+    @KeyOf() key: RequestKey,
     @Body({ schema: OpenCaseRequest }) body: OpenCaseRequest,
   ): Promise<CommandAnswer> {
     return this.commands.open(caller, key, body);
@@ -68,7 +76,7 @@ export class CaseController {
   command(
     @CallerOf() caller: Caller,
     @Param('caseId', { schema: CaseId }) caseId: string,
-    @KeyOf() key: string,
+    @KeyOf() key: RequestKey,
     @Body({ schema: CaseRequest }) body: CaseRequest,
   ): Promise<CommandAnswer> {
     return this.commands.command(caller, caseId, key, body);

@@ -16,12 +16,14 @@ import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
 import { CasePresenter } from './case.presenter.js';
 import { type CommandIds, commandIdsOf } from './command-ids.js';
+import type { RequestKey } from './key.js';
 import { commandOf, serviceIdsOf, textOf } from './request.js';
 
 type Asked = {
   readonly caller: Caller;
   readonly caseId: string;
   readonly ids: CommandIds;
+  readonly again: boolean;
   readonly command: CaseCommand;
   readonly text: string | undefined;
 };
@@ -37,7 +39,7 @@ export class CommandService {
   ) {}
 
   /** Opens a case; the same key with the same body again is the same case. */
-  async open(caller: Caller, key: string, body: OpenCaseRequest): Promise<CommandAnswer> {
+  async open(caller: Caller, { key, again }: RequestKey, body: OpenCaseRequest): Promise<CommandAnswer> {
     if (!mayDo(caller.viewer, 'open-case')) {
       throw new Problem('forbidden');
     }
@@ -57,28 +59,28 @@ export class CommandService {
       lead,
       ...(text !== undefined && { noteId }),
     };
-    return this.give({ caller, caseId, ids, command, text });
+    return this.give({ caller, caseId, ids, again, command, text });
   }
 
   /** Gives a command to a case; the same key with the same body again is one command and gets the same answer. */
-  async command(caller: Caller, caseId: string, key: string, body: CaseRequest): Promise<CommandAnswer> {
+  async command(caller: Caller, caseId: string, { key, again }: RequestKey, body: CaseRequest): Promise<CommandAnswer> {
     const said = textOf(body);
     if (said !== undefined) {
       refuseIdentifiers(said.path, said.text);
     }
     const services = await this.getServices(serviceIdsOf(body));
     const ids = commandIdsOf(caller.viewer.personId, key, body);
-    return this.give({ caller, caseId, ids, command: commandOf(body, services, ids), text: said?.text });
+    return this.give({ caller, caseId, ids, again, command: commandOf(body, services, ids), text: said?.text });
   }
 
-  private async give({ caller, caseId, ids, command, text }: Asked): Promise<CommandAnswer> {
+  private async give({ caller, caseId, ids, again, command, text }: Asked): Promise<CommandAnswer> {
     const { viewer } = caller;
     const { commandId, fingerprint, noteId } = ids;
     const { organisationId } = viewer;
     const receipt = text === undefined ? undefined : await this.notes.write({ noteId, caseId, organisationId, text });
     let result: CommandResult;
     try {
-      const request = { commandId, fingerprint, by: viewer, command };
+      const request = { commandId, fingerprint, by: viewer, command, ...(again && { again }) };
       result =
         command.type === 'open-case'
           ? await this.client.open(caseId, request)

@@ -3,11 +3,15 @@ import type { Request } from 'express';
 import { CommandId } from '#contracts';
 import { Problem } from '../problems/problem.js';
 
-/** The caller's idempotency key. */
-export const KeyOf = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const key = CommandId.safeParse(context.switchToHttp().getRequest<Request>().headers['idempotency-key']);
+/** Under which key something is asked, and whether it was asked before without an answer. */
+export type RequestKey = { readonly key: string; readonly again: boolean };
+
+/** The caller's idempotency key and attempt. */
+export const KeyOf = createParamDecorator((_: unknown, context: ExecutionContext): RequestKey => {
+  const { headers } = context.switchToHttp().getRequest<Request>();
+  const key = CommandId.safeParse(headers['idempotency-key']);
   if (!key.success) {
     throw new Problem('key-missing');
   }
-  return key.data;
+  return { key: key.data, again: Number(headers['idempotency-attempt'] ?? 1) > 1 };
 });

@@ -7,10 +7,12 @@ type Query = Readonly<Record<string, string | number | boolean | undefined | nul
 type RequestOptions = {
   readonly body?: unknown;
   readonly query?: Query;
-  /** Idempotency key: the same key twice is one command. */
-  readonly key?: string;
+  readonly key?: RequestKey;
   readonly signal?: AbortSignal;
 };
+
+/** Idempotency key: the same key twice is one command; an attempt after the first is asked because no answer came. */
+export type RequestKey = { readonly key: string; readonly attempt: number };
 
 /** A fresh idempotency key. */
 export function newKey(): string {
@@ -44,7 +46,8 @@ async function send<Answer>(method: string, path: string, options: RequestOption
     headers['content-type'] = 'application/json';
   }
   if (options.key !== undefined) {
-    headers['idempotency-key'] = options.key;
+    headers['idempotency-key'] = options.key.key;
+    headers['idempotency-attempt'] = String(options.key.attempt);
   }
   let response: Response;
   try {
@@ -71,7 +74,7 @@ async function send<Answer>(method: string, path: string, options: RequestOption
 export const api = {
   get: <Answer>(path: string, query?: Query, signal?: AbortSignal) =>
     send<Answer>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
-  post: <Answer>(path: string, body: unknown, key?: string) =>
+  post: <Answer>(path: string, body: unknown, key?: RequestKey) =>
     send<Answer>('POST', path, { body, ...(key !== undefined && { key }) }),
   put: <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, { body }),
   delete: <Answer>(path: string) => send<Answer>('DELETE', path),

@@ -1,23 +1,30 @@
 import type { CaseRequestInput, CommandAnswer, OpenCaseRequest } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, newKey } from './api.js';
+import { api, newKey, type RequestKey } from './api.js';
+import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 
 /**
  * Sends with an idempotency key that stays the same for every retry of the same content, by the machine or by the person,
  * until an answer is known.
  */
-function useKeyedMutation<Content>(send: (content: Content, key: string) => Promise<CommandAnswer>) {
+function useKeyedMutation<Content>(send: (content: Content, key: RequestKey) => Promise<CommandAnswer>) {
   const client = useQueryClient();
-  const pending = useRef<{ readonly content: string; readonly key: string } | null>(null);
+  const pending = useRef<{ readonly content: string; readonly key: string; attempts: number } | null>(null);
   return useMutation({
     mutationFn: (content: Content) => {
       const text = JSON.stringify(content);
       if (pending.current?.content !== text) {
-        pending.current = { content: text, key: newKey() };
+        pending.current = { content: text, key: newKey(), attempts: 0 };
       }
-      return send(content, pending.current.key);
+      const { key } = pending.current;
+      return send(content, { key, attempt: ++pending.current.attempts });
+    },
+    onError: (error) => {
+      if (!(error instanceof ApiProblem && error.passing)) {
+        pending.current = null;
+      }
     },
     onSuccess: (answer) => {
       pending.current = null;

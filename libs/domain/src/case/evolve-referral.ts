@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseEventOf, Instant, ReferralState, StateSpan } from '#contracts';
-import { activeReferrals, type KnownCase, type Referral } from './state.js';
+import { activeReferrals, isKnown, type KnownCase, type Referral } from './state.js';
 
 /** An event about one referral of a case. */
 export type ReferralEvent = CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>;
@@ -11,10 +11,13 @@ export function isReferralEvent(event: CaseEvent): event is ReferralEvent {
 
 /**
  * The case after an event of one of its referrals; the sequence is already counted.
- * @throws Error when the referral does not exist.
+ * @throws Error when the referral does not exist, or is sent a second time.
  */
 export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCase {
   if (event.type === 'relais.referral.sent.v1') {
+    if (isKnown(state, event.data.referralId)) {
+      throw new Error(`event ${event.id} sends the referral ${event.data.referralId} a second time`);
+    }
     return { ...state, dispatch: null, referrals: [...state.referrals, sent(event)] };
   }
   const { referralId } = event.data;

@@ -1,7 +1,7 @@
 import type { Instant, Party, Refusal, Target } from '#contracts';
 import { addWorkingMinutes } from '../calendar/working-time.js';
 import type { Recording } from './recording.js';
-import { isActive, type KnownCase, type Referral } from './state.js';
+import { isActive, isKnown, type KnownCase, type Referral } from './state.js';
 
 /** One case never has more referrals than this; a longer story is two cases. */
 export const mostReferrals = 200;
@@ -28,6 +28,10 @@ export function sendingRefusal(state: KnownCase, sending: Sending, leaving?: Ref
   }
   if (state.referrals.length + targets.length > mostReferrals) {
     return { code: 'too-large', params: { count: state.referrals.length } };
+  }
+  // A key that is used again after the case has forgotten it.
+  if (targets.some(({ referralId }) => isKnown(state, referralId))) {
+    return { code: 'key-reused' };
   }
   for (const { service } of targets) {
     if (!consent.professions.includes(service.profession)) {

@@ -97,6 +97,11 @@ export type CaseState = { readonly phase: 'unopened'; readonly sequence: 0 } | K
 /** Before the first event. */
 export const initialCase: CaseState = { phase: 'unopened', sequence: 0 };
 
+/** True when the case has had this referral. */
+export function isKnown(state: KnownCase, referralId: string): boolean {
+  return state.referrals.some((one) => one.referralId === referralId);
+}
+
 /** True while somebody works on the referral or is to answer it. */
 export function isActive(referral: Referral): boolean {
   switch (referral.state) {

@@ -37,7 +37,8 @@ function NewCaseForm({ session }: { readonly session: Session }) {
   const found = useGuard(draft.note);
   const missing = missingIn(draft, session.services.length);
   const opening = useMutation({
-    mutationFn: ({ request, key }: Sent) => api.post<CommandAnswer>('/cases', request, key),
+    // Always as a first attempt: what an opening comes to does not depend on when it arrives.
+    mutationFn: ({ request, key }: Sent) => api.post<CommandAnswer>('/cases', request, { key, attempt: 1 }),
     onSuccess: (answer) => {
       client.setQueryData(queries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
