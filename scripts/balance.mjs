@@ -5,18 +5,18 @@ import http from 'node:http';
 const [port = 0, ...targets] = process.argv.slice(2).map(Number);
 let turn = 0;
 
-const server = http.createServer((request, response) => forward(request, response, targets.length));
+const server = http.createServer((request, response) => forward(request, response, turn++, targets.length));
 // Streams stay open for hours.
 server.requestTimeout = 0;
 server.listen(port, process.env.HOST || 'localhost');
 
 /**
  * Host and Origin stay as the browser sent them: the API compares them. A target that refuses the connection has got nothing of
- * the request yet, so the next one may have it.
- * @param {http.IncomingMessage} request @param {http.ServerResponse} response @param {number} left targets to try
+ * the request yet, so the one after it may have it: not whose turn it is, which other requests move on meanwhile.
+ * @param {http.IncomingMessage} request @param {http.ServerResponse} response @param {number} at @param {number} left targets to try
  */
-function forward(request, response, left) {
-  const target = targets[turn++ % targets.length];
+function forward(request, response, at, left) {
+  const target = targets[at % targets.length];
   const headers = { ...request.headers, 'x-forwarded-for': request.socket.remoteAddress };
   const { method, url } = request;
   // A connection for each request: one that was kept may turn out to be dead after the request went into it.
@@ -37,7 +37,7 @@ function forward(request, response, left) {
   });
   upstream.once('error', (error) => {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ECONNREFUSED' && left > 1) {
-      forward(request, response, left - 1);
+      forward(request, response, at + 1, left - 1);
     } else if (response.headersSent) {
       response.destroy();
     } else {
