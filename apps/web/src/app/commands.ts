@@ -1,4 +1,4 @@
-import type { CaseRequestInput, CommandAnswer, OpenCaseRequest } from '#contracts';
+import type { CaseRequestInput, CommandAnswer } from '#contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type RequestKey } from './api.js';
@@ -40,9 +40,4 @@ export function useCaseCommand(caseId: string) {
   return useKeyedMutation((request: CaseRequestInput, key) =>
     api.post<CommandAnswer>(`/cases/${caseId}/commands`, request, key),
   );
-}
-
-/** Opens a case. */
-export function useOpenCase() {
-  return useKeyedMutation((request: OpenCaseRequest, key) => api.post<CommandAnswer>('/cases', request, key));
 }
