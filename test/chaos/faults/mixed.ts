@@ -25,6 +25,7 @@ export function mixedTrial({ seed, minutes, say }: Options): Trial {
     comparedWith: 'projector',
     load: { seed },
     measures: true,
+    patience: 300_000,
     play: async (scene) => {
       const until = Date.now() + minutes * 60_000;
       const struck = new Set<Fault>();

@@ -19,6 +19,7 @@ export function singleTrial(fault: Fault, { seed, accepted }: Options): Trial {
     comparedWith: fault.comparedWith,
     load: { seed },
     measures: true,
+    patience: 300_000,
     play: async (scene) => {
       const episodes: Episode[] = [];
       const count = fault.once === true ? 1 : strikes;
@@ -42,6 +43,7 @@ export function groupTrial(name: string, faults: readonly Fault[], { seed, accep
     comparedWith: 'projector',
     load: { seed, actors: 8, cases: 20 },
     measures: false,
+    patience: 60_000,
     play: async (scene) => {
       const episodes: Episode[] = [];
       for (const fault of faults) {

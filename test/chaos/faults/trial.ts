@@ -15,13 +15,14 @@ export type Trial = {
   readonly load: LoadOptions;
   /** Whether the bare restart is measured at the end. */
   readonly measures: boolean;
+  /** Milliseconds within which everything must be level in the end. */
+  readonly patience: number;
   /** Breaks and heals; when it returns, all is healed and the load goes on. */
   play(scene: Scene): Promise<readonly Episode[]>;
 };
 
 /** Commands accepted before anything is broken. */
 const steady = 20;
-const patience = 120_000;
 
 /** Runs a trial in an arena: load, faults, settling, draining, checking. It never throws because of what it finds. */
 export async function runTrial(arena: Arena, trial: Trial): Promise<Row> {
@@ -37,7 +38,7 @@ export async function runTrial(arena: Arena, trial: Trial): Promise<Row> {
   }
 }
 
-async function run(arena: Arena, { name, what, comparedWith, load: options, play }: Trial): Promise<Row> {
+async function run(arena: Arena, { name, what, comparedWith, load: options, patience, play }: Trial): Promise<Row> {
   const load = await startLoad(arena.ground, options);
   try {
     const random = randomFrom(options.seed);
@@ -45,8 +46,8 @@ async function run(arena: Arena, { name, what, comparedWith, load: options, play
     await accept(scene, steady, 'before anything is broken');
     const episodes = await play(scene);
     const from = episodes.at(-1)?.healedFrom ?? Date.now();
-    const [ledger, first] = await Promise.all([load.settle(), drain(arena)]);
-    const last = first.failure === undefined ? await drain(arena, ledger) : first;
+    const [ledger, first] = await Promise.all([load.settle(), drain(arena, patience)]);
+    const last = first.failure === undefined ? await drain(arena, patience, ledger) : first;
     const report = await examine(arena, ledger, episodes);
     return {
       fault: name,
@@ -67,7 +68,7 @@ async function run(arena: Arena, { name, what, comparedWith, load: options, play
 type Drain = { readonly at?: number; readonly failure?: readonly string[] };
 
 /** When everything was level (milliseconds since 1970), or what was not in the end; what is stored is compared all the same. */
-async function drain({ ground }: Arena, ledger?: Ledger): Promise<Drain> {
+async function drain({ ground }: Arena, patience: number, ledger?: Ledger): Promise<Drain> {
   const begun = Date.now();
   try {
     return { at: begun + (await drained(ground, ledger, patience)) };
