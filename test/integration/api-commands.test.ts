@@ -163,9 +163,29 @@ describe('the anonymity guard', () => {
   });
 });
 
+describe('a command that is asked again', () => {
+  it('stays refused, also when it would be possible by the time a late copy of it arrives', async () => {
+    const { caseId } = (await amelie.openCase()).body;
+    const referred = await amelie.command(caseId, { type: 'refer', serviceIds: ['itaa-accountants'] });
+    const key = randomUUID();
+    const close = { type: 'close-case', outcome: 'recovered' } as const;
+    const again = { key, headers: { 'idempotency-attempt': '2' } };
+    const refused = await amelie.post<CommandAnswer>(`/cases/${caseId}/commands`, close, again);
+    expect([refused.status, refused.problem.code]).toEqual([409, 'referrals-active']);
+    const referralId = referred.body.case.referrals[0]?.referralId ?? '';
+    await amelie.command(caseId, { type: 'recall', referralId, reason: 'sent-by-mistake' });
+    const late = await amelie.command(caseId, close, key);
+    expect([late.status, late.problem.code]).toEqual([409, 'referrals-active']);
+    expect((await amelie.command(caseId, close)).status).toBe(200);
+  });
+});
+
 describe('withdrawn consent', () => {
   it('erases the notes for ever, and says so to who writes one later', async () => {
     const { caseId } = (await amelie.openCase({ note: 'Dettes de TVA.' })).body;
+    const note = { type: 'add-note', note: 'Premier contact.' } as const;
+    const key = randomUUID();
+    const written = await amelie.command(caseId, note, key);
     const withdrawn = await amelie.command(caseId, { type: 'withdraw-consent' });
     expect(withdrawn.body.case).toMatchObject({ status: 'closed', notes: [], notesErased: true });
     await until(async () => {
@@ -183,6 +203,8 @@ describe('withdrawn consent', () => {
     expect(reopened.status).toBe(200);
     const late = await amelie.command(caseId, { type: 'add-note', note: 'Nouvel essai.' });
     expect([late.status, late.problem.code]).toEqual([409, 'notes-erased']);
+    const repeated = await amelie.command(caseId, note, key);
+    expect([repeated.status, repeated.body.sequence]).toEqual([200, written.body.sequence]);
   });
 });
 

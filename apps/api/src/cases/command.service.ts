@@ -8,7 +8,7 @@ import {
   standardPolicy,
 } from '#contracts';
 import { mayDo } from '#domain';
-import { DirectoryRepository, NoteRepository } from '#persistence';
+import { DirectoryRepository, NoteRepository, NotesErased, type NewNote, type NoteReceipt } from '#persistence';
 import { CaseClient, CaseRefused } from '#temporal';
 import type { CommandResult } from '#workflows';
 import { refuseIdentifiers } from '../problems/identifiers.js';
@@ -77,7 +77,7 @@ export class CommandService {
     const { viewer } = caller;
     const { commandId, fingerprint, noteId } = ids;
     const { organisationId } = viewer;
-    const receipt = text === undefined ? undefined : await this.notes.write({ noteId, caseId, organisationId, text });
+    const receipt = text === undefined ? undefined : await this.write({ noteId, caseId, organisationId, text });
     let result: CommandResult;
     try {
       const request = { commandId, fingerprint, by: viewer, command, ...(again && { again }) };
@@ -100,6 +100,18 @@ export class CommandService {
       sequence: result.sequence,
       case: await this.presenter.viewOf(result.state, viewer, result.events),
     };
+  }
+
+  /** Stores a note; of a case whose notes were erased, its workflow knows whether the command was accepted before that. */
+  private async write(note: NewNote): Promise<NoteReceipt | undefined> {
+    try {
+      return await this.notes.write(note);
+    } catch (error) {
+      if (error instanceof NotesErased) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   /** The service an opener leads with: the one named, else their first, else none, which only coordinators may. */

@@ -5,7 +5,7 @@ import { decideOnReferral } from './decide-referral.js';
 import { record } from './recording.js';
 import { originOf } from './origin.js';
 import { actsFor, isCoordinator } from './rights.js';
-import type { CaseState } from './state.js';
+import type { CaseState, KnownCase } from './state.js';
 import { tick } from './tick.js';
 
 /** Decides what a command does to a case; changes nothing. */
@@ -22,6 +22,20 @@ export function decide(state: CaseState, { at, by, command }: Commanded): Decisi
   if (state.phase === 'unopened') {
     return { refusal: { code: 'case-not-found' } };
   }
+  const decision = decideOnOpened(state, { at, by, command });
+  return 'events' in decision && state.notesErased && bringsText(command)
+    ? { refusal: { code: 'notes-erased' } }
+    : decision;
+}
+
+type Asked = {
+  readonly at: Instant;
+  readonly by: Viewer;
+  readonly command: Exclude<CaseCommand, { type: 'open-case' }>;
+};
+
+function decideOnOpened(state: KnownCase, commanded: Asked): Decision {
+  const { command } = commanded;
   switch (command.type) {
     case 'accept':
     case 'decline':
@@ -33,10 +47,15 @@ export function decide(state: CaseState, { at, by, command }: Commanded): Decisi
     case 'close-referral':
     case 'recall':
     case 'answer-recall':
-      return decideOnReferral(state, { at, by, command });
+      return decideOnReferral(state, { ...commanded, command });
     default:
-      return decideOnCase(state, { at, by, command });
+      return decideOnCase(state, { ...commanded, command });
   }
+}
+
+function bringsText(command: CaseCommand): boolean {
+  const noteId = 'messageNoteId' in command ? command.messageNoteId : 'noteId' in command ? command.noteId : undefined;
+  return noteId !== undefined;
 }
 
 function open(
