@@ -42,7 +42,8 @@ const when = (holds: (view: OperationsView) => boolean, what: string) =>
     return status === 200 && holds(body) && body;
   }, what);
 const codes = ({ findings }: OperationsView) => findings.map(({ code, subject }) => [code, subject]);
-const isWell = (view: OperationsView) => view.findings.length === 0 && view.processes.length === 3;
+const isWell = ({ findings, processes }: OperationsView) =>
+  findings.length === 0 && processes.length === 3 && processes.every(({ state }) => state === 'ready');
 const well = () => when(isWell, 'all is well');
 
 describe('the view of those who run Relais', () => {
