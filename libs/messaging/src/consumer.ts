@@ -58,13 +58,13 @@ export class ConsumerRunner {
     this.log = options.log ?? silent;
     this.consumer = options.kafka.consumer({
       groupId: options.groupId,
-      sessionTimeout: 10_000,
+      sessionTimeout: 6_000,
       rebalanceTimeout: 15_000,
-      heartbeatInterval: 2_000,
+      heartbeatInterval: 1_500,
       // A seek waits for the fetch that is under way.
       maxWaitTimeInMs: 500,
       allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 200, maxRetryTime: 3_000, retries: 8, restartOnFailure: async () => !this.stopping },
+      retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 8, restartOnFailure: async () => !this.stopping },
     });
     this.positions = new PartitionPositions(options.handler, (place, offset) =>
       this.consumer.seek({ ...place, offset: offset.toString() }),
