@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  answers,
   caseOutcomes,
   codesOf,
   declineChoices,
@@ -13,8 +14,9 @@ import {
   recallReasons,
   referralOutcomes,
   reopenReasons,
+  senders,
 } from './codes/index.js';
-import { CaseFacts, Consent, Party, ServiceRef, Urgency } from './facts.js';
+import { CaseFacts, Consent, Party, Profession, ServiceRef, Urgency } from './facts.js';
 import { CaseId, Instant, NoteId, ReferralId } from './ids.js';
 import { Origin } from './people.js';
 import { Policy } from './policy.js';
@@ -53,13 +55,37 @@ const closed = z.object({
   retentionEndsAt: Instant,
 });
 
+/** A referral of a case from before Relais; it has no clocks and no services, only what happened. */
+export const PastReferral = z
+  .object({
+    from: z.enum(codesOf(senders)),
+    to: Profession,
+    sentOn: Instant,
+    /** Null when it was never answered before the case ended. */
+    answer: z.enum(codesOf(answers)).nullable(),
+    answeredOn: Instant.nullable(),
+    firstContactOn: Instant.nullable(),
+    endedOn: Instant.nullable(),
+    outcome: z.enum(codesOf(referralOutcomes)).nullable(),
+    /** Referrals before this one in its chain. */
+    hop: z.number().int().min(0).max(20),
+  })
+  .meta({ title: 'PastReferral' });
+export type PastReferral = z.infer<typeof PastReferral>;
+
 /** The catalogue of case events: topic `relais.cases.v1`, key = case id. Events only grow; a changed meaning is a new version. */
 export const caseEvents = [
   event('relais.case.opened.v1', 'A case was opened.', opened),
   event(
     'relais.case.imported.v1',
     'A closed case from before Relais was imported.',
-    z.object({ facts: CaseFacts, openedOn: Instant, closedOn: Instant, outcome: z.enum(codesOf(caseOutcomes)) }),
+    z.object({
+      facts: CaseFacts,
+      openedOn: Instant,
+      closedOn: Instant,
+      outcome: z.enum(codesOf(caseOutcomes)),
+      referrals: z.array(PastReferral).max(20).optional(),
+    }),
   ),
   event(
     'relais.case.facts-amended.v1',
@@ -205,3 +231,26 @@ export type CaseEventType = CaseEvent['type'];
 
 /** The event of one type. */
 export type CaseEventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
+
+/** Events of the platform at large: topic `relais.platform.v1`, key = subject, written through the outbox. */
+export const platformEvents = [
+  z
+    .object({
+      id: z.string(),
+      /** `monitoring`. */
+      subject: z.literal('monitoring'),
+      sequence: z.number().int().positive(),
+      time: Instant,
+      by: Origin,
+      type: z.literal('relais.platform.epoch-published.v1'),
+      data: z.object({ epochId: z.string(), number: z.number().int().positive(), hash: z.string() }),
+    })
+    .meta({
+      title: 'relais.platform.epoch-published.v1',
+      description: 'An epoch of figures was closed, frozen and published.',
+    }),
+] as const;
+
+/** Any event of the platform. */
+export const PlatformEvent = z.discriminatedUnion('type', platformEvents);
+export type PlatformEvent = z.infer<typeof PlatformEvent>;

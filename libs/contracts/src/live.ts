@@ -10,6 +10,8 @@ export const LiveMessage = z.discriminatedUnion('event', [
   }),
   /** Some case changed: figures may have moved. Says nothing about which. */
   z.object({ event: z.literal('monitoring'), data: z.object({}) }),
+  /** An epoch was published: published figures have grown. */
+  z.object({ event: z.literal('published'), data: z.object({ epochId: z.string() }) }),
   z.object({ event: z.literal('directory'), data: z.object({ serviceId: z.string() }) }),
   /** The gap is too long to replay: fetch everything again. */
   z.object({ event: z.literal('resync'), data: z.object({}) }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { codesOf, cubeNames, dimensions } from './codes/index.js';
 import { Difficulty, Municipality, Sector } from './facts.js';
+import { Instant } from './ids.js';
 
 const Quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter such as 2026-Q4');
 
@@ -27,3 +29,73 @@ export const DifficultyTrend = z.object({
   threshold: z.number().int(),
 });
 export type DifficultyTrend = z.infer<typeof DifficultyTrend>;
+
+/** An ISO week, Monday to Sunday in the civil time of the region. */
+export const Week = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'a week such as 2026-W48');
+export type Week = z.infer<typeof Week>;
+
+export const CubeName = z.enum(cubeNames);
+export type CubeName = z.infer<typeof CubeName>;
+export const Dimension = z.enum(codesOf(dimensions));
+export type Dimension = z.infer<typeof Dimension>;
+
+/** Published figures are for everyone; exact ones for the coordinators. */
+export const Tier = z.enum(['published', 'exact']);
+export type Tier = z.infer<typeof Tier>;
+
+/**
+ * `GET /api/v1/monitoring/{tier}/cubes/{cube}`: sums of the cells of one cube. `by` (comma-separated, at most two dimensions of the cube;
+ * none: the total) breaks them down; `where` (repeatable, `dimension:code,code`) keeps cells with one of the codes.
+ */
+export const CubeQuery = z.object({
+  by: z.string().max(100).optional(),
+  where: z.union([z.string().max(400), z.array(z.string().max(400)).max(4)]).optional(),
+  from: Week.optional(),
+  to: Week.optional(),
+  /** `total`: one column for all weeks. */
+  grain: z.enum(['week', 'month', 'quarter', 'total']).default('month'),
+});
+export type CubeQuery = z.infer<typeof CubeQuery>;
+
+/** How exact figures are and up to when. */
+export const Standing = z.object({
+  tier: Tier,
+  /** Every cell of one epoch is a multiple of it, at most `base - 1` off; 1 when exact. */
+  base: z.number().int(),
+  /** Weeks covered, null when there is nothing. */
+  first: Week.nullable(),
+  last: Week.nullable(),
+  /** When the newest figure was frozen (published) or read (exact). */
+  asOf: Instant.nullable(),
+  /** Hash of the newest epoch, 64 hexadecimal digits; null when exact or empty. */
+  hash: z.string().nullable(),
+});
+export type Standing = z.infer<typeof Standing>;
+
+/** Sums of cells: one row per combination of codes that is not zero throughout, one count per period. */
+export const CubeAnswer = z
+  .object({
+    cube: CubeName,
+    by: z.array(Dimension),
+    /** `2026-W48`, `2026-11`, `2026-Q4`, or `total`. A week belongs to the month and quarter of its Thursday. */
+    periods: z.array(z.string()),
+    rows: z.array(z.object({ codes: z.array(z.string()), counts: z.array(z.number().int()) })),
+    standing: Standing,
+  })
+  .meta({ title: 'CubeAnswer' });
+export type CubeAnswer = z.infer<typeof CubeAnswer>;
+
+/** One frozen publication, as the public list shows it. */
+export const EpochView = z.object({
+  epochId: z.string(),
+  /** Position in the hash chain, from 1. */
+  number: z.number().int().positive(),
+  /** `week`: what became known since the epoch before; `history`: one week of imported history. */
+  kind: z.enum(['week', 'history']),
+  /** The week its figures are shown in. */
+  week: Week,
+  publishedAt: Instant,
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type EpochView = z.infer<typeof EpochView>;

@@ -71,6 +71,19 @@ export function projectionTables(schema: 'projection' | 'projection_next'): stri
       PRIMARY KEY (quarter, sector, municipality, difficulty)
     );
 
+    -- How many of each cell of each cube, by week; unused dimensions are ''. "imported": from before Relais.
+    CREATE TABLE ${schema}.measure_week (
+      cube text NOT NULL,
+      week text NOT NULL,
+      a text NOT NULL,
+      b text NOT NULL,
+      c text NOT NULL,
+      d text NOT NULL,
+      imported boolean NOT NULL,
+      count integer NOT NULL,
+      PRIMARY KEY (cube, week, a, b, c, d, imported)
+    );
+
     CREATE TABLE ${schema}.feed (
       position bigserial PRIMARY KEY,
       kind text NOT NULL,

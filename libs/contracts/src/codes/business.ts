@@ -1,16 +1,32 @@
 import type { CodeList } from './code-list.js';
 
+/** Groups of sectors, the grain of figures about sectors and difficulties together. */
+export const sectorGroups = {
+  horeca: { label: { fr: 'horeca', nl: 'horeca', en: 'hotels and restaurants' } },
+  trade: { label: { fr: 'commerce', nl: 'handel', en: 'trade' } },
+  construction: { label: { fr: 'construction', nl: 'bouw', en: 'construction' } },
+  industry: { label: { fr: 'industrie et agriculture', nl: 'industrie en landbouw', en: 'industry and agriculture' } },
+  transport: { label: { fr: 'transport', nl: 'vervoer', en: 'transport' } },
+  services: { label: { fr: 'services aux entreprises', nl: 'zakelijke diensten', en: 'business services' } },
+  'care-culture': {
+    label: { fr: 'soins, culture et personnes', nl: 'zorg, cultuur en personen', en: 'care, culture and personal' },
+  },
+  unknown: { label: { fr: 'secteur inconnu', nl: 'sector onbekend', en: 'sector unknown' } },
+} as const satisfies CodeList<string>;
+export type SectorGroup = keyof typeof sectorGroups;
+
 /** Sections of NACE Rev. 2.1, with divisions of their own for retail trade, and accommodation and food service named horeca. */
 export const sectors = {
-  agriculture: { nace: 'A', label: { fr: 'agriculture', nl: 'landbouw', en: 'agriculture' } },
-  industry: { nace: 'B-E', label: { fr: 'industrie', nl: 'industrie', en: 'industry' } },
-  construction: { nace: 'F', label: { fr: 'construction', nl: 'bouw', en: 'construction' } },
-  wholesale: { nace: 'G46', label: { fr: 'commerce de gros', nl: 'groothandel', en: 'wholesale' } },
-  retail: { nace: 'G47', label: { fr: 'commerce de détail', nl: 'detailhandel', en: 'retail' } },
-  transport: { nace: 'H', label: { fr: 'transport', nl: 'vervoer', en: 'transport' } },
-  horeca: { nace: 'I', label: { fr: 'horeca', nl: 'horeca', en: 'hotels and restaurants' } },
+  agriculture: { nace: 'A', group: 'industry', label: { fr: 'agriculture', nl: 'landbouw', en: 'agriculture' } },
+  industry: { nace: 'B-E', group: 'industry', label: { fr: 'industrie', nl: 'industrie', en: 'industry' } },
+  construction: { nace: 'F', group: 'construction', label: { fr: 'construction', nl: 'bouw', en: 'construction' } },
+  wholesale: { nace: 'G46', group: 'trade', label: { fr: 'commerce de gros', nl: 'groothandel', en: 'wholesale' } },
+  retail: { nace: 'G47', group: 'trade', label: { fr: 'commerce de détail', nl: 'detailhandel', en: 'retail' } },
+  transport: { nace: 'H', group: 'transport', label: { fr: 'transport', nl: 'vervoer', en: 'transport' } },
+  horeca: { nace: 'I', group: 'horeca', label: { fr: 'horeca', nl: 'horeca', en: 'hotels and restaurants' } },
   'information-communication': {
     nace: 'J-K',
+    group: 'services',
     label: {
       fr: 'information et communication',
       nl: 'informatie en communicatie',
@@ -19,26 +35,34 @@ export const sectors = {
   },
   'finance-real-estate': {
     nace: 'L-M',
+    group: 'services',
     label: { fr: 'finance et immobilier', nl: 'financiën en vastgoed', en: 'finance and real estate' },
   },
   'business-services': {
     nace: 'N-O',
+    group: 'services',
     label: { fr: 'services aux entreprises', nl: 'zakelijke diensten', en: 'business services' },
   },
   'education-care': {
     nace: 'Q-R',
+    group: 'care-culture',
     label: { fr: 'enseignement et soins', nl: 'onderwijs en zorg', en: 'education and care' },
   },
   'culture-personal-services': {
     nace: 'S-T',
+    group: 'care-culture',
     label: {
       fr: 'culture et services aux personnes',
       nl: 'cultuur en persoonlijke diensten',
       en: 'culture and personal services',
     },
   },
-  unknown: { nace: '-', label: { fr: 'secteur inconnu', nl: 'sector onbekend', en: 'sector unknown' } },
-} as const satisfies CodeList<string, { nace: string }>;
+  unknown: {
+    nace: '-',
+    group: 'unknown',
+    label: { fr: 'secteur inconnu', nl: 'sector onbekend', en: 'sector unknown' },
+  },
+} as const satisfies CodeList<string, { nace: string; group: SectorGroup }>;
 export type Sector = keyof typeof sectors;
 
 /** Legal forms, coarse enough not to point at one business. */
@@ -61,6 +85,14 @@ export const sizeBands = {
   unknown: { label: { fr: 'taille inconnue', nl: 'omvang onbekend', en: 'size unknown' } },
 } as const satisfies CodeList<string>;
 export type SizeBand = keyof typeof sizeBands;
+
+/** Staff in the coarse grain of published figures. */
+export const sizeGroups = {
+  small: { bands: ['0', '1-4'], label: { fr: 'moins de 5 ETP', nl: 'minder dan 5 VTE', en: 'under 5 FTE' } },
+  larger: { bands: ['5-9', '10-49', '50+'], label: { fr: '5 ETP ou plus', nl: '5 VTE of meer', en: '5 FTE or more' } },
+  unknown: { bands: ['unknown'], label: { fr: 'taille inconnue', nl: 'omvang onbekend', en: 'size unknown' } },
+} as const satisfies CodeList<string, { bands: readonly SizeBand[] }>;
+export type SizeGroup = keyof typeof sizeGroups;
 
 /** Age of the business in completed years. */
 export const ageBands = {

@@ -1,6 +1,13 @@
 import type { Region } from './region.js';
 
-const place = (fr: string, nl: string, column: number, row: number) => ({
+const areas = {
+  west: { label: { fr: 'ouest', nl: 'west', en: 'west' } },
+  centre: { label: { fr: 'centre et nord', nl: 'centrum en noord', en: 'centre and north' } },
+  'south-east': { label: { fr: 'sud et est', nl: 'zuid en oost', en: 'south and east' } },
+} as const;
+
+const place = (area: keyof typeof areas, fr: string, nl: string, column: number, row: number) => ({
+  area,
   label: { fr, nl, en: fr },
   tile: [column, row] as const,
 });
@@ -9,26 +16,27 @@ const place = (fr: string, nl: string, column: number, row: number) => ({
 export const brussels: Region = {
   code: 'brussels-capital',
   label: { fr: 'Région de Bruxelles-Capitale', nl: 'Brussels Hoofdstedelijk Gewest', en: 'Brussels-Capital Region' },
+  areas,
   municipalities: {
-    '21001': place('Anderlecht', 'Anderlecht', 1, 3),
-    '21002': place('Auderghem', 'Oudergem', 5, 4),
-    '21003': place('Berchem-Sainte-Agathe', 'Sint-Agatha-Berchem', 0, 2),
-    '21004': place('Bruxelles', 'Brussel', 2, 1),
-    '21005': place('Etterbeek', 'Etterbeek', 4, 3),
-    '21006': place('Evere', 'Evere', 4, 1),
-    '21007': place('Forest', 'Vorst', 1, 4),
-    '21008': place('Ganshoren', 'Ganshoren', 0, 1),
-    '21009': place('Ixelles', 'Elsene', 3, 3),
-    '21010': place('Jette', 'Jette', 1, 0),
-    '21011': place('Koekelberg', 'Koekelberg', 1, 1),
-    '21012': place('Molenbeek-Saint-Jean', 'Sint-Jans-Molenbeek', 1, 2),
-    '21013': place('Saint-Gilles', 'Sint-Gillis', 2, 3),
-    '21014': place('Saint-Josse-ten-Noode', 'Sint-Joost-ten-Node', 3, 2),
-    '21015': place('Schaerbeek', 'Schaarbeek', 3, 1),
-    '21016': place('Uccle', 'Ukkel', 2, 4),
-    '21017': place('Watermael-Boitsfort', 'Watermaal-Bosvoorde', 4, 4),
-    '21018': place('Woluwe-Saint-Lambert', 'Sint-Lambrechts-Woluwe', 5, 2),
-    '21019': place('Woluwe-Saint-Pierre', 'Sint-Pieters-Woluwe', 5, 3),
+    '21001': place('west', 'Anderlecht', 'Anderlecht', 1, 3),
+    '21002': place('south-east', 'Auderghem', 'Oudergem', 5, 4),
+    '21003': place('west', 'Berchem-Sainte-Agathe', 'Sint-Agatha-Berchem', 0, 2),
+    '21004': place('centre', 'Bruxelles', 'Brussel', 2, 1),
+    '21005': place('south-east', 'Etterbeek', 'Etterbeek', 4, 3),
+    '21006': place('centre', 'Evere', 'Evere', 4, 1),
+    '21007': place('south-east', 'Forest', 'Vorst', 1, 4),
+    '21008': place('west', 'Ganshoren', 'Ganshoren', 0, 1),
+    '21009': place('south-east', 'Ixelles', 'Elsene', 3, 3),
+    '21010': place('west', 'Jette', 'Jette', 1, 0),
+    '21011': place('west', 'Koekelberg', 'Koekelberg', 1, 1),
+    '21012': place('west', 'Molenbeek-Saint-Jean', 'Sint-Jans-Molenbeek', 1, 2),
+    '21013': place('centre', 'Saint-Gilles', 'Sint-Gillis', 2, 3),
+    '21014': place('centre', 'Saint-Josse-ten-Noode', 'Sint-Joost-ten-Node', 3, 2),
+    '21015': place('centre', 'Schaerbeek', 'Schaarbeek', 3, 1),
+    '21016': place('south-east', 'Uccle', 'Ukkel', 2, 4),
+    '21017': place('south-east', 'Watermael-Boitsfort', 'Watermaal-Bosvoorde', 4, 4),
+    '21018': place('south-east', 'Woluwe-Saint-Lambert', 'Sint-Lambrechts-Woluwe', 5, 2),
+    '21019': place('south-east', 'Woluwe-Saint-Pierre', 'Sint-Pieters-Woluwe', 5, 3),
   },
   calendar: {
     opens: 9 * 60,

@@ -17,15 +17,39 @@ export type WorkingCalendar = {
   readonly summerTime: boolean;
 };
 
+/** A municipality. */
+export type Place = { readonly label: Text; readonly tile: readonly [number, number]; readonly area: string };
+
 /** All that differs from one region to another. */
 export type Region = {
   readonly code: string;
   readonly label: Text;
-  /** Municipalities by NIS code; `tile` is column and row on the tile map. */
-  readonly municipalities: Readonly<Record<string, { readonly label: Text; readonly tile: readonly [number, number] }>>;
+  /** Parts of the region, the coarse grain of published figures. */
+  readonly areas: Readonly<Record<string, { readonly label: Text }>>;
+  /** Municipalities by NIS code; `tile` is column and row on the tile map, `area` a key of `areas`. */
+  readonly municipalities: Readonly<Record<string, Place>>;
   readonly calendar: WorkingCalendar;
   readonly timeZone: string;
 };
 
 /** The region this installation serves. */
 export const region: Region = brussels;
+
+/** Places that are no municipality of the region. */
+export const elsewhere = {
+  outside: { label: { fr: 'hors région', nl: 'buiten het gewest', en: 'outside the region' } },
+  unknown: { label: { fr: 'commune inconnue', nl: 'gemeente onbekend', en: 'municipality unknown' } },
+} as const;
+
+/** Areas of the region and `elsewhere` for what lies outside it or is not known. */
+export const areas: Readonly<Record<string, { readonly label: Text }>> = {
+  ...region.areas,
+  elsewhere: {
+    label: { fr: 'hors région ou inconnu', nl: 'buiten het gewest of onbekend', en: 'outside the region or unknown' },
+  },
+};
+
+/** The area of a municipality code. */
+export function areaOf(municipality: string): string {
+  return region.municipalities[municipality]?.area ?? 'elsewhere';
+}

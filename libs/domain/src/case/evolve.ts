@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseEventOf } from '#contracts';
 import { evolveReferral, isReferralEvent } from './evolve-referral.js';
-import type { CaseState, KnownCase } from './state.js';
+import type { CaseState, KnownCase, Past } from './state.js';
 
 type WholeCaseEvent = Exclude<CaseEvent, CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>>;
 
@@ -66,6 +66,7 @@ function imported(event: CaseEventOf<'relais.case.imported.v1'>): KnownCase {
     consent: null,
     lead: null,
     closed: { at: closedOn, outcome, retentionEndsAt: null },
+    ...(event.data.referrals !== undefined && { pastReferrals: event.data.referrals }),
     quietSince: closedOn,
   };
 }
@@ -88,7 +89,14 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.queued-for-dispatch.v1':
       return { ...state, dispatch: { since: event.time, ...event.data } };
     case 'relais.case.dispatch-resolved.v1':
-      return { ...state, dispatch: null, quietSince: event.time };
+      return {
+        ...state,
+        dispatch: null,
+        quietSince: event.time,
+        ...(event.data.resolution === 'nobody-available' && {
+          past: pastOf(state, ({ unmet, ...rest }) => ({ ...rest, unmet: [...unmet, event.time] })),
+        }),
+      };
     case 'relais.case.closed.v1':
       return {
         ...state,
@@ -102,6 +110,11 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
         ...state,
         phase: 'open',
         closed: null,
+        past: pastOf(state, ({ closings, reopenings, ...rest }) => ({
+          ...rest,
+          closings: [...closings, ...closingOf(state)],
+          reopenings: [...reopenings, { at: event.time, reason: event.data.reason }],
+        })),
         followUps: [],
         consent: event.data.consent,
         quietSince: event.time,
@@ -117,6 +130,16 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     default:
       return event satisfies never;
   }
+}
+
+const noPast: Past = { closings: [], reopenings: [], unmet: [] };
+
+function pastOf(state: KnownCase, grow: (past: Past) => Past): Past {
+  return grow(state.past ?? noPast);
+}
+
+function closingOf({ closed }: KnownCase): Past['closings'] {
+  return closed === null ? [] : [{ at: closed.at, outcome: closed.outcome }];
 }
 
 function withFollowUp(state: KnownCase, month: number, change: Partial<KnownCase['followUps'][number]>): KnownCase {

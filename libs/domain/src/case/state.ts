@@ -10,10 +10,12 @@ import type {
   HoldReason,
   Instant,
   Party,
+  PastReferral,
   Policy,
   RecallReason,
   ReferralOutcome,
   ReferralState,
+  ReopenReason,
   ServiceRef,
   StateSpan,
   Urgency,
@@ -64,6 +66,13 @@ export type FollowUp = {
   readonly status: FollowUpStatus | null;
 };
 
+/** What happened to a case and shows in nothing else of its state. */
+export type Past = {
+  readonly closings: readonly { readonly at: Instant; readonly outcome: CaseOutcome }[];
+  readonly reopenings: readonly { readonly at: Instant; readonly reason: ReopenReason }[];
+  readonly unmet: readonly Instant[];
+};
+
 /** A case that exists. */
 export type KnownCase = {
   readonly phase: 'open' | 'closed' | 'ended';
@@ -87,6 +96,10 @@ export type KnownCase = {
   } | null;
   readonly followUps: readonly FollowUp[];
   readonly notesErased: boolean;
+  /** Closings that were undone, reopenings and stays in the dispatch queue that found nobody, oldest first; absent when there are none. */
+  readonly past?: Past;
+  /** Referrals of an imported case. */
+  readonly pastReferrals?: readonly PastReferral[];
   /** Since when it is the lead's turn to decide; kept up to date, used only when it is. */
   readonly quietSince: Instant;
 };

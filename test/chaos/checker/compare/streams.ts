@@ -40,7 +40,7 @@ function findingsOf(stream: Stream, name: string, feed: Feed): Finding[] {
       covered = Math.max(covered, position);
       last = position;
       told.clear();
-    } else if (message.event !== 'monitoring') {
+    } else if (message.event !== 'monitoring' && message.event !== 'published') {
       findings.push(...orderly(name, position, last, told), ...truthful(name, message, viewer, feed));
       told.add(position);
       last = position;
@@ -65,7 +65,7 @@ function orderly(name: string, position: number, last: number, told: ReadonlySet
 
 function truthful(
   name: string,
-  message: Exclude<Received, { event: 'resync' | 'monitoring' }>,
+  message: Exclude<Received, { event: 'resync' | 'monitoring' | 'published' }>,
   viewer: Viewer,
   feed: Feed,
 ): Finding[] {
