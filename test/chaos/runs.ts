@@ -48,6 +48,11 @@ export function brokenRun(
   };
 }
 
+/** A short run under one fault in an arena of its own. */
+export function groupRun(fault: Fault, options: Pick<Asked, 'seed' | 'accepted'>): Run {
+  return inArena(arenaFor(fault, 1), groupTrial(fault.name, [fault], options));
+}
+
 function arenaFor({ smallDisks }: Fault, copies: number): ArenaOptions {
   return { copies, ...(smallDisks !== undefined && { smallDisks }) };
 }

@@ -33,6 +33,10 @@ type Scripts = {
     mountSmall(folder: string, megabytes: number): Promise<boolean>;
     unmountIn(folder: string): Promise<void>;
   };
+  'tools/vault': {
+    store(folder: string, vault: string): Promise<{ files: Record<string, string> }>;
+    fetchBack(vault: string, folder: string): Promise<{ files: Record<string, string> }>;
+  };
   'tools/test-servers': {
     makeTestFolder(kind: 'chaos'): { folder: string; processes: string };
     removeTestFolder(folder: string): Promise<void>;

@@ -1,3 +1,4 @@
+import { restoredFromBackup } from './backup.js';
 import { clocks } from './clocks.js';
 import { deployRolledBack, rollingDeploy } from './deploy.js';
 import { fullDisks } from './disks.js';
@@ -27,7 +28,12 @@ export const groups = {
 } as const satisfies Record<string, readonly Fault[]>;
 
 /** All faults. */
-export const faults: readonly Fault[] = [undisturbed, ...Object.values(groups).flat(), deployRolledBack];
+export const faults: readonly Fault[] = [
+  undisturbed,
+  ...Object.values(groups).flat(),
+  deployRolledBack,
+  restoredFromBackup,
+];
 
 /** A fault by its name. */
 export function findFault(name: string): Fault | undefined {
