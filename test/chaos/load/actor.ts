@@ -182,7 +182,7 @@ async function reuseKey({ random, sending, callerOf }: Stage): Promise<void> {
   }
   const { key, personId, caseId } = before;
   const body = { type: 'amend-facts', facts: someFacts(random) };
-  const asked = sending.book.enter({ key, personId, caseId, opens: false, body, mustRefuse: ['key-reused'] });
+  const asked = sending.book.enter({ key, personId, caseId, opens: false, body, mustRefuse: ['key-reused'] }, before);
   await give(sending, callerOf(personId), asked);
 }
 

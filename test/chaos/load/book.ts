@@ -14,10 +14,11 @@ export class Book {
   private lastAccepted = Date.now();
   private silence = 0;
 
-  /** Writes down a command before it is sent. */
-  enter(asked: Omit<Asked, 'tries'>): Asked {
-    const place = this.byCase.get(asked.caseId) ?? 0;
-    this.byCase.set(asked.caseId, place + 1);
+  /** Writes down a command before it is sent; `sameKey` is the one whose key it uses again, and is remembered as long as that. */
+  enter(asked: Omit<Asked, 'tries'>, sameKey?: Asked): Asked {
+    const next = this.byCase.get(asked.caseId) ?? 0;
+    this.byCase.set(asked.caseId, next + 1);
+    const place = sameKey === undefined ? next : (sameKey as Entry).place;
     const entry: Entry = { ...asked, tries: [], place };
     this.entries.push(entry);
     return entry;

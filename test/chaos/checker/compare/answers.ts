@@ -54,7 +54,7 @@ function justified(asked: Asked): Finding[] {
   const allowed = asked.mustRefuse ?? (first === undefined ? codes : [first]);
   return codes
     .filter((code) => !allowed.includes(code))
-    .map((code) => of(asked, `was told ${code}, due was ${allowed.join(' or ')}`));
+    .map((code) => of(asked, `was told ${code} (in all: ${codes.join(', ')}), due was ${allowed.join(' or ')}`));
 }
 
 function truthful(asked: Asked, happened: ReadonlySet<string>): Finding[] {
