@@ -1,6 +1,7 @@
 // `npm start`: everything that Relais needs, on this machine, until Ctrl-C.
 import fs from 'node:fs';
 import path from 'node:path';
+import { programIn } from './servers/chromium.mjs';
 import { environmentOf, startApplication, startBalancer, waitForApi } from './tools/applications.mjs';
 import { copiesOf, copyPortsOf } from './tools/copies.mjs';
 import { portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
@@ -53,7 +54,7 @@ async function main() {
   const [servers] = await Promise.all([starting, ensureBuilt(logs)]);
   groups.push(servers.started);
   const secrets = secretsIn(path.join(folder, 'secrets.json'));
-  const env = environmentOf({ env: process.env, secrets, servers });
+  const env = environmentOf({ env: process.env, secrets, servers, chromium: await programIn(folder) });
   await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
   await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
   await startApplications(env, copies);

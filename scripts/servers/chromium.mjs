@@ -56,6 +56,23 @@ export async function resolve() {
   return { executablePath: path.join(dir, 'chromium'), env, args, taken };
 }
 
+/**
+ * A program in this folder that starts the browser with what it needs around it; undefined where there is none.
+ * @param {string} folder
+ * @returns {Promise<string | undefined>}
+ */
+export async function programIn(folder) {
+  try {
+    const { executablePath, env } = await resolve();
+    const file = path.join(folder, 'chromium.sh');
+    const settings = Object.entries(env).map(([name, value]) => `${name}='${value}' `);
+    fs.writeFileSync(file, `#!/bin/sh\n${settings.join('')}exec '${executablePath}' "$@"\n`, { mode: 0o755 });
+    return file;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether the browser of the package is in the cache already. */
 export function isCached() {
   return fs.existsSync(packageFile()) && inspectCache(cacheFolder(recipe())).state === 'whole';

@@ -11,6 +11,7 @@ import {
   InboxRepository,
   NoteRepository,
   OperationsRepository,
+  PackRepository,
   RunningRepository,
   SessionRepository,
   TrendRepository,
@@ -34,6 +35,10 @@ import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { OperationsService } from './operations/operations.service.js';
+import { PagePrinter } from './packs/chromium.js';
+import { PackController } from './packs/pack.controller.js';
+import { PackService } from './packs/pack.service.js';
+import { PackWriter } from './packs/pack-writer.js';
 import { OriginGuard } from './session/origin.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -47,6 +52,8 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
+  /** Path of a Chromium that prints plenary packs. */
+  readonly chromium?: string;
   readonly checks: HealthChecks;
   readonly registry: Registry;
   readonly logger: Logger;
@@ -59,6 +66,7 @@ const readers = [
   ImportRepository,
   InboxRepository,
   OperationsRepository,
+  PackRepository,
   RunningRepository,
   SessionRepository,
   TrendRepository,
@@ -100,6 +108,7 @@ export class AppModule {
         LiveController,
         MonitoringController,
         OperationsController,
+        PackController,
         SessionController,
       ],
       providers: [
@@ -111,6 +120,7 @@ export class AppModule {
         { provide: CaseClient, useValue: client },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
+        { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
         { provide: SignInMode, useFactory: () => new SignInMode(parts.developmentSignIn) },
         { provide: Vitals, useFactory: () => new Vitals(parts.checks, parts.registry) },
@@ -123,6 +133,8 @@ export class AppModule {
         LiveService,
         MonitoringService,
         OperationsService,
+        PackService,
+        PackWriter,
         SessionService,
       ],
     };

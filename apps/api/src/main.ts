@@ -59,6 +59,7 @@ const app = await createApplication(
     client,
     queue,
     notesKey: environment.NOTES_KEY,
+    ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     developmentSignIn: environment.SIGN_IN === 'development',
     checks,
     registry,

@@ -46,6 +46,8 @@ export const environmentShapes = {
     PORT: port(8400),
     SIGN_IN: z.enum(['development', 'none']).default('none'),
     NODE_ENV: z.string().optional(),
+    /** Prints plenary packs as PDF; without one people print from their browser. */
+    CHROMIUM_PATH: z.string().min(1).optional(),
   },
   worker: { HOST: host, HEALTH_PORT: port(8401) },
   projector: { HOST: host, HEALTH_PORT: port(8402) },

@@ -8,8 +8,13 @@ const words: Readonly<Record<Language, z.core.$ZodErrorMap>> = {
   en: z.locales.en().localeError,
 };
 
+const noNumber: Text = { fr: 'ce n’est pas un nombre', nl: 'dit is geen getal', en: 'this is not a number' };
+
 /** The sentence of one fault that zod found. */
 export function sentenceOf(issue: z.core.$ZodIssue, language: Language): string {
+  if (Number.isNaN(issue.input)) {
+    return noNumber[language];
+  }
   const said = words[language](issue as z.core.$ZodRawIssue);
   return (typeof said === 'string' ? said : said?.message) ?? issue.message;
 }

@@ -6,6 +6,7 @@ import type {
   InboxBucket,
   Organisation,
   OperationsView,
+  Pack,
   Persona,
   Service,
   Session,
@@ -113,6 +114,8 @@ export const queries = {
       queryKey: ['trend', filters],
       queryFn: ({ signal }) => api.get<DifficultyTrend>('/monitoring/difficulties', filters, signal),
     }),
+
+  packs: () => queryOptions({ queryKey: ['packs'], queryFn: ({ signal }) => api.get<Pack[]>('/packs', {}, signal) }),
 
   operations: () =>
     queryOptions({

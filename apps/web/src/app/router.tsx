@@ -97,6 +97,12 @@ const trends = createRoute({
   component: lazyRouteComponent(() => import('../features/trends/trends-page.js'), 'TrendsPage'),
 });
 
+const packs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends/packs',
+  component: lazyRouteComponent(() => import('../features/packs/packs-page.js'), 'PacksPage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -112,7 +118,7 @@ const operations = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, inbox, cases, newCase, oneCase, dispatch, trends, directory, operations]),
+  signedIn.addChildren([home, inbox, cases, newCase, oneCase, dispatch, trends, packs, directory, operations]),
 ]);
 
 /** All pages; each is fetched when it is first opened. */

@@ -35,6 +35,9 @@ export const rooms = {
   operations: may('operate'),
 } satisfies Record<string, (session: Session) => boolean>;
 
+/** True for those who make the packs of plenaries. */
+export const mayMakePack = may('make-pack');
+
 /** A room of the application. */
 export type Room = keyof typeof rooms;
 

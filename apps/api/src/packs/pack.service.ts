@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Pack, PackRequest } from '#contracts';
+import { mayDo, type Right } from '#domain';
+import { PackRepository } from '#persistence';
+import { Problem } from '../problems/problem.js';
+import type { Caller } from '../session/caller.js';
+import { PagePrinter } from './chromium.js';
+import { PackWriter } from './pack-writer.js';
+
+const mostListed = 100;
+
+/** Plenary packs: made from published figures only, stored, never changed. */
+@Injectable()
+export class PackService {
+  constructor(
+    private readonly packs: PackRepository,
+    private readonly writer: PackWriter,
+    private readonly printer: PagePrinter,
+  ) {}
+
+  async list({ viewer }: Caller): Promise<Pack[]> {
+    requireRight(viewer, 'read-monitoring');
+    return this.packs.findAll(mostListed);
+  }
+
+  /** The same request over the same published figures is the same pack. */
+  async make({ viewer }: Caller, request: PackRequest): Promise<Pack> {
+    requireRight(viewer, 'make-pack');
+    const written = await this.writer.write(request);
+    if (written === undefined) {
+      throw new Problem('nothing-published');
+    }
+    const document = Buffer.from(written.page, 'utf8');
+    const hash = createHash('sha256').update(document).digest('hex');
+    const { since, until, language } = request;
+    return this.packs.store({
+      packId: randomUUID(),
+      since,
+      until,
+      language,
+      epoch: written.epoch,
+      hash,
+      document,
+      madeBy: viewer.personId,
+    });
+  }
+
+  async read(caller: Caller, packId: string): Promise<Pack> {
+    return (await this.document(caller, packId)).pack;
+  }
+
+  async document({ viewer }: Caller, packId: string): Promise<{ readonly pack: Pack; readonly document: Buffer }> {
+    requireRight(viewer, 'read-monitoring');
+    const found = await this.packs.find(packId);
+    if (found === undefined) {
+      throw new Problem('not-found');
+    }
+    return found;
+  }
+
+  async pdf(caller: Caller, packId: string): Promise<{ readonly name: string; readonly pdf: Buffer }> {
+    const { pack, document } = await this.document(caller, packId);
+    if (!this.printer.isThere) {
+      throw new Problem('no-printer');
+    }
+    return { name: `relais-${pack.until}-${pack.language}.pdf`, pdf: await this.printer.print(document) };
+  }
+}
+
+function requireRight(viewer: Caller['viewer'], right: Right): void {
+  if (!mayDo(viewer, right)) {
+    throw new Problem('forbidden');
+  }
+}
