@@ -1,4 +1,5 @@
 export * from './anonymity/index.js';
+export * from './calendar/weeks.js';
 export * from './calendar/working-time.js';
 export * from './case/actions.js';
 export * from './case/code.js';
