@@ -83,14 +83,16 @@ async function knownOf(sql: Sql, schema: ProjectionName, incoming: readonly Inco
   const subjectsOf = (stream: Incoming['stream']) => [
     ...new Set(incoming.filter((one) => one.stream === stream).map((one) => one.subject)),
   ];
-  const [cases, services] = [subjectsOf('cases'), subjectsOf('directory')];
-  const [states, sequences, ...parked] = await Promise.all([
+  const [cases, services, parts] = [subjectsOf('cases'), subjectsOf('directory'), subjectsOf('platform')];
+  const [states, ofServices, ofParts, ...parked] = await Promise.all([
     cases.length > 0 ? readStates(sql, schema, cases) : new Map<string, KnownCase>(),
     services.length > 0 ? readSequences(sql, schema, 'directory', services) : new Map<string, number>(),
+    parts.length > 0 ? readSequences(sql, schema, 'platform', parts) : new Map<string, number>(),
     cases.length > 0 ? readParked(sql, schema, 'cases', cases) : [],
     services.length > 0 ? readParked(sql, schema, 'directory', services) : [],
+    parts.length > 0 ? readParked(sql, schema, 'platform', parts) : [],
   ]);
-  return { states, sequences, waiting: parked.flat().map(incomingOf) };
+  return { states, sequences: { directory: ofServices, platform: ofParts }, waiting: parked.flat().map(incomingOf) };
 }
 
 function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, unparked }: Folded): Promise<void>[] {
