@@ -17,7 +17,7 @@ export async function bundleWorkflows(report: (line: string) => void): Promise<W
   const extension = path.extname(thisFile);
   const nothing = (): void => {};
   return bundleWorkflowCode({
-    workflowsPath: path.join(root, `workflows/case.workflow${extension}`),
+    workflowsPath: path.join(root, `workflows/all${extension}`),
     webpackConfigHook: (config) => ({
       ...config,
       resolve: {
