@@ -1,92 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EpochView } from '#contracts';
-import { cubeNames } from '#contracts/codes';
 import { verifyChain } from '#disclosure';
-import { createDataSource, Database, EpochRepository, ProjectionBehind, type Sql } from '#persistence';
-import type { ClosingRequest } from '#workflows';
+import { ProjectionBehind, type Database, type Sql } from '#persistence';
 import { closeEpoch } from '../../apps/worker/src/epochs/closing.js';
 import { randomFrom } from '../../scripts/demo/random.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { closingOf, disclosureKey, epochWorld, type EpochWorld } from '../support/epoch-world.js';
 import { measure, scattered, scatteredInAll, type Measured } from '../support/measured.js';
 
-const key = Buffer.alloc(32, 'relais');
 const opened = { cube: 'opened', codes: ['public-debt', 'trade', 'west', 'small'] } as const;
 
-type World = { readonly own: TestDatabase; readonly database: Database };
-const worlds: World[] = [];
+let world: EpochWorld;
 let database: Database;
-
-async function newWorld(): Promise<Database> {
-  const own = await createTestDatabase();
-  const made = new Database(createDataSource(own.url, { connections: 3 }));
-  worlds.push({ own, database: made });
-  return made;
-}
-
 beforeEach(async () => {
-  database = await newWorld();
+  world = await epochWorld();
+  ({ database } = world);
 });
-afterEach(async () => {
-  for (const { own, database: made } of worlds.splice(0)) {
-    await made.stop();
-    await own.drop();
-  }
-});
+afterEach(() => world.stop());
 
-const closing = (week: string, change: Partial<ClosingRequest> = {}): ClosingRequest => ({
-  closingId: week,
-  week,
-  early: false,
-  at: '2026-11-29T23:05:00.000Z',
-  by: { kind: 'clock' },
-  ...change,
-});
-
-const close = (week: string, change: Partial<ClosingRequest> = {}, withKey: Uint8Array = key): Promise<EpochView> =>
-  closeEpoch(database, withKey, closing(week, change));
-
-/** Everything that closings have written, as text: equal texts are equal bytes. */
-async function stored(from: Database = database): Promise<string[]> {
-  const all = await Promise.all(
-    [
-      'SELECT e::text AS row FROM relais.epoch e ORDER BY e.number',
-      'SELECT c::text AS row FROM relais.epoch_cell c ORDER BY 1',
-      'SELECT t::text AS row FROM relais.epoch_taken t ORDER BY 1',
-      'SELECT p::text AS row FROM relais.epoch_position p ORDER BY 1',
-      'SELECT o.event::text AS row FROM relais.outbox o ORDER BY o.position',
-    ].map((statement) => from.query<{ row: string }>(statement)),
-  );
-  return all.flat().map(({ row }) => row);
-}
-
-/** What the epochs so far have published, as text. */
-async function cellsOf(epochIds: readonly string[], from: Database = database): Promise<string[]> {
-  const rows = await from.query<{ row: string }>(
-    `SELECT (e.hash, c)::text AS row FROM relais.epoch e LEFT JOIN relais.epoch_cell c USING (number)
-      WHERE e.epoch_id = ANY ($1::text[]) ORDER BY 1`,
-    [epochIds],
-  );
-  return rows.map(({ row }) => row);
-}
-
-async function chain() {
-  const epochs = new EpochRepository(database);
-  const views = (await epochs.findEpochs(undefined, 1_000)).reverse();
-  return Promise.all(
-    views.map(async (view) => {
-      const cells = (await epochs.findEpoch(view.epochId))?.cells ?? [];
-      return { ...view, cubes: cubeNames.map((cube) => ({ cube, cells: cells.filter((one) => one.cube === cube) })) };
-    }),
-  );
-}
-
-async function positioned(next: number): Promise<void> {
-  await database.query(
-    `INSERT INTO projection.consumer_offset (topic, partition, next) VALUES ('relais.cases.v1', 0, $1)
-     ON CONFLICT (topic, partition) DO UPDATE SET next = excluded.next`,
-    [next],
-  );
+async function published(week: string): Promise<number> {
+  const sums = await world.epochs.findSums('opened', { by: [], where: new Map(), from: week, to: week });
+  return sums.reduce((sum, one) => sum + one.count, 0);
 }
 
 /** Runs transactions whose connection is killed instead of their statement number `fatal`. */
@@ -107,24 +40,14 @@ function killedAt(fatal: number): Pick<Database, 'transaction'> {
   };
 }
 
-async function published(week: string): Promise<number> {
-  const sums = await new EpochRepository(database).findSums('opened', {
-    by: [],
-    where: new Map(),
-    from: week,
-    to: week,
-  });
-  return sums.reduce((sum, one) => sum + one.count, 0);
-}
-
 describe('closing an epoch', () => {
   it('happens once, however often it is asked for', async () => {
     await measure(database, scatteredInAll('2026-W48', 60, randomFrom(1)));
-    const first = await close('2026-W48');
-    const after = await stored();
+    const first = await world.close('2026-W48');
+    const after = await world.stored();
     await measure(database, [{ ...opened, week: '2026-W48', count: 7 }]);
-    expect(await close('2026-W48')).toEqual(first);
-    expect(await stored()).toEqual(after);
+    expect(await world.close('2026-W48')).toEqual(first);
+    expect(await world.stored()).toEqual(after);
     expect(first).toMatchObject({ epochId: '2026-W48', number: 1, kind: 'week', previousHash: '0'.repeat(64) });
   });
 
@@ -133,36 +56,36 @@ describe('closing an epoch', () => {
       ...scatteredInAll('2026-W48', 20, randomFrom(2)),
       ...scatteredInAll('2024-W17', 20, randomFrom(3), true),
     ]);
-    await positioned(5);
-    const before = await stored();
+    await world.positioned(5);
+    const before = await world.stored();
     let fatal = 1;
     for (let lost = true; lost; fatal += 1) {
-      lost = await closeEpoch(killedAt(fatal), key, closing('2026-W48')).then(
+      lost = await closeEpoch(killedAt(fatal), disclosureKey, closingOf('2026-W48')).then(
         () => false,
         () => true,
       );
       if (lost) {
-        expect(await stored()).toEqual(before);
+        expect(await world.stored()).toEqual(before);
       }
     }
     // More statements than this were struck, or the test would prove little.
     expect(fatal).toBeGreaterThan(10);
-    expect((await chain()).map(({ epochId }) => epochId)).toEqual(['2024-W17.h1', '2026-W48']);
+    expect((await world.chain()).map(({ epochId }) => epochId)).toEqual(['2024-W17.h1', '2026-W48']);
   });
 
   it('is done by one at a time', async () => {
     await measure(database, scatteredInAll('2026-W48', 30, randomFrom(4)));
-    const asked = [1, 2, 3].map((one) => close('2026-W48', { closingId: `hand ${one}`, early: true }));
+    const asked = [1, 2, 3].map((one) => world.close('2026-W48', { closingId: `hand ${one}`, early: true }));
     const ids = (await Promise.all(asked)).map(({ epochId }) => epochId);
     expect(ids.sort()).toEqual(['2026-W48.1', '2026-W48.2', '2026-W48.3']);
-    expect(verifyChain(await chain())).toBeUndefined();
-    expect((await close('2026-W48')).epochId).toBe('2026-W48');
+    expect(verifyChain(await world.chain())).toBeUndefined();
+    expect((await world.close('2026-W48')).epochId).toBe('2026-W48');
   });
 
   it('tells of itself without a gap', async () => {
     await measure(database, scatteredInAll('2024-W17', 5, randomFrom(5), true));
-    await close('2026-W47');
-    const second = await close('2026-W48', { at: '2026-12-06T23:05:00.000Z' });
+    await world.close('2026-W47');
+    const second = await world.close('2026-W48', { at: '2026-12-06T23:05:00.000Z' });
     const events = await database.query<{ topic: string; key: string; event: { data: unknown } }>(
       'SELECT topic, key, event FROM relais.outbox o ORDER BY o.position',
     );
@@ -176,16 +99,16 @@ describe('closing an epoch', () => {
 describe('what an epoch publishes', () => {
   it('never changes: a late fact and a correction are signed changes of the running one', async () => {
     await measure(database, [{ ...opened, week: '2026-W47', count: 20 }]);
-    await close('2026-W47');
-    const before = await cellsOf(['2026-W47']);
+    await world.close('2026-W47');
+    const before = await world.bytesOf('2026-W47');
     const corrected = { ...opened, codes: ['business', 'trade', 'west', 'small'] };
     await measure(database, [
       { ...opened, week: '2026-W47', count: -10 },
       { ...corrected, week: '2026-W47', count: 10 },
     ]);
-    await close('2026-W48');
-    expect(await cellsOf(['2026-W47'])).toEqual(before);
-    const last = await new EpochRepository(database).findEpoch('2026-W48');
+    await world.close('2026-W48');
+    expect(await world.bytesOf('2026-W47')).toEqual(before);
+    const last = await world.epochs.findEpoch('2026-W48');
     expect(last?.cells).toEqual([
       { ...corrected, count: 10 },
       { ...opened, count: -10 },
@@ -196,13 +119,13 @@ describe('what an epoch publishes', () => {
   it('is rounded to multiples of five, next to the count', async () => {
     const exact = scatteredInAll('2026-W48', 400, randomFrom(6));
     await measure(database, exact);
-    await close('2026-W48');
+    await world.close('2026-W48');
     const counts = new Map<string, number>();
     for (const { cube, codes } of exact) {
       const cell = [cube, ...codes].join('|');
       counts.set(cell, (counts.get(cell) ?? 0) + 1);
     }
-    const cells = (await new EpochRepository(database).findEpoch('2026-W48'))?.cells ?? [];
+    const cells = (await world.epochs.findEpoch('2026-W48'))?.cells ?? [];
     expect(cells.length).toBeGreaterThan(100);
     const off = cells.filter(
       ({ cube, codes, count }) =>
@@ -218,11 +141,11 @@ describe('what an epoch publishes', () => {
       database,
       weeks.flatMap((week) => scatteredInAll(week, 40, random, true)),
     );
-    await close('2026-W47');
-    await close('2026-W48');
+    await world.close('2026-W47');
+    await world.close('2026-W48');
     await measure(database, scattered('opened', '2024-W18', 30, random, true));
-    await close('2026-W49');
-    const epochs = await chain();
+    await world.close('2026-W49');
+    const epochs = await world.chain();
     expect(epochs.map(({ epochId, kind, week }) => [epochId, kind, week])).toEqual([
       ['2024-W17.h1', 'history', '2024-W17'],
       ['2024-W18.h1', 'history', '2024-W18'],
@@ -237,30 +160,28 @@ describe('what an epoch publishes', () => {
 
   it('is chained, so that no count can be changed afterwards', async () => {
     await measure(database, scatteredInAll('2026-W47', 60, randomFrom(8)));
-    await close('2026-W47');
+    await world.close('2026-W47');
     await measure(database, scatteredInAll('2026-W48', 60, randomFrom(9)));
-    await close('2026-W48');
-    expect(verifyChain(await chain())).toBeUndefined();
+    await world.close('2026-W48');
+    expect(verifyChain(await world.chain())).toBeUndefined();
     await database.query(`UPDATE relais.epoch_cell SET count = count + 5 WHERE number = 1 AND cube = 'opened'`);
-    expect(verifyChain(await chain())).toBe(1);
+    expect(verifyChain(await world.chain())).toBe(1);
   });
 
   it('depends on the key only from the change of the key on', async () => {
-    const other = await newWorld();
-    const [one, two] = [
-      { from: database, secondKey: key },
-      { from: other, secondKey: randomBytes(32) },
-    ];
-    for (const { from, secondKey } of [one, two]) {
-      await measure(from, scatteredInAll('2026-W47', 80, randomFrom(10)));
-      await closeEpoch(from, key, closing('2026-W47'));
-      const before = await cellsOf(['2026-W47'], from);
-      await measure(from, scatteredInAll('2026-W48', 80, randomFrom(11)));
-      await closeEpoch(from, secondKey, closing('2026-W48'));
-      expect(await cellsOf(['2026-W47'], from)).toEqual(before);
+    const other = await epochWorld();
+    const keys = [disclosureKey, randomBytes(32)] as const;
+    for (const [place, one] of [world, other].entries()) {
+      await measure(one.database, scatteredInAll('2026-W47', 80, randomFrom(10)));
+      await one.close('2026-W47');
+      const before = await one.bytesOf('2026-W47');
+      await measure(one.database, scatteredInAll('2026-W48', 80, randomFrom(11)));
+      await one.close('2026-W48', {}, keys[place]);
+      expect(await one.bytesOf('2026-W47')).toEqual(before);
     }
-    expect(await cellsOf(['2026-W47'])).toEqual(await cellsOf(['2026-W47'], other));
-    expect(await cellsOf(['2026-W48'])).not.toEqual(await cellsOf(['2026-W48'], other));
+    expect(await world.bytesOf('2026-W47')).toEqual(await other.bytesOf('2026-W47'));
+    expect(await world.bytesOf('2026-W48')).not.toEqual(await other.bytesOf('2026-W48'));
+    await other.stop();
   });
 });
 
@@ -268,25 +189,25 @@ describe('the projection that an epoch is closed from', () => {
   it('changes nothing when it is built anew', async () => {
     const exact = scatteredInAll('2026-W47', 80, randomFrom(12));
     await measure(database, exact);
-    await positioned(80);
-    await close('2026-W47');
+    await world.positioned(80);
+    await world.close('2026-W47');
     await database.query('TRUNCATE projection.measure_week');
     await measure(database, exact);
-    await close('2026-W48');
-    expect((await new EpochRepository(database).findEpoch('2026-W48'))?.cells).toEqual([]);
+    await world.close('2026-W48');
+    expect((await world.epochs.findEpoch('2026-W48'))?.cells).toEqual([]);
   });
 
   it('must not know less than before', async () => {
     await measure(database, scatteredInAll('2026-W47', 80, randomFrom(13)));
-    await positioned(80);
-    await close('2026-W47');
-    const before = await stored();
+    await world.positioned(80);
+    await world.close('2026-W47');
+    const before = await world.stored();
     await database.query('TRUNCATE projection.measure_week');
-    await positioned(79);
-    await expect(close('2026-W48')).rejects.toThrow(ProjectionBehind);
+    await world.positioned(79);
+    await expect(world.close('2026-W48')).rejects.toThrow(ProjectionBehind);
     await database.query('TRUNCATE projection.consumer_offset');
-    await expect(close('2026-W48')).rejects.toThrow(ProjectionBehind);
-    expect(await stored()).toEqual(before);
+    await expect(world.close('2026-W48')).rejects.toThrow(ProjectionBehind);
+    expect(await world.stored()).toEqual(before);
   });
 
   it('must not hold codes that the contract does not know', async () => {
@@ -297,7 +218,7 @@ describe('the projection that an epoch is closed from', () => {
       count: 9,
     };
     await measure(database, [unknown]);
-    await expect(close('2026-W48')).rejects.toThrow(RangeError);
-    expect(await stored()).toEqual([]);
+    await expect(world.close('2026-W48')).rejects.toThrow(RangeError);
+    expect(await world.stored()).toEqual([]);
   });
 });

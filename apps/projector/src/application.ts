@@ -28,6 +28,7 @@ import { projectDifficulties } from './projections/difficulties.js';
 import { projectEventLog } from './projections/event-log.js';
 import { projectFeed } from './projections/feed.js';
 import { projectInbox } from './projections/inbox.js';
+import { projectMeasures } from './projections/measures.js';
 import { projectParties } from './projections/parties.js';
 
 /** A record and what was read from it. */
@@ -101,7 +102,8 @@ function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, un
     ...(parked.length > 0 ? [park(sql, schema, parked.map(parkedRowOf))] : []),
     ...(unparked.length > 0 ? [unpark(sql, schema, unparked.map(parkedRowOf))] : []),
     ...(applied.length > 0 ? [projectEventLog(sql, schema, applied)] : []),
-    ...(cases.length > 0 ? [projectCaseList(sql, schema, cases), projectDifficulties(sql, schema, cases)] : []),
+    ...(cases.length > 0 ? [projectCaseList(sql, schema, cases), projectMeasures(sql, schema, cases)] : []),
+    ...(cases.length > 0 ? [projectDifficulties(sql, schema, cases)] : []),
     ...(live.length > 0 ? [projectParties(sql, schema, live), projectInbox(sql, schema, live)] : []),
   ];
 }

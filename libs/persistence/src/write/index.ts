@@ -7,6 +7,7 @@ export { insertEvents, readSequences, type EventLogRow } from './event-log.repos
 export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';
 export { changeLines, type InboxLineKey, type InboxLineRow } from './inbox-line.repository.js';
 export { ProjectionLoader, type CaseRows } from './loading.repository.js';
+export { addToMeasures, type MeasureChange } from './measure-week.repository.js';
 export * from './offset.repository.js';
 export * from './outbox.repository.js';
 export { OutboxLead } from './outbox-lead.repository.js';
