@@ -6,6 +6,7 @@ import {
   CaseReadRepository,
   Database,
   DirectoryRepository,
+  EpochRepository,
   FeedRepository,
   ImportRepository,
   InboxRepository,
@@ -17,7 +18,7 @@ import {
   TrendRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
-import { CaseClient, QueueWatch } from '#temporal';
+import { CaseClient, EpochClient, QueueWatch } from '#temporal';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -31,8 +32,12 @@ import { InboxService } from './inbox/inbox.service.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
+import { EpochController } from './monitoring/epoch.controller.js';
 import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
+import { PublicController } from './monitoring/public.controller.js';
+import { PublishedController } from './monitoring/published.controller.js';
+import { PublishedService } from './monitoring/published.service.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { OperationsService } from './operations/operations.service.js';
 import { PagePrinter } from './packs/chromium.js';
@@ -49,6 +54,7 @@ import { HealthController, Vitals } from './system/health.controller.js';
 export type AppParts = {
   readonly database: Database;
   readonly client: CaseClient;
+  readonly epochs: EpochClient;
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
@@ -62,6 +68,7 @@ export type AppParts = {
 const readers = [
   CaseReadRepository,
   DirectoryRepository,
+  EpochRepository,
   FeedRepository,
   ImportRepository,
   InboxRepository,
@@ -102,6 +109,7 @@ export class AppModule {
       controllers: [
         CaseController,
         DirectoryController,
+        EpochController,
         HealthController,
         ImportController,
         InboxController,
@@ -109,6 +117,8 @@ export class AppModule {
         MonitoringController,
         OperationsController,
         PackController,
+        PublicController,
+        PublishedController,
         SessionController,
       ],
       providers: [
@@ -118,6 +128,7 @@ export class AppModule {
         { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
         { provide: CaseClient, useValue: client },
+        { provide: EpochClient, useValue: parts.epochs },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
@@ -135,6 +146,7 @@ export class AppModule {
         OperationsService,
         PackService,
         PackWriter,
+        PublishedService,
         SessionService,
       ],
     };

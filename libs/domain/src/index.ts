@@ -1,4 +1,7 @@
 export * from './anonymity/index.js';
+export type { CivilClock } from './calendar/civil-time.js';
+export { nextClosing, weekOver, weekRunning } from './calendar/epochs.js';
+export * from './calendar/weeks.js';
 export * from './calendar/working-time.js';
 export * from './case/actions.js';
 export * from './case/code.js';
@@ -11,6 +14,7 @@ export { actsFor, isCoordinator, mayDo, maySeeCase, partiesOf, type Right } from
 export { mostReferrals } from './case/sending.js';
 export * from './case/state.js';
 export { statusOf, turnsOf } from './case/status.js';
+export * from './measures/index.js';
 export { difficultiesCounted, type Counted } from './views/counted.js';
 export { inboxLinesOf } from './views/inbox.js';
 export { noteIdOf } from './views/note-id.js';

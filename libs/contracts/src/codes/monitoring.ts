@@ -131,7 +131,34 @@ export type CubeName = keyof typeof cubes;
 /** Names of the cubes. */
 export const cubeNames = codesOf(cubes);
 
-/** The dimensions of a cube. */
-export function dimensionsOf(cube: CubeName): readonly Dimension[] {
-  return cubes[cube].dimensions;
+/** What exact figures can be broken down by besides: the id of a service. */
+export type ExactDimension = Dimension | 'service';
+
+/** Cubes about single services. They are never published: coordinators read them, and organisations those of their own services. */
+export const exactCubes = {
+  /** Referrals a service sent, in the week they were sent. */
+  'service-sent': { dimensions: ['service', 'to'] },
+  /** The others as in the cube of the same name, by the service that was asked. */
+  'service-answered': { dimensions: ['service', 'answer', 'time'] },
+  'service-contacted': { dimensions: ['service', 'time'] },
+  'service-ended': { dimensions: ['service', 'outcome', 'time'] },
+} as const satisfies Record<string, { readonly dimensions: readonly ExactDimension[] }>;
+export type ServiceCubeName = keyof typeof exactCubes;
+
+/** Names of the cubes about single services. */
+export const serviceCubeNames = codesOf(exactCubes);
+
+/** A cube that the exact tier answers from. */
+export type ExactCubeName = CubeName | ServiceCubeName;
+
+const shapes: Readonly<Record<ExactCubeName, { readonly dimensions: readonly ExactDimension[] }>> = {
+  ...cubes,
+  ...exactCubes,
+};
+
+/** Dimensions of a cube, in the order of the cells' codes. */
+export function dimensionsOf(cube: CubeName): readonly Dimension[];
+export function dimensionsOf(cube: ExactCubeName): readonly ExactDimension[];
+export function dimensionsOf(cube: ExactCubeName): readonly ExactDimension[] {
+  return shapes[cube].dimensions;
 }

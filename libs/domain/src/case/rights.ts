@@ -10,6 +10,7 @@ const rights = {
   'read-monitoring': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
   'read-monitoring-exact': ['coordinator'],
   'make-pack': ['coordinator'],
+  'close-epoch': ['coordinator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
   operate: ['coordinator', 'administrator'],

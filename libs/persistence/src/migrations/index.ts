@@ -2,6 +2,7 @@ import { Truth1764000000001 } from './1764000000001-truth.js';
 import { Projection1764000000002 } from './1764000000002-projection.js';
 import { Process1764000000003 } from './1764000000003-process.js';
 import { Measures1764000000004 } from './1764000000004-measures.js';
+import { Epochs1764000000005 } from './1764000000005-epochs.js';
 import { Packs1764000000007 } from './1764000000007-packs.js';
 
 /** All migrations, oldest first. */
@@ -10,5 +11,6 @@ export const migrations = [
   Projection1764000000002,
   Process1764000000003,
   Measures1764000000004,
+  Epochs1764000000005,
   Packs1764000000007,
 ];
