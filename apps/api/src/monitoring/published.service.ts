@@ -29,16 +29,17 @@ export class PublishedService {
     private readonly client: EpochClient,
   ) {}
 
-  async answer(cube: CubeName, query: CubeQuery): Promise<CubeAnswer> {
+  /** @param upTo number of an epoch: the answer as it was before the next one */
+  async answer(cube: CubeName, query: CubeQuery, upTo?: number): Promise<CubeAnswer> {
     const { by, where, from, to, grain } = readCubeQuery(cube, query);
-    const published = await this.epochs.findPublished();
+    const published = await this.epochs.findPublished(upTo);
     const standing = standingOf(published);
     const first = laterOf(published?.first, from);
     const last = earlierOf(published?.last, to);
     if (published === null || first === undefined || last === undefined || first > last) {
       return { cube, by, periods: [], rows: [], standing };
     }
-    const sums = await this.epochs.findSums(cube, { by, where, from: first, to: last });
+    const sums = await this.epochs.findSums(cube, { by, where, from: first, to: last, upTo });
     return { cube, by, ...foldPeriods(sums, grain, { first, last }), standing };
   }
 

@@ -12,6 +12,8 @@ export type SumQuery = {
   readonly where: ReadonlyMap<Dimension, readonly string[]>;
   readonly from: string;
   readonly to: string;
+  /** Number of the newest epoch that is looked at; all of them when missing. */
+  readonly upTo?: number | undefined;
 };
 
 /** A sum of published cells of one week; codes in the order of `by`. */
@@ -23,12 +25,15 @@ const columns = ['a', 'b', 'c', 'd'] as const;
 export class EpochRepository {
   constructor(private readonly database: Database) {}
 
-  /** The newest epoch and the weeks that all of them cover. */
-  async findPublished(): Promise<Published> {
+  /** The newest epoch and the weeks that all of them cover; up to the epoch of a number as if later ones were not there. */
+  async findPublished(upTo?: number): Promise<Published> {
     const [row] = await this.database.query<EpochRow & { first: string; last: string }>(
       `SELECT ${epochColumns}, span.first, span.last
-         FROM relais.epoch e, (SELECT min(week) AS first, max(week) AS last FROM relais.epoch) AS span
+         FROM relais.epoch e, (SELECT min(week) AS first, max(week) AS last FROM relais.epoch
+               WHERE $1::bigint IS NULL OR number <= $1) AS span
+        WHERE $1::bigint IS NULL OR e.number <= $1
         ORDER BY e.number DESC LIMIT 1`,
+      [upTo ?? null],
     );
     if (row === undefined) {
       return null;
@@ -38,17 +43,17 @@ export class EpochRepository {
   }
 
   /** Sums by week and the codes of `by`, those that are zero left out. */
-  async findSums(cube: CubeName, { by, where, from, to }: SumQuery): Promise<WeekSum[]> {
+  async findSums(cube: CubeName, { by, where, from, to, upTo }: SumQuery): Promise<WeekSum[]> {
     const columnOf = (dimension: Dimension) => `c.${columns[dimensionsOf(cube).indexOf(dimension)]}`;
-    const filters = [...where].map(([dimension], place) => `AND ${columnOf(dimension)} = ANY ($${place + 4}::text[])`);
+    const filters = [...where].map(([dimension], place) => `AND ${columnOf(dimension)} = ANY ($${place + 5}::text[])`);
     const codes = by.map(columnOf);
     return this.database.query<WeekSum>(
       `SELECT e.week, ARRAY[${codes.join(', ')}]::text[] AS codes, sum(c.count)::int AS count
          FROM relais.epoch_cell c JOIN relais.epoch e USING (number)
-        WHERE c.cube = $1 AND e.week BETWEEN $2 AND $3 ${filters.join(' ')}
+        WHERE c.cube = $1 AND e.week BETWEEN $2 AND $3 AND ($4::bigint IS NULL OR e.number <= $4) ${filters.join(' ')}
         GROUP BY ${['e.week', ...codes].join(', ')} HAVING sum(c.count) <> 0
         ORDER BY ${['e.week', ...codes].join(', ')}`,
-      [cube, from, to, ...where.values()],
+      [cube, from, to, upTo ?? null, ...where.values()],
     );
   }
 
