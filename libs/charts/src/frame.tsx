@@ -9,8 +9,11 @@ export type ChartSize = {
   readonly unit?: number;
 };
 
-/** Text of charts in pixels at unit 1; never smaller. */
+/** Text of charts in pixels at unit 1. */
 export const textSize = 12;
+
+/** Text where there is little room, in pixels at unit 1; nothing is smaller. */
+export const smallText = 11;
 
 type FrameProps = Pick<ChartSize, 'width' | 'height'> & {
   /** What the figures say, in one sentence: the name of the picture for those who do not see it. */

@@ -1,5 +1,5 @@
 import { colours, gradeOf } from './colours.js';
-import { Frame, Label, textSize, type ChartSize } from './frame.js';
+import { Frame, Label, smallText, textSize, type ChartSize } from './frame.js';
 import { fit, widthOf } from './text.js';
 
 /** A row or column of a matrix. */
@@ -21,14 +21,15 @@ export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, ma
   const row = 26 * unit;
   const gap = 2 * unit;
   const names = Math.max(0, ...rows.map((one) => widthOf(one.label, size, true)));
-  const left = Math.min(names + 10 * unit, width * 0.36);
-  const column = (width - left) / Math.max(1, columns.length);
+  const left = Math.min(names + 10 * unit, width * (width < 420 * unit ? 0.3 : 0.36));
   const longest = Math.max(0, ...columns.map((one) => widthOf(one.label, size)));
-  const isTurned = longest > column - 4 * unit;
+  const isTurned = longest > (width - left) / Math.max(1, columns.length) - 4 * unit;
+  const column = (width - left - (isTurned ? Math.min(40 * unit, width * 0.06) : 0)) / Math.max(1, columns.length);
   // Turned by 52 degrees a name is about four fifths as high as it is long; the last one must not run off at the right.
   const head = isTurned ? Math.min(longest, 110 * unit) * 0.8 + 12 * unit : 24 * unit;
   const room = (index: number) => Math.min(110 * unit, (width - left - (index + 0.5) * column - size * 0.6) / 0.62);
   const most = Math.max(0, ...counts.flat());
+  const isTight = widthOf(String(most), size, true) > column - gap;
   return (
     <Frame width={width} height={head + rows.length * row + gap} reading={reading}>
       {columns.map((one, index) =>
@@ -71,10 +72,10 @@ export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, ma
                 <Label
                   x={left + (index + 0.5) * column}
                   y={head + (at + 0.5) * row}
-                  size={size}
+                  size={isTight ? smallText * unit : size}
                   anchor="middle"
                   fill={count === 0 ? colours.quiet : grade.text}
-                  bold={count !== 0}
+                  bold={count !== 0 && !isTight}
                 >
                   {count === 0 ? '·' : String(count)}
                 </Label>

@@ -26,7 +26,7 @@ const arrows: Readonly<Record<Tone, string>> = { rise: '▲ ', fall: '▼ ', non
 /** Two dates side by side; what moved more than chance is bold, coloured and has an arrow. As many as fit, those that moved first. */
 export function SlopeChart({ width, height, unit = 1, reading, from, to, slopes }: SlopeChartProps) {
   const size = textSize * unit;
-  const line = size * 1.4;
+  const line = size * 1.5;
   const top = 34 * unit;
   const bottom = height - 12 * unit;
   const shown = mostTold(slopes, Math.floor((bottom - top) / line) + 1);
@@ -34,9 +34,9 @@ export function SlopeChart({ width, height, unit = 1, reading, from, to, slopes 
     .domain([0, Math.max(1, ...shown.flatMap((one) => [one.before, one.after]))])
     .range([bottom, top]);
   const name = (one: Slope) => `${arrows[one.tone]}${one.after} ${one.label}`;
-  const left = Math.max(24 * unit, ...shown.map((one) => widthOf(String(one.before), size))) + 12 * unit;
+  const left = Math.max(24 * unit, ...shown.map((one) => widthOf(String(one.before), size))) + 14 * unit;
   const words = Math.max(0, ...shown.map((one) => widthOf(name(one), size, true)));
-  const right = Math.max(left + 40 * unit, width - words - 14 * unit, width * 0.34);
+  const right = Math.max(left + 40 * unit, width - words - 16 * unit, width * 0.34);
   const before = spread(
     shown.map((one) => y(one.before)),
     line,
@@ -68,19 +68,26 @@ export function SlopeChart({ width, height, unit = 1, reading, from, to, slopes 
             stroke={colourOf(one.tone)}
             strokeWidth={(one.tone === 'none' ? 1.3 : 2.8) * unit}
           />
+          <path
+            d={`M${left - 8 * unit},${before[index] ?? 0}L${left},${y(one.before)}M${right},${y(one.after)}L${right + 8 * unit},${after[index] ?? 0}`}
+            fill="none"
+            stroke={colourOf(one.tone)}
+            strokeWidth={unit}
+            strokeOpacity={0.5}
+          />
           <circle cx={left} cy={y(one.before)} r={3.2 * unit} fill={colourOf(one.tone)} />
           <circle cx={right} cy={y(one.after)} r={3.2 * unit} fill={colourOf(one.tone)} />
-          <Label x={left - 9 * unit} y={before[index] ?? 0} size={size} anchor="end">
+          <Label x={left - 11 * unit} y={before[index] ?? 0} size={size} anchor="end">
             {String(one.before)}
           </Label>
           <Label
-            x={right + 9 * unit}
+            x={right + 11 * unit}
             y={after[index] ?? 0}
             size={size}
             bold={one.tone !== 'none'}
             fill={one.tone === 'none' ? colours.ink : colourOf(one.tone)}
           >
-            {fit(name(one), width - right - 9 * unit, size, true)}
+            {fit(name(one), width - right - 11 * unit, size, true)}
           </Label>
         </g>
       ))}

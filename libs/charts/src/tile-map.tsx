@@ -1,5 +1,5 @@
 import { colours, gradeOf } from './colours.js';
-import { Frame, Label, textSize, type ChartSize } from './frame.js';
+import { Frame, Label, smallText, textSize, type ChartSize } from './frame.js';
 import { wrap } from './text.js';
 
 /** One place as a tile; `column` and `row` from 0. */
@@ -28,7 +28,7 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
   const gap = 4 * unit;
   const side = Math.min(width / columns, 132 * unit);
   const tall = Math.min(Math.max(side, 50 * unit), tallest * unit);
-  const small = Math.max(11, size * 0.92);
+  const small = smallText * unit;
   const line = size * 1.5;
   const most = Math.max(0, ...tiles.map((tile) => tile.count));
   return (
