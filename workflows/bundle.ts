@@ -6,8 +6,8 @@ import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporali
 const thisFile = fileURLToPath(import.meta.url);
 const root = path.join(path.dirname(thisFile), '..');
 
-/** Parts of the core that no workflow calls: the guard checks texts before they become commands. */
-const ignored = ['libs/domain/src/anonymity/index'];
+/** Parts of the core that no workflow calls: the guard checks texts before they become commands, measures are taken of events. */
+const ignored = ['libs/domain/src/anonymity/index', 'libs/domain/src/measures/index'];
 
 /**
  * Bundles the workflows beside this file: the compiled ones when it was compiled, else the sources.
@@ -17,7 +17,7 @@ export async function bundleWorkflows(report: (line: string) => void): Promise<W
   const extension = path.extname(thisFile);
   const nothing = (): void => {};
   return bundleWorkflowCode({
-    workflowsPath: path.join(root, `workflows/case.workflow${extension}`),
+    workflowsPath: path.join(root, `workflows/all${extension}`),
     webpackConfigHook: (config) => ({
       ...config,
       resolve: {

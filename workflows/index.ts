@@ -2,6 +2,7 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CaseCommand, CaseEvent, Refusal, Viewer } from '#contracts';
 import type { CaseState } from '#domain';
 
+export * from './epochs.js';
 export { marksOf } from './published.js';
 
 /** Name of the case workflow's type. */

@@ -12,7 +12,7 @@ const READY_WITHIN_MS = 60_000;
  * The environment in which the processes of Relais run; what is set by the caller wins.
  * @param {object} options
  * @param {NodeJS.ProcessEnv} options.env
- * @param {{ PAYLOAD_KEYS: string, NOTES_KEY: string }} options.secrets
+ * @param {{ PAYLOAD_KEYS: string, NOTES_KEY: string, DISCLOSURE_KEY: string }} options.secrets
  * @param {{ databaseUrl?: string, kafkaBrokers?: string, temporalAddress?: string }} options.servers
  * @returns {NodeJS.ProcessEnv}
  */

@@ -32,6 +32,7 @@ async function emptyProjection(): Promise<void> {
     'case_party',
     'inbox_line',
     'difficulty_quarter',
+    'measure_week',
     'feed',
     'consumer_offset',
   ];

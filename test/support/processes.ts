@@ -180,6 +180,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     NOTES_KEY: randomBytes(32).toString('base64'),
+    DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
   };
   const whole = options.awaitProjector ?? true;

@@ -10,7 +10,14 @@ import {
 import type { CaseCommand, CaseEvent, Viewer } from '#contracts';
 import type { KnownCase } from '#domain';
 import { CaseClient, createCaseWorker, dataConverterOf, ensureSearchAttributes, parsePayloadKeys } from '#temporal';
-import { caseWorkflowId, marksOf, type CaseActivities, type CommandRequest, type RunLimits } from '#workflows';
+import {
+  caseWorkflowId,
+  marksOf,
+  type CaseActivities,
+  type CommandRequest,
+  type EpochActivities,
+  type RunLimits,
+} from '#workflows';
 import { bundleWorkflows } from '../../workflows/bundle.js';
 
 /** The key of all test histories. */
@@ -63,6 +70,13 @@ export function recorder(publish: Publish = marksOf): Recorder {
     },
   };
 }
+
+/** For plays of cases, in which no epoch is closed. */
+const epochs: EpochActivities = {
+  closeEpoch: async () => {
+    throw new Error('no epoch is closed in this play');
+  },
+};
 
 /** A Temporal server with everything a test of workflows needs. */
 export type Stage = {
@@ -154,7 +168,7 @@ export async function playing(stage: Stage, play: (played: Played) => Promise<vo
     namespace: 'default',
     taskQueue,
     keys: testKeys,
-    activities: recording.activities,
+    activities: { ...recording.activities, ...epochs },
     workflowBundle: stage.bundle,
     maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
   });

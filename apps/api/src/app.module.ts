@@ -6,6 +6,7 @@ import {
   CaseReadRepository,
   Database,
   DirectoryRepository,
+  EpochRepository,
   FeedRepository,
   ImportRepository,
   InboxRepository,
@@ -16,7 +17,7 @@ import {
   TrendRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
-import { CaseClient, QueueWatch } from '#temporal';
+import { CaseClient, EpochClient, QueueWatch } from '#temporal';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -30,8 +31,12 @@ import { InboxService } from './inbox/inbox.service.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
+import { EpochController } from './monitoring/epoch.controller.js';
 import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
+import { PublicController } from './monitoring/public.controller.js';
+import { PublishedController } from './monitoring/published.controller.js';
+import { PublishedService } from './monitoring/published.service.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { OperationsService } from './operations/operations.service.js';
 import { OriginGuard } from './session/origin.guard.js';
@@ -44,6 +49,7 @@ import { HealthController, Vitals } from './system/health.controller.js';
 export type AppParts = {
   readonly database: Database;
   readonly client: CaseClient;
+  readonly epochs: EpochClient;
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
@@ -55,6 +61,7 @@ export type AppParts = {
 const readers = [
   CaseReadRepository,
   DirectoryRepository,
+  EpochRepository,
   FeedRepository,
   ImportRepository,
   InboxRepository,
@@ -94,12 +101,15 @@ export class AppModule {
       controllers: [
         CaseController,
         DirectoryController,
+        EpochController,
         HealthController,
         ImportController,
         InboxController,
         LiveController,
         MonitoringController,
         OperationsController,
+        PublicController,
+        PublishedController,
         SessionController,
       ],
       providers: [
@@ -109,6 +119,7 @@ export class AppModule {
         { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
         { provide: CaseClient, useValue: client },
+        { provide: EpochClient, useValue: parts.epochs },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
@@ -123,6 +134,7 @@ export class AppModule {
         LiveService,
         MonitoringService,
         OperationsService,
+        PublishedService,
         SessionService,
       ],
     };

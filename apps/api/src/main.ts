@@ -11,7 +11,7 @@ import {
   readEnvironment,
   registerProcessMeasures,
 } from '#runtime';
-import { CaseClient, parsePayloadKeys, QueueWatch } from '#temporal';
+import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { ApiEnvironment } from './environment.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
@@ -33,6 +33,14 @@ const client = CaseClient.to(
   { taskQueue: environment.TEMPORAL_TASK_QUEUE },
 );
 onShutdown(() => client.close());
+
+const epochs = EpochClient.to({
+  address: environment.TEMPORAL_ADDRESS,
+  namespace: environment.TEMPORAL_NAMESPACE,
+  taskQueue: environment.TEMPORAL_TASK_QUEUE,
+  keys: parsePayloadKeys(environment.PAYLOAD_KEYS),
+});
+onShutdown(() => epochs.close());
 
 const queue = new QueueWatch({
   address: environment.TEMPORAL_ADDRESS,
@@ -57,6 +65,7 @@ const app = await createApplication(
   {
     database,
     client,
+    epochs,
     queue,
     notesKey: environment.NOTES_KEY,
     developmentSignIn: environment.SIGN_IN === 'development',

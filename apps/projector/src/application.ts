@@ -28,6 +28,7 @@ import { projectDifficulties } from './projections/difficulties.js';
 import { projectEventLog } from './projections/event-log.js';
 import { projectFeed } from './projections/feed.js';
 import { projectInbox } from './projections/inbox.js';
+import { projectMeasures } from './projections/measures.js';
 import { projectParties } from './projections/parties.js';
 
 /** A record and what was read from it. */
@@ -83,14 +84,16 @@ async function knownOf(sql: Sql, schema: ProjectionName, incoming: readonly Inco
   const subjectsOf = (stream: Incoming['stream']) => [
     ...new Set(incoming.filter((one) => one.stream === stream).map((one) => one.subject)),
   ];
-  const [cases, services] = [subjectsOf('cases'), subjectsOf('directory')];
-  const [states, sequences, ...parked] = await Promise.all([
+  const [cases, services, parts] = [subjectsOf('cases'), subjectsOf('directory'), subjectsOf('platform')];
+  const [states, ofServices, ofParts, ...parked] = await Promise.all([
     cases.length > 0 ? readStates(sql, schema, cases) : new Map<string, KnownCase>(),
     services.length > 0 ? readSequences(sql, schema, 'directory', services) : new Map<string, number>(),
+    parts.length > 0 ? readSequences(sql, schema, 'platform', parts) : new Map<string, number>(),
     cases.length > 0 ? readParked(sql, schema, 'cases', cases) : [],
     services.length > 0 ? readParked(sql, schema, 'directory', services) : [],
+    parts.length > 0 ? readParked(sql, schema, 'platform', parts) : [],
   ]);
-  return { states, sequences, waiting: parked.flat().map(incomingOf) };
+  return { states, sequences: { directory: ofServices, platform: ofParts }, waiting: parked.flat().map(incomingOf) };
 }
 
 function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, unparked }: Folded): Promise<void>[] {
@@ -99,7 +102,8 @@ function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, un
     ...(parked.length > 0 ? [park(sql, schema, parked.map(parkedRowOf))] : []),
     ...(unparked.length > 0 ? [unpark(sql, schema, unparked.map(parkedRowOf))] : []),
     ...(applied.length > 0 ? [projectEventLog(sql, schema, applied)] : []),
-    ...(cases.length > 0 ? [projectCaseList(sql, schema, cases), projectDifficulties(sql, schema, cases)] : []),
+    ...(cases.length > 0 ? [projectCaseList(sql, schema, cases), projectMeasures(sql, schema, cases)] : []),
+    ...(cases.length > 0 ? [projectDifficulties(sql, schema, cases)] : []),
     ...(live.length > 0 ? [projectParties(sql, schema, live), projectInbox(sql, schema, live)] : []),
   ];
 }

@@ -25,11 +25,14 @@ export type Folded = {
   readonly rejected: Rejected[];
 };
 
+/** A stream of which only the order of events is known. */
+export type StatelessStream = Exclude<StreamEvent['stream'], 'cases'>;
+
 /** What is known of the subjects of a batch. */
 export type Known = {
   readonly states: ReadonlyMap<string, KnownCase>;
   /** Last sequence by subject, of streams that have no state. */
-  readonly sequences: ReadonlyMap<string, number>;
+  readonly sequences: Readonly<Record<StatelessStream, ReadonlyMap<string, number>>>;
   /** What waits for these subjects. */
   readonly waiting: readonly Incoming[];
 };
@@ -98,7 +101,7 @@ function stepOf(first: Incoming, known: Known): Step {
     const state = known.states.get(first.subject) ?? initialCase;
     return { sequence: state.sequence, state };
   }
-  return { sequence: known.sequences.get(first.subject) ?? 0, state: undefined };
+  return { sequence: known.sequences[first.stream].get(first.subject) ?? 0, state: undefined };
 }
 
 function advance(step: Step, one: Incoming): Step {

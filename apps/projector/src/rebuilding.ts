@@ -4,6 +4,7 @@ import { ConsumerRunner, eventTopics, topicOf, TopicWatch, type Kafka, type Pars
 import {
   dropNextProjection,
   dropOldProjection,
+  forgetEpochPositions,
   makeNextProjection,
   tryToRebuildAlone,
   type Database,
@@ -78,6 +79,9 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
         }
         logger.warn({ err: error }, 'a record cannot be loaded together with others, building record by record');
         await rebuildAlone(options, place, () => RecordingProjection.begin({ ...options, ...place }));
+      }
+      if (options.acceptLoss === true) {
+        await forgetEpochPositions(database);
       }
     } finally {
       await watch.stop();

@@ -8,5 +8,6 @@ export const WorkerEnvironment = z.object({
   ...environmentShapes.kafka,
   ...environmentShapes.temporal,
   ...environmentShapes.notes,
+  ...environmentShapes.disclosure,
 });
 export type WorkerEnvironment = z.infer<typeof WorkerEnvironment>;

@@ -40,10 +40,13 @@ const registry = createRegistry();
 const bundlePath = fileURLToPath(new URL('../../../workflows/workflow-bundle.js', import.meta.url));
 const settings = new WorkerSettings(environment, logger, bundlePath);
 const notes = new NoteRepository(database, NOTES_KEY);
-const app = await NestFactory.createApplicationContext(WorkerModule.of({ settings, publisher, notes, registry }), {
-  logger: ['error', 'warn'],
-  abortOnError: false,
-});
+const app = await NestFactory.createApplicationContext(
+  WorkerModule.of({ settings, publisher, database, notes, registry }),
+  {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  },
+);
 onShutdown(() => app.close());
 const runner = app.get(WorkerRunner);
 

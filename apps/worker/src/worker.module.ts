@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EventPublisher } from '#messaging';
-import { NoteRepository } from '#persistence';
+import { Database, NoteRepository } from '#persistence';
 import { Registry } from '#runtime';
 import { CaseActivitiesService } from './case-activities.service.js';
+import { DisclosureKey, EpochActivitiesService } from './epochs/epoch-activities.service.js';
 import { WorkerRunner } from './worker.runner.js';
 import { WorkerSettings } from './worker.settings.js';
 
@@ -10,6 +11,7 @@ import { WorkerSettings } from './worker.settings.js';
 export type WorkerParts = {
   readonly settings: WorkerSettings;
   readonly publisher: EventPublisher;
+  readonly database: Database;
   readonly notes: NoteRepository;
   readonly registry: Registry;
 };
@@ -17,15 +19,18 @@ export type WorkerParts = {
 /** The one module of the worker. */
 @Module({})
 export class WorkerModule {
-  static of({ settings, publisher, notes, registry }: WorkerParts): DynamicModule {
+  static of({ settings, publisher, database, notes, registry }: WorkerParts): DynamicModule {
     return {
       module: WorkerModule,
       providers: [
         { provide: WorkerSettings, useValue: settings },
         { provide: EventPublisher, useValue: publisher },
+        { provide: Database, useValue: database },
+        { provide: DisclosureKey, useFactory: () => new DisclosureKey(settings.environment.DISCLOSURE_KEY) },
         { provide: NoteRepository, useValue: notes },
         { provide: Registry, useValue: registry },
         CaseActivitiesService,
+        EpochActivitiesService,
         WorkerRunner,
       ],
     };

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { NativeConnection, type Worker } from '@temporalio/worker';
-import { createCaseWorker, ensureSearchAttributes, parsePayloadKeys } from '#temporal';
+import { region } from '#contracts/codes';
+import { createCaseWorker, ensureSearchAttributes, parsePayloadKeys, startEpochs } from '#temporal';
 import type { Logger } from '#runtime';
 import { CaseActivitiesService } from './case-activities.service.js';
+import { EpochActivitiesService } from './epochs/epoch-activities.service.js';
 import { WorkerSettings } from './worker.settings.js';
 
 const pauseBetweenTries = 1000;
@@ -21,6 +23,7 @@ export class WorkerRunner {
   constructor(
     @Inject(WorkerSettings) private readonly settings: WorkerSettings,
     private readonly activities: CaseActivitiesService,
+    private readonly epochs: EpochActivitiesService,
   ) {}
 
   /**
@@ -71,6 +74,7 @@ export class WorkerRunner {
       activities: {
         publishEvents: (events) => this.activities.publishEvents(events),
         eraseNotes: (caseId) => this.activities.eraseNotes(caseId),
+        closeEpoch: (request) => this.epochs.closeEpoch(request),
       },
       workflowBundle: { codePath: bundlePath },
     });
@@ -79,6 +83,25 @@ export class WorkerRunner {
       (reason: unknown) => died(reason),
     );
     logger.info({ namespace, taskQueue }, 'taking tasks');
+    await this.beginEpochs(this.connection);
+  }
+
+  /** Temporal may go away before the workflow that closes epochs is started. */
+  private async beginEpochs(connection: NativeConnection): Promise<void> {
+    const { environment, logger } = this.settings;
+    const { TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue, EPOCH_MINUTES } = environment;
+    const installation = { namespace, taskQueue, keys: parsePayloadKeys(environment.PAYLOAD_KEYS) };
+    while (!this.stopping) {
+      try {
+        const { winterOffsetHours, summerTime } = region.calendar;
+        const calendar = { winterOffsetHours, summerTime };
+        await startEpochs(connection, installation, { everyMinutes: EPOCH_MINUTES ?? null, calendar });
+        return;
+      } catch (error) {
+        logger.warn({ err: error }, 'the closing of epochs cannot be started, trying again');
+        await pause(pauseBetweenTries);
+      }
+    }
   }
 
   /** A connection to a namespace that has the search attributes; undefined when it is to stop before there is one. */

@@ -99,3 +99,35 @@ export const EpochView = z.object({
   hash: z.string(),
 });
 export type EpochView = z.infer<typeof EpochView>;
+
+/** Id of an epoch: its week, a number when it was closed early, `h` and the closing's number for imported history. */
+export const EpochId = z.string().regex(/^\d{4}-W\d{2}(\.h?[1-9]\d{0,9})?$/, 'an epoch such as 2026-W48 or 2026-W48.1');
+export type EpochId = z.infer<typeof EpochId>;
+
+/** `GET /api/v1/monitoring/published/epochs`: those numbered before `before`. */
+export const EpochListQuery = z.object({
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type EpochListQuery = z.infer<typeof EpochListQuery>;
+
+/** Epochs, newest first. */
+export const EpochList = z.object({
+  epochs: z.array(EpochView),
+  /** `before` of the next page; null on the last. */
+  next: z.number().int().nullable(),
+});
+export type EpochList = z.infer<typeof EpochList>;
+
+/** Everything that one epoch published: what its hash is made of. */
+export const PublishedEpoch = EpochView.extend({
+  cubes: z.array(
+    z.object({
+      cube: CubeName,
+      dimensions: z.array(Dimension),
+      /** Cells that are not zero, sorted by their codes. */
+      cells: z.array(z.object({ codes: z.array(z.string()), count: z.number().int() })),
+    }),
+  ),
+}).meta({ title: 'PublishedEpoch' });
+export type PublishedEpoch = z.infer<typeof PublishedEpoch>;

@@ -1,9 +1,11 @@
 import type { Text } from './codes/index.js';
+import { monitoringProblems } from './problems.monitoring.js';
 
 type Problem = { readonly status: number; readonly text: Text };
 
 /** Every error Relais answers with: its HTTP status and what the caller can do, `{name}` standing for a parameter. */
 export const problems = {
+  ...monitoringProblems,
   'bad-input': {
     status: 422,
     text: {

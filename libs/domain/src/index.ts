@@ -1,4 +1,6 @@
 export * from './anonymity/index.js';
+export type { CivilClock } from './calendar/civil-time.js';
+export { nextClosing, weekOver, weekRunning } from './calendar/epochs.js';
 export * from './calendar/weeks.js';
 export * from './calendar/working-time.js';
 export * from './case/actions.js';
@@ -13,6 +15,7 @@ export { mostReferrals } from './case/sending.js';
 export * from './case/state.js';
 export { statusOf, turnsOf } from './case/status.js';
 export * from './monitoring/index.js';
+export * from './measures/index.js';
 export { difficultiesCounted, type Counted } from './views/counted.js';
 export { inboxLinesOf } from './views/inbox.js';
 export { noteIdOf } from './views/note-id.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DirectoryEvent } from '#contracts';
+import type { DirectoryEvent, PlatformEvent } from '#contracts';
 import { importedCase, referredCase } from '../../../test/support/histories.js';
 import { fromRecord, toRecord } from './cloud-event.js';
 import type { KafkaRecord } from './record.js';
@@ -13,6 +13,15 @@ const capacity: DirectoryEvent = {
   by: { kind: 'clock' },
   type: 'relais.directory.capacity-confirmed.v1',
   data: { serviceId: 'listening-west', organisationId: 'west', capacity: 'full' },
+};
+const published: PlatformEvent = {
+  id: 'monitoring:2',
+  subject: 'monitoring',
+  sequence: 2,
+  time: '2026-09-07T00:05:00.000Z',
+  by: { kind: 'clock' },
+  type: 'relais.platform.epoch-published.v1',
+  data: { epochId: '2026-W36', number: 2, hash: 'a'.repeat(64) },
 };
 
 const changed = (change: Partial<KafkaRecord>): KafkaRecord => ({ ...toRecord(importedCase(1)), ...change });
@@ -44,6 +53,7 @@ describe('a record', () => {
       expect(fromRecord(toRecord(event))).toEqual({ stream: 'cases', subject: event.caseId, event });
     }
     expect(fromRecord(toRecord(capacity))).toEqual({ stream: 'directory', subject: 'listening-west', event: capacity });
+    expect(fromRecord(toRecord(published))).toEqual({ stream: 'platform', subject: 'monitoring', event: published });
   });
 
   it.each<[string, KafkaRecord, string]>([

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { CaseEvent, DirectoryEvent } from '#contracts';
+import { CaseEvent, DirectoryEvent, PlatformEvent } from '#contracts';
 import { streamOf, type AnyEvent, type Fault, type KafkaRecord, type StreamEvent } from './record.js';
 
 const longestDetail = 500;
@@ -69,11 +69,16 @@ function parseEvent(type: string, subject: string, common: object): StreamEvent 
     const parsed = DirectoryEvent.safeParse({ ...common, subject });
     return parsed.success ? { stream: 'directory', subject, event: parsed.data } : faultOf(parsed.error);
   }
+  if (platformTypes.has(type)) {
+    const parsed = PlatformEvent.safeParse({ ...common, subject });
+    return parsed.success ? { stream: 'platform', subject, event: parsed.data } : faultOf(parsed.error);
+  }
   return { reason: 'unknown-type', detail: `the catalogue has no type ${type.slice(0, 100)}` };
 }
 
 const caseTypes = typesOf(CaseEvent.options);
 const directoryTypes = typesOf(DirectoryEvent.options);
+const platformTypes = typesOf(PlatformEvent.options);
 
 function typesOf(options: readonly { shape: { type: { value: string } } }[]): ReadonlySet<string> {
   return new Set(options.map((option) => option.shape.type.value));

@@ -1,13 +1,14 @@
-import type { CaseEvent, DeadLetter, DirectoryEvent } from '#contracts';
+import type { CaseEvent, DeadLetter, DirectoryEvent, PlatformEvent } from '#contracts';
 import type { Stream } from './topics.js';
 
 /** An event of any stream. */
-export type AnyEvent = CaseEvent | DirectoryEvent;
+export type AnyEvent = CaseEvent | DirectoryEvent | PlatformEvent;
 
-/** An event with where it belongs: `subject` is a case's or a service's id. */
+/** An event with where it belongs: `subject` is the id of a case or a service, or a part of the platform. */
 export type StreamEvent =
   | { readonly stream: 'cases'; readonly subject: string; readonly event: CaseEvent }
-  | { readonly stream: 'directory'; readonly subject: string; readonly event: DirectoryEvent };
+  | { readonly stream: 'directory'; readonly subject: string; readonly event: DirectoryEvent }
+  | { readonly stream: 'platform'; readonly subject: string; readonly event: PlatformEvent };
 
 /** What Kafka carries, with text headers. */
 export type KafkaRecord = {
@@ -35,6 +36,9 @@ export function isUnderstood(parsed: StreamEvent | Fault): parsed is StreamEvent
 }
 
 /** The stream an event belongs to. */
-export function streamOf(event: AnyEvent): Exclude<Stream, 'platform'> {
-  return 'caseId' in event ? 'cases' : 'directory';
+export function streamOf(event: AnyEvent): Stream {
+  if ('caseId' in event) {
+    return 'cases';
+  }
+  return event.type.startsWith('relais.platform.') ? 'platform' : 'directory';
 }

@@ -12,6 +12,8 @@ export const locks = {
   rebuild: 7305,
   /** Held by an import from its checks to its end, so that what was checked still holds when it is written. */
   imports: 7306,
+  /** Held by a closing of an epoch from its first look to its end: each builds on the one before. */
+  epochs: 7307,
 } as const;
 
 /** Channels of LISTEN and NOTIFY. */

@@ -41,6 +41,14 @@ export const environmentShapes = {
       .regex(base64Key, '32 bytes in base64')
       .transform((text) => Buffer.from(text, 'base64')),
   },
+  disclosure: {
+    DISCLOSURE_KEY: z
+      .string('32 bytes in base64; the secret with which published figures are rounded')
+      .regex(base64Key, '32 bytes in base64; the secret with which published figures are rounded')
+      .transform((text) => Buffer.from(text, 'base64')),
+    /** For tests and demonstrations; weeks when it is missing. */
+    EPOCH_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
+  },
   api: {
     HOST: host,
     PORT: port(8400),

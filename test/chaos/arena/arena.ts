@@ -160,6 +160,7 @@ function secretsOf() {
     TEMPORAL_TASK_QUEUE: `chaos-${randomUUID()}`,
     PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     NOTES_KEY: randomBytes(32).toString('base64'),
+    DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
   };
 }

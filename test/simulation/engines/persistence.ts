@@ -144,15 +144,25 @@ export const replaceParties: typeof Real.replaceParties = (sql, _schema, caseIds
 export const addToDifficulties: typeof Real.addToDifficulties = (sql, _schema, changes) =>
   write(sql, 'counting difficulties', ({ difficulties }) => {
     for (const { quarter, sector, municipality, difficulty, cases } of changes) {
-      const cell = `${quarter} ${sector} ${municipality} ${difficulty}`;
-      const count = (difficulties.get(cell) ?? 0) + cases;
-      if (count === 0) {
-        difficulties.delete(cell);
-      } else {
-        difficulties.set(cell, count);
-      }
+      addTo(difficulties, `${quarter} ${sector} ${municipality} ${difficulty}`, cases);
     }
   });
+
+export const addToMeasures: typeof Real.addToMeasures = (sql, _schema, changes) =>
+  write(sql, 'counting measures', ({ measures }) => {
+    for (const { cube, week, a, b, c, d, imported, count } of changes) {
+      addTo(measures, [cube, week, a, b, c, d, imported].join(' '), count);
+    }
+  });
+
+function addTo(cells: Map<string, number>, cell: string, change: number): void {
+  const count = (cells.get(cell) ?? 0) + change;
+  if (count === 0) {
+    cells.delete(cell);
+  } else {
+    cells.set(cell, count);
+  }
+}
 
 export const appendToFeed: typeof Real.appendToFeed = (sql, _schema, entries) =>
   write(sql, 'appending to the feed', ({ feed }) => feed.push(...entries));

@@ -23,6 +23,7 @@ export class Store {
   readonly lines = new Map<string, InboxLineRow>();
   readonly parties = new Map<string, readonly CasePartyRow[]>();
   readonly difficulties = new Map<string, number>();
+  readonly measures = new Map<string, number>();
   readonly feed: FeedEntry[] = [];
   readonly deadLetters = new Map<string, StoredDeadLetter>();
   readonly outbox: OutboxEntry[] = [];

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { LiveMessage, Viewer } from '#contracts';
-import { actsFor, isCoordinator } from '#domain';
+import { actsFor, isCoordinator, mayDo } from '#domain';
 import type { FeedRow } from '#persistence';
 
 /** A client that reads so slowly that more than this waits for it is dropped; it comes back and replays. */
@@ -13,6 +13,9 @@ const importedType = 'relais.case.imported.v1';
 export function messageOf(row: FeedRow, viewer: Viewer): LiveMessage | undefined {
   if (row.kind === 'directory') {
     return { event: 'directory', data: { serviceId: row.subject } };
+  }
+  if (row.kind === 'platform') {
+    return { event: 'published', data: { epochId: row.code } };
   }
   const { subject: caseId, code, sequence, type } = row;
   const maySee = isCoordinator(viewer) || row.parties.some((serviceId) => actsFor(viewer, serviceId));
@@ -61,7 +64,14 @@ export class LiveClient {
     }
     const last = rows.at(-1);
     if (last !== undefined && rows.some((row) => row.kind === 'case')) {
-      this.send({ event: 'monitoring', data: {} }, positionOf(last));
+      this.figuresMoved(positionOf(last));
+    }
+  }
+
+  /** Tells that exact figures may have moved; to others the moment itself would tell that some case changed. */
+  figuresMoved(position: string): void {
+    if (mayDo(this.viewer, 'read-monitoring-exact')) {
+      this.send({ event: 'monitoring', data: {} }, position);
     }
   }
 

@@ -181,7 +181,7 @@ export class LiveHub {
       delete this.timers.monitoring;
       this.lastMonitoring = Date.now();
       for (const client of this.clients) {
-        client.send({ event: 'monitoring', data: {} }, this.idAt(this.position));
+        client.figuresMoved(this.idAt(this.position));
       }
     }, wait);
   }

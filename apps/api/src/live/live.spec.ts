@@ -104,6 +104,13 @@ describe('who is told of a case', () => {
   });
 });
 
+describe('who is told of a publication', () => {
+  it('everybody', () => {
+    const row: FeedRow = { ...rowAt(1, []), kind: 'platform', subject: 'monitoring', code: '2026-W48' };
+    expect(messageOf(row, viewer(['member']))).toEqual({ event: 'published', data: { epochId: '2026-W48' } });
+  });
+});
+
 describe('the hub', () => {
   it('replays what a client missed and goes on without a gap or a repetition', async () => {
     const feed = new FakeFeed();

@@ -22,6 +22,15 @@ export function Answers(
   );
 }
 
+/** A route that answers a text. */
+export function AnswersText(summary: string): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({ status: 200, description: summary, schema: { type: 'string' } }),
+    problemResponse(),
+  );
+}
+
 /** A route that answers 204 without a body. */
 export function AnswersNothing(summary: string): MethodDecorator {
   return applyDecorators(

@@ -1,6 +1,6 @@
 import { caseCodeOf } from '#domain';
 import { appendToFeed, type FeedEntry, type ProjectionName, type Sql } from '#persistence';
-import type { Applied } from '../folding.js';
+import type { Applied, Incoming } from '../folding.js';
 
 /** What live clients are told; written last, because positions must become visible in their order. */
 export async function projectFeed(sql: Sql, schema: ProjectionName, applied: readonly Applied[]): Promise<void> {
@@ -11,11 +11,24 @@ export async function projectFeed(sql: Sql, schema: ProjectionName, applied: rea
 export function feedEntryOf({ incoming, parties }: Applied): FeedEntry {
   const { stream, subject, event } = incoming;
   return {
-    kind: stream === 'cases' ? 'case' : 'directory',
+    kind: stream === 'cases' ? 'case' : stream,
     subject,
-    code: stream === 'cases' ? caseCodeOf(subject) : '',
+    code: codeOf(incoming),
     sequence: event.sequence,
     type: event.type,
     parties,
   };
+}
+
+function codeOf({ stream, subject, event }: Incoming): string {
+  switch (stream) {
+    case 'cases':
+      return caseCodeOf(subject);
+    case 'platform':
+      return event.data.epochId;
+    case 'directory':
+      return '';
+    default:
+      return stream satisfies never;
+  }
 }

@@ -8,6 +8,7 @@ import {
 } from '#messaging';
 import {
   addToDifficulties,
+  addToMeasures,
   appendToFeed,
   park,
   ProjectionLoader,
@@ -27,6 +28,7 @@ import { differencesOf } from '../projections/difficulties.js';
 import { eventRowOf } from '../projections/event-log.js';
 import { feedEntryOf } from '../projections/feed.js';
 import { lineRowOf } from '../projections/inbox.js';
+import { measureChangesOf } from '../projections/measures.js';
 import { Lane } from './lane.js';
 import type { Ends, NextProjection, Positions } from './next-projection.js';
 import { SubjectMemory } from './subject-memory.js';
@@ -172,11 +174,15 @@ export class LoadingProjection implements NextProjection {
     const news = folded.applied.filter(({ incoming }) => incoming.record.offset >= told);
     const events = folded.applied.map(eventRowOf);
     const changes: DifficultyChange[] = differencesOf(folded.cases);
+    const measures = measureChangesOf(folded.cases);
     await this.writing.add(async () => {
       await recordDeadLetters(sql, dead);
       await this.loader.appendEvents(events);
       if (changes.length > 0) {
         await addToDifficulties(sql, 'projection_next', changes);
+      }
+      if (measures.length > 0) {
+        await addToMeasures(sql, 'projection_next', measures);
       }
       if (news.length > 0) {
         await appendToFeed(sql, 'projection_next', news.map(feedEntryOf));

@@ -1,5 +1,5 @@
 import type { KnownCase } from '#domain';
-import type { Folded, Incoming, Known } from '../folding.js';
+import type { Folded, Incoming, Known, StatelessStream } from '../folding.js';
 
 /** What a rebuild knows of its subjects without asking the database; the least recently changed cases may be forgotten. */
 export class SubjectMemory {
@@ -8,7 +8,10 @@ export class SubjectMemory {
   private readonly unwritten = new Set<string>();
   /** Cases in memory of which the database has rows, current or not. */
   private readonly there = new Set<string>();
-  private readonly sequences = new Map<string, number>();
+  private readonly sequences: Record<StatelessStream, Map<string, number>> = {
+    directory: new Map(),
+    platform: new Map(),
+  };
   private readonly parked = new Map<string, Incoming[]>();
 
   get cases(): number {
@@ -40,7 +43,7 @@ export class SubjectMemory {
   learn({ applied, cases, parked, unparked }: Folded): void {
     for (const { incoming } of applied) {
       if (incoming.stream !== 'cases') {
-        this.sequences.set(incoming.subject, incoming.event.sequence);
+        this.sequences[incoming.stream].set(incoming.subject, incoming.event.sequence);
       }
     }
     for (const { after } of cases) {

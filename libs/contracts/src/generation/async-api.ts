@@ -18,6 +18,13 @@ const streams = {
     partitions: 1,
     subject: { type: 'string', description: 'Service id.' },
   },
+  platform: {
+    address: 'relais.platform.v1',
+    title: 'Platform',
+    description: 'What happened on the platform at large. Key: the part of it, such as `monitoring`.',
+    partitions: 1,
+    subject: { type: 'string', description: 'Part of the platform.' },
+  },
 } as const;
 type Stream = keyof typeof streams;
 

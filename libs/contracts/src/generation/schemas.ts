@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { directoryEvents } from '../directory.js';
-import { caseEvents } from '../events.js';
+import { caseEvents, platformEvents } from '../events.js';
 
 /** A JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** What the catalogue says of one type of event. */
 export type CatalogueEntry = {
   readonly type: string;
-  readonly stream: 'cases' | 'directory';
+  readonly stream: 'cases' | 'directory' | 'platform';
   readonly meaning: string;
   /** Of the record's value: `by` and `data`. */
   readonly value: JsonSchema;
@@ -24,6 +24,7 @@ export function catalogue(): CatalogueEntry[] {
   return [
     ...caseEvents.map((event) => entryOf('cases', event.shape, event.meta()?.description)),
     ...directoryEvents.map((event) => entryOf('directory', event.shape, event.meta()?.description)),
+    ...platformEvents.map((event) => entryOf('platform', event.shape, event.meta()?.description)),
   ];
 }
 

@@ -39,9 +39,16 @@ function offsetAt(instantMs: number, calendar: CivilClock): number {
   return instantMs >= begins && instantMs < ends ? winter + hourMs : winter;
 }
 
+type Summer = { readonly begins: number; readonly ends: number };
+
+/** Counting working time asks for the same few years over and over. */
+const summers = new Map<number, Summer>();
+
 /** Summer time of the European Union: last Sunday of March to last Sunday of October, 01:00 UTC. */
-function summerOf(year: number): { begins: number; ends: number } {
-  return { begins: lastSunday(year, 2) + hourMs, ends: lastSunday(year, 9) + hourMs };
+function summerOf(year: number): Summer {
+  const known = summers.get(year) ?? { begins: lastSunday(year, 2) + hourMs, ends: lastSunday(year, 9) + hourMs };
+  summers.set(year, known);
+  return known;
 }
 
 /** Midnight UTC of the last Sunday of a month of 31 days; months count from 0. */

@@ -1,13 +1,28 @@
 import type { Policy } from '#contracts';
 import { dayMs } from './civil-time.js';
 
+type Calendar = Policy['calendar'];
+
+/** Years that were worked out: one case asks its calendar for the same year over and over. */
+const known = new WeakMap<Calendar, Map<number, ReadonlySet<number>>>();
+
 /** Whether a civil day, counted in days since 1970-01-01, is a holiday of the calendar. */
-export function isHoliday(day: number, calendar: Policy['calendar']): boolean {
-  const date = new Date(day * dayMs);
-  return (
-    calendar.fixedHolidays.includes(date.toISOString().slice(5, 10)) ||
-    calendar.easterHolidays.includes(day - easterDay(date.getUTCFullYear()))
-  );
+export function isHoliday(day: number, calendar: Calendar): boolean {
+  const years = known.get(calendar) ?? new Map<number, ReadonlySet<number>>();
+  known.set(calendar, years);
+  const year = new Date(day * dayMs).getUTCFullYear();
+  const holidays = years.get(year) ?? holidaysIn(year, calendar);
+  years.set(year, holidays);
+  return holidays.has(day);
+}
+
+function holidaysIn(year: number, { fixedHolidays, easterHolidays }: Calendar): ReadonlySet<number> {
+  const easter = easterDay(year);
+  const fixed = fixedHolidays
+    .map((date) => Date.UTC(year, Number(date.slice(0, 2)) - 1, Number(date.slice(3))))
+    // Not every year has a 29th of February.
+    .filter((at, place) => new Date(at).toISOString().slice(5, 10) === fixedHolidays[place]);
+  return new Set([...fixed.map((at) => at / dayMs), ...easterHolidays.map((after) => easter + after)]);
 }
 
 /** Easter Sunday of a Gregorian year, in days since 1970-01-01 (the anonymous computus of Meeus, Jones and Butcher). */

@@ -72,7 +72,12 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
     case 'relais.referral.released.v1':
       return ended(referral, 'released', time);
     case 'relais.referral.first-contact-made.v1':
-      return { ...moved(referral, 'in-progress', time), escalated: null, checkInBy: event.data.checkInBy };
+      return {
+        ...moved(referral, 'in-progress', time),
+        escalated: null,
+        contactedAt: time,
+        checkInBy: event.data.checkInBy,
+      };
     case 'relais.referral.progressed.v1':
       return { ...referral, escalated: null, checkInBy: event.data.checkInBy };
     case 'relais.referral.held.v1':

@@ -85,7 +85,7 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.note-added.v1':
       return state;
     case 'relais.case.lead-transferred.v1':
-      return { ...state, lead: event.data.to };
+      return { ...state, lead: event.data.to, ...withFirstLead(state) };
     case 'relais.case.queued-for-dispatch.v1':
       return { ...state, dispatch: { since: event.time, ...event.data } };
     case 'relais.case.dispatch-resolved.v1':
@@ -94,7 +94,7 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
         dispatch: null,
         quietSince: event.time,
         ...(event.data.resolution === 'nobody-available' && {
-          past: pastOf(state, ({ unmet, ...rest }) => ({ ...rest, unmet: [...unmet, event.time] })),
+          past: pastWith(state, ({ unmet }) => ({ unmet: [...unmet, event.time] })),
         }),
       };
     case 'relais.case.closed.v1':
@@ -110,8 +110,7 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
         ...state,
         phase: 'open',
         closed: null,
-        past: pastOf(state, ({ closings, reopenings, ...rest }) => ({
-          ...rest,
+        past: pastWith(state, ({ closings, reopenings }) => ({
           closings: [...closings, ...closingOf(state)],
           reopenings: [...reopenings, { at: event.time, reason: event.data.reason }],
         })),
@@ -122,9 +121,9 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.follow-up-due.v1':
       return withFollowUp(state, event.data.month, { state: 'due' });
     case 'relais.case.follow-up-recorded.v1':
-      return withFollowUp(state, event.data.month, { state: 'recorded', status: event.data.status });
+      return followedUp(state, event, { state: 'recorded', status: event.data.status });
     case 'relais.case.follow-up-missed.v1':
-      return withFollowUp(state, event.data.month, { state: 'missed' });
+      return followedUp(state, event, { state: 'missed' });
     case 'relais.case.retention-ended.v1':
       return { ...state, phase: 'ended', notesErased: true };
     default:
@@ -132,14 +131,35 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
   }
 }
 
-const noPast: Past = { closings: [], reopenings: [], unmet: [] };
+const noPast: Past = { closings: [], reopenings: [], unmet: [], followUps: [], firstLead: null };
 
-function pastOf(state: KnownCase, grow: (past: Past) => Past): Past {
-  return grow(state.past ?? noPast);
+function pastWith(state: KnownCase, change: (past: Past) => Partial<Past>): Past {
+  const past = state.past ?? noPast;
+  return { ...past, ...change(past) };
+}
+
+/** A case that nobody led at first has no first lead: whoever leads it later was asked in a referral. */
+function withFirstLead(state: KnownCase): Pick<KnownCase, 'past'> {
+  const { lead, openedBy } = state;
+  return lead !== null && lead.serviceId === openedBy?.serviceId
+    ? { past: pastWith(state, ({ firstLead }) => ({ firstLead: firstLead ?? lead })) }
+    : {};
 }
 
 function closingOf({ closed }: KnownCase): Past['closings'] {
   return closed === null ? [] : [{ at: closed.at, outcome: closed.outcome }];
+}
+
+function followedUp(
+  state: KnownCase,
+  { time, data }: CaseEventOf<'relais.case.follow-up-recorded.v1' | 'relais.case.follow-up-missed.v1'>,
+  change: Partial<KnownCase['followUps'][number]>,
+): KnownCase {
+  const result = 'status' in data ? data.status : 'missed';
+  return {
+    ...withFollowUp(state, data.month, change),
+    past: pastWith(state, ({ followUps }) => ({ followUps: [...followUps, { at: time, month: data.month, result }] })),
+  };
 }
 
 function withFollowUp(state: KnownCase, month: number, change: Partial<KnownCase['followUps'][number]>): KnownCase {

@@ -40,6 +40,8 @@ export type Referral = {
   readonly answerBy: Instant;
   readonly expiresAt: Instant;
   readonly firstContactBy: Instant | null;
+  /** When the service met the entrepreneur for the first time; absent until then. */
+  readonly contactedAt?: Instant;
   readonly checkInBy: Instant | null;
   /** The missed deadline the coordinators were told of, null when there is none. */
   readonly escalated: EscalationCause | null;
@@ -66,11 +68,21 @@ export type FollowUp = {
   readonly status: FollowUpStatus | null;
 };
 
-/** What happened to a case and shows in nothing else of its state. */
+/** What happened to a case and shows in nothing else of its state; lists are oldest first. */
 export type Past = {
+  /** Closings that were undone. */
   readonly closings: readonly { readonly at: Instant; readonly outcome: CaseOutcome }[];
   readonly reopenings: readonly { readonly at: Instant; readonly reason: ReopenReason }[];
+  /** Ends of stays in the dispatch queue that found nobody. */
   readonly unmet: readonly Instant[];
+  /** Follow-ups that were recorded or missed. */
+  readonly followUps: readonly {
+    readonly at: Instant;
+    readonly month: number;
+    readonly result: FollowUpStatus | 'missed';
+  }[];
+  /** The service that opened the case, once it leads no more. */
+  readonly firstLead: ServiceRef | null;
 };
 
 /** A case that exists. */
@@ -96,7 +108,7 @@ export type KnownCase = {
   } | null;
   readonly followUps: readonly FollowUp[];
   readonly notesErased: boolean;
-  /** Closings that were undone, reopenings and stays in the dispatch queue that found nobody, oldest first; absent when there are none. */
+  /** Absent as long as there is none. */
   readonly past?: Past;
   /** Referrals of an imported case. */
   readonly pastReferrals?: readonly PastReferral[];

@@ -1,4 +1,4 @@
-import type { CaseEvent, DirectoryEvent } from '#contracts';
+import type { CaseEvent, DirectoryEvent, PlatformEvent } from '#contracts';
 import { EntitySchema } from 'typeorm';
 
 /** A row of `relais.outbox`. */
@@ -8,7 +8,7 @@ export type OutboxRow = {
   /** Without the prefix: `cases.v1`, `directory.v1` or `platform.v1`. */
   topic: string;
   key: string;
-  event: CaseEvent | DirectoryEvent;
+  event: CaseEvent | DirectoryEvent | PlatformEvent;
   createdAt: Date;
   publishedAt: Date | null;
 };

@@ -3,7 +3,7 @@ import type { Database } from './database.js';
 /** One change as live clients are told of it. */
 export type FeedRow = {
   readonly position: number;
-  readonly kind: 'case' | 'directory';
+  readonly kind: 'case' | 'directory' | 'platform';
   readonly subject: string;
   readonly code: string;
   readonly sequence: number;

@@ -4,8 +4,9 @@ import type { ProjectionName } from './projection-name.js';
 
 /** A change as live clients will be told of it. */
 export type FeedEntry = {
-  readonly kind: 'case' | 'directory';
+  readonly kind: 'case' | 'directory' | 'platform';
   readonly subject: string;
+  /** What people call it: the code of a case, the id of an epoch. */
   readonly code: string;
   readonly sequence: number;
   readonly type: string;

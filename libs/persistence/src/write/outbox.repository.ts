@@ -1,4 +1,4 @@
-import type { CaseEvent, DirectoryEvent } from '#contracts';
+import type { CaseEvent, DirectoryEvent, PlatformEvent } from '#contracts';
 import { channels } from '../locks.js';
 import type { Sql } from '../read/database.js';
 
@@ -6,7 +6,7 @@ import type { Sql } from '../read/database.js';
 export type OutboxEntry = {
   readonly topic: 'cases.v1' | 'directory.v1' | 'platform.v1';
   readonly key: string;
-  readonly event: CaseEvent | DirectoryEvent;
+  readonly event: CaseEvent | DirectoryEvent | PlatformEvent;
 };
 
 /** Puts events into the outbox, in order; they are published after the transaction ended. */

@@ -1,7 +1,7 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
 import type { CaseEvent } from '#contracts';
-import { caseWorkflowId, type CommandRequest, type CommandResult } from '#workflows';
+import { caseWorkflowId, caseWorkflowType, type CommandRequest, type CommandResult } from '#workflows';
 import type { Application, CaseHistory } from '../evidence.js';
 import { forAll, type Engines } from './engines.js';
 
@@ -20,7 +20,9 @@ export async function caseIdsIn(
 ): Promise<string[]> {
   const ids = new Set<string>();
   const running = which === 'running' ? " AND ExecutionStatus = 'Running'" : '';
-  for await (const { workflowId } of client.workflow.list({ query: `TaskQueue = '${taskQueue}'${running}` })) {
+  for await (const { workflowId } of client.workflow.list({
+    query: `WorkflowType = '${caseWorkflowType}' AND TaskQueue = '${taskQueue}'${running}`,
+  })) {
     ids.add(workflowId.slice(workflowPrefix.length));
   }
   return [...ids];

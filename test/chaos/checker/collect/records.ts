@@ -4,8 +4,8 @@ import { until } from '../../../support/wait.js';
 import type { TopicRecord } from '../evidence.js';
 import type { Engines } from './engines.js';
 
-/** Topics that are compared; nothing is written to the platform's yet. */
-export const topics = ['cases.v1', 'directory.v1'] as const;
+/** Topics that are compared. */
+export const topics = ['cases.v1', 'directory.v1', 'platform.v1'] as const;
 
 /** Everything the topics hold now, read from the beginning without Relais' positions; in order within each partition. */
 export async function collectRecords({ ground, kafka, watch }: Engines): Promise<TopicRecord[]> {

@@ -1,4 +1,4 @@
-import type { CaseEvent, DirectoryEvent } from '#contracts';
+import type { AnyEvent } from '#messaging';
 import type { Sql } from '#persistence';
 import type { FeedRow, Letter, LogRow, NoteRow, OutboxRow } from '../evidence.js';
 
@@ -23,7 +23,7 @@ export async function readLog(sql: Sql): Promise<LogRow[]> {
   );
   return rows.map(({ stream, subject, sequence, event_id: id, type, time, by, data, partition, offset }) => {
     const whose = stream === 'cases' ? { caseId: subject } : { subject };
-    const event = { id, ...whose, sequence, time: time.toISOString(), by, type, data } as CaseEvent | DirectoryEvent;
+    const event = { id, ...whose, sequence, time: time.toISOString(), by, type, data } as AnyEvent;
     return { stream, subject, partition, offset, event };
   });
 }

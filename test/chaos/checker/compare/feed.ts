@@ -1,4 +1,5 @@
 import { caseCodeOf } from '#domain';
+import type { AnyEvent } from '#messaging';
 import type { Evidence, FeedRow } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';
 import { groupBy, same } from '../same.js';
@@ -27,7 +28,7 @@ export function compareFeed({ records, feed }: Evidence): Finding[] {
       const subject = key.slice(key.indexOf(' ') + 1);
       const right = {
         type: event.type,
-        code: row.kind === 'case' ? caseCodeOf(subject) : '',
+        code: codeOf(event, subject),
         parties: row.kind === 'case' ? (parties.get(`${subject}:${event.sequence}`) ?? []) : [],
       };
       return [
@@ -39,6 +40,17 @@ export function compareFeed({ records, feed }: Evidence): Finding[] {
     });
   });
   return [...found, ...others(rows, due), ...[...rows].flatMap(([key, some]) => disordered(key, some))];
+}
+
+function codeOf(event: AnyEvent, subject: string): string {
+  switch (event.type) {
+    case 'relais.platform.epoch-published.v1':
+      return event.data.epochId;
+    case 'relais.directory.capacity-confirmed.v1':
+      return '';
+    default:
+      return caseCodeOf(subject);
+  }
 }
 
 function others(rows: ReadonlyMap<string, readonly FeedRow[]>, due: ReadonlySet<string>): Finding[] {

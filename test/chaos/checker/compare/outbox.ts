@@ -1,11 +1,11 @@
 import type { DirectoryEvent } from '#contracts';
-import type { AnyEvent } from '#messaging';
+import { streamOf, type AnyEvent } from '#messaging';
 import type { Evidence } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';
 import { groupBy, same } from '../same.js';
 import { topicStreams } from '../truth.js';
 
-/** What lives in PostgreSQL: each confirmed capacity once in the outbox, and the directory's topic holds what the outbox let out. */
+/** What lives in PostgreSQL: each confirmed capacity once in the outbox, and the topics of directory and platform hold what the outbox let out. */
 export function compareOutbox(evidence: Evidence): Finding[] {
   return [...confirmed(evidence), ...relayed(evidence)];
 }
@@ -13,7 +13,7 @@ export function compareOutbox(evidence: Evidence): Finding[] {
 function confirmed({ capacities, outbox, begunAt }: Evidence): Finding[] {
   const events = outbox
     .map((row) => row.event)
-    .filter((event): event is DirectoryEvent => !('caseId' in event) && Date.parse(event.time) >= begunAt);
+    .filter((event): event is DirectoryEvent => streamOf(event) === 'directory' && Date.parse(event.time) >= begunAt);
   const written = groupBy(
     events,
     ({ by, subject, data }) => `${subject} ${by.kind === 'person' ? by.personId : ''} ${data.capacity}`,
@@ -31,12 +31,12 @@ function confirmed({ capacities, outbox, begunAt }: Evidence): Finding[] {
 
 function relayed({ records, outbox }: Evidence): Finding[] {
   const published = [...topicStreams(records)].flatMap(([key, events]) =>
-    key.startsWith('directory ') ? events.map((event) => [`${key}:${event.sequence}`, event] as const) : [],
+    !key.startsWith('cases ') ? events.map((event) => [`${key}:${event.sequence}`, event] as const) : [],
   );
   const there = new Map<string, AnyEvent>(published);
   const sent = new Map<string, AnyEvent>(
     outbox.flatMap(({ event }) =>
-      'caseId' in event ? [] : [[`directory ${event.subject}:${event.sequence}`, event] as const],
+      'caseId' in event ? [] : [[`${streamOf(event)} ${event.subject}:${event.sequence}`, event] as const],
     ),
   );
   return [...new Set([...there.keys(), ...sent.keys()])].flatMap((of) => {

@@ -4,6 +4,8 @@ import type { Evidence, FeedRow } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';
 import { isTold, partiesAround, viewerOf } from '../visibility.js';
 
+/** A message about one change. */
+type Telling = Exclude<Received, { event: 'resync' | 'monitoring' }>;
 type Stream = Evidence['streams'][number];
 type Feed = {
   readonly rows: readonly FeedRow[];
@@ -40,7 +42,7 @@ function findingsOf(stream: Stream, name: string, feed: Feed): Finding[] {
       covered = Math.max(covered, position);
       last = position;
       told.clear();
-    } else if (message.event !== 'monitoring' && message.event !== 'published') {
+    } else if (message.event !== 'monitoring') {
       findings.push(...orderly(name, position, last, told), ...truthful(name, message, viewer, feed));
       told.add(position);
       last = position;
@@ -63,20 +65,11 @@ function orderly(name: string, position: number, last: number, told: ReadonlySet
   return position > last ? [] : [wrong(of, `${name}: position ${position} came after ${last}`)];
 }
 
-function truthful(
-  name: string,
-  message: Exclude<Received, { event: 'resync' | 'monitoring' | 'published' }>,
-  viewer: Viewer,
-  feed: Feed,
-): Finding[] {
+function truthful(name: string, message: Telling, viewer: Viewer, feed: Feed): Finding[] {
   const position = positionIn(message.id);
   const of = idOf(name, position);
   const row = feed.at.get(position);
-  const right =
-    message.event === 'directory'
-      ? row?.kind === 'directory' && row.subject === message.data.serviceId
-      : row?.kind === 'case' && row.subject === message.data.caseId && row.sequence === message.data.sequence;
-  if (row === undefined || !right) {
+  if (row === undefined || !tells(message, row)) {
     return [wrong(of, `${name}: position ${position} is not what the feed has there`)];
   }
   return concerns(row, viewer, feed)
@@ -84,8 +77,21 @@ function truthful(
     : [wrong(of, `${name} was told of ${row.subject}:${row.sequence}, which is not theirs to see`)];
 }
 
+function tells(message: Telling, row: FeedRow): boolean {
+  switch (message.event) {
+    case 'case':
+      return row.kind === 'case' && row.subject === message.data.caseId && row.sequence === message.data.sequence;
+    case 'directory':
+      return row.kind === 'directory' && row.subject === message.data.serviceId;
+    case 'published':
+      return row.kind === 'platform' && row.code === message.data.epochId;
+    default:
+      return message satisfies never;
+  }
+}
+
 function concerns(row: FeedRow, viewer: Viewer, { parties }: Feed): boolean {
-  return row.kind === 'directory' || isTold(viewer, parties.get(`${row.subject}:${row.sequence}`) ?? []);
+  return row.kind !== 'case' || isTold(viewer, parties.get(`${row.subject}:${row.sequence}`) ?? []);
 }
 
 function positionIn(id: string): number {

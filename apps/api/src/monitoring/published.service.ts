@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CubeAnswer,
+  type CubeQuery,
+  type EpochList,
+  type EpochListQuery,
+  type EpochView,
+  type PublishedEpoch,
+} from '#contracts';
+import { cubeNames, dimensionsOf, type CubeName } from '#contracts/codes';
+import { mayDo } from '#domain';
+import { EpochRepository, type Published } from '#persistence';
+import { EpochClient } from '#temporal';
+import { commandIdsOf } from '../cases/command-ids.js';
+import type { RequestKey } from '../cases/key.js';
+import { Problem } from '../problems/problem.js';
+import type { Caller } from '../session/caller.js';
+import { readCubeQuery } from './cube-query.js';
+import { foldPeriods } from './periods.js';
+
+/** Every published count of one epoch is a multiple of it. */
+const base = 5;
+
+/** The published figures, the same for everybody: sums of published cells and nothing else. */
+@Injectable()
+export class PublishedService {
+  constructor(
+    private readonly epochs: EpochRepository,
+    private readonly client: EpochClient,
+  ) {}
+
+  async answer(cube: CubeName, query: CubeQuery): Promise<CubeAnswer> {
+    const { by, where, from, to, grain } = readCubeQuery(cube, query);
+    const published = await this.epochs.findPublished();
+    const standing = standingOf(published);
+    const first = laterOf(published?.first, from);
+    const last = earlierOf(published?.last, to);
+    if (published === null || first === undefined || last === undefined || first > last) {
+      return { cube, by, periods: [], rows: [], standing };
+    }
+    const sums = await this.epochs.findSums(cube, { by, where, from: first, to: last });
+    return { cube, by, ...foldPeriods(sums, grain, { first, last }), standing };
+  }
+
+  async list({ before, limit }: EpochListQuery): Promise<EpochList> {
+    const found = await this.epochs.findEpochs(before, limit + 1);
+    const epochs = found.slice(0, limit);
+    return { epochs, next: found.length > limit ? (epochs.at(-1)?.number ?? null) : null };
+  }
+
+  async read(epochId: string): Promise<PublishedEpoch> {
+    const epoch = await this.epochs.findEpoch(epochId);
+    if (epoch === undefined) {
+      throw new Problem('not-found');
+    }
+    const { cells, ...view } = epoch;
+    const cubes = cubeNames.map((cube) => ({
+      cube,
+      dimensions: [...dimensionsOf(cube)],
+      cells: cells.filter((cell) => cell.cube === cube).map(({ codes, count }) => ({ codes: [...codes], count })),
+    }));
+    return { ...view, cubes: cubes.filter((one) => one.cells.length > 0) };
+  }
+
+  /** Closes the running epoch before its time; the same key again is the same closing. */
+  async close({ viewer }: Caller, { key }: RequestKey): Promise<EpochView> {
+    if (!mayDo(viewer, 'close-epoch')) {
+      throw new Problem('forbidden');
+    }
+    const { personId, organisationId } = viewer;
+    const closingId = commandIdsOf(personId, key, {}).commandId;
+    return this.client.closeNow({ closingId, by: { kind: 'person', personId, organisationId, serviceId: null } });
+  }
+}
+
+function standingOf(published: Published): CubeAnswer['standing'] {
+  return {
+    tier: 'published',
+    base,
+    first: published?.first ?? null,
+    last: published?.last ?? null,
+    asOf: published?.newest.publishedAt ?? null,
+    hash: published?.newest.hash ?? null,
+  };
+}
+
+function laterOf(one: string | undefined, other: string | undefined): string | undefined {
+  return one === undefined || (other !== undefined && other > one) ? other : one;
+}
+
+function earlierOf(one: string | undefined, other: string | undefined): string | undefined {
+  return one === undefined || (other !== undefined && other < one) ? other : one;
+}

@@ -1,0 +1,37 @@
+import { factsChanged, type CountedFact } from '#domain';
+import { addToMeasures, type MeasureChange, type ProjectionName, type Sql } from '#persistence';
+import type { CaseChange } from '../folding.js';
+import { derived } from './derived.js';
+
+/** How many of each cell of each cube, by week; what a case counted before it changed is taken out. */
+export async function projectMeasures(sql: Sql, schema: ProjectionName, cases: readonly CaseChange[]): Promise<void> {
+  const changes = measureChangesOf(cases);
+  if (changes.length > 0) {
+    await addToMeasures(sql, schema, changes);
+  }
+}
+
+/** By how much the cells change, each once. */
+export function measureChangesOf(cases: readonly CaseChange[]): MeasureChange[] {
+  const cells = new Map<string, MeasureChange>();
+  for (const one of derived(cases, changesOf).flat()) {
+    const id = idOf(one);
+    cells.set(id, { ...one, count: one.count + (cells.get(id)?.count ?? 0) });
+  }
+  return [...cells.values()].filter((one) => one.count !== 0);
+}
+
+function changesOf({ before, after }: CaseChange): MeasureChange[] {
+  const { gone, come } = factsChanged(before, after);
+  const { imported } = after;
+  return [...gone.map((fact) => changeOf(fact, imported, -1)), ...come.map((fact) => changeOf(fact, imported, 1))];
+}
+
+function changeOf({ cube, week, codes }: CountedFact, imported: boolean, count: number): MeasureChange {
+  const [a = '', b = '', c = '', d = ''] = codes;
+  return { cube, week, a, b, c, d, imported, count };
+}
+
+function idOf({ cube, week, a, b, c, d, imported }: MeasureChange): string {
+  return [cube, week, a, b, c, d, imported].join('|');
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { EpochView } from '#contracts';
+import { Database } from '#persistence';
+import type { ClosingRequest, EpochActivities } from '#workflows';
+import { closeEpoch } from './closing.js';
+
+/** The secret of the rounding. */
+export class DisclosureKey {
+  constructor(readonly bytes: Uint8Array) {}
+}
+
+/** What the workflow of epochs asks of the world; Temporal repeats a call until it succeeds. */
+@Injectable()
+export class EpochActivitiesService implements EpochActivities {
+  constructor(
+    private readonly database: Database,
+    private readonly key: DisclosureKey,
+  ) {}
+
+  closeEpoch(request: ClosingRequest): Promise<EpochView> {
+    return closeEpoch(this.database, this.key.bytes, request);
+  }
+}

@@ -1,0 +1,3 @@
+export { keyOf, type Cell, type Totals } from './cell.js';
+export { firstHash, hashEpoch, verifyChain, type EpochContent, type PublishedCube } from './chain.js';
+export { roundCube, type Rounding } from './round-cube.js';

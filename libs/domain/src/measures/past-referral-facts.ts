@@ -1,0 +1,42 @@
+import type { PastReferral } from '#contracts';
+import { weekOf } from '../calendar/weeks.js';
+import type { KnownCase } from '../case/state.js';
+import { calendarOf, groupsOf, timeBandOf } from './bands.js';
+import { pastHopOf } from './chain.js';
+import type { CountedFact } from './counted-fact.js';
+
+/** What a referral of an imported case contributes: the same as any other, by the dates it has; nothing about services. */
+export function pastReferralFactsOf(
+  state: KnownCase,
+  all: readonly PastReferral[],
+  referral: PastReferral,
+): CountedFact[] {
+  const { from, to, sentOn, answer, answeredOn, firstContactOn, endedOn, outcome } = referral;
+  const calendar = calendarOf(state);
+  const weekAt = (at: string) => weekOf(at, calendar);
+  const timeTo = (begin: string, until: string) => timeBandOf({ from: begin, until }, calendar);
+  const accepted = answer === 'accepted' ? answeredOn : null;
+  return [
+    { cube: 'sent', week: weekAt(sentOn), codes: [from, to, groupsOf(state.facts).difficulty] },
+    { cube: 'hops', week: weekAt(sentOn), codes: [to, pastHopOf(all, referral)] },
+    ...counted(answer !== null && answeredOn, (at) => ({
+      cube: 'answered',
+      week: weekAt(at),
+      codes: [to, answer ?? '', timeTo(sentOn, at)],
+    })),
+    ...counted(accepted !== null && firstContactOn, (at) => ({
+      cube: 'contacted',
+      week: weekAt(at),
+      codes: [to, timeTo(accepted ?? at, at)],
+    })),
+    ...counted(accepted !== null && outcome !== null && endedOn, (at) => ({
+      cube: 'ended',
+      week: weekAt(at),
+      codes: [to, outcome ?? '', timeTo(accepted ?? at, at)],
+    })),
+  ];
+}
+
+function counted(at: string | false | null, fact: (at: string) => CountedFact): CountedFact[] {
+  return at === false || at === null ? [] : [fact(at)];
+}
