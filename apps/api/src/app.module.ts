@@ -9,6 +9,7 @@ import {
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   NoteRepository,
   OperationsRepository,
   RunningRepository,
@@ -30,6 +31,8 @@ import { InboxService } from './inbox/inbox.service.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
+import { ExactController } from './monitoring/exact.controller.js';
+import { ExactService } from './monitoring/exact.service.js';
 import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
 import { OperationsController } from './operations/operations.controller.js';
@@ -58,6 +61,7 @@ const readers = [
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   OperationsRepository,
   RunningRepository,
   SessionRepository,
@@ -94,6 +98,7 @@ export class AppModule {
       controllers: [
         CaseController,
         DirectoryController,
+        ExactController,
         HealthController,
         ImportController,
         InboxController,
@@ -118,6 +123,7 @@ export class AppModule {
         CaseService,
         CommandService,
         DirectoryService,
+        ExactService,
         ImportService,
         InboxService,
         LiveService,

@@ -9,6 +9,7 @@ const rights = {
   'read-directory': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
   'read-monitoring': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
   'read-monitoring-exact': ['coordinator'],
+  'read-own-figures': ['actor', 'coordinator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
   operate: ['coordinator', 'administrator'],
