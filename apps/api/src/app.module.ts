@@ -10,6 +10,7 @@ import {
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   NoteRepository,
   OperationsRepository,
   RunningRepository,
@@ -32,6 +33,8 @@ import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
 import { EpochController } from './monitoring/epoch.controller.js';
+import { ExactController } from './monitoring/exact.controller.js';
+import { ExactService } from './monitoring/exact.service.js';
 import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
 import { PublicController } from './monitoring/public.controller.js';
@@ -65,6 +68,7 @@ const readers = [
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   OperationsRepository,
   RunningRepository,
   SessionRepository,
@@ -102,6 +106,7 @@ export class AppModule {
         CaseController,
         DirectoryController,
         EpochController,
+        ExactController,
         HealthController,
         ImportController,
         InboxController,
@@ -129,6 +134,7 @@ export class AppModule {
         CaseService,
         CommandService,
         DirectoryService,
+        ExactService,
         ImportService,
         InboxService,
         LiveService,
