@@ -97,6 +97,19 @@ const trends = createRoute({
   component: lazyRouteComponent(() => import('../features/trends/trends-page.js'), 'TrendsPage'),
 });
 
+const trendsProject = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends/project',
+  validateSearch: trendSearch,
+  component: lazyRouteComponent(() => import('../features/trends/projection-page.js'), 'ProjectionPage'),
+});
+
+const howWeCount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends/how-we-count',
+  component: lazyRouteComponent(() => import('../features/trends/how-we-count-page.js'), 'HowWeCountPage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -112,7 +125,19 @@ const operations = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, inbox, cases, newCase, oneCase, dispatch, trends, directory, operations]),
+  signedIn.addChildren([
+    home,
+    inbox,
+    cases,
+    newCase,
+    oneCase,
+    dispatch,
+    trends,
+    trendsProject,
+    howWeCount,
+    directory,
+    operations,
+  ]),
 ]);
 
 /** All pages; each is fetched when it is first opened. */

@@ -172,7 +172,7 @@ describe('where and how long in words', () => {
 
   it('gives no share of fewer than twenty', () => {
     expect(spaced(followUpReading({ active: 14, reached: 20 }, published('nl')))).toBe(
-      'Van ≈ 20 bereikte ondernemingen is 70 % actief.',
+      'Van ≈ 20 bereikte ondernemingen is 70 % actief zonder nieuwe moeilijkheden.',
     );
     expect(followUpReading({ active: 14, reached: 15 }, published('nl'))).toContain('Minder dan 20');
     expect(flowReading({ to: [{ label: 'x', count: 5 }], accepted: 3, answers: 5 }, published('en'))).not.toContain(

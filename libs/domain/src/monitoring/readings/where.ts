@@ -176,7 +176,7 @@ export function declinesReading(reasons: readonly ToldCount[], telling: Telling)
       });
 }
 
-/** How businesses stand some months after closing: the share still or again in business of those that were reached. */
+/** How businesses stand some months after closing: the share in business without new difficulty of those that were reached. */
 export function followUpReading(
   { active, reached }: { readonly active: number; readonly reached: number },
   telling: Telling,
@@ -192,9 +192,9 @@ export function followUpReading(
     : say(
         language,
         {
-          fr: 'Sur {reached} entreprises jointes, {share} sont en activité.',
-          nl: 'Van {reached} bereikte ondernemingen is {share} actief.',
-          en: 'Of {reached} businesses reached, {share} are in business.',
+          fr: 'Sur {reached} entreprises jointes, {share} sont en activité sans nouvelle difficulté.',
+          nl: 'Van {reached} bereikte ondernemingen is {share} actief zonder nieuwe moeilijkheden.',
+          en: 'Of {reached} businesses reached, {share} are in business without new difficulty.',
         },
         { reached: figure(reached, telling), share: percent(rate, language) },
       );
