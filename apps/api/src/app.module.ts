@@ -10,6 +10,7 @@ import {
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   NoteRepository,
   OperationsRepository,
   PackRepository,
@@ -33,6 +34,8 @@ import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
 import { EpochController } from './monitoring/epoch.controller.js';
+import { ExactController } from './monitoring/exact.controller.js';
+import { ExactService } from './monitoring/exact.service.js';
 import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
 import { PublicController } from './monitoring/public.controller.js';
@@ -72,6 +75,7 @@ const readers = [
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   OperationsRepository,
   PackRepository,
   RunningRepository,
@@ -110,6 +114,7 @@ export class AppModule {
         CaseController,
         DirectoryController,
         EpochController,
+        ExactController,
         HealthController,
         ImportController,
         InboxController,
@@ -139,6 +144,7 @@ export class AppModule {
         CaseService,
         CommandService,
         DirectoryService,
+        ExactService,
         ImportService,
         InboxService,
         LiveService,

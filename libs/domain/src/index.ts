@@ -14,6 +14,7 @@ export { actsFor, isCoordinator, mayDo, maySeeCase, partiesOf, type Right } from
 export { mostReferrals } from './case/sending.js';
 export * from './case/state.js';
 export { statusOf, turnsOf } from './case/status.js';
+export * from './monitoring/index.js';
 export * from './measures/index.js';
 export { difficultiesCounted, type Counted } from './views/counted.js';
 export { inboxLinesOf } from './views/inbox.js';

@@ -2,7 +2,7 @@ import type { ProblemDetails } from '#contracts';
 import i18next from 'i18next';
 import { ApiProblem } from './problem.js';
 
-type Query = Readonly<Record<string, string | number | boolean | undefined | null>>;
+type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>;
 
 type RequestOptions = {
   readonly body?: unknown;
@@ -19,11 +19,14 @@ export function newKey(): string {
   return crypto.randomUUID();
 }
 
-function address(path: string, query: Query): string {
+/** The address of a resource of the API; a list is repeated, what is empty left out. */
+export function address(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') {
-      search.set(name, String(value));
+    for (const one of [value].flat()) {
+      if (one !== undefined && one !== null && one !== '') {
+        search.append(name, String(one));
+      }
     }
   }
   const text = search.toString();

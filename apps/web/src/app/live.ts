@@ -67,9 +67,10 @@ export function followLive(): () => void {
     });
     source.addEventListener('case', onCase);
     source.addEventListener('monitoring', () => {
-      outdated('trend');
+      outdated('figures', 'exact');
       outdated('operations');
     });
+    source.addEventListener('published', () => outdated('figures', 'published'));
     source.addEventListener('directory', () => outdated('services'));
     source.addEventListener('resync', () => void queryClient.invalidateQueries());
     source.addEventListener('error', () => {

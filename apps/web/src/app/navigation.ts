@@ -76,5 +76,5 @@ export function isCurrent(item: NavigationItem, pathname: string): boolean {
   if (item.to === '/cases') {
     return pathname === '/cases' || (pathname.startsWith('/cases/') && pathname !== '/cases/new');
   }
-  return pathname === item.to;
+  return pathname === item.to || (item.to === '/trends' && pathname.startsWith('/trends/'));
 }

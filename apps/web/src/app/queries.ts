@@ -1,7 +1,9 @@
 import type {
   CaseList,
   CaseView,
-  DifficultyTrend,
+  CubeAnswer,
+  CubeName,
+  CubeQuery,
   Inbox,
   InboxBucket,
   Organisation,
@@ -10,6 +12,7 @@ import type {
   Persona,
   Service,
   Session,
+  Tier,
 } from '#contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api.js';
@@ -29,12 +32,15 @@ export type CaseFilters = {
   readonly code?: string | undefined;
 };
 
-/** Filters of the trends as the URL carries them. */
-export type TrendFilters = {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly sector?: string | undefined;
-  readonly municipality?: string | undefined;
+/** A question to one cube of figures. */
+export type CubeQuestion = {
+  readonly cube: CubeName;
+  /** Dimensions to break down by, comma-separated. */
+  readonly by?: string;
+  readonly where?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly grain: CubeQuery['grain'];
 };
 
 /** Everything the screens read, with its cache key; `live.ts` invalidates by the first word. */
@@ -109,10 +115,11 @@ export const queries = {
       staleTime: 5 * 60_000,
     }),
 
-  trend: (filters: TrendFilters) =>
+  /** Sums of one cube; by the tier in the key `live.ts` knows what moves when. */
+  figures: (tier: Tier, { cube, ...question }: CubeQuestion) =>
     queryOptions({
-      queryKey: ['trend', filters],
-      queryFn: ({ signal }) => api.get<DifficultyTrend>('/monitoring/difficulties', filters, signal),
+      queryKey: ['figures', tier, cube, question],
+      queryFn: ({ signal }) => api.get<CubeAnswer>(`/monitoring/${tier}/cubes/${cube}`, question, signal),
     }),
 
   packs: () => queryOptions({ queryKey: ['packs'], queryFn: ({ signal }) => api.get<Pack[]>('/packs', {}, signal) }),

@@ -103,6 +103,19 @@ const packs = createRoute({
   component: lazyRouteComponent(() => import('../features/packs/packs-page.js'), 'PacksPage'),
 });
 
+const trendsProject = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends/project',
+  validateSearch: trendSearch,
+  component: lazyRouteComponent(() => import('../features/trends/projection-page.js'), 'ProjectionPage'),
+});
+
+const howWeCount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends/how-we-count',
+  component: lazyRouteComponent(() => import('../features/trends/how-we-count-page.js'), 'HowWeCountPage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -118,7 +131,20 @@ const operations = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, inbox, cases, newCase, oneCase, dispatch, trends, packs, directory, operations]),
+  signedIn.addChildren([
+    home,
+    inbox,
+    cases,
+    newCase,
+    oneCase,
+    dispatch,
+    trends,
+    trendsProject,
+    howWeCount,
+    packs,
+    directory,
+    operations,
+  ]),
 ]);
 
 /** All pages; each is fetched when it is first opened. */

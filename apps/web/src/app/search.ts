@@ -1,5 +1,5 @@
 import type { InboxBucket } from '#contracts';
-import type { CaseFilters, InboxFilters, TrendFilters } from './queries.js';
+import type { CaseFilters, InboxFilters } from './queries.js';
 
 type Raw = Record<string, unknown>;
 
@@ -60,21 +60,34 @@ export function caseSearch(raw: Raw): CaseFilters {
   return { status: word(raw['status']), difficulty: word(raw['difficulty']), code: word(raw['code']) };
 }
 
-/** Search of `/trends`; `view` is for the feature to use. */
-export type TrendSearch = TrendFilters & {
-  readonly view?: string | undefined;
+/** Search of `/trends` and the pages below it, as it stands in the address; the feature reads what makes sense. */
+export type TrendSearch = {
+  /** A week, `2026-W25`. */
+  readonly since?: string | undefined;
+  readonly against?: string | undefined;
+  readonly sector?: string | undefined;
+  readonly area?: string | undefined;
+  readonly group?: string | undefined;
   readonly difficulty?: string | undefined;
+  readonly tier?: string | undefined;
+  /** Figures shown as tables, comma-separated. */
+  readonly table?: string | undefined;
+  /** The figure on the screen of an assembly. */
+  readonly figure?: string | undefined;
 };
 
 /** Reads the search of `/trends`. */
 export function trendSearch(raw: Raw): TrendSearch {
   return {
-    from: word(raw['from']),
-    to: word(raw['to']),
+    since: word(raw['since']),
+    against: word(raw['against']),
     sector: word(raw['sector']),
-    municipality: word(raw['municipality']),
-    view: word(raw['view']),
+    area: word(raw['area']),
+    group: word(raw['group']),
     difficulty: word(raw['difficulty']),
+    tier: word(raw['tier']),
+    table: word(raw['table']),
+    figure: word(raw['figure']),
   };
 }
 

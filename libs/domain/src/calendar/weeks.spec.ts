@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { standardPolicy } from '#contracts';
-import { isWeek, monthOfWeek, quarterOfWeek, weekOf, weeksBetween } from './weeks.js';
+import { isWeek, mondayOf, monthOfWeek, quarterOfWeek, shiftWeek, weekOf, weeksBetween } from './weeks.js';
 
 const { calendar } = standardPolicy;
 
@@ -30,6 +30,12 @@ describe('weeks', () => {
     expect(weeksBetween('2026-W52', '2027-W02')).toEqual(['2026-W52', '2026-W53', '2027-W01', '2027-W02']);
     expect(weeksBetween('2027-W02', '2026-W52')).toEqual([]);
     expect(weeksBetween('2016-W01', '2026-W53')).toHaveLength(574);
+  });
+
+  it('can be counted on and back, and have a Monday', () => {
+    expect(['2026-W52', '2026-W53'].map((week) => shiftWeek(week, 1))).toEqual(['2026-W53', '2027-W01']);
+    expect(shiftWeek('2026-W02', -52)).toBe('2025-W02');
+    expect(['2026-W48', '2026-W01'].map(mondayOf)).toEqual(['2026-11-23', '2025-12-29']);
   });
 
   it('belong to the month and quarter of their Thursday', () => {

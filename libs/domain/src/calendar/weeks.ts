@@ -20,6 +20,16 @@ export function weeksBetween(first: string, last: string): string[] {
   return Array.from({ length }, (_, step) => weekOfDay(from + 7 * step));
 }
 
+/** The week so many weeks later, or earlier when `by` is negative. */
+export function shiftWeek(week: string, by: number): string {
+  return weekOfDay(thursdayOf(week) + 7 * by);
+}
+
+/** The date of the Monday of a week, `2026-11-23`. */
+export function mondayOf(week: string): string {
+  return new Date((thursdayOf(week) - 3) * dayMs).toISOString().slice(0, 10);
+}
+
 /** The month of a week is that of its Thursday, for example `2026-11`. */
 export function monthOfWeek(week: string): string {
   return new Date(thursdayOf(week) * dayMs).toISOString().slice(0, 7);

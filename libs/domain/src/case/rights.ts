@@ -11,6 +11,7 @@ const rights = {
   'read-monitoring-exact': ['coordinator'],
   'make-pack': ['coordinator'],
   'close-epoch': ['coordinator'],
+  'read-own-figures': ['actor', 'coordinator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
   operate: ['coordinator', 'administrator'],

@@ -1,37 +1,46 @@
-import type { Difficulty } from '#contracts/codes';
-import { difficulties } from '#contracts/codes';
-import { useTranslation } from 'react-i18next';
-import { useLabels } from '../../shared/labels.js';
-import type { Count } from './trend-model.js';
+import type { Language } from '#contracts/codes';
+import { mondayOf, shiftWeek } from '#domain';
+import type { Weeks } from './model/spans.js';
 
-/** A label as it stands inside a sentence: "Trésorerie" becomes "trésorerie", "TVA" stays. */
-export function midSentence(label: string): string {
-  const second = label.charAt(1);
-  return second === second.toLowerCase() ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+const dayMs = 86_400_000;
+
+const monthStyles = {
+  short: { month: 'short' },
+  long: { month: 'long' },
+  year: { month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** The name of `2026-11`; the short one has its year in January. */
+export function monthName(month: string, language: Language, style: keyof typeof monthStyles): string {
+  const format = new Intl.DateTimeFormat(locales[language], { ...monthStyles[style], timeZone: 'UTC' });
+  const text = format.format(new Date(`${month}-01T00:00:00Z`));
+  return style === 'short' && month.endsWith('-01') ? `${text} ${month.slice(2, 4)}` : text;
 }
 
-/** How the trends say quarters and counts. */
-export function useWords(exact: boolean, threshold: number) {
-  const { t } = useTranslation('trends');
-  const labels = useLabels();
-  return {
-    /** "T3 2026" */
-    quarter: (quarter: string) => t('quarter', { number: quarter.slice(-1), year: quarter.slice(0, 4) }),
-    /** "T3 26", where there is little room. */
-    shortQuarter: (quarter: string) => t('quarter', { number: quarter.slice(-1), year: quarter.slice(2, 4) }),
-    /** The figure itself, or "< 10". */
-    count: (count: Count) => (count === null ? t('below', { threshold }) : String(count)),
-    /** A figure inside a sentence: rounded to fives where it is not exact. */
-    about: (count: Count) => {
-      if (count === null) {
-        return t('belowWords', { threshold });
-      }
-      return exact ? String(count) : t('about', { count: Math.round(count / 5) * 5 });
-    },
-    name: (difficulty: Difficulty) => labels.of(difficulties, difficulty),
-    within: (difficulty: Difficulty) => midSentence(labels.of(difficulties, difficulty)),
-  };
+/** "24 aug. – 22 nov. 2026", from the first Monday to the last Sunday. */
+export function spanWords({ from, to }: Weeks, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+  });
+  return format.formatRange(new Date(mondayOf(from)), sundayOf(to));
 }
 
-/** The words of the trends in one language. */
-export type Words = ReturnType<typeof useWords>;
+/** The last day of a week, midnight in UTC. */
+export function sundayOf(week: string): Date {
+  return new Date(Date.parse(mondayOf(shiftWeek(week, 1))) - dayMs);
+}
+
+/** "24 aug. 2026", the Monday of a week. */
+export function weekName(week: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(mondayOf(week)));
+}

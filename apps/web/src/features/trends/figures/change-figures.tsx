@@ -1,0 +1,146 @@
+import { HeatMatrix, SlopeChart, TrendChart } from '#charts';
+import type { Difficulty } from '#contracts/codes';
+import { codesOf, difficulties, sectorGroups } from '#contracts/codes';
+import { matrixReading, seriesReading, slopesReading } from '#domain';
+import { changesOf, monthlyOf, type Change } from '../model/change.js';
+import { cellOf } from '../model/counts.js';
+import { narrowed } from '../model/filters.js';
+import { monthName, spanWords } from '../words.js';
+import type { Figure, Scene } from './figure.js';
+
+const verdictKey = { rise: 'verdict.rise', fall: 'verdict.fall', none: 'verdict.none' } as const;
+
+/** The difficulty the first chart is about: the chosen one, else the one that rose most clearly, else the most frequent. */
+export function subjectOf({ filters }: Scene, changes: readonly Change[]): Difficulty {
+  const risen = changes.filter((one) => one.verdict === 'rise').sort((a, b) => a.chance - b.chance);
+  return (filters.difficulty as Difficulty | undefined) ?? risen[0]?.key ?? changes[0]?.key ?? 'cash-flow';
+}
+
+function trend(scene: Scene, difficulty: Difficulty): Figure {
+  const { t, labels, telling, weekly, spans, filters, firstQuestion } = scene;
+  const { months, counts, running, complete, series, from } = monthlyOf(weekly, spans, difficulty);
+  const label = labels.of(difficulties, difficulty);
+  const last = complete.length - 1;
+  const { limits, outside, since } = series;
+  const shown = months.slice(from);
+  const verdict = outside.find((one) => one.index === last)?.verdict ?? 'none';
+  return {
+    id: 'trend',
+    title: t('trend.title', { name: label }),
+    reading:
+      months[last] === undefined
+        ? t('trend.none')
+        : seriesReading(
+            {
+              label,
+              month: months[last],
+              count: complete[last] ?? 0,
+              limits,
+              verdict,
+              since: since === null ? null : (months[since] ?? null),
+            },
+            telling,
+          ),
+    draw: (size) => (
+      <TrendChart
+        {...size}
+        periods={shown.map((month) => monthName(month, labels.language, 'short'))}
+        series={[{ name: label, values: counts.slice(from) }]}
+        {...(limits !== null && {
+          expected: {
+            label: t('trend.expected'),
+            ranges: shown.map((_, index) => (index + from === running ? null : limits)),
+          },
+        })}
+        signals={{
+          at: outside.map((one) => ({ index: one.index - from, tone: one.verdict })).filter((one) => one.index >= 0),
+          label:
+            since === null
+              ? t('trend.signal')
+              : t('trend.signalSince', { month: monthName(months[since] ?? '', labels.language, 'long') }),
+        }}
+        running={running < from ? undefined : running - from}
+      />
+    ),
+    table: {
+      columns: [t('table.month'), t('table.cases'), t('trend.expected')],
+      lines: shown.map((month, index) => ({
+        name: monthName(month, labels.language, 'year') + (index + from === running ? ` (${t('trend.running')})` : ''),
+        cells: [counts[index + from] ?? 0, limits === null ? '–' : `${limits.low}–${limits.high}`],
+      })),
+    },
+    note: t('trend.note'),
+    unheard: narrowed(['mentions'], filters).unheard,
+    question: {
+      ...firstQuestion,
+      grain: 'month',
+      where: [
+        `difficulty:${difficulty}`,
+        ...(firstQuestion.where ?? []).filter((one) => !one.startsWith('difficulty:')),
+      ],
+    },
+  };
+}
+
+function slopes(scene: Scene, changes: readonly Change[]): Figure {
+  const { t, labels, telling, spans, filters, firstQuestion } = scene;
+  const names = { from: spanWords(spans.reference, labels.language), to: spanWords(spans.compared, labels.language) };
+  return {
+    id: 'slopes',
+    title: t('slopes.title'),
+    reading: slopesReading(changes, telling),
+    draw: (size) => (
+      <SlopeChart
+        {...size}
+        from={names.from}
+        to={names.to}
+        slopes={changes.map((one) => ({ ...one, tone: one.verdict }))}
+      />
+    ),
+    table: {
+      columns: [t('table.difficulty'), names.from, names.to, t('table.verdict')],
+      lines: changes.map((one) => ({ name: one.label, cells: [one.before, one.after, t(verdictKey[one.verdict])] })),
+    },
+    note: t('slopes.note'),
+    unheard: narrowed(['mentions'], filters).unheard,
+    question: firstQuestion,
+  };
+}
+
+function matrix(scene: Scene, subject: Difficulty): Figure {
+  const { t, labels, telling, answers, questions, filters } = scene;
+  const columns = codesOf(sectorGroups).map((key) => ({ key, label: labels.of(sectorGroups, key) }));
+  const found = codesOf(difficulties).map((key) => ({
+    key,
+    label: labels.of(difficulties, key),
+    counts: columns.map((column) => Math.max(0, cellOf(answers.matrix, key, column.key))),
+  }));
+  const rows = found.filter((row) => row.counts.some((count) => count > 0));
+  return {
+    id: 'matrix',
+    title: t('matrix.title'),
+    reading: matrixReading(
+      rows.flatMap(({ label, counts }) =>
+        columns.map((column, place) => ({ label, sector: column.key, count: counts[place] ?? 0 })),
+      ),
+      telling,
+    ),
+    draw: (size) => (
+      <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map((row) => row.counts)} marked={subject} />
+    ),
+    table: {
+      columns: [t('table.difficulty'), ...columns.map((column) => column.label)],
+      lines: rows.map((row) => ({ name: row.label, cells: row.counts })),
+    },
+    note: t('matrix.note'),
+    unheard: narrowed(['mentions'], filters).unheard,
+    question: questions.matrix,
+  };
+}
+
+/** What changes: one difficulty by month, all of them between two dates, and in which sectors they are met. */
+export function changeFigures(scene: Scene): readonly Figure[] {
+  const changes = changesOf(scene.weekly, scene.spans, (key) => scene.labels.of(difficulties, key));
+  const subject = subjectOf(scene, changes);
+  return [trend(scene, subject), slopes(scene, changes), matrix(scene, subject)];
+}

@@ -1,0 +1,51 @@
+import type { CubeAnswer, Standing } from '#contracts';
+import type { ChartSize } from '#charts';
+import type { Comparison, Telling } from '#domain';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import type { CubeQuestion } from '../../../app/queries.js';
+import type { Labels } from '../../../shared/labels.js';
+import type { Filters, Narrowing } from '../model/filters.js';
+import type { QuestionName } from '../model/questions.js';
+import type { Spans } from '../model/spans.js';
+
+/** The same figures as a table: a name and the cells of each line under the columns. */
+export type FigureTable = {
+  readonly columns: readonly string[];
+  readonly lines: readonly { readonly name: string; readonly cells: readonly (number | string)[] }[];
+};
+
+/** One picture of the dashboard with all that belongs to it; drawn on a card, on a beamer or on paper. */
+export type Figure = {
+  readonly id: string;
+  readonly title: string;
+  /** What it says, in one sentence; `<b>` is emphasis. */
+  readonly reading: string;
+  /** Draws it; `reading` is plain. */
+  readonly draw: (size: ChartSize & { readonly reading: string }) => ReactNode;
+  readonly table: FigureTable;
+  /** More about what is counted. */
+  readonly note?: string;
+  /** Filters that are set and not heard here. */
+  readonly unheard: readonly Narrowing[];
+  /** The question whose answer is shown, for those who want its numbers in a file. */
+  readonly question: CubeQuestion;
+  /** Takes the whole width of the page. */
+  readonly isWide?: boolean;
+};
+
+/** All that figures are made of. */
+export type Scene = {
+  readonly t: TFunction<'trends'>;
+  readonly labels: Labels;
+  readonly telling: Telling;
+  readonly filters: Filters;
+  readonly spans: Spans;
+  readonly comparison: Comparison;
+  readonly standing: Standing;
+  /** Every difficulty by week. */
+  readonly weekly: CubeAnswer;
+  readonly answers: Readonly<Record<QuestionName, CubeAnswer>>;
+  readonly questions: Readonly<Record<QuestionName, CubeQuestion>>;
+  readonly firstQuestion: CubeQuestion;
+};

@@ -1,0 +1,16 @@
+import { caseFigures } from './case-figures.js';
+import { changeFigures } from './change-figures.js';
+import type { Figure, Scene } from './figure.js';
+import { placeFigures } from './place-figures.js';
+import { referralFigures } from './referral-figures.js';
+
+/** All figures of the page in their order. */
+export function figuresOf(scene: Scene): readonly Figure[] {
+  const [trend, slopes, matrix] = changeFigures(scene);
+  const [map, unmet] = placeFigures(scene);
+  const [flow, answer, contact, end, declines] = referralFigures(scene);
+  const [balance, followUp] = caseFigures(scene);
+  return [trend, slopes, matrix, map, flow, unmet, declines, answer, contact, end, balance, followUp].filter(
+    (figure) => figure !== undefined,
+  );
+}

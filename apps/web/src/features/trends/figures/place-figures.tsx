@@ -1,0 +1,77 @@
+import { HeatMatrix, TileMap } from '#charts';
+import { areas, codesOf, difficultyGroups, elsewhere, region } from '#contracts/codes';
+import { mapReading, unmetReading } from '#domain';
+import { cellOf, sumsBy } from '../model/counts.js';
+import { narrowed } from '../model/filters.js';
+import type { Figure, Scene } from './figure.js';
+
+const short = (name: string) => name.replace('Sainte-', 'Ste-').replace('Saint-', 'St-').replace('Sint-', 'St-');
+
+function map({ t, labels, telling, answers, questions, filters }: Scene): Figure {
+  const sums = sumsBy(answers.places);
+  const countOf = (code: string) => Math.max(0, sums.get(code) ?? 0);
+  const places = Object.entries(region.municipalities).map(([key, place]) => ({
+    key,
+    label: labels.municipality(key),
+    column: place.tile[0],
+    row: place.tile[1],
+    count: countOf(key),
+  }));
+  const others = codesOf(elsewhere).map((key) => ({ label: labels.of(elsewhere, key), count: countOf(key) }));
+  return {
+    id: 'map',
+    title: t('map.title'),
+    reading: mapReading(places, telling),
+    draw: (size) => (
+      <TileMap
+        {...size}
+        tiles={places.map((place) => ({ ...place, label: short(place.label) }))}
+        beside={others
+          .filter((one) => one.count > 0)
+          .map((one) => t('map.beside', { name: one.label, count: one.count }))}
+      />
+    ),
+    table: {
+      columns: [t('table.municipality'), t('table.cases')],
+      lines: [...places.toSorted((a, b) => b.count - a.count), ...others].map((one) => ({
+        name: one.label,
+        cells: [one.count],
+      })),
+    },
+    note: t('map.note'),
+    unheard: narrowed(['places'], filters).unheard,
+    question: questions.places,
+  };
+}
+
+function unmet({ t, labels, telling, answers, questions, filters }: Scene): Figure {
+  const columns = Object.entries(areas).map(([key, { label }]) => ({ key, label: labels.text(label) }));
+  const rows = codesOf(difficultyGroups).map((key) => ({
+    key,
+    label: labels.of(difficultyGroups, key),
+    counts: columns.map((column) => Math.max(0, cellOf(answers.unmet, key, column.key))),
+  }));
+  return {
+    id: 'unmet',
+    title: t('unmet.title'),
+    reading: unmetReading(
+      rows.flatMap(({ label, counts }) =>
+        columns.map((column, place) => ({ label, area: column.label, count: counts[place] ?? 0 })),
+      ),
+      telling,
+    ),
+    draw: (size) => <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map((row) => row.counts)} />,
+    table: {
+      columns: [t('table.group'), ...columns.map((column) => column.label)],
+      lines: rows.map((row) => ({ name: row.label, cells: row.counts })),
+    },
+    note: t('unmet.note'),
+    unheard: narrowed(['unmet'], filters).unheard,
+    question: questions.unmet,
+  };
+}
+
+/** Where cases come from, and where help is missing. */
+export function placeFigures(scene: Scene): readonly Figure[] {
+  return [map(scene), unmet(scene)];
+}

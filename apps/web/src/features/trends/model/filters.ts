@@ -1,0 +1,76 @@
+import type { CubeName, Dimension } from '#contracts/codes';
+import { areas, codesOf, difficulties, difficultyGroups, dimensionsOf, sectorGroups } from '#contracts/codes';
+import { isWeek } from '#domain';
+import type { TrendSearch } from '../../../app/search.js';
+
+/** What the figures are limited to and compared with, as the address says it; what makes no sense there is left out. */
+export type Filters = {
+  /** First week of the newer span. */
+  readonly since?: string;
+  readonly against: 'before' | 'year';
+  readonly sector?: string;
+  readonly area?: string;
+  readonly group?: string;
+  /** The difficulty that the first chart is about. */
+  readonly difficulty?: string;
+};
+
+const among = (list: object, code: string | undefined) =>
+  code !== undefined && Object.hasOwn(list, code) ? code : undefined;
+
+/** Reads the filters of the address. */
+export function filtersOf(search: TrendSearch): Filters {
+  const sector = among(sectorGroups, search.sector);
+  const area = among(areas, search.area);
+  const group = among(difficultyGroups, search.group);
+  const difficulty = among(difficulties, search.difficulty);
+  const since =
+    search.since !== undefined && /^\d{4}-W\d{2}$/.test(search.since) && isWeek(search.since)
+      ? search.since
+      : undefined;
+  return {
+    against: search.against === 'year' ? 'year' : 'before',
+    ...(since !== undefined && { since }),
+    ...(sector !== undefined && { sector }),
+    ...(area !== undefined && { area }),
+    ...(group !== undefined && { group }),
+    ...(difficulty !== undefined && { difficulty }),
+  };
+}
+
+/** A filter that some cubes do not know. */
+export type Narrowing = 'sector' | 'area' | 'group';
+
+const dimensionOf: Readonly<Record<Narrowing, Dimension>> = {
+  sector: 'sector-group',
+  area: 'area',
+  group: 'difficulty-group',
+};
+const narrowings = codesOf(dimensionOf);
+
+function conditionOf(cube: CubeName, narrowing: Narrowing, code: string): string | undefined {
+  const known = dimensionsOf(cube);
+  if (known.includes(dimensionOf[narrowing])) {
+    return `${dimensionOf[narrowing]}:${code}`;
+  }
+  if (narrowing === 'group' && known.includes('difficulty')) {
+    const members = codesOf(difficulties).filter((one) => difficulties[one].group === code);
+    return `difficulty:${members.join(',')}`;
+  }
+  return undefined;
+}
+
+/** The conditions that limit cubes to the filters that all of them know, and the filters that are set and some do not know. */
+export function narrowed(
+  cubes: readonly CubeName[],
+  filters: Filters,
+): { readonly where: (cube: CubeName) => string[]; readonly unheard: readonly Narrowing[] } {
+  const isHeard = (narrowing: Narrowing) =>
+    cubes.every((cube) => conditionOf(cube, narrowing, filters[narrowing] ?? '') !== undefined);
+  const set = narrowings.filter((narrowing) => filters[narrowing] !== undefined);
+  return {
+    where: (cube) =>
+      set.filter(isHeard).flatMap((narrowing) => conditionOf(cube, narrowing, filters[narrowing] ?? '') ?? []),
+    unheard: set.filter((narrowing) => !isHeard(narrowing)),
+  };
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { FigureTable as Table } from '../figures/figure.js';
+import classes from './figure-table.module.css';
+
+/** A figure as a table; it scrolls by itself when it is wider than its card. */
+export function FigureTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
+  const { t } = useTranslation('trends');
+  const [first, ...columns] = table.columns;
+  if (table.lines.length === 0) {
+    return <p className={classes.none}>{t('table.none')}</p>;
+  }
+  return (
+    <div className={classes.scroll} role="group" aria-label={caption} tabIndex={0}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.lines.map((line) => (
+            <tr key={line.name}>
+              <th scope="row">{line.name}</th>
+              {line.cells.map((cell, index) => (
+                <td key={columns[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

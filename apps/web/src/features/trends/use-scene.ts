@@ -1,0 +1,88 @@
+import type { Tier } from '#contracts';
+import { region } from '#contracts/codes';
+import { mondayOf, weekOf } from '#domain';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../app/queries.js';
+import { useLabels } from '../../shared/labels.js';
+import type { Scene } from './figures/figure.js';
+import { filtersOf } from './model/filters.js';
+import { firstQuestion, questionsOf, type QuestionName } from './model/questions.js';
+import { spansOf, type Spans } from './model/spans.js';
+import type { TrendSearch } from '../../app/search.js';
+import { useMayReadExact } from './tier.js';
+
+/** What the page has to show: nothing yet, nothing at all, an error, or the scene of its figures. */
+export type SceneState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'empty' }
+  | { readonly is: 'failed'; readonly error: unknown; readonly retry: () => void }
+  | {
+      readonly is: 'ready';
+      readonly scene: Scene;
+      /** What is shown answers the question before this one. */ readonly isOld: boolean;
+    };
+
+/** Asks all that the figures need, for the filters of the address. */
+export function useScene(search: TrendSearch): SceneState {
+  const { t } = useTranslation('trends');
+  const labels = useLabels();
+  const mayReadExact = useMayReadExact();
+  const tier: Tier = search.tier === 'exact' && mayReadExact ? 'exact' : 'published';
+  const filters = useMemo(() => filtersOf(search), [search]);
+  const first = useQuery({ ...queries.figures(tier, firstQuestion(filters)), placeholderData: keepPreviousData });
+  const standing = first.data?.standing;
+  const spans = useMemo((): Spans | null => {
+    if (standing === undefined || standing.last === null) {
+      return null;
+    }
+    const thisWeek = weekOf(new Date().toISOString(), region.calendar);
+    return spansOf(
+      standing.last,
+      standing.tier === 'exact' && standing.last === thisWeek,
+      filters.against,
+      filters.since,
+    );
+  }, [standing, filters]);
+  const questions = spans === null ? null : questionsOf(filters, spans);
+  const names = questions === null ? [] : (Object.keys(questions) as QuestionName[]);
+  const others = useQueries({
+    queries: names.map((name) => ({
+      ...queries.figures(tier, questions === null ? firstQuestion(filters) : questions[name]),
+      placeholderData: keepPreviousData,
+    })),
+  });
+  const all = [first, ...others];
+  const failed = all.find((one) => one.error !== null && one.data === undefined);
+  if (failed !== undefined) {
+    const retry = () => all.forEach((one) => one.error !== null && void one.refetch());
+    return { is: 'failed', error: failed.error, retry };
+  }
+  if (first.data !== undefined && spans === null) {
+    return { is: 'empty' };
+  }
+  if (
+    first.data === undefined ||
+    spans === null ||
+    questions === null ||
+    others.some((one) => one.data === undefined)
+  ) {
+    return { is: 'loading' };
+  }
+  const answers = Object.fromEntries(names.map((name, index) => [name, others[index]?.data])) as Scene['answers'];
+  const scene: Scene = {
+    t,
+    labels,
+    telling: { language: labels.language, rounded: first.data.standing.base > 1 },
+    filters,
+    spans,
+    comparison: { since: { kind: 'day', date: mondayOf(spans.compared.from) }, against: filters.against },
+    standing: first.data.standing,
+    weekly: first.data,
+    answers,
+    questions,
+    firstQuestion: firstQuestion(filters),
+  };
+  return { is: 'ready', scene, isOld: all.some((one) => one.isPlaceholderData) };
+}

@@ -1,0 +1,10 @@
+export { BarChart, type Bar, type BarChartProps } from './bar-chart.js';
+export { colours, type Tone } from './colours.js';
+export { FlowDiagram, type FlowDiagramProps } from './flow-diagram.js';
+export type { Flow } from './flow-layout.js';
+export type { ChartSize } from './frame.js';
+export { HeatMatrix, type Heading, type HeatMatrixProps } from './heat-matrix.js';
+export { SlopeChart, type Slope, type SlopeChartProps } from './slope-chart.js';
+export { TileMap, type Tile, type TileMapProps } from './tile-map.js';
+export { TrendChart, type Expected, type TrendChartProps, type TrendSeries } from './trend-chart.js';
+export { WaitChart, type WaitBand, type WaitChartProps, type WaitMark } from './wait-chart.js';

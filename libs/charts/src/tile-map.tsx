@@ -1,0 +1,85 @@
+import { colours, gradeOf } from './colours.js';
+import { Frame, Label, smallText, textSize, type ChartSize } from './frame.js';
+import { wrap } from './text.js';
+
+/** One place as a tile; `column` and `row` from 0. */
+export type Tile = {
+  readonly key: string;
+  readonly label: string;
+  readonly column: number;
+  readonly row: number;
+  readonly count: number;
+};
+
+export type TileMapProps = Omit<ChartSize, 'height'> & {
+  readonly reading: string;
+  readonly tiles: readonly Tile[];
+  /** What has no place on the map, in words below it. */
+  readonly beside?: readonly string[];
+};
+
+const tallest = 66;
+
+/** Municipalities as tiles of one size, about where they lie: name and number in each, the darker the more. */
+export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMapProps) {
+  const size = textSize * unit;
+  const columns = 1 + Math.max(0, ...tiles.map((tile) => tile.column));
+  const rows = tiles.length === 0 ? 0 : 1 + Math.max(0, ...tiles.map((tile) => tile.row));
+  const gap = 4 * unit;
+  const side = Math.min(width / columns, 132 * unit);
+  const tall = Math.min(Math.max(side, 50 * unit), tallest * unit);
+  const small = smallText * unit;
+  const line = size * 1.5;
+  const most = Math.max(0, ...tiles.map((tile) => tile.count));
+  return (
+    <Frame width={width} height={rows * tall + beside.length * line + 4 * unit} reading={reading}>
+      {tiles.map((tile) => {
+        const grade = gradeOf(tile.count, most);
+        const middle = (tile.column + 0.5) * side;
+        const top = tile.row * tall;
+        const names = wrap(tile.label, side - gap - 2 * unit, small, 2);
+        return (
+          <g key={tile.key}>
+            <title>{`${tile.label}: ${tile.count}`}</title>
+            <rect
+              x={tile.column * side + gap / 2}
+              y={top + gap / 2}
+              width={side - gap}
+              height={tall - gap}
+              rx={6 * unit}
+              fill={colours.accent}
+              fillOpacity={grade.opacity}
+            />
+            {names.map((name, index) => (
+              <Label
+                key={name}
+                x={middle}
+                y={top + tall * 0.36 + (index - (names.length - 1) / 2) * small * 1.12}
+                size={small}
+                anchor="middle"
+                fill={grade.text}
+              >
+                {name}
+              </Label>
+            ))}
+            <Label
+              x={middle}
+              y={top + tall * 0.78}
+              size={size * 1.08}
+              anchor="middle"
+              fill={tile.count === 0 ? colours.quiet : grade.text}
+              bold
+            >
+              {tile.count === 0 ? '·' : String(tile.count)}
+            </Label>
+          </g>
+        );
+      })}
+      {beside.map((text, index) => (
+        <Label key={text} x={2 * unit} y={rows * tall + (index + 0.6) * line} size={size}>
+          {text}
+        </Label>
+      ))}
+    </Frame>
+  );
+}

@@ -1,0 +1,287 @@
+import type { ReactNode } from 'react';
+import { colourOf, colours, type Tone } from './colours.js';
+import { Frame, Label, textSize, type ChartSize } from './frame.js';
+import { everyNth, spread } from './layout.js';
+import { fit, widthOf } from './text.js';
+import { pathOf, plotOf, type Plot, type Value } from './trend-plot.js';
+
+/** One line; the first of a chart is the one it is about. */
+export type TrendSeries = { readonly name: string; readonly values: readonly Value[] };
+
+/** Between which values a period is expected, both inclusive. */
+export type Expected = { readonly low: number; readonly high: number } | null;
+
+export type TrendChartProps = ChartSize & {
+  readonly reading: string;
+  /** Names of the periods, in order. */
+  readonly periods: readonly string[];
+  /** One value per period each. */
+  readonly series: readonly TrendSeries[];
+  /** Of the first line: the range that chance explains, with its name. */
+  readonly expected?: { readonly ranges: readonly Expected[]; readonly label: string };
+  /** Of the first line: periods outside the range, and the words for the first of them. */
+  readonly signals?: {
+    readonly at: readonly { readonly index: number; readonly tone: Tone }[];
+    readonly label: string;
+  };
+  /** The period that is not over, drawn open. */
+  readonly running?: number | undefined;
+};
+
+const dashes = [undefined, '6 4', '2 3'] as const;
+
+/** Counts over time: one line or a few with their names at the end, what is expected as a band, signals by shape and words. */
+export function TrendChart(props: TrendChartProps) {
+  const { width, height, unit = 1, reading, series, expected, signals, periods } = props;
+  const size = textSize * unit;
+  const endOf = (one: TrendSeries) => {
+    const last = one.values.findLast((value) => value !== null);
+    return last === undefined ? one.name : `${last} ${one.name}`;
+  };
+  const isSeveral = series.length > 1;
+  const names = Math.max(0, ...series.map((one) => widthOf(endOf(one), size, true)));
+  const right = isSeveral ? Math.min(names + 14 * unit, width * 0.38) : 12 * unit;
+  const hasSignal = signals !== undefined && signals.at.length > 0;
+  const values = [
+    ...series.flatMap((one) => one.values.filter((value) => value !== null)),
+    ...(expected?.ranges.flatMap((range) => (range === null ? [] : [range.high])) ?? []),
+  ];
+  const plot = plotOf(
+    { width, height, unit },
+    { periods: periods.length, values, right, top: (hasSignal ? 46 : 26) * unit },
+  );
+  const [main] = series;
+  return (
+    <Frame width={width} height={height} reading={reading}>
+      <Ground plot={plot} {...props} />
+      {expected !== undefined && <Band plot={plot} unit={unit} {...expected} />}
+      {series.map((one, place) => (
+        <path
+          key={one.name}
+          d={pathOf(plot, one.values)}
+          fill="none"
+          stroke={place === 0 ? colours.accent : colours.quiet}
+          strokeWidth={(place === 0 ? 2.4 : 1.6) * unit}
+          strokeDasharray={dashes[place % dashes.length]}
+          strokeLinejoin="round"
+        />
+      ))}
+      {main !== undefined && <Marks plot={plot} {...props} values={main.values} showLast={!isSeveral} />}
+      {isSeveral && <Names plot={plot} unit={unit} width={width} series={series} endOf={endOf} />}
+    </Frame>
+  );
+}
+
+function Ground({ plot, periods, running, unit = 1, width }: TrendChartProps & { readonly plot: Plot }) {
+  const size = textSize * unit;
+  const every = everyNth(Math.max(0, ...periods.map((name) => widthOf(name, size))) + 10 * unit, plot.step);
+  const last = periods.length - 1;
+  const half = (name: string) => widthOf(name, size) / 2;
+  return (
+    <g>
+      {plot.ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            x1={plot.left}
+            x2={plot.right}
+            y1={plot.y(tick)}
+            y2={plot.y(tick)}
+            stroke={colours.line}
+            strokeWidth={unit}
+          />
+          <Label x={plot.left - 8 * unit} y={plot.y(tick)} size={size} anchor="end">
+            {String(tick)}
+          </Label>
+        </g>
+      ))}
+      {running !== undefined && periods.length > 0 && (
+        <line
+          x1={plot.x(running)}
+          x2={plot.x(running)}
+          y1={plot.top}
+          y2={plot.bottom}
+          stroke={colours.strongLine}
+          strokeDasharray="2 4"
+          strokeWidth={unit}
+        />
+      )}
+      {periods.map(
+        (name, index) =>
+          (last - index) % every === 0 && (
+            <Label
+              key={name}
+              x={Math.max(half(name), Math.min(width - half(name), plot.x(index)))}
+              y={plot.bottom + 15 * unit}
+              size={size}
+              anchor="middle"
+            >
+              {name}
+            </Label>
+          ),
+      )}
+    </g>
+  );
+}
+
+type BandProps = {
+  readonly plot: Plot;
+  readonly unit: number;
+  readonly ranges: readonly Expected[];
+  readonly label: string;
+};
+
+function Band({ plot, unit, ranges, label }: BandProps): ReactNode {
+  const known = ranges.flatMap((range, index) => (range === null ? [] : [{ ...range, index }]));
+  const [first] = known;
+  if (first === undefined) {
+    return null;
+  }
+  const reach = Math.min(plot.step / 2, 16 * unit) || 16 * unit;
+  const upper = known.flatMap((one) => [
+    [plot.x(one.index) - reach, plot.y(one.high)],
+    [plot.x(one.index) + reach, plot.y(one.high)],
+  ]);
+  const lower = known.flatMap((one) => [
+    [plot.x(one.index) - reach, plot.y(one.low)],
+    [plot.x(one.index) + reach, plot.y(one.low)],
+  ]);
+  const size = textSize * unit;
+  return (
+    <g>
+      <path
+        d={`M${[...upper, ...lower.toReversed()].map((point) => point.join(',')).join('L')}Z`}
+        fill={colours.band}
+      />
+      <Label
+        x={Math.max(plot.left + 4 * unit, plot.x(first.index) - reach + 5 * unit)}
+        y={plot.y(first.low) - size * 0.75}
+        size={size}
+        rim
+      >
+        {label}
+      </Label>
+    </g>
+  );
+}
+
+type MarksProps = TrendChartProps & {
+  readonly plot: Plot;
+  readonly values: readonly Value[];
+  readonly showLast: boolean;
+};
+
+function Marks({ plot, values, signals, running, periods, showLast, width, unit = 1 }: MarksProps) {
+  const size = textSize * unit;
+  const first = signals?.at[0];
+  const last = values.findLastIndex((value) => value !== null);
+  const toneAt = (index: number) => signals?.at.find((one) => one.index === index)?.tone ?? 'none';
+  return (
+    <g>
+      {values.map((value, index) => {
+        if (value === null) {
+          return null;
+        }
+        const tone = toneAt(index);
+        return (
+          <g key={periods[index]}>
+            <title>{`${periods[index] ?? ''}: ${value}`}</title>
+            <Mark x={plot.x(index)} y={plot.y(value)} tone={tone} unit={unit} isOpen={index === running} />
+            {((index === last && showLast) || (tone !== 'none' && plot.step > 3 * size)) && (
+              <Label
+                x={Math.min(plot.x(index), width - widthOf(String(value), size * 1.1, true) / 2)}
+                y={plot.y(value) - 14 * unit}
+                size={size * 1.1}
+                anchor="middle"
+                fill={tone === 'none' ? colours.ink : colourOf(tone)}
+                bold
+                rim
+              >
+                {String(value)}
+              </Label>
+            )}
+          </g>
+        );
+      })}
+      {first !== undefined && signals !== undefined && (
+        <g>
+          <line
+            x1={plot.x(first.index)}
+            x2={plot.x(first.index)}
+            y1={18 * unit}
+            y2={plot.y(values[first.index] ?? 0) - 22 * unit}
+            stroke={colourOf(first.tone)}
+            strokeWidth={unit}
+            strokeDasharray="1 3"
+          />
+          <Label
+            x={Math.min(width, Math.max(plot.x(first.index), widthOf(signals.label, size, true)))}
+            y={10 * unit}
+            size={size}
+            anchor="end"
+            fill={colourOf(first.tone)}
+            bold
+          >
+            {signals.label}
+          </Label>
+        </g>
+      )}
+    </g>
+  );
+}
+
+type MarkProps = {
+  readonly x: number;
+  readonly y: number;
+  readonly tone: Tone;
+  readonly unit: number;
+  readonly isOpen: boolean;
+};
+
+function Mark({ x, y, tone, unit, isOpen }: MarkProps) {
+  if (tone !== 'none') {
+    const up = tone === 'rise' ? -1 : 1;
+    return (
+      <path d={`M${x},${y + up * 7 * unit}l${6.5 * unit},${-up * 11 * unit}h${-13 * unit}Z`} fill={colourOf(tone)} />
+    );
+  }
+  return (
+    <circle
+      cx={x}
+      cy={y}
+      r={3.4 * unit}
+      fill={isOpen ? colours.ground : colours.accent}
+      stroke={colours.accent}
+      strokeWidth={1.6 * unit}
+    />
+  );
+}
+
+type NamesProps = {
+  readonly plot: Plot;
+  readonly unit: number;
+  readonly width: number;
+  readonly series: readonly TrendSeries[];
+  readonly endOf: (one: TrendSeries) => string;
+};
+
+function Names({ plot, unit, width, series, endOf }: NamesProps) {
+  const size = textSize * unit;
+  const wanted = series.map((one) => plot.y(one.values.findLast((value) => value !== null) ?? 0));
+  const places = spread(wanted, size * 1.35, plot.top, plot.bottom);
+  return (
+    <g>
+      {series.map((one, index) => (
+        <Label
+          key={one.name}
+          x={plot.right + 2 * unit}
+          y={places[index] ?? 0}
+          size={size}
+          bold={index === 0}
+          fill={index === 0 ? colours.accent : colours.quiet}
+        >
+          {fit(endOf(one), width - plot.right - 4 * unit, size, true)}
+        </Label>
+      ))}
+    </g>
+  );
+}

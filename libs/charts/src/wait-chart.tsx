@@ -1,0 +1,99 @@
+import { colours } from './colours.js';
+import { Frame, Label, textSize, type ChartSize } from './frame.js';
+import { everyNth, spread } from './layout.js';
+import { fit, widthOf } from './text.js';
+
+/** How many waited so long; bands in order. */
+export type WaitBand = { readonly key: string; readonly label: string; readonly count: number };
+
+/** A place between the bands, in bands from the left: 2.5 is the middle of the third. */
+export type WaitMark = { readonly at: number; readonly label: string };
+
+export type WaitChartProps = ChartSize & {
+  readonly reading: string;
+  readonly bands: readonly WaitBand[];
+  /** For example the median and the ninth tenth. */
+  readonly marks: readonly WaitMark[];
+};
+
+/** How long people wait: a column for each band of time, with marks such as "half: 4 h" across. */
+export function WaitChart({ width, height, unit = 1, reading, bands, marks }: WaitChartProps) {
+  const size = textSize * unit;
+  const line = size * 1.35;
+  const top = marks.length * line + size * 2;
+  const bottom = height - size * 1.9;
+  const step = width / Math.max(1, bands.length);
+  const most = Math.max(1, ...bands.map((band) => band.count));
+  const tall = (count: number) => (Math.max(0, count) / most) * (bottom - top);
+  const every = everyNth(Math.max(0, ...bands.map((band) => widthOf(band.label, size))) + 4 * unit, step);
+  const rows = spread(
+    marks.map((_, index) => size * 0.7 + index * line),
+    line,
+    size * 0.7,
+    top,
+  );
+  return (
+    <Frame width={width} height={height} reading={reading}>
+      <line x1={0} x2={width} y1={bottom} y2={bottom} stroke={colours.strongLine} strokeWidth={unit} />
+      {bands.map((band, index) => (
+        <g key={band.key}>
+          <title>{`${band.label}: ${band.count}`}</title>
+          <rect
+            x={index * step + step * 0.12}
+            y={bottom - tall(band.count)}
+            width={step * 0.76}
+            height={tall(band.count)}
+            fill={colours.accent}
+            fillOpacity={0.42}
+          />
+          {band.count !== 0 && widthOf(String(band.count), size, true) < step && (
+            <Label
+              x={(index + 0.5) * step}
+              y={bottom - tall(band.count) - size * 0.7}
+              size={size}
+              anchor="middle"
+              fill={colours.ink}
+              bold
+              rim
+            >
+              {String(band.count)}
+            </Label>
+          )}
+          {index % every === 0 && (
+            <Label x={(index + 0.5) * step} y={bottom + size} size={size} anchor="middle">
+              {fit(band.label, step * every, size)}
+            </Label>
+          )}
+        </g>
+      ))}
+      {marks.map((mark, index) => {
+        const x = Math.min(width, mark.at * step);
+        const isRight = x > width / 2;
+        return (
+          <g key={mark.label}>
+            <line
+              x1={x}
+              x2={x}
+              y1={rows[index]}
+              y2={bottom}
+              stroke={colours.ink}
+              strokeWidth={1.4 * unit}
+              strokeDasharray={index === 0 ? undefined : `${4 * unit} ${3 * unit}`}
+            />
+            <Label
+              x={isRight ? x - 6 * unit : x + 6 * unit}
+              y={rows[index] ?? 0}
+              size={size}
+              anchor={isRight ? 'end' : 'start'}
+              fill={colours.ink}
+              bold
+              rim
+            >
+              {fit(mark.label, Math.max(x, width - x) - 6 * unit, size, true)}
+            </Label>
+          </g>
+        );
+      })}
+    </Frame>
+  );
+}
