@@ -11,7 +11,7 @@ const api = process.env['API_URL'] ?? 'http://localhost:8400';
 const pureLibraries: Plugin = {
   name: 'relais-pure-libraries',
   transform: {
-    filter: { id: /\/libs\/(?:charts|domain|contracts)\/src\// },
+    filter: { id: /\/libs\/(?:charts|figures|domain|contracts)\/src\// },
     handler: (code) => ({ code, map: null, moduleSideEffects: false }),
   },
 };

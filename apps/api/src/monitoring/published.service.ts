@@ -43,6 +43,11 @@ export class PublishedService {
     return { cube, by, ...foldPeriods(sums, grain, { first, last }), standing };
   }
 
+  /** The newest epoch, or that of a number; undefined when there is none. */
+  async newest(upTo?: number): Promise<EpochView | undefined> {
+    return (await this.epochs.findPublished(upTo))?.newest;
+  }
+
   async list({ before, limit }: EpochListQuery): Promise<EpochList> {
     const found = await this.epochs.findEpochs(before, limit + 1);
     const epochs = found.slice(0, limit);

@@ -2,8 +2,6 @@ import type {
   CaseList,
   CaseView,
   CubeAnswer,
-  CubeName,
-  CubeQuery,
   Inbox,
   InboxBucket,
   Organisation,
@@ -14,6 +12,7 @@ import type {
   Session,
   Tier,
 } from '#contracts';
+import type { CubeQuestion } from '#figures';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api.js';
 
@@ -30,17 +29,6 @@ export type CaseFilters = {
   readonly status?: string | undefined;
   readonly difficulty?: string | undefined;
   readonly code?: string | undefined;
-};
-
-/** A question to one cube of figures. */
-export type CubeQuestion = {
-  readonly cube: CubeName;
-  /** Dimensions to break down by, comma-separated. */
-  readonly by?: string;
-  readonly where?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
-  readonly grain: CubeQuery['grain'];
 };
 
 /** Everything the screens read, with its cache key; `live.ts` invalidates by the first word. */

@@ -4,6 +4,7 @@ export * from './code-list.js';
 export * from './directory.js';
 export * from './help.js';
 export * from './import-columns.js';
+export * from './labels.js';
 export * from './monitoring.js';
 export * from './referral.js';
 export * from './region.js';

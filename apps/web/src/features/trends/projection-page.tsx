@@ -1,4 +1,5 @@
 import { plain } from '#domain';
+import { figuresOf, openingOf, type Figure, type Scene } from '#figures';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +7,6 @@ import { IconChevronRight, IconX } from '../../shared/icons.js';
 import { Rich } from '../../shared/rich.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
 import { useWidth } from '../../shared/use-width.js';
-import type { Figure, Scene } from './figures/figure.js';
-import { figuresOf } from './figures/index.js';
-import { openingOf } from './figures/opening.js';
 import classes from './projection.module.css';
 import { useScene } from './use-scene.js';
 

@@ -1,3 +1,4 @@
+import { figuresOf, openingOf, sundayOf, type Scene } from '#figures';
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,16 +7,12 @@ import { IconPresentation, IconPrinter } from '../../shared/icons.js';
 import { Card, Page } from '../../shared/page.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
 import { useFormats } from '../../shared/time.js';
-import type { Scene } from './figures/figure.js';
-import { figuresOf } from './figures/index.js';
-import { openingOf } from './figures/opening.js';
 import { FigureCard } from './parts/figure-card.js';
 import { TrendFilters } from './parts/filters.js';
 import { Opening } from './parts/opening.js';
 import { useMayReadExact } from './tier.js';
 import classes from './trends.module.css';
 import { useScene } from './use-scene.js';
-import { sundayOf } from './words.js';
 
 type Changes = (part: TrendSearch) => void;
 

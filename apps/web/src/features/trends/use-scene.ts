@@ -1,15 +1,20 @@
 import type { Tier } from '#contracts';
 import { region } from '#contracts/codes';
-import { mondayOf, weekOf } from '#domain';
+import { weekOf } from '#domain';
+import {
+  filtersOf,
+  firstQuestion,
+  questionsOf,
+  sceneOf,
+  spansOf,
+  type QuestionName,
+  type Scene,
+  type Spans,
+} from '#figures';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.js';
 import { useLabels } from '../../shared/labels.js';
-import type { Scene } from './figures/figure.js';
-import { filtersOf } from './model/filters.js';
-import { firstQuestion, questionsOf, type QuestionName } from './model/questions.js';
-import { spansOf, type Spans } from './model/spans.js';
 import type { TrendSearch } from '../../app/search.js';
 import { useMayReadExact } from './tier.js';
 
@@ -26,7 +31,6 @@ export type SceneState =
 
 /** Asks all that the figures need, for the filters of the address. */
 export function useScene(search: TrendSearch): SceneState {
-  const { t } = useTranslation('trends');
   const labels = useLabels();
   const mayReadExact = useMayReadExact();
   const tier: Tier = search.tier === 'exact' && mayReadExact ? 'exact' : 'published';
@@ -71,18 +75,6 @@ export function useScene(search: TrendSearch): SceneState {
     return { is: 'loading' };
   }
   const answers = Object.fromEntries(names.map((name, index) => [name, others[index]?.data])) as Scene['answers'];
-  const scene: Scene = {
-    t,
-    labels,
-    telling: { language: labels.language, rounded: first.data.standing.base > 1 },
-    filters,
-    spans,
-    comparison: { since: { kind: 'day', date: mondayOf(spans.compared.from) }, against: filters.against },
-    standing: first.data.standing,
-    weekly: first.data,
-    answers,
-    questions,
-    firstQuestion: firstQuestion(filters),
-  };
+  const scene = sceneOf({ language: labels.language, filters, spans, weekly: first.data, answers });
   return { is: 'ready', scene, isOld: all.some((one) => one.isPlaceholderData) };
 }

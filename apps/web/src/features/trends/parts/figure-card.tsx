@@ -6,7 +6,7 @@ import { IconChartLine, IconDownload, IconTable } from '../../../shared/icons.js
 import { Card } from '../../../shared/page.js';
 import { Rich } from '../../../shared/rich.js';
 import { useWidth } from '../../../shared/use-width.js';
-import type { Figure } from '../figures/figure.js';
+import type { Figure } from '#figures';
 import { FigureTable } from './figure-table.js';
 import classes from './figure-card.module.css';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FigureTable as Table } from '../figures/figure.js';
+import type { FigureTable as Table } from '#figures';
 import classes from './figure-table.module.css';
 
 /** A figure as a table; it scrolls by itself when it is wider than its card. */

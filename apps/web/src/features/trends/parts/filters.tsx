@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { TrendSearch } from '../../../app/search.js';
 import { optionsOf } from '../../../shared/code-options.js';
 import { useLabels } from '../../../shared/labels.js';
-import { filtersOf } from '../model/filters.js';
-import { weekName } from '../words.js';
+import { filtersOf, weekName } from '#figures';
 import classes from './filters.module.css';
 
 type Option = { readonly value: string; readonly label: string };

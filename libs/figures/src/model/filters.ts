@@ -1,7 +1,6 @@
 import type { CubeName, Dimension } from '#contracts/codes';
 import { areas, codesOf, difficulties, difficultyGroups, dimensionsOf, sectorGroups } from '#contracts/codes';
 import { isWeek } from '#domain';
-import type { TrendSearch } from '../../../app/search.js';
 
 /** What the figures are limited to and compared with, as the address says it; what makes no sense there is left out. */
 export type Filters = {
@@ -15,11 +14,14 @@ export type Filters = {
   readonly difficulty?: string;
 };
 
+/** The filters as an address carries them. */
+export type FilterWords = { readonly [Name in keyof Filters]?: string | undefined };
+
 const among = (list: object, code: string | undefined) =>
   code !== undefined && Object.hasOwn(list, code) ? code : undefined;
 
 /** Reads the filters of the address. */
-export function filtersOf(search: TrendSearch): Filters {
+export function filtersOf(search: FilterWords): Filters {
   const sector = among(sectorGroups, search.sector);
   const area = among(areas, search.area);
   const group = among(difficultyGroups, search.group);

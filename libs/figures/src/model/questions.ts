@@ -1,5 +1,5 @@
 import type { CubeName, Dimension } from '#contracts/codes';
-import type { CubeQuestion } from '../../../app/queries.js';
+import type { CubeQuestion } from './question.js';
 import { narrowed, type Filters } from './filters.js';
 import type { Spans, Weeks } from './spans.js';
 

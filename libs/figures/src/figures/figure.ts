@@ -1,10 +1,10 @@
 import type { CubeAnswer, Standing } from '#contracts';
 import type { ChartSize } from '#charts';
 import type { Comparison, Telling } from '#domain';
-import type { TFunction } from 'i18next';
+import type { Say } from '../texts/say.js';
 import type { ReactNode } from 'react';
-import type { CubeQuestion } from '../../../app/queries.js';
-import type { Labels } from '../../../shared/labels.js';
+import type { CubeQuestion } from '../model/question.js';
+import type { Labels } from '#contracts/codes';
 import type { Filters, Narrowing } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
 import type { Spans } from '../model/spans.js';
@@ -36,7 +36,7 @@ export type Figure = {
 
 /** All that figures are made of. */
 export type Scene = {
-  readonly t: TFunction<'trends'>;
+  readonly t: Say;
   readonly labels: Labels;
   readonly telling: Telling;
   readonly filters: Filters;
