@@ -26,6 +26,27 @@ export function recount(events: readonly CaseEvent[]): string[] {
   return first?.type === 'relais.case.opened.v1' ? recountOpened(first, events) : [];
 }
 
+/** How many of each cell many cases add to. */
+export function recountAll(cases: readonly (readonly CaseEvent[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cases.flatMap(recount)) {
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const columns = ['cube', 'week', 'a', 'b', 'c', 'd', 'imported'];
+
+/** The cells of rows of `measure_week`. */
+export function countsIn(rows: readonly unknown[] = []): Map<string, number> {
+  return new Map(
+    (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => [
+      columns.map((column) => String(row[column])).join(' '),
+      Number(row['count']),
+    ]),
+  );
+}
+
 const civilDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
 
 /** Counts days from a Monday that is known; calendars without summer time are in UTC. */
@@ -211,12 +232,12 @@ function recountImported({ data }: CaseEventOf<'relais.case.imported.v1'>): stri
     cell('closed', weekOf(closedOn), [outcome, group, areaOf(facts.municipality)]),
     ...referrals.flatMap((one, place) => {
       const before: string[] = [];
-      let { hop } = one;
+      let [hop, from]: [number, string] = [one.hop, one.from];
       for (let earlier = place - 1; earlier >= 0 && hop > 0; earlier -= 1) {
         const other = referrals[earlier];
-        if (other?.hop === hop - 1) {
-          hop = other.hop;
-          before.push(other.to, hop === 0 ? other.from : '');
+        if (other?.hop === hop - 1 && other.to === from) {
+          [hop, from] = [other.hop, other.from];
+          before.push(other.to, hop === 0 ? from : '');
         }
       }
       const hopBand = before.includes(one.to) ? 'ping-pong' : (['first', 'second'][one.hop] ?? 'later');
