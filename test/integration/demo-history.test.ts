@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseFacts, Difficulty, importColumns } from '#contracts';
+import { CaseFacts, Difficulty, importColumns, optionalImportColumns } from '#contracts';
 import { csvOf, historyRows, type HistoryRow } from '../../scripts/demo/history.js';
 
 const rows = historyRows('2026-11-24', 1);
@@ -91,8 +91,10 @@ describe('history of the demonstration', () => {
 
   it('writes one line a case under the header of the contract', () => {
     const [header, ...lines] = csvOf(rows).trimEnd().split('\n');
-    expect(header?.split(',').sort()).toEqual([...importColumns].sort());
+    expect(header?.split(',').sort()).toEqual([...importColumns, ...optionalImportColumns].sort());
     expect(lines.length).toBe(rows.length);
-    expect(lines.every((line) => line.split(',').length === importColumns.length)).toBe(true);
+    expect(lines.every((line) => line.split(',').length === importColumns.length + optionalImportColumns.length)).toBe(
+      true,
+    );
   });
 });

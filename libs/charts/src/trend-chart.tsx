@@ -109,7 +109,7 @@ function Ground({ plot, periods, running, unit = 1, width }: TrendChartProps & {
         (name, index) =>
           (last - index) % every === 0 && (
             <Label
-              key={name}
+              key={`${index} ${name}`}
               x={Math.max(half(name), Math.min(width - half(name), plot.x(index)))}
               y={plot.bottom + 15 * unit}
               size={size}
@@ -183,7 +183,7 @@ function Marks({ plot, values, signals, running, periods, showLast, width, unit 
         }
         const tone = toneAt(index);
         return (
-          <g key={periods[index]}>
+          <g key={`${index} ${periods[index] ?? ''}`}>
             <title>{`${periods[index] ?? ''}: ${value}`}</title>
             <Mark x={plot.x(index)} y={plot.y(value)} tone={tone} unit={unit} isOpen={index === running} />
             {((index === last && showLast) || (tone !== 'none' && plot.step > 3 * size)) && (

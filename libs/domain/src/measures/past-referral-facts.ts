@@ -14,7 +14,7 @@ export function pastReferralFactsOf(
   const { from, to, sentOn, answer, answeredOn, firstContactOn, endedOn, outcome } = referral;
   const calendar = calendarOf(state);
   const weekAt = (at: string) => weekOf(at, calendar);
-  const timeTo = (begin: string, until: string) => timeBandOf({ from: begin, until }, calendar);
+  const timeTo = (begin: string, until: string) => timeBandOf(begin, until, calendar);
   const accepted = answer === 'accepted' ? answeredOn : null;
   return [
     { cube: 'sent', week: weekAt(sentOn), codes: [from, to, groupsOf(state.facts).difficulty] },

@@ -24,6 +24,7 @@ function balance({ t, labels, telling, answers, questions, filters, comparison, 
   const names = { inProgress: t('balance.inProgress'), came: t('balance.opened'), went: t('balance.closed') };
   return {
     id: 'balance',
+    isEmpty: shown.length === 0,
     title: t('balance.title'),
     reading: stockReading(
       { opened: totalOf('openedNow') + totalOf('reopenedNow'), closed: totalOf('closedNow'), since: comparison.since },
@@ -66,6 +67,7 @@ function followUp({ t, labels, telling, answers, questions, filters }: Scene): F
       .reduce((sum, count) => sum + count, 0);
   return {
     id: 'follow-up',
+    isEmpty: rows.every((row) => row.counts.every((count) => count === 0)),
     title: t('followUp.title'),
     reading: followUpReading(
       { active: sumOf('active', 'restarted'), reached: sumOf('active', 'restarted', 'in-difficulty', 'stopped') },

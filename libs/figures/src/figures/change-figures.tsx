@@ -26,6 +26,7 @@ function trend(scene: Scene, difficulty: Difficulty): Figure {
   const verdict = outside.find((one) => one.index === last)?.verdict ?? 'none';
   return {
     id: 'trend',
+    isEmpty: shown.length === 0,
     title: t('trend.title', { name: label }),
     reading:
       months[last] === undefined
@@ -87,6 +88,7 @@ function slopes(scene: Scene, changes: readonly Change[]): Figure {
   const names = { from: spanWords(spans.reference, labels.language), to: spanWords(spans.compared, labels.language) };
   return {
     id: 'slopes',
+    isEmpty: changes.length === 0,
     title: t('slopes.title'),
     reading: slopesReading(changes, telling),
     draw: (size) => (
@@ -118,6 +120,7 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
   const rows = found.filter((row) => row.counts.some((count) => count > 0));
   return {
     id: 'matrix',
+    isEmpty: rows.length === 0,
     title: t('matrix.title'),
     reading: matrixReading(
       rows.flatMap(({ label, counts }) =>

@@ -30,6 +30,10 @@ export type Figure = {
   readonly unheard: readonly Narrowing[];
   /** The question whose answer is shown, for those who want its numbers in a file. */
   readonly question: CubeQuestion;
+  /** There is nothing to draw: the words say so. */
+  readonly isEmpty: boolean;
+  /** In pixels, of charts that do not choose it themselves. */
+  readonly height?: number;
   /** Takes the whole width of the page. */
   readonly isWide?: boolean;
 };

@@ -20,6 +20,7 @@ function map({ t, labels, telling, answers, questions, filters }: Scene): Figure
   const others = codesOf(elsewhere).map((key) => ({ label: labels.of(elsewhere, key), count: countOf(key) }));
   return {
     id: 'map',
+    isEmpty: false,
     title: t('map.title'),
     reading: mapReading(places, telling),
     draw: (size) => (
@@ -53,6 +54,7 @@ function unmet({ t, labels, telling, answers, questions, filters }: Scene): Figu
   }));
   return {
     id: 'unmet',
+    isEmpty: rows.every((row) => row.counts.every((count) => count === 0)),
     title: t('unmet.title'),
     reading: unmetReading(
       rows.flatMap(({ label, counts }) =>

@@ -44,6 +44,8 @@ function flow({ t, labels, telling, answers, questions, filters }: Scene): Figur
   );
   return {
     id: 'flow',
+    isEmpty: told.flat().length === 0,
+    height: 460,
     title: t('flow.title'),
     reading: flowReading(
       {
@@ -99,6 +101,8 @@ function waiting(
   });
   return {
     id: `wait-${wait}`,
+    isEmpty: bands.every((band) => band.count === 0),
+    height: 230,
     title: t(`wait.${wait}`),
     reading: waitReading(wait, bands, telling),
     draw: (size) => (
@@ -124,6 +128,7 @@ function declines({ t, labels, telling, answers, questions, filters }: Scene): F
   }));
   return {
     id: 'declines',
+    isEmpty: bars.every((bar) => bar.count === 0 && bar.before === 0),
     title: t('declines.title'),
     reading: declinesReading(bars, telling),
     draw: (size) => <BarChart {...size} bars={bars.toSorted((a, b) => b.count - a.count)} />,

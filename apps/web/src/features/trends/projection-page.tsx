@@ -18,7 +18,7 @@ function Picture({ figure }: { readonly figure: Figure }) {
   const height = Math.max(320, window.innerHeight * 0.58);
   return (
     <div ref={ref} className={classes.picture} data-figure={figure.id}>
-      {figure.draw({ width, height, unit: unitOf(width), reading: plain(figure.reading) })}
+      {!figure.isEmpty && figure.draw({ width, height, unit: unitOf(width), reading: plain(figure.reading) })}
     </div>
   );
 }

@@ -18,14 +18,14 @@ type FigureCardProps = {
 };
 
 /** The height of charts that do not choose their own. */
-export const chartHeight = (width: number) => Math.round(Math.min(380, Math.max(260, width * 0.5)));
+const chartHeight = (width: number) => Math.round(Math.min(380, Math.max(260, width * 0.5)));
 
 /** One figure: its picture or its table, what it says, and how exact it is. */
 export function FigureCard({ figure, standing, isTable, onToggle }: FigureCardProps) {
   const { t } = useTranslation('trends');
   const { ref, width } = useWidth<HTMLDivElement>(560);
   const { question } = figure;
-  const height = figure.isWide === true ? 460 : chartHeight(width);
+  const height = figure.height ?? chartHeight(width);
   return (
     <Card
       title={figure.title}
@@ -42,7 +42,7 @@ export function FigureCard({ figure, standing, isTable, onToggle }: FigureCardPr
         {isTable ? (
           <FigureTable table={figure.table} caption={figure.title} />
         ) : (
-          figure.draw({ width, height, reading: plain(figure.reading) })
+          !figure.isEmpty && figure.draw({ width, height, reading: plain(figure.reading) })
         )}
       </div>
       <p className={classes.reading}>
