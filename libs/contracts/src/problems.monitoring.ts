@@ -16,4 +16,20 @@ export const monitoringProblems = {
       en: 'The figures were already closed early {count} times; the next closing comes at its date.',
     },
   },
+  'nothing-published': {
+    status: 409,
+    text: {
+      fr: 'Aucun chiffre n’est encore publié : clôturez d’abord une période.',
+      nl: 'Er zijn nog geen cijfers gepubliceerd: sluit eerst een periode af.',
+      en: 'No figures are published yet: close a period first.',
+    },
+  },
+  'no-printer': {
+    status: 501,
+    text: {
+      fr: 'Cette installation n’a pas de Chromium : imprimez la page depuis votre navigateur.',
+      nl: 'Deze installatie heeft geen Chromium: druk de pagina af vanuit uw browser.',
+      en: 'This installation has no Chromium: print the page from your browser.',
+    },
+  },
 } as const;

@@ -50,8 +50,12 @@ function Tools({
       >
         {t('project')}
       </Button>
-      <Button variant="default" leftSection={<IconPrinter size={17} />} onClick={() => window.print()}>
-        {t('print')}
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={17} />}
+        onClick={() => void navigate({ to: '/trends/packs', search: {} })}
+      >
+        {t('packs')}
       </Button>
     </div>
   );
