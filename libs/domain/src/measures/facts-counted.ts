@@ -1,7 +1,7 @@
 import type { CaseState, KnownCase, Referral } from '../case/state.js';
 import { caseFactsOf } from './case-facts.js';
 import type { CountedFact } from './counted-fact.js';
-import { pastReferralFactsOf } from './past-referral-facts.js';
+import { pastReferralsFactsOf } from './past-referral-facts.js';
 import { referralFactsOf } from './referral-facts.js';
 
 /** All that a case contributes to the cubes, from its state alone: the same state always counts the same. */
@@ -31,9 +31,4 @@ export function factsChanged(before: CaseState, after: KnownCase): FactsChange {
     ...state.referrals.filter((one) => !others.has(one)).flatMap((one) => referralFactsOf(state, one)),
   ];
   return { gone: differing(before, now), come: differing(after, old) };
-}
-
-function pastReferralsFactsOf(state: KnownCase): CountedFact[] {
-  const all = state.pastReferrals ?? [];
-  return all.flatMap((one) => pastReferralFactsOf(state, all, one));
 }

@@ -115,17 +115,19 @@ describe('what is counted of a case', () => {
   it('is what the dates of an imported case tell', () => {
     const day = fc.integer({ min: 0, max: 120 }).map((days) => new Date(Date.UTC(2024, 1, 1 + days, 12)).toISOString());
     const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
-    const referral: fc.Arbitrary<PastReferral> = fc.record({
-      from: fc.constantFrom(...codesOf(senders)),
-      to: fc.constantFrom(...codesOf(professions)),
-      sentOn: day,
-      answer: maybe(fc.constantFrom(...codesOf(answers))),
-      answeredOn: maybe(day),
-      firstContactOn: maybe(day),
-      endedOn: maybe(day),
-      outcome: maybe(fc.constantFrom(...codesOf(referralOutcomes))),
-      hop: fc.nat({ max: 3 }),
-    });
+    const referral: fc.Arbitrary<PastReferral> = fc
+      .record({
+        from: fc.constantFrom(...codesOf(senders)),
+        to: fc.constantFrom(...codesOf(professions)),
+        sentOn: day,
+        answer: maybe(fc.constantFrom(...codesOf(answers))),
+        answeredOn: day,
+        firstContactOn: maybe(day),
+        endedOn: maybe(day),
+        outcome: maybe(fc.constantFrom(...codesOf(referralOutcomes))),
+        hop: fc.nat({ max: 3 }),
+      })
+      .map((one) => ({ ...one, answeredOn: one.answer === null ? null : one.answeredOn }));
     fc.assert(
       fc.property(fc.array(referral, { maxLength: 6 }), (referrals) => {
         const event = importedCase(1);
