@@ -121,16 +121,15 @@ describe('rounding one epoch of a cube', () => {
   });
 
   it('never makes the weighted error larger', () => {
-    const weight = (n: number) => 1 / (1 + n / 8);
+    const subsets = [[], [0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]];
     const error = (cells: readonly Cell[], passes: number) => {
       const totals = plus(new Map(), cells, round({ cells, passes }));
-      const size = (place: number) => new Set(cells.map(({ codes }) => codes[place])).size;
-      const n = [1, size(0) + size(1) + size(2), 0, size(0) * size(1) * size(2)];
-      n[2] = size(0) * size(1) + size(0) * size(2) + size(1) * size(2);
-      return [[], [0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]].reduce(
-        (sum, dimensions) => sum + weight(n[dimensions.length] ?? 0) * marginError(totals, dimensions),
-        0,
-      );
+      const changed = cells.filter(({ count }) => count !== 0);
+      const size = (dimension: number) => new Set(changed.map(({ codes }) => codes[dimension])).size;
+      return subsets.reduce((sum, dimensions) => {
+        const n = dimensions.reduce((product, dimension) => product * size(dimension), 1);
+        return sum + marginError(totals, dimensions) / (1 + n / 8);
+      }, 0);
     };
     fc.assert(
       fc.property(someCells, (cells) => {
