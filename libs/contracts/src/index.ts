@@ -8,6 +8,7 @@ export * from './imports.js';
 export * from './live.js';
 export * from './monitoring.js';
 export * from './operations.js';
+export * from './outside.js';
 export * from './people.js';
 export { AgeBand, Channel, Difficulty, LegalForm, Profession, Sector, SizeBand, Stage, Urgency } from './facts.js';
 export { CubeName, Dimension } from './monitoring.js';

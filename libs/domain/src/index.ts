@@ -11,6 +11,7 @@ export { actsFor, isCoordinator, mayDo, maySeeCase, partiesOf, type Right } from
 export { mostReferrals } from './case/sending.js';
 export * from './case/state.js';
 export { statusOf, turnsOf } from './case/status.js';
+export * from './outside/periods.js';
 export { difficultiesCounted, type Counted } from './views/counted.js';
 export { inboxLinesOf } from './views/inbox.js';
 export { noteIdOf } from './views/note-id.js';

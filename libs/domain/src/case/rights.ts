@@ -9,6 +9,8 @@ const rights = {
   'read-directory': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
   'read-monitoring': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
   'read-monitoring-exact': ['coordinator'],
+  'read-outside': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
+  'import-outside': ['coordinator', 'administrator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
   operate: ['coordinator', 'administrator'],

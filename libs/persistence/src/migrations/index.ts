@@ -2,6 +2,13 @@ import { Truth1764000000001 } from './1764000000001-truth.js';
 import { Projection1764000000002 } from './1764000000002-projection.js';
 import { Process1764000000003 } from './1764000000003-process.js';
 import { Measures1764000000004 } from './1764000000004-measures.js';
+import { Outside1764000000006 } from './1764000000006-outside.js';
 
 /** All migrations, oldest first. */
-export const migrations = [Truth1764000000001, Projection1764000000002, Process1764000000003, Measures1764000000004];
+export const migrations = [
+  Truth1764000000001,
+  Projection1764000000002,
+  Process1764000000003,
+  Measures1764000000004,
+  Outside1764000000006,
+];

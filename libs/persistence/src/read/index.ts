@@ -6,6 +6,7 @@ export { FeedRepository, type FeedEnds, type FeedRow } from './feed.repository.j
 export { ImportRepository, type ImportConflict, type NewImport } from './import.repository.js';
 export { InboxRepository, type InboxCounts, type InboxPage } from './inbox.repository.js';
 export { OperationsRepository, type FlowFacts } from './operations.repository.js';
+export { OutsideRepository, type NewSeries } from './outside.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
 export { SessionRepository } from './session.repository.js';
 export { TrendRepository, type TrendRow } from './trend.repository.js';
