@@ -11,6 +11,7 @@ import {
   InboxRepository,
   NoteRepository,
   OperationsRepository,
+  OutsideRepository,
   RunningRepository,
   SessionRepository,
   TrendRepository,
@@ -34,6 +35,8 @@ import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { OperationsService } from './operations/operations.service.js';
+import { OutsideController } from './outside/outside.controller.js';
+import { OutsideService } from './outside/outside.service.js';
 import { OriginGuard } from './session/origin.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -59,6 +62,7 @@ const readers = [
   ImportRepository,
   InboxRepository,
   OperationsRepository,
+  OutsideRepository,
   RunningRepository,
   SessionRepository,
   TrendRepository,
@@ -100,6 +104,7 @@ export class AppModule {
         LiveController,
         MonitoringController,
         OperationsController,
+        OutsideController,
         SessionController,
       ],
       providers: [
@@ -123,6 +128,7 @@ export class AppModule {
         LiveService,
         MonitoringService,
         OperationsService,
+        OutsideService,
         SessionService,
       ],
     };
