@@ -56,8 +56,8 @@ const short = (text: string | number) => String(text).slice(0, 40);
 /** Gathers observations, and everything that is wrong with them. `strict`: only places of the region may be named. */
 export class Gathering {
   readonly faults: Fault[] = [];
-  private readonly points: SeriesPoint[] = [];
-  private readonly firstAt = new Map<string, Spot>();
+  /** Points and where they stand, by time and place. */
+  private readonly points = new Map<string, { readonly point: SeriesPoint; readonly at: Spot }>();
   private first: Period | undefined;
   private leftOut = 0;
   private withoutValue = 0;
@@ -80,26 +80,24 @@ export class Gathering {
       return;
     }
     const key = `${read.period}|${municipality ?? ''}`;
-    const first = this.firstAt.get(key);
+    const first = this.points.get(key);
     if (first !== undefined) {
-      this.faults.push({ at: period.at, code: 'twice', params: { first: pathOf(first) } });
+      this.faults.push({ at: period.at, code: 'twice', params: { first: pathOf(first.at) } });
       return;
     }
-    this.firstAt.set(key, period.at);
-    this.points.push({ period: read.period, municipality, value: number });
+    this.points.set(key, { point: { period: read.period, municipality, value: number }, at: period.at });
   }
 
   /** All points in order of time and place, or none when anything is wrong; `from` is where an empty file is at fault. */
   end(about: Pick<FileReading, 'format' | 'fixed'>, from: Spot): FileReading {
     const { points, faults, leftOut, withoutValue } = this;
-    if (points.length > mostPoints) {
+    if (points.size > mostPoints) {
       faults.push({ at: from, code: 'large', params: { count: mostPoints } });
     }
-    if (points.length === 0 && faults.length === 0) {
+    if (points.size === 0 && faults.length === 0) {
       faults.push({ at: from, code: 'empty' });
     }
-    const keyOf = (point: SeriesPoint) => `${point.period}|${point.municipality ?? ''}`;
-    const sorted = points.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    const sorted = [...points].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { point }]) => point);
     const grain = this.first?.grain ?? null;
     return { ...about, choices: [], leftOut, withoutValue, grain, points: faults.length > 0 ? [] : sorted, faults };
   }
