@@ -1,17 +1,21 @@
 import type {
   CaseList,
   CaseView,
+  CubeAnswer,
   DifficultyTrend,
   Inbox,
   InboxBucket,
   Organisation,
   OperationsView,
   Persona,
+  Series,
+  SeriesView,
   Service,
   Session,
 } from '#contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api.js';
+import { ApiProblem } from './problem.js';
 
 /** Filters of the inbox as the URL carries them. */
 export type InboxFilters = {
@@ -112,6 +116,36 @@ export const queries = {
     queryOptions({
       queryKey: ['trend', filters],
       queryFn: ({ signal }) => api.get<DifficultyTrend>('/monitoring/difficulties', filters, signal),
+    }),
+
+  /** Public series of others. */
+  series: () =>
+    queryOptions({
+      queryKey: ['outside'],
+      queryFn: ({ signal }) => api.get<Series[]>('/outside/series', {}, signal),
+    }),
+
+  oneSeries: (seriesId: string, municipality: string | undefined) =>
+    queryOptions({
+      queryKey: ['outside', 'series', seriesId, municipality],
+      queryFn: ({ signal }) => api.get<SeriesView>(`/outside/series/${seriesId}`, { municipality }, signal),
+    }),
+
+  /** Published counts of cases opened by month, null while nothing was ever published. */
+  ownInflow: (municipality: string | undefined) =>
+    queryOptions({
+      queryKey: ['published', 'inflow', municipality],
+      queryFn: async ({ signal }): Promise<CubeAnswer | null> => {
+        const [cube, where] = municipality === undefined ? ['opened'] : ['places', `municipality:${municipality}`];
+        try {
+          return await api.get<CubeAnswer>(`/monitoring/published/cubes/${cube}`, { grain: 'month', where }, signal);
+        } catch (error) {
+          if (error instanceof ApiProblem && error.status === 404) {
+            return null;
+          }
+          throw error;
+        }
+      },
     }),
 
   operations: () =>

@@ -15,6 +15,7 @@ import {
   directorySearch,
   dispatchSearch,
   inboxSearch,
+  outsideSearch,
   parseSearch,
   stringifySearch,
   trendSearch,
@@ -97,6 +98,13 @@ const trends = createRoute({
   component: lazyRouteComponent(() => import('../features/trends/trends-page.js'), 'TrendsPage'),
 });
 
+const outside = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends/outside',
+  validateSearch: outsideSearch,
+  component: lazyRouteComponent(() => import('../features/outside/outside-page.js'), 'OutsidePage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -112,7 +120,7 @@ const operations = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, inbox, cases, newCase, oneCase, dispatch, trends, directory, operations]),
+  signedIn.addChildren([home, inbox, cases, newCase, oneCase, dispatch, trends, outside, directory, operations]),
 ]);
 
 /** All pages; each is fetched when it is first opened. */

@@ -8,6 +8,7 @@ import type events from './fr/events.json';
 import type inbox from './fr/inbox.json';
 import type newCase from './fr/new-case.json';
 import type operations from './fr/operations.json';
+import type outside from './fr/outside.json';
 import type refer from './fr/refer.json';
 import type sentence from './fr/sentence.json';
 import type signIn from './fr/sign-in.json';
@@ -25,6 +26,7 @@ export type Catalogue = {
   inbox: typeof inbox;
   'new-case': typeof newCase;
   operations: typeof operations;
+  outside: typeof outside;
   refer: typeof refer;
   sentence: typeof sentence;
   'sign-in': typeof signIn;

@@ -1,6 +1,5 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
-import { useLayoutEffect, useRef, useState } from 'react';
 import type { Count } from './trend-model.js';
 
 /** Room around the plot, in pixels at size 1. */
@@ -57,21 +56,4 @@ export function pathOf(plot: Pick<Plot, 'x' | 'y'>, counts: readonly Count[], fr
       .x((point) => plot.x(point.index))
       .y((point) => plot.y(point.count ?? 0))(points) ?? ''
   );
-}
-
-/** The width of an element as it changes. */
-export function useWidth<Kind extends HTMLElement>(first: number) {
-  const ref = useRef<Kind>(null);
-  const [width, setWidth] = useState(first);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) {
-      return;
-    }
-    const observer = new ResizeObserver(() => setWidth(Math.max(260, element.clientWidth)));
-    observer.observe(element);
-    setWidth(Math.max(260, element.clientWidth));
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width };
 }

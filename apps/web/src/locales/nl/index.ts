@@ -9,6 +9,7 @@ import events from './events.json';
 import inbox from './inbox.json';
 import newCase from './new-case.json';
 import operations from './operations.json';
+import outside from './outside.json';
 import refer from './refer.json';
 import sentence from './sentence.json';
 import signIn from './sign-in.json';
@@ -26,6 +27,7 @@ export const catalogue: Catalogue = {
   inbox,
   'new-case': newCase,
   operations,
+  outside,
   refer,
   sentence,
   'sign-in': signIn,
