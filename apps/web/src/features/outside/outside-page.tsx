@@ -3,7 +3,7 @@ import { mayDo } from '#domain';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.js';
 import { useSession, viewerOf } from '../../app/session.js';
@@ -11,11 +11,12 @@ import { IconUpload } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card, Page } from '../../shared/page.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
-import { ImportDialog } from './import-dialog.js';
 import classes from './outside.module.css';
 import { Pair } from './pair.js';
-import { RemoveDialog } from './remove-dialog.js';
 import { SeriesList } from './series-list.js';
+
+const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.js')).ImportDialog }));
+const RemoveDialog = lazy(async () => ({ default: (await import('./remove-dialog.js')).RemoveDialog }));
 
 type Opened = 'new' | 'replace' | 'remove' | null;
 
@@ -80,23 +81,25 @@ export function OutsidePage() {
           <SeriesList all={all} selected={selected} onSelect={show} />
         </div>
       )}
-      {(opened === 'new' || opened === 'replace') && (
-        <ImportDialog
-          replaced={opened === 'replace' ? selected : undefined}
-          onClose={() => setOpened(null)}
-          onDone={done}
-        />
-      )}
-      {opened === 'remove' && selected !== undefined && (
-        <RemoveDialog
-          series={selected}
-          onClose={() => setOpened(null)}
-          onDone={() => {
-            setOpened(null);
-            show(undefined);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {(opened === 'new' || opened === 'replace') && (
+          <ImportDialog
+            replaced={opened === 'replace' ? selected : undefined}
+            onClose={() => setOpened(null)}
+            onDone={done}
+          />
+        )}
+        {opened === 'remove' && selected !== undefined && (
+          <RemoveDialog
+            series={selected}
+            onClose={() => setOpened(null)}
+            onDone={() => {
+              setOpened(null);
+              show(undefined);
+            }}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }
