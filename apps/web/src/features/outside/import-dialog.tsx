@@ -147,8 +147,12 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
         <TextInput required type="date" {...text('publishedOn')} />
       </div>
       <Checkbox
-        label={t('field.adds')}
-        description={t('field.addsHint')}
+        label={
+          <>
+            {t('field.adds')}
+            <span className={classes.hint}>{t('field.addsHint')}</span>
+          </>
+        }
         checked={draft.adds}
         onChange={(event) => change({ adds: event.currentTarget.checked })}
       />

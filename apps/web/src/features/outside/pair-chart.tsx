@@ -3,7 +3,7 @@ import type { ScaleLinear, ScaleTime } from 'd3-scale';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLabels } from '../../shared/labels.js';
+import { upperFirst, useLabels } from '../../shared/labels.js';
 import { useWidth } from '../../shared/use-width.js';
 import classes from './pair-chart.module.css';
 import type { Mark } from './pair-model.js';
@@ -153,7 +153,7 @@ export function PairChart({ series, marks, own, window, summary }: PairChartProp
         <Years time={time} bottom={height - axis} />
         <Panel
           top={0}
-          heading={t('chart.theirs', { title: labels.text(series.title), unit: labels.text(series.unit) })}
+          heading={t(`chart.theirs.${series.grain}`, { unit: upperFirst(labels.text(series.unit)) })}
           marks={marks.filter(inside)}
           time={time}
           look={classes.theirs}

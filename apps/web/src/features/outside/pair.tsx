@@ -76,7 +76,9 @@ export function Pair({ series }: { readonly series: Series }) {
   const compared = view === undefined ? undefined : comparisonOf(view, own);
   const reading = useReading(series, compared, marks.at(-1));
   if (view === undefined) {
-    return error === null ? <Loading rows={6} /> : <Failure error={error} retry={() => void refetch()} />;
+    return (
+      <Card>{error === null ? <Loading rows={6} /> : <Failure error={error} retry={() => void refetch()} />}</Card>
+    );
   }
   const { span = '' } = search;
   const window = windowOf([...marks, ...own], span in years ? years[span] : usualYears);
