@@ -102,7 +102,6 @@ describe('JSON-stat 2.0', () => {
     };
     expect(faultsOf(wrong, ['kind:company'])).toEqual([
       ['dimension.time.category.printemps', 'period'],
-      ['dimension.time.category.printemps', 'period'],
       ['value.2', 'number'],
     ]);
   });

@@ -58,6 +58,7 @@ export class Gathering {
   readonly faults: Fault[] = [];
   /** Points and where they stand, by time and place. */
   private readonly points = new Map<string, { readonly point: SeriesPoint; readonly at: Spot }>();
+  private readonly named = new Set<string>();
   private first: Period | undefined;
   private leftOut = 0;
   private withoutValue = 0;
@@ -102,6 +103,15 @@ export class Gathering {
     return { ...about, choices: [], leftOut, withoutValue, grain, points: faults.length > 0 ? [] : sorted, faults };
   }
 
+  /** A category of JSON-stat stands for many observations and is named once. */
+  private faultOnce(fault: Fault): void {
+    const place = pathOf(fault.at);
+    if (!this.named.has(place)) {
+      this.named.add(place);
+      this.faults.push(fault);
+    }
+  }
+
   /** A NIS code of the region, null for all of it, undefined when it is a fault. */
   private placeAt({ text, at }: Cell): string | null | 'elsewhere' | undefined {
     const place = placeOf(text);
@@ -109,7 +119,7 @@ export class Gathering {
       return place;
     }
     if (typeof place === 'string') {
-      this.faults.push({ at, code: 'place', params: { value: short(text) } });
+      this.faultOnce({ at, code: 'place', params: { value: short(text) } });
       return undefined;
     }
     return place.municipality;
@@ -122,12 +132,12 @@ export class Gathering {
     }
     const read = readPeriod(text);
     if (read === undefined) {
-      this.faults.push({ at, code: 'period', params: { value: short(text) } });
+      this.faultOnce({ at, code: 'period', params: { value: short(text) } });
       return undefined;
     }
     this.first ??= read;
     if (read.grain !== this.first.grain) {
-      this.faults.push({ at, code: 'grain', params: { value: read.period, first: this.first.period } });
+      this.faultOnce({ at, code: 'grain', params: { value: read.period, first: this.first.period } });
       return undefined;
     }
     return read;
