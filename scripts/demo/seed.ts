@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 import { roles } from '#contracts/codes';
 import { directory, seedDirectory } from './directory.js';
+import { seedOutside } from './outside.js';
 
 const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
 
@@ -21,6 +22,7 @@ async function seed(): Promise<void> {
   const dataSource = await new DataSource({ type: 'postgres', url }).initialize();
   try {
     await seedDirectory(dataSource);
+    await seedOutside(dataSource, new Date());
   } finally {
     await dataSource.destroy();
   }

@@ -38,6 +38,7 @@ const rooms: readonly (readonly [string, (caseId: string) => string])[] = [
   ['brigitte-bemediation', () => '/cases/new'],
   ['sofie-hub', () => '/dispatch'],
   ['sofie-hub', () => '/trends'],
+  ['sofie-hub', () => '/trends/outside'],
   ['mark-febelfin', () => '/directory'],
   ['mark-febelfin', () => '/inbox'],
   ['admin-hub', () => '/operations'],

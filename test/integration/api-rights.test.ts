@@ -4,6 +4,7 @@ import type { CaseView, CommandAnswer } from '#contracts';
 import { consent, facts } from '../support/builders.js';
 import { ask, Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
+import { aboutSeries, formOf, postForm } from '../support/series.js';
 import { until } from '../support/wait.js';
 
 /** Who asks: what each is to the one case of this test. */
@@ -141,6 +142,35 @@ const routes: readonly Route[] = [
   {
     name: 'GET import',
     call: (c) => c.get(`/imports/${randomUUID()}`),
+    yes: 404,
+    allowed: ['coordinator', 'administrator'],
+    no: 403,
+  },
+  { name: 'GET series', call: (c) => c.get('/outside/series'), yes: 200, allowed: everybody, no: 403 },
+  {
+    name: 'GET one series',
+    call: (c) => c.get('/outside/series/nothing'),
+    yes: 404,
+    allowed: everybody,
+    no: 403,
+  },
+  {
+    name: 'POST series',
+    call: (c) => postForm(c, '/outside/series', formOf('period,value\n', aboutSeries())),
+    yes: 422,
+    allowed: ['coordinator', 'administrator'],
+    no: 403,
+  },
+  {
+    name: 'POST reading of a series',
+    call: (c) => postForm(c, '/outside/readings', formOf('period,value\n2026,1\n')),
+    yes: 200,
+    allowed: ['coordinator', 'administrator'],
+    no: 403,
+  },
+  {
+    name: 'DELETE series',
+    call: (c) => c.delete('/outside/series/nothing'),
     yes: 404,
     allowed: ['coordinator', 'administrator'],
     no: 403,

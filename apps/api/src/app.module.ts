@@ -14,6 +14,7 @@ import {
   NoteRepository,
   OperationsRepository,
   PackRepository,
+  OutsideRepository,
   RunningRepository,
   SessionRepository,
   TrendRepository,
@@ -47,6 +48,8 @@ import { PagePrinter } from './packs/chromium.js';
 import { PackController } from './packs/pack.controller.js';
 import { PackService } from './packs/pack.service.js';
 import { PackWriter } from './packs/pack-writer.js';
+import { OutsideController } from './outside/outside.controller.js';
+import { OutsideService } from './outside/outside.service.js';
 import { OriginGuard } from './session/origin.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -78,6 +81,7 @@ const readers = [
   MeasureRepository,
   OperationsRepository,
   PackRepository,
+  OutsideRepository,
   RunningRepository,
   SessionRepository,
   TrendRepository,
@@ -124,6 +128,7 @@ export class AppModule {
         PackController,
         PublicController,
         PublishedController,
+        OutsideController,
         SessionController,
       ],
       providers: [
@@ -153,6 +158,7 @@ export class AppModule {
         PackService,
         PackWriter,
         PublishedService,
+        OutsideService,
         SessionService,
       ],
     };

@@ -9,6 +9,7 @@ export * from './live.js';
 export * from './monitoring.js';
 export * from './operations.js';
 export * from './packs.js';
+export * from './outside.js';
 export * from './people.js';
 export { AgeBand, Channel, Difficulty, LegalForm, Profession, Sector, SizeBand, Stage, Urgency } from './facts.js';
 export { CubeName, Dimension, ExactCubeName } from './monitoring.js';

@@ -127,6 +127,14 @@ export const problems = {
       en: 'This file was already imported.',
     },
   },
+  'series-refused': {
+    status: 422,
+    text: {
+      fr: 'Le fichier contient {count} erreur(s) ; la série n’a pas changé.',
+      nl: 'Het bestand bevat {count} fout(en); de reeks is niet gewijzigd.',
+      en: 'The file has {count} error(s); the series has not changed.',
+    },
+  },
   'still-broken': {
     status: 409,
     text: {

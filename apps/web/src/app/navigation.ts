@@ -2,6 +2,7 @@ import type { InboxBucket, Session } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import {
+  IconBuildingBank,
   IconDatabase,
   IconFolderOpen,
   IconInbox,
@@ -19,7 +20,8 @@ type IconProps = { readonly size?: number; readonly stroke?: number };
 /** One entry of the navigation. */
 export type NavigationItem = {
   readonly room: Room;
-  readonly to: '/inbox' | '/cases' | '/cases/new' | '/dispatch' | '/trends' | '/directory' | '/operations';
+  readonly to:
+    '/inbox' | '/cases' | '/cases/new' | '/dispatch' | '/trends' | '/trends/outside' | '/directory' | '/operations';
   readonly icon: ComponentType<IconProps>;
   /** The entry is current on its own address only, not below it. */
   readonly exact?: boolean;
@@ -45,6 +47,7 @@ const groups: readonly NavigationGroup[] = [
     name: 'platform',
     items: [
       { room: 'trends', to: '/trends', icon: IconTrendingUp },
+      { room: 'outside', to: '/trends/outside', icon: IconBuildingBank },
       { room: 'directory', to: '/directory', icon: IconMap },
     ],
   },

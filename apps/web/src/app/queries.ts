@@ -8,6 +8,8 @@ import type {
   OperationsView,
   Pack,
   Persona,
+  Series,
+  SeriesView,
   Service,
   Session,
   Tier,
@@ -15,6 +17,7 @@ import type {
 import type { CubeQuestion } from '#figures';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api.js';
+import { ApiProblem } from './problem.js';
 
 /** Filters of the inbox as the URL carries them. */
 export type InboxFilters = {
@@ -111,6 +114,36 @@ export const queries = {
     }),
 
   packs: () => queryOptions({ queryKey: ['packs'], queryFn: ({ signal }) => api.get<Pack[]>('/packs', {}, signal) }),
+
+  /** Public series of others. */
+  series: () =>
+    queryOptions({
+      queryKey: ['outside'],
+      queryFn: ({ signal }) => api.get<Series[]>('/outside/series', {}, signal),
+    }),
+
+  oneSeries: (seriesId: string, municipality: string | undefined) =>
+    queryOptions({
+      queryKey: ['outside', 'series', seriesId, municipality],
+      queryFn: ({ signal }) => api.get<SeriesView>(`/outside/series/${seriesId}`, { municipality }, signal),
+    }),
+
+  /** Published counts of cases opened by month, null while nothing was ever published. */
+  ownInflow: (municipality: string | undefined) =>
+    queryOptions({
+      queryKey: ['published', 'inflow', municipality],
+      queryFn: async ({ signal }): Promise<CubeAnswer | null> => {
+        const [cube, where] = municipality === undefined ? ['opened'] : ['places', `municipality:${municipality}`];
+        try {
+          return await api.get<CubeAnswer>(`/monitoring/published/cubes/${cube}`, { grain: 'month', where }, signal);
+        } catch (error) {
+          if (error instanceof ApiProblem && error.status === 404) {
+            return null;
+          }
+          throw error;
+        }
+      },
+    }),
 
   operations: () =>
     queryOptions({

@@ -15,6 +15,7 @@ import {
   directorySearch,
   dispatchSearch,
   inboxSearch,
+  outsideSearch,
   parseSearch,
   stringifySearch,
   trendSearch,
@@ -116,6 +117,13 @@ const howWeCount = createRoute({
   component: lazyRouteComponent(() => import('../features/trends/how-we-count-page.js'), 'HowWeCountPage'),
 });
 
+const outside = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trends/outside',
+  validateSearch: outsideSearch,
+  component: lazyRouteComponent(() => import('../features/outside/outside-page.js'), 'OutsidePage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -142,6 +150,7 @@ const routeTree = root.addChildren([
     trendsProject,
     howWeCount,
     packs,
+    outside,
     directory,
     operations,
   ]),

@@ -91,6 +91,24 @@ export function trendSearch(raw: Raw): TrendSearch {
   };
 }
 
+/** Search of `/trends/outside`: years shown, `all` for everything. */
+export type OutsideSearch = {
+  readonly series?: string | undefined;
+  readonly municipality?: string | undefined;
+  readonly span?: string | undefined;
+  readonly view?: string | undefined;
+};
+
+/** Reads the search of `/trends/outside`. */
+export function outsideSearch(raw: Raw): OutsideSearch {
+  return {
+    series: word(raw['series']),
+    municipality: word(raw['municipality']),
+    span: word(raw['span']),
+    view: word(raw['view']),
+  };
+}
+
 /** Filters of the directory as the URL carries them. */
 export type DirectorySearch = {
   readonly q?: string | undefined;

@@ -31,6 +31,7 @@ export const rooms = {
   newCase: may('open-case'),
   dispatch: (session: Session) => hasRole(session, 'coordinator'),
   trends: may('read-monitoring'),
+  outside: may('read-outside'),
   directory: may('read-directory'),
   operations: may('operate'),
 } satisfies Record<string, (session: Session) => boolean>;

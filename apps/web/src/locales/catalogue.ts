@@ -9,6 +9,7 @@ import type inbox from './fr/inbox.json';
 import type newCase from './fr/new-case.json';
 import type operations from './fr/operations.json';
 import type packs from './fr/packs.json';
+import type outside from './fr/outside.json';
 import type refer from './fr/refer.json';
 import type sentence from './fr/sentence.json';
 import type signIn from './fr/sign-in.json';
@@ -27,6 +28,7 @@ export type Catalogue = {
   'new-case': typeof newCase;
   operations: typeof operations;
   packs: typeof packs;
+  outside: typeof outside;
   refer: typeof refer;
   sentence: typeof sentence;
   'sign-in': typeof signIn;

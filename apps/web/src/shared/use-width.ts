@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
-/** The width of an element in pixels as it changes. */
+const least = 260;
+
+/** The width of an element in pixels as it changes, `first` until it is known. */
 export function useWidth<Kind extends HTMLElement>(first: number) {
   const ref = useRef<Kind>(null);
   const [width, setWidth] = useState(first);
@@ -9,9 +11,9 @@ export function useWidth<Kind extends HTMLElement>(first: number) {
     if (element === null) {
       return;
     }
-    const observer = new ResizeObserver(() => setWidth(Math.max(260, element.clientWidth)));
+    const observer = new ResizeObserver(() => setWidth(Math.max(least, element.clientWidth)));
     observer.observe(element);
-    setWidth(Math.max(260, element.clientWidth));
+    setWidth(Math.max(least, element.clientWidth));
     return () => observer.disconnect();
   }, []);
   return { ref, width };

@@ -17,6 +17,8 @@ export const brussels: Region = {
   code: 'brussels-capital',
   label: { fr: 'Région de Bruxelles-Capitale', nl: 'Brussels Hoofdstedelijk Gewest', en: 'Brussels-Capital Region' },
   areas,
+  /** NIS of the region and of its one district, NUTS 1 to 3, ISO 3166-2. */
+  statisticalCodes: ['04000', '21000', 'BE1', 'BE10', 'BE100', 'BE-BRU'],
   municipalities: {
     '21001': place('west', 'Anderlecht', 'Anderlecht', 1, 3),
     '21002': place('south-east', 'Auderghem', 'Oudergem', 5, 4),

@@ -26,6 +26,8 @@ export type Region = {
   readonly label: Text;
   /** Parts of the region, the coarse grain of published figures. */
   readonly areas: Readonly<Record<string, { readonly label: Text }>>;
+  /** Codes under which statistics know the region as a whole. */
+  readonly statisticalCodes: readonly string[];
   /** Municipalities by NIS code; `tile` is column and row on the tile map, `area` a key of `areas`. */
   readonly municipalities: Readonly<Record<string, Place>>;
   readonly calendar: WorkingCalendar;

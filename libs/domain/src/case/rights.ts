@@ -12,6 +12,8 @@ const rights = {
   'make-pack': ['coordinator'],
   'close-epoch': ['coordinator'],
   'read-own-figures': ['actor', 'coordinator'],
+  'read-outside': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
+  'import-outside': ['coordinator', 'administrator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
   operate: ['coordinator', 'administrator'],

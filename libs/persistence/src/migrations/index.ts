@@ -4,6 +4,7 @@ import { Process1764000000003 } from './1764000000003-process.js';
 import { Measures1764000000004 } from './1764000000004-measures.js';
 import { Epochs1764000000005 } from './1764000000005-epochs.js';
 import { Packs1764000000007 } from './1764000000007-packs.js';
+import { Outside1764000000006 } from './1764000000006-outside.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -12,5 +13,6 @@ export const migrations = [
   Process1764000000003,
   Measures1764000000004,
   Epochs1764000000005,
+  Outside1764000000006,
   Packs1764000000007,
 ];

@@ -10,6 +10,7 @@ export { InboxRepository, type InboxCounts, type InboxPage } from './inbox.repos
 export { MeasureRepository, type MeasureQuestion, type Measured } from './measure.repository.js';
 export { OperationsRepository, type FlowFacts } from './operations.repository.js';
 export { PackRepository, type NewPack } from './pack.repository.js';
+export { OutsideRepository, type NewSeries } from './outside.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
 export { SessionRepository } from './session.repository.js';
 export { TrendRepository, type TrendRow } from './trend.repository.js';

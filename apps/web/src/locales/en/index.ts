@@ -10,6 +10,7 @@ import inbox from './inbox.json';
 import newCase from './new-case.json';
 import operations from './operations.json';
 import packs from './packs.json';
+import outside from './outside.json';
 import refer from './refer.json';
 import sentence from './sentence.json';
 import signIn from './sign-in.json';
@@ -28,6 +29,7 @@ export const catalogue: Catalogue = {
   'new-case': newCase,
   operations,
   packs,
+  outside,
   refer,
   sentence,
   'sign-in': signIn,

@@ -1,0 +1,145 @@
+import type { Language, Text } from '#contracts/codes';
+import { fill } from '../problems/wording.js';
+
+/** What can be wrong with a file of statistics, and what to do. */
+const faults = {
+  encoding: {
+    fr: 'le fichier n’est pas en UTF-8 : enregistrez-le en UTF-8',
+    nl: 'het bestand is niet in UTF-8: bewaar het als UTF-8',
+    en: 'the file is not UTF-8: save it as UTF-8',
+  },
+  csv: {
+    fr: 'CSV illisible ({reason}) : vérifiez les guillemets de cette ligne',
+    nl: 'onleesbare CSV ({reason}): kijk de aanhalingstekens van deze regel na',
+    en: 'unreadable CSV ({reason}): check the quotes of this row',
+  },
+  json: {
+    fr: 'JSON illisible ({reason}) : téléchargez le fichier à nouveau',
+    nl: 'onleesbare JSON ({reason}): download het bestand opnieuw',
+    en: 'unreadable JSON ({reason}): download the file again',
+  },
+  'not-json-stat': {
+    fr: 'ce n’est pas un jeu de données JSON-stat 2.0 : choisissez à la source le format JSON-stat 2.0, classe « dataset »',
+    nl: 'dit is geen JSON-stat 2.0-dataset: kies bij de bron het formaat JSON-stat 2.0, klasse “dataset”',
+    en: 'this is no JSON-stat 2.0 dataset: choose the format JSON-stat 2.0, class “dataset”, at the source',
+  },
+  malformed: {
+    fr: '{expected} attendu : téléchargez le fichier à nouveau ou signalez-le à la source',
+    nl: '{expected} verwacht: download het bestand opnieuw of meld het aan de bron',
+    en: '{expected} expected: download the file again or tell the source',
+  },
+  size: {
+    fr: '{count} valeurs ou codes au lieu de {expected} : téléchargez le fichier à nouveau',
+    nl: '{count} waarden of codes in plaats van {expected}: download het bestand opnieuw',
+    en: '{count} values or codes instead of {expected}: download the file again',
+  },
+  'no-time': {
+    fr: 'aucune dimension de temps : ajoutez-la à la source (TIME_PERIOD, ou le rôle « time » en JSON-stat)',
+    nl: 'geen tijdsdimensie: voeg ze toe bij de bron (TIME_PERIOD, of de rol “time” in JSON-stat)',
+    en: 'no time dimension: add it at the source (TIME_PERIOD, or the role “time” in JSON-stat)',
+  },
+  empty: {
+    fr: 'aucune observation : le fichier doit en avoir au moins une, dans la région',
+    nl: 'geen waarneming: het bestand moet er minstens één hebben, in het gewest',
+    en: 'no observation: the file must have at least one, in the region',
+  },
+  large: {
+    fr: 'plus de {count} observations : choisissez moins de périodes ou de lieux à la source',
+    nl: 'meer dan {count} waarnemingen: kies bij de bron minder periodes of plaatsen',
+    en: 'more than {count} observations: choose fewer periods or places at the source',
+  },
+  'column-missing': {
+    fr: 'la colonne manque : ajoutez-la à l’en-tête (period, value et, s’il le faut, municipality)',
+    nl: 'de kolom ontbreekt: voeg ze toe aan de kop (period, value en zo nodig municipality)',
+    en: 'the column is missing: add it to the header (period, value and, if need be, municipality)',
+  },
+  'column-unknown': {
+    fr: 'colonne inconnue : retirez-la ; seules period, municipality et value sont lues',
+    nl: 'onbekende kolom: verwijder ze; enkel period, municipality en value worden gelezen',
+    en: 'unknown column: remove it; only period, municipality and value are read',
+  },
+  'column-twice': {
+    fr: 'la colonne figure deux fois : gardez-en une',
+    nl: 'de kolom staat er twee keer: hou er één',
+    en: 'the column occurs twice: keep one',
+  },
+  cells: {
+    fr: '{count} cellules au lieu de {expected} : avec une virgule décimale, séparez les colonnes par des points-virgules',
+    nl: '{count} cellen in plaats van {expected}: scheid de kolommen met puntkomma’s als er decimale komma’s zijn',
+    en: '{count} cells instead of {expected}: with decimal commas, separate columns by semicolons',
+  },
+  period: {
+    fr: '« {value} » n’est pas une période : écrivez 2024, 2024-Q1, 2024-03 ou 2024-W09',
+    nl: '“{value}” is geen periode: schrijf 2024, 2024-Q1, 2024-03 of 2024-W09',
+    en: '“{value}” is no period: write 2024, 2024-Q1, 2024-03 or 2024-W09',
+  },
+  grain: {
+    fr: '« {value} » n’est pas de la même durée que « {first} » : n’importez qu’une durée à la fois',
+    nl: '“{value}” duurt niet even lang als “{first}”: importeer één duur tegelijk',
+    en: '“{value}” is not as long as “{first}”: import one length at a time',
+  },
+  number: {
+    fr: '« {value} » n’est pas un nombre : écrivez 1234,5 ou 1234.5, sans séparateur de milliers',
+    nl: '“{value}” is geen getal: schrijf 1234,5 of 1234.5, zonder scheiding van duizendtallen',
+    en: '“{value}” is no number: write 1234.5 or 1234,5, without separating thousands',
+  },
+  missing: {
+    fr: 'valeur manquante : complétez-la ou retirez la ligne',
+    nl: 'waarde ontbreekt: vul ze in of verwijder de regel',
+    en: 'value is missing: fill it in or remove the row',
+  },
+  place: {
+    fr: '« {value} » n’est pas une commune de la région : écrivez son code NIS, ou rien pour toute la région',
+    nl: '“{value}” is geen gemeente van het gewest: schrijf de NIS-code, of niets voor het hele gewest',
+    en: '“{value}” is no municipality of the region: write its NIS code, or nothing for the whole region',
+  },
+  twice: {
+    fr: 'même période et même lieu que {first} : gardez une seule observation',
+    nl: 'zelfde periode en plaats als {first}: hou één waarneming',
+    en: 'the same period and place as {first}: keep one observation',
+  },
+  deleted: {
+    fr: 'l’action « {value} » retire ou inconnue : demandez à la source des observations complètes (I, R, A ou M)',
+    nl: 'de actie “{value}” verwijdert of is onbekend: vraag de bron volledige waarnemingen (I, R, A of M)',
+    en: 'the action “{value}” removes or is unknown: ask the source for whole observations (I, R, A or M)',
+  },
+  several: {
+    fr: 'plusieurs codes ({values}) : choisissez-en un, par exemple where={dimension}:{first}',
+    nl: 'meerdere codes ({values}): kies er één, bijvoorbeeld where={dimension}:{first}',
+    en: 'several codes ({values}): choose one, for example where={dimension}:{first}',
+  },
+  'where-form': {
+    fr: '« {value} » : écrivez dimension:code',
+    nl: '“{value}”: schrijf dimensie:code',
+    en: '“{value}”: write dimension:code',
+  },
+  'where-unknown': {
+    fr: '« {value} » n’est pas dans le fichier : choisissez parmi {values}',
+    nl: '“{value}” staat niet in het bestand: kies uit {values}',
+    en: '“{value}” is not in the file: choose among {values}',
+  },
+} as const satisfies Record<string, Text>;
+export type FaultCode = keyof typeof faults;
+
+/** Where a fault is: a cell of a table (`row` counts lines, the header is 1), or a path in a JSON file or in the request. */
+export type Spot = { readonly row: number; readonly column: string | null } | { readonly path: string };
+
+/** One thing wrong with a file of statistics. */
+export type Fault = {
+  readonly at: Spot;
+  readonly code: FaultCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+/** The spot as a path of problem details: `rows.3.value`, or the path itself. */
+export function pathOf(at: Spot): string {
+  if ('path' in at) {
+    return at.path;
+  }
+  return at.column === null ? `rows.${at.row}` : `rows.${at.row}.${at.column}`;
+}
+
+/** The sentence of a fault. */
+export function sentenceOf({ code, params }: Fault, language: Language): string {
+  return fill(faults[code], language, params);
+}

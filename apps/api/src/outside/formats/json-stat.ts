@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type { Fault } from '../faults.js';
+import { chooseFrom, type Dimension, unknownWanted } from './choosing.js';
+import {
+  type FileReading,
+  Gathering,
+  mostPoints,
+  saysWhen,
+  saysWhere,
+  undecided,
+  unreadable,
+  type Wanted,
+} from './reading.js';
+
+const Category = z.object({
+  index: z.union([z.array(z.string()), z.record(z.string(), z.number())]).optional(),
+  label: z.record(z.string(), z.string()).optional(),
+});
+
+const Value = z.union([z.number(), z.string(), z.null()]);
+
+/** A JSON-stat 2.0 dataset as far as it is read; `status` and notes are not. */
+const Dataset = z.object({
+  class: z.literal('dataset'),
+  id: z.array(z.string()).min(1),
+  size: z.array(z.int().positive()),
+  dimension: z.record(z.string(), z.object({ category: Category })),
+  value: z.union([z.array(Value), z.record(z.string().regex(/^\d+$/), Value)]),
+  role: z.object({ time: z.array(z.string()).optional(), geo: z.array(z.string()).optional() }).optional(),
+});
+type Dataset = z.infer<typeof Dataset>;
+
+/** A dimension, and by how much each of its codes moves the index of a value. */
+type Axis = Dimension & { readonly at: { readonly path: string }; readonly offsets: ReadonlyMap<string, number> };
+
+/** Cells that are looked at, most of them perhaps outside the region: a few bytes of JSON can stand for any number. */
+const mostCells = 500_000;
+
+/** The shape that was expected where the file has another one. */
+const expected: Readonly<Record<string, string>> = {
+  id: '["…"]',
+  size: '[1, 2, …]',
+  dimension: '{"…": {"category": …}}',
+  value: '[…]',
+  role: '{"time": ["…"]}',
+};
+
+function shapeFaults(error: z.ZodError, given: unknown): Fault[] {
+  const isDataset = typeof given === 'object' && given !== null && (given as { class?: unknown }).class === 'dataset';
+  if (!isDataset) {
+    return [{ at: { path: 'class' }, code: 'not-json-stat' }];
+  }
+  return error.issues.map(({ path }) => ({
+    at: { path: path.map(String).join('.') },
+    code: 'malformed',
+    params: { expected: expected[String(path[0])] ?? 'JSON-stat 2.0' },
+  }));
+}
+
+function codesOf({ index, label = {} }: z.infer<typeof Category>): Dimension['codes'] {
+  const codes = Array.isArray(index)
+    ? index
+    : Object.entries(index ?? Object.fromEntries(Object.keys(label).map((code, at) => [code, at])))
+        .sort((a, b) => a[1] - b[1])
+        .map(([code]) => code);
+  return codes.map((code) => ({ code, label: label[code] ?? code }));
+}
+
+function axesOf({ id, size, dimension }: Dataset): {
+  readonly axes: readonly Axis[];
+  readonly faults: readonly Fault[];
+} {
+  if (size.length !== id.length) {
+    const params = { count: size.length, expected: id.length };
+    return { axes: [], faults: [{ at: { path: 'size' }, code: 'size', params }] };
+  }
+  const faults: Fault[] = [];
+  const axes = id.map((name, index): Axis => {
+    const at = { path: `dimension.${name}.category` };
+    const described = Object.hasOwn(dimension, name) ? dimension[name] : undefined;
+    const codes = described === undefined ? [] : codesOf(described.category);
+    const length = size[index] ?? 0;
+    if (codes.length !== length) {
+      faults.push({ at, code: 'size', params: { count: codes.length, expected: length } });
+    }
+    const step = size.slice(index + 1).reduce((product, one) => product * one, 1);
+    return { name, at, codes, offsets: new Map(codes.map(({ code }, position) => [code, position * step])) };
+  });
+  return { axes, faults };
+}
+
+function valueFaults({ value, size }: Dataset): Fault[] {
+  const whole = size.reduce((product, one) => product * one, 1);
+  const at = { path: 'value' };
+  if (Array.isArray(value)) {
+    return value.length === whole ? [] : [{ at, code: 'size', params: { count: value.length, expected: whole } }];
+  }
+  const beyond = Object.keys(value).filter((key) => Number(key) >= whole);
+  return beyond.map((key) => ({
+    at: { path: `value.${key}` },
+    code: 'size',
+    params: { count: Number(key) + 1, expected: whole },
+  }));
+}
+
+type Named = { readonly when: Axis; readonly where: Axis | undefined; readonly others: readonly Axis[] };
+
+function observe({ value }: Dataset, { when, where, others }: Named, gathering: Gathering): void {
+  const offsetOf = (axis: Axis, code: string) => axis.offsets.get(code) ?? 0;
+  // Every other axis stands at the one code that is left of it.
+  const base = others.reduce((sum, axis) => sum + offsetOf(axis, axis.codes[0]?.code ?? ''), 0);
+  for (const { code: period } of when.codes) {
+    for (const place of where?.codes ?? [undefined]) {
+      const index = base + offsetOf(when, period) + (where && place ? offsetOf(where, place.code) : 0);
+      const found = Array.isArray(value) ? value[index] : value[String(index)];
+      gathering.add({
+        period: { text: period, at: { path: `${when.at.path}.${period}` } },
+        place: where && place ? { text: place.code, at: { path: `${where.at.path}.${place.code}` } } : null,
+        value: { text: found ?? null, at: { path: `value.${index}` } },
+      });
+    }
+  }
+}
+
+function parsed(text: string): { readonly json: unknown; readonly faults: readonly Fault[] } {
+  try {
+    return { json: JSON.parse(text), faults: [] };
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message.slice(0, 120) : '';
+    return { json: undefined, faults: [{ at: { path: 'json' }, code: 'json', params: { reason } }] };
+  }
+}
+
+/** Reads a JSON-stat 2.0 dataset; the dimensions of time and place are found by their roles, else by their names. */
+export function readJsonStat(text: string, wanted: Wanted): FileReading {
+  const { json, faults } = parsed(text);
+  const dataset = Dataset.safeParse(json);
+  if (!dataset.success) {
+    return unreadable('json-stat', faults.length > 0 ? faults : shapeFaults(dataset.error, json));
+  }
+  const { role } = dataset.data;
+  const { axes: all, faults: misshapen } = axesOf(dataset.data);
+  const wrong = [...misshapen, ...valueFaults(dataset.data)];
+  const unknown = wrong.length > 0 ? wrong : unknownWanted(all, wanted);
+  if (unknown.length > 0) {
+    return unreadable('json-stat', unknown);
+  }
+  const axes = all.map((axis) => {
+    const code = wanted.get(axis.name);
+    return { ...axis, codes: axis.codes.filter((one) => code === undefined || one.code === code) };
+  });
+  const when = axes.find(({ name }) => role?.time?.includes(name) ?? saysWhen(name));
+  if (when === undefined) {
+    return unreadable('json-stat', [{ at: { path: 'role.time' }, code: 'no-time' }]);
+  }
+  const where = axes.find((axis) => axis !== when && (role?.geo?.includes(axis.name) ?? saysWhere(axis.name)));
+  const others = axes.filter((axis) => axis !== when && axis !== where);
+  const { fixed, choices, undecided: open } = chooseFrom(others);
+  const about = { format: 'json-stat', fixed } as const;
+  if (choices.length > 0) {
+    return undecided(about, choices, open);
+  }
+  if (when.codes.length * (where?.codes.length ?? 1) > mostCells) {
+    return unreadable('json-stat', [{ at: { path: 'size' }, code: 'large', params: { count: mostPoints } }]);
+  }
+  const gathering = new Gathering(false);
+  observe(dataset.data, { when, where, others }, gathering);
+  return gathering.end(about, { path: 'value' });
+}

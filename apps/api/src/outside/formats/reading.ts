@@ -1,0 +1,183 @@
+import type { SeriesPoint, SeriesReading } from '#contracts';
+import { region } from '#contracts/codes';
+import { type Period, readPeriod } from '#domain';
+import { type Fault, pathOf, type Spot } from '../faults.js';
+
+/** What a reader of a format finds; with faults or choices there are no points to take. */
+export type FileReading = Pick<SeriesReading, 'format' | 'fixed' | 'choices' | 'leftOut' | 'withoutValue'> & {
+  readonly grain: Period['grain'] | null;
+  readonly points: readonly SeriesPoint[];
+  readonly faults: readonly Fault[];
+};
+
+/** Which code of a dimension is wanted. */
+export type Wanted = ReadonlyMap<string, string>;
+
+/** Most points of one series. */
+export const mostPoints = 100_000;
+/** Codes of one dimension that are named when one must be chosen. */
+export const mostCodes = 200;
+
+type Cell = { readonly text: string; readonly at: Spot };
+
+/** An observation as it stands in a file; `place` null for the whole region, `value` null when there is none. */
+export type Observation = {
+  readonly period: Cell;
+  readonly place: Cell | null;
+  readonly value: { readonly text: string | number | null; readonly at: Spot };
+};
+
+type Place = { readonly municipality: string | null } | 'elsewhere' | 'unknown';
+
+/** NIS, NUTS and ISO codes of places; whether they exist elsewhere is not for us to say. */
+const placeCode = /^(?:\d{5}|[A-Z]{2}[A-Z0-9_-]{0,10})$/;
+
+function placeOf(code: string): Place {
+  if (code === '' || region.statisticalCodes.includes(code)) {
+    return { municipality: null };
+  }
+  if (Object.hasOwn(region.municipalities, code)) {
+    return { municipality: code };
+  }
+  return placeCode.test(code) ? 'elsewhere' : 'unknown';
+}
+
+const decimal = /^[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,2})?$/;
+
+function numberIn(text: string | number): number | undefined {
+  if (typeof text === 'number') {
+    return Number.isFinite(text) ? text : undefined;
+  }
+  return decimal.test(text) ? Number(text.replace(',', '.')) : undefined;
+}
+
+const short = (text: string | number) => String(text).slice(0, 40);
+
+/** Gathers observations, and everything that is wrong with them. `strict`: only places of the region may be named. */
+export class Gathering {
+  readonly faults: Fault[] = [];
+  /** Points and where they stand, by time and place. */
+  private readonly points = new Map<string, { readonly point: SeriesPoint; readonly at: Spot }>();
+  private readonly named = new Set<string>();
+  private first: Period | undefined;
+  private leftOut = 0;
+  private withoutValue = 0;
+
+  constructor(private readonly strict: boolean) {}
+
+  add({ period, place, value }: Observation): void {
+    const municipality = place === null ? null : this.placeAt(place);
+    if (municipality === 'elsewhere') {
+      this.leftOut++;
+      return;
+    }
+    const read = this.periodAt(period);
+    if (value.text === null && !this.strict) {
+      this.withoutValue++;
+      return;
+    }
+    const number = this.numberAt(value);
+    if (municipality === undefined || read === undefined || number === undefined) {
+      return;
+    }
+    const key = `${read.period}|${municipality ?? ''}`;
+    const first = this.points.get(key);
+    if (first !== undefined) {
+      this.faults.push({ at: period.at, code: 'twice', params: { first: pathOf(first.at) } });
+      return;
+    }
+    this.points.set(key, { point: { period: read.period, municipality, value: number }, at: period.at });
+  }
+
+  /** All points in order of time and place, or none when anything is wrong; `from` is where an empty file is at fault. */
+  end(about: Pick<FileReading, 'format' | 'fixed'>, from: Spot): FileReading {
+    const { points, faults, leftOut, withoutValue } = this;
+    if (points.size > mostPoints) {
+      faults.push({ at: from, code: 'large', params: { count: mostPoints } });
+    }
+    if (points.size === 0 && faults.length === 0) {
+      faults.push({ at: from, code: 'empty' });
+    }
+    const sorted = [...points].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { point }]) => point);
+    const grain = this.first?.grain ?? null;
+    return { ...about, choices: [], leftOut, withoutValue, grain, points: faults.length > 0 ? [] : sorted, faults };
+  }
+
+  /** A category of JSON-stat stands for many observations and is named once. */
+  private faultOnce(fault: Fault): void {
+    const place = pathOf(fault.at);
+    if (!this.named.has(place)) {
+      this.named.add(place);
+      this.faults.push(fault);
+    }
+  }
+
+  /** A NIS code of the region, null for all of it, undefined when it is a fault. */
+  private placeAt({ text, at }: Cell): string | null | 'elsewhere' | undefined {
+    const place = placeOf(text);
+    if (place === 'elsewhere' && !this.strict) {
+      return place;
+    }
+    if (typeof place === 'string') {
+      this.faultOnce({ at, code: 'place', params: { value: short(text) } });
+      return undefined;
+    }
+    return place.municipality;
+  }
+
+  private periodAt({ text, at }: Cell): Period | undefined {
+    if (text === '') {
+      this.faults.push({ at, code: 'missing' });
+      return undefined;
+    }
+    const read = readPeriod(text);
+    if (read === undefined) {
+      this.faultOnce({ at, code: 'period', params: { value: short(text) } });
+      return undefined;
+    }
+    this.first ??= read;
+    if (read.grain !== this.first.grain) {
+      this.faultOnce({ at, code: 'grain', params: { value: read.period, first: this.first.period } });
+      return undefined;
+    }
+    return read;
+  }
+
+  private numberAt({ text, at }: Observation['value']): number | undefined {
+    if (text === null) {
+      this.faults.push({ at, code: 'missing' });
+      return undefined;
+    }
+    const number = numberIn(text);
+    if (number === undefined) {
+      this.faults.push({ at, code: 'number', params: { value: short(text) } });
+    }
+    return number;
+  }
+}
+
+/** A reading of a file that could not be read at all. */
+export function unreadable(format: FileReading['format'], faults: readonly Fault[]): FileReading {
+  return { format, grain: null, points: [], fixed: [], choices: [], leftOut: 0, withoutValue: 0, faults };
+}
+
+/** A reading that waits for choices. */
+export function undecided(
+  about: Pick<FileReading, 'format' | 'fixed'>,
+  choices: FileReading['choices'],
+  faults: readonly Fault[],
+): FileReading {
+  return { ...unreadable(about.format, faults), fixed: about.fixed, choices };
+}
+
+/** Whether a dimension says where: by the names that statistics offices use. */
+export function saysWhere(dimension: string): boolean {
+  return /^(?:ref_?area|geo|geography|region|area|territory|municipality|commune|gemeente|nis|refnis|cd_(?:munty_)?refnis)$/i.test(
+    dimension,
+  );
+}
+
+/** Whether a dimension says when. */
+export function saysWhen(dimension: string): boolean {
+  return /^(?:time_period|time|period|date|year|month|quarter|jaar|maand|année|mois|tijd|temps)$/i.test(dimension);
+}

@@ -1,0 +1,96 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ReadingQuery, Series, SeriesId, SeriesQuery, SeriesReading, SeriesView } from '#contracts';
+import { CallerOf, type Caller } from '../session/caller.js';
+import { Answers, AnswersNothing } from '../system/answers.js';
+import { OutsideService } from './outside.service.js';
+
+const largestFile = 5 * 1024 * 1024;
+
+/** One file in memory and at most the description beside it. */
+const OneFile = () =>
+  UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: largestFile, files: 1, fields: 1, fieldSize: 64 * 1024 } }),
+  );
+
+const fileProperty = {
+  type: 'string',
+  format: 'binary',
+  description: 'CSV, SDMX-CSV or JSON-stat 2.0, at most 5 MB and 100,000 points',
+};
+
+type UploadedBytes = { readonly buffer: Buffer };
+
+@ApiTags('outside')
+@Controller('api/v1/outside')
+export class OutsideController {
+  constructor(private readonly outside: OutsideService) {}
+
+  @Get('series')
+  @Answers(Series, 'Public series of others', { list: true })
+  list(@CallerOf() caller: Caller): Promise<Series[]> {
+    return this.outside.list(caller);
+  }
+
+  @Get('series/:seriesId')
+  @Answers(SeriesView, 'A series with its values in one municipality or in the region')
+  view(
+    @CallerOf() caller: Caller,
+    @Param('seriesId', { schema: SeriesId }) seriesId: string,
+    @Query({ schema: SeriesQuery }) query: SeriesQuery,
+  ): Promise<SeriesView> {
+    return this.outside.view(caller, seriesId, query);
+  }
+
+  @Post('readings')
+  @HttpCode(200)
+  @OneFile()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: fileProperty } } })
+  @Answers(SeriesReading, 'What a file of statistics holds; nothing is stored')
+  look(
+    @CallerOf() caller: Caller,
+    @Query({ schema: ReadingQuery }) query: ReadingQuery,
+    @UploadedFile() file: UploadedBytes | undefined,
+  ): Promise<SeriesReading> {
+    return this.outside.look(caller, file?.buffer, query);
+  }
+
+  @Post('series')
+  @OneFile()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['series', 'file'],
+      properties: { series: { type: 'string', description: 'SeriesRequest as JSON' }, file: fileProperty },
+    },
+  })
+  @Answers(Series, 'Imports a series in place of the one of that id, all or nothing', { status: 201 })
+  take(
+    @CallerOf() caller: Caller,
+    @Query({ schema: ReadingQuery }) query: ReadingQuery,
+    @Body('series') series: unknown,
+    @UploadedFile() file: UploadedBytes | undefined,
+  ): Promise<Series> {
+    return this.outside.take(caller, { series, file: file?.buffer }, query);
+  }
+
+  @Delete('series/:seriesId')
+  @AnswersNothing('Removes a series; the hash of what it was stays')
+  remove(@CallerOf() caller: Caller, @Param('seriesId', { schema: SeriesId }) seriesId: string): Promise<void> {
+    return this.outside.remove(caller, seriesId);
+  }
+}

@@ -1,0 +1,133 @@
+import type { SeriesReading } from '#contracts';
+import { Button, NativeSelect } from '@mantine/core';
+import { useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../app/problem.js';
+import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
+import classes from './outside.module.css';
+import type { Choices } from './upload.js';
+import { fileErrorOf } from './upload.js';
+import { useWords } from './words.js';
+
+function Errors({ problem }: { readonly problem: ApiProblem }) {
+  const { t } = useTranslation('outside');
+  return (
+    <div className={classes.errors} role="group" aria-label={t('errors.title')} tabIndex={0}>
+      <table className={classes.table}>
+        <caption>{t('errors.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.number}>
+              {t('errors.row')}
+            </th>
+            <th scope="col">{t('errors.column')}</th>
+            <th scope="col">{t('errors.wrong')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problem.places.map(fileErrorOf).map((error, index) => (
+            <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
+              <td className={classes.number}>{error.row ?? '–'}</td>
+              <td>{error.column === null ? '–' : <code>{error.column}</code>}</td>
+              <td>{error.message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Found({ reading }: { readonly reading: SeriesReading }) {
+  const { t } = useTranslation('outside');
+  const words = useWords();
+  const { first, last, grain } = reading;
+  if (first === null || last === null || grain === null) {
+    return null;
+  }
+  return (
+    <div className={classes.found} role="status">
+      <IconCircleCheck size={18} aria-hidden />
+      <div>
+        <strong>{t('found.points', { count: reading.points, format: t(`found.format.${reading.format}`) })}</strong>
+        <p>
+          {t(`found.grain.${grain}`, { first: words.period(first), last: words.period(last) })}{' '}
+          {reading.places.length > 0 && t('found.places', { count: reading.places.length })}{' '}
+          {reading.wholeRegion && t('found.region')}
+        </p>
+        {reading.leftOut > 0 && <p>{t('found.leftOut', { count: reading.leftOut })}</p>}
+        {reading.withoutValue > 0 && <p>{t('found.withoutValue', { count: reading.withoutValue })}</p>}
+        {reading.fixed.length > 0 && (
+          <p>{t('found.fixed', { list: reading.fixed.map((one) => `${one.dimension} = ${one.code}`).join(', ') })}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type FileFieldProps = {
+  readonly file: File | null;
+  readonly reading: SeriesReading | undefined;
+  readonly error: Error | null;
+  readonly choices: Choices;
+  readonly onFile: (file: File) => void;
+  readonly onChoices: (choices: Choices) => void;
+};
+
+/** A file of statistics with what is in it, what is to be chosen of it, or what is wrong with it row by row. */
+export function FileField({ file, reading, error, choices, onFile, onChoices }: FileFieldProps) {
+  const { t } = useTranslation('outside');
+  const { t: common } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  return (
+    <div className={classes.fileField}>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        accept=".csv,.tsv,.txt,.json,.px.json,text/csv,application/json"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={t('file.choose')}
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          if (chosen !== undefined) {
+            onFile(chosen);
+          }
+          event.target.value = '';
+        }}
+      />
+      <div className={classes.fileLine}>
+        <Button
+          variant="default"
+          type="button"
+          leftSection={<IconUpload size={17} aria-hidden />}
+          onClick={() => input.current?.click()}
+        >
+          {t('file.choose')}
+        </Button>
+        <span className={classes.fileName}>{file === null ? t('file.formats') : file.name}</span>
+      </div>
+      {reading?.choices.map(({ dimension, codes }) => (
+        <NativeSelect
+          key={dimension}
+          label={t('file.dimension', { dimension })}
+          value={choices[dimension] ?? ''}
+          onChange={(event) => onChoices({ ...choices, [dimension]: event.currentTarget.value })}
+          data={[
+            { value: '', label: common('form.choose') },
+            ...codes.map(({ code, label }) => ({ value: code, label: code === label ? code : `${label} (${code})` })),
+          ]}
+        />
+      ))}
+      {reading !== undefined && <Found reading={reading} />}
+      {error !== null && (
+        <p className={classes.refused} role="alert">
+          {error.message}
+        </p>
+      )}
+      {error instanceof ApiProblem && error.places.length > 0 && <Errors problem={error} />}
+    </div>
+  );
+}

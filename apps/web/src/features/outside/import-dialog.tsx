@@ -1,0 +1,161 @@
+import type { Series, SeriesRequest } from '#contracts';
+import type { Language } from '#contracts/codes';
+import { languages } from '#contracts/codes';
+import { Checkbox, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../app/problem.js';
+import { FormDialog } from '../../shared/form-dialog.js';
+import { civilDate } from '../../shared/time.js';
+import { say } from '../../shared/toast.js';
+import { FileField } from './file-field.js';
+import classes from './outside.module.css';
+import type { Choices } from './upload.js';
+import { idOf, importSeries, lookAt } from './upload.js';
+
+type Draft = Omit<SeriesRequest, 'sourceUrl'> & { readonly sourceUrl: string };
+
+const noWords = { fr: '', nl: '', en: '' };
+
+function draftOf(replaced: Series | undefined): Draft {
+  return {
+    seriesId: replaced?.seriesId ?? '',
+    title: replaced?.title ?? noWords,
+    unit: replaced?.unit ?? noWords,
+    source: replaced?.source ?? '',
+    sourceUrl: replaced?.sourceUrl ?? '',
+    licence: replaced?.licence ?? '',
+    publishedOn: replaced?.publishedOn ?? civilDate(new Date()),
+    adds: replaced?.adds ?? true,
+  };
+}
+
+function requestOf(draft: Draft): SeriesRequest {
+  const sourceUrl = draft.sourceUrl.trim();
+  return {
+    ...draft,
+    seriesId: draft.seriesId === '' ? idOf(draft.title.fr) : draft.seriesId,
+    sourceUrl: sourceUrl === '' ? null : sourceUrl,
+  };
+}
+
+/** True when every needed text is there; what the texts must look like the server says. */
+function isFilled({ title, unit, source, licence, publishedOn }: Draft): boolean {
+  const texts = [...languages.flatMap((language) => [title[language], unit[language]]), source, licence, publishedOn];
+  return texts.every((text) => text.trim() !== '');
+}
+
+type WordsFieldProps = {
+  readonly field: 'title' | 'unit';
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+};
+
+function WordsFields({ field, draft, change }: WordsFieldProps) {
+  const { t } = useTranslation('outside');
+  const set = (language: Language, text: string) => change({ [field]: { ...draft[field], [language]: text } });
+  return (
+    <div className={classes.three}>
+      {languages.map((language) => (
+        <TextInput
+          key={language}
+          required
+          lang={language}
+          label={t(`field.${field}`, { language: language.toUpperCase() })}
+          value={draft[field][language]}
+          maxLength={200}
+          onChange={(event) => set(language, event.currentTarget.value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type ImportDialogProps = {
+  /** The series whose place the file takes; a new one when undefined. */
+  readonly replaced: Series | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (series: Series) => void;
+};
+
+/** Import of a public series: what it is, the file, and what is found in it before anything is stored. */
+export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
+  const { t } = useTranslation('outside');
+  const client = useQueryClient();
+  const [draft, setDraft] = useState(() => draftOf(replaced));
+  const [file, setFile] = useState<File | null>(null);
+  const [turn, setTurn] = useState(0);
+  const [choices, setChoices] = useState<Choices>({});
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const decided = Object.fromEntries(Object.entries(choices).filter(([, code]) => code !== ''));
+  const looking = useQuery({
+    queryKey: ['outside', 'reading', turn, decided],
+    queryFn: () => (file === null ? Promise.reject(new Error('no file')) : lookAt(file, decided)),
+    enabled: file !== null,
+    staleTime: Infinity,
+    placeholderData: (before, query) => (query?.queryKey[2] === turn ? before : undefined),
+  });
+  const importing = useMutation({
+    mutationFn: (chosen: File) => importSeries(requestOf(draft), chosen, decided),
+    onSuccess: async (series) => {
+      await client.invalidateQueries({ queryKey: ['outside'] });
+      say(t('done', { count: series.points }));
+      onDone(series);
+    },
+  });
+  const reading = looking.isError ? undefined : looking.data;
+  const refused = importing.error instanceof ApiProblem && importing.error.code === 'series-refused';
+  const isReady = file !== null && reading !== undefined && reading.points > 0 && !looking.isFetching;
+  const text = (field: 'source' | 'sourceUrl' | 'licence' | 'publishedOn') => ({
+    label: t(`field.${field}`),
+    value: draft[field],
+    onChange: (event: { currentTarget: HTMLInputElement }) => change({ [field]: event.currentTarget.value }),
+  });
+  return (
+    <FormDialog
+      opened
+      size={820}
+      title={t(replaced === undefined ? 'import.new' : 'import.replace')}
+      intro={t('import.intro')}
+      submit={t('import.send')}
+      busy={importing.isPending}
+      disabled={!isReady || !isFilled(draft)}
+      error={refused ? null : importing.error}
+      onClose={onClose}
+      onSubmit={() => file !== null && importing.mutate(file)}
+    >
+      <FileField
+        file={file}
+        reading={reading}
+        error={looking.error ?? (refused ? importing.error : null)}
+        choices={choices}
+        onChoices={setChoices}
+        onFile={(chosen) => {
+          setFile(chosen);
+          setChoices({});
+          setTurn(turn + 1);
+          importing.reset();
+        }}
+      />
+      <WordsFields field="title" draft={draft} change={change} />
+      <WordsFields field="unit" draft={draft} change={change} />
+      <div className={classes.three}>
+        <TextInput required maxLength={200} {...text('source')} />
+        <TextInput type="url" maxLength={500} {...text('sourceUrl')} />
+        <TextInput required maxLength={200} {...text('licence')} />
+        <TextInput required type="date" {...text('publishedOn')} />
+      </div>
+      <Checkbox
+        label={
+          <>
+            {t('field.adds')}
+            <span className={classes.hint}>{t('field.addsHint')}</span>
+          </>
+        }
+        checked={draft.adds}
+        onChange={(event) => change({ adds: event.currentTarget.checked })}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,132 @@
+import type { Series } from '#contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../app/queries.js';
+import { FilterSelect } from '../../shared/filter-select.js';
+import { IconChartLine, IconTable } from '../../shared/icons.js';
+import { useLabels } from '../../shared/labels.js';
+import { Card } from '../../shared/page.js';
+import { Failure, Loading } from '../../shared/states.js';
+import { TextButton } from '../../shared/text-button.js';
+import { useFormats } from '../../shared/time.js';
+import classes from './outside.module.css';
+import { PairChart } from './pair-chart.js';
+import { comparisonOf, marksOf, ownMarksOf, windowOf } from './pair-model.js';
+import { PairTable } from './pair-table.js';
+import { ReadingInWords, useReading } from './reading.js';
+
+const years: Readonly<Record<string, number | undefined>> = { '1': 1, '5': 5, all: undefined };
+const usualYears = 3;
+
+function Filters({ series }: { readonly series: Series }) {
+  const { t } = useTranslation('outside');
+  const labels = useLabels();
+  const search = useSearch({ from: '/signed-in/trends/outside' });
+  const navigate = useNavigate({ from: '/trends/outside' });
+  const set = (part: Partial<typeof search>) =>
+    void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
+  const places = series.places
+    .map((value) => ({ value, label: labels.municipality(value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, labels.language));
+  return (
+    <div className={classes.filters} data-no-print>
+      {places.length > 0 && (
+        <FilterSelect
+          label={t('filter.municipality')}
+          value={series.places.find((one) => one === search.municipality)}
+          options={places}
+          onChange={(municipality) => set({ municipality })}
+        />
+      )}
+      <span className={classes.span}>
+        <label>
+          {t('filter.span')}{' '}
+          <select value={search.span ?? ''} onChange={(event) => set({ span: event.target.value || undefined })}>
+            <option value="1">{t('filter.years', { count: 1 })}</option>
+            <option value="">{t('filter.years', { count: usualYears })}</option>
+            <option value="5">{t('filter.years', { count: 5 })}</option>
+            <option value="all">{t('filter.everything')}</option>
+          </select>
+        </label>
+      </span>
+    </div>
+  );
+}
+
+/** One series and the platform's own inflow: in words, as a chart or as a table. */
+export function Pair({ series }: { readonly series: Series }) {
+  const { t } = useTranslation('outside');
+  const labels = useLabels();
+  const formats = useFormats();
+  const search = useSearch({ from: '/signed-in/trends/outside' });
+  const navigate = useNavigate({ from: '/trends/outside' });
+  const municipality = series.places.includes(search.municipality ?? '') ? search.municipality : undefined;
+  const {
+    data: view,
+    error,
+    refetch,
+  } = useQuery({
+    ...queries.oneSeries(series.seriesId, municipality),
+    placeholderData: keepPreviousData,
+  });
+  const { data: answer = null, error: ownError } = useQuery(queries.ownInflow(municipality));
+  const own = ownMarksOf(answer);
+  const marks = marksOf(view?.values ?? []);
+  const compared = view === undefined ? undefined : comparisonOf(view, own);
+  const reading = useReading(series, compared, marks.at(-1));
+  if (view === undefined) {
+    return (
+      <Card>{error === null ? <Loading rows={6} /> : <Failure error={error} retry={() => void refetch()} />}</Card>
+    );
+  }
+  const { span = '' } = search;
+  const window = windowOf([...marks, ...own], span in years ? years[span] : usualYears);
+  const isTable = search.view === 'table';
+  const shown = { series, marks, own };
+  const place = municipality === undefined ? t('region') : labels.municipality(municipality);
+  return (
+    <>
+      <ReadingInWords text={reading} />
+      <Filters series={series} />
+      <Card
+        title={t('chart.title', { title: labels.text(series.title), place })}
+        aside={
+          <TextButton
+            icon={isTable ? <IconChartLine size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
+            onClick={() =>
+              void navigate({
+                search: { ...search, view: isTable ? undefined : 'table' },
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          >
+            {t(isTable ? 'asChart' : 'asTable')}
+          </TextButton>
+        }
+      >
+        {window !== undefined &&
+          (isTable ? (
+            <PairTable {...shown} window={window} />
+          ) : (
+            <PairChart {...shown} window={window} summary={reading.replaceAll(/<\/?b>/g, '')} />
+          ))}
+        <div className={classes.notes}>
+          {view.summed && <p>{t('note.summed', { count: series.places.length })}</p>}
+          {marks.length === 0 && <p>{t('note.choosePlace')}</p>}
+          {ownError !== null && <p role="alert">{t('note.ownAway')}</p>}
+          {own.length > 0 && answer !== null && <p>{t('note.rounded', { base: answer.standing.base })}</p>}
+          <p>
+            {t('note.import', {
+              person: series.importedBy,
+              date: formats.date(new Date(series.importedAt)),
+              hash: series.hash.slice(0, 12),
+            })}{' '}
+            {view.earlier.length > 0 && t('note.earlier', { count: view.earlier.length })}
+          </p>
+        </div>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ProblemDetails, Series, SeriesReading, SeriesRequest } from '#contracts';
+import i18next from 'i18next';
+import type { ProblemPlace } from '../../app/problem.js';
+import { ApiProblem } from '../../app/problem.js';
+
+/** One code of a dimension each, by the dimension's name. */
+export type Choices = Readonly<Record<string, string>>;
+
+/** Where something is wrong: a line of a table with its column, a path in a JSON file, or nowhere in particular. */
+export type FileError = { readonly row: number | null; readonly column: string | null; readonly message: string };
+
+/** Reads row and column out of a place such as `rows.12.value`; anything else is a path. */
+export function fileErrorOf({ path, message }: ProblemPlace): FileError {
+  const [, row, column] = /^rows\.(\d+)(?:\.(.+))?$/.exec(path) ?? [];
+  return row === undefined
+    ? { row: null, column: path === '' ? null : path, message }
+    : { row: Number(row), column: column ?? null, message };
+}
+
+async function send<Answer>(path: string, form: FormData, choices: Choices): Promise<Answer> {
+  const where = new URLSearchParams(Object.entries(choices).map(([name, code]) => ['where', `${name}:${code}`]));
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1/outside/${path}?${where.toString()}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', 'accept-language': i18next.language },
+      body: form,
+    });
+  } catch {
+    throw new ApiProblem(0, 'offline', i18next.t('error.offline'));
+  }
+  if (response.ok) {
+    return (await response.json()) as Answer;
+  }
+  if (response.headers.get('content-type')?.includes('json') !== true) {
+    throw new ApiProblem(response.status, 'unexpected', i18next.t('error.unexpected'));
+  }
+  const details = (await response.json()) as ProblemDetails;
+  throw new ApiProblem(response.status, details.code, details.detail, details.errors);
+}
+
+/** What a file of statistics holds; nothing is stored. */
+export function lookAt(file: File, choices: Choices): Promise<SeriesReading> {
+  const form = new FormData();
+  form.set('file', file);
+  return send('readings', form, choices);
+}
+
+/** Stores the series of a file in place of the one of that id: all of it, or nothing. */
+export function importSeries(about: SeriesRequest, file: File, choices: Choices): Promise<Series> {
+  const form = new FormData();
+  form.set('series', JSON.stringify(about));
+  form.set('file', file);
+  return send('series', form, choices);
+}
+
+/** An id made of a title: `Faillites, Bruxelles` becomes `faillites-bruxelles`. */
+export function idOf(title: string): string {
+  return title
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
+}

@@ -1,0 +1,44 @@
+import type { Language } from '#contracts/codes';
+import { readPeriod } from '#domain';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../shared/labels.js';
+import type { Mark } from './pair-model.js';
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+
+/** How periods and values of series are said. */
+export function useWords() {
+  const { t } = useTranslation('outside');
+  const locale = locales[useLanguage()];
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const period = (text: string): string => {
+    const year = text.slice(0, 4);
+    switch (readPeriod(text)?.grain) {
+      case 'month':
+        return month.format(Date.parse(`${text}-01`));
+      case 'quarter':
+        return t('period.quarter', { number: text.slice(-1), year });
+      case 'week':
+        return t('period.week', { number: Number(text.slice(-2)), year });
+      default:
+        return text;
+    }
+  };
+  return {
+    /** `mars 2026`, `T1 2026`, `semaine 9 de 2026`, `2026` */
+    period,
+    /** Several periods: `août – oct. 2026`. */
+    stretch: (first: Pick<Mark, 'period' | 'from'>, last: Pick<Mark, 'period' | 'from'>) => {
+      if (first.period === last.period) {
+        return period(first.period);
+      }
+      return readPeriod(first.period)?.grain === 'month'
+        ? month.formatRange(first.from, last.from)
+        : t('period.stretch', { first: period(first.period), last: period(last.period) });
+    },
+    value: (value: number) => number.format(value),
+    /** A published figure: rounded, and said so. */
+    about: (value: number) => t('about', { value: number.format(value) }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { SeriesGrain } from '#contracts';
+
+/** A period of a statistic in its one spelling: `2026-W09`, `2026-03`, `2026-Q1`, `2026`. */
+export type Period = { readonly grain: SeriesGrain; readonly period: string };
+
+const dayMilliseconds = 86_400_000;
+const weekMilliseconds = 7 * dayMilliseconds;
+const earliest = 1900;
+const latest = 2100;
+
+/** Monday of the ISO week 1 of a year, in milliseconds: the week of January 4th. */
+function firstMonday(year: number): number {
+  const fourth = Date.UTC(year, 0, 4);
+  return fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * dayMilliseconds;
+}
+
+function weeksOf(year: number): number {
+  return Math.round((firstMonday(year + 1) - firstMonday(year)) / weekMilliseconds);
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+const spellings: readonly (readonly [RegExp, SeriesGrain, most: number])[] = [
+  [/^(?<year>\d{4})$/, 'year', 1],
+  [/^(?<year>\d{4})-?Q(?<part>[1-4])$/i, 'quarter', 4],
+  [/^(?<year>\d{4})-(?<part>\d{2})$/, 'month', 12],
+  [/^(?<year>\d{4})-?M(?<part>\d{1,2})$/i, 'month', 12],
+  [/^(?<part>\d{2})\/(?<year>\d{4})$/, 'month', 12],
+  [/^(?<year>\d{4})-?W(?<part>\d{2})$/i, 'week', 53],
+];
+
+/** Reads a period: ISO 8601, `2024M03`, `2024-M03`, `2024Q1`, `03/2024`; undefined when it is none, or not of 1900 to 2100. */
+export function readPeriod(text: string): Period | undefined {
+  for (const [spelling, grain, most] of spellings) {
+    const groups = spelling.exec(text.trim())?.groups;
+    if (groups !== undefined) {
+      const year = Number(groups['year']);
+      const part = Number(groups['part'] ?? 1);
+      const isKnown = year >= earliest && year <= latest && part >= 1 && part <= most;
+      return isKnown && (grain !== 'week' || part <= weeksOf(year))
+        ? { grain, period: spell(grain, year, part) }
+        : undefined;
+    }
+  }
+  return undefined;
+}
+
+function spell(grain: SeriesGrain, year: number, part: number): string {
+  switch (grain) {
+    case 'year':
+      return String(year);
+    case 'quarter':
+      return `${year}-Q${part}`;
+    case 'month':
+      return `${year}-${two(part)}`;
+    case 'week':
+      return `${year}-W${two(part)}`;
+    default:
+      return grain satisfies never;
+  }
+}
+
+/** Year and number within it of a period that `readPeriod` gave. */
+function partsOf({ grain, period }: Period): { readonly year: number; readonly part: number } {
+  const year = Number(period.slice(0, 4));
+  return { year, part: grain === 'year' ? 1 : Number(period.slice(grain === 'month' ? 5 : 6)) };
+}
+
+/** The days of a period as instants in UTC, in milliseconds; `until` is the first that is no longer in it. */
+export function spanOf(one: Period): { readonly from: number; readonly until: number } {
+  const { year, part } = partsOf(one);
+  if (one.grain === 'week') {
+    const from = firstMonday(year) + (part - 1) * weekMilliseconds;
+    return { from, until: from + weekMilliseconds };
+  }
+  const months = { month: 1, quarter: 3, year: 12 }[one.grain];
+  return { from: Date.UTC(year, (part - 1) * months, 1), until: Date.UTC(year, part * months, 1) };
+}
+
+/** The same period so many years earlier; of a week 53 the last week of that year. */
+export function yearsBefore(one: Period, years: number): Period {
+  const { year, part } = partsOf(one);
+  const then = year - years;
+  return {
+    grain: one.grain,
+    period: spell(one.grain, then, one.grain === 'week' ? Math.min(part, weeksOf(then)) : part),
+  };
+}
