@@ -98,6 +98,14 @@ describe('rounding one epoch of a cube', () => {
     shares.forEach((share, place) => expect(Math.abs(share - (place + 1) / 5)).toBeLessThan(0.04));
   });
 
+  it('reconsiders cells in an order that only the key tells', () => {
+    const cells = ['a', 'b', 'c'].map((code) => ({ codes: [code], count: 2 }));
+    const epochs = Array.from({ length: 400 }, (_, epoch) => `${epoch}`);
+    const down = epochs.filter((epoch) => round({ cells, epoch, passes: 0 }).length === 0);
+    const raised = new Set(down.flatMap((epoch) => round({ cells, epoch }).map(({ codes }) => keyOf(codes))));
+    expect([...raised].sort()).toEqual(['a', 'b', 'c']);
+  });
+
   it('keeps the margins nearer than rounding cell by cell, in one epoch and over many', () => {
     const worlds = fc.sample(fc.array(someCells, { minLength: 4, maxLength: 4 }), { numRuns: 40, seed: 5 });
     const errors = (passes: number, dimensions: readonly number[]) => {
