@@ -6,7 +6,7 @@ import { Empty, Failure, Loading } from '../../shared/states.js';
 import { useFormats } from '../../shared/time.js';
 import classes from './trends.module.css';
 import { useScene } from './use-scene.js';
-import { sundayOf } from './words.js';
+import { reachOf } from './words.js';
 
 /** Charts and what draws them come while the figures are fetched. */
 const Dashboard = lazy(async () => ({ default: (await import('./dashboard.js')).Dashboard }));
@@ -19,8 +19,9 @@ export function TrendsPage() {
   const search = useSearch({ from: '/signed-in/trends' });
   const state = useScene(search);
   const standing = state.is === 'ready' ? state.scene.standing : null;
-  const until = standing?.last == null ? '' : formats.date(sundayOf(standing.last));
-  const beside = standing === null ? undefined : t(`standing.${standing.tier}`, { date: until });
+  const reach = standing === null ? null : reachOf(standing);
+  const beside =
+    standing === null || reach === null ? undefined : t(`standing.${standing.tier}`, { date: formats.date(reach) });
   const loading = (
     <Card>
       <Loading rows={8} />
