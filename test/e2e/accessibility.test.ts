@@ -39,6 +39,11 @@ const rooms: readonly (readonly [string, (caseId: string) => string])[] = [
   ['sofie-hub', () => '/dispatch'],
   ['sofie-hub', () => '/trends'],
   ['sofie-hub', () => '/trends/outside'],
+  ['sofie-hub', () => '/trends/packs'],
+  ['sofie-hub', () => '/trends?tier=exact'],
+  ['sofie-hub', () => '/trends?tier=exact&table=trend,slopes,matrix,map,flow,wait-answer'],
+  ['sofie-hub', () => '/trends/project?tier=exact&figure=flow'],
+  ['mark-febelfin', () => '/trends/how-we-count'],
   ['mark-febelfin', () => '/directory'],
   ['mark-febelfin', () => '/inbox'],
   ['admin-hub', () => '/operations'],
@@ -55,6 +60,9 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
       await goTo(room(answer.caseId));
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('load');
+      if (room(answer.caseId).includes('tier=exact')) {
+        await page.locator('[data-figure]').first().waitFor();
+      }
       await page.evaluate(axe);
       const violations = await page.evaluate<string[]>(
         `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>

@@ -28,9 +28,9 @@ async function enter(personId: string, language: Told, width: 'desk' | 'phone' =
   return signedIn(await browser.person(language, width), personId, language);
 }
 
-/** The number in the trend's table for the running quarter. */
+/** The number in the trend's table for the running month. */
 async function trendOf(person: Person): Promise<number> {
-  const cell = person.page.locator('table').first().locator('tbody tr').last().locator('td').first();
+  const cell = person.page.locator('[data-figure="trend"] tbody tr').last().locator('td').first();
   await cell.waitFor();
   return Number(await cell.innerText());
 }
@@ -40,7 +40,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
 
   it('a case travels: opened, referred to three, accepted, handed on and closed, and the trend moves by itself', async () => {
     const watcher = await enter('sofie-hub', language);
-    await watcher.goTo('/trends?view=table&difficulty=rent');
+    await watcher.goTo('/trends?tier=exact&table=trend&difficulty=rent');
     const lead = await enter('paul-itaa', language);
     const mediator = await enter('brigitte-bemediation', language);
     const psychologist = await enter('nora-unpass', language);

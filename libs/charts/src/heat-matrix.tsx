@@ -18,7 +18,7 @@ export type HeatMatrixProps = Omit<ChartSize, 'height'> & {
 /** Two lists against each other: the number in each cell, the darker the more; a dot for none. */
 export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, marked }: HeatMatrixProps) {
   const size = textSize * unit;
-  const row = 26 * unit;
+  const row = 25 * unit;
   const gap = 2 * unit;
   const names = Math.max(0, ...rows.map((one) => widthOf(one.label, size, true)));
   const left = Math.min(names + 10 * unit, width * (width < 420 * unit ? 0.3 : 0.36));

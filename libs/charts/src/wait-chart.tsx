@@ -1,6 +1,6 @@
 import { colours } from './colours.js';
 import { Frame, Label, textSize, type ChartSize } from './frame.js';
-import { everyNth, spread } from './layout.js';
+import { everyNth } from './layout.js';
 import { fit, widthOf } from './text.js';
 
 /** How many waited so long; bands in order. */
@@ -26,11 +26,9 @@ export function WaitChart({ width, height, unit = 1, reading, bands, marks }: Wa
   const most = Math.max(1, ...bands.map((band) => band.count));
   const tall = (count: number) => (Math.max(0, count) / most) * (bottom - top);
   const every = everyNth(Math.max(0, ...bands.map((band) => widthOf(band.label, size))) + 4 * unit, step);
-  const rows = spread(
-    marks.map((_, index) => size * 0.7 + index * line),
-    line,
-    size * 0.7,
-    top,
+  const placed = placeMarks(
+    marks.map((mark) => ({ label: mark.label, x: Math.min(width, mark.at * step) })),
+    { width, size, line, gap: 6 * unit },
   );
   return (
     <Frame width={width} height={height} reading={reading}>
@@ -66,34 +64,58 @@ export function WaitChart({ width, height, unit = 1, reading, bands, marks }: Wa
           )}
         </g>
       ))}
-      {marks.map((mark, index) => {
-        const x = Math.min(width, mark.at * step);
-        const isRight = x > width / 2;
-        return (
-          <g key={mark.label}>
-            <line
-              x1={x}
-              x2={x}
-              y1={rows[index]}
-              y2={bottom}
-              stroke={colours.ink}
-              strokeWidth={1.4 * unit}
-              strokeDasharray={index === 0 ? undefined : `${4 * unit} ${3 * unit}`}
-            />
-            <Label
-              x={isRight ? x - 6 * unit : x + 6 * unit}
-              y={rows[index] ?? 0}
-              size={size}
-              anchor={isRight ? 'end' : 'start'}
-              fill={colours.ink}
-              bold
-              rim
-            >
-              {fit(mark.label, Math.max(x, width - x) - 6 * unit, size, true)}
-            </Label>
-          </g>
-        );
-      })}
+      {placed.map((mark, index) => (
+        <g key={mark.label}>
+          <line
+            x1={mark.x}
+            x2={mark.x}
+            y1={mark.y}
+            y2={bottom}
+            stroke={colours.ink}
+            strokeWidth={1.4 * unit}
+            strokeDasharray={index === 0 ? undefined : `${4 * unit} ${3 * unit}`}
+          />
+          <Label
+            x={mark.isLeft ? mark.x - 6 * unit : mark.x + 6 * unit}
+            y={mark.y}
+            size={size}
+            anchor={mark.isLeft ? 'end' : 'start'}
+            fill={colours.ink}
+            bold
+            rim
+          >
+            {fit(mark.label, mark.room, size, true)}
+          </Label>
+        </g>
+      ))}
     </Frame>
   );
+}
+
+type Placed = {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly isLeft: boolean;
+  readonly room: number;
+};
+type Room = { readonly width: number; readonly size: number; readonly line: number; readonly gap: number };
+
+/**
+ * Words beside marks that stand from left to right, so that no line crosses words: the last mark is the tallest while the words of the others
+ * have room at their left; when the first has not, it is the tallest and its words pass above the lines of the others.
+ */
+function placeMarks(
+  marks: readonly { readonly label: string; readonly x: number }[],
+  { width, size, line, gap }: Room,
+): Placed[] {
+  const isFromLeft = marks.slice(0, -1).every((mark) => widthOf(mark.label, size, true) + gap <= mark.x);
+  return marks.map((mark, index) => {
+    const row = isFromLeft ? marks.length - 1 - index : index;
+    const before = isFromLeft ? 0 : (marks[index - 1]?.x ?? 0) + gap;
+    const isRight = index === marks.length - 1 || !isFromLeft;
+    const needed = widthOf(mark.label, size, true) + gap;
+    const isLeft = !isRight || (needed > width - mark.x && mark.x - before > width - mark.x);
+    return { ...mark, y: size * 0.7 + row * line, isLeft, room: (isLeft ? mark.x - before : width - mark.x) - gap };
+  });
 }

@@ -6,4 +6,4 @@ export type { CubeQuestion } from './model/question.js';
 export { firstQuestion, questionsOf, type QuestionName } from './model/questions.js';
 export { spansOf, type Spans, type Weeks } from './model/spans.js';
 export { sceneOf } from './scene.js';
-export { monthName, spanWords, sundayOf, weekName } from './words.js';
+export { monthName, reachOf, spanWords, weekName } from './words.js';

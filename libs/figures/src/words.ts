@@ -1,3 +1,4 @@
+import type { Standing } from '#contracts';
 import type { Language } from '#contracts/codes';
 import { mondayOf, shiftWeek } from '#domain';
 import type { Weeks } from './model/spans.js';
@@ -29,8 +30,14 @@ export function spanWords({ from, to }: Weeks, language: Language): string {
   return format.formatRange(new Date(mondayOf(from)), sundayOf(to));
 }
 
-/** The last day of a week, midnight in UTC. */
-export function sundayOf(week: string): Date {
+/** The day up to which figures reach; an epoch that was closed early ends before its week does. */
+export function reachOf({ last, asOf }: Standing): Date | null {
+  return last === null
+    ? null
+    : new Date(Math.min(sundayOf(last).getTime(), asOf === null ? Infinity : Date.parse(asOf)));
+}
+
+function sundayOf(week: string): Date {
   return new Date(Date.parse(mondayOf(shiftWeek(week, 1))) - dayMs);
 }
 

@@ -129,7 +129,15 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
       telling,
     ),
     draw: (size) => (
-      <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map((row) => row.counts)} marked={subject} />
+      <HeatMatrix
+        {...size}
+        // Seventeen lines fill a beamer's screen in this size.
+        unit={Math.min(size.unit ?? 1, 1.2)}
+        rows={rows}
+        columns={columns}
+        counts={rows.map((row) => row.counts)}
+        marked={subject}
+      />
     ),
     table: {
       columns: [t('table.difficulty'), ...columns.map((column) => column.label)],

@@ -37,7 +37,8 @@ export function monthlyOf(weekly: CubeAnswer, spans: Spans, difficulty: Difficul
   const all = monthsOf(weekly, difficulty);
   const [first] = weekly.periods;
   // A first month that figures only cover in part would look like a fall.
-  const skipped = first !== undefined && monthOfWeek(shiftWeek(first, -1)) === monthOfWeek(first) ? 1 : 0;
+  const isPartial = first !== undefined && monthOfWeek(shiftWeek(first, -1)) === monthOfWeek(first);
+  const skipped = isPartial && all.months.length > 1 ? 1 : 0;
   const months = all.months.slice(skipped);
   const counts = all.counts.slice(skipped);
   const running = months.indexOf(spans.runningMonth ?? '');

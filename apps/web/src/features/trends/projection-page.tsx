@@ -15,7 +15,7 @@ const unitOf = (width: number) => Math.min(2, Math.max(1, width / 800));
 
 function Picture({ figure }: { readonly figure: Figure }) {
   const { ref, width } = useWidth<HTMLDivElement>(1200);
-  const height = Math.max(320, window.innerHeight * 0.58);
+  const height = Math.max(320, window.innerHeight * 0.64);
   return (
     <div ref={ref} className={classes.picture} data-figure={figure.id}>
       {!figure.isEmpty && figure.draw({ width, height, unit: unitOf(width), reading: plain(figure.reading) })}

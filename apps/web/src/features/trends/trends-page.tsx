@@ -1,4 +1,4 @@
-import { sundayOf } from '#figures';
+import { reachOf } from '#figures';
 import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,8 +19,9 @@ export function TrendsPage() {
   const search = useSearch({ from: '/signed-in/trends' });
   const state = useScene(search);
   const standing = state.is === 'ready' ? state.scene.standing : null;
-  const until = standing?.last == null ? '' : formats.date(sundayOf(standing.last));
-  const beside = standing === null ? undefined : t(`standing.${standing.tier}`, { date: until });
+  const reach = standing === null ? null : reachOf(standing);
+  const beside =
+    standing === null || reach === null ? undefined : t(`standing.${standing.tier}`, { date: formats.date(reach) });
   const loading = (
     <Card>
       <Loading rows={8} />

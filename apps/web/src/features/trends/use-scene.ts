@@ -42,12 +42,7 @@ export function useScene(search: TrendSearch): SceneState {
       return null;
     }
     const thisWeek = weekOf(new Date().toISOString(), region.calendar);
-    return spansOf(
-      standing.last,
-      standing.tier === 'exact' && standing.last === thisWeek,
-      filters.against,
-      filters.since,
-    );
+    return spansOf(standing.last, standing.last === thisWeek, filters.against, filters.since);
   }, [standing, filters]);
   const questions = spans === null ? null : questionsOf(filters, spans);
   const names = questions === null ? [] : (Object.keys(questions) as QuestionName[]);

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EpochView } from '#contracts';
+import { difficulties, sectorGroups } from '#contracts/codes';
+import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
+import { facts } from '../support/builders.js';
+import { signIn } from '../support/http.js';
+import { startStack, type Stack } from '../support/processes.js';
+import { until } from '../support/wait.js';
+import { signedIn } from './person.js';
+import { nameOf, type Told } from './texts.js';
+
+let stack: Stack;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  stack = await startStack();
+  browser = await openBrowser(stack.apiUrl);
+  const paul = await signIn(stack.apiUrl, 'paul-itaa');
+  for (let opened = 0; opened < 12; opened += 1) {
+    await paul.openCase({ facts: facts({ sector: 'horeca', difficulties: [{ difficulty: 'energy', severity: 2 }] }) });
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+describe('a member of the assembly', () => {
+  it('reads that nothing is published yet, and the figures by themselves once an epoch is closed', async () => {
+    const member = await signedIn(await browser.person('fr'), 'mark-febelfin', 'fr');
+    await member.goTo('/trends?tier=exact');
+    await member.sees(member.text('trends', 'empty.title'));
+    expect(await member.page.getByRole('button', { name: member.text('trends', 'tier.exact') }).count()).toBe(0);
+
+    const sofie = await signIn(stack.apiUrl, 'sofie-hub');
+    const closed = await sofie.post<EpochView>('/monitoring/epochs', undefined, { key: randomUUID() });
+    expect(closed.status).toBe(200);
+    await member.page.locator('[data-figure="trend"]').waitFor();
+    await member.sees(member.text('trends', 'foot.rounded'));
+    expect(errorsOf(member.page)).toEqual([]);
+  });
+});
+
+describe.each<Told>(['fr', 'nl'])('a coordinator, in %s', (language) => {
+  it('keeps filters and tables in the address and goes through the figures before an assembly', async () => {
+    const { page, goTo, text, sees } = await signedIn(await browser.person(language), 'sofie-hub', language);
+    await goTo('/trends');
+    await page.getByRole('button', { name: text('trends', 'tier.exact'), exact: true }).click();
+    await sees(text('trends', 'foot.exact'));
+
+    await page.getByLabel(text('trends', 'filter.sector'), { exact: true }).selectOption('horeca');
+    await page.getByLabel(text('trends', 'filter.difficulty'), { exact: true }).selectOption('energy');
+    await page.getByRole('heading', { name: nameOf(difficulties, 'energy', language) }).waitFor();
+    await page.getByRole('button', { name: `${text('trends', 'asTable')}: ${text('trends', 'matrix.title')}` }).click();
+    const row = page.locator('[data-figure="matrix"] tbody tr', { hasText: nameOf(difficulties, 'energy', language) });
+    const place = Object.keys(sectorGroups).indexOf('horeca');
+    await until(async () => (await row.locator('td').nth(place).innerText()) === '12', 'the twelve cases are counted');
+    const { searchParams } = new URL(page.url());
+    expect(Object.fromEntries(searchParams)).toEqual({
+      tier: 'exact',
+      sector: 'horeca',
+      difficulty: 'energy',
+      table: 'matrix',
+    });
+
+    await page.getByRole('button', { name: text('trends', 'project') }).click();
+    await page.getByRole('heading', { level: 1, name: text('trends', 'reading') }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('heading', { level: 1, name: text('trends', 'followUp.title') }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('dialog [data-figure="trend"] svg[role="img"]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-figure="matrix"] table').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/trends');
+    expect(errorsOf(page)).toEqual([]);
+  });
+});
