@@ -59,8 +59,8 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
     await choose(sofie, 'bad.csv', 'period,municipality,value\n2026-13,21001,5\n2026-01,21001,beaucoup\n');
     const faults = dialog.getByRole('table');
     await faults.waitFor();
-    const rows = await faults.locator('tbody tr').all();
-    const cells = await Promise.all(rows.map(async (row) => (await row.locator('td').allTextContents()).slice(0, 2)));
+    const wrong = await faults.locator('tbody tr').all();
+    const cells = await Promise.all(wrong.map(async (row) => (await row.locator('td').allTextContents()).slice(0, 2)));
     expect(cells).toEqual([
       ['2', 'period'],
       ['3', 'value'],
