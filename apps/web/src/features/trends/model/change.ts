@@ -13,18 +13,20 @@ export type Change = ToldChange & { readonly key: Difficulty; readonly chance: n
 export function changesOf(weekly: CubeAnswer, spans: Spans, nameOf: (difficulty: Difficulty) => string): Change[] {
   const after = sumsOver(weekly, spans.compared);
   const before = sumsOver(weekly, spans.reference);
-  const pairs = codesOf(difficulties).map((key) => ({
-    key,
-    label: nameOf(key),
-    before: Math.max(0, before.get(key) ?? 0),
-    after: Math.max(0, after.get(key) ?? 0),
-  }));
+  // What was never met cannot have changed: it does not make the others harder to believe.
+  const pairs = codesOf(difficulties)
+    .map((key) => ({
+      key,
+      label: nameOf(key),
+      before: Math.max(0, before.get(key) ?? 0),
+      after: Math.max(0, after.get(key) ?? 0),
+    }))
+    .filter((one) => one.before + one.after > 0);
   const { weeks } = spans.compared;
   const isCovered = weekly.standing.first !== null && weekly.standing.first <= spans.reference.from;
   const verdicts = verdictsOf(pairs, { before: weeks, after: weeks }, noiseOf(weekly.standing.base));
   return pairs
     .map((pair, index) => ({ ...pair, chance: 1, verdict: 'none' as const, ...(isCovered && verdicts[index]) }))
-    .filter((one) => one.before + one.after > 0)
     .sort((a, b) => b.after - a.after);
 }
 
