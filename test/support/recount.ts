@@ -227,7 +227,11 @@ function recountImported({ data }: CaseEventOf<'relais.case.imported.v1'>): stri
   const group = difficulties[facts.difficulties[0]?.difficulty ?? 'vat'].group;
   const calendar = { ...standardPolicy.calendar, winterOffsetHours: 0, summerTime: false };
   const since = (start: string, at: string) => bandOf(Math.round(workingMinutesBetween(start, at, calendar) * 60_000));
+  const refused = referrals.filter((one) => one.answer !== null && one.answeredOn !== null);
+  const latest = refused.reduce((last, one) => ((one.answeredOn ?? '') > last ? (one.answeredOn ?? '') : last), '');
+  const unmet = refused.length > 0 && referrals.every((one) => one.answer !== 'accepted');
   return [
+    ...(unmet ? [cell('unmet', weekOf(latest), [group, areaOf(facts.municipality)])] : []),
     ...openingOf(cell, weekOf(openedOn), facts),
     cell('closed', weekOf(closedOn), [outcome, group, areaOf(facts.municipality)]),
     ...referrals.flatMap((one, place) => {
