@@ -8,7 +8,7 @@ import {
   sleep,
 } from '@temporalio/workflow';
 import type { EpochView, Instant, Refusal } from '#contracts';
-import { nextClosing, weekOver, weekRunning } from '#domain';
+import { closingAt, nextClosing, weekRunning } from '#domain';
 import {
   closeNowUpdate,
   type CloseNow,
@@ -63,17 +63,9 @@ export async function epochsWorkflow(input: EpochsInput): Promise<void> {
 
   const due = nextClosing(instant(Date.now()), everyMinutes, calendar);
   await sleep(Math.max(1, Date.parse(due) - Date.now()));
-  // Later than due when no worker was there: the weeks that were missed are closed together.
-  const at = Math.max(Date.now(), Date.parse(due));
-  const whole = everyMinutes === null;
-  const week = whole ? weekOver(instant(at), calendar) : weekRunning(instant(at), calendar);
-  await close({
-    closingId: whole ? week : due,
-    week,
-    early: !whole,
-    at: instant(at),
-    by: { kind: 'clock' },
-  });
+  // Later than due when no worker was there.
+  const at = instant(Math.max(Date.now(), Date.parse(due)));
+  await close({ ...closingAt(at, { due, everyMinutes, calendar }), at, by: { kind: 'clock' } });
   while (!allHandlersFinished()) {
     await condition(allHandlersFinished);
   }

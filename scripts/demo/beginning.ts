@@ -1,4 +1,5 @@
-import { CaseList, ImportBatch, Service } from '#contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CaseList, EpochList, EpochView, ImportBatch, OperationsView, Service } from '#contracts';
 import { directory } from './directory.js';
 import { csvOf, historyRows } from './history.js';
 import type { People } from './people.js';
@@ -27,6 +28,31 @@ function isThereAlready(answer: Extract<Answer<unknown>, { ok: false }>): boolea
     answer.code === 'import-repeated' ||
     (answer.code === 'import-refused' && errors.length > 0 && errors.every((one) => one.path.endsWith('.reference')))
   );
+}
+
+/** The processes tell every 5 s how far they are; two looks in a row at this distance cannot both be out of date. */
+const betweenLooksMs = 6_000;
+/** Records behind which the simulated actors are at any moment. */
+const ordinaryLag = 20;
+
+/** Publishes the first figures once the imported history is counted, unless there are some; tells what came of it in one line. */
+export async function publishFirst(people: People, signal: AbortSignal): Promise<string | undefined> {
+  const client = people.get(coordinator);
+  const published = await client.get('/api/v1/monitoring/published/epochs?limit=1', EpochList);
+  if (!published.ok || published.body.epochs.length > 0) {
+    return undefined;
+  }
+  for (let level = 0; level < 2;) {
+    await sleep(betweenLooksMs, undefined, { signal });
+    const look = await client.get('/api/v1/operations', OperationsView);
+    level = look.ok && isLevel(look.body) ? level + 1 : 0;
+  }
+  const closed = await client.post('/api/v1/monitoring/epochs', {}, EpochView);
+  return closed.ok ? `figures: ${closed.body.epochId} published` : `figures: not published (${closed.code})`;
+}
+
+function isLevel({ outboxWaiting, offsets }: OperationsView): boolean {
+  return outboxWaiting === 0 && offsets.every(({ lag }) => lag !== null && lag <= ordinaryLag);
 }
 
 /** Confirms again, as their actors, the capacities that have become too old to show; tells how many. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CaseView, CommandAnswer } from '#contracts';
-import { confirmCapacities, countOpenCases, importHistory } from './beginning.js';
+import { confirmCapacities, countOpenCases, importHistory, publishFirst } from './beginning.js';
 import { chooseMove } from './moves.js';
 import { openCase, openCaseForDispatch, refusalOf } from './opening.js';
 import { People, pickLine } from './people.js';
@@ -47,7 +47,10 @@ export async function simulate(simulation: Simulation): Promise<void> {
   const startedAt = Date.now();
   await safely(() => openFirstCases(random, people, report));
   // The import is one long request: the first cases are opened before it, and life goes on meanwhile.
-  const importing = safely(async () => tell(await importHistory(people, nowOf().slice(0, 10), 1)));
+  const importing = safely(async () => {
+    tell(await importHistory(people, nowOf().slice(0, 10), 1));
+    tell(await publishFirst(people, signal));
+  });
   await safely(async () => tell(await confirmCapacities(people)));
   let open = firstCases;
   for (let step = 0; !signal.aborted; step += 1) {

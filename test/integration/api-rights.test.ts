@@ -104,6 +104,27 @@ const routes: readonly Route[] = [
   },
   { name: 'GET trend', call: (c) => c.get('/monitoring/difficulties'), yes: 200, allowed: everybody, no: 403 },
   {
+    name: 'GET published cube',
+    call: (c) => c.get('/monitoring/published/cubes/opened'),
+    yes: 200,
+    allowed: everybody,
+    no: 403,
+  },
+  {
+    name: 'GET published epochs',
+    call: (c) => c.get('/monitoring/published/epochs'),
+    yes: 200,
+    allowed: everybody,
+    no: 403,
+  },
+  {
+    name: 'POST epoch',
+    call: (c) => c.post('/monitoring/epochs', {}, { key: randomUUID() }),
+    yes: 200,
+    allowed: ['coordinator'],
+    no: 403,
+  },
+  {
     name: 'GET exact cube',
     call: (c) => c.get('/monitoring/exact/cubes/opened'),
     yes: 200,

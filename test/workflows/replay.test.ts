@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseEventType } from '#contracts';
 import { EncryptingCodec } from '#temporal';
 import { bundleWorkflows } from '../../workflows/bundle.js';
+import { recordEpochs } from '../histories/record-epochs.js';
 import { historyFolder, recordHistories } from '../histories/record.js';
 import { testConverter, testKeys } from './stage.js';
 
@@ -17,10 +18,13 @@ beforeAll(async () => {
   if (process.env['RECORD_HISTORIES'] === '1') {
     await recordHistories();
   }
+  if (process.env['RECORD_HISTORIES'] === 'epochs') {
+    await recordEpochs();
+  }
   workflowBundle = await bundleWorkflows(console.error);
 });
 
-const names = ['clocks', 'consent-withdrawn-to-the-end', 'handed-over', 'referrals-to-a-closed-case'];
+const names = ['clocks', 'consent-withdrawn-to-the-end', 'epochs', 'handed-over', 'referrals-to-a-closed-case'];
 
 function saved(name: string): History {
   return historyFromJSON(JSON.parse(readFileSync(path.join(historyFolder, `${name}.json`), 'utf8')));
@@ -29,7 +33,7 @@ function saved(name: string): History {
 /** Replays a history; answers why it was refused, undefined when it was taken. */
 async function replay(name: string, history: History): Promise<string | undefined> {
   const results = Worker.runReplayHistories({ workflowBundle, dataConverter: testConverter }, [
-    { workflowId: `case-${name}`, history },
+    { workflowId: name === 'epochs' ? 'monitoring-epochs' : `case-${name}`, history },
   ]);
   for await (const { error } of results) {
     return error?.message;
@@ -90,5 +94,17 @@ describe('saved histories', () => {
     }
     expect(changed).toBe(1);
     expect(await replay('broken', history)).toMatch(/published .*relais\.referral\.declined\.v1.* was queued/);
+  });
+
+  it('are refused when an epoch is not closed where one was', async () => {
+    const history = saved('epochs');
+    const scheduled = (history.events ?? []).filter((event) => event.activityTaskScheduledEventAttributes);
+    expect(scheduled.length).toBe(3);
+    for (const { activityTaskScheduledEventAttributes: attributes } of scheduled.slice(-1)) {
+      if (attributes?.activityType) {
+        attributes.activityType.name = 'openEpoch';
+      }
+    }
+    expect(await replay('epochs', history)).toMatch(/[Nn]ondeterminism/);
   });
 });

@@ -72,7 +72,7 @@ export function recorder(publish: Publish = marksOf): Recorder {
 }
 
 /** For plays of cases, in which no epoch is closed. */
-const epochs: EpochActivities = {
+const noEpochs: EpochActivities = {
   closeEpoch: async () => {
     throw new Error('no epoch is closed in this play');
   },
@@ -153,6 +153,7 @@ export type Played = Recorder & {
 /** How a play differs from the ordinary. */
 export type PlayOptions = {
   readonly recorder?: Recorder;
+  readonly epochs?: EpochActivities;
   readonly maxCachedWorkflows?: number;
   readonly limits?: RunLimits;
   readonly taskQueue?: string;
@@ -168,7 +169,7 @@ export async function playing(stage: Stage, play: (played: Played) => Promise<vo
     namespace: 'default',
     taskQueue,
     keys: testKeys,
-    activities: { ...recording.activities, ...epochs },
+    activities: { ...recording.activities, ...(options.epochs ?? noEpochs) },
     workflowBundle: stage.bundle,
     maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
   });

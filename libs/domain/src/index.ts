@@ -1,6 +1,6 @@
 export * from './anonymity/index.js';
 export type { CivilClock } from './calendar/civil-time.js';
-export { nextClosing, weekOver, weekRunning } from './calendar/epochs.js';
+export { closingAt, nextClosing, weekRunning } from './calendar/epochs.js';
 export * from './calendar/weeks.js';
 export * from './calendar/working-time.js';
 export * from './case/actions.js';

@@ -27,8 +27,20 @@ export function weekRunning(at: string, calendar: CivilClock): string {
   return weekOf(new Date(Date.parse(at) - closesAfter).toISOString(), calendar);
 }
 
-/** The last week that is over and closed, or to be closed now. */
-export function weekOver(at: string, calendar: CivilClock): string {
+/**
+ * The closing that takes place at an instant and was due then or before, when nobody was there: what several weeks have missed is closed
+ * once, under the last of them. One of every few minutes is an early one of its week.
+ */
+export function closingAt(
+  at: string,
+  { due, everyMinutes, calendar }: { due: string; everyMinutes: number | null; calendar: CivilClock },
+): { readonly closingId: string; readonly week: string; readonly early: boolean } {
+  const week = everyMinutes === null ? weekOver(at, calendar) : weekRunning(at, calendar);
+  return { closingId: everyMinutes === null ? week : due, week, early: everyMinutes !== null };
+}
+
+/** The last week that is over. */
+function weekOver(at: string, calendar: CivilClock): string {
   const monday = Date.parse(nextClosing(at, null, calendar)) - 7 * dayMs;
   // In the middle of the week before, whatever the clocks did on Sunday.
   return weekOf(new Date(monday - 84 * hourMs).toISOString(), calendar);
