@@ -3,7 +3,7 @@ import type { CubeAnswer } from '#contracts';
 import { weeksBetween } from '#domain';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
 import { cellOf, monthsOf, sumsBy, sumsOver, totalsOf } from './counts.js';
-import { filtersOf, narrowed } from './filters.js';
+import { filtersOf, narrowed, type Filters } from './filters.js';
 import { balanceCubes, questionsOf } from './questions.js';
 import { spansOf } from './spans.js';
 
@@ -124,7 +124,7 @@ describe('a change', () => {
 
   it('is flagged when it is more than chance, and not before the figures reach back far enough', () => {
     const told = (from: CubeAnswer) =>
-      changesOf(from, spans, String).map((one) => [one.key, one.before, one.after, one.verdict]);
+      changesOf(from, spans, { against: 'before' }, String).map((one) => [one.key, one.before, one.after, one.verdict]);
     expect(told(weekly)).toEqual([
       ['social-contributions', 104, 182, 'rise'],
       ['vat', 104, 104, 'none'],
@@ -134,12 +134,26 @@ describe('a change', () => {
 
   it('is flagged in rounded figures only when it is more than rounding too', () => {
     const smaller = answer({ rows: [{ codes: ['vat'], counts: steadily(5, '2026-W35', 7) }] });
-    expect(changesOf(smaller, spans, String)[0]?.verdict).toBe('rise');
-    expect(changesOf({ ...smaller, standing: { ...standing, base: 5 } }, spans, String)[0]?.verdict).toBe('none');
+    expect(changesOf(smaller, spans, { against: 'before' }, String)[0]?.verdict).toBe('rise');
+    expect(
+      changesOf({ ...smaller, standing: { ...standing, base: 5 } }, spans, { against: 'before' }, String)[0]?.verdict,
+    ).toBe('none');
+  });
+
+  it('is flagged with more care in what a filter made less exact', () => {
+    const rounded = { ...standing, base: 5 };
+    const limited = answer({ standing: rounded, rows: [{ codes: ['vat'], counts: steadily(6, '2026-W35', 9) }] });
+    const verdict = (filters: Filters) => changesOf(limited, spans, filters, String)[0]?.chance ?? 1;
+    expect(verdict({ against: 'before', sector: 'horeca' })).toBeGreaterThan(verdict({ against: 'before' }));
   });
 
   it('shows in the months since the date, of complete ones only', () => {
-    const { months, running, complete, series } = monthlyOf(weekly, spans, 'social-contributions');
+    const { months, running, complete, series } = monthlyOf(
+      weekly,
+      spans,
+      { against: 'before' },
+      'social-contributions',
+    );
     expect([months.at(-1), running, complete.length]).toEqual(['2026-11', months.length - 1, months.length - 1]);
     expect(months[series.since ?? 0]).toBe('2026-09');
   });
@@ -155,6 +169,6 @@ describe('a change', () => {
         })),
       });
     const change = { key: 'vat', label: 'TVA', before: 60, after: 100, verdict: 'rise', chance: 0 } as const;
-    expect(mostlyIn(sectors(50, 25, 25), sectors(20, 20, 20), change)).toEqual(['horeca']);
+    expect(mostlyIn(sectors(50, 25, 25), sectors(20, 20, 20), change, 13)).toEqual(['horeca']);
   });
 });
