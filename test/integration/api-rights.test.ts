@@ -4,7 +4,6 @@ import type { CaseView, CommandAnswer } from '#contracts';
 import { consent, facts } from '../support/builders.js';
 import { ask, Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
-import { aboutSeries, formOf, postForm } from '../support/series.js';
 import { until } from '../support/wait.js';
 
 /** Who asks: what each is to the one case of this test. */
@@ -105,13 +104,6 @@ const routes: readonly Route[] = [
   },
   { name: 'GET trend', call: (c) => c.get('/monitoring/difficulties'), yes: 200, allowed: everybody, no: 403 },
   {
-    name: 'GET exact cube',
-    call: (c) => c.get('/monitoring/exact/cubes/opened'),
-    yes: 200,
-    allowed: ['coordinator'],
-    no: 403,
-  },
-  {
     name: 'GET published cube',
     call: (c) => c.get('/monitoring/published/cubes/opened'),
     yes: 200,
@@ -128,6 +120,13 @@ const routes: readonly Route[] = [
   {
     name: 'POST epoch',
     call: (c) => c.post('/monitoring/epochs', {}, { key: randomUUID() }),
+    yes: 200,
+    allowed: ['coordinator'],
+    no: 403,
+  },
+  {
+    name: 'GET exact cube',
+    call: (c) => c.get('/monitoring/exact/cubes/opened'),
     yes: 200,
     allowed: ['coordinator'],
     no: 403,
@@ -163,35 +162,6 @@ const routes: readonly Route[] = [
   {
     name: 'GET import',
     call: (c) => c.get(`/imports/${randomUUID()}`),
-    yes: 404,
-    allowed: ['coordinator', 'administrator'],
-    no: 403,
-  },
-  { name: 'GET series', call: (c) => c.get('/outside/series'), yes: 200, allowed: everybody, no: 403 },
-  {
-    name: 'GET one series',
-    call: (c) => c.get('/outside/series/nothing'),
-    yes: 404,
-    allowed: everybody,
-    no: 403,
-  },
-  {
-    name: 'POST series',
-    call: (c) => postForm(c, '/outside/series', formOf('period,value\n', aboutSeries())),
-    yes: 422,
-    allowed: ['coordinator', 'administrator'],
-    no: 403,
-  },
-  {
-    name: 'POST reading of a series',
-    call: (c) => postForm(c, '/outside/readings', formOf('period,value\n2026,1\n')),
-    yes: 200,
-    allowed: ['coordinator', 'administrator'],
-    no: 403,
-  },
-  {
-    name: 'DELETE series',
-    call: (c) => c.delete('/outside/series/nothing'),
     yes: 404,
     allowed: ['coordinator', 'administrator'],
     no: 403,

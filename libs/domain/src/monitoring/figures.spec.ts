@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { timeBands } from '#contracts/codes';
-import { percentileOf, placeOf, rateOf } from './figures.js';
+import { smallestDenominator, smallestSample, timeBands } from '#contracts/codes';
+import { leastDenominator, leastWaits, percentileOf, placeOf, rateOf } from './figures.js';
 
 const bands = (...counts: number[]) =>
   Object.values(timeBands).map(({ upTo }, place) => ({ upTo, count: counts[place] ?? 0 }));
@@ -15,6 +15,10 @@ describe('a share', () => {
       null,
     ]);
   });
+});
+
+it('agrees with how we say that we count', () => {
+  expect([leastDenominator, leastWaits]).toEqual([smallestDenominator, smallestSample]);
 });
 
 describe('a percentile from time bands', () => {

@@ -3,5 +3,5 @@ export * from './figures.js';
 export * from './readings/change.js';
 export * from './readings/series.js';
 export * from './readings/where.js';
-export { durationWords, monthWords, plain, type Since, type Telling } from './readings/words.js';
+export { plain, type Since, type Telling } from './readings/words.js';
 export { leastBaseline, limitsOf, readSeries, type Limits, type SeriesReading } from './signals.js';

@@ -18,7 +18,7 @@ export function subjectOf({ filters }: Scene, changes: readonly Change[]): Diffi
 
 function trend(scene: Scene, difficulty: Difficulty): Figure {
   const { t, labels, telling, weekly, spans, filters, firstQuestion } = scene;
-  const { months, counts, running, complete, series, from } = monthlyOf(weekly, spans, difficulty);
+  const { months, counts, running, complete, series, from } = monthlyOf(weekly, spans, filters, difficulty);
   const label = labels.of(difficulties, difficulty);
   const last = complete.length - 1;
   const { limits, outside, since } = series;
@@ -151,7 +151,7 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
 
 /** What changes: one difficulty by month, all of them between two dates, and in which sectors they are met. */
 export function changeFigures(scene: Scene): readonly Figure[] {
-  const changes = changesOf(scene.weekly, scene.spans, (key) => scene.labels.of(difficulties, key));
+  const changes = changesOf(scene.weekly, scene.spans, scene.filters, (key) => scene.labels.of(difficulties, key));
   const subject = subjectOf(scene, changes);
   return [trend(scene, subject), slopes(scene, changes), matrix(scene, subject)];
 }

@@ -6,11 +6,11 @@ import type { Scene } from './figure.js';
 
 /** What the page says before any picture: the clearest change, then what else an assembly should know. */
 export function openingOf(scene: Scene): { readonly main: string; readonly more: readonly string[] } {
-  const { weekly, spans, labels, telling, comparison, answers } = scene;
-  const changes = changesOf(weekly, spans, (key) => labels.of(difficulties, key));
+  const { weekly, spans, filters, labels, telling, comparison, answers } = scene;
+  const changes = changesOf(weekly, spans, filters, (key) => labels.of(difficulties, key));
   const mostly = (change: { readonly label: string }) => {
     const found = changes.find((one) => one.label === change.label);
-    return found === undefined ? [] : mostlyIn(answers.risen, answers.risenBefore, found);
+    return found === undefined ? [] : mostlyIn(answers.risen, answers.risenBefore, found, spans.compared.weeks);
   };
   const clear = (verdict: Change['verdict']) =>
     changes.filter((one) => one.verdict === verdict).sort((a, b) => a.chance - b.chance)[0];

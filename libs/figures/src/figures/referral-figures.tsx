@@ -9,7 +9,7 @@ import {
   timeBands,
   type TimeBand,
 } from '#contracts/codes';
-import { declinesReading, durationWords, flowReading, percentileOf, placeOf, waitReading, type Wait } from '#domain';
+import { declinesReading, flowReading, percentileOf, placeOf, waitReading, type Wait } from '#domain';
 import { cellOf, sumsBy } from '../model/counts.js';
 import { narrowed } from '../model/filters.js';
 import type { Figure, Scene } from './figure.js';
@@ -83,21 +83,21 @@ function waiting(
           .reduce((sum, row) => sum + (row.counts[0] ?? 0), 0)
       : cellOf(answer, band);
   const bands = codesOf(timeBands).map((key) => ({ key, upTo: timeBands[key].upTo, count: Math.max(0, countOf(key)) }));
-  const shortOf = (upTo: number | null) =>
-    upTo === null
+  const number = new Intl.NumberFormat(labels.language);
+  const shortOf = (hours: number | 'longer' | null) =>
+    hours === null || hours === 'longer'
       ? t('wait.longer')
-      : upTo < hoursOfDay
-        ? t('wait.hours', { count: upTo })
-        : t('wait.days', { count: upTo / hoursOfDay });
+      : hours < hoursOfDay
+        ? t('wait.hours', { time: number.format(hours) })
+        : t('wait.days', { time: number.format(hours / hoursOfDay) });
   const marks = (
     [
       ['wait.half', 0.5],
       ['wait.most', 0.9],
     ] as const
   ).flatMap(([key, share]) => {
-    const [at, value] = [placeOf(bands, share), percentileOf(bands, share)];
-    const time = value === 'longer' || value === null ? t('wait.longer') : durationWords(value, labels.language);
-    return at === null ? [] : [{ at, label: t(key, { time }) }];
+    const at = placeOf(bands, share);
+    return at === null ? [] : [{ at, label: t(key, { time: shortOf(percentileOf(bands, share)) }) }];
   });
   return {
     id: `wait-${wait}`,

@@ -4,36 +4,52 @@ import type { ToldChange } from '#domain';
 import { monthOfWeek, noiseOf, readSeries, shiftWeek, verdictsOf } from '#domain';
 import type { CubeAnswer } from '#contracts';
 import { cellOf, monthsOf, sumsOver } from './counts.js';
+import type { Filters } from './filters.js';
 import type { Spans } from './spans.js';
 
 /** How one difficulty moved between the spans that are compared. */
 export type Change = ToldChange & { readonly key: Difficulty; readonly chance: number };
 
 /** How every difficulty moved, judged together; the most frequent first. */
-export function changesOf(weekly: CubeAnswer, spans: Spans, nameOf: (difficulty: Difficulty) => string): Change[] {
+export function changesOf(
+  weekly: CubeAnswer,
+  spans: Spans,
+  filters: Filters,
+  nameOf: (difficulty: Difficulty) => string,
+): Change[] {
   const after = sumsOver(weekly, spans.compared);
   const before = sumsOver(weekly, spans.reference);
-  const pairs = codesOf(difficulties).map((key) => ({
-    key,
-    label: nameOf(key),
-    before: Math.max(0, before.get(key) ?? 0),
-    after: Math.max(0, after.get(key) ?? 0),
-  }));
+  // What was never met cannot have changed: it does not make the others harder to believe.
+  const pairs = codesOf(difficulties)
+    .map((key) => ({
+      key,
+      label: nameOf(key),
+      before: Math.max(0, before.get(key) ?? 0),
+      after: Math.max(0, after.get(key) ?? 0),
+    }))
+    .filter((one) => one.before + one.after > 0);
   const { weeks } = spans.compared;
   const isCovered = weekly.standing.first !== null && weekly.standing.first <= spans.reference.from;
-  const verdicts = verdictsOf(pairs, { before: weeks, after: weeks }, noiseOf(weekly.standing.base));
+  const verdicts = verdictsOf(
+    pairs,
+    { before: weeks, after: weeks },
+    noiseOf(weekly.standing.base, weeks, dimensionsIn(filters)),
+  );
   return pairs
     .map((pair, index) => ({ ...pair, chance: 1, verdict: 'none' as const, ...(isCovered && verdicts[index]) }))
-    .filter((one) => one.before + one.after > 0)
     .sort((a, b) => b.after - a.after);
 }
 
+/** Dimensions that are fixed in a figure of one difficulty: a filter on another makes it less exact. */
+const dimensionsIn = ({ sector, area }: Filters) => 1 + [sector, area].filter((code) => code !== undefined).length;
+
+const monthWeeks = 4.35;
 const fewestMonths = 3;
 const mostMonths = 12;
 const shownMonths = 15;
 
 /** The months of one difficulty and what is expected of the newest. */
-export function monthlyOf(weekly: CubeAnswer, spans: Spans, difficulty: Difficulty) {
+export function monthlyOf(weekly: CubeAnswer, spans: Spans, filters: Filters, difficulty: Difficulty) {
   const all = monthsOf(weekly, difficulty);
   const [first] = weekly.periods;
   // A first month that figures only cover in part would look like a fall.
@@ -45,15 +61,15 @@ export function monthlyOf(weekly: CubeAnswer, spans: Spans, difficulty: Difficul
   const complete = running < 0 ? counts : counts.slice(0, running);
   const since = months.indexOf(monthOfWeek(spans.compared.from));
   const watched = Math.min(mostMonths, Math.max(fewestMonths, complete.length - Math.max(0, since)));
-  const series = readSeries(complete, watched, noiseOf(weekly.standing.base));
+  const series = readSeries(complete, watched, noiseOf(weekly.standing.base, monthWeeks, dimensionsIn(filters)));
   const from = Math.max(0, months.length - shownMonths);
   return { months, counts, running, complete, series, from };
 }
 
 /** Sectors where most of a rise came from: at most two with a quarter of it each, and more than rounding may have made up. */
-export function mostlyIn(risen: CubeAnswer, before: CubeAnswer, change: Change): SectorGroup[] {
+export function mostlyIn(risen: CubeAnswer, before: CubeAnswer, change: Change, weeks: number): SectorGroup[] {
   const rise = change.after - change.before;
-  const least = Math.max(rise / 4, 2 * Math.sqrt(2 * noiseOf(risen.standing.base, 2)), 1);
+  const least = Math.max(rise / 4, 2 * Math.sqrt(2 * noiseOf(risen.standing.base, weeks, 2)), 1);
   return codesOf(sectorGroups)
     .filter((sector) => sector !== 'unknown')
     .map((sector) => ({ sector, more: cellOf(risen, change.key, sector) - cellOf(before, change.key, sector) }))

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CubeAnswer } from '#contracts';
+import { weeksBetween } from '#domain';
+import { changesOf, monthlyOf, mostlyIn } from './change.js';
+import { cellOf, monthsOf, sumsBy, sumsOver, totalsOf } from './counts.js';
+import { filtersOf, narrowed, type Filters } from './filters.js';
+import { balanceCubes, questionsOf } from './questions.js';
+import { spansOf } from './spans.js';
+
+const standing = { tier: 'exact', base: 1, first: '2025-W01', last: '2026-W48', asOf: null, hash: null } as const;
+const weeks = weeksBetween('2025-W01', '2026-W48');
+
+function answer(part: Partial<CubeAnswer>): CubeAnswer {
+  return { cube: 'mentions', by: ['difficulty'], periods: weeks, rows: [], standing, ...part };
+}
+
+const steadily = (count: number, from = '2027-W01', more = count) => weeks.map((week) => (week < from ? count : more));
+
+describe('the filters of the address', () => {
+  it('are kept when they make sense', () => {
+    expect(
+      filtersOf({ since: '2026-W25', against: 'year', sector: 'horeca', area: 'mars', difficulty: 'toString' }),
+    ).toEqual({ since: '2026-W25', against: 'year', sector: 'horeca' });
+    expect(filtersOf({ since: '2025-W53', against: 'x' })).toEqual({ against: 'before' });
+  });
+
+  it('limit a cube by what it knows, and say what they cannot', () => {
+    const filters = filtersOf({ sector: 'horeca', area: 'west', group: 'person' });
+    const { where, unheard } = narrowed(['mentions'], filters);
+    expect([where('mentions'), unheard]).toEqual([
+      ['sector-group:horeca', 'area:west', 'difficulty:mental-distress,health,family'],
+      [],
+    ]);
+    expect(narrowed(['sent'], filters).unheard).toEqual(['sector', 'area']);
+  });
+
+  it('limit cubes that are added up only by what all of them know', () => {
+    const { where, unheard } = narrowed(balanceCubes, filtersOf({ sector: 'horeca', area: 'west' }));
+    expect([where('opened'), where('closed'), unheard]).toEqual([['area:west'], ['area:west'], ['sector']]);
+  });
+});
+
+describe('the spans', () => {
+  it('are the last thirteen complete weeks and as many before', () => {
+    expect(spansOf('2026-W48', true, 'before')).toEqual({
+      now: { from: '2026-W35', to: '2026-W48' },
+      compared: { from: '2026-W35', to: '2026-W47', weeks: 13 },
+      reference: { from: '2026-W22', to: '2026-W34' },
+      runningMonth: '2026-11',
+    });
+  });
+
+  it('reach back a year, over a year of 53 weeks too', () => {
+    expect(spansOf('2026-W53', false, 'year', '2026-W40')).toMatchObject({
+      compared: { weeks: 14 },
+      reference: { from: '2025-W40', to: '2026-W01' },
+      runningMonth: null,
+    });
+  });
+
+  it('hold at least one week, also for a date to come', () => {
+    expect(spansOf('2026-W47', false, 'before', '2027-W10').compared).toEqual({
+      from: '2026-W47',
+      to: '2026-W47',
+      weeks: 1,
+    });
+  });
+
+  it('ask the reference of the weeks before only', () => {
+    const spans = spansOf('2026-W48', true, 'before');
+    const { answeredBefore, sent, opened } = questionsOf(filtersOf({}), spans);
+    expect([answeredBefore.from, answeredBefore.to]).toEqual(['2026-W22', '2026-W34']);
+    expect([sent.from, sent.to, sent.by]).toEqual(['2026-W35', '2026-W48', 'from,to']);
+    expect(opened).not.toHaveProperty('from');
+  });
+});
+
+describe('counts', () => {
+  const cells = answer({
+    periods: ['2026-10', '2026-11'],
+    by: ['difficulty', 'sector-group'],
+    rows: [
+      { codes: ['vat', 'horeca'], counts: [3, 4] },
+      { codes: ['vat', 'trade'], counts: [1, -1] },
+      { codes: ['rent', 'trade'], counts: [0, 5] },
+    ],
+  });
+
+  it('are summed by a dimension, by a cell and by period', () => {
+    expect([...sumsBy(cells)]).toEqual([
+      ['vat', 7],
+      ['rent', 5],
+    ]);
+    expect([...sumsBy(cells, 1)]).toEqual([
+      ['horeca', 7],
+      ['trade', 5],
+    ]);
+    expect([cellOf(cells, 'vat', 'horeca'), cellOf(cells, 'vat', 'x')]).toEqual([7, 0]);
+    expect([...totalsOf(cells)]).toEqual([
+      ['2026-10', 4],
+      ['2026-11', 8],
+    ]);
+  });
+
+  it('are summed over weeks and by the month of a Thursday', () => {
+    const weekly = answer({
+      periods: ['2026-W44', '2026-W45', '2026-W46'],
+      rows: [{ codes: ['vat'], counts: [1, 2, 4] }],
+    });
+    expect(sumsOver(weekly, { from: '2026-W45', to: '2026-W46' }).get('vat')).toBe(6);
+    expect(monthsOf(weekly, 'vat')).toEqual({ months: ['2026-10', '2026-11'], counts: [1, 6] });
+    expect(monthsOf(weekly, 'rent').counts).toEqual([0, 0]);
+  });
+});
+
+describe('a change', () => {
+  const spans = spansOf('2026-W48', true, 'before');
+  const weekly = answer({
+    rows: [
+      { codes: ['vat'], counts: steadily(8) },
+      { codes: ['social-contributions'], counts: steadily(8, '2026-W35', 14) },
+    ],
+  });
+
+  it('is flagged when it is more than chance, and not before the figures reach back far enough', () => {
+    const told = (from: CubeAnswer) =>
+      changesOf(from, spans, { against: 'before' }, String).map((one) => [one.key, one.before, one.after, one.verdict]);
+    expect(told(weekly)).toEqual([
+      ['social-contributions', 104, 182, 'rise'],
+      ['vat', 104, 104, 'none'],
+    ]);
+    expect(told({ ...weekly, standing: { ...standing, first: '2026-W30' } })[0]).toContain('none');
+  });
+
+  it('is flagged in rounded figures only when it is more than rounding too', () => {
+    const smaller = answer({ rows: [{ codes: ['vat'], counts: steadily(5, '2026-W35', 7) }] });
+    expect(changesOf(smaller, spans, { against: 'before' }, String)[0]?.verdict).toBe('rise');
+    expect(
+      changesOf({ ...smaller, standing: { ...standing, base: 5 } }, spans, { against: 'before' }, String)[0]?.verdict,
+    ).toBe('none');
+  });
+
+  it('is flagged with more care in what a filter made less exact', () => {
+    const rounded = { ...standing, base: 5 };
+    const limited = answer({ standing: rounded, rows: [{ codes: ['vat'], counts: steadily(6, '2026-W35', 9) }] });
+    const verdict = (filters: Filters) => changesOf(limited, spans, filters, String)[0]?.chance ?? 1;
+    expect(verdict({ against: 'before', sector: 'horeca' })).toBeGreaterThan(verdict({ against: 'before' }));
+  });
+
+  it('shows in the months since the date, of complete ones only', () => {
+    const { months, running, complete, series } = monthlyOf(
+      weekly,
+      spans,
+      { against: 'before' },
+      'social-contributions',
+    );
+    expect([months.at(-1), running, complete.length]).toEqual(['2026-11', months.length - 1, months.length - 1]);
+    expect(months[series.since ?? 0]).toBe('2026-09');
+  });
+
+  it('came mostly from the sectors with a quarter of the rise', () => {
+    const sectors = (horeca: number, trade: number, unknown: number) =>
+      answer({
+        by: ['difficulty', 'sector-group'],
+        periods: ['total'],
+        rows: Object.entries({ horeca, trade, unknown }).map(([sector, count]) => ({
+          codes: ['vat', sector],
+          counts: [count],
+        })),
+      });
+    const change = { key: 'vat', label: 'TVA', before: 60, after: 100, verdict: 'rise', chance: 0 } as const;
+    expect(mostlyIn(sectors(50, 25, 25), sectors(20, 20, 20), change, 13)).toEqual(['horeca']);
+  });
+});
