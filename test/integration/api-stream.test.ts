@@ -86,10 +86,10 @@ describe('the live stream', () => {
     expect(after.received.some((one) => one.event === 'resync')).toBe(false);
   });
 
-  it.each(['0-0', 'nonsense', '1-999999999'])('asks to fetch everything again after the unknown id %s', async (id) => {
+  it.each(['0-0', 'nonsense', '1-999999999', 'f'.repeat(32)])('asks to fetch everything again after the unknown id %s', async (id) => {
     const stream = await follow(amelie, id);
     const message = await stream.next((one) => one.event === 'resync', 'resync is told');
-    expect(message.id).toMatch(/^\d+-\d+$/);
+    expect(message.id).toMatch(/^[0-9a-f]{32}$/);
     const resumed = await follow(amelie, message.id);
     expect(resumed.received).toEqual([]);
   });
