@@ -63,16 +63,12 @@ function frameOf(all: readonly (readonly string[])[]): Frame {
 }
 
 /**
- * By subset of dimensions: 1 / (1 + n/8), where n is how many margins there are over as many dimensions. A total weighs most, the many
+ * By subset of dimensions: 1 / (1 + n/8), where n is how many margins there are over these dimensions. The total weighs most, the many
  * small margins less each.
  */
 function weightsOf(sizes: readonly number[]): number[] {
-  const subsets = Array.from({ length: 2 ** sizes.length }, (_, subset) => {
+  return Array.from({ length: 2 ** sizes.length }, (_, subset) => {
     const chosen = sizes.filter((_, dimension) => Math.floor(subset / 2 ** dimension) % 2 === 1);
-    return { order: chosen.length, margins: chosen.reduce((product, size) => product * size, 1) };
-  });
-  return subsets.map(({ order }) => {
-    const alike = subsets.filter((other) => other.order === order).reduce((sum, { margins }) => sum + margins, 0);
-    return 1 / (1 + alike / 8);
+    return 1 / (1 + chosen.reduce((product, size) => product * size, 1) / 8);
   });
 }

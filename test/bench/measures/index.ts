@@ -1,5 +1,6 @@
 import type { Measure } from '../ground/bench.js';
 import { commands } from './commands.js';
+import { disclosure } from './disclosure.js';
 import { inbox } from './inbox.js';
 import { oneCase } from './one-case.js';
 import { projector } from './projector.js';
@@ -8,4 +9,4 @@ import { streams } from './streams.js';
 import { usage } from './usage.js';
 
 /** All measurements, in the order in which they run. */
-export const measures: readonly Measure[] = [commands, seen, projector, oneCase, streams, inbox, usage];
+export const measures: readonly Measure[] = [commands, seen, projector, oneCase, streams, inbox, disclosure, usage];
