@@ -1,6 +1,7 @@
-import { importColumns, type ImportColumn } from '#contracts';
+import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts';
 import { medianDays, monthFactors } from './facts.distribution.js';
 import { profileOf, type Profile } from './facts.js';
+import { referralsCell } from './history.referrals.js';
 import { randomFrom, type Random } from './random.js';
 
 /** A closed case from before Relais, as one line of the file to import. */
@@ -21,6 +22,7 @@ export function socialShareAt(moment: number): number {
  */
 export function historyRows(today: string, seed: number): HistoryRow[] {
   const random = randomFrom(seed);
+  const ofReferrals = randomFrom(seed + 1);
   const end = firstOfMonth(today, 0);
   const socialNext = spread(random);
   const rows: HistoryRow[] = [];
@@ -29,13 +31,15 @@ export function historyRows(today: string, seed: number): HistoryRow[] {
     const start = firstOfMonth(today, month - months);
     const days = (firstOfMonth(today, month - months + 1) - start) / dayMs;
     for (const day of openingDays(random, start, days, month)) {
-      const profile = profileOf(random, socialNext(socialShareAt((month + day / days) / months)));
+      const moment = (month + day / days) / months;
+      const profile = profileOf(random, socialNext(socialShareAt(moment)));
       const opened = start + day * dayMs;
       const year = new Date(opened).getUTCFullYear();
       const number = (numbers.get(year) ?? 0) + 1;
       numbers.set(year, number);
       const closed = Math.min(opened + duration(random, profile, end - opened), end - dayMs);
-      rows.push(rowOf(`H-${year}-${String(number).padStart(5, '0')}`, opened, closed, profile));
+      const referrals = referralsCell(ofReferrals, { profile, opened: opened / dayMs, closed: closed / dayMs, moment });
+      rows.push({ ...rowOf(`H-${year}-${String(number).padStart(5, '0')}`, opened, closed, profile), referrals });
     }
   }
   return rows;
@@ -43,8 +47,9 @@ export function historyRows(today: string, seed: number): HistoryRow[] {
 
 /** The rows as the CSV that `POST /api/v1/imports` takes. */
 export function csvOf(rows: readonly HistoryRow[]): string {
-  const lines = rows.map((row) => importColumns.map((column) => row[column]).join(','));
-  return `${[importColumns.join(','), ...lines].join('\n')}\n`;
+  const columns = [...importColumns, ...optionalImportColumns];
+  const lines = rows.map((row) => columns.map((column) => row[column]).join(','));
+  return `${[columns.join(','), ...lines].join('\n')}\n`;
 }
 
 /** Says yes in the given share of calls; what is missing or too much is made up soon, so that every quarter shows the rise. */
@@ -78,7 +83,12 @@ function duration(random: Random, { outcome }: Profile, left: number): number {
   return Math.max(1, Math.round((wanted * possible) / (wanted + possible) + Math.min(wanted, possible) * 0.1)) * dayMs;
 }
 
-function rowOf(reference: string, opened: number, closed: number, { facts, outcome }: Profile): HistoryRow {
+function rowOf(
+  reference: string,
+  opened: number,
+  closed: number,
+  { facts, outcome }: Profile,
+): Omit<HistoryRow, 'referrals'> {
   return {
     reference,
     opened_on: dateOf(opened),

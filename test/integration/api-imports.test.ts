@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DifficultyTrend, type ImportBatch, importColumns } from '#contracts';
+import {
+  type DifficultyTrend,
+  type ExactAnswer,
+  type ImportBatch,
+  importColumns,
+  optionalImportColumns,
+} from '#contracts';
 import { createDataSource, Database } from '#persistence';
 import { type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
@@ -35,12 +41,14 @@ const row = {
   channel: 'phone',
   urgency: 'normal',
   outcome: 'restructured',
+  referrals: '',
 };
 type Row = Partial<typeof row>;
 
 function csvOf(rows: readonly Row[]): string {
-  const lines = rows.map((change) => importColumns.map((column) => ({ ...row, ...change })[column]).join(','));
-  return [importColumns.join(','), ...lines].join('\n');
+  const columns = [...importColumns, ...optionalImportColumns];
+  const lines = rows.map((change) => columns.map((column) => ({ ...row, ...change })[column]).join(','));
+  return [columns.join(','), ...lines].join('\n');
 }
 
 async function countStored(): Promise<number> {
@@ -116,6 +124,41 @@ describe('an import', () => {
     expect(stored?.text).not.toContain('B-1');
   });
 
+  it('tells of its referrals in the figures', async () => {
+    const referrals =
+      'first-line>mediator:2024-02-06:full:2024-02-07|first-line>mediator:2024-02-07:accepted:2024-02-09';
+    const { status } = await sofie.post<ImportBatch>('/imports', csvOf([{ reference: 'R-1', referrals }]));
+    expect(status).toBe(201);
+    const figures = (path: string) => sofie.get<ExactAnswer>(`/monitoring/exact/cubes/${path}&grain=month`);
+    const answered = await until(async () => {
+      const { body } = await figures('answered?by=answer,time&where=to:mediator&to=2024-W09');
+      return body.rows.length > 0 && body;
+    }, 'the referrals are counted');
+    expect([answered.periods, answered.rows]).toEqual([
+      ['2024-02'],
+      [
+        { codes: ['accepted', '2d'], counts: [1] },
+        { codes: ['full', '1d'], counts: [1] },
+      ],
+    ]);
+    expect((await figures('sent?by=from,to&to=2024-W09')).body.rows).toEqual([
+      { codes: ['first-line', 'mediator'], counts: [2] },
+    ]);
+    const { problem } = await sofie.post(
+      '/imports',
+      csvOf([{ reference: 'R-2', referrals: 'x>mediator:2024-02-06' }]),
+      {
+        language: 'fr',
+      },
+    );
+    expect(problem.errors).toEqual([
+      {
+        path: 'rows.2.referrals',
+        message: expect.stringContaining('relais 1 : code inconnu « x » ; écrivez l’un de : mediator'),
+      },
+    ]);
+  });
+
   it('pages through the case list without losing or repeating a case', async () => {
     const seen: string[] = [];
     let cursor: string | null = '';
@@ -125,7 +168,7 @@ describe('an import', () => {
       seen.push(...more.cases.map((one) => one.caseId));
       cursor = more.nextCursor;
     }
-    expect([seen.length, new Set(seen).size]).toEqual([12, 12]);
+    expect([seen.length, new Set(seen).size]).toEqual([13, 13]);
     expect((await sofie.get('/cases?cursor=nonsense')).problem.errors).toMatchObject([{ path: 'cursor' }]);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseFacts, Difficulty, importColumns } from '#contracts';
+import { CaseFacts, Difficulty, importColumns, optionalImportColumns } from '#contracts';
+import { answers, codesOf, professions, referralOutcomes, senders } from '#contracts/codes';
+import { readFile } from '../../apps/api/src/imports/read-file.js';
 import { csvOf, historyRows, type HistoryRow } from '../../scripts/demo/history.js';
 
 const rows = historyRows('2026-11-24', 1);
@@ -89,10 +91,29 @@ describe('history of the demonstration', () => {
     expect(summer).toBeLessThan(0.75 * autumn);
   });
 
+  it('is a file that can be imported, with referrals of most cases', async () => {
+    const { rows: read, faults } = await readFile(Buffer.from(csvOf(rows)), '2026-11-24');
+    expect([faults, read.length]).toEqual([[], rows.length]);
+    const referrals = read.flatMap(({ cells }) => cells.referrals ?? []);
+    expect(referrals.length / rows.length).toBeGreaterThan(0.9);
+    const met = new Set(referrals.flatMap(({ from, to, answer, outcome }) => [from, to, answer, outcome]));
+    const all = [...codesOf(senders), ...codesOf(professions), ...codesOf(answers), ...codesOf(referralOutcomes)];
+    expect(all.filter((code) => !met.has(code))).toEqual([]);
+    const fullShare = (to: string, from: string, until: string) => {
+      const asked = referrals.filter((one) => one.to === to && one.sentOn >= from && one.sentOn < until);
+      return asked.filter((one) => one.answer === 'full').length / asked.length;
+    };
+    expect(fullShare('psychologist', '2023-11-01', '2024-11-01')).toBeLessThan(0.06);
+    expect(fullShare('psychologist', '2026-05-01', '2026-11-01')).toBeGreaterThan(0.2);
+    expect(fullShare('mediator', '2026-05-01', '2026-11-01')).toBeLessThan(0.1);
+  });
+
   it('writes one line a case under the header of the contract', () => {
     const [header, ...lines] = csvOf(rows).trimEnd().split('\n');
-    expect(header?.split(',').sort()).toEqual([...importColumns].sort());
+    expect(header?.split(',').sort()).toEqual([...importColumns, ...optionalImportColumns].sort());
     expect(lines.length).toBe(rows.length);
-    expect(lines.every((line) => line.split(',').length === importColumns.length)).toBe(true);
+    expect(lines.every((line) => line.split(',').length === importColumns.length + optionalImportColumns.length)).toBe(
+      true,
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
   prepareGround,
   type Ground,
 } from '../support/projection.js';
+import { countsIn, recountAll } from '../support/recount.js';
 import { until } from '../support/wait.js';
 
 let ground: Ground;
@@ -54,6 +55,7 @@ describe('projector', () => {
     const content = await contentOf(ground.database);
     expect(statesIn(content)).toEqual([scene.known(), expect.objectContaining({ imported: true, phase: 'closed' })]);
     expect(content['event_log']?.[0]).toMatchObject({ stream: 'cases', sequence: 1, event_id: scene.events[0]?.id });
+    expect(countsIn(content['measure_week'])).toEqual(recountAll([scene.events, [importedCase(1)]]));
     expect(content['case_party']).toEqual([
       { case_id: scene.known().caseId, service_id: 'accounts-east' },
       { case_id: scene.known().caseId, service_id: 'mediation-north' },
@@ -192,6 +194,7 @@ describe('projector', () => {
     expect(content['difficulty_quarter']?.map((row) => (row as { cases: number }).cases)).toEqual(
       numbers(6).map(() => 30),
     );
+    expect(countsIn(content['measure_week'])).toEqual(recountAll(scenes.map((scene) => scene.events)));
   });
 });
 
@@ -235,6 +238,7 @@ describe('projector in trouble', () => {
     expect(content['difficulty_quarter']?.map((row) => (row as { cases: number }).cases)).toEqual(
       numbers(6).map(() => 5),
     );
+    expect(countsIn(content['measure_week'])).toEqual(recountAll(scenes.map((scene) => scene.events)));
   });
 
   it('waits while PostgreSQL throws it out, says so, and goes on', async () => {

@@ -10,6 +10,7 @@ import {
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   NoteRepository,
   OperationsRepository,
   RunningRepository,
@@ -33,6 +34,8 @@ import { LiveHub } from './live/live-hub.js';
 import { sealedPlaces } from './live/places.js';
 import { LiveService } from './live/live.service.js';
 import { EpochController } from './monitoring/epoch.controller.js';
+import { ExactController } from './monitoring/exact.controller.js';
+import { ExactService } from './monitoring/exact.service.js';
 import { MonitoringController } from './monitoring/monitoring.controller.js';
 import { MonitoringService } from './monitoring/monitoring.service.js';
 import { PublicController } from './monitoring/public.controller.js';
@@ -66,6 +69,7 @@ const readers = [
   FeedRepository,
   ImportRepository,
   InboxRepository,
+  MeasureRepository,
   OperationsRepository,
   RunningRepository,
   SessionRepository,
@@ -104,6 +108,7 @@ export class AppModule {
         CaseController,
         DirectoryController,
         EpochController,
+        ExactController,
         HealthController,
         ImportController,
         InboxController,
@@ -131,6 +136,7 @@ export class AppModule {
         CaseService,
         CommandService,
         DirectoryService,
+        ExactService,
         ImportService,
         InboxService,
         LiveService,

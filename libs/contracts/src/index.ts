@@ -10,7 +10,7 @@ export * from './monitoring.js';
 export * from './operations.js';
 export * from './people.js';
 export { AgeBand, Channel, Difficulty, LegalForm, Profession, Sector, SizeBand, Stage, Urgency } from './facts.js';
-export { CubeName, Dimension } from './monitoring.js';
+export { CubeName, Dimension, ExactCubeName } from './monitoring.js';
 export { Role } from './people.js';
 export { Text } from './directory.js';
 export * from './policy.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { codesOf, cubeNames, dimensions } from './codes/index.js';
-import { Difficulty, Municipality, Sector } from './facts.js';
-import { Instant } from './ids.js';
+import { codesOf, cubeNames, dimensions, serviceCubeNames } from './codes/index.js';
+import { Difficulty, Municipality, Profession, Sector } from './facts.js';
+import { Instant, OrganisationId, ServiceId } from './ids.js';
 
 const Quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'a quarter such as 2026-Q4');
 
@@ -84,6 +84,35 @@ export const CubeAnswer = z
   })
   .meta({ title: 'CubeAnswer' });
 export type CubeAnswer = z.infer<typeof CubeAnswer>;
+
+/** A cube of the exact tier, those about single services included. */
+export const ExactCubeName = z.enum([...cubeNames, ...serviceCubeNames]);
+export type ExactCubeName = z.infer<typeof ExactCubeName>;
+
+/** `GET /api/v1/monitoring/exact/cubes/{cube}`: for coordinators, and of the cubes about single services for their actors. */
+export const ExactAnswer = CubeAnswer.extend({
+  cube: ExactCubeName,
+  by: z.array(z.enum([...codesOf(dimensions), 'service'])),
+}).meta({ title: 'ExactAnswer' });
+export type ExactAnswer = z.infer<typeof ExactAnswer>;
+
+/** What lies with one service now. */
+export const ServiceBacklog = z.object({
+  serviceId: ServiceId,
+  organisationId: OrganisationId,
+  profession: Profession,
+  /** Referrals that are not ended. */
+  open: z.number().int(),
+  /** Of these, not yet answered. */
+  unanswered: z.number().int(),
+  /** Of the open ones, those whose next deadline has passed; a pause has none. */
+  overdue: z.number().int(),
+});
+export type ServiceBacklog = z.infer<typeof ServiceBacklog>;
+
+/** `GET /api/v1/monitoring/exact/backlog`: services with open referrals, by id; coordinators see all, actors their own. */
+export const Backlog = z.object({ asOf: Instant, services: z.array(ServiceBacklog) }).meta({ title: 'Backlog' });
+export type Backlog = z.infer<typeof Backlog>;
 
 /** One frozen publication, as the public list shows it. */
 export const EpochView = z.object({

@@ -31,6 +31,14 @@ export const problems = {
       en: 'You are not allowed to do this.',
     },
   },
+  'exact-figures': {
+    status: 403,
+    text: {
+      fr: 'Les chiffres exacts sont réservés à la coordination ; une organisation voit ceux de ses propres services. Les chiffres publiés sont ouverts à tous.',
+      nl: 'Exacte cijfers zijn voor de coördinatie; een organisatie ziet die van haar eigen diensten. De gepubliceerde cijfers zijn voor iedereen.',
+      en: 'Exact figures are for the coordinators; an organisation sees those of its own services. The published figures are open to all.',
+    },
+  },
   'not-found': {
     status: 404,
     text: {

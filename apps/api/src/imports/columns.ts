@@ -11,17 +11,8 @@ import {
   stages,
   urgencies,
 } from '#contracts/codes';
-import type { FaultCode, FaultParams } from './faults.js';
-
-/** What is wrong with one cell. */
-export class CellFault extends Error {
-  constructor(
-    readonly code: FaultCode,
-    readonly params?: FaultParams,
-  ) {
-    super(code);
-  }
-}
+import { CellFault } from './cell-fault.js';
+import { readReferrals } from './referrals.js';
 
 type Mention = CaseFacts['difficulties'][number];
 
@@ -97,10 +88,13 @@ export const readers = {
   channel: codeIn(channels),
   urgency: codeIn(urgencies),
   outcome: codeIn<CaseOutcome>(caseOutcomes),
+  referrals: readReferrals,
 } as const;
 
-/** A row whose every cell could be read. */
-export type ImportedRow = { readonly [Column in keyof typeof readers]: ReturnType<(typeof readers)[Column]> };
+type Cells = { readonly [Column in keyof typeof readers]: ReturnType<(typeof readers)[Column]> };
+
+/** A row whose every cell could be read; what may be left out may be missing. */
+export type ImportedRow = Omit<Cells, 'referrals'> & Partial<Pick<Cells, 'referrals'>>;
 
 /** The coded facts of a row. */
 export function factsOf(row: ImportedRow): CaseFacts {

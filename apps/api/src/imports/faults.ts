@@ -48,6 +48,51 @@ const faults = {
     nl: 'bevat iets waaraan men iemand herkent ({kind})',
     en: 'contains something that identifies a person ({kind})',
   },
+  'referral-many': {
+    fr: 'au plus {count} relais par dossier',
+    nl: 'hoogstens {count} doorverwijzingen per dossier',
+    en: 'at most {count} referrals per case',
+  },
+  'referral-shape': {
+    fr: 'relais {number} : écrivez de>à:envoyé:réponse:répondu:contact:fin:résultat (dates comme 2024-03-31) ; ce qui suit la date d’envoi peut rester vide',
+    nl: 'doorverwijzing {number}: schrijf van>naar:verzonden:antwoord:beantwoord:contact:einde:resultaat (datums zoals 2024-03-31); wat na de verzenddatum komt, mag leeg blijven',
+    en: 'referral {number}: write from>to:sent:answer:answered:contact:ended:outcome (dates like 2024-03-31); what follows the date of sending may stay empty',
+  },
+  'referral-code': {
+    fr: 'relais {number} : code inconnu « {value} » ; écrivez l’un de : {codes}',
+    nl: 'doorverwijzing {number}: onbekende code “{value}”; schrijf een van: {codes}',
+    en: 'referral {number}: unknown code “{value}”; write one of: {codes}',
+  },
+  'referral-date': {
+    fr: 'relais {number} : « {value} » n’est pas une date ; écrivez-la comme 2024-03-31',
+    nl: 'doorverwijzing {number}: “{value}” is geen datum; schrijf ze zoals 2024-03-31',
+    en: 'referral {number}: “{value}” is not a date; write it like 2024-03-31',
+  },
+  'referral-answer': {
+    fr: 'relais {number} : donnez la réponse et sa date, ou aucune des deux',
+    nl: 'doorverwijzing {number}: geef het antwoord en zijn datum, of geen van beide',
+    en: 'referral {number}: give the answer and its date, or neither',
+  },
+  'referral-help': {
+    fr: 'relais {number} : premier contact, fin et résultat seulement après la réponse « accepted »',
+    nl: 'doorverwijzing {number}: eerste contact, einde en resultaat alleen na het antwoord “accepted”',
+    en: 'referral {number}: first contact, end and outcome only after the answer “accepted”',
+  },
+  'referral-end': {
+    fr: 'relais {number} : donnez la date de fin et le résultat, ou aucun des deux',
+    nl: 'doorverwijzing {number}: geef de einddatum en het resultaat, of geen van beide',
+    en: 'referral {number}: give the date of the end and the outcome, or neither',
+  },
+  'referral-order': {
+    fr: 'relais {number} : les dates doivent se suivre : envoi, réponse, premier contact, fin',
+    nl: 'doorverwijzing {number}: de datums moeten elkaar volgen: verzonden, beantwoord, eerste contact, einde',
+    en: 'referral {number}: the dates must follow each other: sent, answered, first contact, ended',
+  },
+  'referral-outside': {
+    fr: 'les dates des relais doivent se situer entre l’ouverture et la clôture du dossier',
+    nl: 'de datums van de doorverwijzingen moeten tussen de opening en de afsluiting van het dossier liggen',
+    en: 'the dates of referrals must lie between the opening and the closing of the case',
+  },
   'row-twice': {
     fr: 'même référence que la ligne {row}',
     nl: 'zelfde referentie als regel {row}',

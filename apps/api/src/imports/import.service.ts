@@ -10,6 +10,7 @@ import { uuidFrom } from '../system/uuid.js';
 import { factsOf } from './columns.js';
 import { type Fault, sentenceOf } from './faults.js';
 import { type FileRow, readFile } from './read-file.js';
+import { withInstants } from './referrals.js';
 
 /** The key that turns references into case ids; without it nobody can go back or compare. */
 export class ReferenceKey {
@@ -104,6 +105,9 @@ export class ImportService {
         openedOn: noon(cells.opened_on),
         closedOn: noon(cells.closed_on),
         outcome: cells.outcome,
+        ...(cells.referrals !== undefined && {
+          referrals: cells.referrals.map((one) => withInstants(one, noon)),
+        }),
       },
     };
   }

@@ -1,9 +1,11 @@
 import { CsvError, parse } from 'csv-parse';
-import { importColumns, type ImportColumn } from '#contracts';
+import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts';
 import { findIdentifiers } from '#domain';
 import { identifierKinds } from '../problems/identifiers.js';
-import { CellFault, type ImportedRow, readers } from './columns.js';
+import { CellFault } from './cell-fault.js';
+import { type ImportedRow, readers } from './columns.js';
 import type { Fault } from './faults.js';
+import { lieWithin } from './referrals.js';
 
 /** A readable row and the line of the file it stands on. */
 export type FileRow = { readonly row: number; readonly cells: ImportedRow };
@@ -23,7 +25,7 @@ function identifierIn(row: number, column: string, cell: string): Fault | undefi
 
 function readHeader(header: readonly string[]): Fault[] {
   const names = header.map((name) => name.trim());
-  const known: readonly string[] = importColumns;
+  const known: readonly string[] = [...importColumns, ...optionalImportColumns];
   return [
     ...importColumns
       .filter((column) => !names.includes(column))
@@ -37,6 +39,10 @@ function readHeader(header: readonly string[]): Fault[] {
   ];
 }
 
+function isOptional(column: ImportColumn): boolean {
+  return optionalImportColumns.some((one) => one === column);
+}
+
 function readRow(columns: readonly ImportColumn[], record: readonly string[], row: number, today: string) {
   const faults: Fault[] = [];
   const cells: Partial<Record<ImportColumn, unknown>> = {};
@@ -47,6 +53,9 @@ function readRow(columns: readonly ImportColumn[], record: readonly string[], ro
   columns.forEach((column, at) => {
     const cell = (record[at] ?? '').trim();
     try {
+      if (cell === '' && isOptional(column)) {
+        return;
+      }
       if (cell === '') {
         throw new CellFault('missing');
       }
@@ -69,16 +78,24 @@ function readRow(columns: readonly ImportColumn[], record: readonly string[], ro
       );
     }
   });
-  const { opened_on: opened, closed_on: closed } = cells;
-  if (typeof opened === 'string' && typeof closed === 'string') {
-    if (closed < opened) {
-      faults.push({ row, column: 'closed_on', code: 'order' });
-    }
-    if (closed > today) {
-      faults.push({ row, column: 'closed_on', code: 'future' });
-    }
+  // What could be read was read by the reader of its column.
+  return { cells, faults: [...faults, ...datesAtFault(cells as Partial<ImportedRow>, row, today)] };
+}
+
+function datesAtFault(
+  { opened_on: opened, closed_on: closed, referrals }: Partial<ImportedRow>,
+  row: number,
+  today: string,
+) {
+  if (opened === undefined || closed === undefined) {
+    return [];
   }
-  return { cells, faults };
+  const faults: readonly [boolean, Fault][] = [
+    [closed < opened, { row, column: 'closed_on', code: 'order' }],
+    [closed > today, { row, column: 'closed_on', code: 'future' }],
+    [!lieWithin(referrals ?? [], opened, closed), { row, column: 'referrals', code: 'referral-outside' }],
+  ];
+  return faults.filter(([isFault]) => isFault).map(([, fault]) => fault);
 }
 
 function decode(file: Buffer): string | undefined {

@@ -15,4 +15,11 @@ export const importColumns = [
   'urgency',
   'outcome',
 ] as const;
-export type ImportColumn = (typeof importColumns)[number];
+
+/**
+ * Columns that may be missing or empty. `referrals` joins by `|`, oldest first, referrals such as
+ * `first-line>mediator:2024-02-06:accepted:2024-02-07:2024-02-12:2024-05-30:helped`: sender, profession asked, sent on, answer,
+ * answered on, first contact on, ended on, outcome; what comes after `sent on` may be empty or left out.
+ */
+export const optionalImportColumns = ['referrals'] as const;
+export type ImportColumn = (typeof importColumns)[number] | (typeof optionalImportColumns)[number];

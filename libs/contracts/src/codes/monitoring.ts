@@ -121,7 +121,10 @@ export const cubes = {
   ended: { dimensions: ['to', 'outcome', 'time'] },
   /** Referrals, in the week they were sent, by their place in the chain. */
   hops: { dimensions: ['to', 'hop'] },
-  /** Ends of stays in the dispatch queue because nobody could take the case, in their week; main difficulty. */
+  /**
+   * Ends of stays in the dispatch queue because nobody could take the case, in their week; main difficulty. An imported case is counted
+   * once, in the week of the last answer, when services answered and none accepted.
+   */
   unmet: { dimensions: ['difficulty-group', 'area'] },
   /** Follow-ups, in the week they were recorded or missed. */
   'followed-up': { dimensions: ['month', 'follow-up', 'difficulty-group'] },

@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CaseCommand, CaseEvent, ReferralState, Viewer } from '#contracts';
-import {
-  actorOf,
-  consent,
-  continuousPolicy,
-  coordinator,
-  facts,
-  openCase,
-  outsider,
-  services,
-  uuid,
-} from '../../../../test/support/builders.js';
+import { actorOf, continuousPolicy, openCase, services, uuid } from '../../../../test/support/builders.js';
 import { play, type Play } from '../../../../test/support/playing.js';
+import { choose, hour, step, type Step } from '../../../../test/support/random-case.js';
 import {
   availableActions,
   evolve,
@@ -23,9 +14,6 @@ import {
   type CaseState,
   type KnownCase,
 } from '../index.js';
-
-const hour = 3_600_000;
-const people: Viewer[] = [...Object.values(services).map(actorOf), coordinator, outsider];
 
 /** The arrows of the design, from state to state, and the events that go along them. */
 const arrows: Record<ReferralState, readonly ReferralState[]> = {
@@ -52,110 +40,6 @@ const payloadCodes = [
   'forbidden',
   'too-large',
 ];
-
-type Step = {
-  readonly wait: number;
-  readonly steered: boolean;
-  readonly who: number;
-  readonly kind: number;
-  readonly which: number;
-  readonly pick: number;
-};
-
-const step: fc.Arbitrary<Step> = fc.record({
-  wait: fc.oneof(
-    fc.constant(0),
-    fc.integer({ min: 0, max: 8 * hour }),
-    fc.integer({ min: 0, max: 60 * hour }),
-    fc.integer({ min: 0, max: 4000 * hour }),
-    fc.constant(0),
-    fc.integer({ min: 0, max: 30_000 * hour }),
-  ),
-  /** Steered steps pick something that is possible; the others anything by anybody. */
-  steered: fc.integer({ min: 1, max: 4 }).map((one) => one > 1),
-  who: fc.nat({ max: people.length - 1 }),
-  kind: fc.nat({ max: 1000 }),
-  which: fc.nat({ max: 30 }),
-  pick: fc.nat({ max: 1000 }),
-});
-
-type Types = Exclude<CaseCommand['type'], 'open-case'>;
-
-const types = [
-  'refer',
-  'accept',
-  'decline',
-  'record-first-contact',
-  'record-progress',
-  'hold',
-  'resume',
-  'hand-on',
-  'close-referral',
-  'recall',
-  'answer-recall',
-  'amend-facts',
-  'renew-consent',
-  'withdraw-consent',
-  'add-note',
-  'resolve-dispatch',
-  'close-case',
-  'reopen-case',
-  'record-follow-up',
-] as const satisfies readonly Types[];
-
-function commandOf(type: Types, referralId: string, pick: number, number: number, now: string): CaseCommand {
-  const all = Object.values(services);
-  const targets = Array.from({ length: 1 + (pick % 3) }, (_, index) => ({
-    referralId: uuid(number * 16 + index + 1),
-    service: all[(pick + index) % all.length] ?? services.coach,
-  }));
-  const commands: { [Type in Types]: Extract<CaseCommand, { type: Type }> } = {
-    refer: { type: 'refer', targets, mode: pick % 2 === 0 ? 'each' : 'offer', proposesLead: pick % 3 === 0 },
-    accept: { type: 'accept', referralId },
-    decline: { type: 'decline', referralId, reason: 'full', choice: 'capacity' },
-    'record-first-contact': { type: 'record-first-contact', referralId },
-    'record-progress': { type: 'record-progress', referralId, step: 'meeting' },
-    hold: {
-      type: 'hold',
-      referralId,
-      reason: 'awaiting-court',
-      until: new Date(Date.parse(now) + (pick - 20) * 4 * hour).toISOString(),
-    },
-    resume: { type: 'resume', referralId },
-    'hand-on': { type: 'hand-on', referralId, targets, mode: 'offer' },
-    'close-referral': { type: 'close-referral', referralId, outcome: 'helped' },
-    recall: { type: 'recall', referralId, reason: 'need-changed' },
-    'answer-recall': { type: 'answer-recall', referralId, agree: pick % 2 === 0 },
-    'amend-facts': { type: 'amend-facts', facts: facts({ urgency: pick % 2 === 0 ? 'urgent' : 'normal' }) },
-    'renew-consent': {
-      type: 'renew-consent',
-      consent: consent(pick % 3 === 0 ? { professions: ['mediator', 'coach'] } : {}),
-    },
-    'withdraw-consent': { type: 'withdraw-consent' },
-    'add-note': { type: 'add-note', noteId: uuid(number) },
-    'resolve-dispatch': { type: 'resolve-dispatch', resolution: pick % 2 === 0 ? 'back-to-lead' : 'nobody-available' },
-    'close-case': { type: 'close-case', outcome: 'recovered' },
-    'reopen-case': { type: 'reopen-case', reason: 'relapse', consent: consent() },
-    'record-follow-up': { type: 'record-follow-up', month: pick % 2 === 0 ? 6 : 12, status: 'active' },
-  };
-  return commands[type];
-}
-
-/** Somebody and something: possible when the step is steered, anything at all when it is not. */
-function choose(state: KnownCase, one: Step, number: number, now: string): { by: Viewer; command: CaseCommand } {
-  const possible = people
-    .flatMap((viewer) => availableActions(state, viewer).map((action) => ({ viewer, action })))
-    .filter(({ action }) => action.type !== 'withdraw-consent' || one.pick % 5 === 0);
-  const chosen = one.steered ? possible[one.kind % Math.max(1, possible.length)] : undefined;
-  if (chosen !== undefined) {
-    const { viewer, action } = chosen;
-    const pick = action.month === 12 ? 1 : action.month === 6 ? 0 : one.pick;
-    return { by: viewer, command: commandOf(action.type, action.referralId ?? uuid(0xdead), pick, number, now) };
-  }
-  const referralId = state.referrals[one.which % Math.max(1, state.referrals.length)]?.referralId ?? uuid(0xdead);
-  const type = types[one.kind % types.length] ?? 'refer';
-  return { by: people[one.who] ?? outsider, command: commandOf(type, referralId, one.pick, number, now) };
-}
 
 function listed(state: KnownCase, viewer: Viewer, command: CaseCommand): boolean {
   return availableActions(state, viewer).some(

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseEventOf, Instant, ReferralState, StateSpan } from '#contracts';
+import type { CaseEvent, CaseEventOf, Instant, Policy, ReferralState, StateSpan } from '#contracts';
+import { workingMinutesBetween } from '../calendar/working-time.js';
 import { activeReferrals, isKnown, type KnownCase, type Referral } from './state.js';
 
 /** An event about one referral of a case. */
@@ -25,7 +26,7 @@ export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCas
   if (current === undefined) {
     throw new Error(`event ${event.id} names the unknown referral ${referralId}`);
   }
-  const changed = change(current, event);
+  const changed = withPause(current, change(current, event), event.time, state.policy?.calendar);
   const referrals = state.referrals.map((one) => (one === current ? changed : one));
   const next = { ...state, referrals };
   return activeReferrals(next).length === 0 && activeReferrals(state).length > 0
@@ -75,7 +76,7 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
       return {
         ...moved(referral, 'in-progress', time),
         escalated: null,
-        contactedAt: time,
+        contacted: { at: time, pausedMinutes: referral.pausedMinutes ?? 0 },
         checkInBy: event.data.checkInBy,
       };
     case 'relais.referral.progressed.v1':
@@ -111,6 +112,15 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
     default:
       return event satisfies never;
   }
+}
+
+/** The referral with the pause, if it was in one, that its move to another state ends. */
+function withPause(before: Referral, after: Referral, at: Instant, calendar: Policy['calendar'] | undefined): Referral {
+  const { state, spans, pausedMinutes = 0 } = before;
+  const since = state === 'on-hold' || state === 'recall-requested' ? spans.at(-1)?.from : undefined;
+  return since === undefined || calendar === undefined || after.state === state
+    ? after
+    : { ...after, pausedMinutes: pausedMinutes + workingMinutesBetween(since, at, calendar) };
 }
 
 /** Stretches of time that a referral remembers: the first, and the newest others. */

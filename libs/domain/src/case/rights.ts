@@ -10,6 +10,7 @@ const rights = {
   'read-monitoring': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
   'read-monitoring-exact': ['coordinator'],
   'close-epoch': ['coordinator'],
+  'read-own-figures': ['actor', 'coordinator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
   operate: ['coordinator', 'administrator'],

@@ -40,8 +40,10 @@ export type Referral = {
   readonly answerBy: Instant;
   readonly expiresAt: Instant;
   readonly firstContactBy: Instant | null;
-  /** When the service met the entrepreneur for the first time; absent until then. */
-  readonly contactedAt?: Instant;
+  /** When the service met the entrepreneur for the first time, and how long it was paused before; absent until then. */
+  readonly contacted?: { readonly at: Instant; readonly pausedMinutes: number };
+  /** Working minutes in pauses that are over: on hold, or asked back. Absent as long as there was none. */
+  readonly pausedMinutes?: number;
   readonly checkInBy: Instant | null;
   /** The missed deadline the coordinators were told of, null when there is none. */
   readonly escalated: EscalationCause | null;

@@ -11,6 +11,7 @@ import {
   type SizeGroup,
   type TimeBand,
 } from '#contracts/codes';
+import { hourMs, minuteMs } from '../calendar/civil-time.js';
 import { workingMinutesBetween } from '../calendar/working-time.js';
 import type { KnownCase } from '../case/state.js';
 
@@ -59,35 +60,9 @@ export function calendarOf({ policy }: Pick<KnownCase, 'policy'>): Policy['calen
   return policy?.calendar ?? calendarOfDates;
 }
 
-/** A stretch of time. */
-export type Stretch = { readonly from: Instant; readonly until: Instant };
-
-/** The band of the working time from one instant to another, less the pauses in between. */
-export function timeBandOf(
-  { from, until }: Stretch,
-  calendar: Policy['calendar'],
-  pauses: readonly Stretch[] = [],
-): TimeBand {
-  const paused = pauses.reduce(
-    (sum, pause) => sum + workingMinutesBetween(later(pause.from, from), earlier(pause.until, until), calendar),
-    0,
-  );
-  return bandOf(workingMinutesBetween(from, until, calendar) - paused);
-}
-
-function bandOf(minutes: number): TimeBand {
-  return (
-    codesOf(timeBands).find((band) => {
-      const { upTo } = timeBands[band];
-      return upTo !== null && minutes <= upTo * 60;
-    }) ?? 'longer'
-  );
-}
-
-function later(one: Instant, other: Instant): Instant {
-  return one > other ? one : other;
-}
-
-function earlier(one: Instant, other: Instant): Instant {
-  return one < other ? one : other;
+/** The band of the working time from one instant to another, less the working minutes that were paused in between. */
+export function timeBandOf(from: Instant, until: Instant, calendar: Policy['calendar'], pausedMinutes = 0): TimeBand {
+  // To the millisecond: the sum of parts of minutes is not always the whole.
+  const time = Math.round((workingMinutesBetween(from, until, calendar) - pausedMinutes) * minuteMs);
+  return codesOf(timeBands).find((band) => time <= (timeBands[band].upTo ?? Infinity) * hourMs) ?? 'longer';
 }

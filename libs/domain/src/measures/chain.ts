@@ -38,14 +38,14 @@ function parentOf(state: KnownCase, { parentReferralId }: Referral): Referral | 
   return parentReferralId === null ? undefined : state.referrals.find((one) => one.referralId === parentReferralId);
 }
 
-/** The same of imported history, which knows no parents: each hop follows the nearest earlier referral that is one hop before it. */
+/** The same of imported history, which knows no parents: a hop follows the nearest earlier referral to its sender, one hop before it. */
 export function pastHopOf(all: readonly PastReferral[], referral: PastReferral): HopBand {
   const chain: Sender[] = [];
-  let { hop } = referral;
+  let last = referral;
   for (const one of before(all, referral).toReversed()) {
-    if (one.hop === hop - 1) {
-      hop = one.hop;
-      chain.push(one.to, ...(hop === 0 ? [one.from] : []));
+    if (one.hop === last.hop - 1 && one.to === last.from) {
+      last = one;
+      chain.push(one.to, ...(one.hop === 0 ? [one.from] : []));
     }
   }
   return bandOf(referral.hop, referral.to, chain);

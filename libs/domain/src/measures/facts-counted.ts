@@ -1,7 +1,7 @@
 import type { CaseState, KnownCase, Referral } from '../case/state.js';
 import { caseFactsOf } from './case-facts.js';
 import type { CountedFact } from './counted-fact.js';
-import { pastReferralFactsOf } from './past-referral-facts.js';
+import { pastReferralsFactsOf } from './past-referral-facts.js';
 import { referralFactsOf } from './referral-facts.js';
 
 /** All that a case contributes to the cubes, from its state alone: the same state always counts the same. */
@@ -25,15 +25,17 @@ export function factsChanged(before: CaseState, after: KnownCase): FactsChange {
     return { gone: factsCounted(before), come: factsCounted(after) };
   }
   const sameCase = before.past === after.past && before.closed === after.closed;
-  const [old, now] = [new Set(before.referrals), new Set(after.referrals)];
-  const differing = (state: KnownCase, others: ReadonlySet<Referral>) => [
+  const differing = (state: KnownCase, other: KnownCase) => [
     ...(sameCase ? [] : caseFactsOf(state)),
-    ...state.referrals.filter((one) => !others.has(one)).flatMap((one) => referralFactsOf(state, one)),
+    // Referrals are never removed or reordered.
+    ...state.referrals
+      .filter((one, place) => !countAlike(one, other.referrals[place]))
+      .flatMap((one) => referralFactsOf(state, one)),
   ];
-  return { gone: differing(before, now), come: differing(after, old) };
+  return { gone: differing(before, after), come: differing(after, before) };
 }
 
-function pastReferralsFactsOf(state: KnownCase): CountedFact[] {
-  const all = state.pastReferrals ?? [];
-  return all.flatMap((one) => pastReferralFactsOf(state, all, one));
+/** Notes, reminders and new deadlines count nowhere; the time of a pause counts when it is over and something else has happened. */
+function countAlike(one: Referral, other: Referral | undefined): boolean {
+  return one.state === other?.state && one.contacted === other.contacted;
 }

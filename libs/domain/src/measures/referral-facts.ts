@@ -1,7 +1,7 @@
 import type { Answer, ExactCubeName } from '#contracts/codes';
 import { weekOf } from '../calendar/weeks.js';
 import type { KnownCase, Referral } from '../case/state.js';
-import { calendarOf, groupsOf, timeBandOf, type Stretch } from './bands.js';
+import { calendarOf, groupsOf, timeBandOf } from './bands.js';
 import { hopOf, senderOf } from './chain.js';
 import type { CountedFact } from './counted-fact.js';
 
@@ -29,22 +29,24 @@ function answerOf(state: KnownCase, referral: Referral): CountedFact[] {
   if (answer === null || until === null) {
     return [];
   }
-  const time = timeBandOf({ from: referral.sentAt, until }, calendarOf(state));
+  const time = timeBandOf(referral.sentAt, until, calendarOf(state));
   return pair(state, referral, 'answered', until, [answer, time]);
 }
 
 function helpOf(state: KnownCase, referral: Referral): CountedFact[] {
-  const { contactedAt, endedAt, outcome } = referral;
+  const { contacted, endedAt, outcome, pausedMinutes } = referral;
   const from = answeredAt(referral);
   if (from === null) {
     return [];
   }
-  const timeTo = (until: string) => timeBandOf({ from, until }, calendarOf(state), pausesOf(referral));
+  const timeTo = (until: string, paused?: number) => timeBandOf(from, until, calendarOf(state), paused);
   return [
-    ...(contactedAt === undefined ? [] : pair(state, referral, 'contacted', contactedAt, [timeTo(contactedAt)])),
+    ...(contacted === undefined
+      ? []
+      : pair(state, referral, 'contacted', contacted.at, [timeTo(contacted.at, contacted.pausedMinutes)])),
     ...(outcome === null || endedAt === null
       ? []
-      : pair(state, referral, 'ended', endedAt, [outcome, timeTo(endedAt)])),
+      : pair(state, referral, 'ended', endedAt, [outcome, timeTo(endedAt, pausedMinutes)])),
   ];
 }
 
@@ -75,10 +77,4 @@ function answeredWith({ declined, state, firstContactBy }: Referral): Answer | n
 /** When it was no longer merely sent; the first stretch is never forgotten. */
 function answeredAt({ spans }: Referral): string | null {
   return spans[0]?.until ?? null;
-}
-
-function pausesOf({ spans }: Referral): Stretch[] {
-  return spans.flatMap(({ state, from, until }) =>
-    (state === 'on-hold' || state === 'recall-requested') && until !== null ? [{ from, until }] : [],
-  );
 }

@@ -7,6 +7,7 @@ export { FeedListener } from './feed-listener.repository.js';
 export { FeedRepository, type FeedEnds, type FeedRow } from './feed.repository.js';
 export { ImportRepository, type ImportConflict, type NewImport } from './import.repository.js';
 export { InboxRepository, type InboxCounts, type InboxPage } from './inbox.repository.js';
+export { MeasureRepository, type MeasureQuestion, type Measured } from './measure.repository.js';
 export { OperationsRepository, type FlowFacts } from './operations.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
 export { SessionRepository } from './session.repository.js';

@@ -7,6 +7,7 @@ import { compareEventLog } from './event-log.js';
 import { compareFeed } from './feed.js';
 import { compareHistories } from './histories.js';
 import { compareLeftovers } from './leftovers.js';
+import { compareMeasures } from './measures.js';
 import { compareNotes } from './notes.js';
 import { compareOutbox } from './outbox.js';
 import { compareReadModels } from './read-models.js';
@@ -25,6 +26,7 @@ export const comparisons: readonly ((evidence: Evidence) => Finding[])[] = [
   compareEventLog,
   compareReadModels,
   compareDifficulties,
+  compareMeasures,
   compareFeed,
   compareStreams,
   compareTurns,

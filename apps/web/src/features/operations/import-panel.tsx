@@ -1,5 +1,5 @@
 import type { ImportBatch } from '#contracts';
-import { importColumns } from '#contracts/codes';
+import { importColumns, optionalImportColumns } from '#contracts/codes';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DragEvent } from 'react';
@@ -139,7 +139,7 @@ export function ImportPanel() {
       <details className={classes.details}>
         <summary>{t('import.columns')}</summary>
         <p className={classes.codes}>
-          {importColumns.map((column) => (
+          {[...importColumns, ...optionalImportColumns].map((column) => (
             <code key={column}>{column}</code>
           ))}
         </p>

@@ -1,0 +1,28 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Backlog, CubeQuery, ExactAnswer, ExactCubeName } from '#contracts';
+import { CallerOf, type Caller } from '../session/caller.js';
+import { Answers } from '../system/answers.js';
+import { ExactService } from './exact.service.js';
+
+@ApiTags('monitoring')
+@Controller('api/v1/monitoring/exact')
+export class ExactController {
+  constructor(private readonly exact: ExactService) {}
+
+  @Get('cubes/:cube')
+  @Answers(ExactAnswer, 'Exact sums of the cells of a cube, live')
+  cube(
+    @CallerOf() caller: Caller,
+    @Param('cube', { schema: ExactCubeName }) cube: ExactCubeName,
+    @Query({ schema: CubeQuery }) query: CubeQuery,
+  ): Promise<ExactAnswer> {
+    return this.exact.cube(caller, cube, query);
+  }
+
+  @Get('backlog')
+  @Answers(Backlog, 'What lies with each service now')
+  backlog(@CallerOf() caller: Caller): Promise<Backlog> {
+    return this.exact.backlog(caller);
+  }
+}

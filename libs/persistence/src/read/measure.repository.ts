@@ -1,0 +1,74 @@
+import type { ServiceBacklog } from '#contracts';
+import type { Database } from './database.js';
+
+/** Columns of the dimensions of a cube, in their order. */
+const columns = ['a', 'b', 'c', 'd'] as const;
+
+/** Sums that are asked of one cube; dimensions are told by their place in it, from 0. */
+export type MeasureQuestion = {
+  readonly cube: string;
+  readonly by: readonly number[];
+  readonly where: readonly { readonly place: number; readonly codes: readonly string[] }[];
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** Sums by week, in no order, with the weeks that all measures together cover; null when there are none. */
+export type Measured = {
+  readonly rows: { readonly week: string; readonly codes: string[]; readonly count: number }[];
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly asOf: string;
+};
+
+/** Exact figures. Says nothing about who may read them. */
+export class MeasureRepository {
+  constructor(private readonly database: Database) {}
+
+  async measure({ cube, by, where, from, to }: MeasureQuestion): Promise<Measured> {
+    const kept = where.map(({ place }, index) => `AND ${columnAt(place)} = ANY ($${index + 4}::text[])`).join(' ');
+    const broken = by.map(columnAt);
+    const [row] = await this.database.query<Omit<Measured, 'asOf'> & { at: Date }>(
+      `SELECT covered.first, covered.last, now() AS at,
+              coalesce((SELECT json_agg(one) FROM (
+                SELECT week, ARRAY[${broken.join(', ')}]::text[] AS codes, sum(count)::int AS count
+                  FROM projection.measure_week
+                 WHERE cube = $1 AND ($2::text IS NULL OR week >= $2) AND ($3::text IS NULL OR week <= $3) ${kept}
+                 GROUP BY ${['week', ...broken].join(', ')}) one), '[]') AS rows
+         FROM (SELECT min(week) AS first, max(week) AS last FROM projection.measure_week) covered`,
+      [cube, from ?? null, to ?? null, ...where.map(({ codes }) => codes)],
+    );
+    if (row === undefined) {
+      throw new Error('PostgreSQL gave no answer about measures');
+    }
+    const { at, ...measured } = row;
+    return { ...measured, asOf: at.toISOString() };
+  }
+
+  /** What lies with each of these services, or with all when none are given; services without anything are left out. */
+  async backlog(serviceIds: readonly string[] | undefined): Promise<{ asOf: string; services: ServiceBacklog[] }> {
+    const [row] = await this.database.query<{ at: Date; services: ServiceBacklog[] }>(
+      `SELECT now() AS at, coalesce((SELECT json_agg(one ORDER BY one."serviceId") FROM (
+                SELECT owner_service_id AS "serviceId",
+                       min(line->'to'->>'organisationId') AS "organisationId",
+                       min(line->'to'->>'profession') AS profession,
+                       count(*)::int AS open,
+                       count(*) FILTER (WHERE line->>'state' = 'sent')::int AS unanswered,
+                       count(*) FILTER (WHERE bucket <> 'on-hold' AND due_at < now())::int AS overdue
+                  FROM projection.inbox_line
+                 WHERE bucket IN ('to-answer', 'first-contact', 'in-progress', 'on-hold') AND key LIKE '%:receiver'
+                   AND ($1::text[] IS NULL OR owner_service_id = ANY ($1))
+                 GROUP BY owner_service_id) one), '[]') AS services`,
+      [serviceIds ?? null],
+    );
+    return { asOf: row?.at.toISOString() ?? '', services: row?.services ?? [] };
+  }
+}
+
+function columnAt(place: number): string {
+  const column = columns[place];
+  if (column === undefined) {
+    throw new RangeError(`a cube has no dimension at place ${place}`);
+  }
+  return column;
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import type { CaseCommand, Viewer } from '#contracts';
+import { codesOf, declineReasons, reopenReasons } from '#contracts/codes';
+import { availableActions, type KnownCase } from '#domain';
+import { actorOf, consent, coordinator, facts, outsider, services, uuid } from './builders.js';
+
+/** Milliseconds of an hour. */
+export const hour = 3_600_000;
+/** All who act in a random case. */
+export const people: Viewer[] = [...Object.values(services).map(actorOf), coordinator, outsider];
+
+/** One step of a random case: how long nothing happens, then what is tried. */
+export type Step = {
+  readonly wait: number;
+  readonly steered: boolean;
+  readonly who: number;
+  readonly kind: number;
+  readonly which: number;
+  readonly pick: number;
+};
+
+/** Any step. */
+export const step: fc.Arbitrary<Step> = fc.record({
+  wait: fc.oneof(
+    fc.constant(0),
+    fc.integer({ min: 0, max: 8 * hour }),
+    fc.integer({ min: 0, max: 60 * hour }),
+    fc.integer({ min: 0, max: 4000 * hour }),
+    fc.constant(0),
+    fc.integer({ min: 0, max: 30_000 * hour }),
+  ),
+  /** Steered steps pick something that is possible; the others anything by anybody. */
+  steered: fc.integer({ min: 1, max: 4 }).map((one) => one > 1),
+  who: fc.nat({ max: people.length - 1 }),
+  kind: fc.nat({ max: 1000 }),
+  which: fc.nat({ max: 30 }),
+  pick: fc.nat({ max: 1000 }),
+});
+
+type Types = Exclude<CaseCommand['type'], 'open-case'>;
+
+const types = [
+  'refer',
+  'accept',
+  'decline',
+  'record-first-contact',
+  'record-progress',
+  'hold',
+  'resume',
+  'hand-on',
+  'close-referral',
+  'recall',
+  'answer-recall',
+  'amend-facts',
+  'renew-consent',
+  'withdraw-consent',
+  'add-note',
+  'resolve-dispatch',
+  'close-case',
+  'reopen-case',
+  'record-follow-up',
+] as const satisfies readonly Types[];
+
+function commandOf(type: Types, referralId: string, pick: number, number: number, now: string): CaseCommand {
+  const all = Object.values(services);
+  const one = <Code>(codes: readonly [Code, ...Code[]]) => codes[pick % codes.length] ?? codes[0];
+  const targets = Array.from({ length: 1 + (pick % 3) }, (_, index) => ({
+    referralId: uuid(number * 16 + index + 1),
+    service: all[(pick + index) % all.length] ?? services.coach,
+  }));
+  const commands: { [Type in Types]: Extract<CaseCommand, { type: Type }> } = {
+    refer: { type: 'refer', targets, mode: pick % 2 === 0 ? 'each' : 'offer', proposesLead: pick % 3 === 0 },
+    accept: { type: 'accept', referralId },
+    decline: { type: 'decline', referralId, reason: one(codesOf(declineReasons)), choice: 'capacity' },
+    'record-first-contact': { type: 'record-first-contact', referralId },
+    'record-progress': { type: 'record-progress', referralId, step: 'meeting' },
+    hold: {
+      type: 'hold',
+      referralId,
+      reason: 'awaiting-court',
+      until: new Date(Date.parse(now) + (pick - 20) * 4 * hour).toISOString(),
+    },
+    resume: { type: 'resume', referralId },
+    'hand-on': { type: 'hand-on', referralId, targets, mode: 'offer' },
+    'close-referral': { type: 'close-referral', referralId, outcome: one(['helped', 'partly-helped', 'lost-contact']) },
+    recall: { type: 'recall', referralId, reason: 'need-changed' },
+    'answer-recall': { type: 'answer-recall', referralId, agree: pick % 2 === 0 },
+    'amend-facts': { type: 'amend-facts', facts: otherFacts(pick) },
+    'renew-consent': {
+      type: 'renew-consent',
+      consent: consent(pick % 3 === 0 ? { professions: ['mediator', 'coach'] } : {}),
+    },
+    'withdraw-consent': { type: 'withdraw-consent' },
+    'add-note': { type: 'add-note', noteId: uuid(number) },
+    'resolve-dispatch': { type: 'resolve-dispatch', resolution: pick % 2 === 0 ? 'back-to-lead' : 'nobody-available' },
+    'close-case': { type: 'close-case', outcome: one(['recovered', 'insolvency', 'restart']) },
+    'reopen-case': { type: 'reopen-case', reason: one(codesOf(reopenReasons)), consent: consent() },
+    'record-follow-up': {
+      type: 'record-follow-up',
+      month: pick % 2 === 0 ? 6 : 12,
+      status: pick % 3 === 0 ? 'stopped' : 'active',
+    },
+  };
+  return commands[type];
+}
+
+function otherFacts(pick: number) {
+  const first = { difficulty: pick % 5 === 0 ? 'mental-distress' : 'vat', severity: 2 } as const;
+  return facts({
+    urgency: pick % 2 === 0 ? 'urgent' : 'normal',
+    sector: pick % 3 === 0 ? 'retail' : 'horeca',
+    municipality: pick % 7 === 0 ? 'outside' : '21004',
+    difficulties: pick % 4 === 0 ? facts().difficulties : [first],
+  });
+}
+
+/** Somebody and something: possible when the step is steered, anything at all when it is not. */
+export function choose(state: KnownCase, one: Step, number: number, now: string): { by: Viewer; command: CaseCommand } {
+  const possible = people
+    .flatMap((viewer) => availableActions(state, viewer).map((action) => ({ viewer, action })))
+    .filter(({ action }) => action.type !== 'withdraw-consent' || one.pick % 5 === 0);
+  const chosen = one.steered ? possible[one.kind % Math.max(1, possible.length)] : undefined;
+  if (chosen !== undefined) {
+    const { viewer, action } = chosen;
+    const pick = action.month === 12 ? 1 : action.month === 6 ? 0 : one.pick;
+    return { by: viewer, command: commandOf(action.type, action.referralId ?? uuid(0xdead), pick, number, now) };
+  }
+  const referralId = state.referrals[one.which % Math.max(1, state.referrals.length)]?.referralId ?? uuid(0xdead);
+  const type = types[one.kind % types.length] ?? 'refer';
+  return { by: people[one.who] ?? outsider, command: commandOf(type, referralId, one.pick, number, now) };
+}

@@ -1,0 +1,264 @@
+import { standardPolicy, type CaseEvent, type CaseEventOf, type Policy } from '#contracts';
+import { areaOf, difficulties, sectors, timeBands } from '#contracts/codes';
+import { workingMinutesBetween } from '#domain';
+
+/** A referral as its events tell of it, one after the other. */
+type Told = {
+  readonly sent: CaseEventOf<'relais.referral.sent.v1'>;
+  readonly from: string;
+  answered?: { at: string; answer: string };
+  contacted?: { at: string; paused: number };
+  ended?: { at: string; outcome: string; paused: number };
+  /** Milliseconds of pauses that are over, and since when it pauses now. */
+  paused: number;
+  pausedSince?: string;
+};
+
+/**
+ * The cells a case adds to, with repetitions: `cube week a b c d imported`. Counted from the raw events and not from the state, to be
+ * compared with what the projector counted.
+ */
+export function recount(events: readonly CaseEvent[]): string[] {
+  const [first] = events;
+  if (first?.type === 'relais.case.imported.v1') {
+    return recountImported(first);
+  }
+  return first?.type === 'relais.case.opened.v1' ? recountOpened(first, events) : [];
+}
+
+/** How many of each cell many cases add to. */
+export function recountAll(cases: readonly (readonly CaseEvent[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cases.flatMap(recount)) {
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const columns = ['cube', 'week', 'a', 'b', 'c', 'd', 'imported'];
+
+/** The cells of rows of `measure_week`. */
+export function countsIn(rows: readonly unknown[] = []): Map<string, number> {
+  return new Map(
+    (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => [
+      columns.map((column) => String(row[column])).join(' '),
+      Number(row['count']),
+    ]),
+  );
+}
+
+const civilDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
+
+/** Counts days from a Monday that is known; calendars without summer time are in UTC. */
+function weekAt(at: string, utc: boolean): string {
+  const day = Date.parse(utc ? at.slice(0, 10) : civilDay.format(Date.parse(at))) / 86_400_000;
+  const monday = day - ((((day - 4) % 7) + 7) % 7);
+  const year = new Date((monday + 3) * 86_400_000).getUTCFullYear();
+  const firstOfYear = Date.UTC(year, 0, 4) / 86_400_000;
+  const firstMonday = firstOfYear - ((((firstOfYear - 4) % 7) + 7) % 7);
+  return `${year}-W${String((monday - firstMonday) / 7 + 1).padStart(2, '0')}`;
+}
+
+function bandOf(milliseconds: number): string {
+  const fitting = Object.entries(timeBands).find(([, { upTo }]) => upTo === null || milliseconds <= upTo * 3_600_000);
+  return fitting?.[0] ?? '';
+}
+
+const sizes: Readonly<Record<string, string>> = { '0': 'small', '1-4': 'small', unknown: 'unknown' };
+const cellOf = (imported: boolean) => (cube: string, week: string, codes: readonly string[]) =>
+  [cube, week, ...[...codes, '', '', ''].slice(0, 4), imported].join(' ');
+
+function latestFacts(events: readonly CaseEvent[], first: CaseEventOf<'relais.case.opened.v1'>) {
+  return events.reduce(
+    (facts, event) => (event.type === 'relais.case.facts-amended.v1' ? event.data.facts : facts),
+    first.data.facts,
+  );
+}
+
+function openingOf(cell: ReturnType<typeof cellOf>, week: string, facts: ReturnType<typeof latestFacts>): string[] {
+  const group = difficulties[facts.difficulties[0]?.difficulty ?? 'vat'].group;
+  const [sector, area] = [sectors[facts.sector].group, areaOf(facts.municipality)];
+  return [
+    cell('opened', week, [group, sector, area, sizes[facts.sizeBand] ?? 'larger']),
+    ...facts.difficulties.map((one) => cell('mentions', week, [one.difficulty, sector, area])),
+    cell('places', week, [facts.municipality, group]),
+    cell('ages', week, [facts.ageBand, group]),
+    cell('forms', week, [facts.legalForm, group]),
+    cell('stages', week, [facts.stage, group]),
+    cell('channels', week, [facts.channel, group]),
+  ];
+}
+
+function recountOpened(first: CaseEventOf<'relais.case.opened.v1'>, events: readonly CaseEvent[]): string[] {
+  const facts = latestFacts(events, first);
+  const { calendar } = first.data.policy;
+  const cell = cellOf(false);
+  const weekOf = (at: string) => weekAt(at, !calendar.summerTime);
+  const group = difficulties[facts.difficulties[0]?.difficulty ?? 'vat'].group;
+  const area = areaOf(facts.municipality);
+  return [
+    ...openingOf(cell, weekOf(first.time), facts),
+    ...events.flatMap((event) => {
+      switch (event.type) {
+        case 'relais.case.closed.v1':
+          return [cell('closed', weekOf(event.time), [event.data.outcome, group, area])];
+        case 'relais.case.reopened.v1':
+          return [cell('reopened', weekOf(event.time), [event.data.reason, group, area])];
+        case 'relais.case.dispatch-resolved.v1':
+          return event.data.resolution === 'nobody-available' ? [cell('unmet', weekOf(event.time), [group, area])] : [];
+        case 'relais.case.follow-up-recorded.v1':
+          return [cell('followed-up', weekOf(event.time), [String(event.data.month), event.data.status, group])];
+        case 'relais.case.follow-up-missed.v1':
+          return [cell('followed-up', weekOf(event.time), [String(event.data.month), 'missed', group])];
+        default:
+          return [];
+      }
+    }),
+    ...recountReferrals(first, events, (cube, at, codes) => cell(cube, weekOf(at), codes), group),
+  ];
+}
+
+function recountReferrals(
+  first: CaseEventOf<'relais.case.opened.v1'>,
+  events: readonly CaseEvent[],
+  cell: (cube: string, at: string, codes: readonly string[]) => string,
+  group: string,
+): string[] {
+  const { calendar } = first.data.policy;
+  const all = tell(first, events);
+  return [...all.values()].flatMap(({ sent, from, answered, contacted, ended }) => {
+    const { to, parentReferralId, hop } = sent.data;
+    const before: string[] = [];
+    for (let id = parentReferralId; id !== null;) {
+      const parent = all.get(id);
+      before.push(parent?.sent.data.to.profession ?? '', parent?.sent.data.hop === 0 ? parent.from : '');
+      id = parent?.sent.data.parentReferralId ?? null;
+    }
+    const place = before.includes(to.profession) ? 'ping-pong' : (['first', 'second'][hop] ?? 'later');
+    const twice = (cube: string, at: string, codes: readonly string[]) => [
+      cell(cube, at, [to.profession, ...codes]),
+      cell(`service-${cube}`, at, [to.serviceId, ...codes]),
+    ];
+    const since = (start: string, at: string, paused = 0) =>
+      bandOf(Math.round(workingMinutesBetween(start, at, calendar) * 60_000) - paused);
+    const sender = sent.data.from.serviceId;
+    return [
+      cell('sent', sent.time, [from, to.profession, group]),
+      cell('hops', sent.time, [to.profession, place]),
+      ...(sender === null ? [] : [cell('service-sent', sent.time, [sender, to.profession])]),
+      ...(answered ? twice('answered', answered.at, [answered.answer, since(sent.time, answered.at)]) : []),
+      ...(answered && contacted
+        ? twice('contacted', contacted.at, [since(answered.at, contacted.at, contacted.paused)])
+        : []),
+      ...(answered && ended
+        ? twice('ended', ended.at, [ended.outcome, since(answered.at, ended.at, ended.paused)])
+        : []),
+    ];
+  });
+}
+
+function tell(first: CaseEventOf<'relais.case.opened.v1'>, events: readonly CaseEvent[]): Map<string, Told> {
+  const { calendar } = first.data.policy;
+  const all = new Map<string, Told>();
+  const professions = new Map(
+    first.data.lead === null ? [] : [[first.data.lead.serviceId, first.data.lead.profession]],
+  );
+  for (const event of events) {
+    if (event.type === 'relais.referral.sent.v1') {
+      const { serviceId } = event.data.from;
+      const from = serviceId === null ? 'coordination' : (professions.get(serviceId) ?? 'first-line');
+      all.set(event.data.referralId, { sent: event, from, paused: 0 });
+      const { to } = event.data;
+      professions.set(to.serviceId, professions.get(to.serviceId) ?? to.profession);
+    } else if ('referralId' in event.data && event.type.startsWith('relais.referral.')) {
+      happen(all.get(event.data.referralId), event, calendar);
+    }
+  }
+  return all;
+}
+
+function happen(told: Told | undefined, event: CaseEvent, calendar: Policy['calendar']): void {
+  if (told === undefined) {
+    return;
+  }
+  const at = event.time;
+  const goOn = () => {
+    const since = told.pausedSince;
+    told.paused += since === undefined ? 0 : Math.round(workingMinutesBetween(since, at, calendar) * 60_000);
+    delete told.pausedSince;
+  };
+  switch (event.type) {
+    case 'relais.referral.accepted.v1':
+      told.answered = { at, answer: 'accepted' };
+      break;
+    case 'relais.referral.declined.v1':
+      told.answered = { at, answer: event.data.reason };
+      break;
+    case 'relais.referral.expired.v1':
+      told.answered = { at, answer: 'expired' };
+      break;
+    case 'relais.referral.first-contact-made.v1':
+      told.contacted = { at, paused: told.paused };
+      break;
+    case 'relais.referral.held.v1':
+    case 'relais.referral.recall-requested.v1':
+      goOn();
+      told.pausedSince = at;
+      break;
+    case 'relais.referral.resumed.v1':
+      goOn();
+      break;
+    case 'relais.referral.kept.v1':
+      goOn();
+      break;
+    case 'relais.referral.closed.v1':
+      goOn();
+      told.ended = { at, outcome: event.data.outcome, paused: told.paused };
+      break;
+    default:
+      break;
+  }
+}
+
+function recountImported({ data }: CaseEventOf<'relais.case.imported.v1'>): string[] {
+  const cell = cellOf(true);
+  const weekOf = (at: string) => weekAt(at, false);
+  const { facts, openedOn, closedOn, outcome, referrals = [] } = data;
+  const group = difficulties[facts.difficulties[0]?.difficulty ?? 'vat'].group;
+  const calendar = { ...standardPolicy.calendar, winterOffsetHours: 0, summerTime: false };
+  const since = (start: string, at: string) => bandOf(Math.round(workingMinutesBetween(start, at, calendar) * 60_000));
+  const refused = referrals.filter((one) => one.answer !== null && one.answeredOn !== null);
+  const latest = refused.reduce((last, one) => ((one.answeredOn ?? '') > last ? (one.answeredOn ?? '') : last), '');
+  const unmet = refused.length > 0 && referrals.every((one) => one.answer !== 'accepted');
+  return [
+    ...(unmet ? [cell('unmet', weekOf(latest), [group, areaOf(facts.municipality)])] : []),
+    ...openingOf(cell, weekOf(openedOn), facts),
+    cell('closed', weekOf(closedOn), [outcome, group, areaOf(facts.municipality)]),
+    ...referrals.flatMap((one, place) => {
+      const before: string[] = [];
+      let [hop, from]: [number, string] = [one.hop, one.from];
+      for (let earlier = place - 1; earlier >= 0 && hop > 0; earlier -= 1) {
+        const other = referrals[earlier];
+        if (other?.hop === hop - 1 && other.to === from) {
+          [hop, from] = [other.hop, other.from];
+          before.push(other.to, hop === 0 ? from : '');
+        }
+      }
+      const hopBand = before.includes(one.to) ? 'ping-pong' : (['first', 'second'][one.hop] ?? 'later');
+      const accepted = one.answer === 'accepted' ? one.answeredOn : null;
+      return [
+        cell('sent', weekOf(one.sentOn), [one.from, one.to, group]),
+        cell('hops', weekOf(one.sentOn), [one.to, hopBand]),
+        ...(one.answer !== null && one.answeredOn !== null
+          ? [cell('answered', weekOf(one.answeredOn), [one.to, one.answer, since(one.sentOn, one.answeredOn)])]
+          : []),
+        ...(accepted !== null && one.firstContactOn !== null
+          ? [cell('contacted', weekOf(one.firstContactOn), [one.to, since(accepted, one.firstContactOn)])]
+          : []),
+        ...(accepted !== null && one.endedOn !== null && one.outcome !== null
+          ? [cell('ended', weekOf(one.endedOn), [one.to, one.outcome, since(accepted, one.endedOn)])]
+          : []),
+      ];
+    }),
+  ];
+}
