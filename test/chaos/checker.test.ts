@@ -19,13 +19,14 @@ let load: Load;
 let evidence: Evidence;
 const took: Record<string, number> = {};
 
-function groundOf({ apiUrl, databaseUrl, prefix, taskQueue, payloadKeys }: Stack): Ground {
+function groundOf({ apiUrl, databaseUrl, prefix, taskQueue, payloadKeys, notesKey }: Stack): Ground {
   return {
     apiUrls: [apiUrl],
     databaseUrl,
     prefix,
     taskQueue,
     payloadKeys,
+    notesKey,
     brokers: testBrokers(),
     temporalAddress: process.env['TEST_TEMPORAL_ADDRESS'] ?? '',
     namespace: 'default',

@@ -11,4 +11,6 @@ export type Ground = {
   readonly taskQueue: string;
   /** As in the environment variable PAYLOAD_KEYS. */
   readonly payloadKeys: string;
+  /** As in the environment variable NOTES_KEY. */
+  readonly notesKey: string;
 };

@@ -86,13 +86,16 @@ describe('the live stream', () => {
     expect(after.received.some((one) => one.event === 'resync')).toBe(false);
   });
 
-  it.each(['0-0', 'nonsense', '1-999999999'])('asks to fetch everything again after the unknown id %s', async (id) => {
-    const stream = await follow(amelie, id);
-    const message = await stream.next((one) => one.event === 'resync', 'resync is told');
-    expect(message.id).toMatch(/^\d+-\d+$/);
-    const resumed = await follow(amelie, message.id);
-    expect(resumed.received).toEqual([]);
-  });
+  it.each(['0-0', 'nonsense', '1-999999999', 'f'.repeat(32)])(
+    'asks to fetch everything again after the unknown id %s',
+    async (id) => {
+      const stream = await follow(amelie, id);
+      const message = await stream.next((one) => one.event === 'resync', 'resync is told');
+      expect(message.id).toMatch(/^[0-9a-f]{32}$/);
+      const resumed = await follow(amelie, message.id);
+      expect(resumed.received).toEqual([]);
+    },
+  );
 
   it('tells of a capacity that was confirmed', async () => {
     const stream = await follow(mark);

@@ -40,6 +40,8 @@ export type Stack = {
   readonly taskQueue: string;
   /** As in the environment variable PAYLOAD_KEYS. */
   readonly payloadKeys: string;
+  /** As in the environment variable NOTES_KEY. */
+  readonly notesKey: string;
   readonly api: TestProcess;
   readonly worker: TestProcess;
   readonly projector: TestProcess;
@@ -215,6 +217,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await stop();
     throw error;
   }
-  const { TEMPORAL_TASK_QUEUE: taskQueue, PAYLOAD_KEYS: payloadKeys } = env;
-  return { apiUrl: api.url, databaseUrl, prefix, taskQueue, payloadKeys, api, worker, projector, copies, stop };
+  const { TEMPORAL_TASK_QUEUE: taskQueue, PAYLOAD_KEYS: payloadKeys, NOTES_KEY: notesKey } = env;
+  return {
+    apiUrl: api.url,
+    databaseUrl,
+    prefix,
+    taskQueue,
+    payloadKeys,
+    notesKey,
+    api,
+    worker,
+    projector,
+    copies,
+    stop,
+  };
 }

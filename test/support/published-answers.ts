@@ -1,7 +1,7 @@
 import { EpochList, PublishedEpoch } from '#contracts';
 import { codesOf, cubeNames, dimensions, dimensionsOf, type CubeName, type Dimension } from '#contracts/codes';
 
-/** One answer of the API, as bytes; `date` is left out, nothing else. */
+/** One answer of the API, as bytes; `date` is left out, nothing else. Of the live stream it is the beginning. */
 export type PublishedAnswer = {
   readonly path: string;
   readonly status: number;
@@ -28,7 +28,7 @@ const grains = ['week', 'month', 'quarter', 'total'] as const;
 
 /**
  * Asks the published routes whatever can be asked: every cube by none, one and two dimensions, filtered by each code, in every grain, by
- * weeks, as CSV and without a session; all epochs; and questions that are refused, also for exact figures.
+ * weeks, as CSV and without a session; all epochs; and questions that are refused, also for exact figures; and how a live stream begins.
  * @param cookie of the person who asks
  */
 export async function collectPublished(apiUrl: string, cookie: string): Promise<PublishedAnswers> {
@@ -42,7 +42,30 @@ export async function collectPublished(apiUrl: string, cookie: string): Promise<
   for (const path of [...cubeNames.flatMap(questionsTo), ...otherQuestions(epochIds)]) {
     answers.push(await ask(path));
   }
+  answers.push(await beginningOf(apiUrl, cookie), await beginningOf(apiUrl, cookie, 'nonsense'));
   return { answers, publications: answers.flatMap(publicationsIn) };
+}
+
+/** The live stream up to its first id or, with an id to resume from that leads nowhere, up to the word that all is to be fetched again. */
+async function beginningOf(apiUrl: string, cookie: string, lastEventId?: string): Promise<PublishedAnswer> {
+  const path = '/api/v1/stream';
+  const closing = new AbortController();
+  const response = await fetch(`${apiUrl}${path}`, {
+    headers: { cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
+    signal: closing.signal,
+  });
+  const { date: _date, ...headers } = Object.fromEntries(response.headers);
+  const end = lastEventId === undefined ? /id: \S+\n\n/ : /event: resync\n.*\n\n/;
+  let body = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    body += decoder.decode(chunk, { stream: true });
+    if (end.test(body)) {
+      break;
+    }
+  }
+  closing.abort();
+  return { path, status: response.status, headers, body };
 }
 
 async function epochIdsOf(ask: (path: string) => Promise<PublishedAnswer>): Promise<string[]> {

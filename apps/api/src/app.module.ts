@@ -33,6 +33,7 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
+import { sealedPlaces } from './live/places.js';
 import { LiveService } from './live/live.service.js';
 import { EpochController } from './monitoring/epoch.controller.js';
 import { ExactController } from './monitoring/exact.controller.js';
@@ -93,9 +94,10 @@ function hubOf(parts: AppParts): LiveHub {
     help: 'Open event streams of this process',
     registers: [parts.registry],
   });
-  const { database, logger } = parts;
+  const { database, logger, notesKey } = parts;
+  const places = sealedPlaces(notesKey);
   return new LiveHub(
-    { feed: new FeedRepository(database), sessions: new SessionRepository(database) },
+    { feed: new FeedRepository(database), sessions: new SessionRepository(database), places },
     { logger, clients },
   );
 }

@@ -123,6 +123,7 @@ async function build(
     namespace: 'default',
     taskQueue: shared.TEMPORAL_TASK_QUEUE,
     payloadKeys: shared.PAYLOAD_KEYS,
+    notesKey: shared.NOTES_KEY,
   };
   const install = (part: Part, dist: string | undefined) => void (installed[part] = dist);
   return { ground, folder, parts, engines: engines.players, links: links.all, disks, another, install, heal, stop };

@@ -22,74 +22,90 @@ export function messageOf(row: FeedRow, viewer: Viewer): LiveMessage | undefined
   return maySee && type !== importedType ? { event: 'case', data: { caseId, code, sequence, type } } : undefined;
 }
 
+/** The id under which a position is told. */
+export type IdOf = (position: number) => string;
+
 /** One open event stream of one person. */
 export class LiveClient {
   /** What became known while the past is still replayed. */
   private waiting: FeedRow[] | undefined = [];
 
+  /** Position of the last change that is the viewer's to know; all that ids tell, since others' changes move nothing then. */
+  private last = 0;
+
   constructor(
     readonly session: string,
-    private readonly viewer: Viewer,
+    readonly viewer: Viewer,
     private readonly response: Response,
   ) {}
 
-  /** Begins the stream; `position` is where a reconnect resumes when nothing else was sent. */
-  begin(position: string): void {
+  /** True from its beginning on. */
+  get begun(): boolean {
+    return this.response.headersSent;
+  }
+
+  /** Begins the stream; `id` is where a reconnect resumes when nothing else was sent, `last` the last change before. */
+  begin(id: string, last: number): void {
+    this.last = last;
     this.response.status(200);
     this.response.setHeader('content-type', 'text/event-stream; charset=utf-8');
     this.response.setHeader('cache-control', 'no-store, no-transform');
     this.response.setHeader('x-accel-buffering', 'no');
     this.response.flushHeaders();
-    this.write(`retry: 2000\nid: ${position}\n\n`);
+    this.write(`retry: 2000\nid: ${id}\n\n`);
   }
 
   /** Sends a change if it is the viewer's to know. */
-  deliver(row: FeedRow, position: string): void {
+  deliver(row: FeedRow, idOf: IdOf): void {
     if (this.waiting !== undefined) {
       this.waiting.push(row);
       return;
     }
     const message = messageOf(row, this.viewer);
     if (message !== undefined) {
-      this.send(message, position);
+      this.last = row.position;
+      this.send(message, idOf(row.position));
     }
   }
 
   /** Ends the replay: what came meanwhile follows, each change once. */
-  catchUp(replayed: readonly FeedRow[], positionOf: (row: FeedRow) => string): void {
+  catchUp(replayed: readonly FeedRow[], idOf: IdOf): void {
     const rows = [...replayed, ...(this.waiting ?? [])];
     this.waiting = undefined;
     for (const row of rows) {
-      this.deliver(row, positionOf(row));
+      this.deliver(row, idOf);
     }
-    const last = rows.at(-1);
-    if (last !== undefined && rows.some((row) => row.kind === 'case')) {
-      this.figuresMoved(positionOf(last));
+    if (rows.some((row) => row.kind === 'case')) {
+      this.figuresMoved(idOf);
     }
   }
 
   /** Tells that exact figures may have moved; to others the moment itself would tell that some case changed. */
-  figuresMoved(position: string): void {
+  figuresMoved(idOf: IdOf): void {
     if (mayDo(this.viewer, 'read-monitoring-exact')) {
-      this.send({ event: 'monitoring', data: {} }, position);
+      this.send({ event: 'monitoring', data: {} }, idOf(this.last));
     }
   }
 
   /** Tells the client to fetch everything again. */
-  resync(position: string): void {
+  resync(idOf: IdOf): void {
+    const own = (this.waiting ?? []).filter((row) => messageOf(row, this.viewer) !== undefined);
+    this.last = own.at(-1)?.position ?? this.last;
     this.waiting = undefined;
-    this.send({ event: 'resync', data: {} }, position);
+    this.send({ event: 'resync', data: {} }, idOf(this.last));
   }
 
-  send(message: LiveMessage, position: string): void {
+  send(message: LiveMessage, id: string): void {
     if (this.waiting === undefined) {
-      this.write(`id: ${position}\nevent: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`);
+      this.write(`id: ${id}\nevent: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`);
     }
   }
 
   /** Keeps proxies from closing a silent stream. */
   beat(): void {
-    this.write(':\n\n');
+    if (this.begun) {
+      this.write(':\n\n');
+    }
   }
 
   end(): void {

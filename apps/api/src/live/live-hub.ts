@@ -1,6 +1,8 @@
 import type { FeedRepository, FeedRow, SessionRepository } from '#persistence';
 import type { Gauge, Logger } from '#runtime';
-import type { LiveClient } from './live-client.js';
+import { scopeOf } from '../session/scope.js';
+import type { IdOf, LiveClient } from './live-client.js';
+import type { Place, Places } from './places.js';
 
 const page = 500;
 /** A longer absence is told as `resync`: fetching again costs less than so many messages. */
@@ -10,7 +12,7 @@ const beatEvery = 15_000;
 const monitoringEvery = 1_000;
 const retryAfter = 1_000;
 
-type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository };
+type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository; readonly places: Places };
 type Senses = { readonly logger: Logger; readonly clients: Gauge };
 
 /** Tells all live clients of this process what changes, from one reading of the feed. */
@@ -57,26 +59,34 @@ export class LiveHub {
 
   /** Adds a client, first replaying what it missed since `lastEventId`. */
   async add(client: LiveClient, lastEventId: string | undefined): Promise<void> {
-    await this.catchUpWith(lastEventId);
+    const from = lastEventId === undefined ? undefined : this.sources.places.open(lastEventId);
+    await this.catchUpWith(from);
     const { position: known } = this;
+    // From here on it remembers what happens; it is told once it has begun.
     this.clients.add(client);
     this.senses.clients.set(this.clients.size);
-    // While replaying, a lost connection must resume where the client was, not where the feed is.
-    client.begin(lastEventId !== undefined && /^\d+-\d+$/.test(lastEventId) ? lastEventId : this.idAt(known));
+    try {
+      const last = await this.sources.feed.findLast(known, scopeOf(client.viewer));
+      // While replaying, a lost connection must resume where the client was.
+      client.begin(from === undefined || lastEventId === undefined ? this.idOf(last) : lastEventId, last);
+    } catch (error) {
+      this.remove(client);
+      throw error;
+    }
     if (lastEventId === undefined) {
-      client.catchUp([], (row) => this.idAt(row.position));
+      client.catchUp([], this.idOf);
       return;
     }
     try {
-      const missed = await this.missedSince(lastEventId, known);
+      const missed = from && (await this.missedSince(from, known, client));
       if (missed === undefined) {
-        client.resync(this.idAt(this.position));
+        client.resync(this.idOf);
         return;
       }
-      client.catchUp(missed, (row) => this.idAt(row.position));
+      client.catchUp(missed, this.idOf);
     } catch (error) {
       this.senses.logger.warn({ err: error }, 'live replay failed');
-      client.resync(this.idAt(this.position));
+      client.resync(this.idOf);
     }
   }
 
@@ -96,37 +106,33 @@ export class LiveHub {
   }
 
   /** A rebuild begins a feed with positions of its own, hence the generation. */
-  private idAt(position: number): string {
-    return `${this.generation ?? '0'}-${position}`;
-  }
+  private readonly idOf: IdOf = (position) =>
+    this.sources.places.seal({ generation: this.generation ?? '0', position });
 
   /** Before its first reading this process knows nothing of the feed, and a client that comes from another may have been told more. */
-  private async catchUpWith(lastEventId: string | undefined): Promise<void> {
-    const [generation, position] = lastEventId?.split('-') ?? [];
-    const isAhead = position !== undefined && (generation !== this.generation || Number(position) > this.position);
+  private async catchUpWith(from: Place | undefined): Promise<void> {
+    const isAhead = from !== undefined && (from.generation !== this.generation || from.position > this.position);
     if (this.generation === undefined || isAhead) {
       this.changed();
       await this.reading;
     }
   }
 
-  /** The changes after a client's last one up to the known position; undefined when they cannot be told. */
-  private async missedSince(lastEventId: string, known: number): Promise<FeedRow[] | undefined> {
-    const [generation, position] = lastEventId.split('-');
-    const from = Number(position);
-    const recent = Number.isSafeInteger(from) && from <= known && known - from <= longestReplay;
-    if (this.generation === undefined || generation !== this.generation || !recent) {
+  /** The changes that a client missed from its last one up to the known position; undefined when they cannot be told. */
+  private async missedSince(from: Place, known: number, client: LiveClient): Promise<FeedRow[] | undefined> {
+    if (this.generation === undefined || from.generation !== this.generation || from.position > known) {
       return undefined;
     }
-    if (from === known) {
+    if (from.position === known) {
       return [];
     }
     const { oldest } = await this.sources.feed.getEnds();
-    if (from < oldest - 1) {
+    if (from.position < oldest - 1) {
       return undefined;
     }
-    const rows = await this.sources.feed.findAfter(from, longestReplay);
-    return rows.filter((row) => row.position <= known);
+    const scope = scopeOf(client.viewer);
+    const rows = await this.sources.feed.findBetween(from.position, known, scope, longestReplay + 1);
+    return rows.length > longestReplay ? undefined : rows;
   }
 
   private async readAll(): Promise<void> {
@@ -149,7 +155,10 @@ export class LiveHub {
         this.generation = generation;
         this.position = newest;
         for (const client of this.clients) {
-          client.resync(this.idAt(newest));
+          // One that has not begun will find out by itself.
+          if (client.begun) {
+            client.resync(this.idOf);
+          }
         }
         return;
       }
@@ -164,7 +173,7 @@ export class LiveHub {
     for (const row of rows) {
       this.position = row.position;
       for (const client of this.clients) {
-        client.deliver(row, this.idAt(row.position));
+        client.deliver(row, this.idOf);
       }
     }
     if (rows.some((row) => row.kind === 'case')) {
@@ -181,7 +190,7 @@ export class LiveHub {
       delete this.timers.monitoring;
       this.lastMonitoring = Date.now();
       for (const client of this.clients) {
-        client.figuresMoved(this.idAt(this.position));
+        client.figuresMoved(this.idOf);
       }
     }, wait);
   }

@@ -6,6 +6,7 @@ import type { FeedRepository, FeedRow, SessionRepository } from '#persistence';
 import { createLogger, createRegistry, Gauge } from '#runtime';
 import { LiveClient, messageOf } from './live-client.js';
 import { LiveHub } from './live-hub.js';
+import type { Places } from './places.js';
 
 const viewer = (roles: Viewer['roles'], serviceIds: string[] = []): Viewer => ({
   personId: 'somebody',
@@ -28,9 +29,10 @@ const rowAt = (position: number, parties: string[] = ['north'], type = 'relais.c
 function answerTo(): { response: Response; text: () => string; stream: PassThrough } {
   const stream = new PassThrough({ highWaterMark: 1 });
   const response = Object.assign(stream, {
+    headersSent: false,
     status: () => response,
     setHeader: () => response,
-    flushHeaders: () => undefined,
+    flushHeaders: () => void Object.assign(response, { headersSent: true }),
   }) as unknown as Response;
   let text = '';
   return {
@@ -56,10 +58,14 @@ class FakeFeed {
     };
   }
 
-  async findAfter(position: number, limit: number) {
-    const found = this.rows.filter((row) => row.position > position).slice(0, limit);
+  async findBetween(after: number, upTo: number, _scope: unknown, limit: number) {
+    const found = this.rows.filter((row) => row.position > after && row.position <= upTo).slice(0, limit);
     this.onRead();
     return found;
+  }
+
+  async findLast(upTo: number) {
+    return this.rows.findLast((row) => row.position <= upTo)?.position ?? 0;
   }
 
   async readAfter(position: number, limit: number) {
@@ -69,11 +75,21 @@ class FakeFeed {
   }
 }
 
+/** Ids that can be read here. */
+const places: Places = {
+  seal: ({ generation, position }) => `${generation}-${position}`,
+  open: (id) => {
+    const [generation = '', position] = id.split('-');
+    return { generation, position: Number(position) };
+  },
+};
+
 async function hubOn(feed: FakeFeed): Promise<LiveHub> {
   const clients = new Gauge({ name: 'clients', help: 'clients', registers: [createRegistry()] });
   const sources = {
     feed: feed as unknown as FeedRepository,
     sessions: { findLiving: async () => new Set<string>() } as unknown as SessionRepository,
+    places,
   };
   const hub = new LiveHub(sources, { logger: createLogger('test', { write: () => undefined }), clients });
   await settle(hub);
@@ -169,9 +185,9 @@ describe('the hub', () => {
   it('drops a client that does not read', async () => {
     const { response, stream } = answerTo();
     const client = new LiveClient('s', viewer(['coordinator']), response);
-    client.catchUp([], () => '7-0');
+    client.catchUp([], (position) => `7-${position}`);
     for (let position = 1; position < 2_000 && !stream.destroyed; position += 1) {
-      client.deliver(rowAt(position), `7-${position}`);
+      client.deliver(rowAt(position), (at) => `7-${at}`);
     }
     expect(stream.destroyed).toBe(true);
   });

@@ -1,3 +1,4 @@
+import type { Scope } from './case-read.repository.js';
 import type { Database } from './database.js';
 
 /** One change as live clients are told of it. */
@@ -21,6 +22,9 @@ type Row = Omit<FeedRow, 'position'> & { position: string };
 
 const columns = `position::text, kind, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties`;
 
+/** Rows that somebody may be told of: $3 says that all of them, $4 are the services acted for. */
+const concerning = `(f.kind <> 'case' OR $3::boolean OR f.parties && $4::text[])`;
+
 /** The latest changes in the order in which they became visible. */
 export class FeedRepository {
   constructor(private readonly database: Database) {}
@@ -35,13 +39,24 @@ export class FeedRepository {
     return { generation: row?.generation ?? '', oldest: Number(row?.oldest ?? 0), newest: Number(row?.newest ?? 0) };
   }
 
-  /** At most `limit` changes after a position, in order. */
-  async findAfter(position: number, limit: number): Promise<FeedRow[]> {
+  /** At most `limit` changes after a position up to another that somebody may be told of, in order. */
+  async findBetween(after: number, upTo: number, scope: Scope, limit: number): Promise<FeedRow[]> {
     const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM projection.feed f WHERE f.position > $1 ORDER BY f.position LIMIT $2`,
-      [position, limit],
+      `SELECT ${columns} FROM projection.feed f
+        WHERE f.position > $1 AND f.position <= $2 AND ${concerning} ORDER BY f.position LIMIT $5`,
+      [after, upTo, scope.everything, scope.serviceIds, limit],
     );
     return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  }
+
+  /** Position of the last change up to a position that somebody may be told of; 0 when there is none. */
+  async findLast(upTo: number, scope: Scope): Promise<number> {
+    const [row] = await this.database.query<{ position: string }>(
+      `SELECT position::text FROM projection.feed f
+        WHERE f.position > $1 AND f.position <= $2 AND ${concerning} ORDER BY f.position DESC LIMIT 1`,
+      [0, upTo, scope.everything, scope.serviceIds],
+    );
+    return Number(row?.position ?? 0);
   }
 
   /** One look at the feed: where it is, and at most `limit` changes after a position. */

@@ -1,3 +1,4 @@
+import { sealedPlaces } from '../../../../apps/api/src/live/places.js';
 import { contentOf } from '../../../support/projection.js';
 import { until } from '../../../support/wait.js';
 import type { Ground } from '../../ground.js';
@@ -28,18 +29,33 @@ export async function collectEvidence(
   return withEngines(ground, async (engines) => {
     const stored = { ...(await collectStores(engines, ledger)), expected };
     // A stream may be about to come back, and the last messages may be on their way.
-    const told = () => compareStreams({ ...stored, streams }).every((one) => one.kind !== 'lost');
+    const readable = () => streams.map((stream) => opened(stream, ground));
+    const told = () => compareStreams({ ...stored, streams: readable() }).every((one) => one.kind !== 'lost');
     await until(told, 'the streams have told everything', patienceWithStreams).catch(() => undefined);
-    const seen = streams.map(({ personId, connections }) => ({
-      personId,
-      connections: connections.map((one) => ({ ...one, received: [...one.received] })),
-    }));
+    const seen = readable();
     if (!rebuild) {
       return { ...stored, streams: seen };
     }
     await rebuildProjections(ground);
     return { ...stored, streams: seen, rebuilt: await readContent(engines) };
   });
+}
+
+/** The stream as it is now, with ids as `generation-position`. */
+function opened({ personId, connections }: Evidence['streams'][number], { notesKey }: Ground) {
+  const places = sealedPlaces(Buffer.from(notesKey, 'base64'));
+  const idOf = (sealed: string) => {
+    const place = places.open(sealed);
+    return place === undefined ? sealed : `${place.generation}-${place.position}`;
+  };
+  return {
+    personId,
+    connections: connections.map((one) => ({
+      ...one,
+      firstId: idOf(one.firstId),
+      received: one.received.map((message) => ({ ...message, id: idOf(message.id) })),
+    })),
+  };
 }
 
 async function collectStores(engines: Engines, { asked, capacities, begunAt }: Ledger) {
