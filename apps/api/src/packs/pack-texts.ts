@@ -7,6 +7,10 @@ type PackTexts = {
   readonly rounded: (base: number) => string;
   readonly origin: (date: string, number: number, hash: string) => string;
   readonly counting: string;
+  /** The parts of a counting rule. */
+  readonly rule: Readonly<
+    Record<'numerator' | 'denominator' | 'start' | 'stop' | 'pause' | 'reopened' | 'smallest', string>
+  >;
 };
 
 /** The words of packs by language; days come in the words of the language. */
@@ -18,6 +22,15 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
       `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
     origin: (date, number, hash) => `Publié le ${date} ; publication ${number}, empreinte ${hash}.`,
     counting: 'Comment nous comptons',
+    rule: {
+      numerator: 'compté',
+      denominator: 'sur',
+      start: 'début',
+      stop: 'fin',
+      pause: 'pause',
+      reopened: 'réouverture',
+      smallest: 'montré à partir de',
+    },
   },
   nl: {
     title: (day) => `Dossier van de plenaire van ${day}`,
@@ -26,6 +39,15 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
       `Elk cijfer is een som van veelvouden van ${base}, zodat niemand erin te herkennen is: per vakje en publicatie ligt het hoogstens ${base - 1} ernaast. Een kwartaal met ongeveer 80 dossiers ligt gemiddeld 3 ernaast. Dit is geen wiskundige privacygarantie (“differential privacy”).`,
     origin: (date, number, hash) => `Gepubliceerd op ${date}; publicatie ${number}, vingerafdruk ${hash}.`,
     counting: 'Hoe we tellen',
+    rule: {
+      numerator: 'geteld',
+      denominator: 'op',
+      start: 'begin',
+      stop: 'einde',
+      pause: 'pauze',
+      reopened: 'heropening',
+      smallest: 'getoond vanaf',
+    },
   },
   en: {
     title: (day) => `Pack of the plenary of ${day}`,
@@ -34,5 +56,14 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
       `Every figure is a sum of multiples of ${base}, so that nobody can be recognised in it: per cell and publication it is at most ${base - 1} off. A quarter of about 80 cases is off by 3 on average. It is not a mathematical guarantee of privacy (“differential privacy”).`,
     origin: (date, number, hash) => `Published on ${date}; publication ${number}, fingerprint ${hash}.`,
     counting: 'How we count',
+    rule: {
+      numerator: 'counted',
+      denominator: 'out of',
+      start: 'begins',
+      stop: 'ends',
+      pause: 'pause',
+      reopened: 'reopening',
+      smallest: 'shown from',
+    },
   },
 };

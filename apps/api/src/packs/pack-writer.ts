@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CubeAnswer, PackRequest } from '#contracts';
-import { region, type Language } from '#contracts/codes';
+import { counting, region, type CountingRule, type Language } from '#contracts/codes';
 import { weekOf } from '#domain';
 import {
   figuresOf,
@@ -89,6 +89,20 @@ function columnOf(
     figures: figuresOf(scene),
     exactness: [texts.rounded(standing.base), texts.origin(dayOf(standing.asOf ?? ''), number, standing.hash ?? '')],
     countingTitle: texts.counting,
-    counting: [],
+    counting: Object.values(counting).map((rule: CountingRule) => ({
+      name: rule.label[language],
+      rule: sentencesOf(rule, language),
+    })),
   };
+}
+
+const clauses = ['numerator', 'denominator', 'start', 'stop', 'pause', 'reopened'] as const;
+
+function sentencesOf(rule: CountingRule, language: Language): string {
+  const texts = packTexts[language].rule;
+  const told = clauses.flatMap((clause) => {
+    const text = rule[clause]?.[language];
+    return text === undefined ? [] : [`${texts[clause]}: ${text}`];
+  });
+  return [...told, ...(rule.smallest === undefined ? [] : [`${texts.smallest}: ${rule.smallest}`])].join(' ');
 }
