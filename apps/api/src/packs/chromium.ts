@@ -1,26 +1,6 @@
-import { execFile } from 'node:child_process';
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+/** Without a display, root's sandbox or the network. */
+const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 const patience = 60_000;
-
-/** A Chromium that prints pages: no display, no network, no profile that outlives the page. */
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-pdf-header-footer',
-  '--export-tagged-pdf',
-  '--generate-pdf-document-outline',
-];
 
 /** Turns pages into PDF. */
 export class PagePrinter {
@@ -32,22 +12,23 @@ export class PagePrinter {
   }
 
   /**
-   * The page as tagged PDF.
+   * The page as tagged PDF with an outline; nothing that the page names is fetched.
    * @throws Error when there is no Chromium, or it fails or takes longer than a minute
    */
-  async print(page: Buffer): Promise<Buffer> {
+  async print(page: string): Promise<Buffer> {
     if (this.program === undefined) {
       throw new Error('there is no Chromium');
     }
-    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'relais-pack-'));
+    // Loaded when the first pack is printed; most processes never do.
+    const { chromium } = await import('playwright-core');
+    const browser = await chromium.launch({ executablePath: this.program, args, timeout: patience });
     try {
-      const [from, to] = [path.join(folder, 'pack.html'), path.join(folder, 'pack.pdf')];
-      await fs.writeFile(from, page);
-      const where = [`--user-data-dir=${path.join(folder, 'profile')}`, `--print-to-pdf=${to}`];
-      await run(this.program, [...args, ...where, pathToFileURL(from).href], { timeout: patience });
-      return await fs.readFile(to);
+      const context = await browser.newContext({ offline: true, javaScriptEnabled: false });
+      const sheet = await context.newPage();
+      await sheet.setContent(page, { timeout: patience });
+      return await sheet.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
     } finally {
-      await fs.rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await browser.close();
     }
   }
 }

@@ -49,7 +49,8 @@ export class PackWriter {
       return undefined;
     }
     const end = weekly.standing.last < last ? weekly.standing.last : last;
-    const spans = spansOf(end, false, filters.against, filters.since);
+    const isRunning = end === last && weekAt(dayAfter(request.until)) === last;
+    const spans = spansOf(end, isRunning, filters.against, filters.since);
     const questions = Object.entries(questionsOf(filters, spans)) as [QuestionName, CubeQuestion][];
     const answers: Partial<Record<QuestionName, CubeAnswer>> = {};
     for (const [name, question] of questions) {
@@ -67,6 +68,10 @@ export class PackWriter {
 /** The week of a day, which is all of it. */
 function weekAt(day: string): string {
   return weekOf(`${day}T12:00:00.000Z`, region.calendar);
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T12:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function columnOf(

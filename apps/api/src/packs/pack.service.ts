@@ -64,7 +64,10 @@ export class PackService {
     if (!this.printer.isThere) {
       throw new Problem('no-printer');
     }
-    return { name: `relais-${pack.until}-${pack.language}.pdf`, pdf: await this.printer.print(document) };
+    return {
+      name: `relais-${pack.until}-${pack.language}.pdf`,
+      pdf: await this.printer.print(document.toString('utf8')),
+    };
   }
 }
 
