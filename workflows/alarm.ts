@@ -5,12 +5,18 @@ import type { Instant } from '#contracts';
 export type Alarm = {
   /** Lets it ring at this instant at the latest. One that rings before is left as it is: moving it would cost two commands. */
   atLatest(due: Instant | null): void;
-  /** Sets it anew, or stops it with null, in any case by a command; false when it was not set and need not be. */
+  /**
+   * Sets it anew, or stops it with null, by a command, or without one when it has fired in this very task; false when it was not set
+   * and need not be.
+   */
   renew(due: Instant | null): boolean;
 };
 
-/** Makes the timer; it may ring before its time has come. */
-export function createAlarm(ring: () => void): Alarm {
+/**
+ * Makes the timer; it may ring before its time has come.
+ * @param silent told when it was stopped in the task in which it fired, so that stopping it emitted no command after all
+ */
+export function createAlarm(ring: () => void, silent: () => void): Alarm {
   let current: { readonly at: number; readonly scope: CancellationScope } | undefined;
 
   function atLatest(due: Instant | null): void {
@@ -41,8 +47,11 @@ export function createAlarm(ring: () => void): Alarm {
       }
       throw error;
     }
-    // It was moved in the same task in which it fired.
+    // It was moved or stopped in the same task in which it fired.
     if (current?.scope !== scope) {
+      if (current === undefined) {
+        silent();
+      }
       return;
     }
     current = undefined;

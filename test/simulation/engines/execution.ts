@@ -10,6 +10,7 @@ export type Command = {
     | 'cancel-timer'
     | 'memo'
     | 'search-attributes'
+    | 'patch'
     | 'accept'
     | 'complete'
     | 'continue-as-new'
@@ -31,6 +32,8 @@ export type Activation = {
   readonly replaying: boolean;
   readonly updates: readonly CommandRequest[];
   readonly jobs: readonly Job[];
+  /** Changes of the code that are on record in what is replayed. */
+  readonly patches?: readonly string[];
 };
 
 /** What came of an activation. */
@@ -71,6 +74,8 @@ export class Execution {
   private rejected = new Map<string, unknown>();
   private early: CommandRequest[] = [];
   private replaying = false;
+  private readonly recorded = new Set<string>();
+  private readonly sent = new Set<string>();
   private numbers = 0;
   private fault: unknown;
   private begun = false;
@@ -81,8 +86,9 @@ export class Execution {
   ) {}
 
   /** Runs the workflow until it waits again. */
-  async activate({ now, historyLength, replaying, updates, jobs }: Activation): Promise<Activated> {
+  async activate({ now, historyLength, replaying, updates, jobs, patches = [] }: Activation): Promise<Activated> {
     Object.assign(this, { now, historyLength, replaying });
+    patches.forEach((one) => this.recorded.add(one));
     enter(this);
     // Updates come before everything else of the same task.
     for (const update of updates) {
@@ -117,6 +123,19 @@ export class Execution {
 
   push(kind: Command['kind'], id: Command['id'], detail: Command['detail'], carried?: unknown): void {
     this.commands.push({ kind, id, detail, carried });
+  }
+
+  /** True when the code is to do as it does today: in a new task, or when it did so in the one that is replayed. */
+  patched(change: string): boolean {
+    if (this.sent.has(change)) {
+      return true;
+    }
+    if (this.replaying && !this.recorded.has(change)) {
+      return false;
+    }
+    this.sent.add(change);
+    this.push('patch', 0, change);
+    return true;
   }
 
   /** Fails the workflow task. */

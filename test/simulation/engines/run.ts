@@ -82,7 +82,8 @@ export async function replay(run: Run, workflow: (input: CaseInput) => Promise<v
     if (commands.length === 0) {
       continue;
     }
-    const activated = await execution.activate({ now, historyLength, replaying: true, updates, jobs });
+    const patches = commands.flatMap(({ kind, detail }) => (kind === 'patch' ? [String(detail)] : []));
+    const activated = await execution.activate({ now, historyLength, replaying: true, updates, jobs, patches });
     compare(run, commands, activated.commands);
     jobs = [];
   }

@@ -167,6 +167,10 @@ export class Temporal {
         () => `${nameOf(run)}: ${commands.map(({ kind, id }) => `${kind} ${id}`).join(', ') || 'nothing'}`,
       );
     }
+    const lost = isLast && commands.find(({ kind }) => kind === 'schedule-activity');
+    if (lost) {
+      this.world.broken(`${nameOf(run)} ends in the task that asks for ${lost.detail}: no server lets it run`);
+    }
     commands.forEach((command) => this.carryOut(run, command));
     run.cached = execution;
     this.schedule(run);
@@ -212,6 +216,7 @@ export class Temporal {
         return this.forget(run, run.admitted.splice(0));
       case 'accept':
       case 'search-attributes':
+      case 'patch':
         return;
       default:
         return kind satisfies never;
@@ -225,7 +230,7 @@ export class Temporal {
       commands.flatMap((one) => (one.kind === 'search-attributes' ? (one.carried as [string, unknown][]) : [])),
     );
     const searchAttributes = new Map([...run.beginning.searchAttributes, ...pairs]);
-    this.startRun(run.caseId, JSON.parse(JSON.stringify(input)) as CaseInput, searchAttributes);
+    this.startRun(run.caseId, input, searchAttributes);
     this.forget(run, run.admitted.splice(0));
   }
 

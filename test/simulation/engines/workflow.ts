@@ -44,6 +44,8 @@ export function upsertSearchAttributes(pairs: readonly { key: { name: string }; 
   execution().push('search-attributes', 0, values.map(([, value]) => String(value)).join(' '), values);
 }
 
+export const patched = (change: string): boolean => execution().patched(change);
+
 export function condition(holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (holds()) {
@@ -54,7 +56,9 @@ export function condition(holds: () => boolean): Promise<void> {
   });
 }
 
-export const continueAsNew = (input: CaseInput): Promise<never> => Promise.reject(new ContinuedAsNew(input));
+/** The input is written down at this moment, as in the SDK: what the workflow changes afterwards the next run does not get. */
+export const continueAsNew = (input: CaseInput): Promise<never> =>
+  Promise.reject(new ContinuedAsNew(JSON.parse(JSON.stringify(input)) as CaseInput));
 
 export function proxyActivities(): object {
   const schedule =
