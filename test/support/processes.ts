@@ -62,6 +62,8 @@ export type StackOptions = {
   readonly awaitProjector?: boolean;
   /** Options of Node itself, by part. */
   readonly flags?: Partial<Record<'api' | 'worker' | 'projector', readonly string[]>>;
+  /** Variables on top of the ordinary ones. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 const living = new Set<ChildProcess>();
@@ -184,6 +186,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
+    ...options.environment,
   };
   const whole = options.awaitProjector ?? true;
   const several = async (name: 'api' | 'worker' | 'projector', variable: string, ready: string) => {

@@ -35,3 +35,15 @@ export const Pack = z
   })
   .meta({ title: 'Pack' });
 export type Pack = z.infer<typeof Pack>;
+
+/** `GET /api/v1/packs/{packId}/check`: the page written again from the published figures as they were at its epoch. */
+export const PackCheck = z
+  .object({
+    /** Of the page as it is stored. */
+    hash: z.string(),
+    /** Of the page as it is written now; another one means another version of Relais, or figures that were tampered with. */
+    again: z.string(),
+    same: z.boolean(),
+  })
+  .meta({ title: 'PackCheck' });
+export type PackCheck = z.infer<typeof PackCheck>;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Pack, PackRequest } from '#contracts';
+import { Pack, PackCheck, PackRequest } from '#contracts';
 import { CallerOf, type Caller } from '../session/caller.js';
 import { Answers } from '../system/answers.js';
 import { PackService } from './pack.service.js';
@@ -31,6 +31,12 @@ export class PackController {
   @Answers(Pack, 'A pack without its page')
   read(@CallerOf() caller: Caller, @Param('packId', { schema: z.uuid() }) packId: string): Promise<Pack> {
     return this.packs.read(caller, packId);
+  }
+
+  @Get(':packId/check')
+  @Answers(PackCheck, 'Whether a pack can still be written, byte for byte')
+  check(@CallerOf() caller: Caller, @Param('packId', { schema: z.uuid() }) packId: string): Promise<PackCheck> {
+    return this.packs.check(caller, packId);
   }
 
   @Get(':packId/page')

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Pack, PackRequest } from '#contracts';
+import type { Pack, PackCheck, PackRequest } from '#contracts';
 import { mayDo, type Right } from '#domain';
 import { PackRepository } from '#persistence';
 import { Problem } from '../problems/problem.js';
@@ -32,7 +32,7 @@ export class PackService {
       throw new Problem('nothing-published');
     }
     const document = Buffer.from(written.page, 'utf8');
-    const hash = createHash('sha256').update(document).digest('hex');
+    const hash = hashOf(document);
     const { since, until, language } = request;
     return this.packs.store({
       packId: randomUUID(),
@@ -48,6 +48,14 @@ export class PackService {
 
   async read(caller: Caller, packId: string): Promise<Pack> {
     return (await this.document(caller, packId)).pack;
+  }
+
+  /** Writes the page once more, from what was published up to its epoch. */
+  async check(caller: Caller, packId: string): Promise<PackCheck> {
+    const { pack } = await this.document(caller, packId);
+    const written = await this.writer.write(pack, pack.epoch);
+    const again = written === undefined ? '' : hashOf(Buffer.from(written.page, 'utf8'));
+    return { hash: pack.hash, again, same: again === pack.hash };
   }
 
   async document({ viewer }: Caller, packId: string): Promise<{ readonly pack: Pack; readonly document: Buffer }> {
@@ -69,6 +77,10 @@ export class PackService {
       pdf: await this.printer.print(document.toString('utf8')),
     };
   }
+}
+
+function hashOf(document: Buffer): string {
+  return createHash('sha256').update(document).digest('hex');
 }
 
 function requireRight(viewer: Caller['viewer'], right: Right): void {
