@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EpochView } from '#contracts';
 import { difficulties, sectorGroups } from '#contracts/codes';
+import { sayIn } from '#figures';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { facts } from '../support/builders.js';
 import { signIn } from '../support/http.js';
@@ -46,6 +47,7 @@ describe('a member of the assembly', () => {
 describe.each<Told>(['fr', 'nl'])('a coordinator, in %s', (language) => {
   it('keeps filters and tables in the address and goes through the figures before an assembly', async () => {
     const { page, goTo, text, sees } = await signedIn(await browser.person(language), 'sofie-hub', language);
+    const say = sayIn(language);
     await goTo('/trends');
     await page.getByRole('button', { name: text('trends', 'tier.exact'), exact: true }).click();
     await sees(text('trends', 'foot.exact'));
@@ -53,7 +55,7 @@ describe.each<Told>(['fr', 'nl'])('a coordinator, in %s', (language) => {
     await page.getByLabel(text('trends', 'filter.sector'), { exact: true }).selectOption('horeca');
     await page.getByLabel(text('trends', 'filter.difficulty'), { exact: true }).selectOption('energy');
     await page.getByRole('heading', { name: nameOf(difficulties, 'energy', language) }).waitFor();
-    await page.getByRole('button', { name: text('trends', 'matrix.title') }).click();
+    await page.getByRole('button', { name: say('matrix.title') }).click();
     const row = page.locator('[data-figure="matrix"] tbody tr', { hasText: nameOf(difficulties, 'energy', language) });
     const place = Object.keys(sectorGroups).indexOf('horeca');
     await until(async () => (await row.locator('td').nth(place).innerText()) === '12', 'the twelve cases are counted');
@@ -68,13 +70,32 @@ describe.each<Told>(['fr', 'nl'])('a coordinator, in %s', (language) => {
     await page.getByRole('button', { name: text('trends', 'project') }).click();
     await page.getByRole('heading', { level: 1, name: text('trends', 'reading') }).waitFor();
     await page.keyboard.press('ArrowLeft');
-    await page.getByRole('heading', { level: 1, name: text('trends', 'followUp.title') }).waitFor();
+    await page.getByRole('heading', { level: 1, name: say('followUp.title') }).waitFor();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.locator('dialog [data-figure="trend"] svg[role="img"]').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('[data-figure="matrix"] table').waitFor();
     expect(new URL(page.url()).pathname).toBe('/trends');
+    expect(errorsOf(page)).toEqual([]);
+  });
+
+  it('makes the pack of a plenary, which opens as a page of its own', async () => {
+    const { page, goTo, text } = await signedIn(await browser.person(language), 'sofie-hub', language);
+    await goTo('/trends');
+    await page.getByRole('button', { name: text('trends', 'packs') }).click();
+    await page.getByRole('button', { name: text('packs', 'make'), exact: true }).click();
+    await page.getByRole('radio', { name: text('packs', `language.${language}`), exact: true }).check({ force: true });
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('packs', 'makeNow'), exact: true })
+      .click();
+    const row = page.getByRole('row', { name: text('packs', `language.${language}`) });
+    const opening = page.context().waitForEvent('page');
+    await row.getByRole('rowheader').getByRole('link').click();
+    const pack = await opening;
+    await pack.getByRole('heading', { level: 2, name: sayIn(language)('slopes.title') }).waitFor();
+    expect(await pack.locator('svg[role="img"]').count()).toBeGreaterThan(8);
     expect(errorsOf(page)).toEqual([]);
   });
 });

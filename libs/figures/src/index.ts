@@ -7,3 +7,4 @@ export { firstQuestion, questionsOf, type QuestionName } from './model/questions
 export { spansOf, type Spans, type Weeks } from './model/spans.js';
 export { sceneOf } from './scene.js';
 export { monthName, reachOf, spanWords, weekName } from './words.js';
+export { sayIn, type Say } from './texts/say.js';

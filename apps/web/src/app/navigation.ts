@@ -79,5 +79,8 @@ export function isCurrent(item: NavigationItem, pathname: string): boolean {
   if (item.to === '/cases') {
     return pathname === '/cases' || (pathname.startsWith('/cases/') && pathname !== '/cases/new');
   }
-  return pathname === item.to || (item.to === '/trends' && pathname.startsWith('/trends/'));
+  if (item.to === '/trends') {
+    return pathname === '/trends' || (pathname.startsWith('/trends/') && pathname !== '/trends/outside');
+  }
+  return pathname === item.to;
 }

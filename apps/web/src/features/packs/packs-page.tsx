@@ -24,7 +24,7 @@ function PackRow({ pack }: { readonly pack: Pack }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`${address}/page`} target="_blank" rel="noreferrer">
+        <a href={`${address}/page`} className={classes.link} target="_blank" rel="noreferrer">
           {name}
         </a>
       </th>
@@ -34,7 +34,13 @@ function PackRow({ pack }: { readonly pack: Pack }) {
         <code title={pack.hash}>{pack.hash.slice(0, shownOfHash)}</code>
       </td>
       <td>
-        <a href={`${address}/pdf`} target="_blank" rel="noreferrer" aria-label={t('pdfOf', { name })}>
+        <a
+          href={`${address}/pdf`}
+          className={classes.link}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('pdfOf', { name })}
+        >
           PDF
         </a>
       </td>
@@ -81,7 +87,14 @@ export function PacksPage() {
   }
   const mayMake = mayMakePack(session);
   return (
-    <Page title={t('title')} beside={<Link to="/trends">{t('toTrends')}</Link>}>
+    <Page
+      title={t('title')}
+      beside={
+        <Link to="/trends" className={classes.link}>
+          {t('toTrends')}
+        </Link>
+      }
+    >
       <div className={classes.bar}>
         <p className={classes.intro}>{t('intro')}</p>
         {mayMake && (
