@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type DifficultyTrend,
-  type ExactAnswer,
-  type ImportBatch,
-  importColumns,
-  optionalImportColumns,
-} from '#contracts';
+import { type ExactAnswer, type ImportBatch, importColumns, optionalImportColumns } from '#contracts';
 import { createDataSource, Database } from '#persistence';
 import { type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
@@ -98,17 +92,21 @@ describe('an import', () => {
     expect(await countStored()).toBe(0);
   });
 
-  it('without faults reaches the trend, the case list and no inbox', async () => {
+  it('without faults reaches the figures, the case list and no inbox', async () => {
     const rows = Array.from({ length: 12 }, (_, at): Row => ({ reference: `B-${at}` }));
     const { status, body } = await sofie.post<ImportBatch>('/imports', csvOf(rows));
     expect([status, body.rows, body.importedBy]).toEqual([201, 12, 'sofie-hub']);
-    const trend = await until(async () => {
-      const { body: seen } = await sofie.get<DifficultyTrend>('/monitoring/difficulties?sector=horeca');
-      return seen.cases[0] === 12 && seen;
-    }, 'the trend has moved');
-    const countOf = (of: DifficultyTrend, code: string) =>
-      of.difficulties.find((one) => one.difficulty === code)?.counts;
-    expect([trend.quarters, countOf(trend, 'rent'), countOf(trend, 'vat')]).toEqual([['2024-Q1'], [12], [0]]);
+    const figures = (question: string) =>
+      sofie.get<ExactAnswer>(`/monitoring/exact/cubes/${question}&where=sector-group:horeca&grain=quarter&to=2024-W13`);
+    await until(async () => (await figures('opened?by=area')).body.rows[0]?.counts[0] === 12, 'the figures have moved');
+    const { body: mentions } = await figures('mentions?by=difficulty');
+    expect([mentions.periods, mentions.rows]).toEqual([
+      ['2024-Q1'],
+      [
+        { codes: ['rent'], counts: [12] },
+        { codes: ['social-contributions'], counts: [12] },
+      ],
+    ]);
     await until(async () => {
       const batch = await sofie.get<ImportBatch>(`/imports/${body.batchId}`);
       return batch.body.published === 12;

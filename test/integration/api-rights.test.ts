@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CaseView, CommandAnswer } from '#contracts';
+import type { CaseView, CommandAnswer, CubeAnswer, ExactAnswer, Tier } from '#contracts';
 import { consent, facts } from '../support/builders.js';
 import { ask, Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
@@ -102,7 +102,6 @@ const routes: readonly Route[] = [
     allowed: ['party', 'coordinator'],
     no: 403,
   },
-  { name: 'GET trend', call: (c) => c.get('/monitoring/difficulties'), yes: 200, allowed: everybody, no: 403 },
   {
     name: 'GET published cube',
     call: (c) => c.get('/monitoring/published/cubes/opened'),
@@ -214,14 +213,16 @@ describe('rights', () => {
   });
 
   it('show exact figures to coordinators only', async () => {
-    const trendOf = async (person: Person) =>
-      (await clientOf(person).get<{ exact: boolean; cases: (number | null)[] }>('/monitoring/difficulties')).body;
-    const exact = await trendOf('coordinator');
-    expect(exact.exact).toBe(true);
-    expect(exact.cases.at(-1)).toBeGreaterThan(0);
+    const cube = (tier: Tier) => `/monitoring/${tier}/cubes/opened?grain=total`;
+    const { body: exact } = await clientOf('coordinator').get<ExactAnswer>(cube('exact'));
+    expect(exact.standing).toMatchObject({ tier: 'exact', base: 1 });
+    expect(exact.rows[0]?.counts[0]).toBeGreaterThan(0);
+    const { body: published } = await clientOf('coordinator').get<CubeAnswer>(cube('published'));
+    expect(published.standing).toMatchObject({ tier: 'published', base: 5 });
+    expect(published.rows.flatMap(({ counts }) => counts).filter((count) => count % 5 !== 0)).toEqual([]);
     for (const person of ['lead', 'member', 'analyst', 'administrator'] as const) {
-      const { exact: isExact, cases } = await trendOf(person);
-      expect([isExact, cases.at(-1)]).toEqual([false, null]);
+      expect((await clientOf(person).get(cube('exact'))).problem.code).toBe('exact-figures');
+      expect((await clientOf(person).get(cube('published'))).body).toEqual(published);
     }
   });
 });

@@ -26,17 +26,15 @@ const consumed = (records: number) =>
 const statesIn = (content: Record<string, unknown[]>) =>
   content['case_read']?.map((row) => (row as { state: unknown }).state);
 
+type Measured = { readonly cube: string; readonly b: string; readonly count: number };
+const rowsOf = (rows: readonly unknown[] = [], cubes: readonly string[]) =>
+  (rows as readonly Measured[]).filter(({ cube }) => cubes.includes(cube));
+/** Counts of cases and of the difficulties they mention. */
+const openingsIn = (content: Record<string, unknown[]>) =>
+  rowsOf(content['measure_week'], ['opened', 'mentions']).map(({ count }) => count);
+
 async function emptyProjection(): Promise<void> {
-  const tables = [
-    'event_log',
-    'case_read',
-    'case_party',
-    'inbox_line',
-    'difficulty_quarter',
-    'measure_week',
-    'feed',
-    'consumer_offset',
-  ];
+  const tables = ['event_log', 'case_read', 'case_party', 'inbox_line', 'measure_week', 'feed', 'consumer_offset'];
   await ground.database.query(`TRUNCATE ${tables.map((table) => `projection.${table}`).join(', ')}`);
 }
 
@@ -64,19 +62,25 @@ describe('projector', () => {
       'waiting-on-others',
       'in-progress',
     ]);
-    expect(content['difficulty_quarter']).toContainEqual({
-      quarter: '2026-Q3',
-      sector: 'horeca',
-      municipality: '21009',
-      difficulty: '',
-      cases: 1,
+    expect(content['measure_week']).toContainEqual({
+      cube: 'places',
+      week: '2026-W36',
+      a: '21009',
+      b: 'public-debt',
+      c: '',
+      d: '',
+      imported: false,
+      count: 1,
     });
-    expect(content['difficulty_quarter']).toContainEqual({
-      quarter: '2024-Q1',
-      sector: 'horeca',
-      municipality: '21009',
-      difficulty: 'partner-conflict',
-      cases: 1,
+    expect(content['measure_week']).toContainEqual({
+      cube: 'mentions',
+      week: '2024-W05',
+      a: 'partner-conflict',
+      b: 'horeca',
+      c: 'south-east',
+      d: '',
+      imported: true,
+      count: 1,
     });
     expect(content['feed']?.[1]).toMatchObject({
       kind: 'case',
@@ -86,14 +90,18 @@ describe('projector', () => {
     });
   });
 
-  it('moves a case in the trend when its facts are corrected, and leaves no empty cell behind', async () => {
+  it('moves a case in the figures when its facts are corrected, and leaves no empty cell behind', async () => {
     await ground.project();
-    await ground.publisher.publish(referredCase(2).events.slice(0, 1));
+    const { events } = referredCase(2);
+    const cells = async () => (await contentOf(ground.database))['measure_week'];
+    const sectors = async () => rowsOf(await cells(), ['opened', 'mentions']).map(({ b }) => b);
+    await ground.publisher.publish(events.slice(0, 1));
     await consumed(1);
-    await ground.publisher.publish(referredCase(2).events.slice(1));
+    expect(await sectors()).toEqual(['horeca', 'horeca', 'horeca']);
+    await ground.publisher.publish(events.slice(1));
     await consumed(eventsOfReferredCase);
-    const { difficulty_quarter: cells } = await contentOf(ground.database);
-    expect(cells?.map((row) => (row as { sector: string }).sector)).toEqual(['retail', 'retail', 'retail']);
+    expect(await sectors()).toEqual(['trade', 'trade', 'trade']);
+    expect(countsIn(await cells())).toEqual(recountAll([events]));
   });
 
   it('takes records that are delivered twice once', async () => {
@@ -191,9 +199,7 @@ describe('projector', () => {
     const content = await contentOf(ground.database);
     expect(statesIn(content)).toEqual(scenes.map((scene) => scene.known()));
     expect(content['feed']).toHaveLength(events.length);
-    expect(content['difficulty_quarter']?.map((row) => (row as { cases: number }).cases)).toEqual(
-      numbers(6).map(() => 30),
-    );
+    expect(openingsIn(content)).toEqual(numbers(6).map(() => 30));
     expect(countsIn(content['measure_week'])).toEqual(recountAll(scenes.map((scene) => scene.events)));
   });
 });
@@ -235,9 +241,7 @@ describe('projector in trouble', () => {
     const content = await contentOf(ground.database);
     expect(statesIn(content)).toEqual(scenes.map((scene) => scene.known()));
     expect(content['feed']).toHaveLength(scenes.length * eventsOfReferredCase);
-    expect(content['difficulty_quarter']?.map((row) => (row as { cases: number }).cases)).toEqual(
-      numbers(6).map(() => 5),
-    );
+    expect(openingsIn(content)).toEqual(numbers(6).map(() => 5));
     expect(countsIn(content['measure_week'])).toEqual(recountAll(scenes.map((scene) => scene.events)));
   });
 

@@ -63,7 +63,7 @@ describe('rebuild', () => {
   it('repairs a projection that was damaged', async () => {
     await fill();
     const before = await contentOf(ground.database);
-    await ground.database.query('UPDATE projection.difficulty_quarter SET cases = cases + 1');
+    await ground.database.query('UPDATE projection.measure_week SET count = count + 1');
     await ground.database.query('DELETE FROM projection.inbox_line');
     await rebuildNow();
     expect(await contentOf(ground.database)).toEqual(before);

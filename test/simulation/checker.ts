@@ -1,6 +1,5 @@
 import type { CaseEvent, InboxLine } from '#contracts';
 import {
-  difficultiesCounted,
   factsCounted,
   evolve,
   inboxLinesOf,
@@ -226,20 +225,15 @@ function checkErased({ erased }: Installation, caseId: string, events: readonly 
 }
 
 function checkCounts({ store }: Installation): void {
-  const [counted, measured] = [new Map<string, number>(), new Map<string, number>()];
+  const measured = new Map<string, number>();
   let logged = 0;
   for (const { state } of store.cases.values()) {
     logged += state.sequence;
-    for (const { quarter, sector, municipality, difficulty } of difficultiesCounted(state as KnownCase)) {
-      const cell = `${quarter} ${sector} ${municipality} ${difficulty}`;
-      counted.set(cell, (counted.get(cell) ?? 0) + 1);
-    }
     for (const { cube, week, codes } of factsCounted(state as KnownCase)) {
       const cell = [cube, week, ...[...codes, '', '', '', ''].slice(0, 4), false].join(' ');
       measured.set(cell, (measured.get(cell) ?? 0) + 1);
     }
   }
-  expectSame('the figures', Object.fromEntries(store.difficulties), Object.fromEntries(counted));
   expectSame('the measures', Object.fromEntries(store.measures), Object.fromEntries(measured));
   if (logged !== store.log.size || logged !== store.feed.length) {
     throw new Violation(`${logged} events, ${store.log.size} in the log, ${store.feed.length} in the feed`);

@@ -96,7 +96,6 @@ const tables = {
   case_read: 'SELECT * FROM projection.case_read ORDER BY case_id',
   case_party: 'SELECT * FROM projection.case_party ORDER BY case_id, service_id',
   inbox_line: 'SELECT * FROM projection.inbox_line ORDER BY case_id, owner_service_id, key',
-  difficulty_quarter: 'SELECT * FROM projection.difficulty_quarter ORDER BY quarter, sector, municipality, difficulty',
   measure_week: 'SELECT * FROM projection.measure_week ORDER BY cube, week, a, b, c, d, imported',
   feed: 'SELECT kind, subject, code, sequence, type, parties FROM projection.feed ORDER BY subject, sequence, position',
   parked: 'SELECT stream, subject, sequence, record FROM projection.parked ORDER BY stream, subject, sequence',

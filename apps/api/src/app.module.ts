@@ -17,7 +17,6 @@ import {
   OutsideRepository,
   RunningRepository,
   SessionRepository,
-  TrendRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
@@ -38,8 +37,6 @@ import { LiveService } from './live/live.service.js';
 import { EpochController } from './monitoring/epoch.controller.js';
 import { ExactController } from './monitoring/exact.controller.js';
 import { ExactService } from './monitoring/exact.service.js';
-import { MonitoringController } from './monitoring/monitoring.controller.js';
-import { MonitoringService } from './monitoring/monitoring.service.js';
 import { PublicController } from './monitoring/public.controller.js';
 import { PublishedController } from './monitoring/published.controller.js';
 import { PublishedService } from './monitoring/published.service.js';
@@ -85,7 +82,6 @@ const readers = [
   OutsideRepository,
   RunningRepository,
   SessionRepository,
-  TrendRepository,
 ];
 
 function hubOf(parts: AppParts): LiveHub {
@@ -125,7 +121,6 @@ export class AppModule {
         ImportController,
         InboxController,
         LiveController,
-        MonitoringController,
         OperationsController,
         PackController,
         PublicController,
@@ -155,7 +150,6 @@ export class AppModule {
         ImportService,
         InboxService,
         LiveService,
-        MonitoringService,
         OperationsService,
         PackService,
         PackWriter,

@@ -24,7 +24,6 @@ import {
 import { fold, type Folded, type Incoming, type Known } from './folding.js';
 import { incomingOf, parkedRowOf } from './parking.js';
 import { projectCaseList } from './projections/case-list.js';
-import { projectDifficulties } from './projections/difficulties.js';
 import { projectEventLog } from './projections/event-log.js';
 import { projectFeed } from './projections/feed.js';
 import { projectInbox } from './projections/inbox.js';
@@ -103,7 +102,6 @@ function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, un
     ...(unparked.length > 0 ? [unpark(sql, schema, unparked.map(parkedRowOf))] : []),
     ...(applied.length > 0 ? [projectEventLog(sql, schema, applied)] : []),
     ...(cases.length > 0 ? [projectCaseList(sql, schema, cases), projectMeasures(sql, schema, cases)] : []),
-    ...(cases.length > 0 ? [projectDifficulties(sql, schema, cases)] : []),
     ...(live.length > 0 ? [projectParties(sql, schema, live), projectInbox(sql, schema, live)] : []),
   ];
 }

@@ -17,7 +17,6 @@ export { statusOf, turnsOf } from './case/status.js';
 export * from './monitoring/index.js';
 export * from './measures/index.js';
 export * from './outside/periods.js';
-export { difficultiesCounted, type Counted } from './views/counted.js';
 export { inboxLinesOf } from './views/inbox.js';
 export { noteIdOf } from './views/note-id.js';
 export { overviewOf, summaryOf } from './views/overview.js';

@@ -62,15 +62,6 @@ export function projectionTables(schema: 'projection' | 'projection_next'): stri
     );
     CREATE INDEX inbox_line_drawer ON ${schema}.inbox_line (owner_service_id, bucket, due_at, case_id);
 
-    CREATE TABLE ${schema}.difficulty_quarter (
-      quarter text NOT NULL,
-      sector text NOT NULL,
-      municipality text NOT NULL,
-      difficulty text NOT NULL,
-      cases integer NOT NULL,
-      PRIMARY KEY (quarter, sector, municipality, difficulty)
-    );
-
     -- How many of each cell of each cube, by week; unused dimensions are ''. "imported": from before Relais.
     CREATE TABLE ${schema}.measure_week (
       cube text NOT NULL,

@@ -26,16 +26,7 @@ export type ProjectionGround = {
   stop(): Promise<void>;
 };
 
-const tables = [
-  'event_log',
-  'case_read',
-  'case_party',
-  'inbox_line',
-  'difficulty_quarter',
-  'measure_week',
-  'feed',
-  'parked',
-];
+const tables = ['event_log', 'case_read', 'case_party', 'inbox_line', 'measure_week', 'feed', 'parked'];
 
 /** Prepares a migrated, seeded database and a name for topics. */
 export async function prepareProjection({

@@ -9,7 +9,7 @@ import type { ProjectionGround } from './projection.js';
 /** Seconds of a rebuild: from the first table of the new projection to its taking over, and of the whole command. */
 export type Rebuilding = { readonly building: number; readonly command: number };
 
-const tables = ['event_log', 'case_read', 'case_party', 'inbox_line', 'difficulty_quarter', 'measure_week', 'feed'];
+const tables = ['event_log', 'case_read', 'case_party', 'inbox_line', 'measure_week', 'feed'];
 const look = 20;
 
 /** Runs the command that rebuilds the projections. */

@@ -141,13 +141,6 @@ export const replaceParties: typeof Real.replaceParties = (sql, _schema, caseIds
     ),
   );
 
-export const addToDifficulties: typeof Real.addToDifficulties = (sql, _schema, changes) =>
-  write(sql, 'counting difficulties', ({ difficulties }) => {
-    for (const { quarter, sector, municipality, difficulty, cases } of changes) {
-      addTo(difficulties, `${quarter} ${sector} ${municipality} ${difficulty}`, cases);
-    }
-  });
-
 export const addToMeasures: typeof Real.addToMeasures = (sql, _schema, changes) =>
   write(sql, 'counting measures', ({ measures }) => {
     for (const { cube, week, a, b, c, d, imported, count } of changes) {

@@ -22,7 +22,6 @@ export class Store {
   readonly parked = new Map<string, ParkedRow>();
   readonly lines = new Map<string, InboxLineRow>();
   readonly parties = new Map<string, readonly CasePartyRow[]>();
-  readonly difficulties = new Map<string, number>();
   readonly measures = new Map<string, number>();
   readonly feed: FeedEntry[] = [];
   readonly deadLetters = new Map<string, StoredDeadLetter>();

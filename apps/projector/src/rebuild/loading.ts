@@ -7,7 +7,6 @@ import {
   type RecordBatch,
 } from '#messaging';
 import {
-  addToDifficulties,
   addToMeasures,
   appendToFeed,
   park,
@@ -17,14 +16,12 @@ import {
   savePositions,
   unparkAll,
   type Database,
-  type DifficultyChange,
 } from '#persistence';
 import { partiesOf, inboxLinesOf, type KnownCase } from '#domain';
 import { fold, type Folded, type Incoming } from '../folding.js';
 import { parkedRowOf } from '../parking.js';
 import { caseRowOf } from '../projections/case-list.js';
 import { derived } from '../projections/derived.js';
-import { differencesOf } from '../projections/difficulties.js';
 import { eventRowOf } from '../projections/event-log.js';
 import { feedEntryOf } from '../projections/feed.js';
 import { lineRowOf } from '../projections/inbox.js';
@@ -173,14 +170,10 @@ export class LoadingProjection implements NextProjection {
     const told = this.options.told.get(topic)?.get(partition) ?? 0n;
     const news = folded.applied.filter(({ incoming }) => incoming.record.offset >= told);
     const events = folded.applied.map(eventRowOf);
-    const changes: DifficultyChange[] = differencesOf(folded.cases);
     const measures = measureChangesOf(folded.cases);
     await this.writing.add(async () => {
       await recordDeadLetters(sql, dead);
       await this.loader.appendEvents(events);
-      if (changes.length > 0) {
-        await addToDifficulties(sql, 'projection_next', changes);
-      }
       if (measures.length > 0) {
         await addToMeasures(sql, 'projection_next', measures);
       }

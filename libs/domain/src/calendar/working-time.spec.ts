@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { standardPolicy, type Policy } from '#contracts';
 import { easterDay } from './holidays.js';
-import { addDays, addMonths, addWorkingMinutes, quarterOf, workingMinutesBetween } from './working-time.js';
+import { addDays, addMonths, addWorkingMinutes, workingMinutesBetween } from './working-time.js';
 
 const { calendar } = standardPolicy;
 const continuous: Policy['calendar'] = {
@@ -109,13 +109,6 @@ describe('calendar arithmetic', () => {
     expect(addMonths('2027-08-31T10:00:00.000Z', 6)).toBe('2028-02-29T10:00:00.000Z');
     expect(addMonths('2026-11-24T08:30:00.001Z', 24)).toBe('2028-11-24T08:30:00.001Z');
     expect(addMonths('2026-11-24T00:00:00.000Z', 0.5)).toBe('2026-12-09T00:00:00.000Z');
-  });
-
-  it('names the quarter of the civil date', () => {
-    expect(quarterOf('2026-12-31T22:59:59.999Z', calendar)).toBe('2026-Q4');
-    expect(quarterOf('2026-12-31T23:00:00.000Z', calendar)).toBe('2027-Q1');
-    expect(quarterOf('2026-06-30T22:00:00.000Z', calendar)).toBe('2026-Q3');
-    expect(quarterOf('2026-06-30T22:00:00.000Z', utc)).toBe('2026-Q2');
   });
 });
 

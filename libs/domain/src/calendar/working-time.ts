@@ -1,5 +1,5 @@
 import type { Policy } from '#contracts';
-import { civilOf, dayMs, instantOf, minuteMs, type CivilClock } from './civil-time.js';
+import { civilOf, dayMs, instantOf, minuteMs } from './civil-time.js';
 import { isHoliday } from './holidays.js';
 
 type Calendar = Policy['calendar'];
@@ -65,12 +65,6 @@ export function addMonths(instant: string, months: number): string {
 /** The instant so many days of 24 hours later; days may be fractional. */
 export function addDays(instant: string, days: number): string {
   return new Date(Date.parse(instant) + Math.round(days * dayMs)).toISOString();
-}
-
-/** Quarter of the civil date at an instant, for example `2026-Q4`. */
-export function quarterOf(instant: string, calendar: CivilClock): string {
-  const date = new Date(civilOf(Date.parse(instant), calendar));
-  return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
 }
 
 /** Civil day of an instant, in days since 1970-01-01. */

@@ -13,4 +13,3 @@ export { PackRepository, type NewPack } from './pack.repository.js';
 export { OutsideRepository, type NewSeries } from './outside.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
 export { SessionRepository } from './session.repository.js';
-export { TrendRepository, type TrendRow } from './trend.repository.js';

@@ -1,7 +1,6 @@
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export * from './dead-letter.repository.js';
-export { addToDifficulties, type DifficultyChange } from './difficulty-quarter.repository.js';
 export * from './epoch.repository.js';
 export { insertEvents, readSequences, type EventLogRow } from './event-log.repository.js';
 export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';

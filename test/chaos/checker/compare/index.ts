@@ -2,7 +2,6 @@ import type { Evidence } from '../evidence.js';
 import type { Finding } from '../finding.js';
 import { compareAnswers } from './answers.js';
 import { compareApplications } from './applications.js';
-import { compareDifficulties } from './difficulties.js';
 import { compareEventLog } from './event-log.js';
 import { compareFeed } from './feed.js';
 import { compareHistories } from './histories.js';
@@ -25,7 +24,6 @@ export const comparisons: readonly ((evidence: Evidence) => Finding[])[] = [
   compareOutbox,
   compareEventLog,
   compareReadModels,
-  compareDifficulties,
   compareMeasures,
   compareFeed,
   compareStreams,

@@ -30,7 +30,6 @@ export const projectionDoctors: readonly Doctor[] = [
   ...tableDoctors('case_read', 'status', 'lost', ['lost', 'wrong']),
   ...tableDoctors('case_party', 'service_id', 'nobody', ['lost', 'wrong']),
   ...tableDoctors('inbox_line', 'bucket', 'lost', ['lost', 'wrong']),
-  ...tableDoctors('difficulty_quarter', 'cases', 1_000, ['lost', 'doubled']),
   ...tableDoctors('measure_week', 'count', 1_000, ['lost', 'doubled']),
   {
     does: 'an inbox that nobody has',

@@ -76,7 +76,7 @@ export function ImportPanel() {
     retry: false,
     onSuccess: () => {
       setFile(null);
-      void client.invalidateQueries({ queryKey: ['trend'] });
+      void client.invalidateQueries({ queryKey: ['figures', 'exact'] });
       void client.invalidateQueries({ queryKey: ['operations'] });
     },
   });
