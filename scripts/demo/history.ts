@@ -91,7 +91,8 @@ function duration(random: Random, { outcome }: Profile, left: number): number {
   return Math.max(1, Math.round((wanted * possible) / (wanted + possible) + Math.min(wanted, possible) * 0.1)) * dayMs;
 }
 
-function rowOf(
+/** A closed case as a row; `opened` and `closed` are milliseconds of days that begin. */
+export function rowOf(
   reference: string,
   opened: number,
   closed: number,

@@ -8,6 +8,8 @@ export type Received = LiveMessage & { readonly id: string };
 /** An open event stream of the API and all it has received. */
 export type EventStream = {
   readonly received: Received[];
+  /** Everything that came, as it came. */
+  text(): string;
   /** The id it began with, before any message. */
   readonly firstId: string;
   /** The id from which a reconnect resumes, also when no message came yet. */
@@ -33,7 +35,7 @@ export async function openStream(
     throw new Error(`the stream was refused: ${response.status}`);
   }
   const received: Received[] = [];
-  let [firstId, lastId] = ['', ''];
+  let [firstId, lastId, text] = ['', '', ''];
   const take = (block: string) => {
     const fields = new Map(
       block.split('\n').map((line) => {
@@ -55,7 +57,9 @@ export async function openStream(
     let rest = '';
     try {
       for await (const chunk of body) {
-        const blocks = (rest + decoder.decode(chunk, { stream: true })).split('\n\n');
+        const more = decoder.decode(chunk, { stream: true });
+        text += more;
+        const blocks = (rest + more).split('\n\n');
         rest = blocks.pop() ?? '';
         blocks.forEach(take);
       }
@@ -71,6 +75,7 @@ export async function openStream(
   }
   return {
     received,
+    text: () => text,
     firstId,
     lastId: () => lastId,
     next: (condition, what) => until(() => received.find(condition), what),

@@ -3,6 +3,7 @@ import type { CaseCommand } from '#contracts';
 import { EngineAway } from '#temporal';
 import { caseWorkflowId, marksOf } from '#workflows';
 import { until } from '../support/wait.js';
+import { bytesIn } from '../support/stored-bytes.js';
 import { actorOf, continuousPolicy, openCase, services } from '../support/builders.js';
 import { ask, knownState, playing, realStage, recorder, troubledTasks, type Played, type Stage } from './stage.js';
 
@@ -32,14 +33,6 @@ async function expectAllPublished({ cases, of, published }: Played, caseId: stri
   const { sequence } = await knownState(cases, caseId);
   await published(caseId, (event) => event.sequence === sequence);
   expect(of(caseId).map((one) => one.sequence)).toEqual(Array.from({ length: sequence }, (_, index) => index + 1));
-}
-
-/** Everything of a history that is stored as bytes, as text. */
-function bytesIn(value: unknown): string {
-  if (value instanceof Uint8Array) {
-    return Buffer.from(value).toString('latin1');
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).map(bytesIn).join(' ') : '';
 }
 
 /** All runs of a case, the latest first. */

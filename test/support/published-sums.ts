@@ -1,0 +1,73 @@
+import type { CubeAnswer, CubeQuery, PublishedEpoch } from '#contracts';
+import { dimensionsOf, type CubeName, type Dimension } from '#contracts/codes';
+import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain';
+
+/** A question to a cube, as its address or a pack asks it. */
+export type Question = Partial<CubeQuery>;
+
+/** The question in an address. */
+export function questionOf(query: URLSearchParams): Question {
+  const { where: _where, ...single } = Object.fromEntries(query);
+  return { ...single, where: query.getAll('where') };
+}
+
+/**
+ * What the published tier has to answer: sums of the cells of these epochs, and nothing else.
+ * @param epochs all of them, oldest first
+ */
+export function sumsOf(epochs: readonly PublishedEpoch[], cube: CubeName, question: Question): CubeAnswer {
+  const { from, to, grain = 'month' } = question;
+  const by = (question.by ?? '').split(',').filter((one) => one !== '') as Dimension[];
+  const weeks = epochs.map(({ week }) => week).sort();
+  const [first, last, newest] = [weeks[0], weeks.at(-1), epochs.at(-1)];
+  const standing: CubeAnswer['standing'] = {
+    tier: 'published',
+    base: 5,
+    first: first ?? null,
+    last: last ?? null,
+    asOf: newest?.publishedAt ?? null,
+    hash: newest?.hash ?? null,
+  };
+  const asked = weeksBetween(first ?? '2026-W02', last ?? '2026-W01').filter(
+    (week) => week >= (from ?? week) && week <= (to ?? week),
+  );
+  const periodOf = (week: string) => periodIn(week, grain);
+  const periods = [...new Set(asked.map(periodOf))];
+  const rows = new Map<string, { codes: string[]; counts: number[] }>();
+  for (const { week, codes, count } of cellsOf(epochs, cube)) {
+    if (asked.includes(week) && isAsked(cube, codes, question)) {
+      const kept = by.map((dimension) => codes[dimensionsOf(cube).indexOf(dimension)] ?? '');
+      const row = rows.get(kept.join('|')) ?? { codes: kept, counts: periods.map(() => 0) };
+      const place = periods.indexOf(periodOf(week));
+      row.counts[place] = (row.counts[place] ?? 0) + count;
+      rows.set(kept.join('|'), row);
+    }
+  }
+  const told = [...rows].filter(([, { counts }]) => counts.some((count) => count !== 0));
+  return { cube, by, periods, rows: told.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row), standing };
+}
+
+function cellsOf(epochs: readonly PublishedEpoch[], name: CubeName) {
+  return epochs.flatMap(({ week, cubes }) =>
+    cubes.filter(({ cube }) => cube === name).flatMap(({ cells }) => cells.map((cell) => ({ ...cell, week }))),
+  );
+}
+
+function isAsked(cube: CubeName, codes: readonly string[], { where = [] }: Question): boolean {
+  return [where].flat().every((filter) => {
+    const [dimension = '', among = ''] = filter.split(':');
+    return among.split(',').includes(codes[dimensionsOf(cube).findIndex((one) => one === dimension)] ?? '');
+  });
+}
+
+function periodIn(week: string, grain: CubeQuery['grain']): string {
+  return { week, month: monthOfWeek(week), quarter: quarterOfWeek(week), total: 'total' }[grain];
+}
+
+/** The same as CSV. */
+export function csvOf({ by, periods, rows }: CubeAnswer): string {
+  const lines = rows.flatMap(({ codes, counts }) =>
+    periods.map((period, place) => [period, ...codes, counts[place]].join(',')),
+  );
+  return [['period', ...by, 'count'].join(','), ...lines, ''].join('\r\n');
+}
