@@ -53,6 +53,7 @@ export class ConsumerRunner {
   private readonly untold = new Map<string, TopicPartitionOffset>();
   private telling: NodeJS.Timeout | undefined;
   private stopping = false;
+  private hasGroup = false;
 
   constructor(private readonly options: ConsumerOptions) {
     this.log = options.log ?? silent;
@@ -66,9 +67,12 @@ export class ConsumerRunner {
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 8, restartOnFailure: async () => !this.stopping },
     });
-    this.positions = new PartitionPositions(options.handler, (place, offset) =>
-      this.consumer.seek({ ...place, offset: offset.toString() }),
-    );
+    this.positions = new PartitionPositions(options.handler, (place, offset) => {
+      // Between two groups there is nothing to seek in, and the next one begins with asking where the store stands.
+      if (this.hasGroup) {
+        this.consumer.seek({ ...place, offset: offset.toString() });
+      }
+    });
   }
 
   /** Joins the group and begins to read. */
@@ -76,7 +80,11 @@ export class ConsumerRunner {
     const { events } = this.consumer;
     this.consumer.on(events.GROUP_JOIN, ({ payload }) => {
       this.log.info({ assignment: payload.memberAssignment }, 'partitions assigned');
+      this.hasGroup = true;
       this.positions.assign(payload.memberAssignment).catch(this.options.onDeath);
+    });
+    this.consumer.on(events.STOP, () => {
+      this.hasGroup = false;
     });
     this.consumer.on(events.CRASH, ({ payload }) => {
       this.log.warn({ err: payload.error, restart: payload.restart }, 'the consumer crashed');
