@@ -225,7 +225,7 @@ export class Temporal {
       commands.flatMap((one) => (one.kind === 'search-attributes' ? (one.carried as [string, unknown][]) : [])),
     );
     const searchAttributes = new Map([...run.beginning.searchAttributes, ...pairs]);
-    this.startRun(run.caseId, JSON.parse(JSON.stringify(input)) as CaseInput, searchAttributes);
+    this.startRun(run.caseId, input, searchAttributes);
     this.forget(run, run.admitted.splice(0));
   }
 

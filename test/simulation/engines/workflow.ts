@@ -54,7 +54,9 @@ export function condition(holds: () => boolean): Promise<void> {
   });
 }
 
-export const continueAsNew = (input: CaseInput): Promise<never> => Promise.reject(new ContinuedAsNew(input));
+/** Written down at once, as in the SDK: a timer that fires in the same task still changes what the input was made of. */
+export const continueAsNew = (input: CaseInput): Promise<never> =>
+  Promise.reject(new ContinuedAsNew(JSON.parse(JSON.stringify(input)) as CaseInput));
 
 export function proxyActivities(): object {
   const schedule =
