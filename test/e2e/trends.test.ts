@@ -85,7 +85,10 @@ describe.each<Told>(['fr', 'nl'])('a coordinator, in %s', (language) => {
     await goTo('/trends');
     await page.getByRole('button', { name: text('trends', 'packs') }).click();
     await page.getByRole('button', { name: text('packs', 'make'), exact: true }).click();
-    await page.getByRole('dialog').getByText(text('packs', `language.${language}`), { exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(text('packs', `language.${language}`), { exact: true })
+      .click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: text('packs', 'makeNow'), exact: true })
