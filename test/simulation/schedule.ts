@@ -12,6 +12,7 @@ import { World, type Play } from './world.js';
 
 const hour = 3_600_000;
 const month = 30 * 24 * hour;
+const neverOpened = uuid(0xdead);
 const paces = [20, 500, 20_000, hour] as const;
 
 /** What happened in a schedule, in numbers. */
@@ -98,7 +99,9 @@ function arrange(world: World, installation: Installation, callers: Callers): nu
   for (let number = 1; number <= count; number++) {
     time += gap(random, pace);
     world.after(50 + time, () => {
-      const caseId = pickOne(random, caseIds);
+      const wanted = pickOne(random, caseIds);
+      // Nobody learns the id of a case before it is there. Of one that is not, no refusal can be remembered either.
+      const caseId = installation.temporal.lastRun(wanted) === undefined ? neverOpened : wanted;
       const before = happens(random, 0.03) ? callers.asked.at(-1) : undefined;
       const chosen = anyCommand(stateOf(installation, caseId), situation());
       const isRepeated = before?.caseId === caseId && before.told.at(-1)?.kind === 'accepted';
