@@ -6,8 +6,19 @@ import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporali
 const thisFile = fileURLToPath(import.meta.url);
 const root = path.join(path.dirname(thisFile), '..');
 
-/** Parts of the core that no workflow calls: the guard checks texts before they become commands, measures are taken of events. */
-const ignored = ['libs/domain/src/anonymity/index', 'libs/domain/src/measures/index'];
+/**
+ * What no workflow calls: the guard checks texts before they become commands, measures are taken of events, figures are read by people.
+ * A worker without a cache evaluates the whole bundle for every workflow task.
+ */
+const ignored = [
+  'libs/contracts/src/codes/counting',
+  'libs/contracts/src/codes/labels',
+  'libs/contracts/src/codes/monitoring',
+  'libs/domain/src/anonymity/index',
+  'libs/domain/src/measures/index',
+  'libs/domain/src/monitoring/index',
+  'libs/domain/src/outside/periods',
+];
 
 /**
  * Bundles the workflows beside this file: the compiled ones when it was compiled, else the sources.
