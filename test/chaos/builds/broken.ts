@@ -52,8 +52,8 @@ export const brokenBuilds: readonly BrokenBuild[] = [
     edits: [
       {
         file: workflow,
-        text: 'log, proxyActivities, setHandler,',
-        by: 'log, proxyActivities, proxyLocalActivities, setHandler,',
+        text: 'log, patched, proxyActivities, setHandler,',
+        by: 'log, patched, proxyActivities, proxyLocalActivities, setHandler,',
       },
       {
         file: workflow,
