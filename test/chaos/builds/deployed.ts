@@ -6,7 +6,7 @@ const workflow = 'workflows/case.workflow.js';
 export const laterVersion: readonly Edit[] = [
   {
     file: workflow,
-    text: 'log, proxyActivities, setHandler,',
+    text: 'log, patched, proxyActivities, setHandler,',
     by: 'log, patched, proxyActivities, setHandler, sleep,',
   },
   {
