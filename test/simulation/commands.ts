@@ -2,33 +2,10 @@ import type { CaseCommand, Viewer } from '#contracts';
 import { availableActions, type CaseState } from '#domain';
 import { happens, pickOne, type Random } from '../../scripts/demo/random.js';
 import { actorOf, consent, coordinator, facts, outsider, services, uuid } from '../support/builders.js';
+import { commandTypes, type CommandType } from '../support/command-types.js';
 
 const everyService = Object.values(services);
 const people: readonly Viewer[] = [...everyService.map(actorOf), coordinator, outsider];
-
-type Types = Exclude<CaseCommand['type'], 'open-case'>;
-
-const types = [
-  'refer',
-  'accept',
-  'decline',
-  'record-first-contact',
-  'record-progress',
-  'hold',
-  'resume',
-  'hand-on',
-  'close-referral',
-  'recall',
-  'answer-recall',
-  'amend-facts',
-  'renew-consent',
-  'withdraw-consent',
-  'add-note',
-  'resolve-dispatch',
-  'close-case',
-  'reopen-case',
-  'record-follow-up',
-] as const satisfies readonly Types[];
 
 /** Where a command comes from. */
 export type Situation = {
@@ -45,7 +22,7 @@ export function anyCommand(state: CaseState, situation: Situation): { by: Viewer
   const { random } = situation;
   const by = pickOne(random, people);
   if (state.phase === 'unopened') {
-    return { by, command: commandOf(pickOne(random, types), situation, uuid(0xdead)) };
+    return { by, command: commandOf(pickOne(random, commandTypes), situation, uuid(0xdead)) };
   }
   const unwanted = happens(random, 0.03) ? [] : ['withdraw-consent', happens(random, 0.3) ? '' : 'close-case'];
   const possible = happens(random, 0.15)
@@ -56,10 +33,10 @@ export function anyCommand(state: CaseState, situation: Situation): { by: Viewer
     return { by, command: commandOf(type, situation, referralId, month) };
   }
   const referralId = state.referrals.length > 0 ? pickOne(random, state.referrals).referralId : uuid(0xdead);
-  return { by, command: commandOf(pickOne(random, types), situation, referralId) };
+  return { by, command: commandOf(pickOne(random, commandTypes), situation, referralId) };
 }
 
-function commandOf(type: Types, situation: Situation, referralId: string, month = 6): CaseCommand {
+function commandOf(type: CommandType, situation: Situation, referralId: string, month = 6): CaseCommand {
   const { random, now, pace, nextId } = situation;
   switch (type) {
     case 'refer':

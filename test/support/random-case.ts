@@ -3,6 +3,7 @@ import type { CaseCommand, Viewer } from '#contracts';
 import { codesOf, declineReasons, reopenReasons } from '#contracts/codes';
 import { availableActions, type KnownCase } from '#domain';
 import { actorOf, consent, coordinator, facts, outsider, services, uuid } from './builders.js';
+import { commandTypes, type CommandType } from './command-types.js';
 
 /** Milliseconds of an hour. */
 export const hour = 3_600_000;
@@ -37,38 +38,14 @@ export const step: fc.Arbitrary<Step> = fc.record({
   pick: fc.nat({ max: 1000 }),
 });
 
-type Types = Exclude<CaseCommand['type'], 'open-case'>;
-
-const types = [
-  'refer',
-  'accept',
-  'decline',
-  'record-first-contact',
-  'record-progress',
-  'hold',
-  'resume',
-  'hand-on',
-  'close-referral',
-  'recall',
-  'answer-recall',
-  'amend-facts',
-  'renew-consent',
-  'withdraw-consent',
-  'add-note',
-  'resolve-dispatch',
-  'close-case',
-  'reopen-case',
-  'record-follow-up',
-] as const satisfies readonly Types[];
-
-function commandOf(type: Types, referralId: string, pick: number, number: number, now: string): CaseCommand {
+function commandOf(type: CommandType, referralId: string, pick: number, number: number, now: string): CaseCommand {
   const all = Object.values(services);
   const one = <Code>(codes: readonly [Code, ...Code[]]) => codes[pick % codes.length] ?? codes[0];
   const targets = Array.from({ length: 1 + (pick % 3) }, (_, index) => ({
     referralId: uuid(number * 16 + index + 1),
     service: all[(pick + index) % all.length] ?? services.coach,
   }));
-  const commands: { [Type in Types]: Extract<CaseCommand, { type: Type }> } = {
+  const commands: { [Type in CommandType]: Extract<CaseCommand, { type: Type }> } = {
     refer: { type: 'refer', targets, mode: pick % 2 === 0 ? 'each' : 'offer', proposesLead: pick % 3 === 0 },
     accept: { type: 'accept', referralId },
     decline: { type: 'decline', referralId, reason: one(codesOf(declineReasons)), choice: 'capacity' },
@@ -126,6 +103,6 @@ export function choose(state: KnownCase, one: Step, number: number, now: string)
     return { by: viewer, command: commandOf(action.type, action.referralId ?? uuid(0xdead), pick, number, now) };
   }
   const referralId = state.referrals[one.which % Math.max(1, state.referrals.length)]?.referralId ?? uuid(0xdead);
-  const type = types[one.kind % types.length] ?? 'refer';
+  const type = commandTypes[one.kind % commandTypes.length] ?? 'refer';
   return { by: people[one.who] ?? outsider, command: commandOf(type, referralId, one.pick, number, now) };
 }
