@@ -14,7 +14,7 @@ let amelie: Client;
 let chromium: { readonly program: string; remove(): void };
 
 beforeAll(async () => {
-  chromium = makeChromium();
+  chromium = await makeChromium();
   stack = await startStack({ environment: { CHROMIUM_PATH: chromium.program } });
   database = new Database(createDataSource(stack.databaseUrl, { connections: 1 }));
   sofie = await signIn(stack.apiUrl, 'sofie-hub');

@@ -27,6 +27,7 @@ type Scripts = {
     start(options: Place & { controllerPort: number; ways: readonly KafkaWay[] }): Promise<ServerProcess>;
   };
   'servers/temporal': { start(options: Place & { durable?: boolean }): Promise<ServerProcess> };
+  'servers/chromium': { programIn(folder: string): Promise<string | undefined> };
   'tools/ports': { freePorts(count: number): Promise<number[]> };
   'tools/leftovers': { recordProcesses(file: string): void };
   'tools/mounts': {
