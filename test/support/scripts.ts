@@ -27,7 +27,10 @@ type Scripts = {
     start(options: Place & { controllerPort: number; ways: readonly KafkaWay[] }): Promise<ServerProcess>;
   };
   'servers/temporal': { start(options: Place & { durable?: boolean }): Promise<ServerProcess> };
-  'servers/chromium': { programIn(folder: string): Promise<string | undefined> };
+  'servers/chromium': {
+    programIn(folder: string): Promise<string | undefined>;
+    resolve(): Promise<{ executablePath: string; args: string[]; env: Record<string, string> }>;
+  };
   'tools/ports': { freePorts(count: number): Promise<number[]> };
   'tools/leftovers': { recordProcesses(file: string): void };
   'tools/mounts': {

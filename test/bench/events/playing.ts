@@ -1,17 +1,10 @@
-import {
-  standardPolicy,
-  type Action,
-  type CaseCommand,
-  type CaseEvent,
-  type ServiceRef,
-  type Viewer,
-} from '#contracts';
+import { standardPolicy, type Action, type CaseCommand, type ServiceRef, type Viewer } from '#contracts';
 import { availableActions, type KnownCase } from '#domain';
 import { directory } from '../../../scripts/demo/directory.js';
 import { profileOf } from '../../../scripts/demo/facts.js';
 import { happens, pickOne, shuffled, type Random } from '../../../scripts/demo/random.js';
 import { actorOf, consent, coordinator } from '../../support/builders.js';
-import { play } from '../../support/playing.js';
+import { play, type Play } from '../../support/playing.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -24,8 +17,8 @@ const services: readonly ServiceRef[] = directory.services.map(({ serviceId, org
   profession,
 }));
 
-/** The events of one case that people worked on for some weeks, decided by the core from random commands; its clocks fire. */
-export function playCase(random: Random, start: number): readonly CaseEvent[] {
+/** A case that people worked on for some weeks, decided by the core from random commands; its clocks fire. */
+export function playCase(random: Random, start: number): Pick<Play, 'events' | 'known'> {
   const scene = play(new Date(start).toISOString());
   const caseId = uuidFrom(random);
   const lead = pickOne(random, services);
@@ -50,7 +43,7 @@ export function playCase(random: Random, start: number): readonly CaseEvent[] {
       scene.tell(by, command);
     }
   }
-  return scene.events;
+  return scene;
 }
 
 function viewersOf(state: KnownCase): Viewer[] {

@@ -12,7 +12,7 @@ export function eventsOfManyCases(count: number): CaseEvent[] {
   const random = randomFrom(count);
   const events: CaseEvent[] = [];
   while (events.length < count) {
-    events.push(...playCase(random, start + Math.floor(random() * spread)));
+    events.push(...playCase(random, start + Math.floor(random() * spread)).events);
   }
   return events.sort((one, other) =>
     one.time < other.time ? -1 : one.time > other.time ? 1 : one.sequence - other.sequence,

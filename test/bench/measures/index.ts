@@ -1,5 +1,6 @@
 import type { Measure } from '../ground/bench.js';
 import { commands } from './commands.js';
+import { dashboard } from './dashboard.js';
 import { disclosure } from './disclosure.js';
 import { inbox } from './inbox.js';
 import { oneCase } from './one-case.js';
@@ -9,4 +10,14 @@ import { streams } from './streams.js';
 import { usage } from './usage.js';
 
 /** All measurements, in the order in which they run. */
-export const measures: readonly Measure[] = [commands, seen, projector, oneCase, streams, inbox, disclosure, usage];
+export const measures: readonly Measure[] = [
+  commands,
+  seen,
+  projector,
+  oneCase,
+  streams,
+  inbox,
+  dashboard,
+  disclosure,
+  usage,
+];
