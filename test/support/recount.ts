@@ -26,13 +26,33 @@ export function recount(events: readonly CaseEvent[]): string[] {
   return first?.type === 'relais.case.opened.v1' ? recountOpened(first, events) : [];
 }
 
-/** How many of each cell many cases add to. */
+/** How many of each cell many cases add to, and the sums that are kept beside them. */
 export function recountAll(cases: readonly (readonly CaseEvent[])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const cell of cases.flatMap(recount)) {
+  for (const cell of cases.flatMap(recount).flatMap(withSums)) {
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
   return counts;
+}
+
+/** For which dimensions sums are kept, by their places. */
+const sums: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
+  opened: { 'difficulty-group': [0], 'sector-group': [1], area: [2] },
+  mentions: { difficulty: [0], 'difficulty+sector-group': [0, 1], 'difficulty+area': [0, 2] },
+  closed: { 'difficulty-group': [1], area: [2] },
+  reopened: { 'difficulty-group': [1], area: [2] },
+};
+
+function withSums(cell: string): string[] {
+  const [cube = '', week, a, b, c, d, imported] = cell.split(' ');
+  const codes = [a, b, c, d];
+  return [
+    cell,
+    ...Object.entries(sums[cube] ?? {}).map(([name, places]) => {
+      const [first, second = ''] = places.map((place) => codes[place]);
+      return [`${cube}/${name}`, week, first, second, '', '', imported].join(' ');
+    }),
+  ];
 }
 
 const columns = ['cube', 'week', 'a', 'b', 'c', 'd', 'imported'];

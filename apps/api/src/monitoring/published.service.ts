@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import {
   type CubeAnswer,
   type CubeQuery,
@@ -15,15 +16,26 @@ import { commandIdsOf } from '../cases/command-ids.js';
 import type { RequestKey } from '../cases/key.js';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
-import { readCubeQuery } from './cube-query.js';
-import { foldPeriods } from './periods.js';
+import { type CubeRequest, readCubeQuery } from './cube-query.js';
+import { foldPeriods, type WeekSpan } from './periods.js';
 
 /** Every published count of one epoch is a multiple of it. */
 const base = 5;
 
+/** Most counts in the answers that are kept. */
+const mostCounts = 2_000_000;
+
+type Figures = Pick<CubeAnswer, 'periods' | 'rows'>;
+
 /** The published figures, the same for everybody: sums of published cells and nothing else. */
 @Injectable()
 export class PublishedService {
+  /** Answers by epoch and question: what was published never changes, and an assembly asks the same. */
+  private readonly known = new LRUCache<string, Figures>({
+    maxSize: mostCounts,
+    sizeCalculation: ({ periods, rows }) => (rows.length + 1) * (periods.length + 1),
+  });
+
   constructor(
     private readonly epochs: EpochRepository,
     private readonly client: EpochClient,
@@ -31,7 +43,8 @@ export class PublishedService {
 
   /** @param upTo number of an epoch: the answer as it was before the next one */
   async answer(cube: CubeName, query: CubeQuery, upTo?: number): Promise<CubeAnswer> {
-    const { by, where, from, to, grain } = readCubeQuery(cube, query);
+    const request = readCubeQuery(cube, query);
+    const { by, from, to } = request;
     const published = await this.epochs.findPublished(upTo);
     const standing = standingOf(published);
     const first = laterOf(published?.first, from);
@@ -39,8 +52,21 @@ export class PublishedService {
     if (published === null || first === undefined || last === undefined || first > last) {
       return { cube, by, periods: [], rows: [], standing };
     }
-    const sums = await this.epochs.findSums(cube, { by, where, from: first, to: last, upTo });
-    return { cube, by, ...foldPeriods(sums, grain, { first, last }), standing };
+    const span = { first, last };
+    const question = JSON.stringify([published.newest.hash, cube, by, [...request.where], request.grain, span]);
+    const figures = this.known.get(question) ?? (await this.fold(cube, request, span, upTo));
+    this.known.set(question, figures);
+    return { cube, by, ...figures, standing };
+  }
+
+  private async fold(
+    cube: CubeName,
+    { by, where, grain }: CubeRequest,
+    span: WeekSpan,
+    upTo?: number,
+  ): Promise<Figures> {
+    const sums = await this.epochs.findSums(cube, { by, where, from: span.first, to: span.last, upTo });
+    return foldPeriods(sums, grain, span);
   }
 
   /** The newest epoch, or that of a number; undefined when there is none. */

@@ -1,4 +1,5 @@
 import type { ServiceBacklog } from '#contracts';
+import { marginsOf } from '../margins.js';
 import type { Database } from './database.js';
 
 /** Columns of the dimensions of a cube, in their order. */
@@ -21,11 +22,23 @@ export type Measured = {
   readonly asOf: string;
 };
 
+/** The first and last week of all cubes, from one to the next by the key: to look at every row would take longer the more there are. */
+const covered = `
+  WITH RECURSIVE cubes AS (
+    (SELECT cube FROM projection.measure_week ORDER BY cube LIMIT 1)
+    UNION ALL
+    SELECT (SELECT cube FROM projection.measure_week m WHERE m.cube > cubes.cube ORDER BY cube LIMIT 1)
+      FROM cubes WHERE cubes.cube IS NOT NULL)
+  SELECT min(ends.first) AS first, max(ends.last) AS last
+    FROM cubes, LATERAL (SELECT min(week) AS first, max(week) AS last FROM projection.measure_week m
+                          WHERE m.cube = cubes.cube) ends`;
+
 /** Exact figures. Says nothing about who may read them. */
 export class MeasureRepository {
   constructor(private readonly database: Database) {}
 
-  async measure({ cube, by, where, from, to }: MeasureQuestion): Promise<Measured> {
+  async measure(question: MeasureQuestion): Promise<Measured> {
+    const { cube, by, where, from, to } = fromMargin(question);
     const kept = where.map(({ place }, index) => `AND ${columnAt(place)} = ANY ($${index + 4}::text[])`).join(' ');
     const broken = by.map(columnAt);
     const [row] = await this.database.query<Omit<Measured, 'asOf'> & { at: Date }>(
@@ -35,7 +48,7 @@ export class MeasureRepository {
                   FROM projection.measure_week
                  WHERE cube = $1 AND ($2::text IS NULL OR week >= $2) AND ($3::text IS NULL OR week <= $3) ${kept}
                  GROUP BY ${['week', ...broken].join(', ')}) one), '[]') AS rows
-         FROM (SELECT min(week) AS first, max(week) AS last FROM projection.measure_week) covered`,
+         FROM (${covered}) covered`,
       [cube, from ?? null, to ?? null, ...where.map(({ codes }) => codes)],
     );
     if (row === undefined) {
@@ -63,6 +76,23 @@ export class MeasureRepository {
     );
     return { asOf: row?.at.toISOString() ?? '', services: row?.services ?? [] };
   }
+}
+
+/** The same question to the smallest sum that is kept and can answer it, else to the cells themselves. */
+function fromMargin(question: MeasureQuestion): MeasureQuestion {
+  const { cube, by, where } = question;
+  const asked = [...by, ...where.map(({ place }) => place)];
+  const margin = marginsOf(cube).find(({ places }) => asked.every((place) => places.includes(place)));
+  if (margin === undefined) {
+    return question;
+  }
+  const { name, places } = margin;
+  return {
+    ...question,
+    cube: name,
+    by: by.map((place) => places.indexOf(place)),
+    where: where.map(({ place, codes }) => ({ place: places.indexOf(place), codes })),
+  };
 }
 
 function columnAt(place: number): string {

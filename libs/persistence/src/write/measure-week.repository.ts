@@ -1,3 +1,4 @@
+import { marginsOf } from '../margins.js';
 import type { Sql } from '../read/database.js';
 import type { ProjectionName } from './projection-name.js';
 
@@ -16,13 +17,14 @@ export type MeasureChange = {
 const columns = 'cube, week, a, b, c, d, imported';
 const types = 'cube text, week text, a text, b text, c text, d text, imported boolean';
 
-/** Adds changes to the counts; each cell may be given once. Cells that come to nothing are removed. */
+/** Adds changes to the counts and to the sums that are kept beside them; each cell may be given once. What comes to nothing is removed. */
 export async function addToMeasures(
   sql: Sql,
   schema: ProjectionName,
   changes: readonly MeasureChange[],
 ): Promise<void> {
-  const cells = JSON.stringify(changes);
+  const all = [...changes, ...marginChanges(changes)];
+  const cells = JSON.stringify(all);
   // In the order of the key, so that two transactions never wait for each other.
   const added = sql.query(
     `INSERT INTO ${schema}.measure_week AS counted (${columns}, count)
@@ -30,7 +32,7 @@ export async function addToMeasures(
      ON CONFLICT (${columns}) DO UPDATE SET count = counted.count + excluded.count`,
     [cells],
   );
-  const removed = changes.some((one) => one.count < 0)
+  const removed = all.some((one) => one.count < 0)
     ? sql.query(
         `DELETE FROM ${schema}.measure_week counted USING json_to_recordset($1::json) AS one (${types})
           WHERE counted.count = 0
@@ -40,4 +42,18 @@ export async function addToMeasures(
       )
     : undefined;
   await Promise.all([added, removed]);
+}
+
+function marginChanges(changes: readonly MeasureChange[]): MeasureChange[] {
+  const sums = new Map<string, MeasureChange>();
+  for (const { cube, week, a, b, c, d, imported, count } of changes) {
+    const codes = [a, b, c, d];
+    for (const { name, places } of marginsOf(cube)) {
+      const [first = '', second = ''] = places.map((place) => codes[place]);
+      const id = [name, week, first, second, imported].join('|');
+      const sum = count + (sums.get(id)?.count ?? 0);
+      sums.set(id, { cube: name, week, a: first, b: second, c: '', d: '', imported, count: sum });
+    }
+  }
+  return [...sums.values()].filter((one) => one.count !== 0);
 }
