@@ -9,7 +9,7 @@ const page = 500;
 const longestReplay = 2_000;
 const beatEvery = 15_000;
 /** Figures may have moved: said at most so often, whatever happens. */
-const monitoringEvery = 1_000;
+const monitoringEvery = 500;
 const retryAfter = 1_000;
 
 type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository; readonly places: Places };
