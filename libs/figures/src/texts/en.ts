@@ -74,7 +74,7 @@ export const en: Texts = {
     opened: 'opened',
     closed: 'closed',
     inProgress: 'in progress',
-    note: 'Reopened cases count among the opened ones. In progress: all that came in less all that went out.',
+    note: 'Reopened cases count among the opened ones. In progress: all that came in less all that went out. Imported history holds closed cases only: shortly before Relais began, too few seem to be in progress.',
   },
   followUp: {
     title: 'Six and twelve months later',

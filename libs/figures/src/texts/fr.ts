@@ -72,7 +72,7 @@ export const fr = {
     opened: 'ouverts',
     closed: 'clôturés',
     inProgress: 'en cours',
-    note: 'Les dossiers rouverts comptent parmi les ouverts. En cours : tout ce qui est entré moins tout ce qui est sorti.',
+    note: 'Les dossiers rouverts comptent parmi les ouverts. En cours : tout ce qui est entré moins tout ce qui est sorti. L’historique importé ne contient que des dossiers clôturés : peu avant le début de Relais, trop peu semblent en cours.',
   },
   followUp: {
     title: 'Six et douze mois après',

@@ -74,7 +74,7 @@ export const nl: Texts = {
     opened: 'geopend',
     closed: 'afgesloten',
     inProgress: 'in behandeling',
-    note: 'Heropende dossiers tellen bij de geopende. In behandeling: alles wat binnenkwam min alles wat buitenging.',
+    note: 'Heropende dossiers tellen bij de geopende. In behandeling: alles wat binnenkwam min alles wat buitenging. Ingevoerde geschiedenis kent alleen afgesloten dossiers: kort voor het begin van Relais lijken er te weinig in behandeling.',
   },
   followUp: {
     title: 'Zes en twaalf maanden later',
