@@ -1,7 +1,7 @@
-import type { Backlog, ServiceBacklog } from '#contracts';
+import type { Backlog } from '#contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { hasRole, useSession } from '../../app/session.js';
+import { hasRole, mayReadExact, useSession } from '../../app/session.js';
 import { FigureTable } from '../../shared/figures/figure-table.js';
 import { Card } from '../../shared/page.js';
 import classes from './backlog.module.css';
@@ -10,13 +10,16 @@ import type { OwnService } from './use-own-services.js';
 const counters = ['open', 'unanswered', 'overdue'] as const;
 type Counter = (typeof counters)[number];
 
+const empty: Readonly<Record<Counter, number>> = { open: 0, unanswered: 0, overdue: 0 };
+
 type CountProps = { readonly counter: Counter; readonly count: number; readonly serviceId: string | undefined };
 
 /** A number; where a drawer of the person's inbox holds just these lines it leads there. */
 function Count({ counter, count, serviceId }: CountProps) {
   const { t } = useTranslation('own-figures');
   const session = useSession();
-  const isOwn = serviceId === undefined || session.services.some((one) => one.serviceId === serviceId);
+  const isOwn =
+    serviceId === undefined ? !mayReadExact(session) : session.services.some((one) => one.serviceId === serviceId);
   if (counter !== 'unanswered' || !hasRole(session, 'actor') || !isOwn) {
     return count;
   }
@@ -39,12 +42,14 @@ type NowProps = {
 /** What lies with the services now: together, and one by one when they are several. */
 export function Now({ backlog, services, chosen }: NowProps) {
   const { t } = useTranslation('own-figures');
+  const session = useSession();
   const byId = new Map(backlog.services.map((one) => [one.serviceId, one]));
-  const lines = services.flatMap(({ serviceId, name }) => {
-    const { open, unanswered, overdue }: Pick<ServiceBacklog, Counter> = byId.get(serviceId) ?? empty;
-    return [{ serviceId, name, open, unanswered, overdue }];
+  const lines = services.map(({ serviceId, name }) => {
+    const { open, unanswered, overdue } = byId.get(serviceId) ?? empty;
+    return { serviceId, name, open, unanswered, overdue };
   });
-  const waiting = lines.filter((line) => line.open > 0);
+  // All services are many: those where nothing lies say nothing to a coordinator.
+  const shown = mayReadExact(session) ? lines.filter((line) => line.open > 0) : lines;
   const sumOf = (counter: Counter) => lines.reduce((sum, line) => sum + line[counter], 0);
   return (
     <Card title={t('now.title')} className={classes.now}>
@@ -62,12 +67,12 @@ export function Now({ backlog, services, chosen }: NowProps) {
           </div>
         ))}
       </dl>
-      {services.length > 1 && waiting.length > 0 && (
+      {services.length > 1 && shown.length > 0 && (
         <FigureTable
           caption={t('now.title')}
           table={{
             columns: [t('now.service'), ...counters.map((counter) => t(`now.${counter}`))],
-            lines: waiting.map((line) => ({
+            lines: shown.map((line) => ({
               name: line.name,
               cells: counters.map((counter) => (
                 <Count key={counter} counter={counter} count={line[counter]} serviceId={line.serviceId} />
@@ -80,5 +85,3 @@ export function Now({ backlog, services, chosen }: NowProps) {
     </Card>
   );
 }
-
-const empty = { open: 0, unanswered: 0, overdue: 0 };

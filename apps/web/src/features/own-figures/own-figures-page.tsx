@@ -5,7 +5,7 @@ import type { OwnFiguresSearch } from '../../app/search.js';
 import { mayReadExact, rooms, useSession } from '../../app/session.js';
 import { Choice } from '../../shared/figures/choice.js';
 import { tablesOf } from '../../shared/figures/tables.js';
-import { useLanguage } from '../../shared/labels.js';
+import { upperFirst, useLanguage } from '../../shared/labels.js';
 import { Card, Page } from '../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../shared/states.js';
 import { useNow } from '../../shared/time.js';
@@ -95,7 +95,7 @@ export function OwnFiguresPage() {
           <Suspense fallback={loading}>
             <Pictures
               scene={{ language, answers: figures.answers, thisWeek: weeks.to }}
-              foot={exact}
+              foot={`${upperFirst(exact)}.`}
               tables={tables}
               onTurn={(id) => change({ table: tables.turned(id) })}
             />
