@@ -165,6 +165,7 @@ function recountReferrals(
     return [
       cell('sent', sent.time, [from, to.profession, group]),
       cell('hops', sent.time, [to.profession, place]),
+      cell('service-received', sent.time, [to.serviceId, from]),
       ...(sender === null ? [] : [cell('service-sent', sent.time, [sender, to.profession])]),
       ...(answered ? twice('answered', answered.at, [answered.answer, since(sent.time, answered.at)]) : []),
       ...(answered && contacted

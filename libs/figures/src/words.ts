@@ -41,12 +41,12 @@ function sundayOf(week: string): Date {
   return new Date(Date.parse(mondayOf(shiftWeek(week, 1))) - dayMs);
 }
 
-/** "24 aug. 2026", the Monday of a week. */
-export function weekName(week: string, language: Language): string {
+/** "24 aug. 2026", the Monday of a week; the short one is without its year. */
+export function weekName(week: string, language: Language, style: 'short' | 'year' = 'year'): string {
   const format = new Intl.DateTimeFormat(locales[language], {
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
+    ...(style === 'year' && { year: 'numeric' }),
     timeZone: 'UTC',
   });
   return format.format(new Date(mondayOf(week)));

@@ -48,6 +48,7 @@ function onCase(message: MessageEvent<string>): void {
   }
   outdated('inbox');
   outdated('cases');
+  outdated('own-figures');
 }
 
 /** Follows `GET /api/v1/stream` until the returned function is called; the browser resumes by `Last-Event-ID` itself. */
@@ -68,6 +69,7 @@ export function followLive(): () => void {
     source.addEventListener('case', onCase);
     source.addEventListener('monitoring', () => {
       outdated('figures', 'exact');
+      outdated('own-figures');
       outdated('operations');
     });
     source.addEventListener('published', () => outdated('figures', 'published'));

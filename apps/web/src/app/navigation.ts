@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import {
   IconBuildingBank,
+  IconChartBar,
   IconDatabase,
   IconFolderOpen,
   IconInbox,
@@ -21,7 +22,15 @@ type IconProps = { readonly size?: number; readonly stroke?: number };
 export type NavigationItem = {
   readonly room: Room;
   readonly to:
-    '/inbox' | '/cases' | '/cases/new' | '/dispatch' | '/trends' | '/trends/outside' | '/directory' | '/operations';
+    | '/inbox'
+    | '/cases'
+    | '/cases/new'
+    | '/dispatch'
+    | '/trends'
+    | '/trends/outside'
+    | '/figures'
+    | '/directory'
+    | '/operations';
   readonly icon: ComponentType<IconProps>;
   /** The entry is current on its own address only, not below it. */
   readonly exact?: boolean;
@@ -47,6 +56,7 @@ const groups: readonly NavigationGroup[] = [
     name: 'platform',
     items: [
       { room: 'trends', to: '/trends', icon: IconTrendingUp },
+      { room: 'ownFigures', to: '/figures', icon: IconChartBar },
       { room: 'outside', to: '/trends/outside', icon: IconBuildingBank },
       { room: 'directory', to: '/directory', icon: IconMap },
     ],

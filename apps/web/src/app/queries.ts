@@ -1,7 +1,9 @@
 import type {
+  Backlog,
   CaseList,
   CaseView,
   CubeAnswer,
+  ExactAnswer,
   Inbox,
   InboxBucket,
   Organisation,
@@ -14,7 +16,7 @@ import type {
   Session,
   Tier,
 } from '#contracts';
-import type { CubeQuestion } from '#figures';
+import type { CubeQuestion, OwnQuestion } from '#figures';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api.js';
 import { ApiProblem } from './problem.js';
@@ -111,6 +113,21 @@ export const queries = {
     queryOptions({
       queryKey: ['figures', tier, cube, question],
       queryFn: ({ signal }) => api.get<CubeAnswer>(`/monitoring/${tier}/cubes/${cube}`, question, signal),
+    }),
+
+  /** Exact sums of the services whose figures the person may read. */
+  ownFigures: ({ cube, ...question }: OwnQuestion) =>
+    queryOptions({
+      queryKey: ['own-figures', cube, question],
+      queryFn: ({ signal }) => api.get<ExactAnswer>(`/monitoring/exact/cubes/${cube}`, question, signal),
+    }),
+
+  /** What lies with these services now. A deadline passes without an event: nobody tells, so it is asked again. */
+  backlog: () =>
+    queryOptions({
+      queryKey: ['own-figures', 'backlog'],
+      queryFn: ({ signal }) => api.get<Backlog>('/monitoring/exact/backlog', {}, signal),
+      refetchInterval: 60_000,
     }),
 
   packs: () => queryOptions({ queryKey: ['packs'], queryFn: ({ signal }) => api.get<Pack[]>('/packs', {}, signal) }),

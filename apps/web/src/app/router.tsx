@@ -16,6 +16,7 @@ import {
   dispatchSearch,
   inboxSearch,
   outsideSearch,
+  ownFiguresSearch,
   parseSearch,
   stringifySearch,
   trendSearch,
@@ -124,6 +125,13 @@ const outside = createRoute({
   component: lazyRouteComponent(() => import('../features/outside/outside-page.js'), 'OutsidePage'),
 });
 
+const ownFigures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures',
+  validateSearch: ownFiguresSearch,
+  component: lazyRouteComponent(() => import('../features/own-figures/own-figures-page.js'), 'OwnFiguresPage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -151,6 +159,7 @@ const routeTree = root.addChildren([
     howWeCount,
     packs,
     outside,
+    ownFigures,
     directory,
     operations,
   ]),

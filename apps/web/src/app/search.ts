@@ -109,6 +109,21 @@ export function outsideSearch(raw: Raw): OutsideSearch {
   };
 }
 
+/** Search of `/figures`; the feature reads what makes sense. */
+export type OwnFiguresSearch = {
+  /** How many weeks, the running one included. */
+  readonly weeks?: string | undefined;
+  /** One service only. */
+  readonly service?: string | undefined;
+  /** Figures shown as tables, comma-separated. */
+  readonly table?: string | undefined;
+};
+
+/** Reads the search of `/figures`. */
+export function ownFiguresSearch(raw: Raw): OwnFiguresSearch {
+  return { weeks: word(raw['weeks']), service: word(raw['service']), table: word(raw['table']) };
+}
+
 /** Filters of the directory as the URL carries them. */
 export type DirectorySearch = {
   readonly q?: string | undefined;

@@ -31,10 +31,14 @@ export const rooms = {
   newCase: may('open-case'),
   dispatch: (session: Session) => hasRole(session, 'coordinator'),
   trends: may('read-monitoring'),
+  ownFigures: may('read-own-figures'),
   outside: may('read-outside'),
   directory: may('read-directory'),
   operations: may('operate'),
 } satisfies Record<string, (session: Session) => boolean>;
+
+/** True for those who read exact figures of all services, and of the whole region. */
+export const mayReadExact = may('read-monitoring-exact');
 
 /** True for those who make the packs of plenaries. */
 export const mayMakePack = may('make-pack');

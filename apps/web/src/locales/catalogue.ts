@@ -8,6 +8,7 @@ import type events from './fr/events.json';
 import type inbox from './fr/inbox.json';
 import type newCase from './fr/new-case.json';
 import type operations from './fr/operations.json';
+import type ownFigures from './fr/own-figures.json';
 import type packs from './fr/packs.json';
 import type outside from './fr/outside.json';
 import type refer from './fr/refer.json';
@@ -27,6 +28,7 @@ export type Catalogue = {
   inbox: typeof inbox;
   'new-case': typeof newCase;
   operations: typeof operations;
+  'own-figures': typeof ownFigures;
   packs: typeof packs;
   outside: typeof outside;
   refer: typeof refer;

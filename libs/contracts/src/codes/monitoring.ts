@@ -141,6 +141,8 @@ export type ExactDimension = Dimension | 'service';
 export const exactCubes = {
   /** Referrals a service sent, in the week they were sent. */
   'service-sent': { dimensions: ['service', 'to'] },
+  /** Referrals sent to a service, in the week they were sent. */
+  'service-received': { dimensions: ['service', 'from'] },
   /** The others as in the cube of the same name, by the service that was asked. */
   'service-answered': { dimensions: ['service', 'answer', 'time'] },
   'service-contacted': { dimensions: ['service', 'time'] },

@@ -123,8 +123,10 @@ describe('a referral', () => {
     // Three days from Wednesday 10:00 to Monday 10:00, one of which it was asked back.
     expect(cellsOf(scene, 'contacted')).toEqual(['2026-W37 mediator 2d']);
     expect(cellsOf(scene, 'ended')).toEqual(['2026-W41 mediator helped 5d']);
-    expect(['sent', 'answered', 'contacted', 'ended'].flatMap((cube) => cellsOf(scene, `service-${cube}`))).toEqual([
+    const ofServices = ['sent', 'received', 'answered', 'contacted', 'ended'];
+    expect(ofServices.flatMap((cube) => cellsOf(scene, `service-${cube}`))).toEqual([
       '2026-W36 accounts-east mediator',
+      '2026-W36 mediation-north accountant',
       '2026-W36 mediation-north accepted 2d',
       '2026-W37 mediation-north 2d',
       '2026-W41 mediation-north helped 5d',

@@ -14,9 +14,11 @@ function sendingOf(state: KnownCase, referral: Referral): CountedFact[] {
   const { sentAt, from, to } = referral;
   const week = weekOf(sentAt, calendarOf(state));
   const { difficulty } = groupsOf(state.facts);
+  const sender = senderOf(state, referral);
   return [
-    { cube: 'sent', week, codes: [senderOf(state, referral), to.profession, difficulty] },
+    { cube: 'sent', week, codes: [sender, to.profession, difficulty] },
     { cube: 'hops', week, codes: [to.profession, hopOf(state, referral)] },
+    { cube: 'service-received', week, codes: [to.serviceId, sender] },
     ...(from.serviceId === null
       ? []
       : [{ cube: 'service-sent', week, codes: [from.serviceId, to.profession] } as const]),

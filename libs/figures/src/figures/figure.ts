@@ -15,8 +15,8 @@ export type FigureTable = {
   readonly lines: readonly { readonly name: string; readonly cells: readonly (number | string)[] }[];
 };
 
-/** One picture of the dashboard with all that belongs to it; drawn on a card, on a beamer or on paper. */
-export type Figure = {
+/** A picture with all that belongs to it; drawn on a card, on a beamer or on paper. */
+export type Picture = {
   readonly id: string;
   readonly title: string;
   /** What it says, in one sentence; `<b>` is emphasis. */
@@ -26,10 +26,6 @@ export type Figure = {
   readonly table: FigureTable;
   /** More about what is counted. */
   readonly note?: string;
-  /** Filters that are set and not heard here. */
-  readonly unheard: readonly Narrowing[];
-  /** The question whose answer is shown, for those who want its numbers in a file. */
-  readonly question: CubeQuestion;
   /** There is nothing to draw: the words say so. */
   readonly isEmpty: boolean;
   /** In pixels, of charts that do not choose it themselves. */
@@ -38,11 +34,19 @@ export type Figure = {
   readonly isWide?: boolean;
 };
 
+/** A picture of the dashboard. */
+export type Figure = Picture & {
+  /** Filters that are set and not heard here. */
+  readonly unheard: readonly Narrowing[];
+  /** The question whose answer is shown, for those who want its numbers in a file. */
+  readonly question: CubeQuestion;
+};
+
+/** The words that pictures are told in. */
+export type Words = { readonly t: Say; readonly labels: Labels; readonly telling: Telling };
+
 /** All that figures are made of. */
-export type Scene = {
-  readonly t: Say;
-  readonly labels: Labels;
-  readonly telling: Telling;
+export type Scene = Words & {
   readonly filters: Filters;
   readonly spans: Spans;
   readonly comparison: Comparison;

@@ -1,20 +1,11 @@
-import { BarChart, FlowDiagram, WaitChart } from '#charts';
+import { BarChart, FlowDiagram } from '#charts';
 import type { Answer, Profession, Sender } from '#contracts/codes';
-import {
-  answers as answerNames,
-  codesOf,
-  declineReasons,
-  professions,
-  senders,
-  timeBands,
-  type TimeBand,
-} from '#contracts/codes';
-import { declinesReading, flowReading, percentileOf, placeOf, waitReading, type Wait } from '#domain';
-import { cellOf, sumsBy } from '../model/counts.js';
+import { answers as answerNames, codesOf, declineReasons, professions, senders } from '#contracts/codes';
+import { declinesReading, flowReading, type Wait } from '#domain';
+import { sumsBy } from '../model/counts.js';
 import { narrowed } from '../model/filters.js';
 import type { Figure, Scene } from './figure.js';
-
-const hoursOfDay = 8;
+import { waitPicture } from './wait-picture.js';
 
 function flow({ t, labels, telling, answers, questions, filters }: Scene): Figure {
   const step = (answer: Scene['answers']['sent']) =>
@@ -70,51 +61,11 @@ const waits = [
   { wait: 'end', question: 'waitEnd', cube: 'ended' },
 ] as const satisfies readonly { wait: Wait; question: string; cube: string }[];
 
-function waiting(
-  { t, labels, telling, answers, questions, filters }: Scene,
-  { wait, question, cube }: (typeof waits)[number],
-): Figure {
-  const answer = answers[question];
-  // What expired was not answered: it would count the time limit, not a wait.
-  const countOf = (band: TimeBand) =>
-    wait === 'answer'
-      ? answer.rows
-          .filter((row) => row.codes[0] !== 'expired' && row.codes[1] === band)
-          .reduce((sum, row) => sum + (row.counts[0] ?? 0), 0)
-      : cellOf(answer, band);
-  const bands = codesOf(timeBands).map((key) => ({ key, upTo: timeBands[key].upTo, count: Math.max(0, countOf(key)) }));
-  const number = new Intl.NumberFormat(labels.language);
-  const shortOf = (hours: number | 'longer' | null) =>
-    hours === null || hours === 'longer'
-      ? t('wait.longer')
-      : hours < hoursOfDay
-        ? t('wait.hours', { time: number.format(hours) })
-        : t('wait.days', { time: number.format(hours / hoursOfDay) });
-  const marks = (
-    [
-      ['wait.half', 0.5],
-      ['wait.most', 0.9],
-    ] as const
-  ).flatMap(([key, share]) => {
-    const at = placeOf(bands, share);
-    return at === null ? [] : [{ at, label: t(key, { time: shortOf(percentileOf(bands, share)) }) }];
-  });
+function waiting(scene: Scene, { wait, question, cube }: (typeof waits)[number]): Figure {
   return {
-    id: `wait-${wait}`,
-    isEmpty: bands.every((band) => band.count === 0),
-    height: 230,
-    title: t(`wait.${wait}`),
-    reading: waitReading(wait, bands, telling),
-    draw: (size) => (
-      <WaitChart {...size} bands={bands.map((band) => ({ ...band, label: shortOf(band.upTo) }))} marks={marks} />
-    ),
-    table: {
-      columns: [t('table.time'), t('table.referrals')],
-      lines: bands.map((band) => ({ name: labels.of(timeBands, band.key), cells: [band.count] })),
-    },
-    note: t('wait.note'),
-    unheard: narrowed([cube], filters).unheard,
-    question: questions[question],
+    ...waitPicture(scene, wait, scene.answers[question]),
+    unheard: narrowed([cube], scene.filters).unheard,
+    question: scene.questions[question],
   };
 }
 

@@ -2,8 +2,11 @@ import type { CubeAnswer } from '#contracts';
 import { monthOfWeek } from '#domain';
 import type { Weeks } from './spans.js';
 
+/** The counts of an answer, whatever cube they are from. */
+export type Counted = Pick<CubeAnswer, 'periods' | 'rows'>;
+
 /** The sum of an answer by the codes of one of its dimensions, over all its periods. */
-export function sumsBy(answer: CubeAnswer, place = 0): ReadonlyMap<string, number> {
+export function sumsBy(answer: Counted, place = 0): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const { codes, counts } of answer.rows) {
     const code = codes[place] ?? '';
@@ -13,13 +16,13 @@ export function sumsBy(answer: CubeAnswer, place = 0): ReadonlyMap<string, numbe
 }
 
 /** The sum of one combination of codes over all periods. */
-export function cellOf(answer: CubeAnswer, ...codes: readonly string[]): number {
+export function cellOf(answer: Counted, ...codes: readonly string[]): number {
   const row = answer.rows.find((one) => one.codes.every((code, place) => code === codes[place]));
   return row?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
 }
 
 /** The sum of a weekly answer over some weeks, by the codes of its first dimension. */
-export function sumsOver(weekly: CubeAnswer, { from, to }: Weeks): ReadonlyMap<string, number> {
+export function sumsOver(weekly: Counted, { from, to }: Weeks): ReadonlyMap<string, number> {
   const isWithin = weekly.periods.map((week) => week >= from && week <= to);
   return new Map(
     weekly.rows.map(({ codes, counts }) => [
@@ -30,7 +33,7 @@ export function sumsOver(weekly: CubeAnswer, { from, to }: Weeks): ReadonlyMap<s
 }
 
 /** One code of a weekly answer by months, none left out. */
-export function monthsOf(weekly: CubeAnswer, code: string): { readonly months: string[]; readonly counts: number[] } {
+export function monthsOf(weekly: Counted, code: string): { readonly months: string[]; readonly counts: number[] } {
   const row = weekly.rows.find((one) => one.codes[0] === code);
   const sums = new Map<string, number>();
   weekly.periods.forEach((week, index) => {
@@ -41,7 +44,7 @@ export function monthsOf(weekly: CubeAnswer, code: string): { readonly months: s
 }
 
 /** All of an answer by its periods. */
-export function totalsOf(answer: CubeAnswer): ReadonlyMap<string, number> {
+export function totalsOf(answer: Counted): ReadonlyMap<string, number> {
   return new Map(
     answer.periods.map((period, index) => [
       period,

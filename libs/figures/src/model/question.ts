@@ -1,9 +1,9 @@
 import type { CubeQuery } from '#contracts';
-import type { CubeName } from '#contracts/codes';
+import type { CubeName, ExactCubeName } from '#contracts/codes';
 
 /** A question to one cube of figures. */
-export type CubeQuestion = {
-  readonly cube: CubeName;
+export type CubeQuestion<Cube extends ExactCubeName = CubeName> = {
+  readonly cube: Cube;
   /** Dimensions to break down by, comma-separated. */
   readonly by?: string;
   readonly where?: readonly string[];

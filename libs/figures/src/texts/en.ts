@@ -14,6 +14,11 @@ export const en: Texts = {
     reason: 'Reason',
     now: 'since the date',
     before: 'period compared with',
+    week: 'Week of',
+    answer: 'Answer',
+    sender: 'Sender',
+    outcome: 'Outcome',
+    profession: 'Profession',
   },
   verdict: {
     rise: 'yes, risen',
@@ -79,5 +84,30 @@ export const en: Texts = {
   followUp: {
     title: 'Six and twelve months later',
     note: 'Follow-ups recorded or missed since the date.',
+  },
+  'own-received': {
+    title: 'Requests received and answers, by week',
+    received: 'received',
+    accepted: 'accepted',
+    notAccepted: 'not accepted',
+    declined: 'declined',
+    expired: 'not answered',
+    note: 'A request counts in the week in which it was sent, an answer in the week in which it was given.',
+  },
+  'own-answers': {
+    title: 'Our answers',
+    note: 'Requests that were called back or taken by another service before an answer have none.',
+  },
+  'own-from': {
+    title: 'Who the requests come from',
+    note: 'The profession of the service that sent the request.',
+  },
+  'own-outcomes': {
+    title: 'Outcome of our help',
+    note: 'Help that was closed in these weeks.',
+  },
+  'own-sent': {
+    title: 'Whom we refer to',
+    note: 'Requests that our services sent in these weeks.',
   },
 };

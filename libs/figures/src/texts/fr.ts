@@ -12,6 +12,11 @@ export const fr = {
     reason: 'Raison',
     now: 'depuis la date',
     before: 'période de comparaison',
+    week: 'Semaine du',
+    answer: 'Réponse',
+    sender: 'Expéditeur',
+    outcome: 'Issue',
+    profession: 'Métier',
   },
   verdict: {
     rise: 'oui, en hausse',
@@ -77,6 +82,31 @@ export const fr = {
   followUp: {
     title: 'Six et douze mois après',
     note: 'Suivis notés ou manqués depuis la date.',
+  },
+  'own-received': {
+    title: 'Demandes reçues et réponses, par semaine',
+    received: 'reçues',
+    accepted: 'acceptées',
+    notAccepted: 'non acceptées',
+    declined: 'déclinées',
+    expired: 'sans réponse',
+    note: 'Une demande compte la semaine où elle a été envoyée, une réponse la semaine où elle a été donnée.',
+  },
+  'own-answers': {
+    title: 'Nos réponses',
+    note: 'Les demandes rappelées ou prises par un autre service avant une réponse n’en ont pas.',
+  },
+  'own-from': {
+    title: 'De qui viennent les demandes',
+    note: 'Le métier du service qui a envoyé la demande.',
+  },
+  'own-outcomes': {
+    title: 'Issue de nos aides',
+    note: 'Aides clôturées dans ces semaines.',
+  },
+  'own-sent': {
+    title: 'À qui nous passons le relais',
+    note: 'Demandes envoyées par nos services dans ces semaines.',
   },
 };
 

@@ -14,6 +14,11 @@ export const nl: Texts = {
     reason: 'Reden',
     now: 'sinds de datum',
     before: 'periode waarmee vergeleken wordt',
+    week: 'Week van',
+    answer: 'Antwoord',
+    sender: 'Afzender',
+    outcome: 'Resultaat',
+    profession: 'Beroep',
   },
   verdict: {
     rise: 'ja, gestegen',
@@ -79,5 +84,30 @@ export const nl: Texts = {
   followUp: {
     title: 'Zes en twaalf maanden later',
     note: 'Opvolgingen genoteerd of gemist sinds de datum.',
+  },
+  'own-received': {
+    title: 'Ontvangen vragen en antwoorden, per week',
+    received: 'ontvangen',
+    accepted: 'aanvaard',
+    notAccepted: 'niet aanvaard',
+    declined: 'geweigerd',
+    expired: 'zonder antwoord',
+    note: 'Een vraag telt in de week waarin ze verstuurd werd, een antwoord in de week waarin het gegeven werd.',
+  },
+  'own-answers': {
+    title: 'Onze antwoorden',
+    note: 'Vragen die teruggeroepen of door een andere dienst genomen werden voor er een antwoord was, hebben er geen.',
+  },
+  'own-from': {
+    title: 'Van wie de vragen komen',
+    note: 'Het beroep van de dienst die de vraag verstuurde.',
+  },
+  'own-outcomes': {
+    title: 'Resultaat van onze hulp',
+    note: 'Hulp die in deze weken afgesloten werd.',
+  },
+  'own-sent': {
+    title: 'Naar wie wij doorverwijzen',
+    note: 'Vragen die onze diensten in deze weken verstuurden.',
   },
 };

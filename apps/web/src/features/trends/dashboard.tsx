@@ -3,11 +3,13 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TrendSearch } from '../../app/search.js';
+import { mayReadExact, useSession } from '../../app/session.js';
+import { FigureCard } from '../../shared/figures/figure-card.js';
+import { tablesOf } from '../../shared/figures/tables.js';
 import { IconPresentation, IconPrinter } from '../../shared/icons.js';
-import { FigureCard } from './parts/figure-card.js';
+import { FigureFoot } from './parts/figure-foot.js';
 import { TrendFilters } from './parts/filters.js';
 import { Opening } from './parts/opening.js';
-import { useMayReadExact } from './tier.js';
 import classes from './trends.module.css';
 
 type Change = (part: TrendSearch) => void;
@@ -37,12 +39,14 @@ function Tools({
 }) {
   const { t } = useTranslation('trends');
   const navigate = useNavigate({ from: '/trends' });
-  const mayReadExact = useMayReadExact();
+  const session = useSession();
   return (
     <div className={classes.bar} data-no-print>
       <TrendFilters search={search} standing={scene?.standing ?? null} onChange={onChange} />
       <span className={classes.space} />
-      {mayReadExact && <TierChoice tier={search.tier === 'exact' ? 'exact' : 'published'} onChange={onChange} />}
+      {mayReadExact(session) && (
+        <TierChoice tier={search.tier === 'exact' ? 'exact' : 'published'} onChange={onChange} />
+      )}
       <Button
         variant="default"
         leftSection={<IconPresentation size={17} />}
@@ -71,11 +75,7 @@ type DashboardProps = {
 export function Dashboard({ search, scene }: DashboardProps) {
   const navigate = useNavigate({ from: '/trends' });
   const change: Change = (part) => void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
-  const tables = search.table?.split(',') ?? [];
-  const toggle = (id: string) => {
-    const next = tables.includes(id) ? tables.filter((one) => one !== id) : [...tables, id];
-    change({ table: next.join(',') || undefined });
-  };
+  const tables = tablesOf(search.table);
   return (
     <>
       {scene !== null && <Opening {...openingOf(scene)} />}
@@ -86,9 +86,9 @@ export function Dashboard({ search, scene }: DashboardProps) {
             <FigureCard
               key={figure.id}
               figure={figure}
-              standing={scene.standing}
-              isTable={tables.includes(figure.id)}
-              onToggle={() => toggle(figure.id)}
+              foot={<FigureFoot figure={figure} standing={scene.standing} />}
+              isTable={tables.has(figure.id)}
+              onToggle={() => change({ table: tables.turned(figure.id) })}
             />
           ))}
         </div>

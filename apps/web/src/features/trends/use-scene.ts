@@ -14,9 +14,9 @@ import {
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../../app/queries.js';
-import { useLabels } from '../../shared/labels.js';
 import type { TrendSearch } from '../../app/search.js';
-import { useMayReadExact } from './tier.js';
+import { mayReadExact, useSession } from '../../app/session.js';
+import { useLabels } from '../../shared/labels.js';
 
 /** What the page has to show: nothing yet, nothing at all, an error, or the scene of its figures. */
 export type SceneState =
@@ -32,8 +32,8 @@ export type SceneState =
 /** Asks all that the figures need, for the filters of the address. */
 export function useScene(search: TrendSearch): SceneState {
   const labels = useLabels();
-  const mayReadExact = useMayReadExact();
-  const tier: Tier = search.tier === 'exact' && mayReadExact ? 'exact' : 'published';
+  const session = useSession();
+  const tier: Tier = search.tier === 'exact' && mayReadExact(session) ? 'exact' : 'published';
   const filters = useMemo(() => filtersOf(search), [search]);
   const first = useQuery({ ...queries.figures(tier, firstQuestion(filters)), placeholderData: keepPreviousData });
   const standing = first.data?.standing;

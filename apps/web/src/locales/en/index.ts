@@ -9,6 +9,7 @@ import events from './events.json';
 import inbox from './inbox.json';
 import newCase from './new-case.json';
 import operations from './operations.json';
+import ownFigures from './own-figures.json';
 import packs from './packs.json';
 import outside from './outside.json';
 import refer from './refer.json';
@@ -28,6 +29,7 @@ export const catalogue: Catalogue = {
   inbox,
   'new-case': newCase,
   operations,
+  'own-figures': ownFigures,
   packs,
   outside,
   refer,

@@ -1,23 +1,7 @@
 import type { SectorGroup, Text } from '#contracts/codes';
 import { percentileOf, rateOf, type BandCount } from '../figures.js';
+import { most, nothing, total, type ToldCount } from './counts.js';
 import { durationWords, figure, inSector, listed, named, percent, say, type Telling } from './words.js';
-
-/** A thing and how often it was counted. */
-export type ToldCount = { readonly label: string; readonly count: number };
-
-const nothing: Text = {
-  fr: 'Rien à compter ici pour le moment.',
-  nl: 'Hier valt voorlopig niets te tellen.',
-  en: 'Nothing to count here for now.',
-};
-
-const most = <One extends { readonly count: number }>(counts: readonly One[], how: number) =>
-  counts
-    .filter((one) => one.count > 0)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, how);
-
-const total = (counts: readonly { readonly count: number }[]) => counts.reduce((sum, one) => sum + one.count, 0);
 
 /** Which difficulty is met most in which sector. */
 export function matrixReading(

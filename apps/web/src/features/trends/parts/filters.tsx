@@ -1,41 +1,13 @@
 import type { Standing } from '#contracts';
 import { areas, difficulties, difficultyGroups, sectorGroups } from '#contracts/codes';
 import { weeksBetween } from '#domain';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrendSearch } from '../../../app/search.js';
 import { optionsOf } from '../../../shared/code-options.js';
+import { Choice } from '../../../shared/figures/choice.js';
 import { useLabels } from '../../../shared/labels.js';
 import { filtersOf, weekName } from '#figures';
 import classes from './filters.module.css';
-
-type Option = { readonly value: string; readonly label: string };
-
-type ChoiceProps = {
-  readonly label: string;
-  readonly value: string | undefined;
-  /** What stands for no choice. */
-  readonly none: string;
-  readonly options: readonly Option[];
-  readonly onChange: (value: string | undefined) => void;
-};
-
-function Choice({ label, value, none, options, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className={classes.filter} data-set={value !== undefined || undefined}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
-        <option value="">{none}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 type FiltersProps = {
   readonly search: TrendSearch;

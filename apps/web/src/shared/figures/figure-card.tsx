@@ -1,18 +1,18 @@
 import { plain } from '#domain';
-import type { Standing } from '#contracts';
+import type { Picture } from '#figures';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { address } from '../../../app/api.js';
-import { IconChartLine, IconDownload, IconTable } from '../../../shared/icons.js';
-import { Card } from '../../../shared/page.js';
-import { Rich } from '../../../shared/rich.js';
-import { useWidth } from '../../../shared/use-width.js';
-import type { Figure } from '#figures';
+import { IconChartLine, IconTable } from '../icons.js';
+import { Card } from '../page.js';
+import { Rich } from '../rich.js';
+import { useWidth } from '../use-width.js';
 import { FigureTable } from './figure-table.js';
 import classes from './figure-card.module.css';
 
 type FigureCardProps = {
-  readonly figure: Figure;
-  readonly standing: Standing;
+  readonly figure: Picture;
+  /** How exact it is. */
+  readonly foot: ReactNode;
   readonly isTable: boolean;
   readonly onToggle: () => void;
 };
@@ -21,10 +21,9 @@ type FigureCardProps = {
 const chartHeight = (width: number) => Math.round(Math.min(380, Math.max(260, width * 0.5)));
 
 /** One figure: its picture or its table, what it says, and how exact it is. */
-export function FigureCard({ figure, standing, isTable, onToggle }: FigureCardProps) {
-  const { t } = useTranslation('trends');
+export function FigureCard({ figure, foot, isTable, onToggle }: FigureCardProps) {
+  const { t } = useTranslation();
   const { ref, width } = useWidth<HTMLDivElement>(560);
-  const { question } = figure;
   const height = figure.height ?? chartHeight(width);
   return (
     <Card
@@ -33,7 +32,7 @@ export function FigureCard({ figure, standing, isTable, onToggle }: FigureCardPr
       aside={
         <button type="button" className={classes.toggle} data-no-print onClick={onToggle} aria-pressed={isTable}>
           {isTable ? <IconChartLine size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
-          {t(isTable ? 'asChart' : 'asTable')}
+          {t(isTable ? 'figure.asChart' : 'figure.asTable')}
           <span className="visually-hidden">: {figure.title}</span>
         </button>
       }
@@ -50,18 +49,7 @@ export function FigureCard({ figure, standing, isTable, onToggle }: FigureCardPr
       </p>
       <p className={classes.foot}>
         {figure.note !== undefined && `${figure.note} `}
-        {figure.unheard.map((narrowing) => `${t('foot.unheard', { filter: t(`filter.${narrowing}`) })} `)}
-        {standing.base > 1 ? t('foot.rounded', { base: standing.base, most: standing.base - 1 }) : t('foot.exact')}
-        {standing.tier === 'published' && (
-          <a
-            className={classes.file}
-            data-no-print
-            href={address(`/monitoring/published/cubes/${question.cube}.csv`, { ...question, cube: undefined })}
-            download
-          >
-            <IconDownload size={14} aria-hidden /> CSV<span className="visually-hidden">: {figure.title}</span>
-          </a>
-        )}
+        {foot}
       </p>
     </Card>
   );

@@ -1,13 +1,21 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FigureTable as Table } from '#figures';
 import classes from './figure-table.module.css';
 
+type FigureTableProps = {
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly lines: readonly { readonly name: string; readonly cells: readonly ReactNode[] }[];
+  };
+  readonly caption: string;
+};
+
 /** A figure as a table; it scrolls by itself when it is wider than its card. */
-export function FigureTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
-  const { t } = useTranslation('trends');
+export function FigureTable({ table, caption }: FigureTableProps) {
+  const { t } = useTranslation();
   const [first, ...columns] = table.columns;
   if (table.lines.length === 0) {
-    return <p className={classes.none}>{t('table.none')}</p>;
+    return <p className={classes.none}>{t('figure.nothing')}</p>;
   }
   return (
     <div className={classes.scroll} role="group" aria-label={caption} tabIndex={0}>

@@ -1,0 +1,49 @@
+import { WaitChart } from '#charts';
+import { codesOf, timeBands, type TimeBand } from '#contracts/codes';
+import { percentileOf, placeOf, waitReading, type Wait } from '#domain';
+import type { Counted } from '../model/counts.js';
+import type { Picture, Words } from './figure.js';
+
+const hoursOfDay = 8;
+
+/** How long people wait, with the times within which half and nine in ten of the waits end; the band of time is the last code of the rows. */
+export function waitPicture({ t, labels, telling }: Words, wait: Wait, { rows }: Pick<Counted, 'rows'>): Picture {
+  // What expired was not answered: it would count the time limit, not a wait.
+  const countOf = (band: TimeBand) =>
+    rows
+      .filter(({ codes }) => codes[0] !== 'expired' && codes.at(-1) === band)
+      .flatMap(({ counts }) => counts)
+      .reduce((sum, count) => sum + count, 0);
+  const bands = codesOf(timeBands).map((key) => ({ key, upTo: timeBands[key].upTo, count: Math.max(0, countOf(key)) }));
+  const number = new Intl.NumberFormat(labels.language);
+  const shortOf = (hours: number | 'longer' | null) =>
+    hours === null || hours === 'longer'
+      ? t('wait.longer')
+      : hours < hoursOfDay
+        ? t('wait.hours', { time: number.format(hours) })
+        : t('wait.days', { time: number.format(hours / hoursOfDay) });
+  const marks = (
+    [
+      ['wait.half', 0.5],
+      ['wait.most', 0.9],
+    ] as const
+  ).flatMap(([key, share]) => {
+    const at = placeOf(bands, share);
+    return at === null ? [] : [{ at, label: t(key, { time: shortOf(percentileOf(bands, share)) }) }];
+  });
+  return {
+    id: `wait-${wait}`,
+    isEmpty: bands.every((band) => band.count === 0),
+    height: 230,
+    title: t(`wait.${wait}`),
+    reading: waitReading(wait, bands, telling),
+    draw: (size) => (
+      <WaitChart {...size} bands={bands.map((band) => ({ ...band, label: shortOf(band.upTo) }))} marks={marks} />
+    ),
+    table: {
+      columns: [t('table.time'), t('table.referrals')],
+      lines: bands.map((band) => ({ name: labels.of(timeBands, band.key), cells: [band.count] })),
+    },
+    note: t('wait.note'),
+  };
+}
