@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { CommandAnswer } from '#contracts';
 import { openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn } from '../support/http.js';
@@ -58,6 +59,36 @@ function isDrawn(personId: string, path: string): boolean {
   return path.includes('tier=exact') || (path.startsWith('/figures') && personId !== 'mark-febelfin');
 }
 
+/** Rooms whose colours say most; the others share their parts. */
+const coloured = [
+  '/inbox',
+  '/cases/',
+  '/cases/new',
+  '/dispatch',
+  '/trends?tier=exact&table=trend,slopes,matrix,map,flow,wait-answer',
+  '/trends?tier=exact',
+  '/trends/project?tier=exact&figure=flow',
+  '/trends/outside',
+  '/operations',
+];
+const darkRooms = rooms.filter(([, room]) => coloured.includes(room('')));
+
+/** Says what axe finds and by how much the page runs off the screen. */
+async function look(page: Page, personId: string, room: string): Promise<unknown> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('load');
+  if (isDrawn(personId, room)) {
+    await page.locator('[data-figure]').first().waitFor();
+  }
+  await page.evaluate(axe);
+  const violations = await page.evaluate<string[]>(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
+     violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
+  );
+  const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  return { violations, over: Math.max(0, over) };
+}
+
 describe.each<readonly [Told, 'desk' | 'phone']>([
   ['fr', 'desk'],
   ['nl', 'phone'],
@@ -67,21 +98,48 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
     async (personId, room) => {
       const { page, goTo } = await signedIn(await browser.person(language, width), personId, language);
       await goTo(room(answer.caseId));
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('load');
-      if (isDrawn(personId, room(answer.caseId))) {
-        await page.locator('[data-figure]').first().waitFor();
-      }
-      await page.evaluate(axe);
-      const violations = await page.evaluate<string[]>(
-        `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-         violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
-      );
-      expect(violations).toEqual([]);
-      expect(
-        await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth'),
-      ).toBeLessThanOrEqual(0);
+      expect(await look(page, personId, room(answer.caseId))).toEqual({ violations: [], over: 0 });
       await page.context().close();
     },
   );
+});
+
+describe.each<readonly [Told, 'desk' | 'phone']>([
+  ['fr', 'desk'],
+  ['nl', 'phone'],
+])('on a dark screen, in %s at %s width', (language, width) => {
+  it.each(darkRooms)('%s finds no barrier in room %#', async (personId, room) => {
+    const { page, goTo } = await signedIn(await browser.person(language, width), personId, language);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await goTo(room(answer.caseId));
+    expect(await look(page, personId, room(answer.caseId))).toEqual({ violations: [], over: 0 });
+    expect(await page.evaluate('getComputedStyle(document.body).colorScheme')).toBe('dark');
+    await page.context().close();
+  });
+});
+
+it('paper is white, also from a dark screen', async () => {
+  const { page, goTo } = await signedIn(await browser.person('nl'), 'sofie-hub', 'nl');
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await goTo('/trends?tier=exact');
+  await page.locator('[data-figure] svg').first().waitFor();
+  const colours = `[document.body, document.querySelector('[data-figure]').closest('section')].map((element) =>
+    [getComputedStyle(element).backgroundColor, getComputedStyle(element).color])`;
+  expect(await page.evaluate(colours)).toEqual([
+    ['rgb(255, 255, 255)', 'rgb(25, 27, 44)'],
+    ['rgb(255, 255, 255)', 'rgb(25, 27, 44)'],
+  ]);
+  await page.context().close();
+});
+
+it('a person chooses light or dark, and a later visit remembers it', async () => {
+  const { page, goTo, text } = await signedIn(await browser.person('fr'), 'mark-febelfin', 'fr');
+  const scheme = () => page.evaluate('getComputedStyle(document.body).colorScheme');
+  await page.getByRole('button', { name: text('common', 'person.menu') }).click();
+  await page.getByRole('button', { name: text('common', 'person.schemes.dark') }).click();
+  expect(await scheme()).toBe('dark');
+  await goTo('/directory');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  expect(await scheme()).toBe('dark');
+  await page.context().close();
 });

@@ -1,7 +1,7 @@
 import { colours } from './colours.js';
 import { layoutOf, type Flow, type PlacedNode } from './flow-layout.js';
 import { Frame, Label, textSize, type ChartSize } from './frame.js';
-import { fit } from './text.js';
+import { fit, widthOf } from './text.js';
 
 export type FlowDiagramProps = ChartSize & {
   readonly reading: string;
@@ -22,12 +22,26 @@ export function FlowDiagram({ width, height, unit = 1, reading, headings, steps,
   // The first and the middle columns have their names at the right, the last at the left; all have the same room.
   const x = (column: number) =>
     column === last ? width - bar : (column * (width - bar)) / last - (column === 0 ? 0 : width * 0.06);
-  const room = (column: number) =>
-    column === last
-      ? width * 0.27 - 14 * unit
-      : (x(column + 1) - x(column)) * (column === last - 1 ? 0.5 : 0.92) - bar - 8 * unit;
-  const text = (column: number, node: PlacedNode) =>
-    fit(`${node.count} ${nameOf(column, node.key)}`, room(column), size);
+  const between = x(last) - x(last - 1) - bar - 20 * unit;
+  /** Names of the last two columns share the space between them: each has half, and what the one across leaves free. */
+  const room = (column: number, across: readonly string[]) =>
+    column < last - 1
+      ? (x(column + 1) - x(column)) * 0.92 - bar - 8 * unit
+      : Math.max(between / 2, between - Math.max(0, ...across.map((one) => widthOf(one, size))));
+  const full = (column: number, node: PlacedNode) => `${node.count} ${nameOf(column, node.key)}`;
+  const middleOf = (node: PlacedNode) => node.top + node.tall / 2;
+  const text = (column: number, node: PlacedNode) => {
+    const other = column === last ? last - 1 : last;
+    const across = (columns[other] ?? []).filter((one) => Math.abs(middleOf(one) - middleOf(node)) < size * 1.1);
+    return fit(
+      full(column, node),
+      room(
+        column,
+        across.map((one) => full(other, one)),
+      ),
+      size,
+    );
+  };
   return (
     <Frame width={width} height={height} reading={reading}>
       {headings.map((heading, column) => (
@@ -39,7 +53,7 @@ export function FlowDiagram({ width, height, unit = 1, reading, headings, steps,
           anchor={column === last ? 'end' : 'start'}
           bold
         >
-          {fit(heading, room(column), size, true)}
+          {fit(heading, room(column, headings.slice(-2)), size, true)}
         </Label>
       ))}
       {bands.map((flows, column) =>
@@ -67,11 +81,11 @@ export function FlowDiagram({ width, height, unit = 1, reading, headings, steps,
             <rect x={x(column)} y={node.top} width={bar} height={node.tall} rx={2 * unit} fill={colours.accent} />
             <Label
               x={column === last ? x(column) - 6 * unit : x(column) + bar + 6 * unit}
-              y={node.top + node.tall / 2}
+              y={middleOf(node)}
               size={size}
               anchor={column === last ? 'end' : 'start'}
               fill={colours.ink}
-              rim
+              rim={colours.ground}
             >
               {text(column, node)}
             </Label>

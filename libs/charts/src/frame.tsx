@@ -45,8 +45,8 @@ type LabelProps = {
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly bold?: boolean;
   readonly fill?: string;
-  /** A rim in the colour of the ground, for text over lines. */
-  readonly rim?: boolean;
+  /** A rim in this colour, that of what lies around, for text over lines. */
+  readonly rim?: string;
   readonly turned?: boolean;
   readonly children: string;
 };
@@ -62,9 +62,9 @@ export function Label({ x, y, size, anchor = 'start', bold, fill = colours.quiet
       textAnchor={anchor}
       fill={fill}
       {...(bold === true && { fontWeight: 650 })}
-      {...(rim === true && {
+      {...(rim !== undefined && {
         paintOrder: 'stroke',
-        stroke: colours.ground,
+        stroke: rim,
         strokeWidth: size / 3,
         strokeLinejoin: 'round',
       })}

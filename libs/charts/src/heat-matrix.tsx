@@ -15,19 +15,26 @@ export type HeatMatrixProps = Omit<ChartSize, 'height'> & {
   readonly marked?: string | undefined;
 };
 
+/** Pixels of a turned name at unit 1. */
+const longestTurned = 132;
+
 /** Two lists against each other: the number in each cell, the darker the more; a dot for none. */
 export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, marked }: HeatMatrixProps) {
   const size = textSize * unit;
   const row = 25 * unit;
   const gap = 2 * unit;
   const names = Math.max(0, ...rows.map((one) => widthOf(one.label, size, true)));
-  const left = Math.min(names + 10 * unit, width * (width < 420 * unit ? 0.3 : 0.36));
+  const spare = Math.min(64 * unit, width * 0.08);
+  const share = Math.max(width * (width < 420 * unit ? 0.3 : 0.36), width - spare - columns.length * 44 * unit);
+  const left = Math.min(names + 10 * unit, share);
   const longest = Math.max(0, ...columns.map((one) => widthOf(one.label, size)));
   const isTurned = longest > (width - left) / Math.max(1, columns.length) - 4 * unit;
-  const column = (width - left - (isTurned ? Math.min(40 * unit, width * 0.06) : 0)) / Math.max(1, columns.length);
+  const column = (width - left - (isTurned ? spare : 0)) / Math.max(1, columns.length);
   // Turned by 52 degrees a name is about four fifths as high as it is long; the last one must not run off at the right.
-  const head = isTurned ? Math.min(longest, 110 * unit) * 0.8 + 12 * unit : 24 * unit;
-  const room = (index: number) => Math.min(110 * unit, (width - left - (index + 0.5) * column - size * 0.6) / 0.62);
+  const room = (index: number) =>
+    Math.max(24 * unit, Math.min(longestTurned * unit, (width - left - (index + 0.5) * column - size * 0.6) / 0.62));
+  const heads = columns.map((one, index) => (isTurned ? fit(one.label, room(index), size) : one.label));
+  const head = isTurned ? Math.max(0, ...heads.map((name) => widthOf(name, size))) * 0.8 + 12 * unit : 24 * unit;
   const most = Math.max(0, ...counts.flat());
   const isTight = widthOf(String(most), size, true) > column - gap;
   return (
@@ -35,11 +42,11 @@ export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, ma
       {columns.map((one, index) =>
         isTurned ? (
           <Label key={one.key} x={left + (index + 0.5) * column + size * 0.1} y={head - 9 * unit} size={size} turned>
-            {fit(one.label, Math.max(24 * unit, room(index)), size)}
+            {heads[index] ?? ''}
           </Label>
         ) : (
           <Label key={one.key} x={left + (index + 0.5) * column} y={12 * unit} size={size} anchor="middle">
-            {one.label}
+            {heads[index] ?? ''}
           </Label>
         ),
       )}

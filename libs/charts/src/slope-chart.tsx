@@ -23,13 +23,16 @@ export type SlopeChartProps = ChartSize & {
 
 const arrows: Readonly<Record<Tone, string>> = { rise: '▲ ', fall: '▼ ', none: '' };
 
-/** Two dates side by side; what moved more than chance is bold, coloured and has an arrow. As many as fit, those that moved first. */
+/** Share of the rows there is room for: when all are taken, no name stands near its point any more. */
+const taken = 0.65;
+
+/** Two dates side by side; what moved more than chance is bold, coloured and has an arrow. All of these that fit, then the most frequent. */
 export function SlopeChart({ width, height, unit = 1, reading, from, to, slopes }: SlopeChartProps) {
   const size = textSize * unit;
   const line = size * 1.5;
   const top = 34 * unit;
   const bottom = height - 12 * unit;
-  const shown = mostTold(slopes, Math.floor((bottom - top) / line) + 1);
+  const shown = mostTold(slopes, (bottom - top) / line);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...shown.flatMap((one) => [one.before, one.after]))])
     .range([bottom, top]);
@@ -96,11 +99,13 @@ export function SlopeChart({ width, height, unit = 1, reading, from, to, slopes 
 }
 
 function mostTold(slopes: readonly Slope[], room: number): readonly Slope[] {
+  const moved = slopes.filter((one) => one.tone !== 'none').length;
+  const count = Math.max(Math.ceil(room * taken), Math.min(moved, Math.floor(room) + 1));
   return [...slopes]
     .sort(
       (a, b) =>
         Number(b.tone !== 'none') - Number(a.tone !== 'none') ||
         Math.max(b.before, b.after) - Math.max(a.before, a.after),
     )
-    .slice(0, Math.max(1, room));
+    .slice(0, Math.max(1, count));
 }

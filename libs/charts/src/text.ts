@@ -29,18 +29,35 @@ export function fit(text: string, width: number, size: number, isBold = false): 
   return `${kept.trimEnd()}…`;
 }
 
-/** The text in at most `lines` lines of `width` pixels, broken after spaces and hyphens; a line that is too long is cut. */
+const consonant = '[b-df-hj-np-tv-xz]';
+
+/** Between two consonants before a vowel, not inside `br`, `ch` and the like: right for names of places in French and Dutch. */
+const joint = new RegExp(
+  `(?<=\\p{L}${consonant})(?<![bcdfgkpt](?=[hlr]))(?=(?:[bcdfgkpt][hlr]|${consonant})[aeiouyéèêë])(?=\\p{L}{3})`,
+  'iu',
+);
+
+/**
+ * The text in at most `lines` lines of `width` pixels, broken after spaces and hyphens; a word that is too long by itself is broken inside, and a
+ * line that is still too long is cut.
+ */
 export function wrap(text: string, width: number, size: number, lines: number): string[] {
+  const pieces = text.split(/(?<=[\s-])/).flatMap((word) => {
+    const parts = widthOf(word.trimEnd(), size) > width ? word.split(joint) : [word];
+    return parts.map((part, index) => ({ part, hyphen: index < parts.length - 1 ? '-' : '' }));
+  });
   const found: string[] = [];
   let line = '';
-  for (const word of text.split(/(?<=[\s-])/)) {
-    const isFull = line !== '' && widthOf((line + word).trimEnd(), size) > width;
+  let pending = '';
+  for (const { part, hyphen } of pieces) {
+    const isFull = line !== '' && widthOf((line + part + hyphen).trimEnd(), size) > width;
     if (isFull && found.length < lines - 1) {
-      found.push(line);
-      line = word;
+      found.push(line + pending);
+      line = part;
     } else {
-      line += word;
+      line += part;
     }
+    pending = hyphen;
   }
   return [...found, line].map((one) => fit(one.trimEnd(), width, size));
 }

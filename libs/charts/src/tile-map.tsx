@@ -27,8 +27,11 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
   const rows = tiles.length === 0 ? 0 : 1 + Math.max(0, ...tiles.map((tile) => tile.row));
   const gap = 4 * unit;
   const side = Math.min(width / columns, 132 * unit);
-  const tall = Math.min(Math.max(side, 50 * unit), tallest * unit);
   const small = smallText * unit;
+  const namesOf = (tile: Tile) => wrap(tile.label, side - gap, small, 4);
+  const lines = Math.max(1, ...tiles.map((tile) => namesOf(tile).length));
+  const number = size * 1.08;
+  const tall = Math.max(Math.min(side, tallest * unit), lines * small * 1.12 + number + 17 * unit);
   const line = size * 1.5;
   const most = Math.max(0, ...tiles.map((tile) => tile.count));
   return (
@@ -37,7 +40,7 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
         const grade = gradeOf(tile.count, most);
         const middle = (tile.column + 0.5) * side;
         const top = tile.row * tall;
-        const names = wrap(tile.label, side - gap - 2 * unit, small, 2);
+        const names = namesOf(tile);
         return (
           <g key={tile.key}>
             <title>{`${tile.label}: ${tile.count}`}</title>
@@ -52,9 +55,9 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
             />
             {names.map((name, index) => (
               <Label
-                key={name}
+                key={`${index} ${name}`}
                 x={middle}
-                y={top + tall * 0.36 + (index - (names.length - 1) / 2) * small * 1.12}
+                y={top + (tall - number - 5 * unit) / 2 + (index - (names.length - 1) / 2) * small * 1.12}
                 size={small}
                 anchor="middle"
                 fill={grade.text}
@@ -64,8 +67,8 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
             ))}
             <Label
               x={middle}
-              y={top + tall * 0.78}
-              size={size * 1.08}
+              y={top + tall - 14 * unit}
+              size={number}
               anchor="middle"
               fill={tile.count === 0 ? colours.quiet : grade.text}
               bold

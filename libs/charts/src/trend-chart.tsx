@@ -156,7 +156,7 @@ function Band({ plot, unit, ranges, label }: BandProps): ReactNode {
         x={Math.max(plot.left + 4 * unit, plot.x(first.index) - reach + 5 * unit)}
         y={plot.y(first.low) - size * 0.75}
         size={size}
-        rim
+        rim={colours.band}
       >
         {label}
       </Label>
@@ -174,6 +174,11 @@ function Marks({ plot, values, signals, running, periods, showLast, width, unit 
   const size = textSize * unit;
   const first = signals?.at[0];
   const last = values.findLastIndex((value) => value !== null);
+  /** Whether a number stands below its point: the line comes down to it, and the axis leaves room. */
+  const isBelow = (index: number) => {
+    const [value, before] = [values[index] ?? 0, values[index - 1] ?? 0];
+    return toneAt(index) === 'none' && before > value && plot.y(value) + 22 * unit < plot.bottom;
+  };
   const toneAt = (index: number) => signals?.at.find((one) => one.index === index)?.tone ?? 'none';
   return (
     <g>
@@ -189,12 +194,12 @@ function Marks({ plot, values, signals, running, periods, showLast, width, unit 
             {((index === last && showLast) || (tone !== 'none' && plot.step > 3 * size)) && (
               <Label
                 x={Math.min(plot.x(index), width - widthOf(String(value), size * 1.1, true) / 2)}
-                y={plot.y(value) - 14 * unit}
+                y={plot.y(value) + (isBelow(index) ? 14 : -14) * unit}
                 size={size * 1.1}
                 anchor="middle"
                 fill={tone === 'none' ? colours.ink : colourOf(tone)}
                 bold
-                rim
+                rim={colours.ground}
               >
                 {String(value)}
               </Label>

@@ -44,19 +44,6 @@ export function WaitChart({ width, height, unit = 1, reading, bands, marks }: Wa
             fill={colours.accent}
             fillOpacity={0.42}
           />
-          {band.count !== 0 && widthOf(String(band.count), size, true) < step && (
-            <Label
-              x={(index + 0.5) * step}
-              y={bottom - tall(band.count) - size * 0.7}
-              size={size}
-              anchor="middle"
-              fill={colours.ink}
-              bold
-              rim
-            >
-              {String(band.count)}
-            </Label>
-          )}
           {index % every === 0 && (
             <Label x={(index + 0.5) * step} y={bottom + size} size={size} anchor="middle">
               {fit(band.label, step * every, size)}
@@ -82,12 +69,30 @@ export function WaitChart({ width, height, unit = 1, reading, bands, marks }: Wa
             anchor={mark.isLeft ? 'end' : 'start'}
             fill={colours.ink}
             bold
-            rim
+            rim={colours.ground}
           >
             {fit(mark.label, mark.room, size, true)}
           </Label>
         </g>
       ))}
+      {bands.map(
+        (band, index) =>
+          band.count !== 0 &&
+          widthOf(String(band.count), size, true) < step && (
+            <Label
+              key={band.key}
+              x={(index + 0.5) * step}
+              y={bottom - tall(band.count) - size * 0.7}
+              size={size}
+              anchor="middle"
+              fill={colours.ink}
+              bold
+              rim={colours.ground}
+            >
+              {String(band.count)}
+            </Label>
+          ),
+      )}
     </Frame>
   );
 }

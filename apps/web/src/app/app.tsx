@@ -4,12 +4,17 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Toasts } from '../shared/toast.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
-import { cssVariables, theme } from './theme.js';
+import { cssVariables, schemes, theme } from './theme.js';
 
 /** The whole application. */
 export function App() {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={schemes}
+    >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
         <Toasts />

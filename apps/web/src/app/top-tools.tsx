@@ -8,6 +8,7 @@ import { api } from './api.js';
 import { LanguageChoice } from './language-choice.js';
 import { LiveLamp } from './live-lamp.js';
 import { queryClient } from './query-client.js';
+import { SchemeChoice } from './scheme-choice.js';
 import { SearchField } from './search-field.js';
 import { useSession } from './session.js';
 import classes from './top-tools.module.css';
@@ -44,6 +45,7 @@ function PersonMenu() {
           <LanguageChoice />
           <LiveLamp />
         </div>
+        <SchemeChoice />
         <button type="button" className={classes.entry} onClick={() => void signOut().catch(sayFailed)}>
           <IconLogout size={17} aria-hidden />
           {t('person.signOut')}

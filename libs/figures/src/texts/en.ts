@@ -36,7 +36,7 @@ export const en: Texts = {
   },
   slopes: {
     title: 'From one period to the other',
-    note: '▲ and ▼: more than chance explains, all difficulties judged together.',
+    note: '▲ and ▼: more than chance explains, all difficulties judged together. Drawn are these and the most frequent; the table has all.',
   },
   matrix: {
     title: 'Which difficulty in which sector',

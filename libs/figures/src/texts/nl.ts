@@ -36,7 +36,7 @@ export const nl: Texts = {
   },
   slopes: {
     title: 'Van periode naar periode',
-    note: '▲ en ▼: meer dan toeval verklaart, alle moeilijkheden samen beoordeeld.',
+    note: '▲ en ▼: meer dan toeval verklaart, alle moeilijkheden samen beoordeeld. Getekend zijn deze en de vaakst voorkomende; de tabel heeft ze alle.',
   },
   matrix: {
     title: 'Welke moeilijkheid in welke sector',

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { projectionTables } from '../projection-tables.js';
 
-/** Sums are kept beside the cells of measures; the projections are made anew and filled from Kafka's beginning. */
+/** Sums are kept beside the cells of measures, and what a service received is counted; the projections are made anew and filled from Kafka’s beginning. */
 export class Margins1764000000008 implements MigrationInterface {
   readonly name = 'Margins1764000000008';
 
@@ -11,6 +11,6 @@ export class Margins1764000000008 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DELETE FROM projection.measure_week WHERE cube LIKE '%/%'`);
+    await runner.query(`DELETE FROM projection.measure_week WHERE cube LIKE '%/%' OR cube = 'service-received'`);
   }
 }

@@ -4,7 +4,6 @@ import { Process1764000000003 } from './1764000000003-process.js';
 import { Measures1764000000004 } from './1764000000004-measures.js';
 import { Epochs1764000000005 } from './1764000000005-epochs.js';
 import { Margins1764000000008 } from './1764000000008-margins.js';
-import { Received1764000000009 } from './1764000000009-received.js';
 import { Packs1764000000007 } from './1764000000007-packs.js';
 import { Outside1764000000006 } from './1764000000006-outside.js';
 
@@ -18,5 +17,4 @@ export const migrations = [
   Outside1764000000006,
   Packs1764000000007,
   Margins1764000000008,
-  Received1764000000009,
 ];

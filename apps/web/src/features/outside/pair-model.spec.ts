@@ -32,6 +32,13 @@ describe('own figures', () => {
     expect(early?.settled).toBe(false);
   });
 
+  it('are not settled in a month whose last week was published before its end', () => {
+    const { standing, ...rest } = answer(months(2026, 11, [155]), '2026-W40', '2026-W48');
+    const settledAt = (asOf: string) => ownMarksOf({ ...rest, standing: { ...standing, asOf } })[0]?.settled;
+    expect(settledAt('2026-11-24T16:00:00.000Z')).toBe(false);
+    expect(settledAt('2026-11-29T23:00:00.000Z')).toBe(true);
+  });
+
   it('are none while nothing is published', () => {
     expect(ownMarksOf(null)).toEqual([]);
     expect(

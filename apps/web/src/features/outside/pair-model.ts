@@ -10,7 +10,8 @@ export type Mark = {
   readonly settled: boolean;
 };
 
-const weekMilliseconds = 7 * 86_400_000;
+const dayMilliseconds = 86_400_000;
+const weekMilliseconds = 7 * dayMilliseconds;
 
 /** Periods compared with the same ones a year before. */
 const compared: Readonly<Record<SeriesGrain, number>> = { week: 13, month: 3, quarter: 1, year: 1 };
@@ -29,10 +30,17 @@ function thursdayOf(week: string | null): number | undefined {
   return read && spanOf(read).from + (3 * weekMilliseconds) / 7;
 }
 
-/** The platform's own published figures by month; a month is settled when all its weeks are published. */
+/** Thursday of the last week that is published whole: an epoch closed before the Sunday of its week ends its figures early. */
+function lastWhole({ last, asOf }: CubeAnswer['standing']): number | undefined {
+  const thursday = thursdayOf(last);
+  const isEarly = thursday !== undefined && asOf !== null && Date.parse(asOf) < thursday + 3 * dayMilliseconds;
+  return isEarly ? thursday - weekMilliseconds : thursday;
+}
+
+/** The platform's own published figures by month; a month is settled when all its weeks are published whole. */
 export function ownMarksOf(answer: CubeAnswer | null): Mark[] {
   const first = thursdayOf(answer?.standing.first ?? null);
-  const last = thursdayOf(answer?.standing.last ?? null);
+  const last = answer === null ? undefined : lastWhole(answer.standing);
   if (answer === null || first === undefined || last === undefined) {
     return [];
   }
