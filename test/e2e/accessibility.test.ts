@@ -49,6 +49,8 @@ const rooms: readonly (readonly [string, (caseId: string) => string])[] = [
   ['sofie-hub', () => '/trends?tier=exact&table=trend,slopes,matrix,map,flow,wait-answer'],
   ['sofie-hub', () => '/trends/project?tier=exact&figure=flow'],
   ['mark-febelfin', () => '/trends/how-we-count'],
+  ['mark-febelfin', () => '/public'],
+  ['mark-febelfin', () => '/public/how-we-count'],
   ['mark-febelfin', () => '/directory'],
   ['mark-febelfin', () => '/inbox'],
   ['admin-hub', () => '/operations'],

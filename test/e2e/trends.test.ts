@@ -9,7 +9,7 @@ import { signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
 import { signedIn } from './person.js';
-import { nameOf, type Told } from './texts.js';
+import { nameOf, texts, type Told } from './texts.js';
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -41,6 +41,24 @@ describe('a member of the assembly', () => {
     await member.page.locator('[data-figure="trend"]').waitFor();
     await member.sees(member.text('trends', 'foot.rounded'));
     expect(errorsOf(member.page)).toEqual([]);
+  });
+});
+
+describe('somebody without a session', () => {
+  it('reads what is published and how it is counted, and no more', async () => {
+    const page = await browser.person('nl');
+    const text = texts('nl');
+    const refused: string[] = [];
+    page.on('response', (response) => response.status() >= 400 && refused.push(response.url()));
+    await page.goto('/public?tier=exact&table=trend&difficulty=energy');
+    await page.getByText(text('trends', 'foot.rounded')).first().waitFor();
+    await page.locator('[data-figure="trend"] tbody tr').first().waitFor();
+    expect(await page.getByRole('button', { name: text('trends', 'tier.exact') }).count()).toBe(0);
+    await page.getByRole('link', { name: text('trends', 'howWeCount.title') }).click();
+    await page.getByRole('heading', { level: 1, name: text('trends', 'howWeCount.title') }).waitFor();
+    expect([refused, errorsOf(page)]).toEqual([[], []]);
+    await page.goto('/trends');
+    await page.waitForURL((url) => url.pathname === '/sign-in');
   });
 });
 

@@ -36,6 +36,15 @@ export type CaseFilters = {
   readonly code?: string | undefined;
 };
 
+/** Where figures come from: a tier for those who are signed in, or what is open to all. */
+export type FigureSource = Tier | 'public';
+
+const figurePaths: Readonly<Record<FigureSource, string>> = {
+  exact: '/monitoring/exact/cubes',
+  published: '/monitoring/published/cubes',
+  public: '/public/monitoring/cubes',
+};
+
 /** Everything the screens read, with its cache key; `live.ts` invalidates by the first word. */
 export const queries = {
   session: () =>
@@ -108,11 +117,11 @@ export const queries = {
       staleTime: 5 * 60_000,
     }),
 
-  /** Sums of one cube; by the tier in the key `live.ts` knows what moves when. */
-  figures: (tier: Tier, { cube, ...question }: CubeQuestion) =>
+  /** Sums of one cube; by the source in the key `live.ts` knows what moves when. */
+  figures: (source: FigureSource, { cube, ...question }: CubeQuestion) =>
     queryOptions({
-      queryKey: ['figures', tier, cube, question],
-      queryFn: ({ signal }) => api.get<CubeAnswer>(`/monitoring/${tier}/cubes/${cube}`, question, signal),
+      queryKey: ['figures', source, cube, question],
+      queryFn: ({ signal }) => api.get<CubeAnswer>(`${figurePaths[source]}/${cube}`, question, signal),
     }),
 
   /** Exact sums of the services whose figures the person may read. */

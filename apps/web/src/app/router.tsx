@@ -34,6 +34,19 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
 });
 
+const publicTrends = createRoute({
+  getParentRoute: () => root,
+  path: '/public',
+  validateSearch: trendSearch,
+  component: lazyRouteComponent(() => import('../features/public/public-page.js'), 'PublicPage'),
+});
+
+const publicHowWeCount = createRoute({
+  getParentRoute: () => root,
+  path: '/public/how-we-count',
+  component: lazyRouteComponent(() => import('../features/public/public-how-we-count-page.js'), 'PublicHowWeCountPage'),
+});
+
 /** Everything below needs a session. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -147,6 +160,8 @@ const operations = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  publicTrends,
+  publicHowWeCount,
   signedIn.addChildren([
     home,
     inbox,

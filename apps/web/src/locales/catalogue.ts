@@ -11,6 +11,7 @@ import type operations from './fr/operations.json';
 import type ownFigures from './fr/own-figures.json';
 import type packs from './fr/packs.json';
 import type outside from './fr/outside.json';
+import type publicTexts from './fr/public.json';
 import type refer from './fr/refer.json';
 import type sentence from './fr/sentence.json';
 import type signIn from './fr/sign-in.json';
@@ -31,6 +32,7 @@ export type Catalogue = {
   'own-figures': typeof ownFigures;
   packs: typeof packs;
   outside: typeof outside;
+  public: typeof publicTexts;
   refer: typeof refer;
   sentence: typeof sentence;
   'sign-in': typeof signIn;

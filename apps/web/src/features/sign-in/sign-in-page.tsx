@@ -1,7 +1,7 @@
 import type { Persona } from '#contracts';
 import { professions, roles } from '#contracts/codes';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.js';
@@ -104,6 +104,9 @@ export function SignInPage() {
         ))}
       </div>
       <p className={classes.note}>{t('development')}</p>
+      <p className={classes.note}>
+        <Link to="/public">{t('publicFigures')}</Link>
+      </p>
     </main>
   );
 }

@@ -1,44 +1,11 @@
-import type { CountingRule, Text } from '#contracts/codes';
-import { counting } from '#contracts/codes';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { IconArrowLeft } from '../../shared/icons.js';
-import { useLabels } from '../../shared/labels.js';
-import { Card, Page } from '../../shared/page.js';
+import { Page } from '../../shared/page.js';
+import { HowWeCount } from './how-we-count.js';
 import classes from './trends.module.css';
 
-const parts = ['rounded', 'whenPublished', 'chance', 'rates', 'not'] as const;
-const rules = ['numerator', 'denominator', 'start', 'stop', 'pause', 'reopened'] as const;
-
-function Rule({ rule }: { readonly rule: CountingRule }) {
-  const { t } = useTranslation('trends');
-  const labels = useLabels();
-  const told = rules.flatMap((name): { name: (typeof rules)[number]; text: Text }[] => {
-    const text = rule[name];
-    return text === undefined ? [] : [{ name, text }];
-  });
-  return (
-    <section className={classes.prose}>
-      <h3>{labels.text(rule.label)}</h3>
-      <dl>
-        {told.map(({ name, text }) => (
-          <div key={name} className={classes.rule}>
-            <dt>{t(`howWeCount.rule.${name}`)}</dt>
-            <dd>{labels.text(text)}</dd>
-          </div>
-        ))}
-        {rule.smallest !== undefined && (
-          <div className={classes.rule}>
-            <dt>{t('howWeCount.rule.smallest')}</dt>
-            <dd>{rule.smallest}</dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  );
-}
-
-/** What the figures count, that and why they are rounded, how far off they may be, and what that does not protect from. */
+/** The rules of the figures for those who are signed in. */
 export function HowWeCountPage() {
   const { t } = useTranslation('trends');
   return (
@@ -46,19 +13,7 @@ export function HowWeCountPage() {
       <Link to="/trends" className={classes.back}>
         <IconArrowLeft size={16} aria-hidden /> {t('howWeCount.back')}
       </Link>
-      <Card className={classes.chapter}>
-        {parts.map((part) => (
-          <section key={part} className={classes.prose}>
-            <h2>{t(`howWeCount.${part}.title`)}</h2>
-            <p>{t(`howWeCount.${part}.text`)}</p>
-          </section>
-        ))}
-      </Card>
-      <Card title={t('howWeCount.rules')}>
-        {Object.entries(counting).map(([measure, rule]) => (
-          <Rule key={measure} rule={rule} />
-        ))}
-      </Card>
+      <HowWeCount />
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { IconX } from '../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
 import classes from './projection.module.css';
-import { useScene } from './use-scene.js';
+import { useScene, useTier } from './use-scene.js';
 
 /** Charts and what draws them come while the figures are fetched. */
 const Screens = lazy(async () => ({ default: (await import('./projection-screens.js')).Screens }));
@@ -15,7 +15,7 @@ export function ProjectionPage() {
   const { t } = useTranslation('trends');
   const search = useSearch({ from: '/signed-in/trends/project' });
   const navigate = useNavigate({ from: '/trends/project' });
-  const state = useScene(search);
+  const state = useScene(search, useTier(search));
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     document.title = `${common('nav.trends')} · Relais`;

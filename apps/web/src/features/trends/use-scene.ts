@@ -13,7 +13,7 @@ import {
 } from '#figures';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { queries } from '../../app/queries.js';
+import { queries, type FigureSource } from '../../app/queries.js';
 import type { TrendSearch } from '../../app/search.js';
 import { mayReadExact, useSession } from '../../app/session.js';
 import { useLabels } from '../../shared/labels.js';
@@ -29,13 +29,17 @@ export type SceneState =
       /** What is shown answers the question before this one. */ readonly isOld: boolean;
     };
 
-/** Asks all that the figures need, for the filters of the address. */
-export function useScene(search: TrendSearch): SceneState {
-  const labels = useLabels();
+/** The tier that the address asks for, if the person may read it. */
+export function useTier(search: TrendSearch): Tier {
   const session = useSession();
-  const tier: Tier = search.tier === 'exact' && mayReadExact(session) ? 'exact' : 'published';
+  return search.tier === 'exact' && mayReadExact(session) ? 'exact' : 'published';
+}
+
+/** Asks all that the figures need, for the filters of the address. */
+export function useScene(search: TrendSearch, source: FigureSource): SceneState {
+  const labels = useLabels();
   const filters = useMemo(() => filtersOf(search), [search]);
-  const first = useQuery({ ...queries.figures(tier, firstQuestion(filters)), placeholderData: keepPreviousData });
+  const first = useQuery({ ...queries.figures(source, firstQuestion(filters)), placeholderData: keepPreviousData });
   const standing = first.data?.standing;
   const spans = useMemo((): Spans | null => {
     if (standing === undefined || standing.last === null) {
@@ -48,7 +52,7 @@ export function useScene(search: TrendSearch): SceneState {
   const names = questions === null ? [] : (Object.keys(questions) as QuestionName[]);
   const others = useQueries({
     queries: names.map((name) => ({
-      ...queries.figures(tier, questions === null ? firstQuestion(filters) : questions[name]),
+      ...queries.figures(source, questions === null ? firstQuestion(filters) : questions[name]),
       placeholderData: keepPreviousData,
     })),
   });

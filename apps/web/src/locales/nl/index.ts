@@ -12,6 +12,7 @@ import operations from './operations.json';
 import ownFigures from './own-figures.json';
 import packs from './packs.json';
 import outside from './outside.json';
+import publicTexts from './public.json';
 import refer from './refer.json';
 import sentence from './sentence.json';
 import signIn from './sign-in.json';
@@ -32,6 +33,7 @@ export const catalogue: Catalogue = {
   'own-figures': ownFigures,
   packs,
   outside,
+  public: publicTexts,
   refer,
   sentence,
   'sign-in': signIn,

@@ -2,18 +2,21 @@ import type { Standing } from '#contracts';
 import type { Figure } from '#figures';
 import { useTranslation } from 'react-i18next';
 import { address } from '../../../app/api.js';
+import type { FigureSource } from '../../../app/queries.js';
 import { IconDownload } from '../../../shared/icons.js';
 import classes from './figure-foot.module.css';
 
-/** Which filters a figure does not hear, how exact it is, and its numbers as a file. */
-export function FigureFoot({ figure, standing }: { readonly figure: Figure; readonly standing: Standing }) {
+type FigureFootProps = { readonly figure: Figure; readonly standing: Standing; readonly source: FigureSource };
+
+/** Which filters a figure does not hear, how exact it is, and its numbers as a file where there is one. */
+export function FigureFoot({ figure, standing, source }: FigureFootProps) {
   const { t } = useTranslation('trends');
   const { question } = figure;
   return (
     <>
       {figure.unheard.map((narrowing) => `${t('foot.unheard', { filter: t(`filter.${narrowing}`) })} `)}
       {standing.base > 1 ? t('foot.rounded', { base: standing.base, most: standing.base - 1 }) : t('foot.exact')}
-      {standing.tier === 'published' && (
+      {source === 'published' && (
         <a
           className={classes.file}
           data-no-print
