@@ -71,6 +71,9 @@ describe('exact figures', () => {
     expect(await rowsOf(accountant, 'service-answered?by=service,answer&grain=total')).toEqual([
       { codes: ['itaa-accountants', 'full'], counts: [1] },
     ]);
+    expect(await rowsOf(accountant, 'service-received?by=from&grain=week')).toEqual([
+      { codes: ['coach'], counts: [1] },
+    ]);
     const refused = await measures(accountant, 'service-answered?where=service:bemediation-mediation');
     expect([refused?.status, refused?.problem.code]).toEqual([403, 'exact-figures']);
     expect((await measures(accountant, 'opened'))?.problem.detail).toContain('The published figures are open to all.');
