@@ -2,6 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { FigureTable as Table } from '#figures';
 import classes from './figure-table.module.css';
 
+/** The heading with its dates unbroken: a number stays with the month beside it. */
+function whole(heading: string): string {
+  return heading.replaceAll(/(?<=\d) (?=\p{L})|(?<=\p{L}) (?=\d)/gu, '\u00a0');
+}
+
 /** A figure as a table; it scrolls by itself when it is wider than its card. */
 export function FigureTable({ table, caption }: { readonly table: Table; readonly caption: string }) {
   const { t } = useTranslation('trends');
@@ -18,7 +23,7 @@ export function FigureTable({ table, caption }: { readonly table: Table; readonl
             <th scope="col">{first}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {column}
+                {whole(column)}
               </th>
             ))}
           </tr>
