@@ -10,6 +10,11 @@ type FigureTableProps = {
   readonly caption: string;
 };
 
+/** The heading with its dates unbroken: a number stays with the month beside it. */
+function whole(heading: string): string {
+  return heading.replaceAll(/(?<=\d) (?=\p{L})|(?<=\p{L}) (?=\d)/gu, '\u00a0');
+}
+
 /** A figure as a table; it scrolls by itself when it is wider than its card. */
 export function FigureTable({ table, caption }: FigureTableProps) {
   const { t } = useTranslation();
@@ -26,7 +31,7 @@ export function FigureTable({ table, caption }: FigureTableProps) {
             <th scope="col">{first}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {column}
+                {whole(column)}
               </th>
             ))}
           </tr>
