@@ -25,7 +25,7 @@ thead th { color: #565b71; font-weight: 600; }
 th:first-child { text-align: left; }
 .many th, .many td { padding: 2px 4px; }
 .many thead th { vertical-align: bottom; }
-.many thead th:not(:first-child) { padding: 4px 0; border-top: 1px solid #e3e5ee; border-bottom: 0; text-align: left;
+.many thead th:not(:first-child) { padding: 4px 0; text-align: left;
   writing-mode: vertical-rl; transform: rotate(180deg); }
 tr { break-inside: avoid; }
 h2, .reading { break-after: avoid; }
