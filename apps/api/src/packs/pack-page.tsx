@@ -42,7 +42,7 @@ function FigureSheet({ figure, size }: { readonly figure: Figure; readonly size:
         <Told text={reading} />
       </p>
       <div className="chart">{figure.draw({ ...size, reading: plain(reading) })}</div>
-      <table>
+      <table className={table.columns.length > 6 ? 'many' : undefined}>
         <caption>{title}</caption>
         <thead>
           <tr>

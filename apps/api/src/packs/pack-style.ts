@@ -23,6 +23,10 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 th, td { padding: 2px 6px; border-bottom: 1px solid #e3e5ee; text-align: right; font-weight: 400; }
 thead th { color: #565b71; font-weight: 600; }
 th:first-child { text-align: left; }
+.many th, .many td { padding: 2px 4px; }
+.many thead th { vertical-align: bottom; }
+.many thead th:not(:first-child) { padding: 4px 0; text-align: left;
+  writing-mode: vertical-rl; transform: rotate(180deg); }
 tr { break-inside: avoid; }
 h2, .reading { break-after: avoid; }
 dl { margin: 0; }

@@ -7,7 +7,7 @@ export const fr = {
     difficulty: 'Difficulté',
     group: 'Groupe de difficultés',
     municipality: 'Commune',
-    verdict: 'Plus que le hasard ?',
+    verdict: 'Plus que le hasard ?',
     time: 'Temps de travail',
     reason: 'Raison',
     now: 'depuis la date',
