@@ -41,6 +41,8 @@ const sums: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>
   mentions: { difficulty: [0], 'difficulty+sector-group': [0, 1], 'difficulty+area': [0, 2] },
   closed: { 'difficulty-group': [1], area: [2] },
   reopened: { 'difficulty-group': [1], area: [2] },
+  sent: { 'from+to': [0, 1] },
+  answered: { 'to+answer': [0, 1], 'answer+time': [1, 2] },
 };
 
 function withSums(cell: string): string[] {

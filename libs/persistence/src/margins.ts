@@ -9,6 +9,11 @@ const kept: Partial<Record<CubeName, readonly (readonly Dimension[])[]>> = {
   mentions: [['difficulty'], ['difficulty', 'sector-group'], ['difficulty', 'area']],
   closed: [['difficulty-group'], ['area']],
   reopened: [['difficulty-group'], ['area']],
+  sent: [['from', 'to']],
+  answered: [
+    ['to', 'answer'],
+    ['answer', 'time'],
+  ],
 };
 
 /** A sum that is kept; `places` are those of its dimensions in the cube, in their order. */
