@@ -12,10 +12,11 @@ type Opening = { readonly caller: Caller; readonly count: number };
 type Listening = { readonly databaseUrl: string; readonly channel: string };
 
 const atOnce = 50;
+/** Notices by their payload. */
 const noticed = new Map<string, number>();
 let streams: WatchedStream[] = [];
 let counts: number[] = [];
-let arrivals: { readonly place: string; readonly at: number }[] = [];
+let arrivals: { readonly event: string; readonly at: number }[] = [];
 let listener: pg.Client | undefined;
 
 serve({
@@ -24,7 +25,7 @@ serve({
     await listener?.end();
     listener = new pg.Client({ connectionString: databaseUrl });
     await listener.connect();
-    listener.on('notification', ({ payload = '' }) => noticed.set(placeOf(payload), performance.now()));
+    listener.on('notification', ({ payload = '' }) => noticed.set(payload, performance.now()));
     await listener.query(`LISTEN ${channel}`);
   },
   open: async ({ caller, count }: Opening) => {
@@ -39,14 +40,17 @@ serve({
     arrivals = [];
     counts = counts.map(() => 0);
   },
-  found: async (): Promise<Found> => ({
-    delays: arrivals.flatMap(({ place, at }) => {
-      const from = noticed.get(place);
-      return from === undefined ? [] : [at - from];
-    }),
-    fewest: Math.min(...counts),
-    most: Math.max(...counts),
-  }),
+  found: async (): Promise<Found> => {
+    const since = await noticesByEvent();
+    return {
+      delays: arrivals.flatMap(({ event, at }) => {
+        const from = since.get(event);
+        return from === undefined ? [] : [at - from];
+      }),
+      fewest: Math.min(...counts),
+      most: Math.max(...counts),
+    };
+  },
   close: async () => {
     streams.forEach((stream) => stream.close());
     streams = [];
@@ -65,15 +69,37 @@ serve({
 
 async function openOne(caller: Caller, index: number): Promise<WatchedStream> {
   counts[index] = 0;
-  return watch(caller, ({ id, event, at }) => {
+  return watch(caller, ({ event, data, at }) => {
     if (event === 'case') {
       counts[index] = (counts[index] ?? 0) + 1;
-      arrivals.push({ place: placeOf(id), at });
+      arrivals.push({ event: eventIn(data), at });
     }
   });
 }
 
-/** The position in a notice or an id: what is behind the last hyphen, or the number in a frame. */
-function placeOf(text: string): string {
-  return /(\d+)(?:\n|$)/.exec(text)?.[1] ?? '';
+/** The event that a frame tells of: its case and sequence. */
+function eventIn(data: string): string {
+  const { caseId, sequence } = JSON.parse(data) as { caseId: string; sequence: number };
+  return `${caseId}:${sequence}`;
+}
+
+/** When each event was noticed. A notice of Relais is a position in the feed, a bare one the frame itself. */
+async function noticesByEvent(): Promise<Map<string, number>> {
+  const positions = [...noticed.keys()].filter((payload) => /^\d+$/.test(payload));
+  const rows =
+    positions.length === 0
+      ? []
+      : ((
+          await listener?.query<{ position: string; event: string }>(
+            `SELECT position::text, subject || ':' || sequence AS event FROM projection.feed WHERE position = ANY ($1::bigint[])`,
+            [positions],
+          )
+        )?.rows ?? []);
+  const events = new Map(rows.map(({ position, event }) => [position, event]));
+  return new Map(
+    [...noticed].map(([payload, at]) => [
+      events.get(payload) ?? eventIn(/^data: (.*)$/m.exec(payload)?.[1] ?? '{}'),
+      at,
+    ]),
+  );
 }
