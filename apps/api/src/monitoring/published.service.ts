@@ -10,14 +10,14 @@ import {
 } from '#contracts';
 import { cubeNames, dimensionsOf, type CubeName } from '#contracts/codes';
 import { mayDo } from '#domain';
-import { EpochRepository, type Published } from '#persistence';
+import { EpochRepository, type Published, type SumQuery } from '#persistence';
 import { EpochClient } from '#temporal';
 import { commandIdsOf } from '../cases/command-ids.js';
 import type { RequestKey } from '../cases/key.js';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
-import { type CubeRequest, readCubeQuery } from './cube-query.js';
-import { foldPeriods, type WeekSpan } from './periods.js';
+import { readCubeQuery } from './cube-query.js';
+import { foldPeriods } from './periods.js';
 
 /** Every published count of one epoch is a multiple of it. */
 const base = 5;
@@ -26,14 +26,16 @@ const base = 5;
 const mostCounts = 2_000_000;
 
 type Figures = Pick<CubeAnswer, 'periods' | 'rows'>;
+type Question = { readonly cube: CubeName; readonly sums: SumQuery; readonly grain: CubeQuery['grain'] };
 
 /** The published figures, the same for everybody: sums of published cells and nothing else. */
 @Injectable()
 export class PublishedService {
-  /** Answers by epoch and question: what was published never changes, and an assembly asks the same. */
-  private readonly known = new LRUCache<string, Figures>({
+  /** Answers by epoch and question: what was published never changes, and an assembly asks the same, often at once. */
+  private readonly known = new LRUCache<string, Figures, Question>({
     maxSize: mostCounts,
     sizeCalculation: ({ periods, rows }) => (rows.length + 1) * (periods.length + 1),
+    fetchMethod: (_key, _stale, { context }) => this.fold(context),
   });
 
   constructor(
@@ -43,8 +45,7 @@ export class PublishedService {
 
   /** @param upTo number of an epoch: the answer as it was before the next one */
   async answer(cube: CubeName, query: CubeQuery, upTo?: number): Promise<CubeAnswer> {
-    const request = readCubeQuery(cube, query);
-    const { by, from, to } = request;
+    const { by, where, from, to, grain } = readCubeQuery(cube, query);
     const published = await this.epochs.findPublished(upTo);
     const standing = standingOf(published);
     const first = laterOf(published?.first, from);
@@ -52,21 +53,15 @@ export class PublishedService {
     if (published === null || first === undefined || last === undefined || first > last) {
       return { cube, by, periods: [], rows: [], standing };
     }
-    const span = { first, last };
-    const question = JSON.stringify([published.newest.hash, cube, by, [...request.where], request.grain, span]);
-    const figures = this.known.get(question) ?? (await this.fold(cube, request, span, upTo));
-    this.known.set(question, figures);
-    return { cube, by, ...figures, standing };
+    const { hash, number } = published.newest;
+    const key = JSON.stringify([hash, cube, by, [...where], grain, first, last]);
+    // Of the epoch that was found: the next one may be published meanwhile.
+    const sums = { by, where, from: first, to: last, upTo: number };
+    return { cube, by, ...(await this.known.forceFetch(key, { context: { cube, sums, grain } })), standing };
   }
 
-  private async fold(
-    cube: CubeName,
-    { by, where, grain }: CubeRequest,
-    span: WeekSpan,
-    upTo?: number,
-  ): Promise<Figures> {
-    const sums = await this.epochs.findSums(cube, { by, where, from: span.first, to: span.last, upTo });
-    return foldPeriods(sums, grain, span);
+  private async fold({ cube, sums, grain }: Question): Promise<Figures> {
+    return foldPeriods(await this.epochs.findSums(cube, sums), grain, { first: sums.from, last: sums.to });
   }
 
   /** The newest epoch, or that of a number; undefined when there is none. */

@@ -12,8 +12,8 @@ export type SumQuery = {
   readonly where: ReadonlyMap<Dimension, readonly string[]>;
   readonly from: string;
   readonly to: string;
-  /** Number of the newest epoch that is looked at; all of them when missing. */
-  readonly upTo?: number | undefined;
+  /** Number of the newest epoch that is looked at. */
+  readonly upTo: number;
 };
 
 /** A sum of published cells of one week; codes in the order of `by`. */
@@ -50,10 +50,10 @@ export class EpochRepository {
     return this.database.query<WeekSum>(
       `SELECT e.week, ARRAY[${codes.join(', ')}]::text[] AS codes, sum(c.count)::int AS count
          FROM relais.epoch_cell c JOIN relais.epoch e USING (number)
-        WHERE c.cube = $1 AND e.week BETWEEN $2 AND $3 AND ($4::bigint IS NULL OR e.number <= $4) ${filters.join(' ')}
+        WHERE c.cube = $1 AND e.week BETWEEN $2 AND $3 AND e.number <= $4 ${filters.join(' ')}
         GROUP BY ${['e.week', ...codes].join(', ')} HAVING sum(c.count) <> 0
         ORDER BY ${['e.week', ...codes].join(', ')}`,
-      [cube, from, to, upTo ?? null, ...where.values()],
+      [cube, from, to, upTo, ...where.values()],
     );
   }
 
