@@ -1,14 +1,18 @@
 import type { CaseEvent } from '#contracts';
 import {
+  addToMeasures,
   createDataSource,
   Database,
   makeNextProjection,
   ProjectionLoader,
   stopProjection,
   takeOver,
+  type EventLogRow,
+  type ProjectionName,
+  type Sql,
 } from '#persistence';
-import { addToMeasures, type EventLogRow, type MeasureChange } from '#persistence';
 import { initialCase, type KnownCase } from '#domain';
+import { MeasureSums } from '../../../apps/projector/src/projections/measure-sums.js';
 import { measureChangesOf } from '../../../apps/projector/src/projections/measures.js';
 import { randomFrom } from '../../../scripts/demo/random.js';
 import { playCase } from '../events/playing.js';
@@ -28,8 +32,8 @@ export async function fillHistory(databaseUrl: string, atLeast: number): Promise
     await makeNextProjection(database);
     const loader = await ProjectionLoader.open(database);
     const random = randomFrom(atLeast);
-    const cells = new Cells();
-    let [events, cases] = [0, 0];
+    const sums = new MeasureSums();
+    let [events, cases, cells] = [0, 0, 0];
     try {
       let rows: EventLogRow[] = [];
       while (events + rows.length < atLeast) {
@@ -37,7 +41,7 @@ export async function fillHistory(databaseUrl: string, atLeast: number): Promise
         const { events: played, known } = playCase(random, start);
         const placed = events + rows.length;
         rows.push(...played.map((event, place) => rowOf(event, placed + place)));
-        cells.count(known());
+        sums.add(countedIn(known()));
         cases++;
         if (rows.length >= batch || events + rows.length >= atLeast) {
           await loader.appendEvents(rows);
@@ -47,7 +51,7 @@ export async function fillHistory(databaseUrl: string, atLeast: number): Promise
       }
       await loader.keyEvents();
       await loader.keyCases();
-      await cells.write(loader.sql, 'projection_next', true);
+      cells = await writeMeasures(loader.sql, 'projection_next', sums, true);
       await loader.analyse();
     } finally {
       await loader.close();
@@ -57,7 +61,7 @@ export async function fillHistory(databaseUrl: string, atLeast: number): Promise
       await takeOver(sql);
     });
     await database.query('VACUUM ANALYZE projection.measure_week, projection.event_log');
-    return { events, cases, cells: cells.size };
+    return { events, cases, cells };
   });
 }
 
@@ -65,11 +69,11 @@ export async function fillHistory(databaseUrl: string, atLeast: number): Promise
 export async function addCases(databaseUrl: string, cases: number): Promise<void> {
   await withDatabase(databaseUrl, async (database) => {
     const random = randomFrom(cases);
-    const cells = new Cells();
+    const sums = new MeasureSums();
     for (let one = 0; one < cases; one++) {
-      cells.count(playCase(random, Date.now() - (youngest + Math.floor(random() * 90)) * day).known());
+      sums.add(countedIn(playCase(random, Date.now() - (youngest + Math.floor(random() * 90)) * day).known()));
     }
-    await cells.write(database, 'projection', false);
+    await writeMeasures(database, 'projection', sums, false);
   });
 }
 
@@ -82,38 +86,16 @@ async function withDatabase<Result>(url: string, work: (database: Database) => P
   }
 }
 
-/** Counts of cells, gathered over many cases. */
-class Cells {
-  private readonly counts = new Map<string, MeasureChange>();
-
-  get size(): number {
-    return this.counts.size;
+/** Writes all that came together in pieces; answers how many cells. */
+async function writeMeasures(sql: Sql, schema: ProjectionName, sums: MeasureSums, imported: boolean): Promise<number> {
+  const all = sums.take().map((one) => ({ ...one, imported }));
+  for (let from = 0; from < all.length; from += batch) {
+    await addToMeasures(sql, schema, all.slice(from, from + batch));
   }
-
-  count(after: KnownCase): void {
-    for (const change of measureChangesOf([{ before: initialCase, after }])) {
-      const { cube, week, a, b, c, d, count } = change;
-      const id = [cube, week, a, b, c, d].join('|');
-      this.counts.set(id, { ...change, count: count + (this.counts.get(id)?.count ?? 0) });
-    }
-  }
-
-  async write(
-    sql: Parameters<typeof addToMeasures>[0],
-    schema: Parameters<typeof addToMeasures>[1],
-    imported: boolean,
-  ): Promise<void> {
-    const all = [...this.counts.values()];
-    for (let from = 0; from < all.length; from += batch) {
-      const some = all.slice(from, from + batch);
-      await addToMeasures(
-        sql,
-        schema,
-        some.map((one) => ({ ...one, imported })),
-      );
-    }
-  }
+  return all.length;
 }
+
+const countedIn = (after: KnownCase) => measureChangesOf([{ before: initialCase, after }]);
 
 function rowOf({ id, caseId, sequence, type, time, by, data }: CaseEvent, place: number): EventLogRow {
   return {

@@ -2,6 +2,7 @@ import { factsChanged, type CountedFact } from '#domain';
 import { addToMeasures, type MeasureChange, type ProjectionName, type Sql } from '#persistence';
 import type { CaseChange } from '../folding.js';
 import { derived } from './derived.js';
+import { MeasureSums } from './measure-sums.js';
 
 /** How many of each cell of each cube, by week; what a case counted before it changed is taken out. */
 export async function projectMeasures(sql: Sql, schema: ProjectionName, cases: readonly CaseChange[]): Promise<void> {
@@ -13,12 +14,9 @@ export async function projectMeasures(sql: Sql, schema: ProjectionName, cases: r
 
 /** By how much the cells change, each once. */
 export function measureChangesOf(cases: readonly CaseChange[]): MeasureChange[] {
-  const cells = new Map<string, MeasureChange>();
-  for (const one of derived(cases, changesOf).flat()) {
-    const id = idOf(one);
-    cells.set(id, { ...one, count: one.count + (cells.get(id)?.count ?? 0) });
-  }
-  return [...cells.values()].filter((one) => one.count !== 0);
+  const sums = new MeasureSums();
+  sums.add(derived(cases, changesOf).flat());
+  return sums.take();
 }
 
 function changesOf({ before, after }: CaseChange): MeasureChange[] {
@@ -30,8 +28,4 @@ function changesOf({ before, after }: CaseChange): MeasureChange[] {
 function changeOf({ cube, week, codes }: CountedFact, imported: boolean, count: number): MeasureChange {
   const [a = '', b = '', c = '', d = ''] = codes;
   return { cube, week, a, b, c, d, imported, count };
-}
-
-function idOf({ cube, week, a, b, c, d, imported }: MeasureChange): string {
-  return [cube, week, a, b, c, d, imported].join('|');
 }

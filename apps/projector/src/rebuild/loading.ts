@@ -26,6 +26,7 @@ import { eventRowOf } from '../projections/event-log.js';
 import { feedEntryOf } from '../projections/feed.js';
 import { lineRowOf } from '../projections/inbox.js';
 import { measureChangesOf } from '../projections/measures.js';
+import { MeasureSums } from '../projections/measure-sums.js';
 import { Lane } from './lane.js';
 import type { Ends, NextProjection, Positions } from './next-projection.js';
 import { SubjectMemory } from './subject-memory.js';
@@ -42,6 +43,9 @@ type LoadingOptions = {
 
 const casesInMemory = 20_000;
 const casesAtATime = 1_000;
+/** Cells in memory, and in one statement. */
+const mostCells = 50_000;
+const cellsAtATime = 10_000;
 const writesWaiting = 2;
 
 /**
@@ -50,6 +54,7 @@ const writesWaiting = 2;
  */
 export class LoadingProjection implements NextProjection {
   private readonly memory = new SubjectMemory();
+  private readonly measures = new MeasureSums();
   private readonly stands: Map<string, Map<number, bigint>>;
   private readonly parse: ParseRecord;
   private readonly mostCases: number;
@@ -104,6 +109,7 @@ export class LoadingProjection implements NextProjection {
       while (await this.writeCases()) {
         // Until all are written.
       }
+      await this.writeMeasures();
       await this.writing.add(async () => {
         await this.loader.keyCases();
         await keyed;
@@ -170,17 +176,26 @@ export class LoadingProjection implements NextProjection {
     const told = this.options.told.get(topic)?.get(partition) ?? 0n;
     const news = folded.applied.filter(({ incoming }) => incoming.record.offset >= told);
     const events = folded.applied.map(eventRowOf);
-    const measures = measureChangesOf(folded.cases);
+    this.measures.add(measureChangesOf(folded.cases));
     await this.writing.add(async () => {
       await recordDeadLetters(sql, dead);
       await this.loader.appendEvents(events);
-      if (measures.length > 0) {
-        await addToMeasures(sql, 'projection_next', measures);
-      }
       if (news.length > 0) {
         await appendToFeed(sql, 'projection_next', news.map(feedEntryOf));
       }
     });
+    if (this.measures.size > mostCells) {
+      await this.writeMeasures();
+    }
+  }
+
+  /** Batch after batch counts in the same cells: added up before they are written, they cost a fraction. */
+  private async writeMeasures(): Promise<void> {
+    const changes = this.measures.take();
+    for (let from = 0; from < changes.length; from += cellsAtATime) {
+      const some = changes.slice(from, from + cellsAtATime);
+      await this.writing.add(() => addToMeasures(this.loader.sql, 'projection_next', some));
+    }
   }
 
   private async forgetSome(): Promise<void> {
