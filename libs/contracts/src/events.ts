@@ -17,7 +17,7 @@ import {
   senders,
 } from './codes/index.js';
 import { CaseFacts, Consent, Party, Profession, ServiceRef, Urgency } from './facts.js';
-import { CaseId, Instant, NoteId, ReferralId } from './ids.js';
+import { CaseId, Instant, NoteId, privacy, ReferralId } from './ids.js';
 import { Origin } from './people.js';
 import { Policy } from './policy.js';
 
@@ -153,7 +153,7 @@ export const caseEvents = [
       from: Party,
       urgency: Urgency,
       /** Shared by the referrals of one offer, null when the referral stands alone. */
-      offerId: z.uuid().nullable(),
+      offerId: z.uuid().meta(privacy('case')).nullable(),
       parentReferralId: ReferralId.nullable(),
       /** Referrals before this one in its chain: 0 for the first. */
       hop: z.number().int().min(0),
@@ -243,7 +243,11 @@ export const platformEvents = [
       time: Instant,
       by: Origin,
       type: z.literal('relais.platform.epoch-published.v1'),
-      data: z.object({ epochId: z.string(), number: z.number().int().positive(), hash: z.string() }),
+      data: z.object({
+        epochId: z.string().meta(privacy('time')),
+        number: z.number().int().positive(),
+        hash: z.string().meta(privacy('technical')),
+      }),
     })
     .meta({
       title: 'relais.platform.epoch-published.v1',

@@ -1,7 +1,10 @@
+export * from './analysis/index.js';
 export * from './codes/index.js';
 export * from './commands.js';
 export * from './directory.js';
 export * from './events.js';
+export { hiddenFields, withoutHidden } from './generation/hidden-fields.js';
+export { catalogue, type CatalogueEntry, type JsonSchema } from './generation/schemas.js';
 export * from './facts.js';
 export * from './ids.js';
 export * from './imports.js';

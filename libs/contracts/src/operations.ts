@@ -17,7 +17,7 @@ export const DeadLetter = z.object({
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
 /** The programs of Relais; each may run several times. */
-export const ProcessKind = z.enum(['api', 'worker', 'projector']);
+export const ProcessKind = z.enum(['api', 'worker', 'projector', 'archivist']);
 export type ProcessKind = z.infer<typeof ProcessKind>;
 
 /** One running copy of a program, or one that stopped without saying so. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, roles } from './codes/index.js';
-import { OrganisationId, PersonId, ServiceId } from './ids.js';
+import { OrganisationId, PersonId, privacy, ServiceId } from './ids.js';
 
 export const Role = z.enum(codesOf(roles));
 export type Role = z.infer<typeof Role>;
@@ -24,7 +24,7 @@ export const Origin = z
       serviceId: ServiceId.nullable(),
     }),
     z.object({ kind: z.literal('clock') }),
-    z.object({ kind: z.literal('import'), batchId: z.uuid() }),
+    z.object({ kind: z.literal('import'), batchId: z.uuid().meta(privacy('technical')) }),
   ])
   .meta({ title: 'Origin' });
 export type Origin = z.infer<typeof Origin>;

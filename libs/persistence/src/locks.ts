@@ -14,7 +14,19 @@ export const locks = {
   imports: 7306,
   /** Held by a closing of an epoch from its first look to its end: each builds on the one before. */
   epochs: 7307,
+  /** Held from an archivist's first new position to its end, so that positions become visible in their order. */
+  archive: 7308,
+  /** Held by the one archivist that writes or replaces Parquet files. */
+  filing: 7309,
 } as const;
 
 /** Channels of LISTEN and NOTIFY. */
-export const channels = { feed: 'relais_feed', outbox: 'relais_outbox', sessions: 'relais_sessions' } as const;
+export const channels = {
+  feed: 'relais_feed',
+  outbox: 'relais_outbox',
+  sessions: 'relais_sessions',
+  /** Events came into the archive. */
+  archive: 'relais_archive',
+  /** Somebody waits until Parquet files hold all that came in. */
+  filing: 'relais_filing',
+} as const;

@@ -57,8 +57,13 @@ export const environmentShapes = {
     /** Prints plenary packs as PDF; without one people print from their browser. */
     CHROMIUM_PATH: z.string().min(1).optional(),
   },
+  archive: {
+    /** Folder of the Parquet files, of exports and of scratch files; the API and the archive writer share it. */
+    ARCHIVE_FOLDER: z.string('a folder that the API and the archive writer share').min(1),
+  },
   worker: { HOST: host, HEALTH_PORT: port(8401) },
   projector: { HOST: host, HEALTH_PORT: port(8402) },
+  archivist: { HOST: host, HEALTH_PORT: port(8408) },
 } as const;
 
 /** One sentence for each variable that is missing or wrong; never says the value, which may be a secret. */

@@ -35,7 +35,7 @@ function breaksOf(before: unknown, now: unknown, place: string): string[] {
 
 /** Keywords with a rule of their own, and those that only tell. */
 const handled = new Set(['required', 'properties', 'enum', 'anyOf', 'oneOf']);
-const said = new Set(['title', 'description', '$schema', '$comment', '$id']);
+const said = new Set(['title', 'description', '$schema', '$comment', '$id', 'x-privacy']);
 
 function breaksOfKeyword(before: JsonSchema, now: JsonSchema, keyword: string, place: string): string[] {
   return JSON.stringify(before[keyword]) === JSON.stringify(now[keyword]) ? [] : [`${place}: ${keyword} changed`];

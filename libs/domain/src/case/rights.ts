@@ -16,6 +16,9 @@ const rights = {
   'import-outside': ['coordinator', 'administrator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
+  /** The analysts’ room: coded events of all cases. Coordinators may read every case anyway. */
+  analyse: ['analyst', 'coordinator'],
+  'audit-analysis': ['administrator'],
   operate: ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Viewer['roles'][number][]>;
 

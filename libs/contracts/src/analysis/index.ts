@@ -1,0 +1,4 @@
+export * from './condition.js';
+export * from './events.js';
+export * from './saved.js';
+export * from './workbench.js';

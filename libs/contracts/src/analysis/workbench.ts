@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { Text } from '../directory.js';
+import { EventFilter, ShownColumn } from './events.js';
+
+/** Caps of the workbench; when one of the first two bites, the answer says so. */
+export const runCaps = { rows: 10_000, bytes: 8_000_000, seconds: 30, sqlLength: 20_000 } as const;
+
+/** A value for `$name` in a query. */
+export const Parameters = z.record(
+  z.string().regex(/^[a-z][a-z0-9_]{0,40}$/),
+  z.union([z.string().max(500), z.number()]),
+);
+export type Parameters = z.infer<typeof Parameters>;
+
+/** `POST /api/v1/analysis/runs`: one SELECT over the archive. The answer is a stream of `RunMessage`, a line each; closing it stops the query. */
+export const RunRequest = z.object({
+  sql: z.string().trim().min(1).max(runCaps.sqlLength),
+  parameters: Parameters.default({}),
+  /** The saved or ready query that this is, for the history. */
+  queryId: z.string().max(60).optional(),
+});
+export type RunRequest = z.infer<typeof RunRequest>;
+
+export const ResultColumn = z.object({
+  name: z.string(),
+  /** As DuckDB calls it. */
+  type: z.string(),
+  kind: z.enum(['number', 'text', 'time', 'other']),
+});
+export type ResultColumn = z.infer<typeof ResultColumn>;
+
+/** A stop with a reason: what went wrong, in words of the person's language, and where in the SQL (0-based character), if known. */
+export const RunFault = z.object({
+  code: z.enum(['refused', 'invalid', 'memory', 'time', 'size', 'stopped', 'busy', 'failed']),
+  text: z.string(),
+  position: z.number().int().nullable(),
+});
+export type RunFault = z.infer<typeof RunFault>;
+
+/** One line of the answer to a run; the last one is `end` or `fault`, and without either the answer is incomplete. */
+export const RunMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started') }),
+  z.object({ kind: z.literal('progress'), percent: z.number().nullable(), seconds: z.number() }),
+  z.object({ kind: z.literal('columns'), columns: z.array(ResultColumn) }),
+  /** Values are strings, numbers, booleans, null, lists or objects; whole numbers beyond 2^53 and decimals are strings. */
+  z.object({ kind: z.literal('rows'), rows: z.array(z.array(z.unknown())) }),
+  z.object({
+    kind: z.literal('end'),
+    rows: z.number().int(),
+    /** Which cap cut the rows shown; null when this is all. */
+    cut: z.enum(['rows', 'bytes']).nullable(),
+    milliseconds: z.number(),
+    filedUntil: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('fault'), fault: RunFault }),
+]);
+export type RunMessage = z.infer<typeof RunMessage>;
+
+export const ExportFormat = z.enum(['ndjson', 'csv', 'parquet']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** `POST /api/v1/analysis/exports`: the answer is a stream of `ExportMessage`, a line each; closing it stops the export. */
+export const ExportRequest = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('events'),
+    filter: EventFilter,
+    /** All columns when missing. */
+    columns: z.array(ShownColumn).min(1).max(60).optional(),
+    format: ExportFormat,
+  }),
+  z.object({ of: z.literal('query'), run: RunRequest, format: ExportFormat }),
+]);
+export type ExportRequest = z.infer<typeof ExportRequest>;
+
+export const ExportMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), /** Rows to come, null when not known. */ rows: z.number().int().nullable() }),
+  z.object({
+    kind: z.literal('progress'),
+    percent: z.number().nullable(),
+    bytes: z.number().int(),
+    seconds: z.number(),
+  }),
+  /** The file is whole and waits at `GET /api/v1/analysis/exports/{exportId}` for an hour. */
+  z.object({
+    kind: z.literal('ready'),
+    exportId: z.uuid(),
+    name: z.string(),
+    rows: z.number().int(),
+    bytes: z.number().int(),
+  }),
+  z.object({ kind: z.literal('fault'), fault: RunFault }),
+]);
+export type ExportMessage = z.infer<typeof ExportMessage>;
+
+/** `GET /api/v1/analysis/tables`: the tables one can ask, in words. */
+export const TableView = z.object({
+  name: z.string(),
+  meaning: Text,
+  columns: z.array(z.object({ name: z.string(), type: z.string(), meaning: Text })),
+  /** One real row, null while there is none. */
+  sample: z.array(z.unknown()).nullable(),
+});
+export type TableView = z.infer<typeof TableView>;
+
+/** How a result is drawn. */
+export const ChartChoice = z.object({
+  form: z.enum(['bars', 'line']),
+  /** Names of columns: what stands along the axis, what is measured, and what splits it into series. */
+  x: z.string(),
+  y: z.string(),
+  series: z.string().nullable(),
+});
+export type ChartChoice = z.infer<typeof ChartChoice>;
+
+/** A parameter of a query, `$name` in its text. */
+export const QueryParameter = z.object({
+  name: z.string(),
+  label: Text,
+  kind: z.enum(['text', 'number', 'date', 'profession', 'difficulty', 'municipality', 'sector', 'stage']),
+  default: z.union([z.string(), z.number()]),
+});
+export type QueryParameter = z.infer<typeof QueryParameter>;
+
+/** `GET /api/v1/analysis/shelf`: ready queries that answer real questions of the platform. */
+export const ReadyQuery = z.object({
+  queryId: z.string(),
+  question: Text,
+  explanation: Text,
+  sql: z.string(),
+  parameters: z.array(QueryParameter),
+  chart: ChartChoice.nullable(),
+});
+export type ReadyQuery = z.infer<typeof ReadyQuery>;
