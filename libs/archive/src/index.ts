@@ -1,0 +1,2 @@
+export { columnTypes } from './columns.js';
+export { layout } from './layout.js';
