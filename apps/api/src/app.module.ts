@@ -17,6 +17,7 @@ import {
   OutsideRepository,
   RunningRepository,
   SessionRepository,
+  SharedFigureRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
@@ -52,6 +53,8 @@ import { OriginGuard } from './session/origin.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { SessionService, SignInMode } from './session/session.service.js';
+import { SharedFigureController } from './shared-figures/shared-figure.controller.js';
+import { SharedFigureService } from './shared-figures/shared-figure.service.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 
 /** What the API is made of before Nest puts it together. */
@@ -82,6 +85,7 @@ const readers = [
   OutsideRepository,
   RunningRepository,
   SessionRepository,
+  SharedFigureRepository,
 ];
 
 function hubOf(parts: AppParts): LiveHub {
@@ -127,6 +131,7 @@ export class AppModule {
         PublishedController,
         OutsideController,
         SessionController,
+        SharedFigureController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },
@@ -156,6 +161,7 @@ export class AppModule {
         PublishedService,
         OutsideService,
         SessionService,
+        SharedFigureService,
       ],
     };
   }
