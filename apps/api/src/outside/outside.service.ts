@@ -8,7 +8,6 @@ import {
   type SeriesView,
 } from '#contracts';
 import { region } from '#contracts/codes';
-import { type Right } from '#domain';
 import { OutsideRepository } from '#persistence';
 import { badInput, badPlace } from '../problems/bad-input.js';
 import { Problem } from '../problems/problem.js';

@@ -18,6 +18,7 @@ import {
   outsideSearch,
   ownFiguresSearch,
   parseSearch,
+  shareSearch,
   stringifySearch,
   trendSearch,
 } from './search.js';
@@ -45,6 +46,12 @@ const publicHowWeCount = createRoute({
   getParentRoute: () => root,
   path: '/public/how-we-count',
   component: lazyRouteComponent(() => import('../features/public/public-how-we-count-page.js'), 'PublicHowWeCountPage'),
+});
+
+const publicFigure = createRoute({
+  getParentRoute: () => root,
+  path: '/public/figures/$figureId',
+  component: lazyRouteComponent(() => import('../features/public/public-figure-page.js'), 'PublicFigurePage'),
 });
 
 /** Everything below needs a session. */
@@ -145,6 +152,13 @@ const ownFigures = createRoute({
   component: lazyRouteComponent(() => import('../features/own-figures/own-figures-page.js'), 'OwnFiguresPage'),
 });
 
+const share = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/share',
+  validateSearch: shareSearch,
+  component: lazyRouteComponent(() => import('../features/shared-figures/share-page.js'), 'SharePage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -162,6 +176,7 @@ const routeTree = root.addChildren([
   signIn,
   publicTrends,
   publicHowWeCount,
+  publicFigure,
   signedIn.addChildren([
     home,
     inbox,
@@ -175,6 +190,7 @@ const routeTree = root.addChildren([
     packs,
     outside,
     ownFigures,
+    share,
     directory,
     operations,
   ]),

@@ -34,6 +34,7 @@ export const rooms = {
   ownFigures: may('read-own-figures'),
   outside: may('read-outside'),
   directory: may('read-directory'),
+  share: may('analyse'),
   operations: may('operate'),
 } satisfies Record<string, (session: Session) => boolean>;
 

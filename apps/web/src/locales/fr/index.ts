@@ -15,6 +15,7 @@ import outside from './outside.json';
 import publicTexts from './public.json';
 import refer from './refer.json';
 import sentence from './sentence.json';
+import sharedFigures from './shared-figures.json';
 import signIn from './sign-in.json';
 import trends from './trends.json';
 
@@ -36,6 +37,7 @@ export const catalogue: Catalogue = {
   public: publicTexts,
   refer,
   sentence,
+  'shared-figures': sharedFigures,
   'sign-in': signIn,
   trends,
 };
