@@ -72,7 +72,7 @@ function QuestionFields({ question, search, onChange }: QuestionFieldsProps) {
       {known.map((dimension) => (
         <Choice
           key={dimension}
-          label={nameOf(dimension)}
+          label={t('only', { name: nameOf(dimension) })}
           value={codes.get(dimension)}
           none={t('everything')}
           options={Object.entries(dimensions[dimension] as CodeList<string>).map(([value, { label }]) => ({
@@ -105,12 +105,14 @@ export function SharePage() {
   return (
     <Page title={t('title')}>
       <p className={classes.intro}>{t('intro')}</p>
-      <Card title={t('question')}>
-        <QuestionFields question={question} search={search} onChange={change} />
-      </Card>
-      <Preview question={question} />
-      <ShareForm question={question} />
-      <SharedList />
+      <div className={classes.parts}>
+        <Card title={t('question')}>
+          <QuestionFields question={question} search={search} onChange={change} />
+        </Card>
+        <Preview question={question} />
+        <ShareForm question={question} />
+        <SharedList />
+      </div>
     </Page>
   );
 }
