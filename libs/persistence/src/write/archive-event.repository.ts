@@ -3,6 +3,7 @@ import type { ArchivedEvent } from '#domain';
 import { columnTypeOf } from '../archive-tables.js';
 import { channels, locks } from '../locks.js';
 import type { Sql } from '../read/database.js';
+import type { SubjectKey } from './archive-subject.repository.js';
 
 /** A row of `archive.event`, with the place in Kafka it was read from. */
 export type ArchivedRow = ArchivedEvent & {
@@ -38,13 +39,14 @@ export async function insertArchived(sql: Sql, rows: readonly ArchivedRow[]): Pr
 }
 
 /** Deletes all events of these subjects and remembers in which months Parquet files may hold them. */
-export async function eraseArchived(sql: Sql, stream: string, subjects: readonly string[]): Promise<void> {
+export async function eraseArchived(sql: Sql, keys: readonly SubjectKey[]): Promise<void> {
   await sql.query(
     `WITH gone AS (
-       DELETE FROM archive.event WHERE stream = $1 AND subject = ANY ($2::text[]) RETURNING stream, subject, time)
+       DELETE FROM archive.event e USING unnest($1::text[], $2::text[]) AS one (stream, subject)
+        WHERE e.stream = one.stream AND e.subject = one.subject RETURNING e.stream, e.subject, e.time)
      INSERT INTO archive.erasure (stream, month, subject)
      SELECT DISTINCT stream, to_char(time AT TIME ZONE 'UTC', 'YYYY-MM'), subject FROM gone
      ON CONFLICT DO NOTHING`,
-    [stream, subjects],
+    [keys.map(({ stream }) => stream), keys.map(({ subject }) => subject)],
   );
 }

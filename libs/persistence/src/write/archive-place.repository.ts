@@ -69,3 +69,12 @@ export async function saveFiled(sql: Sql, filed: readonly Unfiled[]): Promise<vo
     }
   }
 }
+
+/** How many records no Parquet file holds yet, and how many files count. */
+export async function readFilingTotals(sql: Sql): Promise<{ readonly unfiled: number; readonly files: number }> {
+  const [row] = await sql.query<{ unfiled: number; files: number }>(
+    `SELECT (SELECT coalesce(sum(next - filed), 0)::float8 FROM archive.place) AS unfiled,
+            (SELECT count(*)::int FROM archive.file WHERE retired_at IS NULL) AS files`,
+  );
+  return row ?? { unfiled: 0, files: 0 };
+}

@@ -1,10 +1,11 @@
 import type { ArchiveContext, Sequences } from '#domain';
 import type { Sql } from '../read/database.js';
 
+/** A subject of a stream. */
+export type SubjectKey = { readonly stream: string; readonly subject: string };
+
 /** What the archive remembers of a subject of a stream. */
-export type ArchiveSubject = {
-  readonly stream: string;
-  readonly subject: string;
+export type ArchiveSubject = SubjectKey & {
   /** Sequences of the events that arrived. */
   readonly sequences: Sequences;
   readonly context: ArchiveContext;
@@ -13,15 +14,11 @@ export type ArchiveSubject = {
 };
 
 /** What is remembered of subjects; those that are new are left out. */
-export async function readArchiveSubjects(
-  sql: Sql,
-  stream: string,
-  subjects: readonly string[],
-): Promise<ArchiveSubject[]> {
+export async function readArchiveSubjects(sql: Sql, keys: readonly SubjectKey[]): Promise<ArchiveSubject[]> {
   const rows = await sql.query<Omit<ArchiveSubject, 'sequences'> & { sequences: string }>(
     `SELECT stream, subject, sequences::text AS sequences, context, erased_at IS NOT NULL AS erased
-       FROM archive.subject WHERE stream = $1 AND subject = ANY ($2::text[])`,
-    [stream, subjects],
+       FROM archive.subject JOIN unnest($1::text[], $2::text[]) AS wanted (stream, subject) USING (stream, subject)`,
+    [keys.map(({ stream }) => stream), keys.map(({ subject }) => subject)],
   );
   return rows.map((row) => ({ ...row, sequences: rangesIn(row.sequences) }));
 }
