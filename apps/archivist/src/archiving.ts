@@ -12,7 +12,11 @@ type ArchivingOptions = {
   readonly onTaken?: (events: number) => void;
   readonly onPassedOver?: () => void;
   readonly parse?: ParseRecord;
+  /** Milliseconds between two looks whether the archive was emptied. */
+  readonly lookEvery?: number;
 };
+
+const lookEvery = 5_000;
 
 /** An archivist that reads. */
 export type Archiving = { readonly archivist: Archivist; stop(): Promise<void> };
@@ -30,5 +34,14 @@ export async function startArchiving(options: ArchivingOptions): Promise<Archivi
     onDeath,
   });
   await runner.start();
-  return { archivist, stop: () => runner.stop() };
+  const looking = setInterval(() => {
+    runner.beginAgainWhereEmptied().catch((error: unknown) => logger.warn({ err: error }, 'could not begin again'));
+  }, options.lookEvery ?? lookEvery);
+  return {
+    archivist,
+    stop: () => {
+      clearInterval(looking);
+      return runner.stop();
+    },
+  };
 }
