@@ -3,4 +3,4 @@ export type { Fault, FaultReason, IntoFile, IntoRows, Job, JobMessage, ResultCol
 export { QueryRunner, runSeconds, type RunnerOptions, type RunOptions } from './runner.js';
 export { nameOf, textOf } from './sql.js';
 export { tables, type Table, type TableColumn } from './tables.js';
-export { whereOf, type Where } from './where.js';
+export { valueAt, whereOf, type Where } from './where.js';

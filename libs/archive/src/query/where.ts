@@ -4,7 +4,7 @@ import { textOf } from './sql.js';
 /** A condition in DuckDB's SQL with its parameters; `true` when every event is wanted. */
 export type Where = { readonly sql: string; readonly parameters: Readonly<Record<string, string>> };
 
-const caseId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const numberForm = String.raw`^-?\d+(\.\d+)?$`;
 
 /**
  * The condition of a filter on the table `events`. Values are parameters; paths, which hold letters, digits, `_` and `-` only, are part
@@ -35,9 +35,7 @@ export function whereOf(filter: EventFilter): Where {
 }
 
 function subjectIs(text: string, bind: (value: string) => string): string {
-  return caseId.test(text)
-    ? `subject = ${bind(text.toLowerCase())}`
-    : `subject = ${bind(text)} OR starts_with(code, ${bind(text.toUpperCase())})`;
+  return `subject = ${bind(text.toLowerCase())} OR starts_with(code, ${bind(text.toUpperCase())})`;
 }
 
 function conditionOf(text: string, bind: (value: string) => string): string[] {
@@ -62,8 +60,8 @@ function conditionOf(text: string, bind: (value: string) => string): string[] {
 }
 
 function ordered(value: string, operator: Operator, given: string): string {
-  const [number, wanted] = [`TRY_CAST(${value} AS DOUBLE)`, `TRY_CAST(${given} AS DOUBLE)`];
-  return `CASE WHEN ${number} IS NOT NULL AND ${wanted} IS NOT NULL THEN ${number} ${operator} ${wanted}
+  const [one, other] = [value, given].map((text) => `regexp_full_match(${text}, '${numberForm}')`);
+  return `CASE WHEN ${one} AND ${other} THEN CAST(${value} AS DOUBLE) ${operator} CAST(${given} AS DOUBLE)
                ELSE ${value} ${operator} ${given} END`;
 }
 
