@@ -2,7 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { QueryRunner } from '#archive';
 import {
+  AnalysisRepository,
+  ArchiveFileRepository,
+  AuditRepository,
   CaseReadRepository,
   Database,
   DirectoryRepository,
@@ -16,11 +20,20 @@ import {
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SavedRepository,
   SessionRepository,
   SharedFigureRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
+import { DeskController } from './analysis/desk.controller.js';
+import { DeskService } from './analysis/desk.service.js';
+import { ExportFiles } from './analysis/export-files.js';
+import { ExportService } from './analysis/export.service.js';
+import { ArchiveFolder, QueryDesk } from './analysis/query-desk.js';
+import { RunService } from './analysis/run.service.js';
+import { TableService } from './analysis/table.service.js';
+import { WorkbenchController } from './analysis/workbench.controller.js';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -65,6 +78,9 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
+  /** Folder of the archive. */
+  readonly archiveFolder: string;
+  readonly runner: QueryRunner;
   /** Path of a Chromium that prints plenary packs. */
   readonly chromium?: string;
   readonly checks: HealthChecks;
@@ -73,6 +89,9 @@ export type AppParts = {
 };
 
 const readers = [
+  AnalysisRepository,
+  ArchiveFileRepository,
+  AuditRepository,
   CaseReadRepository,
   DirectoryRepository,
   EpochRepository,
@@ -84,6 +103,7 @@ const readers = [
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SavedRepository,
   SessionRepository,
   SharedFigureRepository,
 ];
@@ -118,6 +138,7 @@ export class AppModule {
       ],
       controllers: [
         CaseController,
+        DeskController,
         DirectoryController,
         EpochController,
         ExactController,
@@ -132,6 +153,7 @@ export class AppModule {
         OutsideController,
         SessionController,
         SharedFigureController,
+        WorkbenchController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },
@@ -139,8 +161,10 @@ export class AppModule {
         ...readers.map((reader) => ({ provide: reader, useFactory: () => new reader(database) })),
         { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
+        { provide: ArchiveFolder, useFactory: () => new ArchiveFolder(parts.archiveFolder) },
         { provide: CaseClient, useValue: client },
         { provide: EpochClient, useValue: parts.epochs },
+        { provide: QueryRunner, useValue: parts.runner },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
@@ -150,7 +174,10 @@ export class AppModule {
         CasePresenter,
         CaseService,
         CommandService,
+        DeskService,
         DirectoryService,
+        ExportFiles,
+        ExportService,
         ExactService,
         ImportService,
         InboxService,
@@ -160,8 +187,11 @@ export class AppModule {
         PackWriter,
         PublishedService,
         OutsideService,
+        QueryDesk,
+        RunService,
         SessionService,
         SharedFigureService,
+        TableService,
       ],
     };
   }

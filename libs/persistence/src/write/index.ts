@@ -8,6 +8,7 @@ export {
   type ArchiveSubject,
   type SubjectKey,
 } from './archive-subject.repository.js';
+export { AuditRepository, type AuditRecord } from './audit.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export * from './dead-letter.repository.js';
