@@ -20,7 +20,10 @@ function listOf<Item extends string>(item: z.ZodType<Item, string>) {
 export const ConditionText = z
   .string()
   .max(500)
-  .refine((text) => parseCondition(text) !== undefined, 'a condition such as $.to.profession = psychologist');
+  .refine(
+    (text) => parseCondition(text) !== undefined,
+    'a condition such as $.to.profession = psychologist or sender = accountant',
+  );
 
 const conditions = z
   .union([ConditionText.transform((one) => [one]), z.array(ConditionText).max(mostConditions)])
