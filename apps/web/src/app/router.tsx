@@ -14,6 +14,7 @@ import {
   caseSearch,
   directorySearch,
   dispatchSearch,
+  eventsSearch,
   inboxSearch,
   outsideSearch,
   ownFiguresSearch,
@@ -158,6 +159,13 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
 });
 
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/events',
+  validateSearch: eventsSearch,
+  component: lazyRouteComponent(() => import('../features/events/events-page.js'), 'EventsPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   publicTrends,
@@ -177,6 +185,7 @@ const routeTree = root.addChildren([
     ownFigures,
     directory,
     operations,
+    events,
   ]),
 ]);
 

@@ -35,6 +35,7 @@ export const rooms = {
   outside: may('read-outside'),
   directory: may('read-directory'),
   operations: may('operate'),
+  events: may('analyse'),
 } satisfies Record<string, (session: Session) => boolean>;
 
 /** True for those who read exact figures of all services, and of the whole region. */

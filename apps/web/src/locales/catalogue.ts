@@ -1,4 +1,5 @@
 import type actions from './fr/actions.json';
+import type analysisEvents from './fr/analysis-events.json';
 import type caseTexts from './fr/case.json';
 import type cases from './fr/cases.json';
 import type common from './fr/common.json';
@@ -20,6 +21,7 @@ import type trends from './fr/trends.json';
 /** The texts of one language by namespace; the French catalogue gives the keys. */
 export type Catalogue = {
   actions: typeof actions;
+  'analysis-events': typeof analysisEvents;
   case: typeof caseTexts;
   cases: typeof cases;
   common: typeof common;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.js';
 import actions from './actions.json';
+import analysisEvents from './analysis-events.json';
 import caseTexts from './case.json';
 import cases from './cases.json';
 import common from './common.json';
@@ -21,6 +22,7 @@ import trends from './trends.json';
 /** All texts of this language, by namespace. */
 export const catalogue: Catalogue = {
   actions,
+  'analysis-events': analysisEvents,
   case: caseTexts,
   cases,
   common,
