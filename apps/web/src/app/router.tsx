@@ -163,6 +163,16 @@ const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/events',
   validateSearch: eventsSearch,
+  beforeLoad: async ({ search }) => {
+    if (search.view === undefined) {
+      return;
+    }
+    const { linkedSearch } = await import('../features/events/views.js');
+    const linked = await linkedSearch(search);
+    if (linked !== undefined) {
+      throw redirect({ to: '/analysis/events', search: linked, replace: true });
+    }
+  },
   component: lazyRouteComponent(() => import('../features/events/events-page.js'), 'EventsPage'),
 });
 

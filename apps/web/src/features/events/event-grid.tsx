@@ -1,17 +1,16 @@
 import type { AnalysisEvent } from '#contracts';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
+import type { CSSProperties, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNumber, useColumnTitles, widthOf } from './columns.js';
 import classes from './event-grid.module.css';
 import { lookOf } from './event-types.js';
+import { useWindow } from './use-window.js';
 import { meaningOf, placeOf, valueOf } from './values.js';
 import { cellText, useValueWords, type ValueWords } from './words.js';
 
 const rowHeight = 32;
 const headHeight = 34;
-const overscan = 10;
 const narrow = 620;
 const columnsOnPhone = 3;
 
@@ -40,7 +39,6 @@ type RowProps = {
   readonly start: number;
   readonly active: boolean;
   readonly opened: boolean;
-  readonly onPick: (index: number) => void;
 };
 
 function Cell({ event, column, words }: { event: AnalysisEvent; column: string; words: ValueWords }) {
@@ -60,7 +58,7 @@ function Cell({ event, column, words }: { event: AnalysisEvent; column: string; 
   );
 }
 
-function Row({ id, index, event, columns, words, start, active, opened, onPick }: RowProps) {
+function Row({ id, index, event, columns, words, start, active, opened }: RowProps) {
   const { t } = useTranslation();
   return (
     <div
@@ -69,9 +67,9 @@ function Row({ id, index, event, columns, words, start, active, opened, onPick }
       className={classes.row}
       aria-rowindex={index + 2}
       aria-selected={opened}
+      data-index={index}
       data-active={active || undefined}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => onPick(index)}
     >
       {event === undefined ? (
         <div role="gridcell" className={classes.waiting}>
@@ -114,16 +112,8 @@ export function EventGrid(props: EventGridProps) {
   const id = useId();
   const [active, setActive] = useState<number | undefined>();
   const columns = props.width < narrow ? props.columns.slice(0, columnsOnPhone) : props.columns;
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-  });
-  const rows = virtual.getVirtualItems();
-  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
+  const { first, last, reveal } = useWindow(scroller, count, rowHeight, headHeight);
+  const rows = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   useEffect(() => onLook?.(first, last), [onLook, first, last]);
 
   const pick = (index: number) => {
@@ -131,6 +121,12 @@ export function EventGrid(props: EventGridProps) {
     setActive(index);
     if (event !== undefined) {
       onOpen(event);
+    }
+  };
+  const onClick = ({ target }: MouseEvent) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    if (row !== null) {
+      pick(Number(row.dataset['index']));
     }
   };
   const onKey = (event: KeyboardEvent) => {
@@ -148,7 +144,7 @@ export function EventGrid(props: EventGridProps) {
     if (to !== undefined) {
       event.preventDefault();
       setActive(to);
-      virtual.scrollToIndex(to);
+      reveal(to);
     }
   };
   const isPhone = props.width < narrow;
@@ -173,6 +169,7 @@ export function EventGrid(props: EventGridProps) {
       aria-colcount={columns.length}
       aria-activedescendant={active !== undefined && active >= first && active <= last ? `${id}-${active}` : undefined}
       onKeyDown={onKey}
+      onClick={onClick}
       onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
     >
       <div role="rowgroup" className={classes.head}>
@@ -189,21 +186,20 @@ export function EventGrid(props: EventGridProps) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-        {rows.map((row) => {
-          const event = rowAt(row.index);
+      <div role="rowgroup" className={classes.body} style={{ height: count * rowHeight }}>
+        {rows.map((index) => {
+          const event = rowAt(index);
           return (
             <Row
-              key={row.key}
-              id={`${id}-${row.index}`}
-              index={row.index}
+              key={index}
+              id={`${id}-${index}`}
+              index={index}
               event={event}
               columns={columns}
               words={words}
-              start={row.start - headHeight}
-              active={row.index === active}
+              start={index * rowHeight}
+              active={index === active}
               opened={event !== undefined && placeOf(event) === props.opened}
-              onPick={pick}
             />
           );
         })}

@@ -1,7 +1,7 @@
 import type { AnalysisEvent } from '#contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconArrowUp } from '../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
@@ -28,9 +28,11 @@ type EventListProps = {
 /** How many events came into the archive since this list was read, of any kind. */
 function useArrived(): number {
   const events = useQuery(eventQueries.freshness()).data?.events;
-  const first = useRef<number>(undefined);
-  first.current ??= events;
-  return Math.max(0, (events ?? 0) - (first.current ?? events ?? 0));
+  const [first, setFirst] = useState<number>();
+  if (first === undefined && events !== undefined) {
+    setFirst(events);
+  }
+  return first === undefined || events === undefined ? 0 : Math.max(0, events - first);
 }
 
 /** What happened, newest first; what comes meanwhile announces itself and moves nothing. */

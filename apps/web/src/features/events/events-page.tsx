@@ -2,13 +2,13 @@ import type { AnalysisEvent } from '#contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from '../../app/search.js';
 import { rooms, useSession } from '../../app/session.js';
 import { IconBroadcast, IconDownload } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
-import { Failure, NoPermission } from '../../shared/states.js';
+import { NoPermission } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
 import { useNow } from '../../shared/time.js';
 import { ColumnChooser } from './column-chooser.js';
@@ -25,20 +25,7 @@ import { FreshnessBar } from './freshness-bar.js';
 import { SavedViews } from './saved-views.js';
 import { TailView } from './tail-view.js';
 import { pathsIn, placeOf } from './values.js';
-import { isOnlyView, searchOf } from './views.js';
-
-/** Opens the view that a bare link names; true while it is being fetched. */
-function useLinkedView(search: EventsSearch, show: (search: EventsSearch) => void) {
-  const [asked, setAsked] = useState(isOnlyView(search) ? search.view : undefined);
-  const query = useQuery({ ...eventQueries.view(asked ?? ''), enabled: asked !== undefined });
-  useEffect(() => {
-    if (asked !== undefined && query.data !== undefined) {
-      setAsked(undefined);
-      show({ ...searchOf(query.data), open: search.open, tail: search.tail });
-    }
-  }, [asked, query.data, search.open, search.tail, show]);
-  return { isOpening: asked !== undefined, error: asked === undefined ? null : query.error, retry: query.refetch };
-}
+import { isOnlyView } from './views.js';
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
   const { t } = useTranslation('analysis-events');
@@ -66,12 +53,10 @@ function Explorer() {
   const [reading, setReading] = useState(0);
   const [exported, setExported] = useState<FilterQuery>();
   const [sample, setSample] = useState<readonly AnalysisEvent[]>([]);
-  const latest = useRef((to: EventsSearch) => {
-    void navigate({ search: to, replace: true, resetScroll: false });
-  });
-  const show = latest.current;
-  const change = (part: Partial<EventsSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  // Without any filter and column of its own it is no longer the view; its bare address would bring everything back.
+  const show = (to: EventsSearch) =>
+    void navigate({ search: { ...to, ...(isOnlyView(to) && { view: undefined }) }, replace: true, resetScroll: false });
+  const change = (part: Partial<EventsSearch>) => show({ ...search, ...part });
   const open = (place: string | undefined) =>
     void navigate({
       search: (before) => ({ ...before, open: place }),
@@ -79,7 +64,6 @@ function Explorer() {
       replace: search.open !== undefined,
       resetScroll: false,
     });
-  const linked = useLinkedView(search, show);
   const filter = filterOf(search, now);
   const columns = columnsOf(search);
   const setColumns = (next: readonly string[]) => change({ columns: columnsInSearch(next) });
@@ -91,15 +75,8 @@ function Explorer() {
     opened: search.open,
     onOpen: (event: AnalysisEvent) => open(placeOf(event)),
   };
-  if (linked.error !== null) {
-    return <Failure error={linked.error} retry={() => void linked.retry()} />;
-  }
   return (
-    <div
-      className={classes.explorer}
-      data-reading={search.open !== undefined}
-      data-busy={linked.isOpening || undefined}
-    >
+    <div className={classes.explorer} data-reading={search.open !== undefined}>
       <FreshnessBar />
       <div className={classes.board}>
         <div className={classes.list}>
@@ -119,20 +96,19 @@ function Explorer() {
               )}
             </span>
           </div>
-          {!linked.isOpening &&
-            (search.tail === undefined ? (
-              <EventList
-                key={JSON.stringify([filter, reading])}
-                {...grid}
-                reading={reading}
-                isFiltered={isFiltered(search)}
-                onSample={setSample}
-                onReadAgain={() => setReading(reading + 1)}
-                onClear={() => change(noFilter)}
-              />
-            ) : (
-              <TailView {...grid} onLeave={() => change({ tail: undefined })} />
-            ))}
+          {search.tail === undefined ? (
+            <EventList
+              key={JSON.stringify([filter, reading])}
+              {...grid}
+              reading={reading}
+              isFiltered={isFiltered(search)}
+              onSample={setSample}
+              onReadAgain={() => setReading(reading + 1)}
+              onClear={() => change(noFilter)}
+            />
+          ) : (
+            <TailView key={JSON.stringify(filter)} {...grid} onLeave={() => change({ tail: undefined })} />
+          )}
         </div>
         {search.open !== undefined && (
           <EventPanel

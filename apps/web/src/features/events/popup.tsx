@@ -16,7 +16,6 @@ type PopupProps = {
 export function Popup({ label, icon, set, alignRight, children }: PopupProps) {
   const [opened, setOpened] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   useEffect(() => {
     if (!opened) {
@@ -27,30 +26,29 @@ export function Popup({ label, icon, set, alignRight, children }: PopupProps) {
         setOpened(false);
       }
     };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        setOpened(false);
+        document.getElementById(`${id}-button`)?.focus();
+      }
+    };
+    document.addEventListener('keydown', escape);
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
     return () => {
+      document.removeEventListener('keydown', escape);
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('focusin', outside);
     };
-  }, [opened]);
+  }, [opened, id]);
   const close = () => {
     setOpened(false);
-    button.current?.focus();
+    document.getElementById(`${id}-button`)?.focus();
   };
   return (
-    <div
-      ref={place}
-      className={classes.place}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && opened) {
-          event.stopPropagation();
-          close();
-        }
-      }}
-    >
+    <div ref={place} className={classes.place}>
       <button
-        ref={button}
+        id={`${id}-button`}
         type="button"
         className={classes.button}
         data-set={set === true || undefined}

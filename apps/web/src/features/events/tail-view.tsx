@@ -1,6 +1,6 @@
 import type { AnalysisEvent } from '#contracts';
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconPlayerStopFilled } from '../../shared/icons.js';
 import { Empty } from '../../shared/states.js';
@@ -21,47 +21,9 @@ type TailViewProps = {
   readonly onLeave: () => void;
 };
 
-function useTail(filter: FilterQuery, round: number): Tail {
-  const key = JSON.stringify(filter);
-  const [followed, setFollowed] = useState<{ readonly of: string; readonly tail: Tail }>();
-  useEffect(() => {
-    const tail = tailOf(JSON.parse(key) as FilterQuery);
-    setFollowed({ of: key, tail });
-    return tail.stop;
-  }, [key, round]);
-  return followed?.tail ?? idle;
-}
+type ControlsProps = { readonly tail: Tail; readonly state: TailState; readonly onLeave: () => void };
 
-const nothing: TailState = {
-  connection: 'connecting',
-  events: [],
-  waiting: 0,
-  paused: false,
-  skipped: 0,
-  gap: false,
-  received: 0,
-  rate: 0,
-};
-const nobody = () => undefined;
-const idle: Tail = {
-  state: () => nothing,
-  subscribe: () => nobody,
-  pause: nobody,
-  hold: nobody,
-  stop: nobody,
-};
-
-function Controls({
-  tail,
-  state,
-  onAgain,
-  onLeave,
-}: {
-  tail: Tail;
-  state: TailState;
-  onAgain: () => void;
-  onLeave: () => void;
-}) {
+function Controls({ tail, state, onLeave }: ControlsProps) {
   const { t } = useTranslation('analysis-events');
   const moments = useMoments();
   const isStopped = state.connection === 'stopped';
@@ -88,7 +50,7 @@ function Controls({
           </Button>
         )}
         {isStopped ? (
-          <Button size="xs" leftSection={<IconPlayerPlay size={15} />} onClick={onAgain}>
+          <Button size="xs" leftSection={<IconPlayerPlay size={15} />} onClick={tail.again}>
             {t('tail.again')}
           </Button>
         ) : (
@@ -102,11 +64,10 @@ function Controls({
   );
 }
 
-/** Events as they come; while one reads further down, or after a pause, they wait and are counted. */
+/** Events of one filter as they come; while one reads further down, or after a pause, they wait and are counted. */
 export function TailView({ filter, columns, opened, onOpen, onLeave }: TailViewProps) {
   const { t } = useTranslation('analysis-events');
-  const [round, setRound] = useState(0);
-  const tail = useTail(filter, round);
+  const [tail] = useState(() => tailOf(filter));
   const state = useSyncExternalStore(tail.subscribe, tail.state);
   const moments = useMoments();
   const scroller = useRef<HTMLDivElement>(null);
@@ -118,7 +79,7 @@ export function TailView({ filter, columns, opened, onOpen, onLeave }: TailViewP
   };
   return (
     <div ref={ref} className={classes.tail}>
-      <Controls tail={tail} state={state} onAgain={() => setRound(round + 1)} onLeave={onLeave} />
+      <Controls tail={tail} state={state} onLeave={onLeave} />
       {state.skipped > 0 && (
         <p className={classes.note} role="status">
           {t('tail.skipped', { count: state.skipped, number: moments.number(state.skipped) })}

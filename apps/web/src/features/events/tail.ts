@@ -30,20 +30,24 @@ export type TailState = {
 /** Follows events as they come. */
 export type Tail = {
   readonly state: () => TailState;
+  /** Follows from the first listener on, until the last one is gone. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Keeps what comes waiting, because a person said so. */
   readonly pause: (paused: boolean) => void;
   /** Keeps what comes waiting, because a person reads further down. */
   readonly hold: (held: boolean) => void;
+  /** Ends it for good, unless it is begun again. */
   readonly stop: () => void;
+  readonly again: () => void;
 };
 
 /** Where events come from: a part of `EventSource` that tests stand in for. */
 export type Source = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
 
-/** A tail that is followed until it is stopped; `open` connects anew, as long as a connection lives the browser resumes by itself. */
-export function startTail(open: () => Source, clock: () => number = Date.now): Tail {
-  let source: Source;
+/** A tail; `open` connects anew. As long as a connection lives the browser resumes by itself. */
+export function makeTail(open: () => Source, clock: () => number = Date.now): Tail {
+  let source: Source | undefined;
+  let ticking: ReturnType<typeof setInterval> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let drawing: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -86,11 +90,11 @@ export function startTail(open: () => Source, clock: () => number = Date.now): T
   const soon = () => {
     drawing ??= setTimeout(draw, drawMilliseconds);
   };
-  const ticking = setInterval(() => {
+  const tick = () => {
     if (state.rate !== rate()) {
       become({ rate: rate() });
     }
-  }, 1000);
+  };
 
   const onEvent = (message: MessageEvent<string>) => {
     const event = JSON.parse(message.data) as AnalysisEvent;
@@ -108,31 +112,51 @@ export function startTail(open: () => Source, clock: () => number = Date.now): T
     soon();
   };
   const connect = () => {
-    source = open();
-    source.addEventListener('open', () => {
+    const opened = open();
+    source = opened;
+    opened.addEventListener('open', () => {
       become({ connection: 'live', gap: state.gap || failures > 0 });
       failures = 0;
     });
-    source.addEventListener('event', onEvent as EventListener);
-    source.addEventListener('skipped', ((message: MessageEvent<string>) => {
+    opened.addEventListener('event', onEvent as EventListener);
+    opened.addEventListener('skipped', ((message: MessageEvent<string>) => {
       const { skipped } = JSON.parse(message.data) as { readonly skipped: number };
       become({ skipped: state.skipped + skipped });
     }) as EventListener);
-    source.addEventListener('error', () => {
+    opened.addEventListener('error', () => {
       become({ connection: 'away' });
-      if (source.readyState === 2) {
+      if (opened.readyState === 2) {
         failures += 1;
         again = setTimeout(connect, Math.min(slowestReconnect, 1000 * 2 ** failures));
       }
     });
   };
-  connect();
+  const begin = () => {
+    become({ connection: 'connecting' });
+    ticking = setInterval(tick, 1000);
+    connect();
+  };
+  const end = () => {
+    clearTimeout(again);
+    clearTimeout(drawing);
+    clearInterval(ticking);
+    drawing = undefined;
+    source?.close();
+  };
 
   return {
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (listeners.size === 1 && state.connection !== 'stopped') {
+        begin();
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) {
+          end();
+        }
+      };
     },
     pause: (paused) => {
       become({ paused });
@@ -145,17 +169,15 @@ export function startTail(open: () => Source, clock: () => number = Date.now): T
       }
     },
     stop: () => {
-      clearTimeout(again);
-      clearInterval(ticking);
-      clearTimeout(drawing);
-      source.close();
+      end();
       draw();
       become({ connection: 'stopped', rate: 0 });
     },
+    again: begin,
   };
 }
 
 /** Follows the events of a filter over `GET /api/v1/analysis/events/tail`; the browser resumes by `Last-Event-ID` itself. */
 export function tailOf(filter: FilterQuery): Tail {
-  return startTail(() => new EventSource(address('/analysis/events/tail', filter)));
+  return makeTail(() => new EventSource(address('/analysis/events/tail', filter)));
 }

@@ -1,6 +1,6 @@
-import type { AnalysisEvent } from '#contracts';
+import type { AnalysisEvent, EventPage } from '#contracts';
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { eventQueries, pageSize } from './event-queries.js';
 import type { FilterQuery } from './filter.js';
 
@@ -28,6 +28,17 @@ type Known = {
 
 const unknown: Known = { cursors: [undefined], tail: undefined };
 
+/** What is known once the last page has been read: there is another one behind it, or how long it is. */
+function withEnd(known: Known, end: EventPage | undefined): Known {
+  if (end === undefined) {
+    return known;
+  }
+  if (end.next === null) {
+    return known.tail === end.events.length ? known : { ...known, tail: end.events.length };
+  }
+  return known.cursors.includes(end.next) ? known : { cursors: [...known.cursors, end.next], tail: undefined };
+}
+
 /**
  * Events of a filter, newest first, page after page by cursor. The cursor before each page is remembered, so that pages far away are dropped
  * and read again when one scrolls back; the first stays, because only it would change by being read again.
@@ -44,19 +55,10 @@ export function useEventRows(filter: FilterQuery, reading: number): EventRows {
   });
   const pages = new Map(numbers.map((number, place) => [number, answers[place]?.data]));
 
-  const end = pages.get(lastPage);
-  useEffect(() => {
-    if (end === undefined) {
-      return;
-    }
-    const { next } = end;
-    setKnown((before) => {
-      if (next === null) {
-        return { ...before, tail: end.events.length };
-      }
-      return before.cursors.includes(next) ? before : { cursors: [...before.cursors, next], tail: undefined };
-    });
-  }, [end]);
+  const grown = withEnd(known, pages.get(lastPage));
+  if (grown !== known) {
+    setKnown(grown);
+  }
 
   const look = useCallback((first: number, last: number) => {
     const [firstPage, lastLooked] = [Math.floor(first / pageSize), Math.floor(last / pageSize)];
