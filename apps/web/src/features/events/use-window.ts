@@ -39,7 +39,7 @@ export function useWindow(
     }
     const top = index * rowHeight;
     const lowest = top + rowHeight + headHeight - element.clientHeight;
-    element.scrollTop = Math.min(top, Math.max(element.scrollTop, lowest));
+    element.scrollTo({ top: Math.min(top, Math.max(element.scrollTop, lowest)) });
   };
   const last = Math.min(count - 1, seen.row + seen.rows + overscan);
   return { first: Math.min(Math.max(0, seen.row - overscan), Math.max(0, last)), last, reveal };
