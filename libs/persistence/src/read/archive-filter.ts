@@ -27,9 +27,13 @@ const typesOfStream: Readonly<Partial<Record<Stream, readonly string[]>>> = {
 
 const listed = ['type', 'profession', 'difficulty', 'municipality'] as const;
 type Listed = (typeof listed)[number];
+type Lists = Readonly<Partial<Record<Listed, readonly string[]>>>;
 
 /** More parts of a page would cost more to plan than to read. */
-const mostParts = 24;
+const mostParts = 64;
+
+/** The profession as the index of types has it. */
+const ofType = `coalesce(profession, '')`;
 
 /** The types a filter is about; undefined for all. */
 function typesOf({ stream, type }: EventFilter): readonly string[] | undefined {
@@ -39,51 +43,71 @@ function typesOf({ stream, type }: EventFilter): readonly string[] | undefined {
     : ofStream.filter((one) => type.includes(one));
 }
 
+function listsOf(filter: EventFilter): Lists {
+  const all = { ...filter, type: typesOf(filter) };
+  return Object.fromEntries(
+    listed.flatMap((name) => (all[name] === undefined ? [] : [[name, [...new Set(all[name])]]])),
+  );
+}
+
 /** What an event must fulfil, as conditions that all hold. */
 export function conditionsOf(filter: EventFilter, values: Values): string[] {
-  return [...plainConditions(filter, values), ...listed.flatMap((name) => listCondition(name, filter, values))];
+  const lists = Object.entries(listsOf(filter)).map(([name, list]) => isOneOf(name, list, values));
+  return [...plainConditions(filter, values), ...lists];
 }
 
 /**
- * The same as alternatives that exclude each other, each with one value where an index begins with it: rows of each come out of an index in
- * their order, while those of a list would have to be sorted.
+ * The same as alternatives that exclude each other, each with one value where the index that serves it begins: out of an index come the
+ * rows of one value in their order, while those of several would have to be sorted.
  */
 export function partsOf(filter: EventFilter, values: Values): string[][] {
-  const plain = plainConditions(filter, values);
-  let parts: string[][] = [[]];
-  for (const name of listed) {
-    const list = listOf(name, filter);
-    if (list === undefined) {
-      continue;
-    }
-    if (parts.length * list.length > mostParts) {
-      parts = parts.map((part) => [...part, ...listCondition(name, filter, values)]);
-      continue;
-    }
-    const each = [...new Set(list)].map((value) => `${name} = ${values.add(value, 'text')}`);
-    parts = parts.flatMap((part) => each.map((one) => [...part, one]));
-  }
-  const typeAlone = listed.every((name) => (listOf(name, filter) === undefined) === (name !== 'type'));
-  const byProfession = typeAlone ? professionParts(values) : [];
-  parts = byProfession.length === 0 ? parts : parts.flatMap((part) => byProfession.map((one) => [...part, one]));
-  return parts.map((part) => [...plain, ...part]);
-}
-
-/** In the index of types the profession stands before the time. */
-function professionParts(values: Values): string[] {
-  return [
-    ...codesOf(professions).map((profession) => `profession = ${values.add(profession, 'text')}`),
-    'profession IS NULL',
+  const lists = listsOf(filter);
+  const leading = leadingOf(lists, filter.where !== undefined);
+  const count = leading.reduce((product, [, list]) => product * list.length, 1);
+  const taken = new Set(count > mostParts ? [] : leading.flatMap(([, , name]) => name ?? []));
+  const common = [
+    ...plainConditions(filter, values),
+    ...Object.entries(lists)
+      .filter(([name]) => !taken.has(name as Listed))
+      .map(([name, list]) => isOneOf(name, list, values)),
   ];
+  return (count > mostParts ? [] : leading).reduce<string[][]>(
+    (parts, [column, list]) => {
+      const each = list.map((value) => `${column} = ${values.add(value, 'text')}`);
+      return parts.flatMap((part) => each.map((one) => [...part, one]));
+    },
+    [common],
+  );
 }
 
-function listOf(name: Listed, filter: EventFilter): readonly string[] | undefined {
-  return name === 'type' ? typesOf(filter) : filter[name];
+/** Columns that an index begins with, the values of each, and the list of the filter which they stand for. */
+function leadingOf(lists: Lists, hasConditions: boolean): (readonly [column: string, list: readonly string[], name?: Listed])[] {
+  const { type, profession, difficulty, municipality } = lists;
+  if (type !== undefined && profession !== undefined) {
+    return [
+      ['type', type, 'type'],
+      [ofType, profession, 'profession'],
+    ];
+  }
+  if (type !== undefined) {
+    // Walking once is less than walking each profession, where another index serves one value or conditions may hold for one alone.
+    const otherwise = hasConditions || difficulty?.length === 1 || municipality?.length === 1;
+    return otherwise
+      ? []
+      : [
+          ['type', type, 'type'],
+          [ofType, ['', ...codesOf(professions)]],
+        ];
+  }
+  const [first] = (['profession', 'difficulty', 'municipality'] as const).filter((name) => lists[name] !== undefined);
+  return first === undefined ? [] : [[first, lists[first] ?? [], first]];
 }
 
-function listCondition(name: Listed, filter: EventFilter, values: Values): string[] {
-  const list = listOf(name, filter);
-  return list === undefined ? [] : [`${name} = ANY (${values.add(list, 'text[]')})`];
+function isOneOf(column: string, list: readonly string[], values: Values): string {
+  const [only] = list;
+  return only !== undefined && list.length === 1
+    ? `${column} = ${values.add(only, 'text')}`
+    : `${column} = ANY (${values.add(list, 'text[]')})`;
 }
 
 function plainConditions(filter: EventFilter, values: Values): string[] {
