@@ -6,7 +6,7 @@ import {
   platformEvents,
   type Stream,
 } from '#contracts';
-import { professions, codesOf } from '#contracts/codes';
+import { codesOf, eventColumns, professions, type EventColumn } from '#contracts/codes';
 
 /** Values of a statement, each under its place. */
 export class Values {
@@ -81,7 +81,10 @@ export function partsOf(filter: EventFilter, values: Values): string[][] {
 }
 
 /** Columns that an index begins with, the values of each, and the list of the filter which they stand for. */
-function leadingOf(lists: Lists, hasConditions: boolean): (readonly [column: string, list: readonly string[], name?: Listed])[] {
+function leadingOf(
+  lists: Lists,
+  hasConditions: boolean,
+): (readonly [column: string, list: readonly string[], name?: Listed])[] {
   const { type, profession, difficulty, municipality } = lists;
   if (type !== undefined && profession !== undefined) {
     return [
@@ -138,8 +141,27 @@ const isNumber = /^-?\d+(\.\d+)?$/;
 /** PostgreSQL would count places below zero from the end. */
 const belowZero = /^-\d+$/;
 
-function dataCondition({ path, operator, value }: Condition, values: Values): string {
-  const found = path.some((step) => belowZero.test(step)) ? 'NULL::text' : `(data #>> ${values.add(path, 'text[]')})`;
+/** What a condition is about, as text. A column is one of a closed list of names, see `conditionColumns`. */
+function placeOf({ of, path }: Condition, values: Values): string {
+  if (of === 'data') {
+    return path.some((step) => belowZero.test(step)) ? 'NULL::text' : `(data #>> ${values.add(path, 'text[]')})`;
+  }
+  const [column = ''] = path;
+  return isList(column) ? `array_to_string(${column}, ',')` : `(${column}::text)`;
+}
+
+function isList(column: string): boolean {
+  return eventColumns[column as EventColumn].type === 'text-list';
+}
+
+function dataCondition(condition: Condition, values: Values): string {
+  const { of, path, operator, value } = condition;
+  const [column = ''] = path;
+  if (of === 'column' && isList(column) && (operator === '=' || operator === '!=')) {
+    const has = `${values.add(value, 'text')} = ANY (coalesce(${column}, '{}'))`;
+    return operator === '=' ? has : `NOT ${has}`;
+  }
+  const found = placeOf(condition, values);
   switch (operator) {
     case 'exists':
       return `${found} IS NOT NULL`;
