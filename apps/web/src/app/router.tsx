@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Failure, Loading, NotFound } from '../shared/states.js';
+import { withTexts } from './i18n.js';
 import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
@@ -156,24 +157,17 @@ const directory = createRoute({
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
-  component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('system', import('../features/operations/operations-page.js')),
+    'OperationsPage',
+  ),
 });
 
 const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/events',
   validateSearch: eventsSearch,
-  beforeLoad: async ({ search }) => {
-    if (search.view === undefined) {
-      return;
-    }
-    const { linkedSearch } = await import('../features/events/views.js');
-    const linked = await linkedSearch(search);
-    if (linked !== undefined) {
-      throw redirect({ to: '/analysis/events', search: linked, replace: true });
-    }
-  },
-  component: lazyRouteComponent(() => import('../features/events/events-page.js'), 'EventsPage'),
+  component: lazyRouteComponent(() => withTexts('analysis', import('../features/events/events-page.js')), 'EventsPage'),
 });
 
 const routeTree = root.addChildren([

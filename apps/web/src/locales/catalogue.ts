@@ -21,7 +21,6 @@ import type trends from './fr/trends.json';
 /** The texts of one language by namespace; the French catalogue gives the keys. */
 export type Catalogue = {
   actions: typeof actions;
-  'analysis-events': typeof analysisEvents;
   case: typeof caseTexts;
   cases: typeof cases;
   common: typeof common;
@@ -30,7 +29,6 @@ export type Catalogue = {
   events: typeof events;
   inbox: typeof inbox;
   'new-case': typeof newCase;
-  operations: typeof operations;
   'own-figures': typeof ownFigures;
   packs: typeof packs;
   outside: typeof outside;
@@ -41,9 +39,17 @@ export type Catalogue = {
   trends: typeof trends;
 };
 
+/** Texts that only the pages of analysts need; they are fetched with the first of these pages. */
+export type AnalysisCatalogue = {
+  'analysis-events': typeof analysisEvents;
+};
+
+/** Texts that only the page of the person on duty needs. */
+export type SystemCatalogue = { operations: typeof operations };
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Catalogue;
+    resources: Catalogue & AnalysisCatalogue & SystemCatalogue;
   }
 }

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../catalogue.js';
 import actions from './actions.json';
-import analysisEvents from './analysis-events.json';
 import caseTexts from './case.json';
 import cases from './cases.json';
 import common from './common.json';
@@ -9,7 +8,6 @@ import dispatch from './dispatch.json';
 import events from './events.json';
 import inbox from './inbox.json';
 import newCase from './new-case.json';
-import operations from './operations.json';
 import ownFigures from './own-figures.json';
 import packs from './packs.json';
 import outside from './outside.json';
@@ -19,10 +17,9 @@ import sentence from './sentence.json';
 import signIn from './sign-in.json';
 import trends from './trends.json';
 
-/** All texts of this language, by namespace. */
+/** The texts of this language that every room may need, by namespace. */
 export const catalogue: Catalogue = {
   actions,
-  'analysis-events': analysisEvents,
   case: caseTexts,
   cases,
   common,
@@ -31,7 +28,6 @@ export const catalogue: Catalogue = {
   events,
   inbox,
   'new-case': newCase,
-  operations,
   'own-figures': ownFigures,
   packs,
   outside,
