@@ -81,7 +81,10 @@ export function partsOf(filter: EventFilter, values: Values): string[][] {
 }
 
 /** Columns that an index begins with, the values of each, and the list of the filter which they stand for. */
-function leadingOf(lists: Lists, hasConditions: boolean): (readonly [column: string, list: readonly string[], name?: Listed])[] {
+function leadingOf(
+  lists: Lists,
+  hasConditions: boolean,
+): (readonly [column: string, list: readonly string[], name?: Listed])[] {
   const { type, profession, difficulty, municipality } = lists;
   if (type !== undefined && profession !== undefined) {
     return [

@@ -4,6 +4,16 @@ import { channels } from '../locks.js';
 const firstPause = 200;
 const longestPause = 5_000;
 
+/** What is done when something is heard; each is also called after every (re)connection, since notices may have been missed. */
+export type Hearing = {
+  /** The feed of changes may have grown. */
+  readonly feed: () => void;
+  /** Events may have come into the archive. */
+  readonly archive: () => void;
+  /** A session was ended by some process; given is the hexadecimal hash of it. The one that is not called after a connection. */
+  readonly sessions: (session: string) => void;
+};
+
 /** One connection of the process that hears of changes and of sessions that ended; it comes back by itself when PostgreSQL was away. */
 export class FeedListener {
   private client: pg.Client | undefined;
@@ -11,14 +21,9 @@ export class FeedListener {
   private pause = firstPause;
   private stopped = false;
 
-  /**
-   * `onChange` is called at every notice and after every (re)connection, since notices may have been missed; `onSignOut` with
-   * the hexadecimal hash of a session that was ended by any process.
-   */
   constructor(
     private readonly url: string,
-    private readonly onChange: () => void,
-    private readonly onSignOut: (session: string) => void = () => undefined,
+    private readonly hearing: Hearing,
   ) {}
 
   /** Begins to listen; does not wait for the connection. */
@@ -40,19 +45,29 @@ export class FeedListener {
       application_name: 'relais-feed-listener',
     });
     this.client = client;
-    client.on('notification', ({ channel, payload }) =>
-      channel === channels.sessions ? this.onSignOut(payload ?? '') : this.onChange(),
-    );
+    client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
     client.on('error', () => undefined);
     client.on('end', () => this.reconnectLater(client));
     try {
       await client.connect();
-      await client.query(`LISTEN ${channels.feed}; LISTEN ${channels.sessions}`);
+      await client.query(`LISTEN ${channels.feed}; LISTEN ${channels.archive}; LISTEN ${channels.sessions}`);
       this.pause = firstPause;
-      this.onChange();
+      this.hearing.feed();
+      this.hearing.archive();
     } catch {
       await client.end().catch(() => undefined);
       this.reconnectLater(client);
+    }
+  }
+
+  private hear(channel: string, payload: string): void {
+    switch (channel) {
+      case channels.feed:
+        return this.hearing.feed();
+      case channels.archive:
+        return this.hearing.archive();
+      default:
+        return this.hearing.sessions(payload);
     }
   }
 
