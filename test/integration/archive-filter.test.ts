@@ -73,9 +73,7 @@ const row: fc.Arbitrary<NewArchived> = fc
     municipality: fc.option(some(...codesOf(region.municipalities).slice(0, 4))),
     data,
   })
-  .map(({ kind, subject, ...rest }) =>
-    archived({ ...rest, ...kind, subject, code: kind.stream === 'cases' ? caseCodeOf(subject) : null }),
-  );
+  .map(({ kind, subject, ...rest }) => archived({ ...rest, ...kind, subject }));
 
 const listOf = (...values: readonly string[]) => fc.uniqueArray(some(...values), { minLength: 1, maxLength: 4 });
 const step = some('a', 'b', 'to', '0', '1', '01', '-1', '9', 'none');

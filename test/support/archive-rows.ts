@@ -16,7 +16,7 @@ export function archived(change: Partial<AnalysisEvent> = {}): NewArchived {
     stream: 'cases',
     type: 'relais.referral.accepted.v1',
     subject,
-    code: caseCodeOf(subject),
+    code: (change.stream ?? 'cases') === 'cases' ? caseCodeOf(subject) : null,
     sequence,
     event_id: `${subject}:${sequence}`,
     time: '2026-11-20T09:00:00.000Z',
