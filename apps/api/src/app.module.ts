@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import {
   ArchiveEventRepository,
+  ArchiveStateRepository,
   AuditRepository,
   CaseReadRepository,
   Database,
@@ -24,6 +25,9 @@ import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
 import { EventController } from './analysis/event.controller.js';
 import { EventService } from './analysis/event.service.js';
+import { FreshnessService } from './analysis/freshness.service.js';
+import { TailHub } from './analysis/tail-hub.js';
+import { TailService } from './analysis/tail.service.js';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -75,6 +79,7 @@ export type AppParts = {
 
 const readers = [
   ArchiveEventRepository,
+  ArchiveStateRepository,
   AuditRepository,
   CaseReadRepository,
   DirectoryRepository,
@@ -100,6 +105,18 @@ function hubOf(parts: AppParts): LiveHub {
   const places = sealedPlaces(notesKey);
   return new LiveHub(
     { feed: new FeedRepository(database), sessions: new SessionRepository(database), places },
+    { logger, clients },
+  );
+}
+
+function tailsOf({ database, logger, registry }: AppParts): TailHub {
+  const clients = new Gauge({
+    name: 'relais_tail_clients',
+    help: 'Open tails of the archive of this process',
+    registers: [registry],
+  });
+  return new TailHub(
+    { events: new ArchiveEventRepository(database), sessions: new SessionRepository(database) },
     { logger, clients },
   );
 }
@@ -145,6 +162,7 @@ export class AppModule {
         { provide: EpochClient, useValue: parts.epochs },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
+        { provide: TailHub, useFactory: () => tailsOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
         { provide: SignInMode, useFactory: () => new SignInMode(parts.developmentSignIn) },
@@ -155,6 +173,7 @@ export class AppModule {
         DirectoryService,
         EventService,
         ExactService,
+        FreshnessService,
         ImportService,
         InboxService,
         LiveService,
@@ -164,6 +183,7 @@ export class AppModule {
         PublishedService,
         OutsideService,
         SessionService,
+        TailService,
       ],
     };
   }
