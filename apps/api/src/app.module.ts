@@ -2,9 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { QueryRunner } from '#archive';
 import {
   ArchiveEventRepository,
   ArchiveStateRepository,
+  AnalysisRepository,
+  ArchiveFileRepository,
   AuditRepository,
   CaseReadRepository,
   Database,
@@ -19,6 +22,7 @@ import {
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SavedRepository,
   SessionRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
@@ -28,6 +32,14 @@ import { EventService } from './analysis/event.service.js';
 import { FreshnessService } from './analysis/freshness.service.js';
 import { TailHub } from './analysis/tail-hub.js';
 import { TailService } from './analysis/tail.service.js';
+import { DeskController } from './analysis/desk.controller.js';
+import { DeskService } from './analysis/desk.service.js';
+import { ExportFiles } from './analysis/export-files.js';
+import { ExportService } from './analysis/export.service.js';
+import { ArchiveFolder, QueryDesk } from './analysis/query-desk.js';
+import { RunService } from './analysis/run.service.js';
+import { TableService } from './analysis/table.service.js';
+import { WorkbenchController } from './analysis/workbench.controller.js';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -70,6 +82,9 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
+  /** Folder of the archive. */
+  readonly archiveFolder: string;
+  readonly runner: QueryRunner;
   /** Path of a Chromium that prints plenary packs. */
   readonly chromium?: string;
   readonly checks: HealthChecks;
@@ -80,6 +95,8 @@ export type AppParts = {
 const readers = [
   ArchiveEventRepository,
   ArchiveStateRepository,
+  AnalysisRepository,
+  ArchiveFileRepository,
   AuditRepository,
   CaseReadRepository,
   DirectoryRepository,
@@ -92,6 +109,7 @@ const readers = [
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SavedRepository,
   SessionRepository,
 ];
 
@@ -137,6 +155,7 @@ export class AppModule {
       ],
       controllers: [
         CaseController,
+        DeskController,
         DirectoryController,
         EpochController,
         EventController,
@@ -151,6 +170,7 @@ export class AppModule {
         PublishedController,
         OutsideController,
         SessionController,
+        WorkbenchController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },
@@ -158,8 +178,10 @@ export class AppModule {
         ...readers.map((reader) => ({ provide: reader, useFactory: () => new reader(database) })),
         { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
+        { provide: ArchiveFolder, useFactory: () => new ArchiveFolder(parts.archiveFolder) },
         { provide: CaseClient, useValue: client },
         { provide: EpochClient, useValue: parts.epochs },
+        { provide: QueryRunner, useValue: parts.runner },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: TailHub, useFactory: () => tailsOf(parts) },
@@ -170,8 +192,11 @@ export class AppModule {
         CasePresenter,
         CaseService,
         CommandService,
+        DeskService,
         DirectoryService,
         EventService,
+        ExportFiles,
+        ExportService,
         ExactService,
         FreshnessService,
         ImportService,
@@ -182,8 +207,11 @@ export class AppModule {
         PackWriter,
         PublishedService,
         OutsideService,
+        QueryDesk,
+        RunService,
         SessionService,
         TailService,
+        TableService,
       ],
     };
   }

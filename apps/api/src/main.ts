@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { QueryRunner } from '#archive';
 import { caseStatuses, codesOf } from '#contracts/codes';
 import { createDataSource, Database, FeedListener, ProcessRepository, RunningRepository } from '#persistence';
 import {
@@ -51,6 +52,10 @@ const queue = new QueueWatch({
 });
 onShutdown(() => queue.close());
 
+const runner = new QueryRunner({ folder: environment.ARCHIVE_FOLDER });
+runner.start();
+onShutdown(() => runner.stop());
+
 const registry = createRegistry();
 const checks: HealthChecks = {
   postgresql: async () => void (await database.query('SELECT 1')),
@@ -70,6 +75,8 @@ const app = await createApplication(
     queue,
     notesKey: environment.NOTES_KEY,
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
+    archiveFolder: environment.ARCHIVE_FOLDER,
+    runner,
     developmentSignIn: environment.SIGN_IN === 'development',
     checks,
     registry,

@@ -1,5 +1,7 @@
 export { ArchiveEventRepository, TooSlow } from './archive-event.repository.js';
 export { ArchiveStateRepository, type ArchiveState } from './archive-state.repository.js';
+export { AnalysisRepository, type StoredExport } from './analysis.repository.js';
+export { ArchiveFileRepository, type ArchivePlace, type LiveFile } from './archive-file.repository.js';
 export { CaseReadRepository, type CasePage, type Scope } from './case-read.repository.js';
 export { ChannelListener, type Hearing } from './channel-listener.repository.js';
 export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
@@ -16,4 +18,5 @@ export { OperationsRepository, type FlowFacts } from './operations.repository.js
 export { PackRepository, type NewPack } from './pack.repository.js';
 export { OutsideRepository, type NewSeries } from './outside.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
+export { SavedRepository, type StoredSaved } from './saved.repository.js';
 export { SessionRepository } from './session.repository.js';
