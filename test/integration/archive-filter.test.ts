@@ -71,15 +71,22 @@ const row: fc.Arbitrary<NewArchived> = fc
     profession: fc.option(some(...codesOf(professions))),
     difficulty: fc.option(some(...codesOf(difficulties).slice(0, 4))),
     municipality: fc.option(some(...codesOf(region.municipalities).slice(0, 4))),
+    sender: fc.option(some('accountant', 'coordination', 'first-line')),
+    languages: fc.option(fc.uniqueArray(some('fr', 'nl', 'other'), { maxLength: 2 })),
+    hop: fc.option(some(0, 2, 10)),
     data,
   })
   .map(({ kind, subject, ...rest }) => archived({ ...rest, ...kind, subject }));
 
 const listOf = (...values: readonly string[]) => fc.uniqueArray(some(...values), { minLength: 1, maxLength: 4 });
 const step = some('a', 'b', 'to', '0', '1', '01', '-1', '9', 'none');
+const placeInEvent = fc.oneof(
+  fc.array(step, { minLength: 1, maxLength: 2 }).map((path) => `$.${path.join('.')}`),
+  some('sender', 'languages', 'hop', 'profession', 'subject'),
+);
 const condition = fc
   .tuple(
-    fc.array(step, { minLength: 1, maxLength: 2 }),
+    placeInEvent,
     some('=', '!=', '~', '<', '<=', '>', '>=', 'exists'),
     some(
       'a',
@@ -100,9 +107,14 @@ const condition = fc
       '～',
       "'; --",
       times[1] ?? '',
+      'accountant',
+      'coordination',
+      'fr',
+      'nl',
+      'fr,',
     ),
   )
-  .map(([path, operator, value]) => `$.${path.join('.')} ${operator}${operator === 'exists' ? '' : ` ${value}`}`);
+  .map(([where, operator, value]) => `${where} ${operator}${operator === 'exists' ? '' : ` ${value}`}`);
 
 const filter = fc.record(
   {

@@ -1,4 +1,5 @@
 import { type AnalysisEvent, type Condition, type EventFilter, parseCondition } from '#contracts';
+import type { EventColumn } from '#contracts/codes';
 
 /** Whether an event fulfils a filter; the same rule as the SQL of `archive-filter.ts`, which a test holds it against. */
 export function predicateOf(filter: EventFilter): (event: AnalysisEvent) => boolean {
@@ -39,7 +40,22 @@ function isOfCase(text: string): Check {
 
 function checkOfText(text: string): Check {
   const condition = parseCondition(text);
-  return condition === undefined ? () => true : (event) => holds(condition, textAt(event.data, condition.path));
+  if (condition === undefined) {
+    return () => true;
+  }
+  return condition.of === 'data'
+    ? (event) => holds(condition, textAt(event.data, condition.path))
+    : (event) => holdsInColumn(condition, event[condition.path[0] as EventColumn]);
+}
+
+/** Of a list is asked whether it has the value; everything else is asked of its texts joined by commas. */
+function holdsInColumn(condition: Condition, found: unknown): boolean {
+  const { operator, value } = condition;
+  if (Array.isArray(found)) {
+    const isAsked = operator === '=' || operator === '!=';
+    return isAsked ? found.includes(value) === (operator === '=') : holds(condition, found.join(','));
+  }
+  return holds(condition, found === null || found === undefined ? undefined : String(found));
 }
 
 /** Whether a condition holds for a text that was found; undefined when nothing was. */
