@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { QueryRunner } from '#archive';
 import {
+  ArchiveEventRepository,
+  ArchiveStateRepository,
   AnalysisRepository,
   ArchiveFileRepository,
   AuditRepository,
@@ -26,6 +28,11 @@ import {
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
+import { EventController } from './analysis/event.controller.js';
+import { EventService } from './analysis/event.service.js';
+import { FreshnessService } from './analysis/freshness.service.js';
+import { TailHub } from './analysis/tail-hub.js';
+import { TailService } from './analysis/tail.service.js';
 import { DeskController } from './analysis/desk.controller.js';
 import { DeskService } from './analysis/desk.service.js';
 import { ExportFiles } from './analysis/export-files.js';
@@ -89,6 +96,8 @@ export type AppParts = {
 };
 
 const readers = [
+  ArchiveEventRepository,
+  ArchiveStateRepository,
   AnalysisRepository,
   ArchiveFileRepository,
   AuditRepository,
@@ -122,6 +131,18 @@ function hubOf(parts: AppParts): LiveHub {
   );
 }
 
+function tailsOf({ database, logger, registry }: AppParts): TailHub {
+  const clients = new Gauge({
+    name: 'relais_tail_clients',
+    help: 'Open tails of the archive of this process',
+    registers: [registry],
+  });
+  return new TailHub(
+    { events: new ArchiveEventRepository(database), sessions: new SessionRepository(database) },
+    { logger, clients },
+  );
+}
+
 /** The one module of the API. */
 @Module({})
 export class AppModule {
@@ -141,6 +162,7 @@ export class AppModule {
         DeskController,
         DirectoryController,
         EpochController,
+        EventController,
         ExactController,
         HealthController,
         ImportController,
@@ -167,6 +189,7 @@ export class AppModule {
         { provide: QueryRunner, useValue: parts.runner },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
+        { provide: TailHub, useFactory: () => tailsOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
         { provide: SignInMode, useFactory: () => new SignInMode(parts.developmentSignIn) },
@@ -176,9 +199,11 @@ export class AppModule {
         CommandService,
         DeskService,
         DirectoryService,
+        EventService,
         ExportFiles,
         ExportService,
         ExactService,
+        FreshnessService,
         ImportService,
         InboxService,
         LiveService,
@@ -191,6 +216,7 @@ export class AppModule {
         RunService,
         SessionService,
         SharedFigureService,
+        TailService,
         TableService,
       ],
     };

@@ -13,6 +13,7 @@ import {
   registerProcessMeasures,
 } from '#runtime';
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
+import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
@@ -86,15 +87,21 @@ const app = await createApplication(
 onShutdown(() => app.close());
 
 const hub = app.get(LiveHub);
-const listener = new FeedListener(
-  environment.DATABASE_URL,
-  () => hub.changed(),
-  (session) => hub.endSession(session),
-);
+const tails = app.get(TailHub);
+const listener = new FeedListener(environment.DATABASE_URL, {
+  feed: () => hub.changed(),
+  archive: () => tails.changed(),
+  sessions: (session) => {
+    hub.endSession(session);
+    tails.endSession(session);
+  },
+});
 listener.start();
 hub.start();
+tails.start();
 onShutdown(async () => {
   hub.stop();
+  tails.stop();
   await listener.stop();
 });
 

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Failure, Loading, NotFound } from '../shared/states.js';
+import { withTexts } from './i18n.js';
 import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
@@ -14,6 +15,7 @@ import {
   caseSearch,
   directorySearch,
   dispatchSearch,
+  eventsSearch,
   inboxSearch,
   outsideSearch,
   ownFiguresSearch,
@@ -169,7 +171,17 @@ const directory = createRoute({
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
-  component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('system', import('../features/operations/operations-page.js')),
+    'OperationsPage',
+  ),
+});
+
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/events',
+  validateSearch: eventsSearch,
+  component: lazyRouteComponent(() => withTexts('analysis', import('../features/events/events-page.js')), 'EventsPage'),
 });
 
 const routeTree = root.addChildren([
@@ -193,6 +205,7 @@ const routeTree = root.addChildren([
     share,
     directory,
     operations,
+    events,
   ]),
 ]);
 

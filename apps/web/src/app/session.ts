@@ -36,6 +36,7 @@ export const rooms = {
   directory: may('read-directory'),
   share: may('analyse'),
   operations: may('operate'),
+  events: may('analyse'),
 } satisfies Record<string, (session: Session) => boolean>;
 
 /** True for those who read exact figures of all services, and of the whole region. */

@@ -1,4 +1,5 @@
 import type actions from './fr/actions.json';
+import type analysisEvents from './fr/analysis-events.json';
 import type caseTexts from './fr/case.json';
 import type cases from './fr/cases.json';
 import type common from './fr/common.json';
@@ -29,7 +30,6 @@ export type Catalogue = {
   events: typeof events;
   inbox: typeof inbox;
   'new-case': typeof newCase;
-  operations: typeof operations;
   'own-figures': typeof ownFigures;
   packs: typeof packs;
   outside: typeof outside;
@@ -41,9 +41,17 @@ export type Catalogue = {
   trends: typeof trends;
 };
 
+/** Texts that only the pages of analysts need; they are fetched with the first of these pages. */
+export type AnalysisCatalogue = {
+  'analysis-events': typeof analysisEvents;
+};
+
+/** Texts that only the page of the person on duty needs. */
+export type SystemCatalogue = { operations: typeof operations };
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Catalogue;
+    resources: Catalogue & AnalysisCatalogue & SystemCatalogue;
   }
 }

@@ -1,3 +1,5 @@
+export { ArchiveEventRepository, TooSlow } from './archive-event.repository.js';
+export { ArchiveStateRepository, type ArchiveState } from './archive-state.repository.js';
 export { AnalysisRepository, type StoredExport } from './analysis.repository.js';
 export { ArchiveFileRepository, type ArchivePlace, type LiveFile } from './archive-file.repository.js';
 export { CaseReadRepository, type CasePage, type Scope } from './case-read.repository.js';
@@ -7,7 +9,7 @@ export { DirectoryRepository } from './directory.repository.js';
 export type { CubeCell } from './epoch-row.js';
 export { EpochRepository, type Published, type SumQuery, type WeekSum } from './epoch.repository.js';
 export { isFaultOfData } from './fault.js';
-export { FeedListener } from './feed-listener.repository.js';
+export { FeedListener, type FeedHearing } from './feed-listener.repository.js';
 export { FeedRepository, type FeedEnds, type FeedRow } from './feed.repository.js';
 export { ImportRepository, type ImportConflict, type NewImport } from './import.repository.js';
 export { InboxRepository, type InboxCounts, type InboxPage } from './inbox.repository.js';

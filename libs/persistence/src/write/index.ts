@@ -1,3 +1,4 @@
+export { AuditRepository, type AuditRecord } from './audit.repository.js';
 export { eraseArchived, insertArchived, type ArchivedRow } from './archive-event.repository.js';
 export * from './archive-file.repository.js';
 export { areMeasuresDue, readMeasureLines } from './archive-measures.repository.js';
@@ -8,7 +9,6 @@ export {
   type ArchiveSubject,
   type SubjectKey,
 } from './archive-subject.repository.js';
-export { AuditRepository, type AuditRecord } from './audit.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export * from './dead-letter.repository.js';
