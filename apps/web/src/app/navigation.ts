@@ -5,11 +5,14 @@ import {
   IconBuildingBank,
   IconChartBar,
   IconDatabase,
+  IconFileText,
   IconFolderOpen,
   IconInbox,
   IconMap,
   IconPlus,
   IconRoute,
+  IconShieldCheck,
+  IconTerminal2,
   IconTrendingUp,
 } from '../shared/icons.js';
 import { queries } from './queries.js';
@@ -30,6 +33,9 @@ export type NavigationItem = {
     | '/trends/outside'
     | '/figures'
     | '/directory'
+    | '/analysis/workbench'
+    | '/analysis/contracts'
+    | '/analysis/audit'
     | '/operations';
   readonly icon: ComponentType<IconProps>;
   /** The entry is current on its own address only, not below it. */
@@ -38,7 +44,7 @@ export type NavigationItem = {
 
 /** One group of the navigation. */
 export type NavigationGroup = {
-  readonly name: 'work' | 'platform' | 'system';
+  readonly name: 'work' | 'platform' | 'analysis' | 'system';
   readonly items: readonly NavigationItem[];
 };
 
@@ -59,6 +65,14 @@ const groups: readonly NavigationGroup[] = [
       { room: 'ownFigures', to: '/figures', icon: IconChartBar },
       { room: 'outside', to: '/trends/outside', icon: IconBuildingBank },
       { room: 'directory', to: '/directory', icon: IconMap },
+    ],
+  },
+  {
+    name: 'analysis',
+    items: [
+      { room: 'workbench', to: '/analysis/workbench', icon: IconTerminal2 },
+      { room: 'contracts', to: '/analysis/contracts', icon: IconFileText },
+      { room: 'analysisAudit', to: '/analysis/audit', icon: IconShieldCheck },
     ],
   },
   { name: 'system', items: [{ room: 'operations', to: '/operations', icon: IconDatabase }] },

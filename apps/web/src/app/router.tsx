@@ -11,7 +11,9 @@ import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
 import {
+  auditSearch,
   caseSearch,
+  contractSearch,
   directorySearch,
   dispatchSearch,
   inboxSearch,
@@ -20,6 +22,7 @@ import {
   parseSearch,
   stringifySearch,
   trendSearch,
+  workbenchSearch,
 } from './search.js';
 import { homeOf } from './session.js';
 import { Shell } from './shell.js';
@@ -152,6 +155,27 @@ const directory = createRoute({
   component: lazyRouteComponent(() => import('../features/directory/directory-page.js'), 'DirectoryPage'),
 });
 
+const workbench = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/workbench',
+  validateSearch: workbenchSearch,
+  component: lazyRouteComponent(() => import('../features/workbench/workbench-page.js'), 'WorkbenchPage'),
+});
+
+const contracts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/contracts',
+  validateSearch: contractSearch,
+  component: lazyRouteComponent(() => import('../features/contracts/contracts-page.js'), 'ContractsPage'),
+});
+
+const analysisAudit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/analysis-audit/analysis-audit-page.js'), 'AnalysisAuditPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
@@ -176,6 +200,9 @@ const routeTree = root.addChildren([
     outside,
     ownFigures,
     directory,
+    workbench,
+    contracts,
+    analysisAudit,
     operations,
   ]),
 ]);

@@ -34,6 +34,9 @@ export const rooms = {
   ownFigures: may('read-own-figures'),
   outside: may('read-outside'),
   directory: may('read-directory'),
+  workbench: may('analyse'),
+  contracts: (session: Session) => may('analyse')(session) || may('operate')(session),
+  analysisAudit: may('audit-analysis'),
   operations: may('operate'),
 } satisfies Record<string, (session: Session) => boolean>;
 

@@ -1,7 +1,9 @@
 import type actions from './fr/actions.json';
+import type analysisAudit from './fr/analysis-audit.json';
 import type caseTexts from './fr/case.json';
 import type cases from './fr/cases.json';
 import type common from './fr/common.json';
+import type contracts from './fr/contracts.json';
 import type directory from './fr/directory.json';
 import type dispatch from './fr/dispatch.json';
 import type events from './fr/events.json';
@@ -16,13 +18,16 @@ import type refer from './fr/refer.json';
 import type sentence from './fr/sentence.json';
 import type signIn from './fr/sign-in.json';
 import type trends from './fr/trends.json';
+import type workbench from './fr/workbench.json';
 
 /** The texts of one language by namespace; the French catalogue gives the keys. */
 export type Catalogue = {
   actions: typeof actions;
+  'analysis-audit': typeof analysisAudit;
   case: typeof caseTexts;
   cases: typeof cases;
   common: typeof common;
+  contracts: typeof contracts;
   directory: typeof directory;
   dispatch: typeof dispatch;
   events: typeof events;
@@ -37,6 +42,7 @@ export type Catalogue = {
   sentence: typeof sentence;
   'sign-in': typeof signIn;
   trends: typeof trends;
+  workbench: typeof workbench;
 };
 
 declare module 'i18next' {
