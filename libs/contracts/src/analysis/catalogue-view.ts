@@ -12,9 +12,9 @@ export const CatalogueField = z.object({
   /** From the record's value: `data.to.profession`, `data.facts.difficulties[].severity`, `by.organisationId`. */
   path: z.string(),
   kind: FieldKind,
-  /** False when it may be missing. */
+  /** False when it, or what it stands in, may be missing. */
   required: z.boolean(),
-  /** True when it may be null. */
+  /** True when it, or what it stands in, may be null. */
   nullable: z.boolean(),
   /** Allowed values of a code; empty when there is no list. */
   codes: z.array(z.string()),
