@@ -3,6 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import {
+  ArchiveEventRepository,
+  AuditRepository,
   CaseReadRepository,
   Database,
   DirectoryRepository,
@@ -20,6 +22,8 @@ import {
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
+import { EventController } from './analysis/event.controller.js';
+import { EventService } from './analysis/event.service.js';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -70,6 +74,8 @@ export type AppParts = {
 };
 
 const readers = [
+  ArchiveEventRepository,
+  AuditRepository,
   CaseReadRepository,
   DirectoryRepository,
   EpochRepository,
@@ -116,6 +122,7 @@ export class AppModule {
         CaseController,
         DirectoryController,
         EpochController,
+        EventController,
         ExactController,
         HealthController,
         ImportController,
@@ -146,6 +153,7 @@ export class AppModule {
         CaseService,
         CommandService,
         DirectoryService,
+        EventService,
         ExactService,
         ImportService,
         InboxService,

@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconFolderOpen,
   IconInbox,
+  IconListDetails,
   IconMap,
   IconPlus,
   IconRoute,
@@ -33,6 +34,7 @@ export type NavigationItem = {
     | '/trends/outside'
     | '/figures'
     | '/directory'
+    | '/analysis/events'
     | '/analysis/workbench'
     | '/analysis/contracts'
     | '/analysis/audit'
@@ -70,6 +72,7 @@ const groups: readonly NavigationGroup[] = [
   {
     name: 'analysis',
     items: [
+      { room: 'events', to: '/analysis/events', icon: IconListDetails },
       { room: 'workbench', to: '/analysis/workbench', icon: IconTerminal2 },
       { room: 'contracts', to: '/analysis/contracts', icon: IconFileText },
       { room: 'analysisAudit', to: '/analysis/audit', icon: IconShieldCheck },

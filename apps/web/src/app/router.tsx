@@ -16,6 +16,7 @@ import {
   contractSearch,
   directorySearch,
   dispatchSearch,
+  eventsSearch,
   inboxSearch,
   outsideSearch,
   ownFiguresSearch,
@@ -182,6 +183,23 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
 });
 
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/events',
+  validateSearch: eventsSearch,
+  beforeLoad: async ({ search }) => {
+    if (search.view === undefined) {
+      return;
+    }
+    const { linkedSearch } = await import('../features/events/views.js');
+    const linked = await linkedSearch(search);
+    if (linked !== undefined) {
+      throw redirect({ to: '/analysis/events', search: linked, replace: true });
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/events/events-page.js'), 'EventsPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   publicTrends,
@@ -204,6 +222,7 @@ const routeTree = root.addChildren([
     contracts,
     analysisAudit,
     operations,
+    events,
   ]),
 ]);
 

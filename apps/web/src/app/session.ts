@@ -38,6 +38,7 @@ export const rooms = {
   contracts: (session: Session) => may('analyse')(session) || may('operate')(session),
   analysisAudit: may('audit-analysis'),
   operations: may('operate'),
+  events: may('analyse'),
 } satisfies Record<string, (session: Session) => boolean>;
 
 /** True for those who read exact figures of all services, and of the whole region. */

@@ -1,5 +1,6 @@
 import type actions from './fr/actions.json';
 import type analysisAudit from './fr/analysis-audit.json';
+import type analysisEvents from './fr/analysis-events.json';
 import type caseTexts from './fr/case.json';
 import type cases from './fr/cases.json';
 import type common from './fr/common.json';
@@ -24,6 +25,7 @@ import type workbench from './fr/workbench.json';
 export type Catalogue = {
   actions: typeof actions;
   'analysis-audit': typeof analysisAudit;
+  'analysis-events': typeof analysisEvents;
   case: typeof caseTexts;
   cases: typeof cases;
   common: typeof common;

@@ -1,3 +1,4 @@
+export { ArchiveEventRepository, TooSlow } from './archive-event.repository.js';
 export { CaseReadRepository, type CasePage, type Scope } from './case-read.repository.js';
 export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
 export { DirectoryRepository } from './directory.repository.js';

@@ -1,3 +1,4 @@
+export { AuditRepository, type AuditRecord } from './audit.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export * from './dead-letter.repository.js';

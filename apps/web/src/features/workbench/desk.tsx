@@ -6,7 +6,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkbenchSearch } from '../../app/search.js';
 import { workbenchQueries } from '../../app/workbench-queries.js';
-import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStop, IconPlus } from '../../shared/icons.js';
+import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStopFilled, IconPlus } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { say } from '../../shared/toast.js';
 import { DeskDialogs, type DialogName } from './desk-dialogs.js';
@@ -87,7 +87,7 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
             disabled={!isRunning && (request.sql === '' || missing.length > 0)}
             color={isRunning ? 'red' : 'indigo'}
             leftSection={
-              isRunning ? <IconPlayerStop size={17} aria-hidden /> : <IconPlayerPlay size={17} aria-hidden />
+              isRunning ? <IconPlayerStopFilled size={17} aria-hidden /> : <IconPlayerPlay size={17} aria-hidden />
             }
             onClick={() => (isRunning ? desk.stop() : void desk.go())}
           >

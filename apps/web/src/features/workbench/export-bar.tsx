@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { workbenchQueries } from '../../app/workbench-queries.js';
-import { IconDownload, IconPlayerStop } from '../../shared/icons.js';
+import { IconDownload, IconPlayerStopFilled } from '../../shared/icons.js';
 import { useLanguage } from '../../shared/labels.js';
 import { bytesIn } from './sizes.js';
 import classes from './result.module.css';
@@ -39,7 +39,7 @@ export function ExportBar({ request }: { readonly request: RunRequest }) {
           </Button>
         ))}
         {isRunning && (
-          <Button size="xs" variant="default" leftSection={<IconPlayerStop size={15} aria-hidden />} onClick={stop}>
+          <Button size="xs" variant="default" leftSection={<IconPlayerStopFilled size={15} aria-hidden />} onClick={stop}>
             {t('export.stop')}
           </Button>
         )}

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.js';
 import actions from './actions.json';
 import analysisAudit from './analysis-audit.json';
+import analysisEvents from './analysis-events.json';
 import caseTexts from './case.json';
 import cases from './cases.json';
 import common from './common.json';
@@ -25,6 +26,7 @@ import workbench from './workbench.json';
 export const catalogue: Catalogue = {
   actions,
   'analysis-audit': analysisAudit,
+  'analysis-events': analysisEvents,
   case: caseTexts,
   cases,
   common,
