@@ -1,7 +1,7 @@
 import type { Language } from '#contracts/codes';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { firstLanguage, rememberLanguage } from './languages.js';
+import { firstLanguage, isLanguage, rememberLanguage } from './languages.js';
 
 const catalogues = {
   fr: () => import('../locales/fr/index.js'),
@@ -9,10 +9,33 @@ const catalogues = {
   en: () => import('../locales/en/index.js'),
 } satisfies Record<Language, unknown>;
 
-async function load(language: Language): Promise<void> {
-  const { catalogue } = await catalogues[language]();
+const analysisCatalogues = {
+  fr: () => import('../locales/fr/analysis.js'),
+  nl: () => import('../locales/nl/analysis.js'),
+  en: () => import('../locales/en/analysis.js'),
+} satisfies Record<Language, unknown>;
+
+let isAnalysisWanted = false;
+
+function add(language: Language, catalogue: Readonly<Record<string, object>>): void {
   for (const [namespace, texts] of Object.entries(catalogue)) {
     i18next.addResourceBundle(language, namespace, texts);
+  }
+}
+
+async function load(language: Language): Promise<void> {
+  add(language, (await catalogues[language]()).catalogue);
+  if (isAnalysisWanted) {
+    add(language, (await analysisCatalogues[language]()).catalogue);
+  }
+}
+
+/** Loads the texts of the analysts' room, from then on in every language that is chosen: few people need them. */
+export async function loadAnalysisTexts(): Promise<void> {
+  if (!isAnalysisWanted && isLanguage(i18next.language)) {
+    const { language } = i18next;
+    add(language, (await analysisCatalogues[language]()).catalogue);
+    isAnalysisWanted = true;
   }
 }
 

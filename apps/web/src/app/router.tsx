@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Failure, Loading, NotFound } from '../shared/states.js';
+import { loadAnalysisTexts } from './i18n.js';
 import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
@@ -159,6 +160,7 @@ const directory = createRoute({
 const workbench = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/workbench',
+  beforeLoad: loadAnalysisTexts,
   validateSearch: workbenchSearch,
   component: lazyRouteComponent(() => import('../features/workbench/workbench-page.js'), 'WorkbenchPage'),
 });
@@ -166,6 +168,7 @@ const workbench = createRoute({
 const contracts = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/contracts',
+  beforeLoad: loadAnalysisTexts,
   validateSearch: contractSearch,
   component: lazyRouteComponent(() => import('../features/contracts/contracts-page.js'), 'ContractsPage'),
 });
@@ -173,6 +176,7 @@ const contracts = createRoute({
 const analysisAudit = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/audit',
+  beforeLoad: loadAnalysisTexts,
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../features/analysis-audit/analysis-audit-page.js'), 'AnalysisAuditPage'),
 });
@@ -188,6 +192,7 @@ const events = createRoute({
   path: '/analysis/events',
   validateSearch: eventsSearch,
   beforeLoad: async ({ search }) => {
+    await loadAnalysisTexts();
     if (search.view === undefined) {
       return;
     }

@@ -21,15 +21,12 @@ import type signIn from './fr/sign-in.json';
 import type trends from './fr/trends.json';
 import type workbench from './fr/workbench.json';
 
-/** The texts of one language by namespace; the French catalogue gives the keys. */
+/** The texts of one language by namespace that every page may need; the French catalogue gives the keys. */
 export type Catalogue = {
   actions: typeof actions;
-  'analysis-audit': typeof analysisAudit;
-  'analysis-events': typeof analysisEvents;
   case: typeof caseTexts;
   cases: typeof cases;
   common: typeof common;
-  contracts: typeof contracts;
   directory: typeof directory;
   dispatch: typeof dispatch;
   events: typeof events;
@@ -44,12 +41,19 @@ export type Catalogue = {
   sentence: typeof sentence;
   'sign-in': typeof signIn;
   trends: typeof trends;
+};
+
+/** The texts of the analysts' room of one language by namespace: fetched with its first page. */
+export type AnalysisCatalogue = {
+  'analysis-audit': typeof analysisAudit;
+  'analysis-events': typeof analysisEvents;
+  contracts: typeof contracts;
   workbench: typeof workbench;
 };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Catalogue;
+    resources: Catalogue & AnalysisCatalogue;
   }
 }

@@ -2,21 +2,24 @@ import type { Saved } from '#contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkbenchSearch } from '../../app/search.js';
 import { workbenchQueries } from '../../app/workbench-queries.js';
 import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStopFilled, IconPlus } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
+import { Loading } from '../../shared/states.js';
 import { say } from '../../shared/toast.js';
 import { DeskDialogs, type DialogName } from './desk-dialogs.js';
 import type { Opened } from './opened.js';
 import { ParameterFields } from './parameter-fields.js';
-import { ResultCard } from './result-card.js';
 import type { EditorHandle } from './sql-editor.js';
 import { SqlField } from './sql-field.js';
 import { useDesk } from './use-desk.js';
 import classes from './workbench.module.css';
+
+/** Charts come with the first result, not with the page. */
+const ResultCard = lazy(async () => ({ default: (await import('./result-card.js')).ResultCard }));
 
 type DeskProps = {
   readonly opened: Opened;
@@ -123,12 +126,14 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
         </div>
       </Card>
       {run !== null && (
-        <ResultCard
-          run={run}
-          chart={desk.chart}
-          onChart={desk.setChart}
-          onGoTo={(position) => editor?.goTo(position)}
-        />
+        <Suspense fallback={<Loading rows={2} />}>
+          <ResultCard
+            run={run}
+            chart={desk.chart}
+            onChart={desk.setChart}
+            onGoTo={(position) => editor?.goTo(position)}
+          />
+        </Suspense>
       )}
       <DeskDialogs
         dialog={dialog}

@@ -5,23 +5,71 @@ import { useTranslation } from 'react-i18next';
 import { workbenchQueries } from '../../app/workbench-queries.js';
 import { IconDownload, IconPlayerStopFilled } from '../../shared/icons.js';
 import { useLanguage } from '../../shared/labels.js';
-import { bytesIn } from './sizes.js';
+import { fileAddress, useExport, type ExportState } from '../../shared/use-export.js';
 import classes from './result.module.css';
-import { downloadOf, useExport } from './use-export.js';
+import { bytesIn } from './sizes.js';
 
 const formats: readonly ExportFormat[] = ['csv', 'parquet', 'ndjson'];
+
+function Outcome({ state }: { readonly state: ExportState }) {
+  const { t } = useTranslation('workbench');
+  const language = useLanguage();
+  switch (state.at) {
+    case 'idle':
+      return null;
+    case 'running':
+      return (
+        <div className={classes.exportLine} role="status">
+          <progress
+            className={classes.progress}
+            aria-label={t('export.label')}
+            max={100}
+            {...(state.percent !== null && { value: state.percent })}
+          />
+          <span>{t('export.running', { size: bytesIn(language, state.bytes) })}</span>
+        </div>
+      );
+    case 'ready':
+      return (
+        <p className={classes.good} role="status">
+          {t('export.ready', { count: state.file.rows, size: bytesIn(language, state.file.bytes) })}{' '}
+          <a href={fileAddress(state.file)} download={state.file.name}>
+            {state.file.name}
+          </a>
+        </p>
+      );
+    case 'stopped':
+      return (
+        <p className={classes.notice} role="status">
+          {t('export.stopped')}
+        </p>
+      );
+    case 'fault':
+      return (
+        <p className={classes.notice} role="alert">
+          {state.fault?.text ?? t('fault.incomplete')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p className={classes.notice} role="alert">
+          {state.error.message}
+        </p>
+      );
+    default:
+      return state satisfies never;
+  }
+}
 
 /** Takes the whole result of a query away as a file, of whatever length it is; or says that this installation does not allow it. */
 export function ExportBar({ request }: { readonly request: RunRequest }) {
   const { t } = useTranslation('workbench');
-  const language = useLanguage();
   const { data: settings } = useQuery(workbenchQueries.settings());
   const { state, start, stop } = useExport();
   if (settings?.exportsAllowed === false) {
     return <p className={classes.notice}>{t('export.off')}</p>;
   }
-  const isRunning = state?.state === 'running';
-  const size = bytesIn(language, state?.bytes ?? 0);
+  const isRunning = state.at === 'running';
   return (
     <div className={classes.export}>
       <div className={classes.exportLine} role="group" aria-label={t('export.label')}>
@@ -33,43 +81,23 @@ export function ExportBar({ request }: { readonly request: RunRequest }) {
             variant="default"
             leftSection={<IconDownload size={15} aria-hidden />}
             disabled={isRunning || settings === undefined}
-            onClick={() => void start(request, format)}
+            onClick={() => void start({ of: 'query', run: request, format })}
           >
             {t(`export.format.${format}`)}
           </Button>
         ))}
         {isRunning && (
-          <Button size="xs" variant="default" leftSection={<IconPlayerStopFilled size={15} aria-hidden />} onClick={stop}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlayerStopFilled size={15} aria-hidden />}
+            onClick={stop}
+          >
             {t('export.stop')}
           </Button>
         )}
       </div>
-      {isRunning && (
-        <div className={classes.exportLine}>
-          <progress
-            className={classes.progress}
-            aria-label={t('export.label')}
-            max={100}
-            {...(state.percent !== null && { value: state.percent })}
-          />
-          <span>{t('export.running', { size })}</span>
-        </div>
-      )}
-      <div role="status">
-        {state?.ready !== null && state?.ready !== undefined && (
-          <p className={classes.good}>
-            {t('export.ready', { count: state.ready.rows, size })}{' '}
-            <a href={downloadOf(state.ready.exportId)} download={state.ready.name}>
-              {state.ready.name}
-            </a>
-          </p>
-        )}
-      </div>
-      {state?.fault !== null && state?.fault !== undefined && (
-        <p className={classes.notice} role="alert">
-          {state.fault.text}
-        </p>
-      )}
+      <Outcome state={state} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWindow } from '../../shared/use-window.js';
 import { cellText, columnWidths, type Result } from './cells.js';
 import classes from './result-grid.module.css';
 
@@ -29,13 +29,8 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Cell | null>(null);
   const widths = useMemo(() => columnWidths({ columns, rows: rows.slice(0, 200) }), [columns, rows]);
-  // oxlint-disable-next-line react/incompatible-library -- its answers are used here alone and never memoized
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
+  const { first, last, reveal } = useWindow(scroller, rows.length, rowHeight, rowHeight);
+  const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const template = { gridTemplateColumns: widths.map((width) => `minmax(${width}ch, ${width}fr)`).join(' ') };
   const cellId = ({ row, column }: Cell) => `${id}-${row}-${column}`;
   const activeText = active === null ? null : cellText(rows[active.row]?.[active.column]);
@@ -59,7 +54,7 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
       column: within(active === null ? 0 : active.column + step[1], columns.length),
     };
     setActive(next);
-    virtual.scrollToIndex(next.row);
+    reveal(next.row);
     requestAnimationFrame(() =>
       document.getElementById(cellId(next))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     );
@@ -95,18 +90,18 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => (
+        <div role="rowgroup" className={classes.body} style={{ height: rows.length * rowHeight }}>
+          {shown.map((row) => (
             <div
-              key={item.key}
+              key={row}
               role="row"
-              aria-rowindex={item.index + 2}
+              aria-rowindex={row + 2}
               className={`${classes.row} ${classes.placed}`}
-              style={{ ...template, height: rowHeight, transform: `translateY(${item.start}px)` }}
+              style={{ ...template, height: rowHeight, transform: `translateY(${row * rowHeight}px)` }}
             >
               {columns.map((column, index) => {
-                const text = cellText(rows[item.index]?.[index]);
-                const here = { row: item.index, column: index };
+                const text = cellText(rows[row]?.[index]);
+                const here = { row, column: index };
                 const isActive = active?.row === here.row && active.column === here.column;
                 return (
                   // The arrows of the grid reach the cells; the pointer is a short cut.

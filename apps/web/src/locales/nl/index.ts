@@ -1,11 +1,8 @@
 import type { Catalogue } from '../catalogue.js';
 import actions from './actions.json';
-import analysisAudit from './analysis-audit.json';
-import analysisEvents from './analysis-events.json';
 import caseTexts from './case.json';
 import cases from './cases.json';
 import common from './common.json';
-import contracts from './contracts.json';
 import directory from './directory.json';
 import dispatch from './dispatch.json';
 import events from './events.json';
@@ -20,17 +17,13 @@ import refer from './refer.json';
 import sentence from './sentence.json';
 import signIn from './sign-in.json';
 import trends from './trends.json';
-import workbench from './workbench.json';
 
-/** All texts of this language, by namespace. */
+/** The texts of this language that every page may need, by namespace. */
 export const catalogue: Catalogue = {
   actions,
-  'analysis-audit': analysisAudit,
-  'analysis-events': analysisEvents,
   case: caseTexts,
   cases,
   common,
-  contracts,
   directory,
   dispatch,
   events,
@@ -45,5 +38,4 @@ export const catalogue: Catalogue = {
   sentence,
   'sign-in': signIn,
   trends,
-  workbench,
 };
