@@ -9,12 +9,12 @@ import {
   onShutdown,
   ownProcess,
   readEnvironment,
+  reasonOf,
   registerProcessMeasures,
   startHealthServer,
   takeDown,
 } from '#runtime';
 import { z } from 'zod';
-import { reasonOf } from './faults.js';
 import { batchMeasures } from './measured-handler.js';
 import { checksOf, registerCounters, registerMeasures } from './measures.js';
 import { OutboxRelay } from './outbox-relay.js';

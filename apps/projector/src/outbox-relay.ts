@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { toRecord, type EventPublisher } from '#messaging';
 import { markPublished, OutboxLead, readWaiting } from '#persistence';
-import type { Logger } from '#runtime';
-import { reasonOf } from './faults.js';
+import { reasonOf, type Logger } from '#runtime';
 
 type RelayOptions = {
   readonly databaseUrl: string;

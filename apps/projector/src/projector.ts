@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   fromRecord,
   type BatchHandler,
@@ -8,9 +7,9 @@ import {
   type RecordBatch,
 } from '#messaging';
 import { readPositions, type Database, type ProjectionName } from '#persistence';
-import type { Logger } from '#runtime';
+import { Patience, reasonOf, type Logger } from '#runtime';
 import { applyBatch, type ReadBatch } from './application.js';
-import { isFaultOfRecord, reasonOf } from './faults.js';
+import { isFaultOfRecord } from './faults.js';
 
 type ProjectorOptions = {
   readonly database: Database;
@@ -23,26 +22,24 @@ type ProjectorOptions = {
   readonly onApplied?: (events: number) => void;
 };
 
-const firstPause = 100;
-const longestPause = 2_000;
-
 /** Applies records to a projection. It never gives up on a batch and never skips a record. */
 export class Projector implements BatchHandler {
   private readonly parse: ParseRecord;
-  private readonly troubles = new Map<string, string>();
+  private readonly patience: Patience;
 
   constructor(private readonly options: ProjectorOptions) {
     this.parse = options.parse ?? fromRecord;
+    this.patience = new Patience(options.logger);
   }
 
   /** One sentence about why nothing is applied at the moment, undefined when all is well. */
   trouble(): string | undefined {
-    return [...this.troubles.values()][0];
+    return this.patience.trouble();
   }
 
   async positionsOf(topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, bigint>> {
     const { database, schema } = this.options;
-    const all = await this.persist(
+    const all = await this.patience.persist(
       `${topic} positions`,
       () => readPositions(database, schema, topic),
       async () => undefined,
@@ -58,7 +55,7 @@ export class Projector implements BatchHandler {
   /** Applies a batch whole or, when a record in it makes that impossible, in halves until that record stands alone. */
   private async apply(batch: ReadBatch, keepAlive: () => Promise<void>): Promise<bigint> {
     const place = `${batch.topic}/${batch.partition}`;
-    const outcome = await this.persist(place, () => this.tryToApply(batch), keepAlive);
+    const outcome = await this.patience.persist(place, () => this.tryToApply(batch), keepAlive);
     if (!('fault' in outcome)) {
       return outcome.position;
     }
@@ -90,28 +87,6 @@ export class Projector implements BatchHandler {
         return { fault: reasonOf(error) };
       }
       throw error;
-    }
-  }
-
-  /** Tries until it works, with growing pauses; whoever asks for health is told. */
-  private async persist<Result>(
-    what: string,
-    work: () => Promise<Result>,
-    keepAlive: () => Promise<void>,
-  ): Promise<Result> {
-    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-      try {
-        const result = await work();
-        if (this.troubles.delete(what)) {
-          this.options.logger.info({ what }, 'goes on');
-        }
-        return result;
-      } catch (error) {
-        this.options.logger.warn({ err: error, what, pause }, 'could not be applied, trying again');
-        this.troubles.set(what, `${what} waits: ${reasonOf(error)}`);
-        await delay(pause);
-      }
-      await keepAlive();
     }
   }
 }

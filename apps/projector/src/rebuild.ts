@@ -1,8 +1,7 @@
 import { createKafka } from '#messaging';
 import { createDataSource, Database } from '#persistence';
-import { createLogger, environmentShapes, readEnvironment } from '#runtime';
+import { createLogger, environmentShapes, readEnvironment, reasonOf } from '#runtime';
 import { z } from 'zod';
-import { reasonOf } from './faults.js';
 import { rebuild } from './rebuilding.js';
 
 const { DATABASE_URL, KAFKA_BROKERS, TOPIC_PREFIX } = readEnvironment(

@@ -1,2 +1,3 @@
 export { columnTypes } from './columns.js';
+export * from './filing/index.js';
 export { layout } from './layout.js';

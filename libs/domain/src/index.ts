@@ -1,4 +1,5 @@
 export * from './anonymity/index.js';
+export * from './archive/index.js';
 export type { CivilClock } from './calendar/civil-time.js';
 export { closingAt, nextClosing, weekRunning } from './calendar/epochs.js';
 export * from './calendar/weeks.js';

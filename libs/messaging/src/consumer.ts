@@ -107,6 +107,11 @@ export class ConsumerRunner {
     }
   }
 
+  /** To be called now and then where the store may be emptied while nothing new comes: reads such partitions again. */
+  beginAgainWhereEmptied(): Promise<void> {
+    return this.positions.beginAgainWhereEmptied();
+  }
+
   /** Leaves the group; when Kafka does not answer, the group notices by itself that a member is gone. */
   async stop(): Promise<void> {
     this.stopping = true;

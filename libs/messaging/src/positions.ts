@@ -26,6 +26,23 @@ export class PartitionPositions {
     }
   }
 
+  /** Goes back to the beginning of partitions of which the store knows nothing any more, because it was emptied. */
+  async beginAgainWhereEmptied(): Promise<void> {
+    const { assignment } = this;
+    for (const [topic, partitions] of Object.entries(assignment)) {
+      const positions = await this.store.positionsOf(topic, partitions);
+      if (this.assignment !== assignment) {
+        return;
+      }
+      partitions
+        .filter(
+          (partition) =>
+            (positions.get(partition) ?? 0n) === 0n && (this.known.get(idOf({ topic, partition })) ?? 0n) > 0n,
+        )
+        .forEach((partition) => this.moveTo({ topic, partition }, 0n));
+    }
+  }
+
   /**
    * True when what was fetched begins where the store stands. Otherwise it was fetched before the consumer knew better, or
    * Kafka no longer holds what comes next; the consumer goes back to where it should be.

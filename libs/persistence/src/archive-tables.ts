@@ -1,4 +1,4 @@
-import { eventColumns, type ColumnType } from '#contracts/codes';
+import { eventColumns, type ColumnType, type EventColumn } from '#contracts/codes';
 
 const types = {
   integer: 'integer',
@@ -9,6 +9,11 @@ const types = {
 } as const satisfies Record<ColumnType, string>;
 
 const required = new Set(['position', 'stream', 'type', 'subject', 'sequence', 'event_id', 'time', 'by_kind', 'data']);
+
+/** PostgreSQL's type of a column of events. */
+export function columnTypeOf(name: EventColumn): string {
+  return types[eventColumns[name].type];
+}
 
 /** The statements that make the tables of the archive; like a projection it can be thrown away and rebuilt from Kafka's beginning. */
 export function archiveTables(): string {

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Failure, Loading, NotFound } from '../shared/states.js';
-import { loadAnalysisTexts } from './i18n.js';
+import { withTexts } from './i18n.js';
 import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
@@ -160,49 +160,47 @@ const directory = createRoute({
 const workbench = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/workbench',
-  beforeLoad: loadAnalysisTexts,
   validateSearch: workbenchSearch,
-  component: lazyRouteComponent(() => import('../features/workbench/workbench-page.js'), 'WorkbenchPage'),
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/workbench/workbench-page.js')),
+    'WorkbenchPage',
+  ),
 });
 
 const contracts = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/contracts',
-  beforeLoad: loadAnalysisTexts,
   validateSearch: contractSearch,
-  component: lazyRouteComponent(() => import('../features/contracts/contracts-page.js'), 'ContractsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/contracts/contracts-page.js')),
+    'ContractsPage',
+  ),
 });
 
 const analysisAudit = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/audit',
-  beforeLoad: loadAnalysisTexts,
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('../features/analysis-audit/analysis-audit-page.js'), 'AnalysisAuditPage'),
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/analysis-audit/analysis-audit-page.js')),
+    'AnalysisAuditPage',
+  ),
 });
 
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
-  component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('system', import('../features/operations/operations-page.js')),
+    'OperationsPage',
+  ),
 });
 
 const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/events',
   validateSearch: eventsSearch,
-  beforeLoad: async ({ search }) => {
-    await loadAnalysisTexts();
-    if (search.view === undefined) {
-      return;
-    }
-    const { linkedSearch } = await import('../features/events/views.js');
-    const linked = await linkedSearch(search);
-    if (linked !== undefined) {
-      throw redirect({ to: '/analysis/events', search: linked, replace: true });
-    }
-  },
-  component: lazyRouteComponent(() => import('../features/events/events-page.js'), 'EventsPage'),
+  component: lazyRouteComponent(() => withTexts('analysis', import('../features/events/events-page.js')), 'EventsPage'),
 });
 
 const routeTree = root.addChildren([

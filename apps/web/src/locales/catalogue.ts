@@ -21,7 +21,7 @@ import type signIn from './fr/sign-in.json';
 import type trends from './fr/trends.json';
 import type workbench from './fr/workbench.json';
 
-/** The texts of one language by namespace that every page may need; the French catalogue gives the keys. */
+/** The texts of one language by namespace; the French catalogue gives the keys. */
 export type Catalogue = {
   actions: typeof actions;
   case: typeof caseTexts;
@@ -32,7 +32,6 @@ export type Catalogue = {
   events: typeof events;
   inbox: typeof inbox;
   'new-case': typeof newCase;
-  operations: typeof operations;
   'own-figures': typeof ownFigures;
   packs: typeof packs;
   outside: typeof outside;
@@ -43,7 +42,7 @@ export type Catalogue = {
   trends: typeof trends;
 };
 
-/** The texts of the analysts' room of one language by namespace: fetched with its first page. */
+/** Texts that only the pages of analysts need; they are fetched with the first of these pages. */
 export type AnalysisCatalogue = {
   'analysis-audit': typeof analysisAudit;
   'analysis-events': typeof analysisEvents;
@@ -51,9 +50,12 @@ export type AnalysisCatalogue = {
   workbench: typeof workbench;
 };
 
+/** Texts that only the page of the person on duty needs. */
+export type SystemCatalogue = { operations: typeof operations };
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Catalogue & AnalysisCatalogue;
+    resources: Catalogue & AnalysisCatalogue & SystemCatalogue;
   }
 }

@@ -25,8 +25,8 @@ async function read(controller = new AbortController()): Promise<unknown[]> {
   return messages;
 }
 
-beforeEach(() => answer.mockReset());
-afterEach(() => answer.mockReset());
+beforeEach(() => void answer.mockReset());
+afterEach(() => void answer.mockReset());
 
 describe('an answer of lines', () => {
   it('comes message by message, wherever it was cut, also inside a letter', async () => {

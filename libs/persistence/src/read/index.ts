@@ -1,9 +1,11 @@
 export { ArchiveEventRepository, TooSlow } from './archive-event.repository.js';
 export { CaseReadRepository, type CasePage, type Scope } from './case-read.repository.js';
+export { ChannelListener, type Hearing } from './channel-listener.repository.js';
 export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
 export { DirectoryRepository } from './directory.repository.js';
 export type { CubeCell } from './epoch-row.js';
 export { EpochRepository, type Published, type SumQuery, type WeekSum } from './epoch.repository.js';
+export { isFaultOfData } from './fault.js';
 export { FeedListener } from './feed-listener.repository.js';
 export { FeedRepository, type FeedEnds, type FeedRow } from './feed.repository.js';
 export { ImportRepository, type ImportConflict, type NewImport } from './import.repository.js';

@@ -1,4 +1,14 @@
 export { AuditRepository, type AuditRecord } from './audit.repository.js';
+export { eraseArchived, insertArchived, type ArchivedRow } from './archive-event.repository.js';
+export * from './archive-file.repository.js';
+export { areMeasuresDue, readMeasureLines } from './archive-measures.repository.js';
+export * from './archive-place.repository.js';
+export {
+  readArchiveSubjects,
+  saveArchiveSubjects,
+  type ArchiveSubject,
+  type SubjectKey,
+} from './archive-subject.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export * from './dead-letter.repository.js';

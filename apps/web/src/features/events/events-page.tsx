@@ -1,14 +1,14 @@
 import type { AnalysisEvent } from '#contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from '../../app/search.js';
 import { rooms, useSession } from '../../app/session.js';
 import { IconBroadcast, IconDownload } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
-import { NoPermission } from '../../shared/states.js';
+import { Failure, Loading, NoPermission } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
 import { useNow } from '../../shared/time.js';
 import { ColumnChooser } from './column-chooser.js';
@@ -17,7 +17,6 @@ import { EventList } from './event-list.js';
 import { EventPanel } from './event-panel.js';
 import { eventQueries } from './event-queries.js';
 import classes from './events-page.module.css';
-import { ExportDialog } from './export-dialog.js';
 import { FilterBar } from './filter-bar.js';
 import barClasses from './filter-bar.module.css';
 import { columnsInSearch, columnsOf, filterBy, filterOf, isFiltered, noFilter, type FilterQuery } from './filter.js';
@@ -25,7 +24,9 @@ import { FreshnessBar } from './freshness-bar.js';
 import { SavedViews } from './saved-views.js';
 import { TailView } from './tail-view.js';
 import { pathsIn, placeOf } from './values.js';
-import { isOnlyView } from './views.js';
+import { isOnlyView, searchOf } from './views.js';
+
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.js')).ExportDialog }));
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
   const { t } = useTranslation('analysis-events');
@@ -53,7 +54,7 @@ function Explorer() {
   const [reading, setReading] = useState(0);
   const [exported, setExported] = useState<FilterQuery>();
   const [sample, setSample] = useState<readonly AnalysisEvent[]>([]);
-  // Without any filter and column of its own it is no longer the view; its bare address would bring everything back.
+  // Without any filter and columns of its own it is no longer the view, whose bare address would bring everything back.
   const show = (to: EventsSearch) =>
     void navigate({ search: { ...to, ...(isOnlyView(to) && { view: undefined }) }, replace: true, resetScroll: false });
   const change = (part: Partial<EventsSearch>) => show({ ...search, ...part });
@@ -123,10 +124,27 @@ function Explorer() {
         )}
       </div>
       {exported !== undefined && (
-        <ExportDialog filter={exported} columns={columns} reading={reading} onClose={() => setExported(undefined)} />
+        <Suspense fallback={null}>
+          <ExportDialog filter={exported} columns={columns} reading={reading} onClose={() => setExported(undefined)} />
+        </Suspense>
       )}
     </div>
   );
+}
+
+/** A bare link to a view becomes the search that it stands for; everything else is in the address already. */
+function Linked({ search, view }: { readonly search: EventsSearch; readonly view: string }) {
+  const { data, error, refetch } = useQuery(eventQueries.view(view));
+  if (data === undefined) {
+    return error === null ? <Loading rows={12} /> : <Failure error={error} retry={() => void refetch()} />;
+  }
+  const linked = { ...search, ...searchOf(data) };
+  return isOnlyView(linked) ? <Explorer /> : <Navigate to="/analysis/events" search={linked} replace />;
+}
+
+function Room() {
+  const search = useSearch({ from: '/signed-in/analysis/events' });
+  return search.view !== undefined && isOnlyView(search) ? <Linked search={search} view={search.view} /> : <Explorer />;
 }
 
 /** The event explorer of analysts: what happened, newest first, and what happens now. */
@@ -135,7 +153,7 @@ export function EventsPage() {
   const session = useSession();
   return (
     <Page title={t('title')} beside={t('beside')}>
-      {rooms.events(session) ? <Explorer /> : <NoPermission />}
+      {rooms.events(session) ? <Room /> : <NoPermission />}
     </Page>
   );
 }

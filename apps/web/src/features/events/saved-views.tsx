@@ -1,96 +1,18 @@
-import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from '../../app/search.js';
-import { FormDialog } from '../../shared/form-dialog.js';
 import { IconBookmark, IconLink, IconPencil, IconTrash } from '../../shared/icons.js';
 import { Failure, Loading } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
 import { say } from '../../shared/toast.js';
-import { eventQueries, keepView, removeView, type SavedView } from './event-queries.js';
+import { eventQueries, keepView, type SavedView } from './event-queries.js';
 import { Popup } from './popup.js';
 import classes from './saved-views.module.css';
 import { contentOf, isChanged, searchOf } from './views.js';
 
-type NameDialogProps = {
-  /** The view that is renamed; undefined keeps the search as a new one. */
-  readonly view: SavedView | undefined;
-  readonly search: EventsSearch;
-  readonly onClose: () => void;
-  readonly onKept: (view: SavedView) => void;
-};
-
-function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
-  const { t } = useTranslation('analysis-events');
-  const client = useQueryClient();
-  const [name, setName] = useState(view?.name ?? '');
-  const [shared, setShared] = useState(view?.shared ?? false);
-  const keeping = useMutation({
-    mutationFn: () =>
-      keepView(view?.savedId, { name: name.trim(), shared, content: view?.content ?? contentOf(search) }),
-    onSuccess: async (kept) => {
-      await client.invalidateQueries({ queryKey: ['analysis', 'saved'] });
-      say(t('views.kept', { name: kept.name }));
-      onKept(kept);
-      onClose();
-    },
-  });
-  return (
-    <FormDialog
-      opened
-      title={t(view === undefined ? 'views.saveTitle' : 'views.editTitle')}
-      intro={t('views.intro')}
-      submit={t('views.save')}
-      onClose={onClose}
-      onSubmit={() => keeping.mutate()}
-      busy={keeping.isPending}
-      disabled={name.trim() === ''}
-      error={keeping.error}
-    >
-      <TextInput
-        required
-        data-autofocus
-        label={t('views.name')}
-        value={name}
-        maxLength={120}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Checkbox
-        label={t('views.shared')}
-        description={t('views.sharedText')}
-        checked={shared}
-        onChange={(event) => setShared(event.currentTarget.checked)}
-      />
-    </FormDialog>
-  );
-}
-
-function RemoveDialog({ view, onClose, onGone }: { view: SavedView; onClose: () => void; onGone: () => void }) {
-  const { t } = useTranslation('analysis-events');
-  const client = useQueryClient();
-  const removing = useMutation({
-    mutationFn: () => removeView(view.savedId),
-    onSuccess: async () => {
-      onGone();
-      onClose();
-      await client.invalidateQueries({ queryKey: ['analysis', 'saved', 'view'] });
-    },
-  });
-  return (
-    <FormDialog
-      opened
-      danger
-      title={t('views.removeTitle', { name: view.name })}
-      intro={t('views.removeIntro')}
-      submit={t('views.remove')}
-      onClose={onClose}
-      onSubmit={() => removing.mutate()}
-      busy={removing.isPending}
-      error={removing.error}
-    />
-  );
-}
+const NameDialog = lazy(async () => ({ default: (await import('./view-dialogs.js')).NameDialog }));
+const RemoveDialog = lazy(async () => ({ default: (await import('./view-dialogs.js')).RemoveDialog }));
 
 async function copyAddress(view: SavedView, done: string): Promise<void> {
   await navigator.clipboard.writeText(`${location.origin}/analysis/events?view=${view.savedId}`);
@@ -212,21 +134,23 @@ export function SavedViews({ search, onShow }: SavedViewsProps) {
           <TextButton onClick={() => onShow(searchOf(view))}>{t('views.undo')}</TextButton>
         </span>
       )}
-      {dialog !== undefined && (dialog === 'new' || 'edit' in dialog) && (
-        <NameDialog
-          view={dialog === 'new' ? undefined : dialog.edit}
-          search={search}
-          onClose={() => setDialog(undefined)}
-          onKept={(kept) => dialog === 'new' && onShow(searchOf(kept))}
-        />
-      )}
-      {dialog !== undefined && dialog !== 'new' && 'remove' in dialog && (
-        <RemoveDialog
-          view={dialog.remove}
-          onClose={() => setDialog(undefined)}
-          onGone={() => dialog.remove.savedId === search.view && onShow({ ...search, view: undefined })}
-        />
-      )}
+      <Suspense fallback={null}>
+        {dialog !== undefined && (dialog === 'new' || 'edit' in dialog) && (
+          <NameDialog
+            view={dialog === 'new' ? undefined : dialog.edit}
+            search={search}
+            onClose={() => setDialog(undefined)}
+            onKept={(kept) => dialog === 'new' && onShow(searchOf(kept))}
+          />
+        )}
+        {dialog !== undefined && dialog !== 'new' && 'remove' in dialog && (
+          <RemoveDialog
+            view={dialog.remove}
+            onClose={() => setDialog(undefined)}
+            onGone={() => dialog.remove.savedId === search.view && onShow({ ...search, view: undefined })}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

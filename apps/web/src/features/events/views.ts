@@ -1,7 +1,6 @@
 import type { SavedRequest } from '#contracts';
-import { queryClient } from '../../app/query-client.js';
 import type { EventsSearch } from '../../app/search.js';
-import { eventQueries, type SavedView } from './event-queries.js';
+import type { SavedView } from './event-queries.js';
 import { columnsInSearch, columnsOf, filterNames } from './filter.js';
 
 type Content = Extract<SavedRequest['content'], { kind: 'view' }>;
@@ -38,16 +37,4 @@ export function isOnlyView(search: EventsSearch): boolean {
   return (
     search.view !== undefined && search.columns === undefined && filterNames.every((name) => search[name] === undefined)
   );
-}
-
-/**
- * The search that a bare link to a view stands for; undefined when the address already says all.
- * @throws ApiProblem when there is no such view
- */
-export async function linkedSearch(search: EventsSearch): Promise<EventsSearch | undefined> {
-  if (search.view === undefined || !isOnlyView(search)) {
-    return undefined;
-  }
-  const linked = { ...search, ...searchOf(await queryClient.ensureQueryData(eventQueries.view(search.view))) };
-  return isOnlyView(linked) ? undefined : linked;
 }

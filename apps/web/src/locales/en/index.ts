@@ -8,7 +8,6 @@ import dispatch from './dispatch.json';
 import events from './events.json';
 import inbox from './inbox.json';
 import newCase from './new-case.json';
-import operations from './operations.json';
 import ownFigures from './own-figures.json';
 import packs from './packs.json';
 import outside from './outside.json';
@@ -18,7 +17,7 @@ import sentence from './sentence.json';
 import signIn from './sign-in.json';
 import trends from './trends.json';
 
-/** The texts of this language that every page may need, by namespace. */
+/** The texts of this language that every room may need, by namespace. */
 export const catalogue: Catalogue = {
   actions,
   case: caseTexts,
@@ -29,7 +28,6 @@ export const catalogue: Catalogue = {
   events,
   inbox,
   'new-case': newCase,
-  operations,
   'own-figures': ownFigures,
   packs,
   outside,

@@ -4,7 +4,7 @@ import analysisEvents from './analysis-events.json';
 import contracts from './contracts.json';
 import workbench from './workbench.json';
 
-/** The texts of the analysts' room in this language, by namespace. */
+/** Texts of the analysts' room in this language, by namespace. */
 export const catalogue: AnalysisCatalogue = {
   'analysis-audit': analysisAudit,
   'analysis-events': analysisEvents,

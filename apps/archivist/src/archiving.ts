@@ -1,0 +1,47 @@
+import { ConsumerRunner, eventTopics, topicOf, type Kafka, type ParseRecord } from '#messaging';
+import type { Database } from '#persistence';
+import type { Logger } from '#runtime';
+import { Archivist } from './archivist.js';
+
+type ArchivingOptions = {
+  readonly kafka: Kafka;
+  readonly prefix: string;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly onDeath: (reason: Error) => void;
+  readonly onTaken?: (events: number) => void;
+  readonly onPassedOver?: () => void;
+  readonly parse?: ParseRecord;
+  /** Milliseconds between two looks whether the archive was emptied. */
+  readonly lookEvery?: number;
+};
+
+const lookEvery = 5_000;
+
+/** An archivist that reads. */
+export type Archiving = { readonly archivist: Archivist; stop(): Promise<void> };
+
+/** Begins to take events in as a member of the group of archivists. */
+export async function startArchiving(options: ArchivingOptions): Promise<Archiving> {
+  const { kafka, prefix, logger, onDeath } = options;
+  const archivist = new Archivist(options);
+  const runner = new ConsumerRunner({
+    kafka,
+    groupId: `${prefix}.archivist`,
+    topics: eventTopics.map((name) => topicOf(prefix, name)),
+    handler: archivist,
+    log: logger,
+    onDeath,
+  });
+  await runner.start();
+  const looking = setInterval(() => {
+    runner.beginAgainWhereEmptied().catch((error: unknown) => logger.warn({ err: error }, 'could not begin again'));
+  }, options.lookEvery ?? lookEvery);
+  return {
+    archivist,
+    stop: () => {
+      clearInterval(looking);
+      return runner.stop();
+    },
+  };
+}

@@ -1,0 +1,290 @@
+import { utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { contentOf } from '#archive';
+import { withoutHidden, type CaseEvent, type DirectoryEvent, type PlatformEvent } from '#contracts';
+import { archivedOf, contextAfter, noContext } from '#domain';
+import { fromRecord, toRecord, type ParseRecord } from '#messaging';
+import { Database, createDataSource, emptyArchive, fileAlone, readLiveFiles } from '#persistence';
+import { fileSome } from '../../apps/archivist/src/filing.js';
+import { sweepLeftovers } from '../../apps/archivist/src/upkeep.js';
+import {
+  filed,
+  parquetFilesIn,
+  prepareArchive,
+  rowsIn,
+  rowsInFiles,
+  takenIn,
+  withoutPosition,
+  type ArchiveGround,
+} from '../support/archive.js';
+import { actorOf, openCase, services, uuid } from '../support/builders.js';
+import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
+import { play } from '../support/playing.js';
+import { until } from '../support/wait.js';
+
+let ground: ArchiveGround;
+beforeEach(async () => {
+  ground = await prepareArchive();
+});
+afterEach(() => ground.stop());
+
+const capacity: DirectoryEvent = {
+  id: 'listening-west:1',
+  subject: 'listening-west',
+  sequence: 1,
+  time: '2026-09-01T08:00:00.000Z',
+  by: { kind: 'clock' },
+  type: 'relais.directory.capacity-confirmed.v1',
+  data: { serviceId: 'listening-west', organisationId: 'west', capacity: 'full' },
+};
+const epoch: PlatformEvent = {
+  id: 'monitoring:1',
+  subject: 'monitoring',
+  sequence: 1,
+  time: '2026-09-07T00:05:00.000Z',
+  by: { kind: 'clock' },
+  type: 'relais.platform.epoch-published.v1',
+  data: { epochId: '2026-W36', number: 1, hash: 'a'.repeat(64) },
+};
+
+/** What the archive is to hold of the events of one case, by the rules of the core. */
+function expectedOf(events: readonly CaseEvent[]) {
+  let context = noContext;
+  return events.map((event) => {
+    context = contextAfter(context, event);
+    return archivedOf({ stream: 'cases', subject: event.caseId, event }, context, withoutHidden);
+  });
+}
+
+/** The same rows in PostgreSQL and in the files. */
+async function expectSame(rows: number): Promise<void> {
+  const inTable = await rowsIn(ground.database);
+  expect(inTable).toHaveLength(rows);
+  expect(await rowsInFiles(ground.database, ground.folder)).toEqual(inTable);
+}
+
+const cases = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => referredCase(from + index).events);
+
+/** A case whose consent is withdrawn after it was referred. */
+function withdrawn(n: number) {
+  const scene = referredCase(n);
+  expect(scene.tell(actorOf(services.accountant), { type: 'withdraw-consent' })).toBeUndefined();
+  return scene.events;
+}
+
+describe('the archive', () => {
+  it('holds every event of all streams once, with the facts of its moment, in PostgreSQL and in files', async () => {
+    await ground.archive();
+    ground.file();
+    const told = [...cases(1, 20), [importedCase(1)]];
+    await ground.publisher.publish([...told.flat(), capacity, epoch]);
+    await takenIn(ground.database, 20 * eventsOfReferredCase + 3);
+    await filed(ground.database);
+    await expectSame(20 * eventsOfReferredCase + 3);
+    const rows = await rowsIn(ground.database);
+    const expected = told.flatMap(expectedOf).sort((a, b) => (String(a.event_id) < String(b.event_id) ? -1 : 1));
+    expect(withoutPosition(rows.filter(({ stream }) => stream === 'cases'))).toEqual(expected);
+    expect(rows.map(({ position }) => Number(position)).sort((a, b) => a - b)).toEqual(
+      rows.map((_, index) => index + 1),
+    );
+    const live = await readLiveFiles(ground.database);
+    expect([...new Set(live.map(({ stream, month }) => `${stream} ${month}`))].sort()).toEqual([
+      'cases 2024-02',
+      'cases 2026-09',
+      'directory 2026-09',
+      'measures now',
+      'platform 2026-09',
+    ]);
+  });
+
+  it('passes duplicates over, also those of a later batch', async () => {
+    await ground.archive();
+    const events = cases(1, 5).flat();
+    await ground.publisher.publish([...events, ...events, capacity, capacity]);
+    await takenIn(ground.database, 2 * events.length + 2);
+    await ground.publisher.publish(events);
+    await takenIn(ground.database, 3 * events.length + 2);
+    ground.file();
+    await filed(ground.database);
+    await expectSame(events.length + 1);
+  });
+
+  it('takes in what was driven again after what followed it', async () => {
+    const passed: unknown[] = [];
+    const isBroken: ParseRecord = (record) =>
+      record.value?.toString() === 'null' ? { reason: 'schema', detail: 'broken' } : fromRecord(record);
+    await ground.archive({ parse: isBroken, onPassedOver: () => passed.push(1) });
+    ground.file();
+    const [events] = cases(1, 1);
+    for (const event of events ?? []) {
+      await ground.send({ ...toRecord(event), ...(event.sequence === 3 && { value: Buffer.from('null') }) });
+    }
+    await takenIn(ground.database, eventsOfReferredCase);
+    expect(passed).toHaveLength(1);
+    expect((await rowsIn(ground.database)).map(({ sequence }) => sequence)).toEqual([1, 2, 4, 5]);
+    await ground.publisher.publish(events?.slice(2, 3) ?? []);
+    await takenIn(ground.database, eventsOfReferredCase + 1);
+    await filed(ground.database);
+    await expectSame(eventsOfReferredCase);
+    const subjects = await ground.database.query<{ sequences: string }>('SELECT sequences::text FROM archive.subject');
+    expect(subjects).toEqual([{ sequences: '{[1,6)}' }]);
+  });
+
+  it('passes over what PostgreSQL refuses, and nothing else', async () => {
+    const passed: unknown[] = [];
+    const refused: PlatformEvent = {
+      ...epoch,
+      sequence: 2,
+      id: 'monitoring:2',
+      data: { ...epoch.data, epochId: 'a\u0000b' },
+    };
+    const last: PlatformEvent = { ...epoch, sequence: 3, id: 'monitoring:3' };
+    await ground.publisher.publish([epoch, refused, last]);
+    await ground.archive({ onPassedOver: () => passed.push(1) });
+    await takenIn(ground.database, 3);
+    expect(passed).toHaveLength(1);
+    expect((await rowsIn(ground.database)).map(({ sequence }) => sequence)).toEqual([1, 3]);
+  });
+
+  it('is the same with two archivists at once, one of which leaves', async () => {
+    const one = await ground.archive();
+    ground.file();
+    ground.file();
+    await ground.publisher.publish(cases(1, 100).flat());
+    await ground.archive();
+    await ground.publisher.publish(cases(101, 100).flat());
+    await one.stop();
+    await ground.publisher.publish(cases(201, 100).flat());
+    await takenIn(ground.database, 300 * eventsOfReferredCase);
+    await filed(ground.database);
+    await expectSame(300 * eventsOfReferredCase);
+  });
+});
+
+describe('an erased case', () => {
+  it('is gone from PostgreSQL at once, from all files after the next rewriting, and stays away', async () => {
+    await ground.archive();
+    const filer = ground.file({ upkeep: 3_600_000 });
+    const events = withdrawn(1);
+    const before = events.slice(0, eventsOfReferredCase);
+    const others = cases(2, 3).flat();
+    await ground.publisher.publish([...before, ...others]);
+    await takenIn(ground.database, before.length + others.length);
+    await until(async () => (await parquetFilesIn(ground.folder)).length > 0, 'a file');
+    await ground.publisher.publish(events.slice(eventsOfReferredCase));
+    await takenIn(ground.database, events.length + others.length);
+    const caseId = uuid(1_001);
+    const rows = await rowsIn(ground.database);
+    expect(rows.filter(({ subject }) => subject === caseId)).toEqual([]);
+    expect(await ground.database.query('SELECT month FROM archive.erasure')).toEqual([{ month: '2026-09' }]);
+    await filer.stop();
+    ground.file();
+    await filed(ground.database);
+    await expectSame(others.length);
+    await until(async () => {
+      const content = await contentOf(ground.folder, await parquetFilesIn(ground.folder));
+      return content.length === others.length;
+    }, 'the old files are deleted');
+
+    // Whatever comes of it later is seen and leaves no trace.
+    await ground.publisher.publish(events);
+    await takenIn(ground.database, 2 * events.length + others.length);
+    await expectSame(others.length);
+    const [subject] = await ground.database.query(
+      'SELECT context, erased_at IS NOT NULL AS erased FROM archive.subject WHERE subject = $1',
+      [caseId],
+    );
+    expect(subject).toEqual({ context: {}, erased: true });
+  });
+
+  it('leaves nothing either when all of it comes at once, and other cases of the batch stay', async () => {
+    const retained = withdrawn(1);
+    await ground.publisher.publish([...retained, ...cases(2, 2).flat()]);
+    await ground.archive();
+    ground.file();
+    await takenIn(ground.database, retained.length + 2 * eventsOfReferredCase);
+    await filed(ground.database);
+    await expectSame(2 * eventsOfReferredCase);
+  });
+});
+
+describe('a rebuild', () => {
+  it('gives the same rows, also without a new event, and what was erased stays erased', async () => {
+    await ground.archive();
+    ground.file();
+    const events = [...withdrawn(1), ...cases(2, 40).flat()];
+    await ground.publisher.publish([...events, capacity, epoch]);
+    await takenIn(ground.database, events.length + 2);
+    await filed(ground.database);
+    const rows = await rowsIn(ground.database);
+    await ground.database.transaction(async (sql) => {
+      await fileAlone(sql);
+      await emptyArchive(sql);
+    });
+    await takenIn(ground.database, events.length + 2);
+    await filed(ground.database);
+    const again = await rowsIn(ground.database);
+    expect(withoutPosition(again)).toEqual(withoutPosition(rows));
+    await expectSame(rows.length);
+    await until(
+      async () => (await contentOf(ground.folder, await parquetFilesIn(ground.folder))).length === rows.length,
+      'no old file is left',
+    );
+  });
+});
+
+describe('filing', () => {
+  it('joins files when a month has many, and loses and doubles nothing', async () => {
+    await ground.archive();
+    for (let round = 0; round < 12; round += 1) {
+      await ground.publisher.publish(cases(1 + round, 1).flat());
+      await takenIn(ground.database, (round + 1) * eventsOfReferredCase);
+      await fileSome(ground.database, ground.folder);
+    }
+    expect(await parquetFilesIn(ground.folder)).toHaveLength(12);
+    ground.file();
+    await until(async () => (await parquetFilesIn(ground.folder)).length <= 8, 'fewer files');
+    await expectSame(12 * eventsOfReferredCase);
+  });
+
+  it('that breaks off before it is noted leaves files that are none, and they are swept', async () => {
+    await ground.archive();
+    await ground.publisher.publish(cases(1, 3).flat());
+    await takenIn(ground.database, 3 * eventsOfReferredCase);
+    const source = new Database(createDataSource(ground.url));
+    const breaking: Pick<Database, 'transaction'> = {
+      transaction: (work) =>
+        source.transaction(async (sql) => {
+          await work(sql);
+          throw new Error('killed before the commit');
+        }),
+    };
+    await expect(fileSome(breaking, ground.folder)).rejects.toThrow('killed before the commit');
+    await source.stop();
+    const [orphan = ''] = await parquetFilesIn(ground.folder);
+    expect(await readLiveFiles(ground.database)).toEqual([]);
+    await fileSome(ground.database, ground.folder);
+    await expectSame(3 * eventsOfReferredCase);
+    expect(await sweepLeftovers(ground)).toEqual([]);
+    const longAgo = Date.now() / 1_000 - 3_600;
+    for (const file of await parquetFilesIn(ground.folder)) {
+      await utimes(path.join(ground.folder, file), longAgo, longAgo);
+    }
+    expect(await sweepLeftovers(ground)).toEqual([orphan]);
+    await expectSame(3 * eventsOfReferredCase);
+  });
+
+  it('keeps times to the millisecond and lists as lists', async () => {
+    const scene = play('2026-12-31T23:59:59.999Z');
+    scene.tell(actorOf(services.accountant), openCase(uuid(1)));
+    await ground.archive();
+    await ground.publisher.publish(scene.events);
+    await takenIn(ground.database, 1);
+    await fileSome(ground.database, ground.folder);
+    const [row] = await rowsInFiles(ground.database, ground.folder);
+    expect(row).toMatchObject({ time: '2026-12-31T23:59:59.999Z', languages: ['fr', 'nl'] });
+    expect((await readLiveFiles(ground.database))[0]).toMatchObject({ month: '2026-12' });
+  });
+});

@@ -1,0 +1,124 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { contentOf } from '#archive';
+import { eventColumnNames } from '#contracts/codes';
+import type { ParseRecord } from '#messaging';
+import { readFilingTotals, readLiveFiles, type Database } from '#persistence';
+import { startArchiving, type Archiving } from '../../apps/archivist/src/archiving.js';
+import { Filer, type FilerTimes } from '../../apps/archivist/src/filer.js';
+import { prepareGround } from './projection.js';
+import { until } from './wait.js';
+
+/** Database, topics and a folder of a test's own; `stop` ends everything that was started on it. */
+export type ArchiveGround = Awaited<ReturnType<typeof prepareArchive>>;
+
+/** Prepares the ground for tests of the archivist. */
+export async function prepareArchive() {
+  const ground = await prepareGround();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'relais-archive-'));
+  const stops: (() => Promise<void>)[] = [];
+
+  /** Starts to take events in; several may. */
+  async function archive(options: { parse?: ParseRecord; onPassedOver?: () => void } = {}): Promise<Archiving> {
+    const { kafka, prefix, database, logger } = ground;
+    const archiving = await startArchiving({
+      ...options,
+      kafka,
+      prefix,
+      database,
+      logger,
+      lookEvery: 200,
+      onDeath: (reason) => {
+        throw reason;
+      },
+    });
+    stops.push(() => archiving.stop());
+    return archiving;
+  }
+
+  /** Starts to write files, soon and again and again; several may. */
+  function file(times: Partial<FilerTimes> = {}): Filer {
+    const { database, logger } = ground;
+    const filer = new Filer({ database, folder, logger, times: { filing: 50, upkeep: 50, grace: 0, ...times } });
+    filer.start();
+    stops.push(() => filer.stop());
+    return filer;
+  }
+
+  return {
+    ...ground,
+    folder,
+    archive,
+    file,
+    stop: async () => {
+      await Promise.all(stops.map((stop) => stop()));
+      await ground.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An event of the archive as far as tests compare it. */
+export type ArchivedJson = Record<string, unknown> & { readonly event_id: string };
+
+/** All events that PostgreSQL holds, by their ids. */
+export async function rowsIn(database: Database): Promise<ArchivedJson[]> {
+  const rows = await database.query<Record<string, unknown>>(
+    `SELECT ${eventColumnNames.join(', ')} FROM archive.event`,
+  );
+  return sorted(rows);
+}
+
+/** All events that the files that count hold, by their ids; the same as those in PostgreSQL when each holds all. */
+export async function rowsInFiles(database: Database, folder: string): Promise<ArchivedJson[]> {
+  const live = await readLiveFiles(database);
+  const files = live.filter(({ stream }) => stream !== 'measures').map((file) => file.path);
+  return sorted(await contentOf(folder, files));
+}
+
+function sorted(rows: readonly Record<string, unknown>[]): ArchivedJson[] {
+  return rows
+    .map(({ time, data, ...row }) => ({
+      ...row,
+      event_id: String(row['event_id']),
+      time: momentOf(time),
+      data: typeof data === 'string' ? (JSON.parse(data) as unknown) : data,
+    }))
+    .sort((a, b) => (a.event_id < b.event_id ? -1 : 1));
+}
+
+function momentOf(time: unknown): string {
+  return (time instanceof Date ? time : new Date(`${String(time).replace(' ', 'T')}:00`)).toISOString();
+}
+
+/** The same without the order of arrival. */
+export function withoutPosition(rows: readonly ArchivedJson[]): unknown[] {
+  return rows.map(({ position: _position, ...row }) => row);
+}
+
+/** Waits until the archive has taken so many records in. */
+export async function takenIn(database: Database, records: number): Promise<void> {
+  await until(async () => {
+    const [row] = await database.query<{ taken: number }>(
+      'SELECT coalesce(sum(next), 0)::int AS taken FROM archive.place',
+    );
+    return row?.taken === records;
+  }, `${records} records taken in`);
+}
+
+/** Waits until files hold all that was taken in and nothing erased. */
+export async function filed(database: Database): Promise<void> {
+  await until(async () => {
+    const [row] = await database.query<{ erasures: number }>('SELECT count(*)::int AS erasures FROM archive.erasure');
+    return (await readFilingTotals(database)).unfiled === 0 && row?.erasures === 0;
+  }, 'all filed');
+}
+
+/** Paths of all Parquet files of events in the folder, named in the database or not. */
+export async function parquetFilesIn(folder: string): Promise<string[]> {
+  const all = await readdir(path.join(folder, 'files'), { recursive: true }).catch(() => []);
+  return all
+    .filter((file) => file.endsWith('.parquet') && !file.startsWith('measures'))
+    .map((file) => path.join('files', file));
+}
