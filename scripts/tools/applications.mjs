@@ -24,6 +24,7 @@ export function environmentOf({ env, secrets, servers, chromium }) {
     TEMPORAL_TASK_QUEUE: 'relais-cases',
     TOPIC_PREFIX: 'relais',
     SIGN_IN: 'development',
+    PUBLIC_URL: `http://localhost:${ports.api}`,
     ...(chromium !== undefined && { CHROMIUM_PATH: chromium }),
     ...secrets,
     ...env,

@@ -18,6 +18,7 @@ import {
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SampleRepository,
   SessionRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
@@ -28,6 +29,10 @@ import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
 import { CommandService } from './cases/command.service.js';
+import { ContractController } from './contracts/contract.controller.js';
+import { ContractService } from './contracts/contract.service.js';
+import { Installation } from './contracts/installation.js';
+import { SchemaController } from './contracts/schema.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { ImportController } from './imports/import.controller.js';
@@ -66,6 +71,7 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
+  readonly installation: Installation;
   /** Path of a Chromium that prints plenary packs. */
   readonly chromium?: string;
   readonly checks: HealthChecks;
@@ -87,6 +93,7 @@ const readers = [
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SampleRepository,
   SessionRepository,
 ];
 
@@ -120,6 +127,7 @@ export class AppModule {
       ],
       controllers: [
         CaseController,
+        ContractController,
         DirectoryController,
         EpochController,
         EventController,
@@ -133,6 +141,7 @@ export class AppModule {
         PublicController,
         PublishedController,
         OutsideController,
+        SchemaController,
         SessionController,
       ],
       providers: [
@@ -144,6 +153,7 @@ export class AppModule {
         { provide: CaseClient, useValue: client },
         { provide: EpochClient, useValue: parts.epochs },
         { provide: QueueWatch, useValue: parts.queue },
+        { provide: Installation, useValue: parts.installation },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
@@ -152,6 +162,7 @@ export class AppModule {
         CasePresenter,
         CaseService,
         CommandService,
+        ContractService,
         DirectoryService,
         EventService,
         ExactService,

@@ -13,6 +13,7 @@ import {
 } from '#runtime';
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { ApiEnvironment } from './environment.js';
+import { Installation } from './contracts/installation.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
 import { createApplication } from './system/application.js';
@@ -68,6 +69,7 @@ const app = await createApplication(
     epochs,
     queue,
     notesKey: environment.NOTES_KEY,
+    installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     developmentSignIn: environment.SIGN_IN === 'development',
     checks,

@@ -15,4 +15,5 @@ export { OperationsRepository, type FlowFacts } from './operations.repository.js
 export { PackRepository, type NewPack } from './pack.repository.js';
 export { OutsideRepository, type NewSeries } from './outside.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
+export { SampleRepository } from './sample.repository.js';
 export { SessionRepository } from './session.repository.js';
