@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { createDataSource } from '#persistence';
 import { seedDirectory } from '../../scripts/demo/directory.js';
@@ -42,6 +44,8 @@ export type Stack = {
   readonly payloadKeys: string;
   /** As in the environment variable NOTES_KEY. */
   readonly notesKey: string;
+  /** As in the environment variable ARCHIVE_FOLDER. */
+  readonly archiveFolder: string;
   readonly api: TestProcess;
   readonly worker: TestProcess;
   readonly projector: TestProcess;
@@ -176,7 +180,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await seed(own.url);
   }
   const prefix = options.prefix ?? testTopicPrefix();
+  const archiveFolder = mkdtempSync(path.join(os.tmpdir(), 'relais-archive-'));
   const env = {
+    ARCHIVE_FOLDER: archiveFolder,
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: options.brokers ?? testBrokers().join(','),
     TOPIC_PREFIX: prefix,
@@ -213,6 +219,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const stop = async () => {
     await Promise.all(all.map((one) => one.kill()));
     await own?.drop();
+    rmSync(archiveFolder, { recursive: true, force: true });
   };
   try {
     await Promise.all(all.map((one) => one.restart()));
@@ -228,6 +235,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     taskQueue,
     payloadKeys,
     notesKey,
+    archiveFolder,
     api,
     worker,
     projector,

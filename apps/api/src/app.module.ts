@@ -2,8 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { QueryRunner } from '#archive';
 import {
   ArchiveEventRepository,
+  AnalysisRepository,
+  ArchiveFileRepository,
   AuditRepository,
   CaseReadRepository,
   Database,
@@ -19,12 +22,21 @@ import {
   OutsideRepository,
   RunningRepository,
   SampleRepository,
+  SavedRepository,
   SessionRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
 import { EventController } from './analysis/event.controller.js';
 import { EventService } from './analysis/event.service.js';
+import { DeskController } from './analysis/desk.controller.js';
+import { DeskService } from './analysis/desk.service.js';
+import { ExportFiles } from './analysis/export-files.js';
+import { ExportService } from './analysis/export.service.js';
+import { ArchiveFolder, QueryDesk } from './analysis/query-desk.js';
+import { RunService } from './analysis/run.service.js';
+import { TableService } from './analysis/table.service.js';
+import { WorkbenchController } from './analysis/workbench.controller.js';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -72,6 +84,9 @@ export type AppParts = {
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
   readonly installation: Installation;
+  /** Folder of the archive. */
+  readonly archiveFolder: string;
+  readonly runner: QueryRunner;
   /** Path of a Chromium that prints plenary packs. */
   readonly chromium?: string;
   readonly checks: HealthChecks;
@@ -81,6 +96,8 @@ export type AppParts = {
 
 const readers = [
   ArchiveEventRepository,
+  AnalysisRepository,
+  ArchiveFileRepository,
   AuditRepository,
   CaseReadRepository,
   DirectoryRepository,
@@ -94,6 +111,7 @@ const readers = [
   OutsideRepository,
   RunningRepository,
   SampleRepository,
+  SavedRepository,
   SessionRepository,
 ];
 
@@ -128,6 +146,7 @@ export class AppModule {
       controllers: [
         CaseController,
         ContractController,
+        DeskController,
         DirectoryController,
         EpochController,
         EventController,
@@ -143,6 +162,7 @@ export class AppModule {
         OutsideController,
         SchemaController,
         SessionController,
+        WorkbenchController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },
@@ -150,8 +170,10 @@ export class AppModule {
         ...readers.map((reader) => ({ provide: reader, useFactory: () => new reader(database) })),
         { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
+        { provide: ArchiveFolder, useFactory: () => new ArchiveFolder(parts.archiveFolder) },
         { provide: CaseClient, useValue: client },
         { provide: EpochClient, useValue: parts.epochs },
+        { provide: QueryRunner, useValue: parts.runner },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: Installation, useValue: parts.installation },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
@@ -165,6 +187,10 @@ export class AppModule {
         ContractService,
         DirectoryService,
         EventService,
+        DeskService,
+        DirectoryService,
+        ExportFiles,
+        ExportService,
         ExactService,
         ImportService,
         InboxService,
@@ -174,7 +200,10 @@ export class AppModule {
         PackWriter,
         PublishedService,
         OutsideService,
+        QueryDesk,
+        RunService,
         SessionService,
+        TableService,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { QueryRunner } from '#archive';
 import { caseStatuses, codesOf } from '#contracts/codes';
 import { createDataSource, Database, FeedListener, ProcessRepository, RunningRepository } from '#persistence';
 import {
@@ -51,6 +52,10 @@ const queue = new QueueWatch({
 });
 onShutdown(() => queue.close());
 
+const runner = new QueryRunner({ folder: environment.ARCHIVE_FOLDER });
+runner.start();
+onShutdown(() => runner.stop());
+
 const registry = createRegistry();
 const checks: HealthChecks = {
   postgresql: async () => void (await database.query('SELECT 1')),
@@ -71,6 +76,8 @@ const app = await createApplication(
     notesKey: environment.NOTES_KEY,
     installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
+    archiveFolder: environment.ARCHIVE_FOLDER,
+    runner,
     developmentSignIn: environment.SIGN_IN === 'development',
     checks,
     registry,

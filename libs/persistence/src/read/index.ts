@@ -1,4 +1,6 @@
 export { ArchiveEventRepository, TooSlow } from './archive-event.repository.js';
+export { AnalysisRepository, type StoredExport } from './analysis.repository.js';
+export { ArchiveFileRepository, type ArchivePlace, type LiveFile } from './archive-file.repository.js';
 export { CaseReadRepository, type CasePage, type Scope } from './case-read.repository.js';
 export { ChannelListener, type Hearing } from './channel-listener.repository.js';
 export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
@@ -16,4 +18,5 @@ export { PackRepository, type NewPack } from './pack.repository.js';
 export { OutsideRepository, type NewSeries } from './outside.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
 export { SampleRepository } from './sample.repository.js';
+export { SavedRepository, type StoredSaved } from './saved.repository.js';
 export { SessionRepository } from './session.repository.js';
