@@ -15,6 +15,7 @@ import {
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
+import { Installation } from './contracts/installation.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
 import { createApplication } from './system/application.js';
@@ -74,6 +75,7 @@ const app = await createApplication(
     epochs,
     queue,
     notesKey: environment.NOTES_KEY,
+    installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     archiveFolder: environment.ARCHIVE_FOLDER,
     runner,

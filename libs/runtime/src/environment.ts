@@ -24,6 +24,12 @@ export const environmentShapes = {
       .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'letters, digits, dots and hyphens')
       .default('relais'),
   },
+  /** Where people and programs reach this installation; its events name their schemas there. */
+  publicAddress: {
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'the address of this installation, https://…' })
+      .default('http://localhost:8400'),
+  },
   temporal: {
     TEMPORAL_ADDRESS: z.string('the address of Temporal as host:port').regex(/^[^\s]+:\d+$/, 'an address as host:port'),
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
