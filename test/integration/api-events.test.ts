@@ -143,6 +143,13 @@ describe('the list of events', () => {
     expect(problem.detail).toContain(place);
   });
 
+  it('says how a condition is written', async () => {
+    const { problem } = await anna.get('/analysis/events?where=hop', { language: 'en' });
+    expect(problem.errors).toEqual([
+      { path: 'where', message: expect.stringContaining('“$.to.profession = psychologist”') },
+    ]);
+  });
+
   it('says what to do when a search takes too long', async () => {
     await sql.query('BEGIN');
     await sql.query('LOCK TABLE archive.event IN ACCESS EXCLUSIVE MODE');
