@@ -2,6 +2,7 @@ import type { Measure } from '../ground/bench.js';
 import { commands } from './commands.js';
 import { dashboard } from './dashboard.js';
 import { disclosure } from './disclosure.js';
+import { explorer } from './explorer.js';
 import { inbox } from './inbox.js';
 import { oneCase } from './one-case.js';
 import { projector } from './projector.js';
@@ -19,5 +20,6 @@ export const measures: readonly Measure[] = [
   inbox,
   dashboard,
   disclosure,
+  explorer,
   usage,
 ];
