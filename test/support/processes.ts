@@ -44,6 +44,8 @@ export type Stack = {
   readonly payloadKeys: string;
   /** As in the environment variable NOTES_KEY. */
   readonly notesKey: string;
+  /** As in the environment variable ARCHIVE_FOLDER. */
+  readonly archiveFolder: string;
   readonly api: TestProcess;
   readonly worker: TestProcess;
   readonly projector: TestProcess;
@@ -186,6 +188,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const prefix = options.prefix ?? testTopicPrefix();
   const archiveFolder = await mkdtemp(path.join(os.tmpdir(), 'relais-test-archive-'));
   const env = {
+    ARCHIVE_FOLDER: archiveFolder,
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: options.brokers ?? testBrokers().join(','),
     TOPIC_PREFIX: prefix,
@@ -241,6 +244,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     taskQueue,
     payloadKeys,
     notesKey,
+    archiveFolder,
     api,
     worker,
     projector,

@@ -2,7 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { QueryRunner } from '#archive';
 import {
+  ArchiveEventRepository,
+  ArchiveStateRepository,
+  AnalysisRepository,
+  ArchiveFileRepository,
+  AuditRepository,
   CaseReadRepository,
   Database,
   DirectoryRepository,
@@ -16,10 +22,25 @@ import {
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SavedRepository,
   SessionRepository,
+  SharedFigureRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
+import { EventController } from './analysis/event.controller.js';
+import { EventService } from './analysis/event.service.js';
+import { FreshnessService } from './analysis/freshness.service.js';
+import { TailHub } from './analysis/tail-hub.js';
+import { TailService } from './analysis/tail.service.js';
+import { DeskController } from './analysis/desk.controller.js';
+import { DeskService } from './analysis/desk.service.js';
+import { ExportFiles } from './analysis/export-files.js';
+import { ExportService } from './analysis/export.service.js';
+import { ArchiveFolder, QueryDesk } from './analysis/query-desk.js';
+import { RunService } from './analysis/run.service.js';
+import { TableService } from './analysis/table.service.js';
+import { WorkbenchController } from './analysis/workbench.controller.js';
 import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
@@ -52,6 +73,8 @@ import { OriginGuard } from './session/origin.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { SessionService, SignInMode } from './session/session.service.js';
+import { SharedFigureController } from './shared-figures/shared-figure.controller.js';
+import { SharedFigureService } from './shared-figures/shared-figure.service.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 
 /** What the API is made of before Nest puts it together. */
@@ -62,6 +85,9 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
+  /** Folder of the archive. */
+  readonly archiveFolder: string;
+  readonly runner: QueryRunner;
   /** Path of a Chromium that prints plenary packs. */
   readonly chromium?: string;
   readonly checks: HealthChecks;
@@ -70,6 +96,11 @@ export type AppParts = {
 };
 
 const readers = [
+  ArchiveEventRepository,
+  ArchiveStateRepository,
+  AnalysisRepository,
+  ArchiveFileRepository,
+  AuditRepository,
   CaseReadRepository,
   DirectoryRepository,
   EpochRepository,
@@ -81,7 +112,9 @@ const readers = [
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SavedRepository,
   SessionRepository,
+  SharedFigureRepository,
 ];
 
 function hubOf(parts: AppParts): LiveHub {
@@ -94,6 +127,18 @@ function hubOf(parts: AppParts): LiveHub {
   const places = sealedPlaces(notesKey);
   return new LiveHub(
     { feed: new FeedRepository(database), sessions: new SessionRepository(database), places },
+    { logger, clients },
+  );
+}
+
+function tailsOf({ database, logger, registry }: AppParts): TailHub {
+  const clients = new Gauge({
+    name: 'relais_tail_clients',
+    help: 'Open tails of the archive of this process',
+    registers: [registry],
+  });
+  return new TailHub(
+    { events: new ArchiveEventRepository(database), sessions: new SessionRepository(database) },
     { logger, clients },
   );
 }
@@ -114,8 +159,10 @@ export class AppModule {
       ],
       controllers: [
         CaseController,
+        DeskController,
         DirectoryController,
         EpochController,
+        EventController,
         ExactController,
         HealthController,
         ImportController,
@@ -127,6 +174,8 @@ export class AppModule {
         PublishedController,
         OutsideController,
         SessionController,
+        SharedFigureController,
+        WorkbenchController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },
@@ -134,10 +183,13 @@ export class AppModule {
         ...readers.map((reader) => ({ provide: reader, useFactory: () => new reader(database) })),
         { provide: Database, inject: [DataSource], useFactory: () => database },
         { provide: NoteRepository, useFactory: () => new NoteRepository(database, notesKey) },
+        { provide: ArchiveFolder, useFactory: () => new ArchiveFolder(parts.archiveFolder) },
         { provide: CaseClient, useValue: client },
         { provide: EpochClient, useValue: parts.epochs },
+        { provide: QueryRunner, useValue: parts.runner },
         { provide: QueueWatch, useValue: parts.queue },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
+        { provide: TailHub, useFactory: () => tailsOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
         { provide: SignInMode, useFactory: () => new SignInMode(parts.developmentSignIn) },
@@ -145,8 +197,13 @@ export class AppModule {
         CasePresenter,
         CaseService,
         CommandService,
+        DeskService,
         DirectoryService,
+        EventService,
+        ExportFiles,
+        ExportService,
         ExactService,
+        FreshnessService,
         ImportService,
         InboxService,
         LiveService,
@@ -155,7 +212,12 @@ export class AppModule {
         PackWriter,
         PublishedService,
         OutsideService,
+        QueryDesk,
+        RunService,
         SessionService,
+        SharedFigureService,
+        TailService,
+        TableService,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { QueryRunner } from '#archive';
 import { caseStatuses, codesOf } from '#contracts/codes';
 import { createDataSource, Database, FeedListener, ProcessRepository, RunningRepository } from '#persistence';
 import {
@@ -12,6 +13,7 @@ import {
   registerProcessMeasures,
 } from '#runtime';
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
+import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
@@ -50,6 +52,10 @@ const queue = new QueueWatch({
 });
 onShutdown(() => queue.close());
 
+const runner = new QueryRunner({ folder: environment.ARCHIVE_FOLDER });
+runner.start();
+onShutdown(() => runner.stop());
+
 const registry = createRegistry();
 const checks: HealthChecks = {
   postgresql: async () => void (await database.query('SELECT 1')),
@@ -69,6 +75,8 @@ const app = await createApplication(
     queue,
     notesKey: environment.NOTES_KEY,
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
+    archiveFolder: environment.ARCHIVE_FOLDER,
+    runner,
     developmentSignIn: environment.SIGN_IN === 'development',
     checks,
     registry,
@@ -79,15 +87,21 @@ const app = await createApplication(
 onShutdown(() => app.close());
 
 const hub = app.get(LiveHub);
-const listener = new FeedListener(
-  environment.DATABASE_URL,
-  () => hub.changed(),
-  (session) => hub.endSession(session),
-);
+const tails = app.get(TailHub);
+const listener = new FeedListener(environment.DATABASE_URL, {
+  feed: () => hub.changed(),
+  archive: () => tails.changed(),
+  sessions: (session) => {
+    hub.endSession(session);
+    tails.endSession(session);
+  },
+});
 listener.start();
 hub.start();
+tails.start();
 onShutdown(async () => {
   hub.stop();
+  tails.stop();
   await listener.stop();
 });
 

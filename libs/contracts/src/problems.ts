@@ -1,4 +1,5 @@
 import type { Text } from './codes/index.js';
+import { analysisProblems } from './problems.analysis.js';
 import { monitoringProblems } from './problems.monitoring.js';
 import { referralProblems } from './problems.referral.js';
 
@@ -6,6 +7,7 @@ type Problem = { readonly status: number; readonly text: Text };
 
 /** Every error Relais answers with: its HTTP status and what the caller can do, `{name}` standing for a parameter. */
 export const problems = {
+  ...analysisProblems,
   ...monitoringProblems,
   ...referralProblems,
   'bad-input': {

@@ -6,10 +6,13 @@ const longest = 4_000;
 const most = 500;
 const names = new Map<string, string>();
 
+/** Begins a statement that is not prepared, because it hardly ever comes twice. */
+export const once = '/* once */ ';
+
 /** The name under which a statement is prepared; undefined for one that is not worth it. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || text.length > longest || names.size >= most) {
+  if (known !== undefined || text.length > longest || names.size >= most || text.startsWith(once)) {
     return known;
   }
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -38,6 +38,6 @@ export function badPlace(path: string, text: Text, status?: number): Problem {
 }
 
 /** A cursor that no list of ours gave out. */
-export function badCursor(): Problem {
-  return badPlace('cursor', { fr: 'curseur inconnu', nl: 'onbekende cursor', en: 'unknown cursor' });
+export function badCursor(path = 'cursor'): Problem {
+  return badPlace(path, { fr: 'curseur inconnu', nl: 'onbekende cursor', en: 'unknown cursor' });
 }

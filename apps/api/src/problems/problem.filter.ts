@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { DatabaseAway, NotesErased } from '#persistence';
+import { DatabaseAway, NotesErased, TooSlow } from '#persistence';
 import type { Logger } from '#runtime';
 import { CaseRefused, EngineAway, TooBusy } from '#temporal';
 import { badPlace } from './bad-input.js';
@@ -29,6 +29,9 @@ export function problemOf(error: unknown): Problem | undefined {
   }
   if (error instanceof TooBusy) {
     return new Problem('too-busy');
+  }
+  if (error instanceof TooSlow) {
+    return new Problem('events-too-slow', { params: { seconds: error.seconds } });
   }
   if (error instanceof NotesErased) {
     return new Problem('notes-erased');

@@ -33,7 +33,8 @@ export function address(path: string, query: Query): string {
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
+/** What a failed answer says. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
   const isProblem = response.headers.get('content-type')?.includes('json') ?? false;
   if (!isProblem) {
     const code = response.status >= 502 && response.status <= 504 ? 'engine-away' : 'unexpected';

@@ -1,19 +1,44 @@
 import type { Language } from '#contracts/codes';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { firstLanguage, rememberLanguage } from './languages.js';
+import { firstLanguage, isLanguage, rememberLanguage } from './languages.js';
 
+/** Texts by the part of Relais that needs them; those of rooms that few people enter are not in everybody's first load. */
 const catalogues = {
-  fr: () => import('../locales/fr/index.js'),
-  nl: () => import('../locales/nl/index.js'),
-  en: () => import('../locales/en/index.js'),
-} satisfies Record<Language, unknown>;
+  all: {
+    fr: () => import('../locales/fr/index.js'),
+    nl: () => import('../locales/nl/index.js'),
+    en: () => import('../locales/en/index.js'),
+  },
+  analysis: {
+    fr: () => import('../locales/fr/analysis.js'),
+    nl: () => import('../locales/nl/analysis.js'),
+    en: () => import('../locales/en/analysis.js'),
+  },
+  system: {
+    fr: () => import('../locales/fr/system.js'),
+    nl: () => import('../locales/nl/system.js'),
+    en: () => import('../locales/en/system.js'),
+  },
+} satisfies Record<string, Record<Language, () => Promise<{ readonly catalogue: object }>>>;
+type Part = keyof typeof catalogues;
+
+const needed = new Set<Part>(['all']);
 
 async function load(language: Language): Promise<void> {
-  const { catalogue } = await catalogues[language]();
-  for (const [namespace, texts] of Object.entries(catalogue)) {
-    i18next.addResourceBundle(language, namespace, texts);
+  const loaded = await Promise.all([...needed].map((part) => catalogues[part][language]()));
+  for (const { catalogue } of loaded) {
+    for (const [namespace, texts] of Object.entries(catalogue)) {
+      i18next.addResourceBundle(language, namespace, texts);
+    }
   }
+}
+
+/** A page together with the texts of its part. */
+export async function withTexts<Page>(part: Exclude<Part, 'all'>, fetching: Promise<Page>): Promise<Page> {
+  needed.add(part);
+  const [page] = await Promise.all([fetching, load(isLanguage(i18next.language) ? i18next.language : firstLanguage())]);
+  return page;
 }
 
 /** Loads the catalogue of the first language; texts are there before the first page is drawn. */

@@ -7,6 +7,7 @@ import {
   IconDatabase,
   IconFolderOpen,
   IconInbox,
+  IconListDetails,
   IconMap,
   IconPlus,
   IconRoute,
@@ -30,7 +31,8 @@ export type NavigationItem = {
     | '/trends/outside'
     | '/figures'
     | '/directory'
-    | '/operations';
+    | '/operations'
+    | '/analysis/events';
   readonly icon: ComponentType<IconProps>;
   /** The entry is current on its own address only, not below it. */
   readonly exact?: boolean;
@@ -38,7 +40,7 @@ export type NavigationItem = {
 
 /** One group of the navigation. */
 export type NavigationGroup = {
-  readonly name: 'work' | 'platform' | 'system';
+  readonly name: 'work' | 'platform' | 'analysis' | 'system';
   readonly items: readonly NavigationItem[];
 };
 
@@ -61,6 +63,7 @@ const groups: readonly NavigationGroup[] = [
       { room: 'directory', to: '/directory', icon: IconMap },
     ],
   },
+  { name: 'analysis', items: [{ room: 'events', to: '/analysis/events', icon: IconListDetails }] },
   { name: 'system', items: [{ room: 'operations', to: '/operations', icon: IconDatabase }] },
 ];
 

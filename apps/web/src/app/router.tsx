@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Failure, Loading, NotFound } from '../shared/states.js';
+import { withTexts } from './i18n.js';
 import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
@@ -14,10 +15,12 @@ import {
   caseSearch,
   directorySearch,
   dispatchSearch,
+  eventsSearch,
   inboxSearch,
   outsideSearch,
   ownFiguresSearch,
   parseSearch,
+  shareSearch,
   stringifySearch,
   trendSearch,
 } from './search.js';
@@ -45,6 +48,12 @@ const publicHowWeCount = createRoute({
   getParentRoute: () => root,
   path: '/public/how-we-count',
   component: lazyRouteComponent(() => import('../features/public/public-how-we-count-page.js'), 'PublicHowWeCountPage'),
+});
+
+const publicFigure = createRoute({
+  getParentRoute: () => root,
+  path: '/public/figures/$figureId',
+  component: lazyRouteComponent(() => import('../features/public/public-figure-page.js'), 'PublicFigurePage'),
 });
 
 /** Everything below needs a session. */
@@ -145,6 +154,13 @@ const ownFigures = createRoute({
   component: lazyRouteComponent(() => import('../features/own-figures/own-figures-page.js'), 'OwnFiguresPage'),
 });
 
+const share = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/share',
+  validateSearch: shareSearch,
+  component: lazyRouteComponent(() => import('../features/shared-figures/share-page.js'), 'SharePage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -155,13 +171,24 @@ const directory = createRoute({
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
-  component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('system', import('../features/operations/operations-page.js')),
+    'OperationsPage',
+  ),
+});
+
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/events',
+  validateSearch: eventsSearch,
+  component: lazyRouteComponent(() => withTexts('analysis', import('../features/events/events-page.js')), 'EventsPage'),
 });
 
 const routeTree = root.addChildren([
   signIn,
   publicTrends,
   publicHowWeCount,
+  publicFigure,
   signedIn.addChildren([
     home,
     inbox,
@@ -175,8 +202,10 @@ const routeTree = root.addChildren([
     packs,
     outside,
     ownFigures,
+    share,
     directory,
     operations,
+    events,
   ]),
 ]);
 

@@ -3,17 +3,25 @@ import type { CaseFilters, InboxFilters } from './queries.js';
 
 type Raw = Record<string, unknown>;
 
-/** Search parameters are plain words, `?bucket=to-answer`, never JSON. */
-export function parseSearch(text: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text));
+/** Search parameters are plain words, `?bucket=to-answer`, never JSON; one that is repeated is a list. */
+export function parseSearch(text: string): Record<string, string | string[]> {
+  const parameters = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => {
+      const [first = '', ...others] = parameters.getAll(name);
+      return [name, others.length === 0 ? first : [first, ...others]];
+    }),
+  );
 }
 
 /** The inverse of `parseSearch`; empty values are left out. */
 export function stringifySearch(search: Raw): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null && value !== '') {
-      parameters.set(name, String(value));
+    for (const one of [value].flat()) {
+      if (one !== undefined && one !== null && one !== '') {
+        parameters.append(name, String(one));
+      }
     }
   }
   const text = parameters.toString();
@@ -158,5 +166,68 @@ export function dispatchSearch(raw: Raw): DispatchSearch {
   return {
     bucket: bucket === 'dispatch' || bucket === 'escalated' ? bucket : undefined,
     selected: word(raw['selected']),
+  };
+}
+
+/** Search of `/analysis/share`: a question to the published figures. */
+export type ShareSearch = {
+  readonly cube?: string | undefined;
+  readonly by?: string | undefined;
+  readonly where?: string | undefined;
+  readonly span?: string | undefined;
+  readonly grain?: string | undefined;
+};
+
+/** Reads the search of `/analysis/share`. */
+export function shareSearch(raw: Raw): ShareSearch {
+  return {
+    cube: word(raw['cube']),
+    by: word(raw['by']),
+    where: word(raw['where']),
+    span: word(raw['span']),
+    grain: word(raw['grain']),
+  };
+}
+
+/** Search of `/analysis/events`; lists are joined by commas, conditions are repeated. The feature reads what makes sense. */
+export type EventsSearch = {
+  readonly stream?: string | undefined;
+  readonly type?: string | undefined;
+  /** A span that moves with today, `week`; or civil dates, both inclusive. */
+  readonly span?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly case?: string | undefined;
+  readonly profession?: string | undefined;
+  readonly difficulty?: string | undefined;
+  readonly municipality?: string | undefined;
+  readonly where?: readonly string[] | undefined;
+  readonly columns?: string | undefined;
+  /** The event in the side panel, `stream/subject/sequence`. */
+  readonly open?: string | undefined;
+  /** Id of the saved view that was opened. */
+  readonly view?: string | undefined;
+  /** `1` while events are shown as they come. */
+  readonly tail?: string | undefined;
+};
+
+/** Reads the search of `/analysis/events`. */
+export function eventsSearch(raw: Raw): EventsSearch {
+  const conditions = [raw['where']].flat().filter((one) => word(one) !== undefined) as string[];
+  return {
+    stream: word(raw['stream']),
+    type: word(raw['type']),
+    span: word(raw['span']),
+    from: word(raw['from']),
+    until: word(raw['until']),
+    case: word(raw['case']),
+    profession: word(raw['profession']),
+    difficulty: word(raw['difficulty']),
+    municipality: word(raw['municipality']),
+    where: conditions.length === 0 ? undefined : conditions,
+    columns: word(raw['columns']),
+    open: word(raw['open']),
+    view: word(raw['view']),
+    tail: word(raw['tail']),
   };
 }

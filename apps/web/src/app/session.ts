@@ -34,7 +34,9 @@ export const rooms = {
   ownFigures: may('read-own-figures'),
   outside: may('read-outside'),
   directory: may('read-directory'),
+  share: may('analyse'),
   operations: may('operate'),
+  events: may('analyse'),
 } satisfies Record<string, (session: Session) => boolean>;
 
 /** True for those who read exact figures of all services, and of the whole region. */

@@ -1,4 +1,5 @@
 import type actions from './fr/actions.json';
+import type analysisEvents from './fr/analysis-events.json';
 import type caseTexts from './fr/case.json';
 import type cases from './fr/cases.json';
 import type common from './fr/common.json';
@@ -14,6 +15,7 @@ import type outside from './fr/outside.json';
 import type publicTexts from './fr/public.json';
 import type refer from './fr/refer.json';
 import type sentence from './fr/sentence.json';
+import type sharedFigures from './fr/shared-figures.json';
 import type signIn from './fr/sign-in.json';
 import type trends from './fr/trends.json';
 
@@ -28,20 +30,28 @@ export type Catalogue = {
   events: typeof events;
   inbox: typeof inbox;
   'new-case': typeof newCase;
-  operations: typeof operations;
   'own-figures': typeof ownFigures;
   packs: typeof packs;
   outside: typeof outside;
   public: typeof publicTexts;
   refer: typeof refer;
   sentence: typeof sentence;
+  'shared-figures': typeof sharedFigures;
   'sign-in': typeof signIn;
   trends: typeof trends;
 };
 
+/** Texts that only the pages of analysts need; they are fetched with the first of these pages. */
+export type AnalysisCatalogue = {
+  'analysis-events': typeof analysisEvents;
+};
+
+/** Texts that only the page of the person on duty needs. */
+export type SystemCatalogue = { operations: typeof operations };
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Catalogue;
+    resources: Catalogue & AnalysisCatalogue & SystemCatalogue;
   }
 }

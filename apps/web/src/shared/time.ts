@@ -41,13 +41,22 @@ export function civilDate(at: Date): string {
   return dateKey.format(at);
 }
 
+/** The instant at which clocks of the region show `minute` minutes after midnight on a civil date. */
+function instantOf(date: string, minute: number): Instant {
+  const asUtc = Date.parse(`${date}T00:00:00Z`) + minute * minuteMilliseconds;
+  // What the clock shows at that instant in UTC terms tells how far the region is ahead.
+  const shown = Date.parse(`${wallClock.format(new Date(asUtc)).replace(' ', 'T')}Z`);
+  return new Date(asUtc - (shown - asUtc)).toISOString();
+}
+
 /** The instant at which work ends on a civil date of the region. */
 export function endOfWorkingDay(date: string): Instant {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  const closes = midnight + region.calendar.closes * minuteMilliseconds;
-  // What the clock shows at that instant in UTC terms tells how far the region is ahead.
-  const shown = Date.parse(`${wallClock.format(new Date(closes)).replace(' ', 'T')}Z`);
-  return new Date(closes - (shown - closes)).toISOString();
+  return instantOf(date, region.calendar.closes);
+}
+
+/** The instant at which a civil date begins in the region. */
+export function startOfDay(date: string): Instant {
+  return instantOf(date, 0);
 }
 
 function daysBetween(from: Date, to: Date): number {

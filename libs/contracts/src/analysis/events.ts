@@ -20,7 +20,10 @@ function listOf<Item extends string>(item: z.ZodType<Item, string>) {
 export const ConditionText = z
   .string()
   .max(500)
-  .refine((text) => parseCondition(text) !== undefined, 'a condition such as $.to.profession = psychologist');
+  .refine(
+    (text) => parseCondition(text) !== undefined,
+    'a condition such as $.to.profession = psychologist or sender = accountant',
+  );
 
 const conditions = z
   .union([ConditionText.transform((one) => [one]), z.array(ConditionText).max(mostConditions)])
@@ -123,7 +126,11 @@ export const Freshness = z.object({
 });
 export type Freshness = z.infer<typeof Freshness>;
 
-/** `GET /api/v1/analysis/events/tail` (server-sent events): the SSE id is the position to resume from. */
+/** `GET /api/v1/analysis/events/tail`: `after` is the position after which it begins, now when missing; the header Last-Event-ID wins. */
+export const TailQuery = EventFilter.extend({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() });
+export type TailQuery = z.infer<typeof TailQuery>;
+
+/** A message of the tail (server-sent events): the SSE id is the position to resume from. */
 export const TailMessage = z.discriminatedUnion('event', [
   z.object({ event: z.literal('event'), data: AnalysisEvent }),
   /** More came than is sent: `skipped` events were left out. */

@@ -1,3 +1,4 @@
+export { AuditRepository, type AuditRecord } from './audit.repository.js';
 export { eraseArchived, insertArchived, type ArchivedRow } from './archive-event.repository.js';
 export * from './archive-file.repository.js';
 export { areMeasuresDue, readMeasureLines } from './archive-measures.repository.js';

@@ -8,17 +8,17 @@ import dispatch from './dispatch.json';
 import events from './events.json';
 import inbox from './inbox.json';
 import newCase from './new-case.json';
-import operations from './operations.json';
 import ownFigures from './own-figures.json';
 import packs from './packs.json';
 import outside from './outside.json';
 import publicTexts from './public.json';
 import refer from './refer.json';
 import sentence from './sentence.json';
+import sharedFigures from './shared-figures.json';
 import signIn from './sign-in.json';
 import trends from './trends.json';
 
-/** All texts of this language, by namespace. */
+/** The texts of this language that every room may need, by namespace. */
 export const catalogue: Catalogue = {
   actions,
   case: caseTexts,
@@ -29,13 +29,13 @@ export const catalogue: Catalogue = {
   events,
   inbox,
   'new-case': newCase,
-  operations,
   'own-figures': ownFigures,
   packs,
   outside,
   public: publicTexts,
   refer,
   sentence,
+  'shared-figures': sharedFigures,
   'sign-in': signIn,
   trends,
 };

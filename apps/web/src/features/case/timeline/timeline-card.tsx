@@ -8,7 +8,7 @@ import { Card } from '../../../shared/page.js';
 import { Rich } from '../../../shared/rich.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats } from '../../../shared/time.js';
-import { eventLooks } from './event-looks.js';
+import { eventLooks } from '../../../shared/event-looks.js';
 import { useEventSentence } from './event-sentence.js';
 import { noteTexts } from './timeline-model.js';
 import classes from './timeline.module.css';

@@ -1,6 +1,6 @@
 import type { CaseEventType } from '#contracts';
 import type { ComponentType } from 'react';
-import type { Tone } from '../../../shared/chips.js';
+import type { Tone } from './chips.js';
 import {
   IconAlarm,
   IconArrowBackUp,
@@ -25,7 +25,7 @@ import {
   IconShieldOff,
   IconStar,
   IconUsers,
-} from '../../../shared/icons.js';
+} from './icons.js';
 
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
 

@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts';
+import { CallerOf, type Caller } from '../session/caller.js';
+import { Answers, AnswersNothing } from '../system/answers.js';
+import { DeskService } from './desk.service.js';
+
+const SavedQuery = z.object({ kind: z.enum(['view', 'query']) });
+type SavedQuery = z.infer<typeof SavedQuery>;
+
+@ApiTags('analysis')
+@Controller('api/v1/analysis')
+export class DeskController {
+  constructor(private readonly desk: DeskService) {}
+
+  @Get('saved')
+  @Answers(Saved, 'Saved views or queries: own ones and those that others share', { list: true })
+  listSaved(@CallerOf() caller: Caller, @Query({ schema: SavedQuery }) { kind }: SavedQuery): Promise<Saved[]> {
+    return this.desk.listSaved(caller, kind);
+  }
+
+  @Post('saved')
+  @Answers(Saved, 'Saves a view or a query', { status: 201 })
+  addSaved(@CallerOf() caller: Caller, @Body({ schema: SavedRequest }) request: SavedRequest): Promise<Saved> {
+    return this.desk.addSaved(caller, request);
+  }
+
+  @Get('saved/:savedId')
+  @Answers(Saved, 'A saved view or query')
+  readSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: z.uuid() }) savedId: string): Promise<Saved> {
+    return this.desk.readSaved(caller, savedId);
+  }
+
+  @Put('saved/:savedId')
+  @Answers(Saved, 'Changes one of the caller’s own')
+  changeSaved(
+    @CallerOf() caller: Caller,
+    @Param('savedId', { schema: z.uuid() }) savedId: string,
+    @Body({ schema: SavedRequest }) request: SavedRequest,
+  ): Promise<Saved> {
+    return this.desk.changeSaved(caller, savedId, request);
+  }
+
+  @Delete('saved/:savedId')
+  @AnswersNothing('Removes one of the caller’s own')
+  removeSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: z.uuid() }) savedId: string): Promise<void> {
+    return this.desk.removeSaved(caller, savedId);
+  }
+
+  @Get('history')
+  @Answers(AuditEntry, 'The caller’s own queries, newest first', { list: true })
+  history(@CallerOf() caller: Caller, @Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditEntry[]> {
+    return this.desk.history(caller, query);
+  }
+
+  @Get('audit')
+  @Answers(AuditEntry, 'What analysts did, newest first', { list: true })
+  audit(@CallerOf() caller: Caller, @Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditEntry[]> {
+    return this.desk.readAudit(caller, query);
+  }
+
+  @Get('settings')
+  @Answers(AnalysisSettings, 'What the installation lets analysts do')
+  settings(@CallerOf() caller: Caller): Promise<AnalysisSettings> {
+    return this.desk.settings(caller);
+  }
+
+  @Put('settings')
+  @Answers(AnalysisSettings, 'Changes what the installation lets analysts do')
+  changeSettings(
+    @CallerOf() caller: Caller,
+    @Body({ schema: AnalysisSettings }) settings: AnalysisSettings,
+  ): Promise<AnalysisSettings> {
+    return this.desk.changeSettings(caller, settings);
+  }
+}

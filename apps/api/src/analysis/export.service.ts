@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Fault } from '#archive';
+import type { ExportMessage, ExportRequest } from '#contracts';
+import type { Language } from '#contracts/codes';
+import { AnalysisRepository, ArchiveFileRepository, AuditRepository } from '#persistence';
+import { Problem } from '../problems/problem.js';
+import type { Caller } from '../session/caller.js';
+import { ExportFiles, exportSeconds } from './export-files.js';
+import { exportQueryOf, type ExportQuery } from './export-query.js';
+import { behindFault, wordFault } from './fault-texts.js';
+import type { Lines } from './lines.js';
+import { QueryDesk } from './query-desk.js';
+import { recorded, refuseOthers } from './recording.js';
+
+const copySeconds = 300;
+const countSeconds = 30;
+const longestFiling = 15_000;
+const filingPause = 100;
+
+/** One export that is being made. */
+type Making = {
+  readonly auditId: number;
+  readonly personId: string;
+  readonly request: ExportRequest;
+  readonly query: ExportQuery;
+  readonly language: Language;
+  readonly from: number;
+};
+
+/** Files that analysts take away. */
+@Injectable()
+export class ExportService {
+  constructor(
+    private readonly desk: QueryDesk,
+    private readonly archive: ArchiveFileRepository,
+    private readonly analysis: AnalysisRepository,
+    private readonly audit: AuditRepository,
+    private readonly files: ExportFiles,
+  ) {}
+
+  /** Writes the export down, then makes it while its progress is read. */
+  async open(caller: Caller, request: ExportRequest, language: Language): Promise<Lines<ExportMessage>> {
+    await this.allow(caller);
+    const query = exportQueryOf(request);
+    const { personId } = caller.viewer;
+    const auditId = await this.audit.record({
+      personId,
+      kind: 'export',
+      subject: query.subject,
+      rows: null,
+      outcome: 'running',
+      milliseconds: 0,
+    });
+    const making = { auditId, personId, request, query, language, from: performance.now() };
+    return (signal) => this.messages(making, signal);
+  }
+
+  /** Sends a file to the person who made it. */
+  async fetch(caller: Caller, exportId: string, response: Response): Promise<void> {
+    await this.allow(caller);
+    const found = await this.analysis.findExport(exportId, caller.viewer.personId, exportSeconds);
+    if (found === undefined || !(await this.files.isThere(found))) {
+      throw new Problem('export-gone');
+    }
+    await recorded(this.audit, caller, {
+      kind: 'download',
+      subject: found.name,
+      work: () => this.files.send(found, response),
+      rowsOf: (whole) => (whole ? found.rows : 0),
+    });
+  }
+
+  private async allow(caller: Caller): Promise<void> {
+    refuseOthers(caller);
+    if (!(await this.analysis.readSettings()).exportsAllowed) {
+      throw new Problem('exports-off');
+    }
+  }
+
+  private async *messages(making: Making, signal: AbortSignal): AsyncGenerator<ExportMessage> {
+    const { request, query } = making;
+    if (request.of === 'events' && !(await this.filed(signal))) {
+      if (signal.aborted) {
+        await this.finish(making, 0, 'stopped');
+        return;
+      }
+      await this.finish(making, 0, 'failed');
+      yield { kind: 'fault', fault: behindFault(await this.archive.findFiledUntil(), making.language) };
+      return;
+    }
+    const counted = query.count === undefined ? null : await this.count(query, query.count, signal);
+    if (typeof counted === 'object' && counted !== null) {
+      yield await this.fault(making, counted);
+      return;
+    }
+    yield { kind: 'started', rows: counted };
+    yield* this.copy(making, signal);
+  }
+
+  private async *copy(making: Making, signal: AbortSignal): AsyncGenerator<ExportMessage> {
+    const { query, request, from } = making;
+    const exportId = randomUUID();
+    let kept = { file: '', bytes: 0 };
+    const options = {
+      seconds: copySeconds,
+      signal,
+      keep: async (file: string) => {
+        kept = await this.files.keep(file, `${exportId}.${request.format}`);
+      },
+    };
+    const into = { kind: 'file', format: request.format, codes: query.codes } as const;
+    for await (const message of this.desk.run({ sql: query.sql, parameters: query.parameters, into }, options)) {
+      if (message.kind === 'progress') {
+        const seconds = (performance.now() - from) / 1_000;
+        yield { kind: 'progress', percent: message.percent, bytes: message.bytes, seconds };
+      }
+      if (message.kind === 'fault') {
+        yield await this.fault(making, message.fault);
+      }
+      if (message.kind === 'done') {
+        const { rows } = message;
+        const name = `relais-${query.title}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.${request.format}`;
+        await this.analysis.addExport({ exportId, personId: making.personId, name, rows, ...kept });
+        await this.finish(making, rows, 'done');
+        yield { kind: 'ready', exportId, name, rows, bytes: kept.bytes };
+      }
+    }
+    await this.files.sweep();
+  }
+
+  /** True once files hold all that had come in when this was asked; false when that takes too long. */
+  private async filed(signal: AbortSignal): Promise<boolean> {
+    const places = await this.archive.askForFiling();
+    const end = performance.now() + longestFiling;
+    while (places.length > 0 && !(await this.archive.isFiled(places))) {
+      if (performance.now() > end || signal.aborted) {
+        return false;
+      }
+      await delay(filingPause);
+    }
+    return true;
+  }
+
+  /** How many rows will come, or why nobody can tell. */
+  private async count({ parameters }: ExportQuery, sql: string, signal: AbortSignal): Promise<number | Fault | null> {
+    const into = { kind: 'rows', rows: 1, bytes: 1_000 } as const;
+    let rows: number | null = null;
+    for await (const message of this.desk.run({ sql, parameters, into }, { seconds: countSeconds, signal })) {
+      if (message.kind === 'fault') {
+        return message.fault;
+      }
+      rows = message.kind === 'rows' ? Number(message.rows[0]?.[0]) : rows;
+    }
+    return rows;
+  }
+
+  private async fault(making: Making, fault: Fault): Promise<ExportMessage> {
+    await this.finish(making, 0, fault.code);
+    return { kind: 'fault', fault: wordFault(fault, making.language) };
+  }
+
+  private async finish({ auditId, from }: Making, rows: number, outcome: string): Promise<void> {
+    await this.audit.complete(auditId, { rows, outcome, milliseconds: performance.now() - from });
+  }
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { ExportMessage, ExportRequest, ReadyQuery, RunMessage, RunRequest, TableView } from '#contracts';
+import { languageOf } from '../problems/language.js';
+import { CallerOf, type Caller } from '../session/caller.js';
+import { Answers } from '../system/answers.js';
+import { ExportService } from './export.service.js';
+import { sendLines } from './lines.js';
+import { refuseOthers } from './recording.js';
+import { RunService } from './run.service.js';
+import { shelfOn } from './shelf/index.js';
+import { TableService } from './table.service.js';
+
+@ApiTags('analysis')
+@Controller('api/v1/analysis')
+export class WorkbenchController {
+  constructor(
+    private readonly runs: RunService,
+    private readonly exports: ExportService,
+    private readonly tables: TableService,
+  ) {}
+
+  @Post('runs')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Runs one SELECT; the answer is a RunMessage per line, and closing it stops the query' })
+  @ApiProduces('application/x-ndjson')
+  async run(
+    @CallerOf() caller: Caller,
+    @Body({ schema: RunRequest }) request: RunRequest,
+    @Headers('accept-language') language: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendLines(response, RunMessage, await this.runs.open(caller, request, languageOf(language)));
+  }
+
+  @Post('exports')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Makes a file; the answer is an ExportMessage per line, and closing it stops the export' })
+  @ApiProduces('application/x-ndjson')
+  async makeExport(
+    @CallerOf() caller: Caller,
+    @Body({ schema: ExportRequest }) request: ExportRequest,
+    @Headers('accept-language') language: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendLines(response, ExportMessage, await this.exports.open(caller, request, languageOf(language)));
+  }
+
+  @Get('exports/:exportId')
+  @ApiOperation({ summary: 'A file that the caller made, for an hour' })
+  @ApiProduces('text/csv', 'application/x-ndjson', 'application/vnd.apache.parquet')
+  fetchExport(
+    @CallerOf() caller: Caller,
+    @Param('exportId', { schema: z.uuid() }) exportId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.exports.fetch(caller, exportId, response);
+  }
+
+  @Get('tables')
+  @Answers(TableView, 'The tables one can ask, in words', { list: true })
+  listTables(@CallerOf() caller: Caller): Promise<TableView[]> {
+    return this.tables.list(caller);
+  }
+
+  @Get('shelf')
+  @Answers(ReadyQuery, 'Ready queries that answer real questions of the platform', { list: true })
+  listShelf(@CallerOf() caller: Caller): ReadyQuery[] {
+    refuseOthers(caller);
+    return shelfOn(new Date());
+  }
+}

@@ -1,0 +1,50 @@
+import { eventColumns } from '#contracts/codes';
+import { useTranslation } from 'react-i18next';
+import { upperFirst, useLanguage } from '../../shared/labels.js';
+import { isEventColumn } from './filter.js';
+
+const widths: Readonly<Record<string, number>> = {
+  time: 158,
+  type: 250,
+  code: 96,
+  position: 92,
+  sequence: 70,
+  hop: 70,
+  stream: 96,
+  municipality: 140,
+  difficulty: 190,
+  difficulties: 240,
+  sector: 190,
+  subject: 280,
+  event_id: 300,
+  referral_id: 280,
+  by_organisation: 180,
+  organisation: 180,
+  data: 420,
+};
+const ordinaryWidth = 150;
+
+/** Least width of a column, pixels. */
+export function widthOf(column: string): number {
+  return widths[column] ?? ordinaryWidth;
+}
+
+const numbers: readonly string[] = ['position', 'sequence', 'hop'];
+
+/** True for columns whose values stand at the right. */
+export function isNumber(column: string): boolean {
+  return numbers.includes(column);
+}
+
+/** The head of a column, and what it means. */
+export type ColumnTitle = { readonly title: string; readonly meaning: string };
+
+/** Heads of columns in the language of the screens; a path stands for itself. */
+export function useColumnTitles(): (column: string) => ColumnTitle {
+  const { t } = useTranslation('analysis-events');
+  const language = useLanguage();
+  return (column) =>
+    isEventColumn(column)
+      ? { title: t(`column.${column}`), meaning: upperFirst(eventColumns[column].meaning[language]) }
+      : { title: column, meaning: column };
+}

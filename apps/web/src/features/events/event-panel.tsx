@@ -1,0 +1,170 @@
+import type { EventDetail } from '#contracts';
+import { eventColumnNames, type EventColumn } from '#contracts/codes';
+import { professions } from '#contracts/codes';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileText, IconX } from '../../shared/icons.js';
+import { useLabels } from '../../shared/labels.js';
+import { Failure, Loading } from '../../shared/states.js';
+import { useColumnTitles } from './columns.js';
+import { eventQueries } from './event-queries.js';
+import classes from './event-panel.module.css';
+import { Branch, Leaf, type ValueActions } from './event-tree.js';
+import { lookOf, useTypeNames } from './event-types.js';
+import { useMoments } from './moments.js';
+import { placeOf, valueOf } from './values.js';
+
+const apart: readonly EventColumn[] = ['data', 'type', 'time'];
+const factColumns = eventColumnNames.filter((column) => !apart.includes(column));
+
+type PanelProps = ValueActions & {
+  /** `stream/subject/sequence`. */
+  readonly place: string;
+  readonly onOpen: (place: string) => void;
+  readonly onClose: () => void;
+};
+
+type Neighbour = EventDetail['neighbours'][number];
+
+function Neighbours({ detail, onOpen }: { readonly detail: EventDetail; readonly onOpen: (at: Neighbour) => void }) {
+  const { t } = useTranslation('analysis-events');
+  const labels = useLabels();
+  const moments = useMoments();
+  const typeName = useTypeNames();
+  const current = useRef<HTMLLIElement>(null);
+  const { event, neighbours } = detail;
+  useEffect(() => {
+    const [item, list] = [current.current, current.current?.parentElement];
+    if (item != null && list != null) {
+      list.scrollTop = item.offsetTop - list.clientHeight / 2;
+    }
+  }, [event.sequence]);
+  return (
+    <ol className={classes.neighbours} aria-label={t('panel.neighbours')} tabIndex={0}>
+      {neighbours.map((one) => {
+        const { icon: Icon } = lookOf(one.type);
+        const isCurrent = one.sequence === event.sequence;
+        const profession = Object.entries(professions).find(([code]) => code === one.profession)?.[1];
+        return (
+          <li key={one.sequence} ref={isCurrent ? current : undefined}>
+            <button type="button" aria-current={isCurrent ? 'true' : undefined} onClick={() => onOpen(one)}>
+              <span className={classes.rank}>{one.sequence}</span>
+              <Icon size={14} />
+              <span className={classes.what}>
+                {typeName(one.type)}
+                {profession !== undefined && <span className={classes.quiet}> · {labels.text(profession.label)}</span>}
+              </span>
+              <time className={classes.quiet} dateTime={one.time}>
+                {moments.exact(new Date(one.time))}
+              </time>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Detail({
+  detail,
+  onOpen,
+  ...actions
+}: ValueActions & { detail: EventDetail; onOpen: (at: Neighbour) => void }) {
+  const { t } = useTranslation('analysis-events');
+  const titles = useColumnTitles();
+  const moments = useMoments();
+  const typeName = useTypeNames();
+  const { event, neighbours } = detail;
+  const at = neighbours.findIndex((one) => one.sequence === event.sequence);
+  const [before, after] = [neighbours[at - 1], neighbours[at + 1]];
+  const { icon: Icon, tone } = lookOf(event.type);
+  return (
+    <>
+      <h2 className={classes.title}>
+        <span className={`${classes.icon} ${classes[`tone-${tone}`]}`} aria-hidden>
+          <Icon size={17} />
+        </span>
+        {typeName(event.type)}
+      </h2>
+      <p className={classes.quiet}>
+        <time dateTime={event.time}>{moments.exact(new Date(event.time))}</time> · <code>{event.type}</code>
+      </p>
+      <p className={classes.links}>
+        <a href={`/analysis/contracts?type=${encodeURIComponent(event.type)}`}>
+          <IconFileText size={15} aria-hidden /> {t('panel.contract')}
+        </a>
+        <a href={detail.schema} target="_blank" rel="noreferrer">
+          {t('panel.schema')}
+        </a>
+      </p>
+      <div className={classes.steps}>
+        <button type="button" disabled={before === undefined} onClick={() => before && onOpen(before)}>
+          <IconChevronLeft size={16} aria-hidden /> {t('panel.previous')}
+        </button>
+        <span className={classes.quiet}>{t('panel.rank', { rank: at + 1, total: neighbours.length })}</span>
+        <button type="button" disabled={after === undefined} onClick={() => after && onOpen(after)}>
+          {t('panel.next')} <IconChevronRight size={16} aria-hidden />
+        </button>
+      </div>
+      <h3>{t('panel.data')}</h3>
+      <Branch path="$" value={event.data} type={event.type} {...actions} />
+      <h3>{t('panel.facts')}</h3>
+      <ul className={classes.branch}>
+        {factColumns
+          .filter((column) => valueOf(event, column) !== undefined)
+          .map((column) => (
+            <li key={column}>
+              {Array.isArray(event[column]) ? (
+                <ul className={classes.several}>
+                  {event[column].map((one) => (
+                    <li key={one}>
+                      <Leaf name={titles(column).title} column={column} value={one} type={event.type} {...actions} />
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <Leaf
+                  name={titles(column).title}
+                  column={column}
+                  value={event[column]}
+                  type={event.type}
+                  {...actions}
+                />
+              )}
+            </li>
+          ))}
+      </ul>
+      <h3>{t('panel.neighbours')}</h3>
+      <Neighbours detail={detail} onOpen={onOpen} />
+    </>
+  );
+}
+
+/** One event in full: what it says as a tree, the facts of its moment, its schema, and what came before and after it in its case. */
+export function EventPanel({ place, onOpen, onClose, ...actions }: PanelProps) {
+  const { t } = useTranslation(['analysis-events', 'common']);
+  const query = useQuery(eventQueries.detail(place));
+  const event = query.data?.event;
+  return (
+    <section className={classes.panel} aria-label={t('panel.label')} data-event={event && placeOf(event)}>
+      <button type="button" className={classes.back} onClick={onClose}>
+        <IconArrowLeft size={17} aria-hidden /> {t('panel.back')}
+      </button>
+      <button type="button" className={classes.close} aria-label={t('common:form.close')} onClick={onClose}>
+        <IconX size={17} />
+      </button>
+      {query.error !== null && query.data === undefined && (
+        <Failure compact error={query.error} retry={() => void query.refetch()} />
+      )}
+      {query.isPending && <Loading rows={9} />}
+      {query.data !== undefined && (
+        <Detail
+          detail={query.data}
+          onOpen={(one) => onOpen([...place.split('/').slice(0, 2), one.sequence].join('/'))}
+          {...actions}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import {
+  ageBands,
+  capacities,
+  caseOutcomes,
+  channels,
+  consentChannels,
+  declineChoices,
+  declineReasons,
+  difficulties,
+  dispatchReasons,
+  dispatchResolutions,
+  escalationCauses,
+  followUpStatuses,
+  holdReasons,
+  legalForms,
+  professions,
+  progressSteps,
+  recallReasons,
+  referralOutcomes,
+  reopenReasons,
+  sectors,
+  senders,
+  sizeBands,
+  stages,
+  urgencies,
+  type Text,
+} from '#contracts/codes';
+import { useTranslation } from 'react-i18next';
+import { useNames } from '../../shared/directory.js';
+import { useLabels } from '../../shared/labels.js';
+import { useTypeNames } from './event-types.js';
+import { streams } from './filter.js';
+import { useMoments } from './moments.js';
+
+type Named = Readonly<Record<string, { readonly label: Text }>>;
+
+/** Code lists by the name of the field, as columns and as the data write it. */
+const lists: Readonly<Record<string, Named>> = {
+  sector: sectors,
+  legal_form: legalForms,
+  legalForm: legalForms,
+  size_band: sizeBands,
+  sizeBand: sizeBands,
+  age_band: ageBands,
+  ageBand: ageBands,
+  stage: stages,
+  channel: { ...consentChannels, ...channels },
+  urgency: urgencies,
+  difficulty: difficulties,
+  difficulties,
+  profession: professions,
+  professions,
+  sender: senders,
+  choice: declineChoices,
+  capacity: capacities,
+  step: progressSteps,
+  status: followUpStatuses,
+  resolution: dispatchResolutions,
+  cause: escalationCauses,
+};
+
+/** The same word for a reason means different things for different events. */
+const reasons: Readonly<Record<string, Named>> = {
+  'relais.referral.declined.v1': declineReasons,
+  'relais.referral.held.v1': holdReasons,
+  'relais.referral.recall-requested.v1': recallReasons,
+  'relais.referral.recalled.v1': recallReasons,
+  'relais.case.reopened.v1': reopenReasons,
+  'relais.case.queued-for-dispatch.v1': dispatchReasons,
+};
+
+function listOf(meaning: string, type: string): Named | undefined {
+  if (meaning === 'reason') {
+    return reasons[type];
+  }
+  if (meaning === 'outcome') {
+    return type.startsWith('relais.referral.') ? referralOutcomes : caseOutcomes;
+  }
+  return lists[meaning];
+}
+
+const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+
+/** Puts a value in words by what it means, see `meaningOf`; undefined when its code says all there is. */
+export type ValueWords = (meaning: string, value: unknown, type: string) => string | undefined;
+
+/** Words for values of events in the language of the screens. */
+export function useValueWords(): ValueWords {
+  const { t } = useTranslation('analysis-events');
+  const labels = useLabels();
+  const names = useNames();
+  const typeName = useTypeNames();
+  const moments = useMoments();
+
+  const ofText = (meaning: string, value: string, type: string): string | undefined => {
+    switch (meaning) {
+      case 'type':
+        return typeName(value);
+      case 'stream': {
+        const stream = streams.find((one) => one === value);
+        return stream && t(`stream.${stream}`);
+      }
+      case 'by_kind':
+        return value === 'person' || value === 'clock' || value === 'import' ? t(`by.${value}`) : undefined;
+      case 'municipality':
+        return labels.municipality(value);
+      case 'languages': {
+        const spoken = caseLanguages.find((one) => one === value);
+        return spoken && labels.caseLanguage(spoken);
+      }
+      case 'by_organisation':
+      case 'organisation':
+      case 'organisationId':
+        return names.organisation(value);
+      case 'by_service':
+      case 'service':
+      case 'serviceId':
+        return names.service(value);
+      default:
+        return moment.test(value)
+          ? moments.exact(new Date(value))
+          : listOf(meaning, type)?.[value]?.label[labels.language];
+    }
+  };
+
+  return (meaning, value, type) => (typeof value === 'string' ? ofText(meaning, value, type) : undefined);
+}
+
+/** One value in a cell: in words where there are any, a list joined by commas, anything deeper as JSON. */
+export function cellText(words: ValueWords, meaning: string, value: unknown, type: string): string {
+  if (value === undefined || value === null) {
+    return '';
+  }
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) {
+    return value.map((one) => words(meaning, one, type) ?? String(one)).join(', ');
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : (words(meaning, value, type) ?? String(value));
+}
