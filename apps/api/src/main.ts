@@ -18,6 +18,7 @@ import { ApiEnvironment } from './environment.js';
 import { Installation } from './contracts/installation.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
+import { AnalyticsWatch } from './system/analytics-watch.js';
 import { createApplication } from './system/application.js';
 
 const environment = readEnvironment(ApiEnvironment);
@@ -106,6 +107,10 @@ onShutdown(async () => {
   tails.stop();
   await listener.stop();
 });
+
+const watch = new AnalyticsWatch({ database, logger, seconds: environment.ANALYTICS_SECONDS });
+onShutdown(() => watch.stop());
+watch.start();
 
 await app.listen(environment.PORT, environment.HOST);
 heartbeat.start();
