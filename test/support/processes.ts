@@ -240,6 +240,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     taskQueue,
     payloadKeys,
     notesKey,
+    archiveFolder,
     api,
     worker,
     projector,
