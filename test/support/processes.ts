@@ -51,8 +51,6 @@ export type Stack = {
   readonly projector: TestProcess;
   /** Runs only where it was asked for. */
   readonly archivist: TestProcess;
-  /** The folder of the archive. */
-  readonly archiveFolder: string;
   /** All processes of each kind, when there are several. */
   readonly copies: Readonly<Record<'apis' | 'workers' | 'projectors' | 'archivists', readonly TestProcess[]>>;
   stop(): Promise<void>;
@@ -188,7 +186,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const prefix = options.prefix ?? testTopicPrefix();
   const archiveFolder = await mkdtemp(path.join(os.tmpdir(), 'relais-test-archive-'));
   const env = {
-    ARCHIVE_FOLDER: archiveFolder,
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: options.brokers ?? testBrokers().join(','),
     TOPIC_PREFIX: prefix,
@@ -249,7 +246,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     worker,
     projector,
     archivist,
-    archiveFolder,
     copies,
     stop,
   };

@@ -9,7 +9,6 @@ export const ApiEnvironment = z
     ...environmentShapes.database,
     ...environmentShapes.temporal,
     ...environmentShapes.notes,
-    ...environmentShapes.archive,
   })
   .refine((one) => one.SIGN_IN !== 'development' || one.NODE_ENV !== 'production', {
     path: ['SIGN_IN'],
