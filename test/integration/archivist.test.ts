@@ -1,4 +1,4 @@
-import { utimes } from 'node:fs/promises';
+import { rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
@@ -245,6 +245,18 @@ describe('filing', () => {
     ground.file();
     await until(async () => (await parquetFilesIn(ground.folder)).length <= 8, 'fewer files');
     await expectSame(12 * eventsOfReferredCase);
+  });
+
+  it('writes all files again when one is gone, as after a restore', async () => {
+    await ground.archive();
+    await ground.publisher.publish(cases(1, 10).flat());
+    await takenIn(ground.database, 10 * eventsOfReferredCase);
+    await fileSome(ground.database, ground.folder);
+    await rm(path.join(ground.folder, 'files'), { recursive: true });
+    ground.file();
+    await until(async () => (await parquetFilesIn(ground.folder)).length > 0, 'files again');
+    await filed(ground.database);
+    await expectSame(10 * eventsOfReferredCase);
   });
 
   it('that breaks off before it is noted leaves files that are none, and they are swept', async () => {
