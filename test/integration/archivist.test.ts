@@ -187,8 +187,11 @@ describe('an erased case', () => {
     }, 'the old files are deleted');
 
     // Whatever comes of it later is seen and leaves no trace.
-    await ground.publisher.publish(events);
-    await takenIn(ground.database, 2 * events.length + others.length);
+    const [first] = events;
+    const last = events.length + 1;
+    const later = first === undefined ? [] : [{ ...first, sequence: last, id: `${first.caseId}:${last}` }];
+    await ground.publisher.publish([...events, ...later]);
+    await takenIn(ground.database, 2 * events.length + 1 + others.length);
     await expectSame(others.length);
     const [subject] = await ground.database.query(
       'SELECT context, erased_at IS NOT NULL AS erased FROM archive.subject WHERE subject = $1',
