@@ -73,7 +73,9 @@ describe('taking events in', () => {
     for (const atOnce of [1, 100]) {
       const { rows, subjects } = takeAll([...withdrawn(2), ...later], atOnce);
       expect(rows).toEqual([]);
-      expect(subjects).toMatchObject([{ sequences: [[1, last + 3]], context: {}, erased: true }]);
+      expect(subjects).toEqual([
+        { stream: 'cases', subject: uuid(1_002), sequences: [[1, last + 3]], context: {}, erased: true },
+      ]);
     }
   });
 
