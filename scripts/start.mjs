@@ -54,7 +54,7 @@ async function main() {
   const [servers] = await Promise.all([starting, ensureBuilt(logs)]);
   groups.push(servers.started);
   const secrets = secretsIn(path.join(folder, 'secrets.json'));
-  const env = environmentOf({ env: process.env, secrets, servers, chromium: await programIn(folder) });
+  const env = environmentOf({ env: process.env, secrets, servers, chromium: await programIn(folder), folder });
   await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
   await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
   await startApplications(env, copies);

@@ -15,15 +15,17 @@ const READY_WITHIN_MS = 60_000;
  * @param {{ PAYLOAD_KEYS: string, NOTES_KEY: string, DISCLOSURE_KEY: string }} options.secrets
  * @param {{ databaseUrl?: string, kafkaBrokers?: string, temporalAddress?: string }} options.servers
  * @param {string} [options.chromium] prints plenary packs
+ * @param {string} options.folder of the installation's data
  * @returns {NodeJS.ProcessEnv}
  */
-export function environmentOf({ env, secrets, servers, chromium }) {
+export function environmentOf({ env, secrets, servers, chromium, folder }) {
   const ports = portsOf(env);
   return {
     TEMPORAL_NAMESPACE: 'default',
     TEMPORAL_TASK_QUEUE: 'relais-cases',
     TOPIC_PREFIX: 'relais',
     SIGN_IN: 'development',
+    ARCHIVE_FOLDER: path.join(folder, 'archive'),
     ...(chromium !== undefined && { CHROMIUM_PATH: chromium }),
     ...secrets,
     ...env,

@@ -17,25 +17,25 @@ let files: Files;
 const restaurant = new CaseStory(1, { municipality: '21009', sector: 'horeca', difficulties: ['vat', 'rent'] })
   .happened('opened', '2026-01-05')
   .refer('a', '2026-01-05', { to: 'accountant' })
-  .then('a', 'accepted', '2026-01-05T11:00')
-  .then('a', 'first-contact-made', '2026-01-06')
+  .later('a', 'accepted', '2026-01-05T11:00')
+  .later('a', 'first-contact-made', '2026-01-06')
   .refer('b', '2026-01-07', { to: 'psychologist', from: 'accountant', parent: 'a', hop: 1 })
-  .then('b', 'declined', '2026-01-07T13:00', { reason: 'full', choice: 'capacity' })
+  .later('b', 'declined', '2026-01-07T13:00', { reason: 'full', choice: 'capacity' })
   .refer('c', '2026-01-08', { to: 'psychologist', from: 'accountant', parent: 'a', hop: 1 })
-  .then('a', 'closed', '2026-01-08T09:30', { outcome: 'referred-onward' })
-  .then('c', 'accepted', '2026-01-08T10:00')
-  .then('c', 'first-contact-made', '2026-01-08T12:00')
+  .later('a', 'closed', '2026-01-08T09:30', { outcome: 'referred-onward' })
+  .later('c', 'accepted', '2026-01-08T10:00')
+  .later('c', 'first-contact-made', '2026-01-08T12:00')
   .refer('d', '2026-01-12', { to: 'accountant', from: 'psychologist', parent: 'c', hop: 2 })
-  .then('d', 'expired', '2026-01-20')
+  .later('d', 'expired', '2026-01-20')
   .happened('dispatch-resolved', '2026-01-21', { data: { resolution: 'nobody-available' } });
 
 /** Helped by a mediator, and well six months later. */
 const shop = new CaseStory(2, { municipality: '21004', sector: 'retail', stage: 'prevention', difficulties: ['rent'] })
   .happened('opened', '2026-02-03')
   .refer('e', '2026-02-03', { to: 'mediator' })
-  .then('e', 'accepted', '2026-02-03T10:00')
-  .then('e', 'first-contact-made', '2026-02-03T14:00')
-  .then('e', 'closed', '2026-02-20', { outcome: 'helped' })
+  .later('e', 'accepted', '2026-02-03T10:00')
+  .later('e', 'first-contact-made', '2026-02-03T14:00')
+  .later('e', 'closed', '2026-02-20', { outcome: 'helped' })
   .happened('closed', '2026-02-20', { outcome: 'recovered' })
   .happened('follow-up-recorded', '2025-08-20', { data: { month: 6, status: 'active' } })
   .happened('follow-up-missed', '2025-12-20', { data: { month: 12 } });
@@ -46,7 +46,13 @@ const builder = new CaseStory(3, { municipality: '21009', sector: 'construction'
   .refer('f', '2026-04-09', { to: 'mediator', from: 'coordination' });
 
 const past = (from: string, to: string, hop: number, more: object) => ({
-  ...{ from, to, hop, answeredOn: null, firstContactOn: null, endedOn: null, outcome: null },
+  from,
+  to,
+  hop,
+  answeredOn: null,
+  firstContactOn: null,
+  endedOn: null,
+  outcome: null,
   ...more,
 });
 

@@ -8,6 +8,7 @@ import { projector } from './projector.js';
 import { seen } from './seen.js';
 import { streams } from './streams.js';
 import { usage } from './usage.js';
+import { workbench } from './workbench.js';
 
 /** All measurements, in the order in which they run. */
 export const measures: readonly Measure[] = [
@@ -20,4 +21,5 @@ export const measures: readonly Measure[] = [
   dashboard,
   disclosure,
   usage,
+  workbench,
 ];

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import os from 'node:os';
 import path from 'node:path';
 import { createDataSource, migrate } from '#persistence';
 import { seed } from '../../support/processes.js';
@@ -163,6 +164,7 @@ function secretsOf() {
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
+    ARCHIVE_FOLDER: path.join(os.tmpdir(), `relais-chaos-archive-${randomUUID()}`),
   };
 }
 
