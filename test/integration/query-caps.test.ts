@@ -163,7 +163,7 @@ describe('a query process', () => {
     const limits = readFileSync(`/proc/${pid}/limits`, 'utf8');
     const softOf = (name: string) => Number(new RegExp(`^${name}\\s+(\\d+)`, 'm').exec(limits)?.[1]);
     expect(softOf('Max cpu time')).toBe(70);
-    expect(softOf('Max data size')).toBeLessThanOrEqual(1_500_000_000);
+    expect(softOf('Max data size')).toBeLessThanOrEqual(2_000_000_000);
     expect(softOf('Max file size')).toBeLessThanOrEqual(1_000_000_000);
     expect(softOf('Max open files')).toBe(1_024);
     aborting.abort();

@@ -16,6 +16,9 @@ import type { Bench, Measure } from '../ground/bench.js';
 import { install, type Installation } from '../ground/installation.js';
 
 const months = 36;
+/** A quarter of them is exported: until the end of this one. */
+const exportedMonths = 9;
+const until = new Date(Date.UTC(2023, exportedMonths, 1) - 1).toISOString();
 const grouped = `SELECT date_trunc('month', time) AS month, profession, count(*) AS events, count(DISTINCT subject) AS cases
   FROM events WHERE sector = 'horeca' GROUP BY ALL ORDER BY ALL`;
 
@@ -32,8 +35,9 @@ export const workbench: Measure = {
   name: 'workbench',
   title: 'Workbench and exports over 4 million events',
   async run(bench) {
-    const [events, exported] = bench.quick ? [400_000, 100_000] : [4_000_000, 1_000_000];
-    const ground = await prepare(bench, events, exported);
+    const events = bench.quick ? 400_000 : 4_000_000;
+    const ground = await prepare(bench, events);
+    const { exported } = ground;
     try {
       const queries = await alternate(
         bench.rounds,
@@ -86,7 +90,7 @@ export const workbench: Measure = {
   },
 };
 
-async function prepare(bench: Bench, events: number, exported: number): Promise<Ground> {
+async function prepare(bench: Bench, events: number): Promise<Ground> {
   const installation = await install(bench);
   const { archiveFolder: folder } = installation;
   const bare = await (await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '2GB' })).connect();
@@ -107,16 +111,22 @@ async function prepare(bench: Bench, events: number, exported: number): Promise<
   await database.stop();
   bench.say(`  ${events} events in ${months} files`);
   const analyst = await signIn(installation.apiUrl, 'anna-hub');
-  return { installation, analyst, files: written.map((one) => path.join(folder, one.path)), bare, exported };
+  return {
+    installation,
+    analyst,
+    files: written.map((one) => path.join(folder, one.path)),
+    bare,
+    exported: Math.round(events / months) * exportedMonths,
+  };
 }
 
 function scanOf(files: readonly string[]): string {
   return `read_parquet([${files.map((one) => `'${one}'`).join(', ')}], union_by_name = true)`;
 }
 
-/** As many events as are exported, from the first on. */
-function chosen({ files, exported }: Ground): string {
-  return `SELECT * FROM ${scanOf(files)} WHERE (data ->> '$.n')::BIGINT < ${exported}`;
+/** The events that are exported. */
+function chosen({ files }: Ground): string {
+  return `SELECT * FROM ${scanOf(files)} WHERE time <= TIMESTAMPTZ '${until}'`;
 }
 
 function target({ installation }: Ground): string {
@@ -139,10 +149,10 @@ async function exportOnce(ground: Ground): Promise<{ making: number; fetching: n
   try {
     let exportId = '';
     const making = await timeOf(async () => {
-      const filter = { stream: 'cases', where: `$.n < ${exported}` };
-      const { ready } = await makeExport(analyst, { of: 'events', filter, format: 'csv' });
+      const filter = { stream: 'cases', until };
+      const { ready, fault } = await makeExport(analyst, { of: 'events', filter, format: 'csv' });
       if (ready?.rows !== exported) {
-        throw new Error(`the export has ${ready?.rows} rows and not ${exported}`);
+        throw new Error(`the export has ${ready?.rows} rows and not ${exported}: ${JSON.stringify(fault)}`);
       }
       exportId = ready.exportId;
     });

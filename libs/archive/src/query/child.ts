@@ -21,7 +21,7 @@ import { tableNames } from './tables.js';
 // The program that runs one query and ends: a job as a line on its input, `JobMessage`s as lines on its output. Its folder is its
 // scratch folder. It is started with limits of the operating system and without an environment; see `query-process.ts`.
 
-const limits = { memory: '1GB', spill: '1GB', threads: '2' };
+const limits = { memory: '900MB', spill: '1GB', threads: '2' };
 const rowsOfMessage = 500;
 const bytesOfMessage = 256 * 1024;
 const progressEvery = 250;
