@@ -228,3 +228,21 @@ it('every query is asked in three languages', () => {
   expect(texts.filter(({ fr, nl, en }) => [fr, nl, en].some((text) => text.trim() === ''))).toEqual([]);
   expect(new Set(shelf.map((one) => one.queryId)).size).toBe(shelf.length);
 });
+
+it('a chain returns when it comes back to who began it, and not when a profession asks its own', async () => {
+  const back = new CaseStory(6)
+    .happened('opened', '2025-02-03')
+    .refer('g', '2025-02-03', { to: 'coach', from: 'accountant' })
+    .refer('h', '2025-02-04', { to: 'accountant', from: 'coach', parent: 'g', hop: 1 });
+  const own = new CaseStory(7)
+    .happened('opened', '2025-02-03')
+    .refer('i', '2025-02-03', { to: 'lawyer', from: 'lawyer' });
+  const written = await writeEventFiles(path.join(folder, 'chains'), told(back, own));
+  const events = written.map((one) => path.join(folder, 'chains', one.path));
+  const query = shelf.find((one) => one.queryId === 'returned-to-profession');
+  const { rows } = await answerOf(runner, query?.sql ?? '', {
+    files: { events, measures: [] },
+    parameters: { since: '2025-01-01', until: '2025-12-31' },
+  });
+  expect(rows).toEqual([['accountant', 1, 1]]);
+});
