@@ -40,7 +40,8 @@ export async function ask<Body>(
     ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
+  // Lines of JSON are not JSON.
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '') && text !== '';
   const parsed: unknown = isJson ? JSON.parse(text) : undefined;
   const { status } = response;
   return { status, headers: response.headers, body: parsed as Body, problem: parsed as ProblemDetails };

@@ -61,7 +61,7 @@ function conditionOf(text: string, bind: (value: string) => string): string[] {
     case '~':
       return [`contains(lower(${value}), lower(${bind(condition.value)}))`];
     default:
-      return [ordered(value, operator, bind(condition.value))];
+      return [ordered(value, operator, condition.value, bind)];
   }
 }
 
@@ -74,10 +74,13 @@ function isList(column: string): boolean {
   return eventColumns[column as EventColumn].type === 'text-list';
 }
 
-function ordered(value: string, operator: Operator, given: string): string {
-  const [one, other] = [value, given].map((text) => `regexp_full_match(${text}, '${numberForm}')`);
-  return `CASE WHEN ${one} AND ${other} THEN CAST(${value} AS DOUBLE) ${operator} CAST(${given} AS DOUBLE)
-               ELSE ${value} ${operator} ${given} END`;
+function ordered(value: string, operator: Operator, given: string, bind: (value: string) => string): string {
+  const wanted = bind(given);
+  const asText = `${value} ${operator} ${wanted}`;
+  return new RegExp(numberForm).test(given)
+    ? `CASE WHEN regexp_full_match(${value}, '${numberForm}') THEN CAST(${value} AS DOUBLE) ${operator} CAST(${wanted} AS DOUBLE)
+            ELSE ${asText} END`
+    : asText;
 }
 
 /** The value at a path of the data as text; null when there is none. A step of digits is a place in a list. */
