@@ -82,10 +82,12 @@ function Explorer() {
       <div className={classes.board}>
         <div className={classes.list}>
           <div className={barClasses.bar}>
-            <FilterBar search={search} onChange={change} />
-            <AddCondition search={search} sample={sample} onChange={change} />
-            <ConditionChips search={search} onChange={change} />
-            {isFiltered(search) && <TextButton onClick={() => change(noFilter)}>{t('common:form.clear')}</TextButton>}
+            <div className={barClasses.filters}>
+              <FilterBar search={search} onChange={change} />
+              <AddCondition search={search} sample={sample} onChange={change} />
+              <ConditionChips search={search} onChange={change} />
+              {isFiltered(search) && <TextButton onClick={() => change(noFilter)}>{t('common:form.clear')}</TextButton>}
+            </div>
             <span className={classes.tools}>
               <SavedViews search={search} onShow={show} />
               <ColumnChooser columns={columns} paths={pathsIn(sample)} onChange={setColumns} />
