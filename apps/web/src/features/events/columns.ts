@@ -29,7 +29,7 @@ export function widthOf(column: string): number {
   return widths[column] ?? ordinaryWidth;
 }
 
-const widthsOnPhone: Readonly<Record<string, string>> = { time: '124px', code: '84px' };
+const widthsOnPhone: Readonly<Record<string, string>> = { time: '131px', code: '84px' };
 
 /** The width of a column on a phone, as CSS writes it. */
 export function widthOnPhone(column: string): string {
