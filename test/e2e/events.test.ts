@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Download, Page } from 'playwright-core';
-import type { CommandAnswer } from '#contracts';
+import type { CommandAnswer, EventCount } from '#contracts';
 import { difficulties, professions } from '#contracts/codes';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn, type Client } from '../support/http.js';
@@ -13,16 +13,15 @@ import { nameOf, type Told } from './texts.js';
 let stack: Stack;
 let browser: TestBrowser;
 let paul: Client;
+let reader: Client;
 
 beforeAll(async () => {
   stack = await startStack({ archivist: true });
   browser = await openBrowser(stack.apiUrl);
   paul = await signIn(stack.apiUrl, 'paul-itaa');
-  const anna = await signIn(stack.apiUrl, 'anna-hub');
-  await openAndAsk();
-  await openAndAsk();
-  const archived = async () => (await anna.get<{ count: number }>('/analysis/events/count')).body.count >= 6;
-  await until(archived, 'all events are in the archive');
+  reader = await signIn(stack.apiUrl, 'anna-hub');
+  await archived((await openAndAsk()).case.code, 3);
+  await archived((await openAndAsk()).case.code, 3);
 });
 
 afterAll(async () => {
@@ -35,6 +34,12 @@ async function openAndAsk(): Promise<CommandAnswer> {
   const { caseId } = (await paul.openCase()).body;
   const serviceIds = ['bemediation-mediation', 'unpass-psychology'];
   return (await paul.command(caseId, { type: 'refer', serviceIds })).body;
+}
+
+/** Waits until so many events of a case are in the archive. */
+async function archived(code: string, count = 1): Promise<void> {
+  const found = async () => (await reader.get<EventCount>(`/analysis/events/count?case=${code}`)).body.count >= count;
+  await until(found, 'its events are in the archive');
 }
 
 const rows = (page: Page) => page.locator('[role=row][data-index]');
@@ -115,6 +120,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await press('tail.stop');
     await page.locator('[data-connection=stopped]').waitFor();
     const third = (await paul.openCase()).body;
+    await archived(third.case.code);
     await press('tail.leave');
     await anna.sees(third.case.code);
     expect(errorsOf(page)).toEqual([]);
@@ -124,9 +130,9 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
   it('keeps a view, opens it by its address, hears that it changed, and takes it away', async () => {
     const anna = await analyst(language);
     const { page, text } = anna;
-    const name = `VAT ${language}`;
+    const name = `Contributions ${language}`;
     await anna.goTo('/analysis/events?columns=time,code,difficulty');
-    await pick(anna, 'filter.difficulty', nameOf(difficulties, 'vat', language));
+    await pick(anna, 'filter.difficulty', nameOf(difficulties, 'social-contributions', language));
     await page.getByRole('button', { name: text('analysis-events', 'views.title'), exact: true }).click();
     await page.getByRole('button', { name: text('analysis-events', 'views.saveAs') }).click();
     const dialog = page.getByRole('dialog');
@@ -138,7 +144,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
 
     const sofie = await signedIn(await browser.person(language), 'sofie-hub', language);
     await sofie.goTo(`/analysis/events?view=${view}`);
-    await sofie.page.waitForURL(/difficulty=vat/);
+    await sofie.page.waitForURL(/difficulty=social-contributions/);
     await sofie.page.getByRole('columnheader').nth(2).waitFor();
     expect(await sofie.page.getByRole('columnheader').count()).toBe(3);
     await sofie.page.getByRole('button', { name }).waitFor();
@@ -147,7 +153,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await page.getByRole('button', { name: text('common', 'form.clear') }).click();
     await anna.sees(text('analysis-events', 'views.changed'));
     await page.getByRole('button', { name: text('analysis-events', 'views.undo') }).click();
-    await page.waitForURL(/difficulty=vat/);
+    await page.waitForURL(/difficulty=social-contributions/);
     await page.getByRole('button', { name, exact: true }).click();
     await page.getByRole('button', { name: `${text('analysis-events', 'views.remove')}: ${name}` }).click();
     await dialog.locator('button[type=submit]').click();

@@ -51,7 +51,9 @@ function Explorer() {
   const navigate = useNavigate({ from: '/analysis/events' });
   const search = useSearch({ from: '/signed-in/analysis/events' });
   const now = useNow();
-  const [reading, setReading] = useState(0);
+  // What was read when; what somebody comes back to is read anew.
+  const [reading, setReading] = useState(Date.now);
+  const readAgain = () => setReading(Date.now());
   const [exported, setExported] = useState<FilterQuery>();
   const [sample, setSample] = useState<readonly AnalysisEvent[]>([]);
   // Without any filter and columns of its own it is no longer the view, whose bare address would bring everything back.
@@ -106,11 +108,18 @@ function Explorer() {
               reading={reading}
               isFiltered={isFiltered(search)}
               onSample={setSample}
-              onReadAgain={() => setReading(reading + 1)}
+              onReadAgain={readAgain}
               onClear={() => change(noFilter)}
             />
           ) : (
-            <TailView key={JSON.stringify(filter)} {...grid} onLeave={() => change({ tail: undefined })} />
+            <TailView
+              key={JSON.stringify(filter)}
+              {...grid}
+              onLeave={() => {
+                readAgain();
+                change({ tail: undefined });
+              }}
+            />
           )}
         </div>
         {search.open !== undefined && (
