@@ -144,7 +144,7 @@ describe('one event', () => {
     expect(body.neighbours.slice(0, 12).map(({ sequence }) => sequence)).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     ]);
-    expect(body.schema).toContain('relais.referral.accepted.v1');
+    expect(body.schema).toBe('/schemas/relais.referral.accepted.v1');
   });
 
   it('has at most 500 around it', async () => {

@@ -22,8 +22,10 @@ import {
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SampleRepository,
   SavedRepository,
   SessionRepository,
+  SharedFigureRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
@@ -44,6 +46,10 @@ import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
 import { CommandService } from './cases/command.service.js';
+import { ContractController } from './contracts/contract.controller.js';
+import { ContractService } from './contracts/contract.service.js';
+import { Installation } from './contracts/installation.js';
+import { SchemaController } from './contracts/schema.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { ImportController } from './imports/import.controller.js';
@@ -72,6 +78,8 @@ import { OriginGuard } from './session/origin.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { SessionService, SignInMode } from './session/session.service.js';
+import { SharedFigureController } from './shared-figures/shared-figure.controller.js';
+import { SharedFigureService } from './shared-figures/shared-figure.service.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 
 /** What the API is made of before Nest puts it together. */
@@ -82,6 +90,7 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
+  readonly installation: Installation;
   /** Folder of the archive. */
   readonly archiveFolder: string;
   readonly runner: QueryRunner;
@@ -109,8 +118,10 @@ const readers = [
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SampleRepository,
   SavedRepository,
   SessionRepository,
+  SharedFigureRepository,
 ];
 
 function hubOf(parts: AppParts): LiveHub {
@@ -155,6 +166,7 @@ export class AppModule {
       ],
       controllers: [
         CaseController,
+        ContractController,
         DeskController,
         DirectoryController,
         EpochController,
@@ -169,7 +181,9 @@ export class AppModule {
         PublicController,
         PublishedController,
         OutsideController,
+        SchemaController,
         SessionController,
+        SharedFigureController,
         WorkbenchController,
       ],
       providers: [
@@ -183,6 +197,7 @@ export class AppModule {
         { provide: EpochClient, useValue: parts.epochs },
         { provide: QueryRunner, useValue: parts.runner },
         { provide: QueueWatch, useValue: parts.queue },
+        { provide: Installation, useValue: parts.installation },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: TailHub, useFactory: () => tailsOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
@@ -192,6 +207,7 @@ export class AppModule {
         CasePresenter,
         CaseService,
         CommandService,
+        ContractService,
         DeskService,
         DirectoryService,
         EventService,
@@ -210,6 +226,7 @@ export class AppModule {
         QueryDesk,
         RunService,
         SessionService,
+        SharedFigureService,
         TailService,
         TableService,
       ],

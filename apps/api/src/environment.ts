@@ -10,6 +10,8 @@ export const ApiEnvironment = z
     ...environmentShapes.temporal,
     ...environmentShapes.notes,
     ...environmentShapes.archive,
+    ...environmentShapes.publicAddress,
+    TOPIC_PREFIX: environmentShapes.kafka.TOPIC_PREFIX,
   })
   .refine((one) => one.SIGN_IN !== 'development' || one.NODE_ENV !== 'production', {
     path: ['SIGN_IN'],

@@ -1,4 +1,5 @@
 import type { Measure } from '../ground/bench.js';
+import { archive } from './archive.js';
 import { commands } from './commands.js';
 import { dashboard } from './dashboard.js';
 import { disclosure } from './disclosure.js';
@@ -15,6 +16,7 @@ export const measures: readonly Measure[] = [
   commands,
   seen,
   projector,
+  archive,
   oneCase,
   streams,
   inbox,

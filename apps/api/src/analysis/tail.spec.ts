@@ -60,8 +60,10 @@ describe('a tail', () => {
     tail.beat();
     expect(written).toHaveLength(before);
     response.writableLength = 0;
+    // Nothing overtakes what has yet to be told.
+    tail.deliver(eventAt(2));
     tail.tick();
-    expect(skippedIn(written)).toEqual([[1, 1]]);
+    expect([idsIn(written), skippedIn(written)]).toEqual([[], [[2, 2]]]);
     response.writableLength = mostWaiting + 1;
     range(1, mostSilentTicks).forEach(() => tail.tick());
     expect(response.destroyed).toBe(false);
@@ -137,6 +139,26 @@ describe('the hub of tails', () => {
     await Promise.all(joining);
     await settle();
     tails.forEach((tail) => expect(idsIn(tail.written)).toEqual(range(3, 8)));
+  });
+
+  it('takes nothing from the first when another looked for the end at the same time', async () => {
+    const archive = new FakeArchive();
+    const hub = hubOn(archive);
+    const [first, second] = [answer(), answer()];
+    let look: () => void = () => undefined;
+    const looking = new Promise<void>((resolve) => (look = resolve));
+    const joining = [hub.add(first.client(), undefined)];
+    archive.findNewest = async () => {
+      await looking;
+      return archive.newest;
+    };
+    joining.push(hub.add(second.client(), undefined));
+    await joining[0];
+    archive.newest = 3;
+    look();
+    await joining[1];
+    await settle();
+    expect(idsIn(first.written)).toEqual([1, 2, 3]);
   });
 
   it('waits for what another process has told already', async () => {

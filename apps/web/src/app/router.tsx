@@ -12,7 +12,9 @@ import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
 import {
+  auditSearch,
   caseSearch,
+  contractSearch,
   directorySearch,
   dispatchSearch,
   eventsSearch,
@@ -20,8 +22,10 @@ import {
   outsideSearch,
   ownFiguresSearch,
   parseSearch,
+  shareSearch,
   stringifySearch,
   trendSearch,
+  workbenchSearch,
 } from './search.js';
 import { homeOf } from './session.js';
 import { Shell } from './shell.js';
@@ -47,6 +51,12 @@ const publicHowWeCount = createRoute({
   getParentRoute: () => root,
   path: '/public/how-we-count',
   component: lazyRouteComponent(() => import('../features/public/public-how-we-count-page.js'), 'PublicHowWeCountPage'),
+});
+
+const publicFigure = createRoute({
+  getParentRoute: () => root,
+  path: '/public/figures/$figureId',
+  component: lazyRouteComponent(() => import('../features/public/public-figure-page.js'), 'PublicFigurePage'),
 });
 
 /** Everything below needs a session. */
@@ -147,11 +157,48 @@ const ownFigures = createRoute({
   component: lazyRouteComponent(() => import('../features/own-figures/own-figures-page.js'), 'OwnFiguresPage'),
 });
 
+const share = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/share',
+  validateSearch: shareSearch,
+  component: lazyRouteComponent(() => import('../features/shared-figures/share-page.js'), 'SharePage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
   validateSearch: directorySearch,
   component: lazyRouteComponent(() => import('../features/directory/directory-page.js'), 'DirectoryPage'),
+});
+
+const workbench = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/workbench',
+  validateSearch: workbenchSearch,
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/workbench/workbench-page.js')),
+    'WorkbenchPage',
+  ),
+});
+
+const contracts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/contracts',
+  validateSearch: contractSearch,
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/contracts/contracts-page.js')),
+    'ContractsPage',
+  ),
+});
+
+const analysisAudit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/analysis-audit/analysis-audit-page.js')),
+    'AnalysisAuditPage',
+  ),
 });
 
 const operations = createRoute({
@@ -174,6 +221,7 @@ const routeTree = root.addChildren([
   signIn,
   publicTrends,
   publicHowWeCount,
+  publicFigure,
   signedIn.addChildren([
     home,
     inbox,
@@ -187,7 +235,11 @@ const routeTree = root.addChildren([
     packs,
     outside,
     ownFigures,
+    share,
     directory,
+    workbench,
+    contracts,
+    analysisAudit,
     operations,
     events,
   ]),

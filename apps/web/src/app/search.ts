@@ -169,6 +169,26 @@ export function dispatchSearch(raw: Raw): DispatchSearch {
   };
 }
 
+/** Search of `/analysis/share`: a question to the published figures. */
+export type ShareSearch = {
+  readonly cube?: string | undefined;
+  readonly by?: string | undefined;
+  readonly where?: string | undefined;
+  readonly span?: string | undefined;
+  readonly grain?: string | undefined;
+};
+
+/** Reads the search of `/analysis/share`. */
+export function shareSearch(raw: Raw): ShareSearch {
+  return {
+    cube: word(raw['cube']),
+    by: word(raw['by']),
+    where: word(raw['where']),
+    span: word(raw['span']),
+    grain: word(raw['grain']),
+  };
+}
+
 /** Search of `/analysis/events`; lists are joined by commas, conditions are repeated. The feature reads what makes sense. */
 export type EventsSearch = {
   readonly stream?: string | undefined;
@@ -210,4 +230,37 @@ export function eventsSearch(raw: Raw): EventsSearch {
     view: word(raw['view']),
     tail: word(raw['tail']),
   };
+}
+
+/** Search of `/analysis/workbench`: a ready or saved query, SQL that is in neither, and `p.<name>` for each parameter. */
+export type WorkbenchSearch = {
+  readonly query?: string | undefined;
+  readonly sql?: string | undefined;
+  readonly [parameter: `p.${string}`]: string | undefined;
+};
+
+/** Reads the search of `/analysis/workbench`. */
+export function workbenchSearch(raw: Raw): WorkbenchSearch {
+  const parameters = Object.entries(raw).filter(([name]) => /^p\.[a-z][a-z0-9_]{0,40}$/.test(name));
+  return {
+    ...Object.fromEntries(parameters.map(([name, value]) => [name, word(value)])),
+    query: word(raw['query']),
+    sql: word(raw['sql']),
+  };
+}
+
+/** Search of `/analysis/contracts`: the words searched for, and the type of event that is open. */
+export type ContractSearch = { readonly q?: string | undefined; readonly type?: string | undefined };
+
+/** Reads the search of `/analysis/contracts`. */
+export function contractSearch(raw: Raw): ContractSearch {
+  return { q: word(raw['q']), type: word(raw['type']) };
+}
+
+/** Filters of the audit as the URL carries them. */
+export type AuditSearch = { readonly person?: string | undefined; readonly kind?: string | undefined };
+
+/** Reads the search of `/analysis/audit`. */
+export function auditSearch(raw: Raw): AuditSearch {
+  return { person: word(raw['person']), kind: word(raw['kind']) };
 }

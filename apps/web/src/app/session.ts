@@ -34,6 +34,10 @@ export const rooms = {
   ownFigures: may('read-own-figures'),
   outside: may('read-outside'),
   directory: may('read-directory'),
+  share: may('analyse'),
+  workbench: may('analyse'),
+  contracts: (session: Session) => may('analyse')(session) || may('operate')(session),
+  analysisAudit: may('audit-analysis'),
   operations: may('operate'),
   events: may('analyse'),
 } satisfies Record<string, (session: Session) => boolean>;

@@ -1,8 +1,10 @@
 import type actions from './fr/actions.json';
+import type analysisAudit from './fr/analysis-audit.json';
 import type analysisEvents from './fr/analysis-events.json';
 import type caseTexts from './fr/case.json';
 import type cases from './fr/cases.json';
 import type common from './fr/common.json';
+import type contracts from './fr/contracts.json';
 import type directory from './fr/directory.json';
 import type dispatch from './fr/dispatch.json';
 import type events from './fr/events.json';
@@ -15,8 +17,10 @@ import type outside from './fr/outside.json';
 import type publicTexts from './fr/public.json';
 import type refer from './fr/refer.json';
 import type sentence from './fr/sentence.json';
+import type sharedFigures from './fr/shared-figures.json';
 import type signIn from './fr/sign-in.json';
 import type trends from './fr/trends.json';
+import type workbench from './fr/workbench.json';
 
 /** The texts of one language by namespace; the French catalogue gives the keys. */
 export type Catalogue = {
@@ -35,13 +39,17 @@ export type Catalogue = {
   public: typeof publicTexts;
   refer: typeof refer;
   sentence: typeof sentence;
+  'shared-figures': typeof sharedFigures;
   'sign-in': typeof signIn;
   trends: typeof trends;
 };
 
 /** Texts that only the pages of analysts need; they are fetched with the first of these pages. */
 export type AnalysisCatalogue = {
+  'analysis-audit': typeof analysisAudit;
   'analysis-events': typeof analysisEvents;
+  contracts: typeof contracts;
+  workbench: typeof workbench;
 };
 
 /** Texts that only the page of the person on duty needs. */
