@@ -14,7 +14,6 @@ import { useNow } from '../../shared/time.js';
 import { ColumnChooser } from './column-chooser.js';
 import { AddCondition, ConditionChips } from './conditions.js';
 import { EventList } from './event-list.js';
-import { EventPanel } from './event-panel.js';
 import { eventQueries } from './event-queries.js';
 import classes from './events-page.module.css';
 import { FilterBar } from './filter-bar.js';
@@ -22,10 +21,11 @@ import barClasses from './filter-bar.module.css';
 import { columnsInSearch, columnsOf, filterBy, filterOf, isFiltered, noFilter, type FilterQuery } from './filter.js';
 import { FreshnessBar } from './freshness-bar.js';
 import { SavedViews } from './saved-views.js';
-import { TailView } from './tail-view.js';
 import { pathsIn, placeOf } from './values.js';
 import { isOnlyView, searchOf } from './views.js';
 
+const EventPanel = lazy(async () => ({ default: (await import('./event-panel.js')).EventPanel }));
+const TailView = lazy(async () => ({ default: (await import('./tail-view.js')).TailView }));
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.js')).ExportDialog }));
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
@@ -112,26 +112,30 @@ function Explorer() {
               onClear={() => change(noFilter)}
             />
           ) : (
-            <TailView
-              key={JSON.stringify(filter)}
-              {...grid}
-              onLeave={() => {
-                readAgain();
-                change({ tail: undefined });
-              }}
-            />
+            <Suspense fallback={<Loading rows={4} />}>
+              <TailView
+                key={JSON.stringify(filter)}
+                {...grid}
+                onLeave={() => {
+                  readAgain();
+                  change({ tail: undefined });
+                }}
+              />
+            </Suspense>
           )}
         </div>
         {search.open !== undefined && (
-          <EventPanel
-            place={search.open}
-            onOpen={open}
-            onClose={() => open(undefined)}
-            columns={columns}
-            onColumn={toggleColumn}
-            canFilter={(column, value) => filterBy(search, column, value) !== undefined}
-            onFilter={(column, value) => change(filterBy(search, column, value) ?? {})}
-          />
+          <Suspense fallback={null}>
+            <EventPanel
+              place={search.open}
+              onOpen={open}
+              onClose={() => open(undefined)}
+              columns={columns}
+              onColumn={toggleColumn}
+              canFilter={(column, value) => filterBy(search, column, value) !== undefined}
+              onFilter={(column, value) => change(filterBy(search, column, value) ?? {})}
+            />
+          </Suspense>
         )}
       </div>
       {exported !== undefined && (
