@@ -159,6 +159,23 @@ describe('a filter of events', () => {
     );
   });
 
+  it.each(['sender', 'languages', 'hop', 'profession'])(
+    'compares the column %s in SQL as on an event',
+    async (column) => {
+      const values = ['accountant', 'coach', 'fr', 'nl', 'fr,nl', '2', '10', '9', 'o'];
+      const texts = [
+        `${column} exists`,
+        ...['=', '!=', '~', '<', '<=', '>', '>='].flatMap((operator) =>
+          values.map((value) => `${column} ${operator} ${value}`),
+        ),
+      ];
+      for (const text of texts) {
+        const parsed = EventFilter.parse({ where: text });
+        const { count } = await events.count(parsed);
+        expect([text, count]).toEqual([text, all.filter(predicateOf(parsed)).length]);
+      }
+    },
+  );
   const subject = 'ffffffff-0000-4000-8000-000000000000';
   const known = {
     list: ['first', 'second'],

@@ -31,10 +31,19 @@ function compressed(names: Iterable<string>): number {
 
 const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);
 const language = Object.keys(manifest).filter((name) => /locales\/fr\/index/.test(name));
+const parts: Readonly<Record<string, string>> = {
+  events: 'analysis',
+  workbench: 'analysis',
+  contracts: 'analysis',
+  'analysis-audit': 'analysis',
+  outside: 'outside',
+  operations: 'system',
+};
+
 /** Texts of rooms that few people enter are fetched with their first page, and count there. */
 const partOf = (page: string) => {
-  const isAnalysis = /features\/(?:events|workbench|contracts|analysis-audit)\//.test(page);
-  return isAnalysis ? 'analysis' : page.includes('features/operations/') ? 'system' : 'index';
+  const [, room = ''] = /features\/([^/]+)\//.exec(page) ?? [];
+  return parts[room] ?? 'index';
 };
 const textsOf = (page: string) =>
   Object.keys(manifest).filter((name) => name.includes(`locales/fr/${partOf(page)}.ts`));

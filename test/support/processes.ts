@@ -194,6 +194,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
+    ARCHIVE_FOLDER: archiveFolder,
     SIGN_IN: 'development',
     ...options.environment,
   };

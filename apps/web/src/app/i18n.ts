@@ -15,6 +15,11 @@ const catalogues = {
     nl: () => import('../locales/nl/analysis.js'),
     en: () => import('../locales/en/analysis.js'),
   },
+  outside: {
+    fr: () => import('../locales/fr/outside.js'),
+    nl: () => import('../locales/nl/outside.js'),
+    en: () => import('../locales/en/outside.js'),
+  },
   system: {
     fr: () => import('../locales/fr/system.js'),
     nl: () => import('../locales/nl/system.js'),

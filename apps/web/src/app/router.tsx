@@ -147,7 +147,10 @@ const outside = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/outside',
   validateSearch: outsideSearch,
-  component: lazyRouteComponent(() => import('../features/outside/outside-page.js'), 'OutsidePage'),
+  component: lazyRouteComponent(
+    () => withTexts('outside', import('../features/outside/outside-page.js')),
+    'OutsidePage',
+  ),
 });
 
 const ownFigures = createRoute({

@@ -35,7 +35,6 @@ export type Catalogue = {
   'new-case': typeof newCase;
   'own-figures': typeof ownFigures;
   packs: typeof packs;
-  outside: typeof outside;
   public: typeof publicTexts;
   refer: typeof refer;
   sentence: typeof sentence;
@@ -55,9 +54,12 @@ export type AnalysisCatalogue = {
 /** Texts that only the page of the person on duty needs. */
 export type SystemCatalogue = { operations: typeof operations };
 
+/** Texts that only the room of others' public data needs. */
+export type OutsideCatalogue = { outside: typeof outside };
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Catalogue & AnalysisCatalogue & SystemCatalogue;
+    resources: Catalogue & AnalysisCatalogue & SystemCatalogue & OutsideCatalogue;
   }
 }

@@ -14,7 +14,6 @@ import { useNow } from '../../shared/time.js';
 import { ColumnChooser } from './column-chooser.js';
 import { AddCondition, ConditionChips } from './conditions.js';
 import { EventList } from './event-list.js';
-import { EventPanel } from './event-panel.js';
 import { eventQueries } from './event-queries.js';
 import classes from './events-page.module.css';
 import { FilterBar } from './filter-bar.js';
@@ -22,10 +21,11 @@ import barClasses from './filter-bar.module.css';
 import { columnsInSearch, columnsOf, filterBy, filterOf, isFiltered, noFilter, type FilterQuery } from './filter.js';
 import { FreshnessBar } from './freshness-bar.js';
 import { SavedViews } from './saved-views.js';
-import { TailView } from './tail-view.js';
 import { pathsIn, placeOf } from './values.js';
 import { isOnlyView, searchOf } from './views.js';
 
+const EventPanel = lazy(async () => ({ default: (await import('./event-panel.js')).EventPanel }));
+const TailView = lazy(async () => ({ default: (await import('./tail-view.js')).TailView }));
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.js')).ExportDialog }));
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
@@ -51,7 +51,9 @@ function Explorer() {
   const navigate = useNavigate({ from: '/analysis/events' });
   const search = useSearch({ from: '/signed-in/analysis/events' });
   const now = useNow();
-  const [reading, setReading] = useState(0);
+  // What was read when; what somebody comes back to is read anew.
+  const [reading, setReading] = useState(Date.now);
+  const readAgain = () => setReading(Date.now());
   const [exported, setExported] = useState<FilterQuery>();
   const [sample, setSample] = useState<readonly AnalysisEvent[]>([]);
   // Without any filter and columns of its own it is no longer the view, whose bare address would bring everything back.
@@ -82,10 +84,12 @@ function Explorer() {
       <div className={classes.board}>
         <div className={classes.list}>
           <div className={barClasses.bar}>
-            <FilterBar search={search} onChange={change} />
-            <AddCondition search={search} sample={sample} onChange={change} />
-            <ConditionChips search={search} onChange={change} />
-            {isFiltered(search) && <TextButton onClick={() => change(noFilter)}>{t('common:form.clear')}</TextButton>}
+            <div className={barClasses.filters}>
+              <FilterBar search={search} onChange={change} />
+              <AddCondition search={search} sample={sample} onChange={change} />
+              <ConditionChips search={search} onChange={change} />
+              {isFiltered(search) && <TextButton onClick={() => change(noFilter)}>{t('common:form.clear')}</TextButton>}
+            </div>
             <span className={classes.tools}>
               <SavedViews search={search} onShow={show} />
               <ColumnChooser columns={columns} paths={pathsIn(sample)} onChange={setColumns} />
@@ -104,23 +108,34 @@ function Explorer() {
               reading={reading}
               isFiltered={isFiltered(search)}
               onSample={setSample}
-              onReadAgain={() => setReading(reading + 1)}
+              onReadAgain={readAgain}
               onClear={() => change(noFilter)}
             />
           ) : (
-            <TailView key={JSON.stringify(filter)} {...grid} onLeave={() => change({ tail: undefined })} />
+            <Suspense fallback={<Loading rows={4} />}>
+              <TailView
+                key={JSON.stringify(filter)}
+                {...grid}
+                onLeave={() => {
+                  readAgain();
+                  change({ tail: undefined });
+                }}
+              />
+            </Suspense>
           )}
         </div>
         {search.open !== undefined && (
-          <EventPanel
-            place={search.open}
-            onOpen={open}
-            onClose={() => open(undefined)}
-            columns={columns}
-            onColumn={toggleColumn}
-            canFilter={(column, value) => filterBy(search, column, value) !== undefined}
-            onFilter={(column, value) => change(filterBy(search, column, value) ?? {})}
-          />
+          <Suspense fallback={null}>
+            <EventPanel
+              place={search.open}
+              onOpen={open}
+              onClose={() => open(undefined)}
+              columns={columns}
+              onColumn={toggleColumn}
+              canFilter={(column, value) => filterBy(search, column, value) !== undefined}
+              onFilter={(column, value) => change(filterBy(search, column, value) ?? {})}
+            />
+          </Suspense>
         )}
       </div>
       {exported !== undefined && (

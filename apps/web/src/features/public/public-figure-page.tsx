@@ -1,13 +1,15 @@
 import { sharedTitle } from '#figures';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.js';
 import { useLabels } from '../../shared/labels.js';
 import { Failure, Loading } from '../../shared/states.js';
-import { SharedCard } from '../shared-figures/preview.js';
 import classes from '../trends/trends.module.css';
 import { PublicFrame } from './public-frame.js';
+
+const SharedCard = lazy(async () => ({ default: (await import('../shared-figures/preview.js')).SharedCard }));
 
 /** One figure that analysts shared, for everybody. */
 export function PublicFigurePage() {
@@ -18,7 +20,11 @@ export function PublicFigurePage() {
   const title = data === undefined ? t('figure') : sharedTitle(data.figure.question, labels.language);
   return (
     <PublicFrame title={title}>
-      {data !== undefined && <SharedCard figure={data.figure} answer={data.answer} />}
+      {data !== undefined && (
+        <Suspense fallback={<Loading rows={5} />}>
+          <SharedCard figure={data.figure} answer={data.answer} />
+        </Suspense>
+      )}
       {data === undefined &&
         (error === null ? <Loading rows={5} /> : <Failure error={error} retry={() => void refetch()} />)}
       <p className={classes.foot}>

@@ -1,19 +1,20 @@
 import type { FigureQuestion } from '#contracts';
 import { cubeLabels, dimensionLabels, dimensions, dimensionsOf, type CodeList, type Dimension } from '#contracts/codes';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShareSearch } from '../../app/search.js';
 import { rooms, useSession } from '../../app/session.js';
 import { useLabels } from '../../shared/labels.js';
 import { Choice } from '../../shared/figures/choice.js';
 import { Card, Page } from '../../shared/page.js';
-import { NoPermission } from '../../shared/states.js';
-import { Preview } from './preview.js';
+import { Loading, NoPermission } from '../../shared/states.js';
 import { chosenCodes, offeredCubes, questionOf, spans, withCode } from './question.js';
 import { ShareForm } from './share-form.js';
-import { SharedList } from './shared-list.js';
 import classes from './share.module.css';
+
+const Preview = lazy(async () => ({ default: (await import('./preview.js')).Preview }));
+const SharedList = lazy(async () => ({ default: (await import('./shared-list.js')).SharedList }));
 
 type QuestionFieldsProps = {
   readonly question: FigureQuestion;
@@ -109,9 +110,13 @@ export function SharePage() {
         <Card title={t('question')}>
           <QuestionFields question={question} search={search} onChange={change} />
         </Card>
-        <Preview question={question} />
+        <Suspense fallback={<Loading rows={5} />}>
+          <Preview question={question} />
+        </Suspense>
         <ShareForm question={question} />
-        <SharedList />
+        <Suspense fallback={<Loading rows={3} />}>
+          <SharedList />
+        </Suspense>
       </div>
     </Page>
   );

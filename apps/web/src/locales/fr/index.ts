@@ -10,7 +10,6 @@ import inbox from './inbox.json';
 import newCase from './new-case.json';
 import ownFigures from './own-figures.json';
 import packs from './packs.json';
-import outside from './outside.json';
 import publicTexts from './public.json';
 import refer from './refer.json';
 import sentence from './sentence.json';
@@ -31,7 +30,6 @@ export const catalogue: Catalogue = {
   'new-case': newCase,
   'own-figures': ownFigures,
   packs,
-  outside,
   public: publicTexts,
   refer,
   sentence,
