@@ -17,6 +17,8 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# A volume that is mounted here belongs to whom the folder belongs to.
+RUN install --directory --owner node /var/lib/relais/archive
 USER node
 EXPOSE 8400
 CMD ["node", "dist/apps/api/src/main.js"]

@@ -54,7 +54,7 @@ async function main() {
   const [servers] = await Promise.all([starting, ensureBuilt(logs)]);
   groups.push(servers.started);
   const secrets = secretsIn(path.join(folder, 'secrets.json'));
-  const env = environmentOf({ env: process.env, secrets, servers, chromium: await programIn(folder) });
+  const env = environmentOf({ env: process.env, secrets, servers, folder, chromium: await programIn(folder) });
   await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
   await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
   await startApplications(env, copies);
@@ -93,8 +93,8 @@ function runScript(title, name, script, env) {
 /** @param {NodeJS.ProcessEnv} env @param {number} copies of each process */
 async function startApplications(env, copies) {
   const ports = copyPortsOf(portsOf(env), copies);
-  const variables = { worker: 'HEALTH_PORT', projector: 'HEALTH_PORT', api: 'PORT' };
-  for (const part of /** @type {const} */ (['worker', 'projector', 'api'])) {
+  const variables = { worker: 'HEALTH_PORT', projector: 'HEALTH_PORT', archivist: 'HEALTH_PORT', api: 'PORT' };
+  for (const part of /** @type {const} */ (['worker', 'projector', 'archivist', 'api'])) {
     const starting = ports.map((own, index) =>
       startApplication({
         name: index === 0 ? part : `${part}-${index + 1}`,
@@ -124,8 +124,9 @@ async function welcome(env, temporalUi, copies) {
   say(out.trimEnd());
   if (copies > 1) {
     say(`\n${copies} of each process run, with a balancer in front at ${env.API_URL}:`);
-    for (const { api, worker, projector } of copyPortsOf(portsOf(env), copies)) {
-      say(`  API http://localhost:${api}, worker http://localhost:${worker}, projector http://localhost:${projector}`);
+    for (const { api, ...others } of copyPortsOf(portsOf(env), copies)) {
+      const rest = Object.entries(others).map(([name, port]) => `${name} http://localhost:${port}`);
+      say(`  API http://localhost:${api}, ${rest.join(', ')}`);
     }
   }
   say(`\nTemporal's pages: ${temporalUi ?? `with the server at ${env.TEMPORAL_ADDRESS}`}`);

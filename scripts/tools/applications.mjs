@@ -14,10 +14,11 @@ const READY_WITHIN_MS = 60_000;
  * @param {NodeJS.ProcessEnv} options.env
  * @param {{ PAYLOAD_KEYS: string, NOTES_KEY: string, DISCLOSURE_KEY: string }} options.secrets
  * @param {{ databaseUrl?: string, kafkaBrokers?: string, temporalAddress?: string }} options.servers
+ * @param {string} options.folder of the data
  * @param {string} [options.chromium] prints plenary packs
  * @returns {NodeJS.ProcessEnv}
  */
-export function environmentOf({ env, secrets, servers, chromium }) {
+export function environmentOf({ env, secrets, servers, folder, chromium }) {
   const ports = portsOf(env);
   return {
     TEMPORAL_NAMESPACE: 'default',
@@ -25,6 +26,7 @@ export function environmentOf({ env, secrets, servers, chromium }) {
     TOPIC_PREFIX: 'relais',
     SIGN_IN: 'development',
     PUBLIC_URL: `http://localhost:${ports.api}`,
+    ARCHIVE_FOLDER: path.join(folder, 'archive'),
     ...(chromium !== undefined && { CHROMIUM_PATH: chromium }),
     ...secrets,
     ...env,

@@ -19,10 +19,10 @@ export function copiesOf(given) {
 /**
  * The ports of each copy. Alone, the API has the usual port; with others it leaves that to the balancer and begins ten further,
  * as every other copy does.
- * @param {{ api: number, worker: number, projector: number }} ports of a start without copies
+ * @param {{ api: number, worker: number, projector: number, archivist: number }} ports of a start without copies
  * @param {number} copies
  */
-export function copyPortsOf({ api, worker, projector }, copies) {
+export function copyPortsOf({ api, worker, projector, archivist }, copies) {
   const base = worker - 1;
   return Array.from({ length: copies }, (_, index) => {
     const from = base + 10 * (index + 1);
@@ -30,6 +30,7 @@ export function copyPortsOf({ api, worker, projector }, copies) {
       api: copies === 1 ? api : from,
       worker: index === 0 ? worker : from + 1,
       projector: index === 0 ? projector : from + 2,
+      archivist: index === 0 ? archivist : from + 8,
     };
   });
 }

@@ -24,6 +24,7 @@ export function portsOf(env) {
     controller: base + 5,
     temporal: base + 6,
     temporalUi: base + 7,
+    archivist: base + 8,
   };
 }
 

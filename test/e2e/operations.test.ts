@@ -17,7 +17,7 @@ beforeAll(async () => {
   const url = new URL(database.url);
   postgresql = await proxyTo(url.host);
   url.host = postgresql.address;
-  stack = await startStack({ databaseUrl: url.href });
+  stack = await startStack({ databaseUrl: url.href, archivist: true });
   browser = await openBrowser(stack.apiUrl);
 });
 

@@ -89,14 +89,12 @@ describe('the archive', () => {
     expect(rows.map(({ position }) => Number(position)).sort((a, b) => a - b)).toEqual(
       rows.map((_, index) => index + 1),
     );
-    const live = await readLiveFiles(ground.database);
-    expect([...new Set(live.map(({ stream, month }) => `${stream} ${month}`))].sort()).toEqual([
-      'cases 2024-02',
-      'cases 2026-09',
-      'directory 2026-09',
-      'measures now',
-      'platform 2026-09',
-    ]);
+    const months = await until(async () => {
+      const live = await readLiveFiles(ground.database);
+      const all = [...new Set(live.map(({ stream, month }) => `${stream} ${month}`))].sort();
+      return all.includes('measures now') && all;
+    }, 'the counts are filed');
+    expect(months).toEqual(['cases 2024-02', 'cases 2026-09', 'directory 2026-09', 'measures now', 'platform 2026-09']);
   });
 
   it('passes duplicates over, also those of a later batch', async () => {

@@ -29,25 +29,27 @@ function measuresIn(expression: string): string[] {
 }
 
 let stack: Stack;
-let texts: Record<'api' | 'worker' | 'projector', string>;
+let texts: Record<'api' | 'worker' | 'projector' | 'archivist', string>;
 
 async function metricsOf(url: string): Promise<string> {
   return (await fetch(`${url}/metrics`)).text();
 }
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ archivist: true });
   const paul = await signIn(stack.apiUrl, 'paul-itaa');
   await paul.openCase();
   texts = await until(async () => {
-    const [api, worker, projector] = [
+    const [api, worker, projector, archivist] = [
       await metricsOf(stack.apiUrl),
       await metricsOf(stack.worker.url),
       await metricsOf(stack.projector.url),
+      await metricsOf(stack.archivist.url),
     ];
     const isApplied = /^relais_projector_applied_total [1-9]/m.test(projector);
     const isTold = api.includes('relais_processes{kind="projector"') && api.includes('up{dependency="temporal"} 1');
-    return isApplied && isTold && { api, worker, projector };
+    const isTaken = /^relais_archivist_taken_total [1-9]/m.test(archivist);
+    return isApplied && isTold && isTaken && { api, worker, projector, archivist };
   }, 'the case is applied and every process has told of itself');
 });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const url = new URL(database.url);
   postgresql = await proxyTo(url.host);
   url.host = postgresql.address;
-  stack = await startStack({ databaseUrl: url.href, temporalAddress: temporal.address });
+  stack = await startStack({ databaseUrl: url.href, temporalAddress: temporal.address, archivist: true });
   admin = await signIn(stack.apiUrl, 'admin-hub');
 });
 
@@ -43,7 +43,7 @@ const when = (holds: (view: OperationsView) => boolean, what: string) =>
   }, what);
 const codes = ({ findings }: OperationsView) => findings.map(({ code, subject }) => [code, subject]);
 const isWell = ({ findings, processes }: OperationsView) =>
-  findings.length === 0 && processes.length === 3 && processes.every(({ state }) => state === 'ready');
+  findings.length === 0 && processes.length === 4 && processes.every(({ state }) => state === 'ready');
 const well = () => when(isWell, 'all is well');
 
 describe('the view of those who run Relais', () => {
@@ -56,7 +56,11 @@ describe('the view of those who run Relais', () => {
       'the case is applied everywhere and all is well',
     );
     expect(view.processes.map(({ kind, state, version }) => [kind, state, version])).toEqual(
-      ['api', 'projector', 'worker'].map((kind) => [kind, 'ready', expect.stringMatching(/^\d+\.\d+\.\d+/)]),
+      ['api', 'archivist', 'projector', 'worker'].map((kind) => [
+        kind,
+        'ready',
+        expect.stringMatching(/^\d+\.\d+\.\d+/),
+      ]),
     );
     expect(view.engines).toEqual([
       expect.objectContaining({ name: 'postgresql', state: 'serves', version: expect.stringMatching(/^\d+\.\d+/) }),
@@ -87,7 +91,7 @@ describe('the view of those who run Relais', () => {
     await well();
     await stack.projector.kill('SIGTERM');
     expect(codes(await read())).toEqual([['no-process', 'projector']]);
-    expect((await read()).processes.map(({ kind }) => kind)).toEqual(['api', 'worker']);
+    expect((await read()).processes.map(({ kind }) => kind)).toEqual(['api', 'archivist', 'worker']);
     await stack.projector.restart();
     await well();
   });

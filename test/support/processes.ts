@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,8 +49,12 @@ export type Stack = {
   readonly api: TestProcess;
   readonly worker: TestProcess;
   readonly projector: TestProcess;
+  /** Runs only where it was asked for. */
+  readonly archivist: TestProcess;
+  /** The folder of the archive. */
+  readonly archiveFolder: string;
   /** All processes of each kind, when there are several. */
-  readonly copies: Readonly<Record<'apis' | 'workers' | 'projectors', readonly TestProcess[]>>;
+  readonly copies: Readonly<Record<'apis' | 'workers' | 'projectors' | 'archivists', readonly TestProcess[]>>;
   stop(): Promise<void>;
 };
 
@@ -62,10 +66,12 @@ export type StackOptions = {
   readonly brokers?: string;
   /** How many of each process; 1 unless said otherwise. */
   readonly copies?: number;
+  /** Whether archivists run too: where analysts are at work. */
+  readonly archivist?: boolean;
   /** Whether start waits until Kafka serves; false when it is away on purpose. */
   readonly awaitProjector?: boolean;
   /** Options of Node itself, by part. */
-  readonly flags?: Partial<Record<'api' | 'worker' | 'projector', readonly string[]>>;
+  readonly flags?: Partial<Record<'api' | 'worker' | 'projector' | 'archivist', readonly string[]>>;
   /** Variables on top of the ordinary ones. */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -180,9 +186,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await seed(own.url);
   }
   const prefix = options.prefix ?? testTopicPrefix();
-  const archiveFolder = mkdtempSync(path.join(os.tmpdir(), 'relais-archive-'));
+  const archiveFolder = await mkdtemp(path.join(os.tmpdir(), 'relais-test-archive-'));
   const env = {
-    ARCHIVE_FOLDER: archiveFolder,
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: options.brokers ?? testBrokers().join(','),
     TOPIC_PREFIX: prefix,
@@ -192,10 +197,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
+    ARCHIVE_FOLDER: archiveFolder,
     ...options.environment,
   };
   const whole = options.awaitProjector ?? true;
-  const several = async (name: 'api' | 'worker' | 'projector', variable: string, ready: string) => {
+  const several = async (name: keyof NonNullable<StackOptions['flags']>, variable: string, ready: string) => {
     const made: TestProcess[] = [];
     for (let copy = 0; copy < (options.copies ?? 1); copy++) {
       const port = await freePort();
@@ -210,19 +216,21 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     apis: await several('api', 'PORT', '/health/live'),
     workers: await several('worker', 'HEALTH_PORT', background),
     projectors: await several('projector', 'HEALTH_PORT', background),
+    archivists: await several('archivist', 'HEALTH_PORT', background),
   };
-  const [api, worker, projector] = [copies.apis[0], copies.workers[0], copies.projectors[0]];
-  if (api === undefined || worker === undefined || projector === undefined) {
+  const [api, worker, projector, archivist] = Object.values(copies).map(([first]) => first);
+  if (api === undefined || worker === undefined || projector === undefined || archivist === undefined) {
     throw new Error('a stack has at least one of each process');
   }
   const all = Object.values(copies).flat();
+  const wanted = options.archivist === true ? all : all.filter((one) => !copies.archivists.includes(one));
   const stop = async () => {
     await Promise.all(all.map((one) => one.kill()));
     await own?.drop();
-    rmSync(archiveFolder, { recursive: true, force: true });
+    await rm(archiveFolder, { recursive: true, force: true });
   };
   try {
-    await Promise.all(all.map((one) => one.restart()));
+    await Promise.all(wanted.map((one) => one.restart()));
   } catch (error) {
     await stop();
     throw error;
@@ -239,6 +247,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     api,
     worker,
     projector,
+    archivist,
+    archiveFolder,
     copies,
     stop,
   };

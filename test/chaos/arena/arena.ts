@@ -88,7 +88,7 @@ async function build(
     Promise.all(players.map((player) => (player.resume(), player.kill(signal))));
   undo.push(async () => void (await endAll(Object.values(engines.players), 'SIGKILL')));
   await migrateAndSeed(engines.databaseUrl);
-  const shared = secretsOf();
+  const shared = secretsOf(folder);
   const installed: Partial<Record<Part, string | undefined>> = { ...options.program };
   const settingsOf = (part: Part) => ({
     env: { ...shared, ...addressesOf(part, engines, links), ...options.environment?.[part] },
@@ -155,7 +155,7 @@ async function migrateAndSeed(databaseUrl: string): Promise<void> {
   await seed(databaseUrl);
 }
 
-function secretsOf() {
+function secretsOf(folder: string) {
   return {
     TOPIC_PREFIX: 'chaos',
     TEMPORAL_TASK_QUEUE: `chaos-${randomUUID()}`,
@@ -163,6 +163,7 @@ function secretsOf() {
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
+    ARCHIVE_FOLDER: path.join(folder, 'archive'),
   };
 }
 

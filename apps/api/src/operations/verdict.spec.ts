@@ -26,7 +26,7 @@ function running(kind: RunningProcess['kind'], change: Partial<RunningProcess> =
 
 const well: Judged = {
   readAt,
-  processes: [running('api'), running('worker'), running('projector')],
+  processes: [running('api'), running('worker'), running('projector'), running('archivist')],
   engines: [],
   deadLetters: [],
   deadLettersOpen: 0,
@@ -48,9 +48,14 @@ describe('the verdict', () => {
   });
 
   it('names the program of which no copy runs', () => {
-    const processes = [running('api'), running('worker', { state: 'gone' }), running('projector')];
+    const without = (kind: RunningProcess['kind']) => [
+      ...well.processes.filter((one) => one.kind !== kind),
+      running(kind, { state: 'gone' }),
+    ];
     const none: Finding = { code: 'no-process', severity: 'bad', subject: 'worker', count: null };
-    expect(findingsOf({ ...well, processes })).toEqual([none]);
+    expect(findingsOf({ ...well, processes: without('worker') })).toEqual([none]);
+    const onlyAnalysts: Finding = { ...none, severity: 'attention', subject: 'archivist' };
+    expect(findingsOf({ ...well, processes: without('archivist') })).toEqual([onlyAnalysts]);
   });
 
   it('tells of a copy that is gone until another one is started', () => {

@@ -52,7 +52,8 @@ function processesIn({ processes, readAt }: Judged): Finding[] {
     const all = processes.filter((one) => one.kind === kind);
     const living = all.filter(({ state }) => state !== 'gone');
     if (living.length === 0) {
-      return [bad('no-process', kind)];
+      // Without an archivist only the analysts' room stands still.
+      return [kind === 'archivist' ? attention('no-process', kind) : bad('no-process', kind)];
     }
     const gone = all.filter(({ state, replaced }) => state === 'gone' && !replaced).length;
     const troubled = living.filter((one) => isTroubled(one, readAt)).length;

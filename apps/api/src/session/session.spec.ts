@@ -35,6 +35,7 @@ describe('signing in as a persona', () => {
     TEMPORAL_ADDRESS: 'localhost:7233',
     PAYLOAD_KEYS: `k1:${Buffer.alloc(32).toString('base64')}`,
     NOTES_KEY: Buffer.alloc(32).toString('base64'),
+    ARCHIVE_FOLDER: '/var/lib/relais/archive',
   };
 
   it.each([

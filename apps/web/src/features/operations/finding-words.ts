@@ -2,7 +2,7 @@ import type { Finding } from '#contracts';
 import { useTranslation } from 'react-i18next';
 
 const engines = { postgresql: 'PostgreSQL', kafka: 'Kafka', temporal: 'Temporal', api: 'API' } as const;
-const kinds = ['api', 'worker', 'projector'] as const;
+const kinds = ['api', 'worker', 'projector', 'archivist'] as const;
 
 /** The name of an engine as its makers write it. */
 export function engineName(name: keyof typeof engines): string {
