@@ -51,8 +51,6 @@ export type Stack = {
   readonly projector: TestProcess;
   /** Runs only where it was asked for. */
   readonly archivist: TestProcess;
-  /** The folder of the archive. */
-  readonly archiveFolder: string;
   /** All processes of each kind, when there are several. */
   readonly copies: Readonly<Record<'apis' | 'workers' | 'projectors' | 'archivists', readonly TestProcess[]>>;
   stop(): Promise<void>;
@@ -248,7 +246,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     worker,
     projector,
     archivist,
-    archiveFolder,
     copies,
     stop,
   };

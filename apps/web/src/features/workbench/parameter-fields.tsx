@@ -64,7 +64,8 @@ export function ParameterFields({ fields, values, onChange }: ParameterFieldsPro
             />
           );
         }
-        const isKnown = value !== undefined && codes.some((one) => one.value === value);
+        const mayBeAll = described?.default === '' || value === '';
+        const isKnown = value === undefined || value === '' || codes.some((one) => one.value === value);
         return (
           <NativeSelect
             key={name}
@@ -72,8 +73,9 @@ export function ParameterFields({ fields, values, onChange }: ParameterFieldsPro
             value={value ?? ''}
             onChange={(event) => change(event.currentTarget.value)}
             data={[
-              ...(value === undefined ? [{ value: '', label: common('form.choose') }] : []),
-              ...(isKnown || value === undefined ? [] : [{ value, label: value === '' ? common('form.all') : value }]),
+              ...(value === undefined && !mayBeAll ? [{ value: '', label: common('form.choose') }] : []),
+              ...(mayBeAll ? [{ value: '', label: common('form.all') }] : []),
+              ...(isKnown ? [] : [{ value, label: value }]),
               ...codes,
             ]}
           />
