@@ -4,6 +4,7 @@ import { useLanguage } from '../../shared/labels.js';
 import { TextButton } from '../../shared/text-button.js';
 import { useFormats } from '../../shared/time.js';
 import classes from './analysis-audit.module.css';
+import { outcomes } from './words.js';
 
 type AuditTableProps = {
   readonly entries: readonly AuditEntry[];
@@ -15,6 +16,10 @@ type AuditTableProps = {
 export function AuditTable({ entries, onPerson }: AuditTableProps) {
   const { t } = useTranslation('analysis-audit');
   const formats = useFormats();
+  const outcomeOf = (outcome: string) => {
+    const known = outcomes.find((one) => one === outcome);
+    return known === undefined ? outcome : t(`outcome.${known}`);
+  };
   const number = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 2 });
   return (
     <div className={classes.scroll} role="group" aria-label={t('list')} tabIndex={0}>
@@ -55,7 +60,7 @@ export function AuditTable({ entries, onPerson }: AuditTableProps) {
                 <code>{entry.subject}</code>
               </td>
               <td className={classes.number}>{entry.rows === null ? t('rowsUnknown') : number.format(entry.rows)}</td>
-              <td>{entry.outcome}</td>
+              <td data-outcome={entry.outcome}>{outcomeOf(entry.outcome)}</td>
               <td className={classes.number}>{t('seconds', { seconds: number.format(entry.milliseconds / 1_000) })}</td>
             </tr>
           ))}
