@@ -8,7 +8,7 @@ import { startEngines, type Engines } from './ground/engines.js';
 import type { Bench } from './ground/bench.js';
 import { measures } from './measures/index.js';
 
-/** `npm run bench -- [--list] [--only a,b] [--rounds n] [--quick] [--profile api,worker,projector]` */
+/** `npm run bench -- [--list] [--only a,b] [--rounds n] [--quick] [--profile api,worker,projector,archivist]` */
 async function main(): Promise<number> {
   const options = optionsOf(
     process.argv.slice(2),

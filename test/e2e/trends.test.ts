@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EpochView } from '#contracts';
+import { problems, type EpochView } from '#contracts';
 import { difficulties, sectorGroups } from '#contracts/codes';
 import { sayIn } from '#figures';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
@@ -59,6 +59,39 @@ describe('somebody without a session', () => {
     expect([refused, errorsOf(page)]).toEqual([[], []]);
     await page.goto('/trends');
     await page.waitForURL((url) => url.pathname === '/sign-in');
+  });
+});
+
+describe('an analyst', () => {
+  it('composes a published figure and shares it; everybody reads it in their language', async () => {
+    const { page, goTo, text } = await signedIn(await browser.person('nl'), 'anna-hub', 'nl');
+    await goTo('/analysis/share');
+    await page.getByLabel(text('shared-figures', 'cube'), { exact: true }).selectOption('mentions');
+    await page.getByRole('heading', { name: /^Vermelde moeilijkheden: moeilijkheid$/ }).waitFor();
+    const sector = page.getByLabel('alleen: sector', { exact: true });
+    await sector.selectOption('horeca');
+    await page.locator('[data-figure="shared-preview"] svg').waitFor();
+    await page.getByLabel(text('shared-figures', 'remark')).fill('Energie in de horeca');
+    await page.getByLabel(text('shared-figures', 'pin')).check();
+    await page.getByRole('button', { name: text('shared-figures', 'shareNow') }).click();
+    const link = page.getByRole('link', { name: /^Vermelde moeilijkheden/ });
+    const address = await link.getAttribute('href');
+    expect(errorsOf(page)).toEqual([]);
+
+    const reader = await browser.person('fr');
+    await reader.goto(address ?? '');
+    await reader.getByRole('heading', { level: 1, name: 'Difficultés mentionnées : difficulté' }).waitFor();
+    await reader.getByRole('paragraph').filter({ hasText: 'Energie in de horeca' }).waitFor();
+    await reader.getByRole('button', { name: /^En tableau/ }).click();
+    const row = reader.locator('[data-figure] tbody tr', { hasText: nameOf(difficulties, 'energy', 'fr') });
+    // Twelve cases, published as a multiple of five next to them.
+    expect(['10', '15']).toContain(await row.locator('td').innerText());
+    expect(errorsOf(reader)).toEqual([]);
+
+    await page.getByRole('button', { name: text('shared-figures', 'remove') }).click();
+    await link.waitFor({ state: 'detached' });
+    await reader.reload();
+    await reader.getByText(problems['not-found'].text.fr).waitFor();
   });
 });
 

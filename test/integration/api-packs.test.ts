@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pack, PackCheck, PackLanguage } from '#contracts';
+import type { Pack, PackCheck, PackLanguage, SharedFigure, SharedFigureAnswer } from '#contracts';
 import { createDataSource, Database } from '#persistence';
 import { ask, type Client, signIn } from '../support/http.js';
 import { makeChromium } from '../support/chromium.js';
@@ -11,6 +11,7 @@ let stack: Stack;
 let database: Database;
 let sofie: Client;
 let amelie: Client;
+let anna: Client;
 let chromium: { readonly program: string; remove(): void };
 
 beforeAll(async () => {
@@ -19,6 +20,7 @@ beforeAll(async () => {
   database = new Database(createDataSource(stack.databaseUrl, { connections: 1 }));
   sofie = await signIn(stack.apiUrl, 'sofie-hub');
   amelie = await signIn(stack.apiUrl, 'amelie-beci');
+  anna = await signIn(stack.apiUrl, 'anna-hub');
 });
 afterAll(async () => {
   await database?.stop();
@@ -90,5 +92,60 @@ describe('plenary packs', () => {
   it('are for the signed-in only, and what is not there is said so', async () => {
     expect((await ask(stack.apiUrl, 'GET', '/api/v1/packs')).status).toBe(401);
     expect((await sofie.get(`/packs/${randomUUID()}`)).status).toBe(404);
+  });
+});
+
+describe('a figure that analysts share', () => {
+  const question = { cube: 'opened', by: ['difficulty-group'], where: [], grain: 'total' } as const;
+  const share = (client: Client, more: object = {}) =>
+    client.post<SharedFigure>('/shared-figures', { question, remark: '', pinned: false, ...more });
+  const read = (figureId: string) => ask<SharedFigureAnswer>(stack.apiUrl, 'GET', `/api/v1/public/figures/${figureId}`);
+
+  it('is open to all and shows what is published, nothing exact', async () => {
+    const { status, body: figure } = await share(anna);
+    expect([status, figure]).toMatchObject([201, { question, pinned: false, madeBy: 'anna-hub' }]);
+    const { body } = await read(figure.figureId);
+    const published = await amelie.get('/monitoring/published/cubes/opened?by=difficulty-group&grain=total');
+    expect(body.answer).toEqual(published.body);
+    expect(body.answer.standing.tier).toBe('published');
+    const counts = body.answer.rows.flatMap((row) => row.counts);
+    expect(counts.length).toBeGreaterThan(0);
+    expect(counts.every((count) => count % body.answer.standing.base === 0)).toBe(true);
+    expect(JSON.stringify(body)).not.toContain('anna-hub');
+  });
+
+  it('is made by analysts, of a question that the published figures answer, without naming anybody', async () => {
+    expect((await share(amelie)).status).toBe(403);
+    const foreign = await share(anna, { question: { ...question, by: ['hop'] } });
+    expect([foreign.status, foreign.problem.errors?.[0]?.path]).toEqual([422, 'by']);
+    const crossed = await share(anna, { question: { ...question, by: ['area', 'size-group'], grain: 'month' } });
+    expect(crossed.status).toBe(422);
+    expect((await share(anna, { remark: 'Mail jan.peeters@example.com' })).problem.code).toBe('identifier-found');
+  });
+
+  it('stands in the packs that are made while it is pinned, and stays in them', async () => {
+    const { body: figure } = await share(anna, { remark: 'Look at the groups' });
+    expect((await sofie.put<SharedFigure>(`/shared-figures/${figure.figureId}/pinned`, { pinned: true })).body).toEqual(
+      {
+        ...figure,
+        pinned: true,
+      },
+    );
+    const { body: pack } = await make(sofie, 'en');
+    expect(await pageOf(pack)).toContain('Look at the groups');
+    expect((await anna.delete(`/shared-figures/${figure.figureId}`)).status).toBe(204);
+    expect((await read(figure.figureId)).status).toBe(404);
+    expect((await amelie.get<PackCheck>(`/packs/${pack.packId}/check`)).body.same).toBe(true);
+    const { body: later } = await make(sofie, 'en');
+    expect(await pageOf(later)).not.toContain('Look at the groups');
+  });
+
+  it('is taken back by who made it or by coordinators', async () => {
+    const { body: own } = await share(sofie);
+    expect((await anna.delete(`/shared-figures/${own.figureId}`)).status).toBe(403);
+    expect((await sofie.delete(`/shared-figures/${own.figureId}`)).status).toBe(204);
+    expect((await anna.get<SharedFigure[]>('/shared-figures')).body.map((one) => one.figureId)).not.toContain(
+      own.figureId,
+    );
   });
 });

@@ -1,13 +1,14 @@
+import type { z } from 'zod';
 import { LiveMessage } from '#contracts';
 import type { Client } from './http.js';
 import { until } from './wait.js';
 
 /** One message with the id it came under. */
-export type Received = LiveMessage & { readonly id: string };
+export type Received<Message = LiveMessage> = Message & { readonly id: string };
 
 /** An open event stream of the API and all it has received. */
-export type EventStream = {
-  readonly received: Received[];
+export type EventStream<Message = LiveMessage> = {
+  readonly received: Received<Message>[];
   /** Everything that came, as it came. */
   text(): string;
   /** The id it began with, before any message. */
@@ -15,26 +16,32 @@ export type EventStream = {
   /** The id from which a reconnect resumes, also when no message came yet. */
   lastId(): string;
   /** Waits for the first message for which the condition holds. */
-  next(condition: (message: Received) => boolean, what: string): Promise<Received>;
+  next(condition: (message: Received<Message>) => boolean, what: string): Promise<Received<Message>>;
   /** Settles when the server ends the stream. */
   readonly ended: Promise<void>;
   close(): void;
 };
 
 /** Opens `GET /api/v1/stream` and waits until it has begun. */
-export async function openStream(
+export function openStream(client: Client, lastEventId?: string, aborting?: AbortController): Promise<EventStream> {
+  return openEvents(client, { path: '/stream', schema: LiveMessage }, lastEventId, aborting);
+}
+
+/** Opens any event stream of the API and waits until it has begun. */
+export async function openEvents<Message extends object>(
   client: Client,
+  { path, schema }: { readonly path: string; readonly schema: z.ZodType<Message> },
   lastEventId?: string,
   aborting: AbortController = new AbortController(),
-): Promise<EventStream> {
-  const response = await fetch(`${client.apiUrl}/api/v1/stream`, {
+): Promise<EventStream<Message>> {
+  const response = await fetch(`${client.apiUrl}/api/v1${path}`, {
     headers: { cookie: client.cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
     signal: aborting.signal,
   });
   if (!response.ok || response.body === null) {
     throw new Error(`the stream was refused: ${response.status}`);
   }
-  const received: Received[] = [];
+  const received: Received<Message>[] = [];
   let [firstId, lastId, text] = ['', '', ''];
   const take = (block: string) => {
     const fields = new Map(
@@ -47,7 +54,7 @@ export async function openStream(
     firstId = firstId === '' ? lastId : firstId;
     const data = fields.get('data');
     if (data !== undefined) {
-      const message = LiveMessage.parse({ event: fields.get('event'), data: JSON.parse(data) });
+      const message = schema.parse({ event: fields.get('event'), data: JSON.parse(data) });
       received.push({ ...message, id: lastId });
     }
   };

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { QueryRunner } from '#archive';
 import {
   ArchiveEventRepository,
+  ArchiveStateRepository,
   AnalysisRepository,
   ArchiveFileRepository,
   AuditRepository,
@@ -24,11 +25,15 @@ import {
   SampleRepository,
   SavedRepository,
   SessionRepository,
+  SharedFigureRepository,
 } from '#persistence';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
 import { EventController } from './analysis/event.controller.js';
 import { EventService } from './analysis/event.service.js';
+import { FreshnessService } from './analysis/freshness.service.js';
+import { TailHub } from './analysis/tail-hub.js';
+import { TailService } from './analysis/tail.service.js';
 import { DeskController } from './analysis/desk.controller.js';
 import { DeskService } from './analysis/desk.service.js';
 import { ExportFiles } from './analysis/export-files.js';
@@ -73,6 +78,8 @@ import { OriginGuard } from './session/origin.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { SessionService, SignInMode } from './session/session.service.js';
+import { SharedFigureController } from './shared-figures/shared-figure.controller.js';
+import { SharedFigureService } from './shared-figures/shared-figure.service.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 
 /** What the API is made of before Nest puts it together. */
@@ -96,6 +103,7 @@ export type AppParts = {
 
 const readers = [
   ArchiveEventRepository,
+  ArchiveStateRepository,
   AnalysisRepository,
   ArchiveFileRepository,
   AuditRepository,
@@ -113,6 +121,7 @@ const readers = [
   SampleRepository,
   SavedRepository,
   SessionRepository,
+  SharedFigureRepository,
 ];
 
 function hubOf(parts: AppParts): LiveHub {
@@ -125,6 +134,18 @@ function hubOf(parts: AppParts): LiveHub {
   const places = sealedPlaces(notesKey);
   return new LiveHub(
     { feed: new FeedRepository(database), sessions: new SessionRepository(database), places },
+    { logger, clients },
+  );
+}
+
+function tailsOf({ database, logger, registry }: AppParts): TailHub {
+  const clients = new Gauge({
+    name: 'relais_tail_clients',
+    help: 'Open tails of the archive of this process',
+    registers: [registry],
+  });
+  return new TailHub(
+    { events: new ArchiveEventRepository(database), sessions: new SessionRepository(database) },
     { logger, clients },
   );
 }
@@ -162,6 +183,7 @@ export class AppModule {
         OutsideController,
         SchemaController,
         SessionController,
+        SharedFigureController,
         WorkbenchController,
       ],
       providers: [
@@ -177,6 +199,7 @@ export class AppModule {
         { provide: QueueWatch, useValue: parts.queue },
         { provide: Installation, useValue: parts.installation },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
+        { provide: TailHub, useFactory: () => tailsOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
         { provide: ReferenceKey, useFactory: () => new ReferenceKey(notesKey) },
         { provide: SignInMode, useFactory: () => new SignInMode(parts.developmentSignIn) },
@@ -185,13 +208,13 @@ export class AppModule {
         CaseService,
         CommandService,
         ContractService,
-        DirectoryService,
-        EventService,
         DeskService,
         DirectoryService,
+        EventService,
         ExportFiles,
         ExportService,
         ExactService,
+        FreshnessService,
         ImportService,
         InboxService,
         LiveService,
@@ -203,6 +226,8 @@ export class AppModule {
         QueryDesk,
         RunService,
         SessionService,
+        SharedFigureService,
+        TailService,
         TableService,
       ],
     };

@@ -5,10 +5,10 @@ import { environmentShapes } from '#runtime';
 export const ApiEnvironment = z
   .object({
     ...environmentShapes.api,
-    ...environmentShapes.archive,
     ...environmentShapes.database,
     ...environmentShapes.temporal,
     ...environmentShapes.notes,
+    ...environmentShapes.archive,
     ...environmentShapes.publicAddress,
     TOPIC_PREFIX: environmentShapes.kafka.TOPIC_PREFIX,
   })

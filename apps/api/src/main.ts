@@ -13,10 +13,12 @@ import {
   registerProcessMeasures,
 } from '#runtime';
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
+import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
 import { Installation } from './contracts/installation.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
+import { AnalyticsWatch } from './system/analytics-watch.js';
 import { createApplication } from './system/application.js';
 
 const environment = readEnvironment(ApiEnvironment);
@@ -88,17 +90,27 @@ const app = await createApplication(
 onShutdown(() => app.close());
 
 const hub = app.get(LiveHub);
-const listener = new FeedListener(
-  environment.DATABASE_URL,
-  () => hub.changed(),
-  (session) => hub.endSession(session),
-);
+const tails = app.get(TailHub);
+const listener = new FeedListener(environment.DATABASE_URL, {
+  feed: () => hub.changed(),
+  archive: () => tails.changed(),
+  sessions: (session) => {
+    hub.endSession(session);
+    tails.endSession(session);
+  },
+});
 listener.start();
 hub.start();
+tails.start();
 onShutdown(async () => {
   hub.stop();
+  tails.stop();
   await listener.stop();
 });
+
+const watch = new AnalyticsWatch({ database, logger, seconds: environment.ANALYTICS_SECONDS });
+onShutdown(() => watch.stop());
+watch.start();
 
 await app.listen(environment.PORT, environment.HOST);
 heartbeat.start();

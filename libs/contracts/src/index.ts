@@ -25,4 +25,5 @@ export { Text } from './directory.js';
 export * from './policy.js';
 export * from './problem-details.js';
 export * from './problems.js';
+export * from './shared-figures.js';
 export * from './views.js';

@@ -60,6 +60,8 @@ export const environmentShapes = {
     PORT: port(8400),
     SIGN_IN: z.enum(['development', 'none']).default('none'),
     NODE_ENV: z.string().optional(),
+    /** Longest statement of an outside tool that reads schema `analytics`. */
+    ANALYTICS_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
     /** Prints plenary packs as PDF; without one people print from their browser. */
     CHROMIUM_PATH: z.string().min(1).optional(),
   },

@@ -16,7 +16,7 @@ export class WrongUse extends Error {
   override readonly name = 'WrongUse';
 }
 
-const parts = ['api', 'worker', 'projector'];
+const parts = ['api', 'worker', 'projector', 'archivist'];
 
 /**
  * Reads the arguments; `undefined` when only the list of measurements is wanted.

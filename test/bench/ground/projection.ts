@@ -92,17 +92,18 @@ export async function connectTo(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-async function waits(sql: pg.Client): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    `SELECT FROM pg_locks WHERE relation = 'projection.consumer_offset'::regclass AND NOT granted`,
-  );
+/** True while somebody waits for a table that is locked. */
+export async function waits(sql: pg.Client, table = 'projection.consumer_offset'): Promise<boolean> {
+  const { rowCount } = await sql.query('SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted', [table]);
   return (rowCount ?? 0) > 0;
 }
 
 /** Records that are applied, by the word of the positions. */
-export async function appliedIn(sql: pg.Client, schema = 'projection'): Promise<number> {
-  const { rows } = await sql.query<{ applied: number }>(
-    `SELECT coalesce(sum(next), 0)::int AS applied FROM ${schema}.consumer_offset`,
-  );
+export async function appliedIn(
+  sql: pg.Client,
+  schema: 'projection' | 'projection_next' | 'archive' = 'projection',
+): Promise<number> {
+  const table = schema === 'archive' ? 'archive.place' : `${schema}.consumer_offset`;
+  const { rows } = await sql.query<{ applied: number }>(`SELECT coalesce(sum(next), 0)::int AS applied FROM ${table}`);
   return rows[0]?.applied ?? 0;
 }

@@ -1,7 +1,9 @@
 import type { Measure } from '../ground/bench.js';
+import { archive } from './archive.js';
 import { commands } from './commands.js';
 import { dashboard } from './dashboard.js';
 import { disclosure } from './disclosure.js';
+import { explorer } from './explorer.js';
 import { inbox } from './inbox.js';
 import { oneCase } from './one-case.js';
 import { projector } from './projector.js';
@@ -14,10 +16,12 @@ export const measures: readonly Measure[] = [
   commands,
   seen,
   projector,
+  archive,
   oneCase,
   streams,
   inbox,
   dashboard,
   disclosure,
+  explorer,
   usage,
 ];

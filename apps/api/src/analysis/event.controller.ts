@@ -1,10 +1,13 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { EventCount, EventDetail, EventFilter, EventPage, EventQuery, Stream } from '#contracts';
+import { EventCount, EventDetail, EventFilter, EventPage, EventQuery, Freshness, Stream, TailQuery } from '#contracts';
 import { CallerOf, type Caller } from '../session/caller.js';
 import { Answers } from '../system/answers.js';
 import { EventService } from './event.service.js';
+import { FreshnessService } from './freshness.service.js';
+import { TailService } from './tail.service.js';
 
 const Subject = z.string().min(1).max(100);
 const Sequence = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -12,7 +15,11 @@ const Sequence = z.coerce.number().int().min(1).max(2_147_483_647);
 @ApiTags('analysis')
 @Controller('api/v1/analysis')
 export class EventController {
-  constructor(private readonly events: EventService) {}
+  constructor(
+    private readonly events: EventService,
+    private readonly tails: TailService,
+    private readonly freshness: FreshnessService,
+  ) {}
 
   @Get('events')
   @Answers(EventPage, 'Coded events, newest first')
@@ -24,6 +31,24 @@ export class EventController {
   @Answers(EventCount, 'How many events a filter finds')
   count(@CallerOf() caller: Caller, @Query({ schema: EventFilter }) filter: EventFilter): Promise<EventCount> {
     return this.events.count(caller, filter);
+  }
+
+  @Get('events/tail')
+  @ApiOperation({ summary: 'Server-sent events: what comes into the archive; resumes after Last-Event-ID' })
+  @ApiProduces('text/event-stream')
+  tail(
+    @CallerOf() caller: Caller,
+    @Query({ schema: TailQuery }) query: TailQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.tails.open(caller, query, request.headers['last-event-id'], response);
+  }
+
+  @Get('freshness')
+  @Answers(Freshness, 'How far everything is behind what happened')
+  fresh(@CallerOf() caller: Caller): Promise<Freshness> {
+    return this.freshness.read(caller);
   }
 
   @Get('events/:stream/:subject/:sequence')

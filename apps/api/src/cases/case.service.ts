@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts';
-import { type KnownCase, mayDo, maySeeCase, summaryOf } from '#domain';
+import { type KnownCase, maySeeCase, summaryOf } from '#domain';
 import { CaseReadRepository } from '#persistence';
 import { CaseClient, CaseRefused } from '#temporal';
 import { badCursor } from '../problems/bad-input.js';
@@ -9,6 +9,7 @@ import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
 import { scopeOf } from '../session/scope.js';
 import { CasePresenter } from './case.presenter.js';
+import { requireRight } from '../session/rights.js';
 
 /** How often, and how far apart in milliseconds, the projector is looked for. */
 const projectionAttempts = 20;
@@ -34,9 +35,7 @@ export class CaseService {
   }
 
   async list({ viewer }: Caller, query: CaseListQuery): Promise<CaseList> {
-    if (!mayDo(viewer, 'list-cases')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(viewer, 'list-cases');
     const page = await this.cases.findPage(scopeOf(viewer), query);
     if (page === undefined) {
       throw badCursor();

@@ -7,7 +7,6 @@ import {
   type ServiceRef,
   standardPolicy,
 } from '#contracts';
-import { mayDo } from '#domain';
 import { DirectoryRepository, NoteRepository, NotesErased, type NewNote, type NoteReceipt } from '#persistence';
 import { CaseClient, CaseRefused } from '#temporal';
 import type { CommandResult } from '#workflows';
@@ -18,6 +17,7 @@ import { CasePresenter } from './case.presenter.js';
 import { type CommandIds, commandIdsOf } from './command-ids.js';
 import type { RequestKey } from './key.js';
 import { commandOf, serviceIdsOf, textOf } from './request.js';
+import { requireRight } from '../session/rights.js';
 
 type Asked = {
   readonly caller: Caller;
@@ -40,9 +40,7 @@ export class CommandService {
 
   /** Opens a case; the same key with the same body again is the same case. */
   async open(caller: Caller, { key, again }: RequestKey, body: OpenCaseRequest): Promise<CommandAnswer> {
-    if (!mayDo(caller.viewer, 'open-case')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(caller.viewer, 'open-case');
     if (body.note !== undefined) {
       refuseIdentifiers('note', body.note);
     }

@@ -4,6 +4,7 @@ import { actsFor, mayDo } from '#domain';
 import { DirectoryRepository } from '#persistence';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
+import { requireRight } from '../session/rights.js';
 
 /** A text without case and accents, so that `creances` finds `Créances`. */
 function folded(text: string): string {
@@ -25,17 +26,13 @@ export class DirectoryService {
   constructor(private readonly directory: DirectoryRepository) {}
 
   async services({ viewer }: Caller, { q, ...conditions }: ServiceQuery): Promise<Service[]> {
-    if (!mayDo(viewer, 'read-directory')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(viewer, 'read-directory');
     const services = await this.directory.findServices(conditions);
     return q === undefined ? services : services.filter((service) => matches(service, q));
   }
 
   async organisations({ viewer }: Caller): Promise<Organisation[]> {
-    if (!mayDo(viewer, 'read-directory')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(viewer, 'read-directory');
     return this.directory.findOrganisations();
   }
 

@@ -2,7 +2,6 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CaseEvent, ImportBatch } from '#contracts';
 import { region } from '#contracts/codes';
-import { mayDo } from '#domain';
 import { ImportRepository } from '#persistence';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
@@ -11,6 +10,7 @@ import { factsOf } from './columns.js';
 import { type Fault, sentenceOf } from './faults.js';
 import { type FileRow, readFile } from './read-file.js';
 import { withInstants } from './referrals.js';
+import { requireRight } from '../session/rights.js';
 
 /** The key that turns references into case ids; without it nobody can go back or compare. */
 export class ReferenceKey {
@@ -45,9 +45,7 @@ export class ImportService {
 
   /** Imports a file; its events go out through the outbox. */
   async take({ viewer }: Caller, file: unknown): Promise<ImportBatch> {
-    if (!mayDo(viewer, 'import-history')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(viewer, 'import-history');
     const bytes = Buffer.isBuffer(file) ? file : Buffer.alloc(0);
     const { rows, faults } = await readFile(bytes, today(new Date()));
     if (faults.length > 0) {
@@ -76,9 +74,7 @@ export class ImportService {
   }
 
   async read({ viewer }: Caller, batchId: string): Promise<ImportBatch> {
-    if (!mayDo(viewer, 'import-history')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(viewer, 'import-history');
     return this.get(batchId);
   }
 

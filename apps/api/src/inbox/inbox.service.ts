@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Inbox, InboxBucket, type InboxQuery, type Viewer } from '#contracts';
-import { isCoordinator, mayDo } from '#domain';
+import { isCoordinator } from '#domain';
 import { type InboxCounts, InboxRepository } from '#persistence';
 import { badCursor } from '../problems/bad-input.js';
-import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
+import { requireRight } from '../session/rights.js';
 
 /** Whose lines a person gets: those of the services they act for, and the coordinators' (''). */
 export function ownersOf(viewer: Viewer): string[] {
@@ -36,9 +36,7 @@ export class InboxService {
   constructor(private readonly inbox: InboxRepository) {}
 
   async read({ viewer }: Caller, query: InboxQuery): Promise<Inbox> {
-    if (!mayDo(viewer, 'read-inbox')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(viewer, 'read-inbox');
     const own = ownersOf(viewer);
     const owners = query.serviceId === undefined ? own : own.filter((owner) => owner === query.serviceId);
     const counts = await this.inbox.countBuckets(owners, query);

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { LiveMessage, Viewer } from '#contracts';
 import { actsFor, isCoordinator, mayDo } from '#domain';
 import type { FeedRow } from '#persistence';
+import { beginEvents, textOfEvent } from './sse.js';
 
 /** A client that reads so slowly that more than this waits for it is dropped; it comes back and replays. */
 const mostWaiting = 128 * 1024;
@@ -47,12 +48,7 @@ export class LiveClient {
   /** Begins the stream; `id` is where a reconnect resumes when nothing else was sent, `last` the last change before. */
   begin(id: string, last: number): void {
     this.last = last;
-    this.response.status(200);
-    this.response.setHeader('content-type', 'text/event-stream; charset=utf-8');
-    this.response.setHeader('cache-control', 'no-store, no-transform');
-    this.response.setHeader('x-accel-buffering', 'no');
-    this.response.flushHeaders();
-    this.write(`retry: 2000\nid: ${id}\n\n`);
+    beginEvents(this.response, id);
   }
 
   /** Sends a change if it is the viewer's to know. */
@@ -97,7 +93,7 @@ export class LiveClient {
 
   send(message: LiveMessage, id: string): void {
     if (this.waiting === undefined) {
-      this.write(`id: ${id}\nevent: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`);
+      this.write(textOfEvent(message, id));
     }
   }
 

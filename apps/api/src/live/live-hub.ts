@@ -1,6 +1,7 @@
 import type { FeedRepository, FeedRow, SessionRepository } from '#persistence';
 import type { Gauge, Logger } from '#runtime';
 import { scopeOf } from '../session/scope.js';
+import { endedSessions } from './living-sessions.js';
 import type { IdOf, LiveClient } from './live-client.js';
 import type { Place, Places } from './places.js';
 
@@ -202,12 +203,8 @@ export class LiveHub {
     }
     this.changed();
     try {
-      const sessions = [...new Set([...this.clients].map((client) => client.session))];
-      const living = sessions.length === 0 ? new Set<string>() : await this.sources.sessions.findLiving(sessions);
-      for (const session of sessions) {
-        if (!living.has(session)) {
-          this.endSession(session);
-        }
+      for (const session of await endedSessions(this.sources.sessions, this.clients)) {
+        this.endSession(session);
       }
     } catch (error) {
       this.senses.logger.warn({ err: error }, 'sessions of live clients cannot be checked');

@@ -9,7 +9,6 @@ import {
   type PublishedEpoch,
 } from '#contracts';
 import { cubeNames, dimensionsOf, type CubeName } from '#contracts/codes';
-import { mayDo } from '#domain';
 import { EpochRepository, type Published, type SumQuery } from '#persistence';
 import { EpochClient } from '#temporal';
 import { commandIdsOf } from '../cases/command-ids.js';
@@ -18,6 +17,7 @@ import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
 import { readCubeQuery } from './cube-query.js';
 import { foldPeriods } from './periods.js';
+import { requireRight } from '../session/rights.js';
 
 /** Every published count of one epoch is a multiple of it. */
 const base = 5;
@@ -91,9 +91,7 @@ export class PublishedService {
 
   /** Closes the running epoch before its time; the same key again is the same closing. */
   async close({ viewer }: Caller, { key }: RequestKey): Promise<EpochView> {
-    if (!mayDo(viewer, 'close-epoch')) {
-      throw new Problem('forbidden');
-    }
+    requireRight(viewer, 'close-epoch');
     const { personId, organisationId } = viewer;
     const closingId = commandIdsOf(personId, key, {}).commandId;
     return this.client.closeNow({ closingId, by: { kind: 'person', personId, organisationId, serviceId: null } });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts';
-import { mayDo } from '#domain';
 import { redriveDeadLetter } from '#messaging';
 import { Database, OperationsRepository, RunningRepository } from '#persistence';
 import { QueueWatch } from '#temporal';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
 import { viewOf } from './view.js';
+import { requireRight } from '../session/rights.js';
 
 /** Dead letters that are driven again by one request. */
 const mostAtOnce = 500;
@@ -22,13 +22,13 @@ export class OperationsService {
   ) {}
 
   async read(caller: Caller): Promise<OperationsView> {
-    refuseOthers(caller);
+    requireRight(caller.viewer, 'operate');
     return this.getView();
   }
 
   /** Tries a record again that could not be applied; one that was driven again already stays as it is. */
   async redrive(caller: Caller, deadLetterId: string): Promise<OperationsView> {
-    refuseOthers(caller);
+    requireRight(caller.viewer, 'operate');
     const redriven = await redriveDeadLetter(this.database, deadLetterId);
     switch (redriven.outcome) {
       case 'redriven':
@@ -45,7 +45,7 @@ export class OperationsService {
 
   /** Tries the oldest records of one reason again, each by itself. */
   async redriveAll(caller: Caller, reason: DeadLetter['reason']): Promise<RedriveAnswer> {
-    refuseOthers(caller);
+    requireRight(caller.viewer, 'operate');
     const tally = { redriven: 0, stillBroken: 0 };
     for (const deadLetterId of await this.operations.findOpenLetters(reason, mostAtOnce)) {
       const { outcome } = await redriveDeadLetter(this.database, deadLetterId);
@@ -63,11 +63,5 @@ export class OperationsService {
       this.queue.read().catch(() => undefined),
     ]);
     return viewOf({ flow, processes, postgresqlVersion, queue });
-  }
-}
-
-function refuseOthers({ viewer }: Caller): void {
-  if (!mayDo(viewer, 'operate')) {
-    throw new Problem('forbidden');
   }
 }

@@ -1,23 +1,26 @@
 import { z } from 'zod';
-import type { OperationsView } from '#contracts';
+import type { OperationsView, ProcessKind } from '#contracts';
 import type { FlowFacts, KnownProcess } from '#persistence';
 
-const ProjectorFigures = z.object({
+const ConsumerFigures = z.object({
   ends: z.array(
     z.object({ topic: z.string(), partition: z.number(), end: z.string(), standing: z.number(), lost: z.boolean() }),
   ),
 });
 
 /** A partition as a projector found it: where it ends, for how many seconds it stood still although records wait, and whether records are lost. */
-export type PartitionEnd = z.infer<typeof ProjectorFigures>['ends'][number];
+export type PartitionEnd = z.infer<typeof ConsumerFigures>['ends'][number];
 
-/** Where the partitions end in Kafka, by the projector that lived last. */
-export function endsOf(processes: readonly KnownProcess[]): readonly PartitionEnd[] {
-  const projectors = processes
-    .filter(({ kind, state }) => kind === 'projector' && state !== 'gone')
+/** Where the partitions end in Kafka, by the process of these kinds that lived last. */
+export function endsOf(
+  processes: readonly KnownProcess[],
+  kinds: readonly ProcessKind[] = ['projector'],
+): readonly PartitionEnd[] {
+  const telling = processes
+    .filter(({ kind, state }) => kinds.includes(kind) && state !== 'gone')
     .sort((a, b) => b.seenAt.localeCompare(a.seenAt));
-  for (const { figures } of projectors) {
-    const parsed = ProjectorFigures.safeParse(figures);
+  for (const { figures } of telling) {
+    const parsed = ConsumerFigures.safeParse(figures);
     if (parsed.success) {
       return parsed.data.ends;
     }

@@ -8,24 +8,18 @@ import {
   type SeriesView,
 } from '#contracts';
 import { region } from '#contracts/codes';
-import { mayDo, type Right } from '#domain';
 import { OutsideRepository } from '#persistence';
 import { badInput, badPlace } from '../problems/bad-input.js';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from '../session/caller.js';
 import { pathOf, sentenceOf } from './faults.js';
 import { type FileReading, readStatistics } from './formats/index.js';
+import { requireRight } from '../session/rights.js';
 
 /** The parts of an import as they arrive. */
 export type Upload = { readonly series?: unknown; readonly file: Buffer | undefined };
 
 const sampleSize = 5;
-
-function allow({ viewer }: Caller, right: Right): void {
-  if (!mayDo(viewer, right)) {
-    throw new Problem('forbidden');
-  }
-}
 
 function refuse({ faults }: FileReading): void {
   if (faults.length > 0) {
@@ -67,13 +61,13 @@ export class OutsideService {
   constructor(private readonly outside: OutsideRepository) {}
 
   async list(caller: Caller): Promise<Series[]> {
-    allow(caller, 'read-outside');
+    requireRight(caller.viewer, 'read-outside');
     return this.outside.findAll();
   }
 
   /** A series in one place; the region's values are sums over its municipalities when it has none and they add up. */
   async view(caller: Caller, seriesId: string, query: SeriesQuery): Promise<SeriesView> {
-    allow(caller, 'read-outside');
+    requireRight(caller.viewer, 'read-outside');
     const municipality = query.municipality ?? null;
     if (municipality !== null && !Object.hasOwn(region.municipalities, municipality)) {
       throw badPlace('municipality', {
@@ -96,7 +90,7 @@ export class OutsideService {
 
   /** What a file holds; stores nothing. */
   async look(caller: Caller, file: Buffer | undefined, query: ReadingQuery): Promise<SeriesReading> {
-    allow(caller, 'import-outside');
+    requireRight(caller.viewer, 'import-outside');
     const reading = read(file, query);
     const { points, faults: _, ...about } = reading;
     if (about.choices.length === 0) {
@@ -116,7 +110,7 @@ export class OutsideService {
 
   /** Stores the series of a file in place of the one of that id, all or nothing. */
   async take(caller: Caller, { series, file }: Upload, query: ReadingQuery): Promise<Series> {
-    allow(caller, 'import-outside');
+    requireRight(caller.viewer, 'import-outside');
     const about = requestOf(series);
     const reading = read(file, query);
     refuse(reading);
@@ -129,7 +123,7 @@ export class OutsideService {
   }
 
   async remove(caller: Caller, seriesId: string): Promise<void> {
-    allow(caller, 'import-outside');
+    requireRight(caller.viewer, 'import-outside');
     if (!(await this.outside.remove(seriesId))) {
       throw new Problem('not-found');
     }

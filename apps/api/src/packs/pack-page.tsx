@@ -1,5 +1,5 @@
 import type { Language } from '#contracts/codes';
-import type { Figure } from '#figures';
+import type { Picture } from '#figures';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { packStyle } from './pack-style.js';
 
@@ -11,7 +11,7 @@ export type PackColumn = {
   readonly spans: string;
   /** The headline in one or two sentences; `<b>` is emphasis. */
   readonly headline: readonly string[];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly Picture[];
   /** How exact the figures are, and where they come from. */
   readonly exactness: readonly string[];
   readonly countingTitle: string;
@@ -33,7 +33,7 @@ function plain(text: string): string {
   return text.replaceAll(/<\/?b>/g, '');
 }
 
-function FigureSheet({ figure, size }: { readonly figure: Figure; readonly size: Size }) {
+function FigureSheet({ figure, size }: { readonly figure: Picture; readonly size: Size }) {
   const { title, reading, table, note } = figure;
   return (
     <>

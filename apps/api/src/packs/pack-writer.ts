@@ -9,13 +9,17 @@ import {
   openingOf,
   questionsOf,
   sceneOf,
+  sharedPicture,
   spansOf,
   spanWords,
   type CubeQuestion,
+  type Picture,
   type QuestionName,
   type Scene,
 } from '#figures';
+import type { PinnedFigure } from '#persistence';
 import { PublishedService } from '../monitoring/published.service.js';
+import { answerTo } from '../shared-figures/shared-figure.service.js';
 import { packPage, type PackColumn } from './pack-page.js';
 import { packTexts } from './pack-texts.js';
 
@@ -24,6 +28,13 @@ export type WrittenPack = { readonly page: string; readonly epoch: number };
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
+type PackOptions = {
+  /** Figures that analysts shared, shown after those of the dashboard. */
+  readonly figures: readonly PinnedFigure[];
+  /** Number of the epoch to go back to; the newest when missing. */
+  readonly upTo?: number;
+};
+
 /** Writes packs: the figures of the dashboard on paper, from published figures alone. */
 @Injectable()
 export class PackWriter {
@@ -31,10 +42,9 @@ export class PackWriter {
 
   /**
    * The same request over the same epoch gives the same page, whatever is published later.
-   * @param upTo number of the epoch to go back to; the newest when missing
    * @returns undefined when nothing is published for these dates
    */
-  async write(request: PackRequest, upTo?: number): Promise<WrittenPack | undefined> {
+  async write(request: PackRequest, { figures, upTo }: PackOptions): Promise<WrittenPack | undefined> {
     const newest = await this.published.newest(upTo);
     if (newest === undefined) {
       return undefined;
@@ -56,10 +66,14 @@ export class PackWriter {
     for (const [name, question] of questions) {
       answers[name] = await ask({ to: end, ...question });
     }
+    const shared = await Promise.all(
+      figures.map(async (figure) => ({ figure, answer: await answerTo(this.published, figure.question, number) })),
+    );
     const languages: readonly Language[] = request.language === 'both' ? ['fr', 'nl'] : [request.language];
     const columns = languages.map((language) => {
       const scene = sceneOf({ language, filters, spans, weekly, answers: answers as Scene['answers'] });
-      return columnOf(scene, request, { language, number });
+      const pictures = shared.map(({ figure, answer }) => sharedPicture(figure, answer, language));
+      return columnOf(scene, request, { language, number, pictures });
     });
     return { page: packPage(columns), epoch: number };
   }
@@ -77,7 +91,11 @@ function dayAfter(day: string): string {
 function columnOf(
   scene: Scene,
   { until }: PackRequest,
-  { language, number }: { readonly language: Language; readonly number: number },
+  {
+    language,
+    number,
+    pictures,
+  }: Pick<PackColumn, 'language'> & { readonly number: number; readonly pictures: readonly Picture[] },
 ): PackColumn {
   const texts = packTexts[language];
   const { main, more } = openingOf(scene);
@@ -91,7 +109,7 @@ function columnOf(
     title: texts.title(dayOf(`${until}T12:00:00.000Z`)),
     spans: texts.spans(spanWords(spans.compared, language), spanWords(spans.reference, language)),
     headline: [main, ...more],
-    figures: figuresOf(scene),
+    figures: [...figuresOf(scene), ...pictures],
     exactness: [texts.rounded(standing.base), texts.origin(dayOf(standing.asOf ?? ''), number, standing.hash ?? '')],
     countingTitle: texts.counting,
     counting: Object.values(counting).map((rule: CountingRule) => ({

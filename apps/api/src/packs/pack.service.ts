@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Pack, PackCheck, PackRequest } from '#contracts';
-import { mayDo, type Right } from '#domain';
-import { PackRepository } from '#persistence';
+import { PackRepository, SharedFigureRepository, type StoredPack } from '#persistence';
 import { Problem } from '../problems/problem.js';
+import { requireRight } from '../session/rights.js';
 import type { Caller } from '../session/caller.js';
 import { PagePrinter } from './chromium.js';
 import { PackWriter } from './pack-writer.js';
@@ -15,6 +15,7 @@ const mostListed = 100;
 export class PackService {
   constructor(
     private readonly packs: PackRepository,
+    private readonly shared: SharedFigureRepository,
     private readonly writer: PackWriter,
     private readonly printer: PagePrinter,
   ) {}
@@ -27,7 +28,12 @@ export class PackService {
   /** The same request over the same published figures is the same pack. */
   async make({ viewer }: Caller, request: PackRequest): Promise<Pack> {
     requireRight(viewer, 'make-pack');
-    const written = await this.writer.write(request);
+    const figures = (await this.shared.findPinned()).map(({ figureId, question, remark }) => ({
+      figureId,
+      question,
+      remark,
+    }));
+    const written = await this.writer.write(request, { figures });
     if (written === undefined) {
       throw new Problem('nothing-published');
     }
@@ -43,6 +49,7 @@ export class PackService {
       hash,
       document,
       madeBy: viewer.personId,
+      figures,
     });
   }
 
@@ -52,13 +59,13 @@ export class PackService {
 
   /** Writes the page once more, from what was published up to its epoch. */
   async check(caller: Caller, packId: string): Promise<PackCheck> {
-    const { pack } = await this.document(caller, packId);
-    const written = await this.writer.write(pack, pack.epoch);
+    const { pack, figures } = await this.document(caller, packId);
+    const written = await this.writer.write(pack, { figures, upTo: pack.epoch });
     const again = written === undefined ? '' : hashOf(Buffer.from(written.page, 'utf8'));
     return { hash: pack.hash, again, same: again === pack.hash };
   }
 
-  async document({ viewer }: Caller, packId: string): Promise<{ readonly pack: Pack; readonly document: Buffer }> {
+  async document({ viewer }: Caller, packId: string): Promise<StoredPack> {
     requireRight(viewer, 'read-monitoring');
     const found = await this.packs.find(packId);
     if (found === undefined) {
@@ -81,10 +88,4 @@ export class PackService {
 
 function hashOf(document: Buffer): string {
   return createHash('sha256').update(document).digest('hex');
-}
-
-function requireRight(viewer: Caller['viewer'], right: Right): void {
-  if (!mayDo(viewer, right)) {
-    throw new Problem('forbidden');
-  }
 }

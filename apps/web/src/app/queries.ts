@@ -14,6 +14,8 @@ import type {
   SeriesView,
   Service,
   Session,
+  SharedFigure,
+  SharedFigureAnswer,
   Tier,
 } from '#contracts';
 import type { CubeQuestion, OwnQuestion } from '#figures';
@@ -140,6 +142,18 @@ export const queries = {
     }),
 
   packs: () => queryOptions({ queryKey: ['packs'], queryFn: ({ signal }) => api.get<Pack[]>('/packs', {}, signal) }),
+
+  sharedFigures: () =>
+    queryOptions({
+      queryKey: ['shared-figures'],
+      queryFn: ({ signal }) => api.get<SharedFigure[]>('/shared-figures', {}, signal),
+    }),
+
+  sharedFigure: (figureId: string) =>
+    queryOptions({
+      queryKey: ['shared-figures', figureId],
+      queryFn: ({ signal }) => api.get<SharedFigureAnswer>(`/public/figures/${figureId}`, {}, signal),
+    }),
 
   /** Public series of others. */
   series: () =>

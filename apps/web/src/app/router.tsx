@@ -22,6 +22,7 @@ import {
   outsideSearch,
   ownFiguresSearch,
   parseSearch,
+  shareSearch,
   stringifySearch,
   trendSearch,
   workbenchSearch,
@@ -50,6 +51,12 @@ const publicHowWeCount = createRoute({
   getParentRoute: () => root,
   path: '/public/how-we-count',
   component: lazyRouteComponent(() => import('../features/public/public-how-we-count-page.js'), 'PublicHowWeCountPage'),
+});
+
+const publicFigure = createRoute({
+  getParentRoute: () => root,
+  path: '/public/figures/$figureId',
+  component: lazyRouteComponent(() => import('../features/public/public-figure-page.js'), 'PublicFigurePage'),
 });
 
 /** Everything below needs a session. */
@@ -150,6 +157,13 @@ const ownFigures = createRoute({
   component: lazyRouteComponent(() => import('../features/own-figures/own-figures-page.js'), 'OwnFiguresPage'),
 });
 
+const share = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/share',
+  validateSearch: shareSearch,
+  component: lazyRouteComponent(() => import('../features/shared-figures/share-page.js'), 'SharePage'),
+});
+
 const directory = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
@@ -209,6 +223,7 @@ const routeTree = root.addChildren([
   signIn,
   publicTrends,
   publicHowWeCount,
+  publicFigure,
   signedIn.addChildren([
     home,
     inbox,
@@ -222,6 +237,7 @@ const routeTree = root.addChildren([
     packs,
     outside,
     ownFigures,
+    share,
     directory,
     workbench,
     contracts,

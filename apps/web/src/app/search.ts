@@ -169,6 +169,26 @@ export function dispatchSearch(raw: Raw): DispatchSearch {
   };
 }
 
+/** Search of `/analysis/share`: a question to the published figures. */
+export type ShareSearch = {
+  readonly cube?: string | undefined;
+  readonly by?: string | undefined;
+  readonly where?: string | undefined;
+  readonly span?: string | undefined;
+  readonly grain?: string | undefined;
+};
+
+/** Reads the search of `/analysis/share`. */
+export function shareSearch(raw: Raw): ShareSearch {
+  return {
+    cube: word(raw['cube']),
+    by: word(raw['by']),
+    where: word(raw['where']),
+    span: word(raw['span']),
+    grain: word(raw['grain']),
+  };
+}
+
 /** Search of `/analysis/events`; lists are joined by commas, conditions are repeated. The feature reads what makes sense. */
 export type EventsSearch = {
   readonly stream?: string | undefined;

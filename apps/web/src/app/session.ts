@@ -34,6 +34,7 @@ export const rooms = {
   ownFigures: may('read-own-figures'),
   outside: may('read-outside'),
   directory: may('read-directory'),
+  share: may('analyse'),
   workbench: may('analyse'),
   contracts: (session: Session) => may('analyse')(session) || may('operate')(session),
   analysisAudit: may('audit-analysis'),

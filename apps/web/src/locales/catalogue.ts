@@ -17,6 +17,7 @@ import type outside from './fr/outside.json';
 import type publicTexts from './fr/public.json';
 import type refer from './fr/refer.json';
 import type sentence from './fr/sentence.json';
+import type sharedFigures from './fr/shared-figures.json';
 import type signIn from './fr/sign-in.json';
 import type trends from './fr/trends.json';
 import type workbench from './fr/workbench.json';
@@ -38,6 +39,7 @@ export type Catalogue = {
   public: typeof publicTexts;
   refer: typeof refer;
   sentence: typeof sentence;
+  'shared-figures': typeof sharedFigures;
   'sign-in': typeof signIn;
   trends: typeof trends;
 };

@@ -1,4 +1,11 @@
-import { eventColumns, type Text } from '#contracts/codes';
+import {
+  cubeNames,
+  dimensionsOf,
+  eventColumns,
+  serviceCubeNames,
+  type ExactDimension,
+  type Text,
+} from '#contracts/codes';
 import { columnTypes } from '../columns.js';
 
 /** A column of a table of the workbench; `type` as DuckDB calls it. */
@@ -131,20 +138,33 @@ const referrals: Table = {
   ],
 };
 
+/** The column of a dimension: `from` and `to` are words of SQL. */
+function measureColumnOf(dimension: ExactDimension): string {
+  const renamed: Partial<Record<ExactDimension, string>> = { from: 'sender', to: 'profession', time: 'working_time' };
+  return renamed[dimension] ?? dimension.replaceAll('-', '_');
+}
+
+const measured = new Set(
+  [...cubeNames, ...serviceCubeNames].flatMap((cube): readonly ExactDimension[] => dimensionsOf(cube)),
+);
+
 const measures: Table = {
   name: 'measures',
   meaning: {
-    fr: 'Les comptages exacts du tableau de bord : par cube, semaine et codes.',
-    nl: 'De exacte tellingen van het dashboard: per kubus, week en codes.',
-    en: 'The exact counts of the dashboard: per cube, week and codes.',
+    fr: 'Les comptages exacts du tableau de bord : par cube, semaine et codes. Un code est vide quand le cube ne le distingue pas.',
+    nl: 'De exacte tellingen van het dashboard: per kubus, week en codes. Een code is leeg als de kubus die niet onderscheidt.',
+    en: 'The exact counts of the dashboard: per cube, week and codes. A code is empty when the cube does not tell it apart.',
   },
   columns: [
     column('cube', 'VARCHAR', ['nom du cube', 'naam van de kubus', 'name of the cube']),
     column('week', 'VARCHAR', ['semaine ISO, 2026-W48', 'ISO-week, 2026-W48', 'ISO week, 2026-W48']),
-    column('a', 'VARCHAR', ['premier code', 'eerste code', 'first code']),
-    column('b', 'VARCHAR', ['deuxième code', 'tweede code', 'second code']),
-    column('c', 'VARCHAR', ['troisième code', 'derde code', 'third code']),
-    column('d', 'VARCHAR', ['quatrième code', 'vierde code', 'fourth code']),
+    ...[...measured].map((dimension) =>
+      column(measureColumnOf(dimension), 'VARCHAR', [
+        `code de la liste « ${dimension} »`,
+        `code van de lijst “${dimension}”`,
+        `code of the list “${dimension}”`,
+      ]),
+    ),
     imported,
     column('count', 'INTEGER', ['combien', 'hoeveel', 'how many']),
   ],

@@ -1,4 +1,5 @@
 import { parseCondition, type EventFilter, type Operator } from '#contracts';
+import { eventColumns, type EventColumn } from '#contracts/codes';
 import { textOf } from './sql.js';
 
 /** A condition in DuckDB's SQL with its parameters; `true` when every event is wanted. */
@@ -8,7 +9,7 @@ const numberForm = String.raw`^-?\d+(\.\d+)?$`;
 
 /**
  * The condition of a filter on the table `events`. Values are parameters; paths, which hold letters, digits, `_` and `-` only, are part
- * of the text. `=` and `!=` compare the value as text, and a path that is missing meets `!=` alone; `<` and its like compare numbers when
+ * of the text, as are names of columns. `=` and `!=` compare the value as text, and a path that is missing meets `!=` alone; `<` and its like compare numbers when
  * both are numbers, else text; `~` means contains, whatever the case.
  */
 export function whereOf(filter: EventFilter): Where {
@@ -43,8 +44,13 @@ function conditionOf(text: string, bind: (value: string) => string): string[] {
   if (condition === undefined) {
     return [];
   }
-  const value = valueAt(condition.path);
-  const { operator } = condition;
+  const { of, path, operator } = condition;
+  const [column = ''] = path;
+  if (of === 'column' && isList(column) && (operator === '=' || operator === '!=')) {
+    const has = `coalesce(list_contains("${column}", ${bind(condition.value)}), false)`;
+    return [operator === '=' ? has : `NOT ${has}`];
+  }
+  const value = of === 'data' ? valueAt(path) : columnAsText(column);
   switch (operator) {
     case 'exists':
       return [`${value} IS NOT NULL`];
@@ -57,6 +63,15 @@ function conditionOf(text: string, bind: (value: string) => string): string[] {
     default:
       return [ordered(value, operator, bind(condition.value))];
   }
+}
+
+/** A column, one of `conditionColumns`, as text; a list is joined by commas. */
+function columnAsText(column: string): string {
+  return isList(column) ? `array_to_string("${column}", ',')` : `CAST("${column}" AS VARCHAR)`;
+}
+
+function isList(column: string): boolean {
+  return eventColumns[column as EventColumn].type === 'text-list';
 }
 
 function ordered(value: string, operator: Operator, given: string): string {

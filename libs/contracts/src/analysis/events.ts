@@ -20,10 +20,15 @@ function listOf<Item extends string>(item: z.ZodType<Item, string>) {
 export const ConditionText = z
   .string()
   .max(500)
-  .refine(
-    (text) => parseCondition(text) !== undefined,
-    'a condition such as $.to.profession = psychologist or sender = accountant',
-  );
+  .refine((text) => parseCondition(text) !== undefined, {
+    params: {
+      text: {
+        fr: 'écrivez une condition comme « $.to.profession = psychologist » ou « sender = accountant » : un chemin ou une colonne, puis =, !=, ~ (contient), <, <=, > ou >= et une valeur, ou exists',
+        nl: 'schrijf een voorwaarde zoals “$.to.profession = psychologist” of “sender = accountant”: een pad of een kolom, dan =, !=, ~ (bevat), <, <=, > of >= en een waarde, of exists',
+        en: 'write a condition such as “$.to.profession = psychologist” or “sender = accountant”: a path or a column, then =, !=, ~ (contains), <, <=, > or >= and a value, or exists',
+      },
+    },
+  });
 
 const conditions = z
   .union([ConditionText.transform((one) => [one]), z.array(ConditionText).max(mostConditions)])
@@ -126,7 +131,11 @@ export const Freshness = z.object({
 });
 export type Freshness = z.infer<typeof Freshness>;
 
-/** `GET /api/v1/analysis/events/tail` (server-sent events): the SSE id is the position to resume from. */
+/** `GET /api/v1/analysis/events/tail`: `after` is the position after which it begins, now when missing; the header Last-Event-ID wins. */
+export const TailQuery = EventFilter.extend({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() });
+export type TailQuery = z.infer<typeof TailQuery>;
+
+/** A message of the tail (server-sent events): the SSE id is the position to resume from. */
 export const TailMessage = z.discriminatedUnion('event', [
   z.object({ event: z.literal('event'), data: AnalysisEvent }),
   /** More came than is sent: `skipped` events were left out. */
@@ -138,8 +147,13 @@ export type TailMessage = z.infer<typeof TailMessage>;
 export const ShownColumn = z
   .string()
   .max(300)
-  .refine(
-    (text) => (eventColumnNames as readonly string[]).includes(text) || parsePath(text) !== undefined,
-    'a column of events or a path such as $.to.profession',
-  );
+  .refine((text) => (eventColumnNames as readonly string[]).includes(text) || parsePath(text) !== undefined, {
+    params: {
+      text: {
+        fr: 'une colonne des événements, ou un chemin comme $.to.profession',
+        nl: 'een kolom van de gebeurtenissen, of een pad zoals $.to.profession',
+        en: 'a column of events, or a path such as $.to.profession',
+      },
+    },
+  });
 export type ShownColumn = z.infer<typeof ShownColumn>;

@@ -12,9 +12,13 @@ export type SubjectEvent =
 type Values = { integer: number; text: string; time: string; 'text-list': readonly string[]; json: object };
 type ValueOf<Type extends ColumnType> = Values[Type];
 
+/** Columns that every event has. */
+type Always = 'stream' | 'type' | 'subject' | 'sequence' | 'event_id' | 'time' | 'by_kind' | 'data';
+
 /** All columns of an event but its position, which it gets when it is stored; null where an event has none. */
 export type ArchivedEvent = {
-  readonly [Name in Exclude<EventColumn, 'position'>]: ValueOf<(typeof eventColumns)[Name]['type']> | null;
+  readonly [Name in Exclude<EventColumn, 'position'>]:
+    ValueOf<(typeof eventColumns)[Name]['type']> | (Name extends Always ? never : null);
 };
 
 const noFacts = {

@@ -2,6 +2,17 @@ import type { Texts } from './fr.js';
 
 /** Words of figures in English. */
 export const en: Texts = {
+  shared: {
+    'title-total': '{{what}}: {{by}}',
+    'title-month': '{{what}}: {{by}}, by month',
+    'title-quarter': '{{what}}: {{by}}, by quarter',
+    plain: 'A figure that the analysts share.',
+    from: 'from the week of {{week}}',
+    to: 'until the week of {{week}}',
+    published: 'Published, rounded figures.',
+    count: 'Number',
+    quarter: 'Quarter',
+  },
   table: {
     month: 'Month',
     cases: 'Cases',

@@ -1,5 +1,16 @@
 /** Words of figures in French. */
 export const fr = {
+  shared: {
+    'title-total': '{{what}} : {{by}}',
+    'title-month': '{{what}} : {{by}}, par mois',
+    'title-quarter': '{{what}} : {{by}}, par trimestre',
+    plain: 'Une figure partagée par les analystes.',
+    from: 'depuis la semaine du {{week}}',
+    to: 'jusqu’à la semaine du {{week}}',
+    published: 'Chiffres publiés et arrondis.',
+    count: 'Nombre',
+    quarter: 'Trimestre',
+  },
   table: {
     month: 'Mois',
     cases: 'Dossiers',

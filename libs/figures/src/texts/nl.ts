@@ -2,6 +2,17 @@ import type { Texts } from './fr.js';
 
 /** Words of figures in Dutch. */
 export const nl: Texts = {
+  shared: {
+    'title-total': '{{what}}: {{by}}',
+    'title-month': '{{what}}: {{by}}, per maand',
+    'title-quarter': '{{what}}: {{by}}, per kwartaal',
+    plain: 'Een figuur die de analisten delen.',
+    from: 'vanaf de week van {{week}}',
+    to: 'tot en met de week van {{week}}',
+    published: 'Gepubliceerde, afgeronde cijfers.',
+    count: 'Aantal',
+    quarter: 'Kwartaal',
+  },
   table: {
     month: 'Maand',
     cases: 'Dossiers',

@@ -11,6 +11,7 @@ export type PackRow = {
   document: Buffer;
   madeAt: Date;
   madeBy: string;
+  figures: unknown;
 };
 
 /** Plenary packs, never changed once made. */
@@ -27,5 +28,6 @@ export const PackEntity = new EntitySchema<PackRow>({
     document: { type: 'bytea' },
     madeAt: { name: 'made_at', type: 'timestamptz' },
     madeBy: { name: 'made_by', type: 'text' },
+    figures: { type: 'jsonb' },
   },
 });

@@ -140,7 +140,7 @@ export class ArchiveEventRepository {
       `SELECT ${columns} FROM archive.event e ${where} ORDER BY position DESC LIMIT ${values.add(limit, 'int')}`,
       values,
     );
-    const events = rows.map(eventOf).reverse();
+    const events = rows.map(eventOf).toReversed();
     return { events, skipped: events.length < limit ? 0 : (await this.countIn(filter, after, upTo)) - events.length };
   }
 

@@ -80,6 +80,15 @@ export class OperationsRepository {
     };
   }
 
+  /** How far each partition is applied. */
+  async findOffsets(): Promise<Offset[]> {
+    const rows = await this.database.query<OffsetRow>(
+      `SELECT topic, partition, next::text AS next, updated_at AS "updatedAt"
+         FROM projection.consumer_offset ORDER BY topic, partition`,
+    );
+    return rows.map(({ updatedAt, ...one }) => ({ ...one, updatedAt: updatedAt.toISOString() }));
+  }
+
   private async findLetters(): Promise<DeadLetter[]> {
     const rows = await this.database.query<LetterRow>(
       `SELECT dead_letter_id::text AS "deadLetterId", topic, partition, "offset"::text AS "offset", key, reason, detail,
@@ -104,13 +113,5 @@ export class OperationsRepository {
       [mostParked],
     );
     return rows.map(({ since, ...one }) => ({ ...one, since: since.toISOString() }));
-  }
-
-  private async findOffsets(): Promise<Offset[]> {
-    const rows = await this.database.query<OffsetRow>(
-      `SELECT topic, partition, next::text AS next, updated_at AS "updatedAt"
-         FROM projection.consumer_offset ORDER BY topic, partition`,
-    );
-    return rows.map(({ updatedAt, ...one }) => ({ ...one, updatedAt: updatedAt.toISOString() }));
   }
 }

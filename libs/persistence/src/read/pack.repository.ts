@@ -1,8 +1,21 @@
-import type { Pack } from '#contracts';
+import type { Pack, SharedFigure } from '#contracts';
 import type { Database } from './database.js';
 
+/** What a pack shows of the figures that analysts shared. */
+export type PinnedFigure = Pick<SharedFigure, 'figureId' | 'question' | 'remark'>;
+
 /** A pack that is to be stored; `document` is the page as UTF-8. */
-export type NewPack = Omit<Pack, 'bytes' | 'madeAt'> & { readonly document: Buffer };
+export type NewPack = Omit<Pack, 'bytes' | 'madeAt'> & {
+  readonly document: Buffer;
+  readonly figures: readonly PinnedFigure[];
+};
+
+/** A pack with its page, and the shared figures it was made with. */
+export type StoredPack = {
+  readonly pack: Pack;
+  readonly document: Buffer;
+  readonly figures: readonly PinnedFigure[];
+};
 
 type Row = {
   pack_id: string;
@@ -24,13 +37,13 @@ export class PackRepository {
 
   /** Stores the pack; the one that is there already when its page is the same. */
   async store(pack: NewPack): Promise<Pack> {
-    const { packId, since, until, language, epoch, hash, document, madeBy } = pack;
+    const { packId, since, until, language, epoch, hash, document, madeBy, figures } = pack;
     const [row] = await this.database.query<Row>(
-      `INSERT INTO relais.pack (pack_id, since, until, language, epoch, hash, document, made_at, made_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now(), $8)
+      `INSERT INTO relais.pack (pack_id, since, until, language, epoch, hash, document, made_at, made_by, figures)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now(), $8, $9)
        ON CONFLICT (since, until, language, hash) DO UPDATE SET language = excluded.language
        RETURNING ${columns}`,
-      [packId, since, until, language, epoch, Buffer.from(hash, 'hex'), document, madeBy],
+      [packId, since, until, language, epoch, Buffer.from(hash, 'hex'), document, madeBy, JSON.stringify(figures)],
     );
     if (row === undefined) {
       throw new Error('the pack was not stored');
@@ -48,12 +61,12 @@ export class PackRepository {
   }
 
   /** The pack and its page, undefined when there is none. */
-  async find(packId: string): Promise<{ readonly pack: Pack; readonly document: Buffer } | undefined> {
-    const [row] = await this.database.query<Row & { document: Buffer }>(
-      `SELECT ${columns}, document FROM relais.pack WHERE pack_id = $1`,
+  async find(packId: string): Promise<StoredPack | undefined> {
+    const [row] = await this.database.query<Row & Pick<StoredPack, 'document' | 'figures'>>(
+      `SELECT ${columns}, document, figures FROM relais.pack WHERE pack_id = $1`,
       [packId],
     );
-    return row && { pack: packOf(row), document: row.document };
+    return row && { pack: packOf(row), document: row.document, figures: row.figures };
   }
 }
 

@@ -14,6 +14,7 @@ import outside from './outside.json';
 import publicTexts from './public.json';
 import refer from './refer.json';
 import sentence from './sentence.json';
+import sharedFigures from './shared-figures.json';
 import signIn from './sign-in.json';
 import trends from './trends.json';
 
@@ -34,6 +35,7 @@ export const catalogue: Catalogue = {
   public: publicTexts,
   refer,
   sentence,
+  'shared-figures': sharedFigures,
   'sign-in': signIn,
   trends,
 };

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Freshness } from '#contracts';
+import { ArchiveStateRepository, OperationsRepository, RunningRepository } from '#persistence';
+import { endsOf, type PartitionEnd } from '../operations/progress.js';
+import type { Caller } from '../session/caller.js';
+import { refuseOthers } from './recording.js';
+
+type Place = { readonly topic: string; readonly partition: number; readonly next: string };
+
+/** Says how far the projection and the archive are behind what happened. */
+@Injectable()
+export class FreshnessService {
+  constructor(
+    private readonly archive: ArchiveStateRepository,
+    private readonly operations: OperationsRepository,
+    private readonly running: RunningRepository,
+  ) {}
+
+  async read(caller: Caller): Promise<Freshness> {
+    refuseOthers(caller);
+    const [{ places, ...state }, offsets, processes] = await Promise.all([
+      this.archive.getState(),
+      this.operations.findOffsets(),
+      this.running.findProcesses(),
+    ]);
+    const ends = endsOf(processes, ['projector', 'archivist']);
+    return { ...state, projectionLag: lagOf(offsets, ends), archiveLag: lagOf(places, ends) };
+  }
+}
+
+/** Events between the places and the ends; null when nobody told the ends. */
+export function lagOf(places: readonly Place[], ends: readonly PartitionEnd[]): number | null {
+  if (ends.length === 0) {
+    return null;
+  }
+  const next = new Map(places.map((one) => [`${one.topic}/${one.partition}`, one.next]));
+  return ends
+    .map(({ topic, partition, end }) => Number(end) - Number(next.get(`${topic}/${partition}`) ?? 0))
+    .reduce((sum, lag) => sum + Math.max(0, lag), 0);
+}

@@ -1,0 +1,150 @@
+import type { CubeAnswer, FigureQuestion } from '#contracts';
+import { BarChart, HeatMatrix, TrendChart } from '#charts';
+import {
+  cubeLabels,
+  dimensionLabels,
+  dimensions,
+  labelsIn,
+  type CodeList,
+  type Dimension,
+  type Labels,
+  type Language,
+} from '#contracts/codes';
+import type { FigureTable, Picture } from '../figures/figure.js';
+import { cellOf, sumsBy } from '../model/counts.js';
+import { sayIn, type Say } from '../texts/say.js';
+import { monthName, weekName } from '../words.js';
+
+const mostBars = 20;
+const mostColumns = 12;
+const mostSeries = 5;
+
+type Shared = { readonly figureId: string; readonly question: FigureQuestion; readonly remark: string };
+type Words = { readonly t: Say; readonly labels: Labels };
+type Drawn = Pick<Picture, 'draw' | 'table' | 'isEmpty'>;
+
+/** A figure that was shared from the analysts' room, from the published answer to its question. */
+export function sharedPicture({ figureId, question, remark }: Shared, answer: CubeAnswer, language: Language): Picture {
+  const words: Words = { t: sayIn(language), labels: labelsIn(language) };
+  const drawn = drawnOf(question, answer, words);
+  return {
+    id: `shared-${figureId}`,
+    title: sharedTitle(question, language),
+    reading: remark === '' ? sayIn(language)('shared.plain') : remark,
+    note: noteOf(question, words),
+    ...drawn,
+  };
+}
+
+/** What a shared figure is called, made of its question. */
+export function sharedTitle({ cube, by, grain }: FigureQuestion, language: Language): string {
+  const labels = labelsIn(language);
+  const t = sayIn(language);
+  const names = labels.list(by.map((one) => labels.text(dimensionLabels[one])));
+  return t(`shared.title-${grain}`, { what: labels.text(cubeLabels[cube]), by: names });
+}
+
+function noteOf({ where, from, to }: FigureQuestion, { t, labels }: Words): string {
+  const conditions = where.map((text) => {
+    const [name = '', codes = ''] = text.split(':');
+    const dimension = name as Dimension;
+    const told = labels.list(codes.split(',').map((code) => nameOf(dimension, code, labels)));
+    return `${labels.text(dimensionLabels[dimension])}: ${told}`;
+  });
+  const weeks = [
+    ...(from === undefined ? [] : [t('shared.from', { week: weekName(from, labels.language) })]),
+    ...(to === undefined ? [] : [t('shared.to', { week: weekName(to, labels.language) })]),
+  ];
+  return [...conditions, ...weeks, t('shared.published')].join(' · ');
+}
+
+function drawnOf(question: FigureQuestion, answer: CubeAnswer, words: Words): Drawn {
+  if (question.grain !== 'total') {
+    return overTime(question, answer, words);
+  }
+  const [first, second] = question.by;
+  return second === undefined ? ranking(first, answer, words) : crossed(first, second, answer, words);
+}
+
+const namesOf = (dimension: Dimension): CodeList<string> => dimensions[dimension];
+
+function nameOf(dimension: Dimension | undefined, code: string, labels: Labels): string {
+  const name = dimension === undefined ? undefined : namesOf(dimension)[code];
+  return name === undefined ? code : labels.text(name.label);
+}
+
+/** Codes with something to show, the most frequent first. */
+function ranked(sums: ReadonlyMap<string, number>): { readonly code: string; readonly count: number }[] {
+  return [...sums]
+    .map(([code, count]) => ({ code, count: Math.max(0, count) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}
+
+function ranking(dimension: Dimension | undefined, answer: CubeAnswer, { t, labels }: Words): Drawn {
+  const lines = ranked(sumsBy(answer)).map(({ code, count }) => ({
+    code,
+    count,
+    name: nameOf(dimension, code, labels),
+  }));
+  return {
+    isEmpty: lines.length === 0,
+    draw: (size) => (
+      <BarChart
+        {...size}
+        bars={lines.slice(0, mostBars).map(({ code, name, count }) => ({ key: code, label: name, count }))}
+      />
+    ),
+    table: {
+      columns: [dimension === undefined ? '' : labels.text(dimensionLabels[dimension]), t('shared.count')],
+      lines: lines.map(({ name, count }) => ({ name, cells: [count] })),
+    },
+  };
+}
+
+function crossed(first: Dimension | undefined, second: Dimension, answer: CubeAnswer, { labels }: Words): Drawn {
+  const headings = (dimension: Dimension | undefined, place: number) =>
+    ranked(sumsBy(answer, place)).map(({ code }) => ({ key: code, label: nameOf(dimension, code, labels) }));
+  const rows = headings(first, 0);
+  const columns = headings(second, 1);
+  const countsOf = (row: string, some: readonly { readonly key: string }[]) =>
+    some.map((column) => Math.max(0, cellOf(answer, row, column.key)));
+  const shown = { rows: rows.slice(0, mostBars), columns: columns.slice(0, mostColumns) };
+  return {
+    isEmpty: rows.length === 0,
+    draw: (size) => (
+      <HeatMatrix {...size} {...shown} counts={shown.rows.map((row) => countsOf(row.key, shown.columns))} />
+    ),
+    table: {
+      columns: [first === undefined ? '' : labels.text(dimensionLabels[first]), ...columns.map(({ label }) => label)],
+      lines: rows.map((row) => ({ name: row.label, cells: countsOf(row.key, columns) })),
+    },
+  };
+}
+
+function overTime({ by: [dimension], grain }: FigureQuestion, answer: CubeAnswer, { t, labels }: Words): Drawn {
+  const order = ranked(sumsBy(answer)).map(({ code }) => code);
+  const valuesOf = (code: string) =>
+    (answer.rows.find(({ codes }) => codes[0] === code)?.counts ?? []).map((count) => Math.max(0, count));
+  const series = order.map((code) => ({ name: nameOf(dimension, code, labels), values: valuesOf(code) }));
+  const periodName = (period: string, style: 'short' | 'year') =>
+    grain === 'month' ? monthName(period, labels.language, style) : period.replace('-', ' ');
+  const table: FigureTable = {
+    columns: [t(grain === 'month' ? 'table.month' : 'shared.quarter'), ...series.map(({ name }) => name)],
+    lines: answer.periods.map((period, place) => ({
+      name: periodName(period, 'year'),
+      cells: series.map(({ values }) => values[place] ?? 0),
+    })),
+  };
+  return {
+    isEmpty: series.length === 0,
+    draw: (size) => (
+      <TrendChart
+        {...size}
+        periods={answer.periods.map((period) => periodName(period, 'short'))}
+        series={series.slice(0, mostSeries)}
+      />
+    ),
+    table,
+  };
+}

@@ -1,0 +1,42 @@
+import { QueryRunner, type Fault, type Files, type Job, type ResultColumn } from '#archive';
+
+/** Everything that a query answered. */
+export type Answered = {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly cut: 'rows' | 'bytes' | null | undefined;
+  readonly fault: Fault | undefined;
+};
+
+type Asking = Partial<Pick<Job, 'parameters' | 'into'>> & {
+  readonly files?: Files;
+  readonly seconds?: number;
+  readonly signal?: AbortSignal;
+  readonly keep?: (file: string) => Promise<void>;
+};
+
+const screen = { kind: 'rows', rows: 10_000, bytes: 8_000_000 } as const;
+
+/** Runs one query to its end. */
+export async function answerOf(runner: QueryRunner, sql: string, asking: Asking = {}): Promise<Answered> {
+  const { parameters = {}, into = screen, files = { events: [], measures: [] }, seconds = 30, signal, keep } = asking;
+  const rows: (readonly unknown[])[] = [];
+  let columns: readonly ResultColumn[] = [];
+  let last: Pick<Answered, 'cut' | 'fault'> = { cut: undefined, fault: undefined };
+  const options = { seconds, ...(signal && { signal }), ...(keep && { keep }) };
+  for await (const message of runner.run({ sql, parameters, files, into }, options)) {
+    if (message.kind === 'columns') {
+      columns = message.columns;
+    }
+    if (message.kind === 'rows') {
+      rows.push(...message.rows);
+    }
+    if (message.kind === 'done') {
+      last = { cut: message.cut, fault: undefined };
+    }
+    if (message.kind === 'fault') {
+      last = { cut: undefined, fault: message.fault };
+    }
+  }
+  return { columns, rows, ...last };
+}
