@@ -4,9 +4,17 @@ import type { PrivacyClass } from './privacy.js';
 /** Kinds of values: whole number, text, moment (UTC), list of texts, JSON. */
 export type ColumnType = 'integer' | 'text' | 'time' | 'text-list' | 'json';
 
-type Column = { readonly type: ColumnType; readonly privacy: PrivacyClass; readonly meaning: Text };
+type Column<Type extends ColumnType = ColumnType> = {
+  readonly type: Type;
+  readonly privacy: PrivacyClass;
+  readonly meaning: Text;
+};
 
-function column(type: ColumnType, privacy: PrivacyClass, [fr, nl, en]: readonly [string, string, string]): Column {
+function column<Type extends ColumnType>(
+  type: Type,
+  privacy: PrivacyClass,
+  [fr, nl, en]: readonly [string, string, string],
+): Column<Type> {
   return { type, privacy, meaning: { fr, nl, en } };
 }
 
