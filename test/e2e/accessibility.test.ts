@@ -54,6 +54,10 @@ const rooms: readonly (readonly [string, (caseId: string) => string])[] = [
   ['mark-febelfin', () => '/directory'],
   ['mark-febelfin', () => '/inbox'],
   ['admin-hub', () => '/operations'],
+  ['anna-hub', () => '/analysis/workbench?query=declined-for-capacity'],
+  ['anna-hub', () => '/analysis/contracts'],
+  ['anna-hub', () => '/analysis/contracts?type=relais.referral.sent.v1'],
+  ['admin-hub', () => '/analysis/audit'],
 ];
 
 /** Whether charts come once the page is there. */
@@ -72,6 +76,9 @@ const coloured = [
   '/trends/project?tier=exact&figure=flow',
   '/trends/outside',
   '/operations',
+  '/analysis/workbench?query=declined-for-capacity',
+  '/analysis/contracts?type=relais.referral.sent.v1',
+  '/analysis/audit',
 ];
 const darkRooms = rooms.filter(([, room]) => coloured.includes(room('')));
 
