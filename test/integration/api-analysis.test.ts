@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry, ReadyQuery, RunMessage, Saved, TableView } from '#contracts';
 import { createDataSource, Database } from '#persistence';
 import { registerFiles, writeEventFiles } from '../support/archive-world.js';
 import { CaseStory, told } from '../support/case-story.js';
+import { fetchText, readExport } from '../support/exported.js';
 import { type Client, signIn } from '../support/http.js';
 import { askLines, makeExport, runQuery } from '../support/lines.js';
 import { startStack, type Stack } from '../support/processes.js';
@@ -22,7 +22,7 @@ const events = told(
   new CaseStory(1, { municipality: '21004' })
     .happened('opened', '2026-01-05')
     .refer('r1', '2026-01-05', { to: 'accountant' })
-    .then('r1', 'declined', '2026-01-06', { reason: 'full', choice: 'capacity' })
+    .later('r1', 'declined', '2026-01-06', { reason: 'full', choice: 'capacity' })
     .happened('closed', '2026-02-01', { outcome: 'recovered' }),
   new CaseStory(2).happened('opened', '2026-02-03').refer('r2', '2026-02-04', { to: 'coach', from: 'accountant' }),
 );
@@ -159,7 +159,7 @@ describe('an export', () => {
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${ready?.name}"`);
     const file = path.join(stack.archiveFolder, `again.${format}`);
     writeFileSync(file, bytes);
-    expect(await readAgain(file, format)).toEqual([
+    expect(await readExport(file, format)).toEqual([
       ['CASE-1', 'relais.case.opened.v1', '2026-01-05T09:00:00.000Z', '["vat"]', null, null],
       ['CASE-1', 'relais.case.closed.v1', '2026-02-01T09:00:00.000Z', '["vat"]', 'recovered', null],
       ['CASE-2', 'relais.case.opened.v1', '2026-02-03T09:00:00.000Z', '["vat"]', null, null],
@@ -289,27 +289,3 @@ it('no query leaves a scratch folder but those that wait', async () => {
   );
   expect((await anna.get(`/analysis/exports/${randomUUID()}`)).status).toBe(404);
 });
-
-async function fetchText(client: Client, exportId: string | undefined) {
-  const response = await fetch(`${client.apiUrl}/api/v1/analysis/exports/${exportId}`, {
-    headers: { cookie: client.cookie },
-  });
-  return { status: response.status, text: await response.text() };
-}
-
-async function readAgain(file: string, format: 'csv' | 'ndjson' | 'parquet'): Promise<unknown[][]> {
-  const readers = { csv: 'read_csv', ndjson: 'read_json', parquet: 'read_parquet' };
-  const instance = await DuckDBInstance.create(':memory:');
-  try {
-    const connection = await instance.connect();
-    await connection.run("SET TimeZone = 'UTC'");
-    const moment = "strftime(timezone('UTC', time::TIMESTAMPTZ), '%Y-%m-%dT%H:%M:%S.%gZ')";
-    const list = format === 'csv' ? 'difficulties' : 'to_json(difficulties)::VARCHAR';
-    const reader = await connection.runAndReadAll(
-      `SELECT code, type, ${moment}, ${list}, outcome, "$.parentReferralId" FROM ${readers[format]}('${file}') ORDER BY 3`,
-    );
-    return reader.getRowsJson();
-  } finally {
-    instance.closeSync();
-  }
-}

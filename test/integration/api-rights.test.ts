@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { CaseView, CommandAnswer, CubeAnswer, ExactAnswer, Tier } from '#contracts';
+import { analysisRoutes } from '../support/analysis-routes.js';
 import { consent, facts } from '../support/builders.js';
 import { ask, Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
@@ -179,6 +180,7 @@ const routes: readonly Route[] = [
     allowed: ['coordinator', 'administrator'],
     no: 403,
   },
+  ...analysisRoutes(),
   {
     name: 'POST case',
     call: (c) => c.post<CommandAnswer>('/cases', { facts: facts(), consent: consent() }, { key: randomUUID() }),

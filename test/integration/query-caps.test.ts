@@ -186,7 +186,10 @@ describe('a query process', () => {
 describe('a file', () => {
   const kept = () => path.join(folder, 'kept');
   const make = (sql: string, format: 'csv' | 'ndjson' | 'parquet', codes: readonly string[] = []) =>
-    answerOf(runner, sql, { into: { kind: 'file', format, codes }, keep: async (file) => copyFileSync(file, kept()) });
+    answerOf(runner, sql, {
+      into: { kind: 'file', format, codes, count: false },
+      keep: async (file) => copyFileSync(file, kept()),
+    });
 
   it('of CSV says moments in ISO 8601, and guards what a spreadsheet would take for a formula', async () => {
     await make(

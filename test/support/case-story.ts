@@ -44,7 +44,7 @@ export class CaseStory {
   }
 
   /** Any later event of a referral: `accepted`, `declined`, ... */
-  then(id: string, name: string, at: string, more: Partial<AnalysisEvent> = {}): this {
+  later(id: string, name: string, at: string, more: Partial<AnalysisEvent> = {}): this {
     return this.add(`relais.referral.${name}.v1`, at, { ...this.sent.get(id), ...more });
   }
 

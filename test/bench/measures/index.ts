@@ -10,6 +10,7 @@ import { projector } from './projector.js';
 import { seen } from './seen.js';
 import { streams } from './streams.js';
 import { usage } from './usage.js';
+import { workbench } from './workbench.js';
 
 /** All measurements, in the order in which they run. */
 export const measures: readonly Measure[] = [
@@ -24,4 +25,5 @@ export const measures: readonly Measure[] = [
   disclosure,
   explorer,
   usage,
+  workbench,
 ];

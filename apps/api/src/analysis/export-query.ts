@@ -10,8 +10,8 @@ export type ExportQuery = {
   readonly parameters: Parameters;
   /** Columns that hold codes only. */
   readonly codes: IntoFile['codes'];
-  /** Asks how many rows will come; missing when nobody knows before. */
-  readonly count?: string;
+  /** Whether rows are counted before; a query of a person would run twice. */
+  readonly count: boolean;
   /** For the audit, and the beginning of the file's name. */
   readonly subject: string;
   readonly title: string;
@@ -21,7 +21,14 @@ export type ExportQuery = {
 export function exportQueryOf(request: ExportRequest): ExportQuery {
   if (request.of === 'query') {
     const { sql, parameters } = request.run;
-    return { sql, parameters, codes: [], subject: `${request.format}: ${textOfRun(request.run)}`, title: 'query' };
+    return {
+      sql,
+      parameters,
+      codes: [],
+      count: false,
+      subject: `${request.format}: ${textOfRun(request.run)}`,
+      title: 'query',
+    };
   }
   const { filter, columns = eventColumnNames, format } = request;
   const { sql: where, parameters } = whereOf(filter);
@@ -34,7 +41,7 @@ export function exportQueryOf(request: ExportRequest): ExportQuery {
     sql: `SELECT ${chosen.map(selected).join(', ')} FROM events WHERE ${where}`,
     parameters,
     codes: chosen.filter((one) => (eventColumnNames as readonly string[]).includes(one)),
-    count: `SELECT count(*) FROM events WHERE ${where}`,
+    count: true,
     subject: `${format}: events ${decodeURIComponent(search.toString().replaceAll('+', ' '))}`.trim(),
     title: 'events',
   };

@@ -17,7 +17,6 @@ import { QueryDesk } from './query-desk.js';
 import { recorded, refuseOthers } from './recording.js';
 
 const copySeconds = 300;
-const countSeconds = 30;
 const longestFiling = 15_000;
 const filingPause = 100;
 
@@ -92,12 +91,9 @@ export class ExportService {
       yield { kind: 'fault', fault: behindFault(await this.archive.findFiledUntil(), making.language) };
       return;
     }
-    const counted = query.count === undefined ? null : await this.count(query, query.count, signal);
-    if (typeof counted === 'object' && counted !== null) {
-      yield await this.fault(making, counted);
-      return;
+    if (!query.count) {
+      yield { kind: 'started', rows: null };
     }
-    yield { kind: 'started', rows: counted };
     yield* this.copy(making, signal);
   }
 
@@ -112,8 +108,11 @@ export class ExportService {
         kept = await this.files.keep(file, `${exportId}.${request.format}`);
       },
     };
-    const into = { kind: 'file', format: request.format, codes: query.codes } as const;
+    const into = { kind: 'file', format: request.format, codes: query.codes, count: query.count } as const;
     for await (const message of this.desk.run({ sql: query.sql, parameters: query.parameters, into }, options)) {
+      if (message.kind === 'counted') {
+        yield { kind: 'started', rows: message.rows };
+      }
       if (message.kind === 'progress') {
         const seconds = (performance.now() - from) / 1_000;
         yield { kind: 'progress', percent: message.percent, bytes: message.bytes, seconds };
@@ -143,19 +142,6 @@ export class ExportService {
       await delay(filingPause);
     }
     return true;
-  }
-
-  /** How many rows will come, or why nobody can tell. */
-  private async count({ parameters }: ExportQuery, sql: string, signal: AbortSignal): Promise<number | Fault | null> {
-    const into = { kind: 'rows', rows: 1, bytes: 1_000 } as const;
-    let rows: number | null = null;
-    for await (const message of this.desk.run({ sql, parameters, into }, { seconds: countSeconds, signal })) {
-      if (message.kind === 'fault') {
-        return message.fault;
-      }
-      rows = message.kind === 'rows' ? Number(message.rows[0]?.[0]) : rows;
-    }
-    return rows;
   }
 
   private async fault(making: Making, fault: Fault): Promise<ExportMessage> {

@@ -66,6 +66,8 @@ export class RunService {
         case 'columns':
           yield { kind: 'columns', columns: [...message.columns] };
           break;
+        case 'counted':
+          break;
         case 'done':
           await finish(message.cut === null ? 'done' : `cut by ${message.cut}`);
           yield { kind: 'end', rows: message.rows, cut: message.cut, milliseconds, filedUntil };

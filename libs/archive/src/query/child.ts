@@ -132,6 +132,12 @@ async function describe(connection: DuckDBConnection, sql: string, values: Value
   });
 }
 
+async function count(connection: DuckDBConnection, { sql, values }: Query): Promise<number> {
+  const counted = await runWith(connection, `SELECT count(*) FROM ${parenthesised(sql)}`, values);
+  const [[rows] = []] = await counted.getRows();
+  return Number(rows);
+}
+
 /** Puts the result into the scratch file; gives the number of rows. */
 async function copy(connection: DuckDBConnection, { sql, values, columns }: Query, into: Job['into']): Promise<number> {
   const [selection, limit, options] =
@@ -213,7 +219,11 @@ async function perform(connection: DuckDBConnection, job: Job): Promise<JobMessa
     const columns = await describe(connection, sql, values);
     say({ kind: 'columns', columns: columns.map(shownColumn) });
     offset = null;
-    const rows = await copy(connection, { sql, values, columns }, job.into);
+    const query = { sql, values, columns };
+    if (job.into.kind === 'file' && job.into.count) {
+      say({ kind: 'counted', rows: await count(connection, query) });
+    }
+    const rows = await copy(connection, query, job.into);
     return job.into.kind === 'rows'
       ? await readBack(connection, columns, job.into)
       : { kind: 'done', rows, cut: null, bytes: sizeOf(result) };

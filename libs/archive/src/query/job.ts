@@ -18,6 +18,8 @@ export type IntoFile = {
   readonly format: 'ndjson' | 'csv' | 'parquet';
   /** Names of columns whose texts are codes, which no spreadsheet takes for a formula. */
   readonly codes: readonly string[];
+  /** Whether the rows are counted before the file is made. */
+  readonly count: boolean;
 };
 
 /** A column of a result: how DuckDB calls its type, and what it is to a reader. */
@@ -52,6 +54,7 @@ export type FaultReason =
 export type JobMessage =
   | { readonly kind: 'progress'; readonly percent: number | null; readonly bytes: number }
   | { readonly kind: 'columns'; readonly columns: readonly ResultColumn[] }
+  | { readonly kind: 'counted'; readonly rows: number }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly unknown[])[] }
   | { readonly kind: 'done'; readonly rows: number; readonly cut: 'rows' | 'bytes' | null; readonly bytes: number }
   | { readonly kind: 'fault'; readonly fault: Fault };

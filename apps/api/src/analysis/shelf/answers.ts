@@ -131,7 +131,7 @@ export const answerQueries: readonly Ready[] = [
       en: 'Referrals whose help ended in the time, and their outcome.',
     },
     sql: `SELECT profession, outcome, count(*) AS ended,
-       round(100.0 * ended / sum(ended) OVER (PARTITION BY profession), 1)::DOUBLE AS percent
+       round(100.0 * count(*) / sum(count(*)) OVER (PARTITION BY profession), 1)::DOUBLE AS percent
   FROM referrals
  WHERE outcome IS NOT NULL AND ${within('ended_at')}
  GROUP BY profession, outcome

@@ -47,7 +47,7 @@ export const chainQueries: readonly Ready[] = [
     },
     sql: `SELECT CASE WHEN hops IS NULL THEN 'never referred' ELSE hops::VARCHAR END AS times_handed_on,
        count(*) AS cases,
-       round(100.0 * cases / sum(cases) OVER (), 1)::DOUBLE AS percent
+       round(100.0 * count(*) / sum(count(*)) OVER (), 1)::DOUBLE AS percent
   FROM cases
  WHERE ${within('opened_at')}
  GROUP BY hops
@@ -114,7 +114,7 @@ SELECT profession, count(*) AS returned, count(DISTINCT case_id) AS cases
 SELECT CASE WHEN next IS NULL THEN 'end' ELSE 'handed on' END AS then,
        coalesce(next, outcome, state) AS what,
        count(*) AS referrals,
-       round(100.0 * referrals / sum(referrals) OVER (), 1)::DOUBLE AS percent
+       round(100.0 * count(*) / sum(count(*)) OVER (), 1)::DOUBLE AS percent
   FROM nexts
  GROUP BY 1, 2
  ORDER BY referrals DESC, 1, 2`,

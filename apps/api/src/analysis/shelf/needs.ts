@@ -43,7 +43,7 @@ SELECT difficulty,
     },
     sql: `WITH unmet AS (
   SELECT DISTINCT subject AS case_id FROM events
-   WHERE type = 'relais.case.dispatch-resolved.v1' AND data ->> '$.resolution' = 'nobody-available'
+   WHERE type = 'relais.case.dispatch-resolved.v1' AND (data ->> '$.resolution') = 'nobody-available'
   UNION
   SELECT case_id FROM referrals WHERE imported
    GROUP BY case_id HAVING count(answer) > 0 AND count(*) FILTER (answer = 'accepted') = 0
