@@ -24,6 +24,8 @@ type Scripts = {
     ): Promise<ServerProcess & { url: string }>;
   };
   'servers/kafka': {
+    /** The folder of the jars, which a client needs too. */
+    resolve(): Promise<{ libs: string }>;
     start(options: Place & { controllerPort: number; ways: readonly KafkaWay[] }): Promise<ServerProcess>;
   };
   'servers/temporal': { start(options: Place & { durable?: boolean }): Promise<ServerProcess> };
@@ -31,6 +33,7 @@ type Scripts = {
     programIn(folder: string): Promise<string | undefined>;
     resolve(): Promise<{ executablePath: string; args: string[]; env: Record<string, string> }>;
   };
+  'tools/maven': { requireJava(purpose: string, instead: string): Promise<{ file: string }> };
   'tools/ports': { freePorts(count: number): Promise<number[]> };
   'tools/leftovers': { recordProcesses(file: string): void };
   'tools/mounts': {

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { analyticsRole, type Database, openAnalytics } from '#persistence';
+
+/** A role of a test's own that reads schema `analytics`, as docs/analysts.md tells operators to make one. */
+export type Reader = { readonly login: string; connect(): Promise<pg.Client>; drop(): Promise<void> };
+
+/** A connection as a role whose password is `secret`. */
+export async function connectAs(role: string, url: string): Promise<pg.Client> {
+  const address = new URL(url);
+  [address.username, address.password] = [role, 'secret'];
+  const client = new pg.Client({ connectionString: address.href });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+export async function makeReader(database: Database, url: string): Promise<Reader> {
+  const login = `reader_${randomBytes(4).toString('hex')}`;
+  const lacking = await openAnalytics(database);
+  if (lacking.length > 0) {
+    throw new Error(`schema analytics could not be opened: ${lacking.join(' ')}`);
+  }
+  await database.query(
+    `CREATE ROLE ${login} LOGIN PASSWORD 'secret' CONNECTION LIMIT 4 IN ROLE ${analyticsRole};
+     ALTER ROLE ${login} SET temp_file_limit = '1GB';
+     ALTER ROLE ${login} SET log_statement = 'all';`,
+  );
+  return {
+    login,
+    connect: () => connectAs(login, url),
+    drop: async () => void (await database.query(`DROP ROLE IF EXISTS ${login}`)),
+  };
+}
