@@ -30,7 +30,7 @@ export const year = dates('year-begins', 'year-ends');
 
 /** Who referred and who was asked; empty is everybody. */
 export const fromWhomToWhom: readonly Parameter[] = [
-  { name: 'sender', label: { fr: 'de', nl: 'van', en: 'from whom' }, kind: 'profession', default: '' },
+  { name: 'sender', label: { fr: 'de', nl: 'van', en: 'from whom' }, kind: 'sender', default: '' },
   { name: 'profession', label: { fr: 'vers', nl: 'naar', en: 'to whom' }, kind: 'profession', default: '' },
 ];
 

@@ -6,6 +6,23 @@ import { useFormats } from '../../shared/time.js';
 import classes from './analysis-audit.module.css';
 import { outcomes } from './words.js';
 
+const fewLetters = 160;
+
+/** A short subject at once, a long one folded behind its beginning. */
+function Subject({ text }: { readonly text: string }) {
+  if (text.length <= fewLetters) {
+    return <code>{text}</code>;
+  }
+  return (
+    <details>
+      <summary>
+        <code>{text.slice(0, fewLetters).replaceAll(/\s+/g, ' ')}…</code>
+      </summary>
+      <code>{text}</code>
+    </details>
+  );
+}
+
 type AuditTableProps = {
   readonly entries: readonly AuditEntry[];
   /** Shows what one person did; undefined while only one is shown. */
@@ -57,7 +74,7 @@ export function AuditTable({ entries, onPerson }: AuditTableProps) {
               </td>
               <td>{t(`kind.${entry.kind}`)}</td>
               <td className={classes.subject}>
-                <code>{entry.subject}</code>
+                <Subject text={entry.subject} />
               </td>
               <td className={classes.number}>{entry.rows === null ? t('rowsUnknown') : number.format(entry.rows)}</td>
               <td data-outcome={entry.outcome}>{outcomeOf(entry.outcome)}</td>

@@ -1,4 +1,4 @@
-import { difficulties, professions, sectors, stages } from '#contracts/codes';
+import { difficulties, professions, sectors, senders, stages } from '#contracts/codes';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { municipalityOptions, optionsOf } from '../../shared/code-options.js';
@@ -10,6 +10,8 @@ type Option = { readonly value: string; readonly label: string };
 
 function codesFor(kind: FieldKind, labels: Labels): Option[] | undefined {
   switch (kind) {
+    case 'sender':
+      return optionsOf(senders, labels);
     case 'profession':
       return optionsOf(professions, labels);
     case 'difficulty':
