@@ -18,13 +18,16 @@ let browser: TestBrowser;
 let answer: CommandAnswer;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ archivist: true });
   browser = await openBrowser(stack.apiUrl);
   const paul = await signIn(stack.apiUrl, 'paul-itaa');
   const { caseId } = (await paul.openCase()).body;
   const serviceIds = ['bemediation-mediation', 'unpass-psychology'];
   answer = (await paul.command(caseId, { type: 'refer', serviceIds })).body;
   await until(async () => (await paul.get(`/cases/${caseId}`)).status === 200, 'the case can be read');
+  const anna = await signIn(stack.apiUrl, 'anna-hub');
+  const archived = async () => (await anna.get(`/analysis/events/cases/${caseId}/1`)).status === 200;
+  await until(archived, 'its events are in the archive');
 });
 
 afterAll(async () => {
@@ -58,6 +61,10 @@ const rooms: readonly (readonly [string, (caseId: string) => string])[] = [
   ['anna-hub', () => '/analysis/contracts'],
   ['anna-hub', () => '/analysis/contracts?type=relais.referral.sent.v1'],
   ['admin-hub', () => '/analysis/audit'],
+  ['anna-hub', () => '/analysis/events'],
+  ['anna-hub', (caseId) => `/analysis/events?open=cases/${caseId}/1`],
+  ['anna-hub', () => '/analysis/events?tail=1'],
+  ['mark-febelfin', () => '/analysis/events'],
 ];
 
 /** Whether charts come once the page is there. */
@@ -79,6 +86,7 @@ const coloured = [
   '/analysis/workbench?query=declined-for-capacity',
   '/analysis/contracts?type=relais.referral.sent.v1',
   '/analysis/audit',
+  '/analysis/events?open=cases//1',
 ];
 const darkRooms = rooms.filter(([, room]) => coloured.includes(room('')));
 
@@ -88,6 +96,10 @@ async function look(page: Page, personId: string, room: string): Promise<unknown
   await page.waitForLoadState('load');
   if (isDrawn(personId, room)) {
     await page.locator('[data-figure]').first().waitFor();
+  }
+  if (room.includes('open=cases/')) {
+    await page.locator('[data-event]').waitFor();
+    await page.locator('[role=row][data-index]').first().waitFor({ state: 'attached' });
   }
   await page.evaluate(axe);
   const violations = await page.evaluate<string[]>(

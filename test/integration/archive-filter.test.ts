@@ -206,6 +206,24 @@ describe('a filter of events', () => {
     ]).toEqual([{ count: expected ? 1 : 0 }, expected]);
   });
 
+  it.each(['sender', 'languages', 'hop', 'profession'])(
+    'compares the column %s in SQL as on an event',
+    async (column) => {
+      const values = ['accountant', 'coach', 'fr', 'nl', 'fr,nl', '2', '10', '9', 'o'];
+      const texts = [
+        `${column} exists`,
+        ...['=', '!=', '~', '<', '<=', '>', '>='].flatMap((operator) =>
+          values.map((value) => `${column} ${operator} ${value}`),
+        ),
+      ];
+      for (const text of texts) {
+        const parsed = EventFilter.parse({ where: text });
+        const { count } = await events.count(parsed);
+        expect([text, count]).toEqual([text, all.filter(predicateOf(parsed)).length]);
+      }
+    },
+  );
+
   it('keeps its order when all of a page have the same time', async () => {
     const one = await events.findPage({ from: times[3], until: times[3] }, undefined, 7);
     const two = await events.findPage({ from: times[3], until: times[3] }, one?.next ?? '', 7);

@@ -253,18 +253,45 @@ describe('the filter of events', () => {
     [{ where: '$.to exists' }, [2]],
     [{ where: ['$.n exists', '$.list.1 = b'] }, [1]],
     [{ where: "$.to.profession = x' OR '1'='1" }, []],
+    [{ where: 'sender = accountant' }, [1]],
+    [{ where: 'sender != accountant' }, [2, 3]],
+    [{ where: 'sender ~ MEDI' }, [2]],
+    [{ where: 'sender exists' }, [1, 2]],
+    [{ where: 'languages = nl' }, [1]],
+    [{ where: 'languages != nl' }, [2, 3]],
+    [{ where: 'languages exists' }, [1, 2]],
+    [{ where: 'hop > 9' }, [1]],
+    [{ where: ['hop <= 9', 'sender = mediator'] }, [2]],
   ])('%j', async (search, expected) => {
     const events = [
-      archived({ data: { n: 10, list: ['a', 'b'], nothing: null } }),
+      archived({
+        sender: 'accountant',
+        languages: ['fr', 'nl'],
+        hop: 10,
+        data: { n: 10, list: ['a', 'b'], nothing: null },
+      }),
       archived({
         position: 2,
         sequence: 2,
         type: 'relais.referral.sent.v1',
         profession: 'coach',
+        sender: 'mediator',
+        languages: ['fr'],
+        hop: 2,
         time: '2026-04-01T00:00:00.000Z',
         data: { n: 9, to: { profession: 'coach' }, at: '2026-02-01T00:00:00.000Z' },
       }),
-      archived({ position: 3, stream: 'directory', subject: 'service', code: null, type: 'x', data: { n: 2 } }),
+      archived({
+        position: 3,
+        stream: 'directory',
+        subject: 'service',
+        code: null,
+        type: 'x',
+        sender: null,
+        languages: null,
+        hop: null,
+        data: { n: 2 },
+      }),
     ];
     const written = await writeEventFiles(path.join(folder, 'filter'), events);
     const files: Files = { events: written.map((one) => path.join(folder, 'filter', one.path)), measures: [] };

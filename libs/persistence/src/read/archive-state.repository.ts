@@ -50,7 +50,8 @@ export class ArchiveStateRepository {
     const [row] = await this.database.query<Filed>(
       `WITH waiting AS (SELECT *, next - filed AS unfiled FROM archive.place WHERE next > filed)
        SELECT coalesce((SELECT sum(unfiled) FROM waiting), 0)::text AS unfiled,
-              (coalesce((SELECT sum(rows) FROM archive.file WHERE retired_at IS NULL), 0)
+              (coalesce((SELECT sum(rows) FROM archive.file
+                           WHERE retired_at IS NULL AND stream IN ('cases', 'directory', 'platform')), 0)
                 + coalesce((SELECT sum(unfiled) FROM waiting), 0))::text AS events,
               coalesce((SELECT min(e.arrived_at)
                           FROM waiting w

@@ -23,11 +23,7 @@ export function ColumnChooser({ columns, paths, onChange }: ChooserProps) {
     return isEventColumn(value) ? { value, label: title, hint: meaning } : { value, label: title };
   });
   return (
-    <Popup
-      label={t('columns.title', { count: columns.length })}
-      icon={<IconColumns size={15} aria-hidden />}
-      alignRight
-    >
+    <Popup label={t('columns.title', { count: columns.length })} icon={<IconColumns size={15} aria-hidden />}>
       {() => (
         <>
           <PickMany

@@ -6,7 +6,7 @@ import { isEventColumn } from './filter.js';
 const widths: Readonly<Record<string, number>> = {
   time: 158,
   type: 250,
-  code: 96,
+  code: 114,
   position: 92,
   sequence: 70,
   hop: 70,
@@ -27,6 +27,13 @@ const ordinaryWidth = 150;
 /** Least width of a column, pixels. */
 export function widthOf(column: string): number {
   return widths[column] ?? ordinaryWidth;
+}
+
+const widthsOnPhone: Readonly<Record<string, string>> = { time: '131px', code: '84px' };
+
+/** The width of a column on a phone, as CSS writes it. */
+export function widthOnPhone(column: string): string {
+  return widthsOnPhone[column] ?? 'minmax(0, 1fr)';
 }
 
 const numbers: readonly string[] = ['position', 'sequence', 'hop'];

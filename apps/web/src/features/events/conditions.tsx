@@ -17,14 +17,15 @@ import classes from './filter-bar.module.css';
 import { conditionsOf, withCondition } from './filter.js';
 import { Popup } from './popup.js';
 import { meaningOf, pathsIn, valueOf } from './values.js';
-import { useValueWords } from './words.js';
+import { codesFor, useValueWords } from './words.js';
 
-const mostSuggested = 40;
+const mostSuggested = 60;
 
-/** Values that a place has in the sample, each once. */
+/** Values that a place can have, or has in the sample, each once. */
 function valuesAt(sample: readonly AnalysisEvent[], place: string): readonly string[] {
   const found = sample.flatMap((event) => [valueOf(event, place)].flat()).filter((value) => value !== undefined);
-  return [...new Set(found.filter((value) => typeof value !== 'object').map(String))].slice(0, mostSuggested);
+  const seen = found.filter((value) => typeof value !== 'object').map(String);
+  return [...new Set([...codesFor(meaningOf(place)), ...seen])].slice(0, mostSuggested);
 }
 
 type BuilderProps = { readonly sample: readonly AnalysisEvent[]; readonly onAdd: (condition: Condition) => void };

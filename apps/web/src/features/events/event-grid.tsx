@@ -2,7 +2,7 @@ import type { AnalysisEvent } from '#contracts';
 import type { CSSProperties, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isNumber, useColumnTitles, widthOf } from './columns.js';
+import { isNumber, useColumnTitles, widthOf, widthOnPhone } from './columns.js';
 import classes from './event-grid.module.css';
 import { lookOf } from './event-types.js';
 import { useWindow } from '../../shared/use-window.js';
@@ -150,9 +150,7 @@ export function EventGrid(props: EventGridProps) {
   const isPhone = props.width < narrow;
   const layout = {
     '--columns': columns
-      .map((column) =>
-        isPhone ? `minmax(0, ${widthOf(column)}fr)` : `minmax(${widthOf(column)}px, ${widthOf(column)}fr)`,
-      )
+      .map((column) => (isPhone ? widthOnPhone(column) : `minmax(${widthOf(column)}px, ${widthOf(column)}fr)`))
       .join(' '),
     '--least': isPhone ? '100%' : `${columns.reduce((sum, column) => sum + widthOf(column), 0)}px`,
   } as CSSProperties;
@@ -163,6 +161,7 @@ export function EventGrid(props: EventGridProps) {
       role="grid"
       className={classes.grid}
       style={layout}
+      data-phone={isPhone || undefined}
       tabIndex={0}
       aria-label={props.label}
       aria-rowcount={props.total === undefined ? -1 : props.total + 1}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconArrowUp } from '../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
+import { TextButton } from '../../shared/text-button.js';
 import { useWidth } from '../../shared/use-width.js';
 import { EventGrid } from './event-grid.js';
 import classes from './event-list.module.css';
@@ -49,18 +50,20 @@ export function EventList(props: EventListProps) {
   useEffect(() => onSample(rows.sample), [onSample, rows.sample]);
   return (
     <div ref={ref} className={classes.list}>
-      <p className={classes.count} aria-live="polite">
-        {total === undefined
-          ? t(counted.error === null ? 'list.counting' : 'list.uncounted')
-          : t('list.count', { count: total, number: moments.number(total) })}
-        <span>{t('list.sorted')}</span>
-      </p>
-      {arrived > 0 && (
-        <button type="button" className={classes.fresh} onClick={props.onReadAgain}>
-          <IconArrowUp size={16} aria-hidden />
-          {t('list.arrived', { count: arrived, number: moments.number(arrived) })}
-        </button>
-      )}
+      <div className={classes.count}>
+        <p aria-live="polite">
+          {total === undefined
+            ? t(counted.error === null ? 'list.counting' : 'list.uncounted')
+            : t('list.count', { count: total, number: moments.number(total) })}
+        </p>
+        {arrived > 0 ? (
+          <TextButton onClick={props.onReadAgain} icon={<IconArrowUp size={15} aria-hidden />}>
+            {t('list.arrived', { count: arrived, number: moments.number(arrived) })}
+          </TextButton>
+        ) : (
+          <span>{t('list.sorted')}</span>
+        )}
+      </div>
       {rows.error !== null && rows.state !== 'failed' && (
         <p className={classes.failed} role="alert">
           {rows.error.message}{' '}

@@ -1,11 +1,8 @@
 import type { EventDetail } from '#contracts';
 import { eventColumnNames, type EventColumn } from '#contracts/codes';
-import { professions } from '#contracts/codes';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileText, IconX } from '../../shared/icons.js';
-import { useLabels } from '../../shared/labels.js';
 import { Failure, Loading } from '../../shared/states.js';
 import { useColumnTitles } from './columns.js';
 import { eventQueries } from './event-queries.js';
@@ -13,6 +10,7 @@ import classes from './event-panel.module.css';
 import { Branch, Leaf, type ValueActions } from './event-tree.js';
 import { lookOf, useTypeNames } from './event-types.js';
 import { useMoments } from './moments.js';
+import { Neighbours, type Neighbour } from './neighbours.js';
 import { placeOf, valueOf } from './values.js';
 
 const apart: readonly EventColumn[] = ['data', 'type', 'time'];
@@ -24,47 +22,6 @@ type PanelProps = ValueActions & {
   readonly onOpen: (place: string) => void;
   readonly onClose: () => void;
 };
-
-type Neighbour = EventDetail['neighbours'][number];
-
-function Neighbours({ detail, onOpen }: { readonly detail: EventDetail; readonly onOpen: (at: Neighbour) => void }) {
-  const { t } = useTranslation('analysis-events');
-  const labels = useLabels();
-  const moments = useMoments();
-  const typeName = useTypeNames();
-  const current = useRef<HTMLLIElement>(null);
-  const { event, neighbours } = detail;
-  useEffect(() => {
-    const [item, list] = [current.current, current.current?.parentElement];
-    if (item != null && list != null) {
-      list.scrollTop = item.offsetTop - list.clientHeight / 2;
-    }
-  }, [event.sequence]);
-  return (
-    <ol className={classes.neighbours} aria-label={t('panel.neighbours')} tabIndex={0}>
-      {neighbours.map((one) => {
-        const { icon: Icon } = lookOf(one.type);
-        const isCurrent = one.sequence === event.sequence;
-        const profession = Object.entries(professions).find(([code]) => code === one.profession)?.[1];
-        return (
-          <li key={one.sequence} ref={isCurrent ? current : undefined}>
-            <button type="button" aria-current={isCurrent ? 'true' : undefined} onClick={() => onOpen(one)}>
-              <span className={classes.rank}>{one.sequence}</span>
-              <Icon size={14} />
-              <span className={classes.what}>
-                {typeName(one.type)}
-                {profession !== undefined && <span className={classes.quiet}> · {labels.text(profession.label)}</span>}
-              </span>
-              <time className={classes.quiet} dateTime={one.time}>
-                {moments.exact(new Date(one.time))}
-              </time>
-            </button>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
 
 function Detail({
   detail,

@@ -51,7 +51,9 @@ function Explorer() {
   const navigate = useNavigate({ from: '/analysis/events' });
   const search = useSearch({ from: '/signed-in/analysis/events' });
   const now = useNow();
-  const [reading, setReading] = useState(0);
+  // What was read when; what somebody comes back to is read anew.
+  const [reading, setReading] = useState(Date.now);
+  const readAgain = () => setReading(Date.now());
   const [exported, setExported] = useState<FilterQuery>();
   const [sample, setSample] = useState<readonly AnalysisEvent[]>([]);
   // Without any filter and columns of its own it is no longer the view, whose bare address would bring everything back.
@@ -82,10 +84,12 @@ function Explorer() {
       <div className={classes.board}>
         <div className={classes.list}>
           <div className={barClasses.bar}>
-            <FilterBar search={search} onChange={change} />
-            <AddCondition search={search} sample={sample} onChange={change} />
-            <ConditionChips search={search} onChange={change} />
-            {isFiltered(search) && <TextButton onClick={() => change(noFilter)}>{t('common:form.clear')}</TextButton>}
+            <div className={barClasses.filters}>
+              <FilterBar search={search} onChange={change} />
+              <AddCondition search={search} sample={sample} onChange={change} />
+              <ConditionChips search={search} onChange={change} />
+              {isFiltered(search) && <TextButton onClick={() => change(noFilter)}>{t('common:form.clear')}</TextButton>}
+            </div>
             <span className={classes.tools}>
               <SavedViews search={search} onShow={show} />
               <ColumnChooser columns={columns} paths={pathsIn(sample)} onChange={setColumns} />
@@ -104,11 +108,18 @@ function Explorer() {
               reading={reading}
               isFiltered={isFiltered(search)}
               onSample={setSample}
-              onReadAgain={() => setReading(reading + 1)}
+              onReadAgain={readAgain}
               onClear={() => change(noFilter)}
             />
           ) : (
-            <TailView key={JSON.stringify(filter)} {...grid} onLeave={() => change({ tail: undefined })} />
+            <TailView
+              key={JSON.stringify(filter)}
+              {...grid}
+              onLeave={() => {
+                readAgain();
+                change({ tail: undefined });
+              }}
+            />
           )}
         </div>
         {search.open !== undefined && (

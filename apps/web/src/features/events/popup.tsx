@@ -3,18 +3,21 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { IconChevronDown } from '../../shared/icons.js';
 import classes from './popup.module.css';
 
+/** As popup.module.css has it, with room for the edge of the screen. */
+const widest = 440;
+
 type PopupProps = {
   readonly label: ReactNode;
   readonly icon?: ReactNode;
   /** Something in it was chosen. */
   readonly set?: boolean;
-  readonly alignRight?: boolean;
   readonly children: (close: () => void) => ReactNode;
 };
 
 /** A button and what it unfolds; closes by Escape, a click elsewhere, or when the focus leaves. */
-export function Popup({ label, icon, set, alignRight, children }: PopupProps) {
+export function Popup({ label, icon, set, children }: PopupProps) {
   const [opened, setOpened] = useState(false);
+  const [isRight, setIsRight] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => {
@@ -54,14 +57,17 @@ export function Popup({ label, icon, set, alignRight, children }: PopupProps) {
         data-set={set === true || undefined}
         aria-expanded={opened}
         aria-controls={opened ? id : undefined}
-        onClick={() => setOpened(!opened)}
+        onClick={(event) => {
+          setIsRight(event.currentTarget.getBoundingClientRect().left + widest > window.innerWidth);
+          setOpened(!opened);
+        }}
       >
         {icon}
         {label}
         <IconChevronDown size={14} aria-hidden />
       </button>
       {opened && (
-        <div id={id} className={`${classes.panel} ${alignRight === true ? classes.right : ''}`}>
+        <div id={id} className={`${classes.panel} ${isRight ? classes.right : ''}`}>
           {children(close)}
         </div>
       )}

@@ -110,7 +110,6 @@ export function SavedViews({ search, onShow }: SavedViewsProps) {
         label={<span className={classes.label}>{view?.name ?? t('views.title')}</span>}
         icon={<IconBookmark size={15} aria-hidden />}
         set={view !== undefined}
-        alignRight
       >
         {(close) => (
           <>

@@ -33,7 +33,7 @@ function Controls({ tail, state, onLeave }: ControlsProps) {
         {t(state.paused && !isStopped ? 'tail.paused' : `tail.${state.connection}`)}
       </span>
       <span className={classes.figure} data-rate>
-        {t('tail.rate', { rate: state.rate.toFixed(1) })}
+        {t('tail.rate', { rate: moments.number(Math.round(state.rate * 10) / 10) })}
       </span>
       <span className={classes.figure}>
         {t('tail.received', { count: state.received, number: moments.number(state.received) })}

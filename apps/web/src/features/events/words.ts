@@ -79,6 +79,17 @@ function listOf(meaning: string, type: string): Named | undefined {
   return lists[meaning];
 }
 
+/** The codes a value of this meaning can have; none when there is no closed list of them. */
+export function codesFor(meaning: string): readonly string[] {
+  const named: readonly Named[] =
+    meaning === 'reason'
+      ? Object.values(reasons)
+      : meaning === 'outcome'
+        ? [caseOutcomes, referralOutcomes]
+        : [lists[meaning] ?? {}];
+  return [...new Set(named.flatMap((list) => Object.keys(list)))];
+}
+
 const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
