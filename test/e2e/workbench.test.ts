@@ -280,5 +280,13 @@ it('an analyst finds a field in the contracts, its class of privacy and a real e
   await deed(anna, 'run.start').click();
   await page.getByRole('grid').waitFor();
   expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('4');
+  const lefts = (role: string) =>
+    page.evaluate<number[]>(
+      `[...document.querySelector('[role=grid] [role=row]:has([role=${role}])').children]
+         .map((cell) => Math.round(cell.getBoundingClientRect().left))`,
+    );
+  const heads = await lefts('columnheader');
+  expect(heads.length).toBeGreaterThan(25);
+  expect(await lefts('gridcell')).toEqual(heads);
   expect(errorsOf(page)).toEqual([]);
 });
