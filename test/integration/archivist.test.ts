@@ -1,4 +1,4 @@
-import { utimes } from 'node:fs/promises';
+import { rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
@@ -187,8 +187,11 @@ describe('an erased case', () => {
     }, 'the old files are deleted');
 
     // Whatever comes of it later is seen and leaves no trace.
-    await ground.publisher.publish(events);
-    await takenIn(ground.database, 2 * events.length + others.length);
+    const [first] = events;
+    const last = events.length + 1;
+    const later = first === undefined ? [] : [{ ...first, sequence: last, id: `${first.caseId}:${last}` }];
+    await ground.publisher.publish([...events, ...later]);
+    await takenIn(ground.database, 2 * events.length + 1 + others.length);
     await expectSame(others.length);
     const [subject] = await ground.database.query(
       'SELECT context, erased_at IS NOT NULL AS erased FROM archive.subject WHERE subject = $1',
@@ -245,6 +248,18 @@ describe('filing', () => {
     ground.file();
     await until(async () => (await parquetFilesIn(ground.folder)).length <= 8, 'fewer files');
     await expectSame(12 * eventsOfReferredCase);
+  });
+
+  it('writes all files again when one is gone, as after a restore', async () => {
+    await ground.archive();
+    await ground.publisher.publish(cases(1, 10).flat());
+    await takenIn(ground.database, 10 * eventsOfReferredCase);
+    await fileSome(ground.database, ground.folder);
+    await rm(path.join(ground.folder, 'files'), { recursive: true });
+    ground.file();
+    await until(async () => (await parquetFilesIn(ground.folder)).length > 0, 'files again');
+    await filed(ground.database);
+    await expectSame(10 * eventsOfReferredCase);
   });
 
   it('that breaks off before it is noted leaves files that are none, and they are swept', async () => {

@@ -1,7 +1,7 @@
 import type { Database } from '#persistence';
 import { reasonOf, type Logger } from '#runtime';
 import { fileSome, largestFiling } from './filing.js';
-import { compactSome, eraseSome, fileMeasures, removeRetired, sweepLeftovers } from './upkeep.js';
+import { compactSome, eraseSome, fileMeasures, recoverFiles, removeRetired, sweepLeftovers } from './upkeep.js';
 
 /** Times in milliseconds. */
 export type FilerTimes = {
@@ -14,7 +14,8 @@ export type FilerTimes = {
 };
 
 const usual: FilerTimes = { filing: 10_000, upkeep: 30_000, grace: 120_000 };
-const sweepEvery = 3_600_000;
+/** At the start, and then now and then. */
+const lookEvery = 3_600_000;
 const firstPause = 200;
 const longestPause = 5_000;
 
@@ -37,7 +38,7 @@ export class Filer {
   private fault: string | undefined;
   private pause = firstPause;
   private upkeptAt = -Infinity;
-  private sweptAt = -Infinity;
+  private lookedAt = -Infinity;
 
   constructor(private readonly options: FilerOptions) {
     this.times = { ...usual, ...options.times };
@@ -95,6 +96,10 @@ export class Filer {
   private async round(): Promise<void> {
     this.wanted = false;
     this.waiting = 0;
+    if (Date.now() - this.lookedAt >= lookEvery) {
+      await this.lookAround();
+      this.lookedAt = Date.now();
+    }
     await this.fileAll();
     if (Date.now() - this.upkeptAt >= this.times.upkeep) {
       await this.keepUp();
@@ -123,11 +128,17 @@ export class Filer {
     }
     await fileMeasures(this.options);
     await removeRetired(this.options, this.times.grace / 1_000);
-    if (Date.now() - this.sweptAt >= sweepEvery) {
-      const swept = await sweepLeftovers(this.options);
-      this.sweptAt = Date.now();
-      logger.info({ swept: swept.length }, 'swept');
+  }
+
+  /** Whether the folder holds what it should, and no more. */
+  private async lookAround(): Promise<void> {
+    const { logger } = this.options;
+    const missing = await recoverFiles(this.options);
+    if (missing > 0) {
+      logger.warn({ missing }, 'files are gone, all are written again');
     }
+    const swept = await sweepLeftovers(this.options);
+    logger.info({ swept: swept.length }, 'swept');
   }
 
   private async sleep(milliseconds: number): Promise<void> {

@@ -64,6 +64,21 @@ describe('taking events in', () => {
     expect(rows).toHaveLength(referredCase(1).events.length + referredCase(3).events.length);
   });
 
+  it('sees what comes of an erased case and keeps nothing of it', () => {
+    const [first] = referredCase(2).events;
+    const last = withdrawn(2).length;
+    const later: CaseEvent[] = [1, 2].flatMap((after) =>
+      first === undefined ? [] : [{ ...first, sequence: last + after, id: `${first.caseId}:${last + after}` }],
+    );
+    for (const atOnce of [1, 100]) {
+      const { rows, subjects } = takeAll([...withdrawn(2), ...later], atOnce);
+      expect(rows).toEqual([]);
+      expect(subjects).toEqual([
+        { stream: 'cases', subject: uuid(1_002), sequences: [[1, last + 3]], context: {}, erased: true },
+      ]);
+    }
+  });
+
   it('does not wait for what is missing', () => {
     const [first, , third] = referredCase(1).events;
     const { rows, subjects } = takeAll(

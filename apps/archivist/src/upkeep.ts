@@ -1,4 +1,5 @@
-import { filesWith, joinFiles, removeFile, sweep, writeMeasures } from '#archive';
+import { access } from 'node:fs/promises';
+import { filesWith, joinFiles, missingFrom, removeFile, sweep, writeMeasures } from '#archive';
 import {
   addFiles,
   areMeasuresDue,
@@ -11,6 +12,7 @@ import {
   readRetiredFiles,
   retireFiles,
   tryToFileAlone,
+  unfileAll,
   type ArchiveFile,
   type Database,
   type Sql,
@@ -86,6 +88,29 @@ export async function removeRetired({ database, folder }: Place, grace: number):
   if (retired.length > 0) {
     await forgetFiles(database, retired);
   }
+}
+
+/**
+ * Has all files written again from PostgreSQL when one that counts is gone, as after a restore; answers how many are.
+ * @throws Error when the folder itself is not there: then it is not mounted, and nothing is lost
+ */
+export async function recoverFiles({ database, folder }: Place): Promise<number> {
+  return database.transaction(async (sql) => {
+    if (!(await tryToFileAlone(sql))) {
+      return 0;
+    }
+    await access(folder);
+    const live = await readLiveFiles(sql);
+    const missing = await missingFrom(
+      folder,
+      live.map(({ path }) => path),
+    );
+    if (missing.length > 0) {
+      await retireFiles(sql, live);
+      await unfileAll(sql);
+    }
+    return missing.length;
+  });
 }
 
 /** Deletes what archivists that were killed have left. */

@@ -1,4 +1,5 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { textOf } from '../query/sql.js';
 
 const memory = '256MB';
 
@@ -7,6 +8,8 @@ export async function withEngine<Result>(
   scratch: string,
   work: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
+  // Only where files are written: the API shares this library and never loads the engine.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: memory,
@@ -27,12 +30,7 @@ export async function withEngine<Result>(
   }
 }
 
-/** A text as a literal of SQL. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 /** Texts as a list literal of SQL. */
 export function literals(texts: readonly string[]): string {
-  return `[${texts.map(literal).join(', ')}]`;
+  return `[${texts.map(textOf).join(', ')}]`;
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { columnTypes } from '../columns.js';
 import { layout } from '../layout.js';
-import { literal, literals, withEngine } from './engine.js';
+import { textOf } from '../query/sql.js';
+import { literals, withEngine } from './engine.js';
 import { settle, withScratch } from './workplace.js';
 
 /** A Parquet file that was written; `path` is relative to the archive's folder. */
@@ -21,7 +22,7 @@ export type WrittenFile = {
 type Part = { readonly stream: string; readonly month: string };
 
 const columns = [...columnTypes.keys()].join(', ');
-const shape = [...columnTypes].map(([name, type]) => `${name}: ${literal(type)}`).join(', ');
+const shape = [...columnTypes].map(([name, type]) => `${name}: ${textOf(type)}`).join(', ');
 /** Newest last, as a partition grows; equal times in the order of their arrival. */
 const order = 'ORDER BY time, position';
 
@@ -35,13 +36,13 @@ export async function writeEvents(folder: string, pieces: AsyncIterable<string>)
     await writePieces(lines, pieces);
     return withEngine(scratch, async (connection) => {
       await connection.run(
-        `CREATE TABLE event AS SELECT * FROM read_json(${literal(lines)}, format = 'newline_delimited', columns = {${shape}, month: 'VARCHAR'})`,
+        `CREATE TABLE event AS SELECT * FROM read_json(${textOf(lines)}, format = 'newline_delimited', columns = {${shape}, month: 'VARCHAR'})`,
       );
       await fs.rm(lines);
       const parts = await connection.runAndReadAll('SELECT DISTINCT stream, month FROM event ORDER BY ALL');
       const written: WrittenFile[] = [];
       for (const part of parts.getRowObjectsJson() as Part[]) {
-        const chosen = `SELECT ${columns} FROM event WHERE stream = ${literal(part.stream)} AND month = ${literal(part.month)} ${order}`;
+        const chosen = `SELECT ${columns} FROM event WHERE stream = ${textOf(part.stream)} AND month = ${textOf(part.month)} ${order}`;
         written.push(await writePart(connection, { folder, scratch, part, chosen }));
       }
       return written;
@@ -81,7 +82,7 @@ export async function filesWith(
       const holding: string[] = [];
       for (const file of files) {
         const found = await connection.runAndReadAll(
-          `SELECT 1 FROM read_parquet(${literal(path.join(folder, file))}) WHERE list_contains(${literals(subjects)}, subject) LIMIT 1`,
+          `SELECT 1 FROM read_parquet(${textOf(path.join(folder, file))}) WHERE list_contains(${literals(subjects)}, subject) LIMIT 1`,
         );
         holding.push(...(found.currentRowCount > 0 ? [file] : []));
       }
@@ -107,7 +108,7 @@ async function writePart(connection: DuckDBConnection, writing: Writing): Promis
   const { folder, scratch, part, chosen } = writing;
   const fileId = randomUUID();
   const finished = path.join(scratch, `${fileId}.parquet`);
-  const copied = await connection.run(`COPY (${chosen}) TO ${literal(finished)} (FORMAT parquet, COMPRESSION zstd)`);
+  const copied = await connection.run(`COPY (${chosen}) TO ${textOf(finished)} (FORMAT parquet, COMPRESSION zstd)`);
   const target = path.join(layout.month(part.stream, part.month), `${fileId}.parquet`);
   const bytes = await settle(folder, finished, target);
   return { fileId, ...part, path: target, rows: copied.rowsChanged, bytes };

@@ -1,4 +1,4 @@
 export { contentOf } from './contents.js';
 export { filesWith, joinFiles, writeEvents, type WrittenFile } from './events.js';
-export { measureColumnOf, measureColumns, writeMeasures } from './measures.js';
-export { removeFile, sweep } from './workplace.js';
+export { writeMeasures } from './measures.js';
+export { missingFrom, removeFile, sweep } from './workplace.js';

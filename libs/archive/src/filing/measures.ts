@@ -1,35 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { cubeNames, dimensionsOf, serviceCubeNames, type ExactDimension } from '#contracts/codes';
+import { dimensionsOf, type ExactDimension } from '#contracts/codes';
 import { layout } from '../layout.js';
-import { literal, withEngine } from './engine.js';
+import { measureColumnOf, measuredCubes, measuredDimensions } from '../measure-columns.js';
+import { textOf } from '../query/sql.js';
+import { withEngine } from './engine.js';
 import type { WrittenFile } from './events.js';
 import { settle, withScratch } from './workplace.js';
 
-const cubes = [...cubeNames, ...serviceCubeNames];
-const dimensions = [...new Set(cubes.flatMap((cube): readonly ExactDimension[] => dimensionsOf(cube)))];
-
-/** The column of a dimension: `from` and `to` are words of SQL. */
-export function measureColumnOf(dimension: ExactDimension): string {
-  const renamed: Partial<Record<ExactDimension, string>> = { from: 'sender', to: 'profession', time: 'working_time' };
-  return renamed[dimension] ?? dimension.replaceAll('-', '_');
-}
-
-/** Columns of the table of counts, in order: what is counted and when, the codes of its cube's dimensions and null for others, how often. */
-export const measureColumns: readonly string[] = [
-  'cube',
-  'week',
-  ...dimensions.map(measureColumnOf),
-  'imported',
-  'count',
-];
-
 /** Where the codes of a dimension stand in the cells of each cube that has it. */
 function codeOf(dimension: ExactDimension): string {
-  const places = cubes.flatMap((cube) => {
+  const places = measuredCubes.flatMap((cube) => {
     const place = dimensionsOf(cube as 'service-sent').indexOf(dimension);
-    return place === -1 ? [] : [`WHEN ${literal(cube)} THEN ${'abcd'.charAt(place)}`];
+    return place === -1 ? [] : [`WHEN ${textOf(cube)} THEN ${'abcd'.charAt(place)}`];
   });
   return `CASE cube ${places.join(' ')} END AS ${measureColumnOf(dimension)}`;
 }
@@ -45,9 +29,9 @@ export async function writeMeasures(folder: string, lines: string): Promise<Writ
       const fileId = randomUUID();
       const finished = path.join(scratch, `${fileId}.parquet`);
       const { rowsChanged } = await connection.run(
-        `COPY (SELECT cube, week, ${dimensions.map(codeOf).join(', ')}, imported, count
-                 FROM read_json(${literal(source)}, format = 'newline_delimited', columns = ${shape}) ORDER BY cube, week)
-           TO ${literal(finished)} (FORMAT parquet, COMPRESSION zstd)`,
+        `COPY (SELECT cube, week, ${measuredDimensions.map(codeOf).join(', ')}, imported, count
+                 FROM read_json(${textOf(source)}, format = 'newline_delimited', columns = ${shape}) ORDER BY cube, week)
+           TO ${textOf(finished)} (FORMAT parquet, COMPRESSION zstd)`,
       );
       const part = { stream: 'measures', month: 'now' };
       const target = path.join(layout.month(part.stream, part.month), `${fileId}.parquet`);

@@ -43,6 +43,19 @@ export async function removeFile(folder: string, file: string): Promise<void> {
   await fs.rm(path.join(folder, file), { force: true });
 }
 
+/** Those of the files that are not in the folder. */
+export async function missingFrom(folder: string, files: readonly string[]): Promise<string[]> {
+  const missing: string[] = [];
+  for (const file of files) {
+    const isThere = await fs.access(path.join(folder, file)).then(
+      () => true,
+      () => false,
+    );
+    missing.push(...(isThere ? [] : [file]));
+  }
+  return missing;
+}
+
 /**
  * Deletes what writers that were killed have left: Parquet files that are not known, and their scratch folders. What is young
  * may belong to another archivist that is just writing.

@@ -1,12 +1,6 @@
-import {
-  cubeNames,
-  dimensionsOf,
-  eventColumns,
-  serviceCubeNames,
-  type ExactDimension,
-  type Text,
-} from '#contracts/codes';
+import { eventColumns, type Text } from '#contracts/codes';
 import { columnTypes } from '../columns.js';
+import { measureColumnOf, measuredDimensions } from '../measure-columns.js';
 
 /** A column of a table of the workbench; `type` as DuckDB calls it. */
 export type TableColumn = { readonly name: string; readonly type: string; readonly meaning: Text };
@@ -138,16 +132,6 @@ const referrals: Table = {
   ],
 };
 
-/** The column of a dimension: `from` and `to` are words of SQL. */
-function measureColumnOf(dimension: ExactDimension): string {
-  const renamed: Partial<Record<ExactDimension, string>> = { from: 'sender', to: 'profession', time: 'working_time' };
-  return renamed[dimension] ?? dimension.replaceAll('-', '_');
-}
-
-const measured = new Set(
-  [...cubeNames, ...serviceCubeNames].flatMap((cube): readonly ExactDimension[] => dimensionsOf(cube)),
-);
-
 const measures: Table = {
   name: 'measures',
   meaning: {
@@ -158,7 +142,7 @@ const measures: Table = {
   columns: [
     column('cube', 'VARCHAR', ['nom du cube', 'naam van de kubus', 'name of the cube']),
     column('week', 'VARCHAR', ['semaine ISO, 2026-W48', 'ISO-week, 2026-W48', 'ISO week, 2026-W48']),
-    ...[...measured].map((dimension) =>
+    ...measuredDimensions.map((dimension) =>
       column(measureColumnOf(dimension), 'VARCHAR', [
         `code de la liste « ${dimension} »`,
         `code van de lijst “${dimension}”`,

@@ -70,6 +70,11 @@ export async function saveFiled(sql: Sql, filed: readonly Unfiled[]): Promise<vo
   }
 }
 
+/** Takes all that was filed for unfiled, so that it is filed again. */
+export async function unfileAll(sql: Sql): Promise<void> {
+  await sql.query('UPDATE archive.place SET filed = 0');
+}
+
 /** How many records no Parquet file holds yet, and how many files count. */
 export async function readFilingTotals(sql: Sql): Promise<{ readonly unfiled: number; readonly files: number }> {
   const [row] = await sql.query<{ unfiled: number; files: number }>(
