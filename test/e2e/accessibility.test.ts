@@ -57,6 +57,10 @@ const rooms: readonly (readonly [string, (caseId: string) => string])[] = [
   ['mark-febelfin', () => '/directory'],
   ['mark-febelfin', () => '/inbox'],
   ['admin-hub', () => '/operations'],
+  ['anna-hub', () => '/analysis/workbench?query=declined-for-capacity'],
+  ['anna-hub', () => '/analysis/contracts'],
+  ['anna-hub', () => '/analysis/contracts?type=relais.referral.sent.v1'],
+  ['admin-hub', () => '/analysis/audit'],
   ['anna-hub', () => '/analysis/events'],
   ['anna-hub', (caseId) => `/analysis/events?open=cases/${caseId}/1`],
   ['anna-hub', () => '/analysis/events?tail=1'],
@@ -79,6 +83,9 @@ const coloured = [
   '/trends/project?tier=exact&figure=flow',
   '/trends/outside',
   '/operations',
+  '/analysis/workbench?query=declined-for-capacity',
+  '/analysis/contracts?type=relais.referral.sent.v1',
+  '/analysis/audit',
   '/analysis/events?open=cases//1',
 ];
 const darkRooms = rooms.filter(([, room]) => coloured.includes(room('')));

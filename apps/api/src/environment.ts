@@ -5,7 +5,6 @@ import { environmentShapes } from '#runtime';
 export const ApiEnvironment = z
   .object({
     ...environmentShapes.api,
-    ...environmentShapes.archive,
     ...environmentShapes.database,
     ...environmentShapes.temporal,
     ...environmentShapes.notes,

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import os from 'node:os';
 import path from 'node:path';
 import { createDataSource, migrate } from '#persistence';
 import { seed } from '../../support/processes.js';

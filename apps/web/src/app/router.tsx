@@ -178,6 +178,8 @@ const workbench = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/workbench',
   validateSearch: workbenchSearch,
+  // Opening a query is a step of the browser’s history; running it only rewrites the address of its step.
+  beforeLoad: ({ location }) => ({ step: location.state.__TSR_index }),
   component: lazyRouteComponent(
     () => withTexts('analysis', import('../features/workbench/workbench-page.js')),
     'WorkbenchPage',

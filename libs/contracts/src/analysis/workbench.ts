@@ -116,7 +116,7 @@ export type ChartChoice = z.infer<typeof ChartChoice>;
 export const QueryParameter = z.object({
   name: z.string(),
   label: Text,
-  kind: z.enum(['text', 'number', 'date', 'profession', 'difficulty', 'municipality', 'sector', 'stage']),
+  kind: z.enum(['text', 'number', 'date', 'sender', 'profession', 'difficulty', 'municipality', 'sector', 'stage']),
   default: z.union([z.string(), z.number()]),
 });
 export type QueryParameter = z.infer<typeof QueryParameter>;

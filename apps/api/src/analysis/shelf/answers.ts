@@ -1,4 +1,4 @@
-import { quarter, within, type Ready } from './ready.js';
+import { fromWhomToWhom, quarter, within, type Ready } from './ready.js';
 
 /** What services answer, and how fast. */
 export const answerQueries: readonly Ready[] = [
@@ -20,9 +20,10 @@ export const answerQueries: readonly Ready[] = [
        round(100.0 * declined_for_capacity / sent, 1)::DOUBLE AS percent
   FROM referrals
  WHERE ${within('sent_at')}
+   AND $sender IN ('', sender) AND $profession IN ('', profession)
  GROUP BY sender, profession
  ORDER BY declined_for_capacity DESC, sent DESC, sender, profession`,
-    parameters: quarter,
+    parameters: [...quarter, ...fromWhomToWhom],
     chart: { form: 'bars', x: 'sender', y: 'declined_for_capacity', series: 'profession' },
   },
   {

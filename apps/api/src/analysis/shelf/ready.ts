@@ -28,6 +28,12 @@ export const quarter = dates('quarter-begins', 'quarter-ends');
 /** From and until, both inclusive: the last whole year. */
 export const year = dates('year-begins', 'year-ends');
 
+/** Who referred and who was asked; empty is everybody. */
+export const fromWhomToWhom: readonly Parameter[] = [
+  { name: 'sender', label: { fr: 'de', nl: 'van', en: 'from whom' }, kind: 'sender', default: '' },
+  { name: 'profession', label: { fr: 'vers', nl: 'naar', en: 'to whom' }, kind: 'profession', default: '' },
+];
+
 /** The condition that a moment lies between `$since` and `$until`, whole days in UTC. */
 export function within(column: string): string {
   return `${column} >= $since::DATE AND ${column} < $until::DATE + 1`;

@@ -10,7 +10,7 @@ import { Empty, Failure, Loading, NoPermission } from '../../shared/states.js';
 import classes from './analysis-audit.module.css';
 import { AuditTable } from './audit-table.js';
 import { ExportSwitch } from './export-switch.js';
-import { kinds, namesOf } from './people.js';
+import { kinds, namesOf } from './words.js';
 
 function Audit() {
   const { t } = useTranslation('analysis-audit');

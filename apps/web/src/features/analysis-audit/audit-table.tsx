@@ -4,6 +4,24 @@ import { useLanguage } from '../../shared/labels.js';
 import { TextButton } from '../../shared/text-button.js';
 import { useFormats } from '../../shared/time.js';
 import classes from './analysis-audit.module.css';
+import { outcomes } from './words.js';
+
+const fewLetters = 160;
+
+/** A short subject at once, a long one folded behind its beginning. */
+function Subject({ text }: { readonly text: string }) {
+  if (text.length <= fewLetters) {
+    return <code>{text}</code>;
+  }
+  return (
+    <details>
+      <summary>
+        <code>{text.slice(0, fewLetters).replaceAll(/\s+/g, ' ')}…</code>
+      </summary>
+      <code>{text}</code>
+    </details>
+  );
+}
 
 type AuditTableProps = {
   readonly entries: readonly AuditEntry[];
@@ -15,6 +33,10 @@ type AuditTableProps = {
 export function AuditTable({ entries, onPerson }: AuditTableProps) {
   const { t } = useTranslation('analysis-audit');
   const formats = useFormats();
+  const outcomeOf = (outcome: string) => {
+    const known = outcomes.find((one) => one === outcome);
+    return known === undefined ? outcome : t(`outcome.${known}`);
+  };
   const number = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 2 });
   return (
     <div className={classes.scroll} role="group" aria-label={t('list')} tabIndex={0}>
@@ -52,10 +74,10 @@ export function AuditTable({ entries, onPerson }: AuditTableProps) {
               </td>
               <td>{t(`kind.${entry.kind}`)}</td>
               <td className={classes.subject}>
-                <code>{entry.subject}</code>
+                <Subject text={entry.subject} />
               </td>
               <td className={classes.number}>{entry.rows === null ? t('rowsUnknown') : number.format(entry.rows)}</td>
-              <td>{entry.outcome}</td>
+              <td data-outcome={entry.outcome}>{outcomeOf(entry.outcome)}</td>
               <td className={classes.number}>{t('seconds', { seconds: number.format(entry.milliseconds / 1_000) })}</td>
             </tr>
           ))}

@@ -47,7 +47,7 @@ export function Channels({ view }: { readonly view: CatalogueView }) {
         })}
       </div>
       <p className={classes.readers}>
-        <strong>{t('channel.readers')}</strong> : {t('channel.readersText')}.
+        <strong>{t('channel.readers')}</strong> {t('channel.readersText')}
       </p>
       <details className={classes.details}>
         <summary>{t('attributes')}</summary>

@@ -8,15 +8,16 @@ import classes from './contracts.module.css';
 /** How to read the events without this application: from Kafka, with the Node client, in PostgreSQL. */
 export function Reading({ view }: { readonly view: CatalogueView }) {
   const { t } = useTranslation('contracts');
-  const topic = view.events.find((event) => event.stream === 'cases')?.topic ?? 'relais.cases.v1';
+  const topic = view.events.find((event) => event.stream === 'cases')?.topic ?? '';
+  const prefix = topic.replace(/\.cases\.v\d+$/, '');
   const ways = [
     {
       name: 'kafka',
-      code: `kafka-console-consumer.sh --bootstrap-server <broker> --topic ${topic} \\\n  --group <name> --from-beginning --property print.headers=true`,
+      code: `java -cp "<kafka>/libs/*" docs/examples/ConsoleConsumer.java <broker> ${prefix}\npython docs/examples/console_consumer.py <broker> ${prefix}`,
     },
     {
       name: 'node',
-      code: `import { readEvents } from '@relais/events';\n\nfor await (const event of readEvents({ brokers, group, streams: ['cases'] })) {\n  console.log(event.type, event.time, event.data);\n}`,
+      code: `import { followEvents } from '#client';\n\nfor await (const { event, position } of followEvents({ brokers, from: 'beginning' })) {\n  console.log(event.type, event.time, event.data, position);\n}`,
     },
     {
       name: 'postgresql',

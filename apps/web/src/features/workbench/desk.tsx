@@ -37,6 +37,7 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
   const { data: tables = [] } = useQuery(workbenchQueries.tables());
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const runButton = useRef<HTMLButtonElement>(null);
+  const deeds = useRef<HTMLDivElement>(null);
   const help = useId();
   const { run, fields, missing, request } = desk;
   const isRunning = run?.state === 'running';
@@ -80,9 +81,9 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
           onReady={onEditor}
           onChange={desk.setSql}
           onRun={() => void desk.go()}
-          onLeave={() => runButton.current?.focus()}
+          onLeave={() => (runButton.current?.disabled === false ? runButton : deeds).current?.focus()}
         />
-        <div className={classes.deeds}>
+        <div className={classes.deeds} ref={deeds} tabIndex={-1}>
           {/* One place for both, so that stopping needs no search; Escape leads here from the editor. */}
           <Button
             ref={runButton}

@@ -2,9 +2,10 @@ import { EditorView } from 'codemirror';
 
 /** The editor in the colours of the page: variables, so that it follows the scheme. */
 export const editorTheme = EditorView.theme({
-  '&': { backgroundColor: 'var(--card)', color: 'var(--ink)', fontSize: '0.875rem' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '1px', borderRadius: '8px' },
+  '&': { borderRadius: '7px', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: '0.875rem' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '1px' },
   '.cm-scroller': {
+    borderRadius: '7px',
     minHeight: '168px',
     maxHeight: '46vh',
     fontFamily: "ui-monospace, 'SFMono-Regular', Menlo, monospace",

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { workbenchQueries } from '../../app/workbench-queries.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
 import { useFormats } from '../../shared/time.js';
+import { searchOfPast } from './history.js';
 import type { ListProps } from './ready-list.js';
 import classes from './shelf.module.css';
 
@@ -25,12 +26,12 @@ export function HistoryList({ onOpen }: ListProps) {
         <li key={entry.auditId}>
           <Link
             to="/analysis/workbench"
-            search={{ sql: entry.subject }}
+            search={searchOfPast(entry.subject)}
             className={classes.item}
             activeProps={{}}
             onClick={onOpen}
           >
-            <code className={classes.sql}>{entry.subject}</code>
+            <code className={classes.sql}>{searchOfPast(entry.subject).sql}</code>
             <span className={classes.quiet}>
               {formats.dayTime(new Date(entry.at), now)}
               {entry.rows !== null && ` · ${t('end.rows', { count: entry.rows, shown: entry.rows })}`}

@@ -1,4 +1,4 @@
-import { difficulties, professions, sectors, stages } from '#contracts/codes';
+import { difficulties, professions, sectors, senders, stages } from '#contracts/codes';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { municipalityOptions, optionsOf } from '../../shared/code-options.js';
@@ -10,6 +10,8 @@ type Option = { readonly value: string; readonly label: string };
 
 function codesFor(kind: FieldKind, labels: Labels): Option[] | undefined {
   switch (kind) {
+    case 'sender':
+      return optionsOf(senders, labels);
     case 'profession':
       return optionsOf(professions, labels);
     case 'difficulty':
@@ -64,7 +66,8 @@ export function ParameterFields({ fields, values, onChange }: ParameterFieldsPro
             />
           );
         }
-        const isKnown = value !== undefined && codes.some((one) => one.value === value);
+        const mayBeAll = described?.default === '' || value === '';
+        const isKnown = value === undefined || value === '' || codes.some((one) => one.value === value);
         return (
           <NativeSelect
             key={name}
@@ -72,8 +75,9 @@ export function ParameterFields({ fields, values, onChange }: ParameterFieldsPro
             value={value ?? ''}
             onChange={(event) => change(event.currentTarget.value)}
             data={[
-              ...(value === undefined ? [{ value: '', label: common('form.choose') }] : []),
-              ...(isKnown || value === undefined ? [] : [{ value, label: value === '' ? common('form.all') : value }]),
+              ...(value === undefined && !mayBeAll ? [{ value: '', label: common('form.choose') }] : []),
+              ...(mayBeAll ? [{ value: '', label: common('form.all') }] : []),
+              ...(isKnown ? [] : [{ value, label: value }]),
               ...codes,
             ]}
           />

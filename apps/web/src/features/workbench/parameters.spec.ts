@@ -3,7 +3,7 @@ import type { QueryParameter } from '#contracts';
 import { fieldsOf, missingOf, parametersIn, parametersOf, searchOf, startingValues } from './parameters.js';
 
 const text = (word: string) => ({ fr: word, nl: word, en: word });
-const sender: QueryParameter = { name: 'sender', label: text('sender'), kind: 'profession', default: 'accountant' };
+const sender: QueryParameter = { name: 'sender', label: text('sender'), kind: 'sender', default: 'accountant' };
 
 describe('parameters of a query', () => {
   it('are found once each, in order, and not inside strings, names and comments', () => {
@@ -15,7 +15,7 @@ describe('parameters of a query', () => {
   it('are asked for as described, else as their names suggest', () => {
     const fields = fieldsOf('SELECT $sender, $to_profession, $from, $until, $n, $municipality', [sender]);
     expect(fields.map(({ name, kind }) => [name, kind])).toEqual([
-      ['sender', 'profession'],
+      ['sender', 'sender'],
       ['to_profession', 'profession'],
       ['from', 'date'],
       ['until', 'date'],

@@ -19,6 +19,7 @@ export function parametersIn(sql: string): string[] {
 }
 
 const kindsByName: readonly (readonly [RegExp, FieldKind])[] = [
+  [/sender/, 'sender'],
   [/profession/, 'profession'],
   [/difficulty/, 'difficulty'],
   [/municipality/, 'municipality'],

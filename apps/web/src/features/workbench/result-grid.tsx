@@ -8,6 +8,13 @@ import classes from './result-grid.module.css';
 const rowHeight = 32;
 const most = 14;
 
+/** Left and right of a cell, in pixels, as the styles have it. */
+const padding = 24;
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
 type Cell = { readonly row: number; readonly column: number };
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -31,7 +38,12 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
   const widths = useMemo(() => columnWidths({ columns, rows: rows.slice(0, 200) }), [columns, rows]);
   const { first, last, reveal } = useWindow(scroller, rows.length, rowHeight, rowHeight);
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  const template = { gridTemplateColumns: widths.map((width) => `minmax(${width}ch, ${width}fr)`).join(' ') };
+  const padded = (letters: number, cells: number) => `calc(${letters}ch + ${cells * padding}px)`;
+  const template = {
+    gridTemplateColumns: widths.map((width) => `minmax(${padded(width, 1)}, ${width}fr)`).join(' '),
+  };
+  // The same for the head and the body, which scroll as one.
+  const wide = { width: `max(100%, ${padded(sum(widths), widths.length)})` };
   const cellId = ({ row, column }: Cell) => `${id}-${row}-${column}`;
   const activeText = active === null ? null : cellText(rows[active.row]?.[active.column]);
 
@@ -74,7 +86,7 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
         style={{ maxHeight: (most + 1) * rowHeight }}
         onKeyDown={onKeyDown}
       >
-        <div role="rowgroup" className={classes.head}>
+        <div role="rowgroup" className={classes.head} style={wide}>
           <div role="row" aria-rowindex={1} className={classes.row} style={template}>
             {columns.map((column, index) => (
               <div
@@ -90,7 +102,7 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: rows.length * rowHeight }}>
+        <div role="rowgroup" className={classes.body} style={{ ...wide, height: rows.length * rowHeight }}>
           {shown.map((row) => (
             <div
               key={row}

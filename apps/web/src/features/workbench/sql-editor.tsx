@@ -36,7 +36,12 @@ export type SqlEditorProps = {
 };
 
 /** DuckDB reads PostgreSQL’s words, and `$name` is a parameter. */
-const dialect = SQLDialect.define({ ...PostgreSQL.spec, specialVar: '$', caseInsensitiveIdentifiers: true });
+const dialect = SQLDialect.define({
+  ...PostgreSQL.spec,
+  doubleDollarQuotedStrings: false,
+  specialVar: '$',
+  caseInsensitiveIdentifiers: true,
+});
 
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--accent)', fontWeight: '600' },

@@ -19,7 +19,8 @@ export type Run = Result & {
   readonly fault: RunFault | null;
 };
 
-function begin(request: RunRequest, written: string): Run {
+/** A run of which nothing came yet; `written` is its text as the person sees it. */
+export function begin(request: RunRequest, written: string): Run {
   return {
     request,
     written,

@@ -1,4 +1,4 @@
-import { useLocation, useSearch } from '@tanstack/react-router';
+import { useRouteContext, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rooms, useSession } from '../../app/session.js';
@@ -15,8 +15,7 @@ function Workbench() {
   const { t } = useTranslation('workbench');
   const labels = useLabels();
   const search = useSearch({ from: '/signed-in/analysis/workbench' });
-  // Opening a query is a step in the browser's history; running it only rewrites the address of the step.
-  const step = useLocation({ select: (location) => location.state.__TSR_index });
+  const { step } = useRouteContext({ from: '/signed-in/analysis/workbench' });
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const { opened, error, retry, missing } = useOpened(search.query, labels);
   const isStart = search.query === undefined && search.sql === undefined;

@@ -11,6 +11,22 @@ export const kinds = [
   'settings',
 ] as const satisfies readonly AuditKind[];
 
+/** How a deed can end, as the audit has it; others are shown as they are. */
+export const outcomes = [
+  'done',
+  'running',
+  'stopped',
+  'cut by rows',
+  'cut by bytes',
+  'refused',
+  'invalid',
+  'memory',
+  'time',
+  'size',
+  'busy',
+  'failed',
+] as const;
+
 /** The people of some entries by name, and the one who is chosen whether they are among them or not. */
 export function namesOf(
   entries: readonly Pick<AuditEntry, 'personId' | 'personName'>[],
