@@ -26,6 +26,7 @@ export function environmentOf({ env, secrets, servers, folder, chromium }) {
     TOPIC_PREFIX: 'relais',
     SIGN_IN: 'development',
     ARCHIVE_FOLDER: path.join(folder, 'archive'),
+    PUBLIC_URL: `http://localhost:${ports.api}`,
     ...(chromium !== undefined && { CHROMIUM_PATH: chromium }),
     ...secrets,
     ...env,

@@ -30,33 +30,8 @@ const times = [
 ];
 
 /** Values of data that are alike, so that comparisons are close. */
-const leaf = some<unknown>(
-  ...[
-    null,
-    true,
-    false,
-    0,
-    2,
-    10,
-    -1,
-    2.5,
-    '',
-    'a',
-    'A',
-    'b',
-    '2',
-    '10',
-    '02',
-    '-1',
-    'É',
-    'é',
-    '10%',
-    'a_b',
-    '𝄞',
-    '～',
-  ],
-  ...times,
-);
+const texts = ['', 'a', 'A', 'b', '2', '10', '02', '-1', 'É', 'é', '10%', 'a_b', '𝄞', '～', ...times];
+const leaf = some<unknown>(null, true, false, 0, 2, 10, -1, 2.5, ...texts);
 const data: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(
   some('a', 'b', 'to', '0', '-1'),
   fc.oneof(leaf, fc.array(leaf, { maxLength: 3 }), fc.dictionary(some('a', 'b', '0'), leaf, { maxKeys: 2 })),
@@ -162,7 +137,7 @@ const byNewest = (one: AnalysisEvent, other: AnalysisEvent) =>
 
 describe('a filter of events', () => {
   it('means the same in SQL and on an event that comes in, page by page, counted and missed', async () => {
-    expect(all).toHaveLength(rows);
+    expect(all).toHaveLength(rows + 1);
     await fc.assert(
       fc.asyncProperty(filter, fc.integer({ min: 1, max: 60 }), async (given, limit) => {
         const parsed = EventFilter.parse(given);
@@ -182,6 +157,53 @@ describe('a filter of events', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  const subject = 'ffffffff-0000-4000-8000-000000000000';
+  const known = {
+    list: ['first', 'second'],
+    inner: { a: 1 },
+    word: '～',
+    letter: 'É',
+    ten: 10,
+    text: '02',
+    nothing: null,
+  };
+
+  beforeAll(async () => {
+    const sql = new pg.Client({ connectionString: place.url });
+    await sql.connect();
+    await insertArchived(sql, [archived({ subject, data: known, time: '2020-01-01T00:00:00.000Z' })]);
+    await sql.end();
+    all = await events.readAfter(0, rows + 2);
+  });
+
+  it.each([
+    ['$.list.1 = second', true],
+    ['$.list.01 = second', true],
+    ['$.list.2 exists', false],
+    ['$.list.-1 exists', false],
+    ['$.list = ["first", "second"]', true],
+    ['$.list ~ SECOND', true],
+    ['$.inner = {"a": 1}', true],
+    ['$.inner.a = 1', true],
+    ['$.word < 𝄞', true],
+    ['$.letter ~ é', true],
+    ['$.ten > 9', true],
+    ['$.ten > 9a', false],
+    ['$.text = 2', false],
+    ['$.text <= 2.0', true],
+    ['$.nothing exists', false],
+    ['$.nothing = null', false],
+    ['$.nothing != x', true],
+    ['$.none.deep != x', true],
+    ['$.none < x', false],
+  ])('with %s is %s of a known event', async (text, expected) => {
+    const given = EventFilter.parse({ where: text, case: subject });
+    expect([
+      await events.count(given),
+      predicateOf(given)({ ...all[0], subject, data: known } as AnalysisEvent),
+    ]).toEqual([{ count: expected ? 1 : 0 }, expected]);
   });
 
   it('keeps its order when all of a page have the same time', async () => {

@@ -22,6 +22,7 @@ import {
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SampleRepository,
   SavedRepository,
   SessionRepository,
   SharedFigureRepository,
@@ -45,6 +46,10 @@ import { CaseController } from './cases/case.controller.js';
 import { CasePresenter } from './cases/case.presenter.js';
 import { CaseService } from './cases/case.service.js';
 import { CommandService } from './cases/command.service.js';
+import { ContractController } from './contracts/contract.controller.js';
+import { ContractService } from './contracts/contract.service.js';
+import { Installation } from './contracts/installation.js';
+import { SchemaController } from './contracts/schema.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { ImportController } from './imports/import.controller.js';
@@ -85,6 +90,7 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;
+  readonly installation: Installation;
   /** Folder of the archive. */
   readonly archiveFolder: string;
   readonly runner: QueryRunner;
@@ -112,6 +118,7 @@ const readers = [
   PackRepository,
   OutsideRepository,
   RunningRepository,
+  SampleRepository,
   SavedRepository,
   SessionRepository,
   SharedFigureRepository,
@@ -159,6 +166,7 @@ export class AppModule {
       ],
       controllers: [
         CaseController,
+        ContractController,
         DeskController,
         DirectoryController,
         EpochController,
@@ -173,6 +181,7 @@ export class AppModule {
         PublicController,
         PublishedController,
         OutsideController,
+        SchemaController,
         SessionController,
         SharedFigureController,
         WorkbenchController,
@@ -188,6 +197,7 @@ export class AppModule {
         { provide: EpochClient, useValue: parts.epochs },
         { provide: QueryRunner, useValue: parts.runner },
         { provide: QueueWatch, useValue: parts.queue },
+        { provide: Installation, useValue: parts.installation },
         { provide: LiveHub, useFactory: () => hubOf(parts) },
         { provide: TailHub, useFactory: () => tailsOf(parts) },
         { provide: PagePrinter, useFactory: () => new PagePrinter(parts.chromium) },
@@ -197,6 +207,7 @@ export class AppModule {
         CasePresenter,
         CaseService,
         CommandService,
+        ContractService,
         DeskService,
         DirectoryService,
         EventService,

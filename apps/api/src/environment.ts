@@ -9,6 +9,8 @@ export const ApiEnvironment = z
     ...environmentShapes.database,
     ...environmentShapes.temporal,
     ...environmentShapes.notes,
+    ...environmentShapes.publicAddress,
+    TOPIC_PREFIX: environmentShapes.kafka.TOPIC_PREFIX,
   })
   .refine((one) => one.SIGN_IN !== 'development' || one.NODE_ENV !== 'production', {
     path: ['SIGN_IN'],

@@ -15,8 +15,10 @@ import {
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
+import { Installation } from './contracts/installation.js';
 import { LiveHub } from './live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
+import { AnalyticsWatch } from './system/analytics-watch.js';
 import { createApplication } from './system/application.js';
 
 const environment = readEnvironment(ApiEnvironment);
@@ -74,6 +76,7 @@ const app = await createApplication(
     epochs,
     queue,
     notesKey: environment.NOTES_KEY,
+    installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     archiveFolder: environment.ARCHIVE_FOLDER,
     runner,
@@ -104,6 +107,10 @@ onShutdown(async () => {
   tails.stop();
   await listener.stop();
 });
+
+const watch = new AnalyticsWatch({ database, logger, seconds: environment.ANALYTICS_SECONDS });
+onShutdown(() => watch.stop());
+watch.start();
 
 await app.listen(environment.PORT, environment.HOST);
 heartbeat.start();

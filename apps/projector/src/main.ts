@@ -24,9 +24,14 @@ import { startProjecting, type Projecting } from './projecting.js';
 const pause = 1_000;
 
 const environment = readEnvironment(
-  z.object({ ...environmentShapes.database, ...environmentShapes.kafka, ...environmentShapes.projector }),
+  z.object({
+    ...environmentShapes.database,
+    ...environmentShapes.kafka,
+    ...environmentShapes.publicAddress,
+    ...environmentShapes.projector,
+  }),
 );
-const { DATABASE_URL, KAFKA_BROKERS, TOPIC_PREFIX: prefix, HEALTH_PORT, HOST } = environment;
+const { DATABASE_URL, KAFKA_BROKERS, TOPIC_PREFIX: prefix, PUBLIC_URL: publicUrl, HEALTH_PORT, HOST } = environment;
 const logger = createLogger('projector');
 ownProcess({ logger });
 
@@ -35,7 +40,7 @@ onShutdown(() => database.stop());
 const kafka = createKafka(KAFKA_BROKERS, 'relais-projector', logger);
 const watch = new TopicWatch(kafka);
 onShutdown(() => watch.stop());
-const publisher = new EventPublisher(kafka, prefix, logger);
+const publisher = new EventPublisher(kafka, prefix, logger, publicUrl);
 onShutdown(() => publisher.stop());
 
 const stopping = new AbortController();
@@ -52,7 +57,13 @@ const watched = {
 registerMeasures(registry, watched);
 const counters = registerCounters(registry);
 const watchBatches = batchMeasures(registry);
-const relay = new OutboxRelay({ databaseUrl: DATABASE_URL, publisher, logger, onPublished: counters.onPublished });
+const relay = new OutboxRelay({
+  databaseUrl: DATABASE_URL,
+  publisher,
+  publicUrl,
+  logger,
+  onPublished: counters.onPublished,
+});
 
 const checks = checksOf(watched);
 const health = await startHealthServer({ host: HOST, port: HEALTH_PORT, checks, registry });

@@ -6,6 +6,8 @@ import { reasonOf, type Logger } from '#runtime';
 type RelayOptions = {
   readonly databaseUrl: string;
   readonly publisher: Pick<EventPublisher, 'send'>;
+  /** Public address of the installation, named in the events. */
+  readonly publicUrl?: string;
   readonly logger: Logger;
   readonly onPublished?: (events: number) => void;
 };
@@ -84,7 +86,8 @@ export class OutboxRelay {
     if (waiting.length === 0) {
       return false;
     }
-    await this.options.publisher.send(waiting.map(({ topic, event }) => ({ topic, ...toRecord(event) })));
+    const { publisher, publicUrl } = this.options;
+    await publisher.send(waiting.map(({ topic, event }) => ({ topic, ...toRecord(event, publicUrl) })));
     await markPublished(
       lead.sql,
       waiting.map((one) => one.position),

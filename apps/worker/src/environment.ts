@@ -6,6 +6,7 @@ export const WorkerEnvironment = z.object({
   ...environmentShapes.worker,
   ...environmentShapes.database,
   ...environmentShapes.kafka,
+  ...environmentShapes.publicAddress,
   ...environmentShapes.temporal,
   ...environmentShapes.notes,
   ...environmentShapes.disclosure,

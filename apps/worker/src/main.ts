@@ -33,7 +33,7 @@ onShutdown(() => database.stop());
 const kafka = createKafka(KAFKA_BROKERS, 'relais-worker', logger);
 const watch = new TopicWatch(kafka);
 onShutdown(() => watch.stop());
-const publisher = new EventPublisher(kafka, prefix, logger);
+const publisher = new EventPublisher(kafka, prefix, logger, environment.PUBLIC_URL);
 onShutdown(() => publisher.stop());
 
 const registry = createRegistry();

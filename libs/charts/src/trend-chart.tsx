@@ -24,6 +24,8 @@ export type TrendChartProps = ChartSize & {
     readonly at: readonly { readonly index: number; readonly tone: Tone }[];
     readonly label: string;
   };
+  /** The value the axis reaches at least, 10 unless said otherwise. */
+  readonly least?: number;
   /** The period that is not over, drawn open. */
   readonly running?: number | undefined;
 };
@@ -32,7 +34,7 @@ const dashes = [undefined, '6 4', '2 3'] as const;
 
 /** Counts over time: one line or a few with their names at the end, what is expected as a band, signals by shape and words. */
 export function TrendChart(props: TrendChartProps) {
-  const { width, height, unit = 1, reading, series, expected, signals, periods } = props;
+  const { width, height, unit = 1, reading, series, expected, signals, periods, least } = props;
   const size = textSize * unit;
   const endOf = (one: TrendSeries) => {
     const last = one.values.findLast((value) => value !== null);
@@ -48,7 +50,7 @@ export function TrendChart(props: TrendChartProps) {
   ];
   const plot = plotOf(
     { width, height, unit },
-    { periods: periods.length, values, right, top: (hasSignal ? 46 : 26) * unit },
+    { periods: periods.length, values, least, right, top: (hasSignal ? 46 : 26) * unit },
   );
   const [main] = series;
   return (

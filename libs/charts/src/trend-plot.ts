@@ -24,14 +24,18 @@ type Room = {
   /** All values that must fit, 0 besides. */
   readonly values: readonly number[];
   readonly top: number;
+  /** The axis goes to this at least, so that a few counts do not look like many. */
+  readonly least?: number | undefined;
   /** Pixels at the right for names of lines. */
   readonly right: number;
 };
 
+const usualLeast = 10;
+
 /** Scales of counts over periods. The vertical one ends on a round figure, so that one case more does not move it. */
 export function plotOf({ width, height, unit = 1 }: ChartSize, room: Room): Plot {
   const vertical = scaleLinear()
-    .domain([Math.min(0, ...room.values), Math.max(10, ...room.values)])
+    .domain([Math.min(0, ...room.values), Math.max(room.least ?? usualLeast, ...room.values)])
     .nice(4);
   const ticks = vertical.ticks(4);
   const size = textSize * unit;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { capacities, codesOf } from './codes/index.js';
 import { CaseLanguage, Difficulty, Municipality, Profession, Stage } from './facts.js';
 import { Instant, OrganisationId, PersonId, ServiceId } from './ids.js';
+import { means, said } from './meaning.js';
 import { Origin, Role } from './people.js';
 
 /** A text in the three languages of the platform. */
@@ -79,9 +80,25 @@ export const directoryEvents = [
       time: Instant,
       by: Origin,
       type: z.literal('relais.directory.capacity-confirmed.v1'),
-      data: z.object({ serviceId: ServiceId, organisationId: OrganisationId, capacity: z.enum(codesOf(capacities)) }),
+      data: z.object({
+        serviceId: means(ServiceId, 'service', 'dienst', 'service'),
+        organisationId: means(OrganisationId, 'son organisation', 'zijn organisatie', 'its organisation'),
+        capacity: means(
+          z.enum(codesOf(capacities)),
+          'place pour de nouvelles demandes',
+          'plaats voor nieuwe vragen',
+          'room for new requests',
+        ),
+      }),
     })
-    .meta({ title: 'relais.directory.capacity-confirmed.v1', description: 'A service confirmed its capacity.' }),
+    .meta({
+      title: 'relais.directory.capacity-confirmed.v1',
+      ...said([
+        'Un service confirme sa capacité.',
+        'Een dienst bevestigde zijn capaciteit.',
+        'A service confirmed its capacity.',
+      ]),
+    }),
 ] as const;
 
 /** Any event of the directory. */

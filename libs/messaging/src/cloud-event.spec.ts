@@ -41,7 +41,7 @@ describe('a record', () => {
         ce_subject: event.caseId,
         ce_time: '2024-02-01T11:00:00.000Z',
         ce_sequence: '1',
-        ce_dataschema: 'urn:relais:schema:relais.case.imported.v1',
+        ce_dataschema: 'http://localhost:8400/schemas/relais.case.imported.v1',
         'content-type': 'application/json',
       },
       value: Buffer.from(JSON.stringify({ by: event.by, data: event.data })),

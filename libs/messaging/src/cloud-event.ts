@@ -1,12 +1,18 @@
 import { isUtf8 } from 'node:buffer';
-import { CaseEvent, DirectoryEvent, PlatformEvent } from '#contracts';
+import { CaseEvent, DirectoryEvent, PlatformEvent, schemaUrlOf } from '#contracts';
 import { streamOf, type AnyEvent, type Fault, type KafkaRecord, type StreamEvent } from './record.js';
 
 const longestDetail = 500;
 const contentType = 'application/json';
 
-/** The record of an event: CloudEvents 1.0 in Kafka's binary mode, value `{"by":…,"data":…}`, key = subject. */
-export function toRecord(event: AnyEvent): KafkaRecord {
+/** Where an installation is reached that was told nothing else. */
+export const standardPublicUrl = 'http://localhost:8400';
+
+/**
+ * The record of an event: CloudEvents 1.0 in Kafka's binary mode, value `{"by":…,"data":…}`, key = subject. The public address of
+ * the installation is only for those who look up the schema; nobody needs it to read.
+ */
+export function toRecord(event: AnyEvent, publicUrl: string = standardPublicUrl): KafkaRecord {
   const subject = 'caseId' in event ? event.caseId : event.subject;
   return {
     key: subject,
@@ -18,7 +24,7 @@ export function toRecord(event: AnyEvent): KafkaRecord {
       ce_subject: subject,
       ce_time: event.time,
       ce_sequence: String(event.sequence),
-      ce_dataschema: `urn:relais:schema:${event.type}`,
+      ce_dataschema: schemaUrlOf(publicUrl, event.type),
       'content-type': contentType,
     },
     value: Buffer.from(JSON.stringify({ by: event.by, data: event.data })),

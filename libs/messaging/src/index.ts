@@ -1,6 +1,6 @@
 export type { Kafka } from 'kafkajs';
 export { createKafka, silent, type Log } from './client.js';
-export { fromRecord, toRecord } from './cloud-event.js';
+export { fromRecord, standardPublicUrl, toRecord } from './cloud-event.js';
 export { ConsumerRunner, type BatchHandler, type Handled, type RecordBatch } from './consumer.js';
 export { publishDeadLetters, type DeadRecord } from './dead-letters.js';
 export { EventPublisher, type OutgoingRecord } from './publisher.js';

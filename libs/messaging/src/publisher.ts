@@ -1,6 +1,6 @@
 import { Partitioners, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
 import { silent, type Log } from './client.js';
-import { toRecord } from './cloud-event.js';
+import { standardPublicUrl, toRecord } from './cloud-event.js';
 import { streamOf, type AnyEvent, type KafkaRecord } from './record.js';
 import { topicOf, type TopicName } from './topics.js';
 import { within } from './within.js';
@@ -35,11 +35,14 @@ export class EventPublisher {
     private readonly kafka: Kafka,
     private readonly prefix: string,
     private readonly log: Log = silent,
+    private readonly publicUrl: string = standardPublicUrl,
   ) {}
 
   /** Resolves when all the events are durable in Kafka; events of one subject must be given in their order. */
   async publish(events: readonly AnyEvent[]): Promise<void> {
-    await this.send(events.map((event) => ({ topic: `${streamOf(event)}.v1` as const, ...toRecord(event) })));
+    await this.send(
+      events.map((event) => ({ topic: `${streamOf(event)}.v1` as const, ...toRecord(event, this.publicUrl) })),
+    );
   }
 
   /** Resolves when all the records are durable in Kafka. */

@@ -1,3 +1,4 @@
+export * from './analytics/index.js';
 export { createDataSource, optionsFrom } from './data-source.js';
 export * from './entities/index.js';
 export { channels, locks } from './locks.js';

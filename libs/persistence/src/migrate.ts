@@ -3,7 +3,9 @@ import { environmentShapes, readEnvironment } from '#runtime';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { createDataSource } from './data-source.js';
+import { openAnalytics } from './analytics/index.js';
 import { migrate } from './migration.repository.js';
+import { Database } from './read/database.js';
 
 const patience = 30_000;
 const pause = 500;
@@ -39,6 +41,8 @@ try {
   await connect(dataSource);
   const done = await migrate(dataSource);
   console.log(done.length === 0 ? 'The database is up to date.' : `The database was migrated: ${done.join(', ')}.`);
+  const lacking = await openAnalytics(new Database(dataSource));
+  lacking.forEach((sentence) => console.log(sentence));
 } catch (error) {
   console.error(`The database was not migrated. ${reasonOf(error)}`);
   process.exitCode = 1;

@@ -24,6 +24,12 @@ export const environmentShapes = {
       .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'letters, digits, dots and hyphens')
       .default('relais'),
   },
+  /** Where people and programs reach this installation; its events name their schemas there. */
+  publicAddress: {
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'the address of this installation, https://…' })
+      .default('http://localhost:8400'),
+  },
   temporal: {
     TEMPORAL_ADDRESS: z.string('the address of Temporal as host:port').regex(/^[^\s]+:\d+$/, 'an address as host:port'),
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
@@ -54,6 +60,8 @@ export const environmentShapes = {
     PORT: port(8400),
     SIGN_IN: z.enum(['development', 'none']).default('none'),
     NODE_ENV: z.string().optional(),
+    /** Longest statement of an outside tool that reads schema `analytics`. */
+    ANALYTICS_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
     /** Prints plenary packs as PDF; without one people print from their browser. */
     CHROMIUM_PATH: z.string().min(1).optional(),
   },

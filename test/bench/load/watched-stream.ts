@@ -8,10 +8,14 @@ export type Frame = { readonly id: string; readonly event: string; readonly data
 /** An open event stream; reads as fast as it can unless it is slow. */
 export type WatchedStream = { close(): void };
 
-/** Opens the live stream of a person, or any other that needs no session, and waits for its beginning. */
-export function watch({ apiUrl, cookie }: Caller, onFrame: (frame: Frame) => void): Promise<WatchedStream> {
+/** Opens the live stream of a person, or any other, and waits for its beginning. */
+export function watch(
+  { apiUrl, cookie }: Caller,
+  onFrame: (frame: Frame) => void,
+  path = '/stream',
+): Promise<WatchedStream> {
   return new Promise((resolve, reject) => {
-    const request = http.get(`${apiUrl}/api/v1/stream`, { agent: false, headers: { cookie } }, (response) => {
+    const request = http.get(`${apiUrl}/api/v1${path}`, { agent: false, headers: { cookie } }, (response) => {
       if (response.statusCode !== 200) {
         reject(new Error(`the stream was refused: ${response.statusCode}`));
         return;

@@ -3,6 +3,7 @@ import { archive } from './archive.js';
 import { commands } from './commands.js';
 import { dashboard } from './dashboard.js';
 import { disclosure } from './disclosure.js';
+import { explorer } from './explorer.js';
 import { inbox } from './inbox.js';
 import { oneCase } from './one-case.js';
 import { projector } from './projector.js';
@@ -21,5 +22,6 @@ export const measures: readonly Measure[] = [
   inbox,
   dashboard,
   disclosure,
+  explorer,
   usage,
 ];

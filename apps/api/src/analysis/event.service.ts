@@ -59,7 +59,7 @@ export class EventService {
     return {
       ...detail,
       event: { ...event, data: withoutHidden(event.data) },
-      schema: `/api/v1/contracts/schemas/${event.type}`,
+      schema: `/schemas/${event.type}`,
     };
   }
 

@@ -10,8 +10,22 @@ const words: Readonly<Record<Language, z.core.$ZodErrorMap>> = {
 
 const noNumber: Text = { fr: 'ce n’est pas un nombre', nl: 'dit is geen getal', en: 'this is not a number' };
 
+/** Our own words for a fault, which a schema gives as `params.text`. */
+function ownText(issue: z.core.$ZodIssue): Text | undefined {
+  return issue.code === 'custom' ? (issue.params?.['text'] as Text | undefined) : undefined;
+}
+
 /** The sentence of one fault that zod found. */
 export function sentenceOf(issue: z.core.$ZodIssue, language: Language): string {
+  if (issue.code === 'invalid_union') {
+    // Of the shapes that were possible the one that was meant, and not those of another kind of value.
+    const meant = issue.errors.flat().find(({ code }) => code !== 'invalid_type');
+    return meant === undefined ? sayOf(issue, language) : sentenceOf(meant, language);
+  }
+  return ownText(issue)?.[language] ?? sayOf(issue, language);
+}
+
+function sayOf(issue: z.core.$ZodIssue, language: Language): string {
   if (Number.isNaN(issue.input)) {
     return noNumber[language];
   }

@@ -6,7 +6,7 @@ import type { NextFunction, Request, Response } from 'express';
 /** The build of apps/web, beside this program's own. */
 const folder = path.resolve(import.meta.dirname, '../../../../web');
 
-const notPages = /^\/(api|health|metrics|docs)(\/|$)/;
+const notPages = /^\/(api|health|metrics|docs|schemas)(\/|$)/;
 const oneYear = 31_536_000_000;
 
 /** Serves the web application; every address that is not the API's is one of its pages. */

@@ -5,12 +5,15 @@ import {
   IconBuildingBank,
   IconChartBar,
   IconDatabase,
+  IconFileText,
   IconFolderOpen,
   IconInbox,
   IconListDetails,
   IconMap,
   IconPlus,
   IconRoute,
+  IconShieldCheck,
+  IconTerminal2,
   IconTrendingUp,
 } from '../shared/icons.js';
 import { queries } from './queries.js';
@@ -31,8 +34,11 @@ export type NavigationItem = {
     | '/trends/outside'
     | '/figures'
     | '/directory'
-    | '/operations'
-    | '/analysis/events';
+    | '/analysis/events'
+    | '/analysis/workbench'
+    | '/analysis/contracts'
+    | '/analysis/audit'
+    | '/operations';
   readonly icon: ComponentType<IconProps>;
   /** The entry is current on its own address only, not below it. */
   readonly exact?: boolean;
@@ -63,7 +69,15 @@ const groups: readonly NavigationGroup[] = [
       { room: 'directory', to: '/directory', icon: IconMap },
     ],
   },
-  { name: 'analysis', items: [{ room: 'events', to: '/analysis/events', icon: IconListDetails }] },
+  {
+    name: 'analysis',
+    items: [
+      { room: 'events', to: '/analysis/events', icon: IconListDetails },
+      { room: 'workbench', to: '/analysis/workbench', icon: IconTerminal2 },
+      { room: 'contracts', to: '/analysis/contracts', icon: IconFileText },
+      { room: 'analysisAudit', to: '/analysis/audit', icon: IconShieldCheck },
+    ],
+  },
   { name: 'system', items: [{ room: 'operations', to: '/operations', icon: IconDatabase }] },
 ];
 

@@ -12,7 +12,9 @@ import { ApiProblem } from './problem.js';
 import { queries } from './queries.js';
 import { queryClient } from './query-client.js';
 import {
+  auditSearch,
   caseSearch,
+  contractSearch,
   directorySearch,
   dispatchSearch,
   eventsSearch,
@@ -23,6 +25,7 @@ import {
   shareSearch,
   stringifySearch,
   trendSearch,
+  workbenchSearch,
 } from './search.js';
 import { homeOf } from './session.js';
 import { Shell } from './shell.js';
@@ -168,6 +171,36 @@ const directory = createRoute({
   component: lazyRouteComponent(() => import('../features/directory/directory-page.js'), 'DirectoryPage'),
 });
 
+const workbench = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/workbench',
+  validateSearch: workbenchSearch,
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/workbench/workbench-page.js')),
+    'WorkbenchPage',
+  ),
+});
+
+const contracts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/contracts',
+  validateSearch: contractSearch,
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/contracts/contracts-page.js')),
+    'ContractsPage',
+  ),
+});
+
+const analysisAudit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analysis/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(
+    () => withTexts('analysis', import('../features/analysis-audit/analysis-audit-page.js')),
+    'AnalysisAuditPage',
+  ),
+});
+
 const operations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
@@ -204,6 +237,9 @@ const routeTree = root.addChildren([
     ownFigures,
     share,
     directory,
+    workbench,
+    contracts,
+    analysisAudit,
     operations,
     events,
   ]),

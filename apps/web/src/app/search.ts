@@ -231,3 +231,36 @@ export function eventsSearch(raw: Raw): EventsSearch {
     tail: word(raw['tail']),
   };
 }
+
+/** Search of `/analysis/workbench`: a ready or saved query, SQL that is in neither, and `p.<name>` for each parameter. */
+export type WorkbenchSearch = {
+  readonly query?: string | undefined;
+  readonly sql?: string | undefined;
+  readonly [parameter: `p.${string}`]: string | undefined;
+};
+
+/** Reads the search of `/analysis/workbench`. */
+export function workbenchSearch(raw: Raw): WorkbenchSearch {
+  const parameters = Object.entries(raw).filter(([name]) => /^p\.[a-z][a-z0-9_]{0,40}$/.test(name));
+  return {
+    ...Object.fromEntries(parameters.map(([name, value]) => [name, word(value)])),
+    query: word(raw['query']),
+    sql: word(raw['sql']),
+  };
+}
+
+/** Search of `/analysis/contracts`: the words searched for, and the type of event that is open. */
+export type ContractSearch = { readonly q?: string | undefined; readonly type?: string | undefined };
+
+/** Reads the search of `/analysis/contracts`. */
+export function contractSearch(raw: Raw): ContractSearch {
+  return { q: word(raw['q']), type: word(raw['type']) };
+}
+
+/** Filters of the audit as the URL carries them. */
+export type AuditSearch = { readonly person?: string | undefined; readonly kind?: string | undefined };
+
+/** Reads the search of `/analysis/audit`. */
+export function auditSearch(raw: Raw): AuditSearch {
+  return { person: word(raw['person']), kind: word(raw['kind']) };
+}

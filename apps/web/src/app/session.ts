@@ -35,6 +35,9 @@ export const rooms = {
   outside: may('read-outside'),
   directory: may('read-directory'),
   share: may('analyse'),
+  workbench: may('analyse'),
+  contracts: (session: Session) => may('analyse')(session) || may('operate')(session),
+  analysisAudit: may('audit-analysis'),
   operations: may('operate'),
   events: may('analyse'),
 } satisfies Record<string, (session: Session) => boolean>;

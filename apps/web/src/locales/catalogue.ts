@@ -1,8 +1,10 @@
 import type actions from './fr/actions.json';
+import type analysisAudit from './fr/analysis-audit.json';
 import type analysisEvents from './fr/analysis-events.json';
 import type caseTexts from './fr/case.json';
 import type cases from './fr/cases.json';
 import type common from './fr/common.json';
+import type contracts from './fr/contracts.json';
 import type directory from './fr/directory.json';
 import type dispatch from './fr/dispatch.json';
 import type events from './fr/events.json';
@@ -18,6 +20,7 @@ import type sentence from './fr/sentence.json';
 import type sharedFigures from './fr/shared-figures.json';
 import type signIn from './fr/sign-in.json';
 import type trends from './fr/trends.json';
+import type workbench from './fr/workbench.json';
 
 /** The texts of one language by namespace; the French catalogue gives the keys. */
 export type Catalogue = {
@@ -43,7 +46,10 @@ export type Catalogue = {
 
 /** Texts that only the pages of analysts need; they are fetched with the first of these pages. */
 export type AnalysisCatalogue = {
+  'analysis-audit': typeof analysisAudit;
   'analysis-events': typeof analysisEvents;
+  contracts: typeof contracts;
+  workbench: typeof workbench;
 };
 
 /** Texts that only the page of the person on duty needs. */

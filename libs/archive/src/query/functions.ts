@@ -13,7 +13,7 @@ const scalars = `
   concat concat_ws constant_or_null contains cos cosh cot current_date current_localtime current_localtimestamp current_time
   current_timestamp damerau_levenshtein date_add date_diff date_part date_sub date_trunc datediff datepart datesub datetrunc day dayname
   dayofmonth dayofweek dayofyear days_in_month decade decode degrees divide editdist3 element_at encode ends_with epoch epoch_ms epoch_ns
-  epoch_us equi_width_bins era error even exp factorial fdiv filter flatten floor fmod format format_bytes formatreadabledecimalsize
+  epoch_us equi_width_bins era even exp factorial fdiv filter flatten floor fmod format format_bytes formatreadabledecimalsize
   formatreadablesize from_base64 from_binary from_hex from_json gamma gcd generate_series generate_subscripts geomean geometric_mean
   get_current_timestamp grade_up greatest greatest_common_divisor grouping hamming hash hex hour ifnull ilike_escape instr isfinite isinf
   isnan isodow isoyear jaccard jaro_similarity jaro_winkler_similarity json json_array json_array_length json_contains json_exists

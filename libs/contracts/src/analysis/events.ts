@@ -20,10 +20,15 @@ function listOf<Item extends string>(item: z.ZodType<Item, string>) {
 export const ConditionText = z
   .string()
   .max(500)
-  .refine(
-    (text) => parseCondition(text) !== undefined,
-    'a condition such as $.to.profession = psychologist or sender = accountant',
-  );
+  .refine((text) => parseCondition(text) !== undefined, {
+    params: {
+      text: {
+        fr: 'écrivez une condition comme « $.to.profession = psychologist » ou « sender = accountant » : un chemin ou une colonne, puis =, !=, ~ (contient), <, <=, > ou >= et une valeur, ou exists',
+        nl: 'schrijf een voorwaarde zoals “$.to.profession = psychologist” of “sender = accountant”: een pad of een kolom, dan =, !=, ~ (bevat), <, <=, > of >= en een waarde, of exists',
+        en: 'write a condition such as “$.to.profession = psychologist” or “sender = accountant”: a path or a column, then =, !=, ~ (contains), <, <=, > or >= and a value, or exists',
+      },
+    },
+  });
 
 const conditions = z
   .union([ConditionText.transform((one) => [one]), z.array(ConditionText).max(mostConditions)])
@@ -142,8 +147,13 @@ export type TailMessage = z.infer<typeof TailMessage>;
 export const ShownColumn = z
   .string()
   .max(300)
-  .refine(
-    (text) => (eventColumnNames as readonly string[]).includes(text) || parsePath(text) !== undefined,
-    'a column of events or a path such as $.to.profession',
-  );
+  .refine((text) => (eventColumnNames as readonly string[]).includes(text) || parsePath(text) !== undefined, {
+    params: {
+      text: {
+        fr: 'une colonne des événements, ou un chemin comme $.to.profession',
+        nl: 'een kolom van de gebeurtenissen, of een pad zoals $.to.profession',
+        en: 'a column of events, or a path such as $.to.profession',
+      },
+    },
+  });
 export type ShownColumn = z.infer<typeof ShownColumn>;

@@ -1,3 +1,4 @@
+export * from './catalogue-view.js';
 export * from './condition.js';
 export * from './events.js';
 export * from './saved.js';

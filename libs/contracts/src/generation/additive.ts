@@ -1,3 +1,5 @@
+import type { PrivacyClass } from '../codes/index.js';
+import { leavesOf } from './leaves.js';
 import type { JsonSchema } from './schemas.js';
 
 /** Schemas by type of event. */
@@ -5,12 +7,41 @@ export type Catalogue = Readonly<Record<string, JsonSchema>>;
 
 /**
  * What in `current` would break those who rely on `released`, in words; none when it only grew. Events of yesterday must still
- * be valid, and readers of yesterday must still find what they read.
+ * be valid, readers of yesterday must still find what they read, and no field may say more about somebody than it was released with.
  */
 export function breaksIn(released: Catalogue, current: Catalogue): string[] {
   return Object.entries(released).flatMap(([type, schema]) => {
     const now = current[type];
-    return now === undefined ? [`${type} is gone`] : breaksOf(schema, now, type);
+    return now === undefined
+      ? [`${type} is gone`]
+      : [...breaksOf(schema, now, type), ...breaksOfProtection(schema, now, type)];
+  });
+}
+
+/** How much a class protects; a field may only become more protected. */
+const protection = {
+  technical: 0,
+  code: 0,
+  time: 1,
+  case: 1,
+  organisation: 1,
+  person: 2,
+  note: 2,
+} as const satisfies Record<PrivacyClass, number>;
+
+function breaksOfProtection(before: JsonSchema, now: JsonSchema, type: string): string[] {
+  const current = new Map(leavesOf(now).map((leaf) => [leaf.path, leaf]));
+  return leavesOf(before).flatMap(({ path, privacy, meaning }) => {
+    const leaf = current.get(path);
+    if (leaf === undefined) {
+      return [];
+    }
+    const place = `${type}: ${path}`;
+    const weaker = privacy !== undefined && protection[leaf.privacy ?? 'code'] < protection[privacy];
+    return [
+      ...(weaker ? [`${place} was ${privacy} and is ${leaf.privacy ?? 'unmarked'} now`] : []),
+      ...(meaning !== undefined && leaf.meaning === undefined ? [`${place} lost its meaning`] : []),
+    ];
   });
 }
 
@@ -35,7 +66,7 @@ function breaksOf(before: unknown, now: unknown, place: string): string[] {
 
 /** Keywords with a rule of their own, and those that only tell. */
 const handled = new Set(['required', 'properties', 'enum', 'anyOf', 'oneOf']);
-const said = new Set(['title', 'description', '$schema', '$comment', '$id', 'x-privacy']);
+const said = new Set(['title', 'description', '$schema', '$comment', '$id', 'x-privacy', 'x-meaning']);
 
 function breaksOfKeyword(before: JsonSchema, now: JsonSchema, keyword: string, place: string): string[] {
   return JSON.stringify(before[keyword]) === JSON.stringify(now[keyword]) ? [] : [`${place}: ${keyword} changed`];

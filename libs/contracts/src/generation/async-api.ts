@@ -1,10 +1,10 @@
-import { catalogue, schemaIdOf, type CatalogueEntry, type JsonSchema } from './schemas.js';
+import type { CatalogueAttribute } from '../analysis/catalogue-view.js';
+import { catalogue, type CatalogueEntry, type JsonSchema } from './schemas.js';
 
 const contentType = 'application/json';
 
 const streams = {
   cases: {
-    address: 'relais.cases.v1',
     title: 'Cases',
     description:
       'Everything that happened in cases and their referrals. Key: case id; the events of a case are in order.',
@@ -12,14 +12,12 @@ const streams = {
     subject: { type: 'string', format: 'uuid', description: 'Case id.' },
   },
   directory: {
-    address: 'relais.directory.v1',
     title: 'Directory',
     description: 'What changed in the directory of services. Key: service id.',
     partitions: 1,
     subject: { type: 'string', description: 'Service id.' },
   },
   platform: {
-    address: 'relais.platform.v1',
     title: 'Platform',
     description: 'What happened on the platform at large. Key: the part of it, such as `monitoring`.',
     partitions: 1,
@@ -28,8 +26,44 @@ const streams = {
 } as const;
 type Stream = keyof typeof streams;
 
-/** The AsyncAPI 3 description of the topics that others may read. */
-export function asyncApi(): JsonSchema {
+/** The CloudEvents attributes of a record, as Kafka's headers. */
+export const contractAttributes: readonly CatalogueAttribute[] = [
+  attribute(
+    'ce_specversion',
+    'version de CloudEvents : 1.0',
+    'versie van CloudEvents: 1.0',
+    'version of CloudEvents: 1.0',
+  ),
+  attribute('ce_id', 'identifiant, unique dans la source', 'kenmerk, uniek in de bron', 'id, unique within the source'),
+  attribute('ce_source', 'flux : /relais/cases …', 'stroom: /relais/cases …', 'stream: /relais/cases …'),
+  attribute('ce_type', 'type de l’événement', 'type van de gebeurtenis', 'type of the event'),
+  attribute(
+    'ce_subject',
+    'dossier, service ou partie de la plateforme',
+    'dossier, dienst of deel van het platform',
+    'case, service or part of the platform',
+  ),
+  attribute('ce_time', 'moment où c’est arrivé (UTC)', 'moment waarop het gebeurde (UTC)', 'when it happened (UTC)'),
+  attribute(
+    'ce_sequence',
+    'rang dans le sujet, à partir de 1, sans trou',
+    'rang binnen het onderwerp, vanaf 1, zonder gaten',
+    'rank within the subject, from 1 without gap',
+  ),
+  attribute(
+    'ce_dataschema',
+    'adresse du JSON Schema de la valeur',
+    'adres van het JSON Schema van de waarde',
+    'address of the JSON Schema of the value',
+  ),
+];
+
+function attribute(header: string, fr: string, nl: string, en: string): CatalogueAttribute {
+  return { header, meaning: { fr, nl, en } };
+}
+
+/** The AsyncAPI 3 description of the topics that others may read, of an installation with this prefix of topics. */
+export function asyncApi(prefix = 'relais'): JsonSchema {
   const entries = catalogue();
   return {
     'x-generated': 'Made by `npm run gen` from libs/contracts/src; do not edit.',
@@ -42,7 +76,7 @@ export function asyncApi(): JsonSchema {
       license: { name: 'EUPL-1.2' },
     },
     defaultContentType: contentType,
-    channels: Object.fromEntries(streamNames().map((stream) => [stream, channelOf(stream, entries)])),
+    channels: Object.fromEntries(streamNames().map((stream) => [stream, channelOf(stream, prefix, entries)])),
     operations: Object.fromEntries(
       streamNames().map((stream) => [
         `publish-${stream}`,
@@ -61,8 +95,9 @@ function streamNames(): Stream[] {
   return Object.keys(streams) as Stream[];
 }
 
-function channelOf(stream: Stream, entries: readonly CatalogueEntry[]): JsonSchema {
-  const { address, title, description, partitions } = streams[stream];
+function channelOf(stream: Stream, prefix: string, entries: readonly CatalogueEntry[]): JsonSchema {
+  const { title, description, partitions } = streams[stream];
+  const address = `${prefix}.${stream}.v1`;
   const own = entries.filter((entry) => entry.stream === stream);
   return {
     address,
@@ -78,7 +113,7 @@ function messageOf({ type, stream, meaning, value }: CatalogueEntry): JsonSchema
   return {
     name: type,
     title: type,
-    summary: meaning,
+    summary: meaning.en,
     contentType,
     headers: headersOf(type, stream, subject),
     payload: value,
@@ -97,7 +132,12 @@ function headersOf(type: string, stream: Stream, subject: JsonSchema): JsonSchem
       ce_subject: subject,
       ce_time: { type: 'string', format: 'date-time' },
       ce_sequence: { type: 'string', description: 'From 1 without gap within a subject.' },
-      ce_dataschema: { type: 'string', const: schemaIdOf(type) },
+      ce_dataschema: {
+        type: 'string',
+        format: 'uri',
+        pattern: `/schemas/${type.replaceAll('.', String.raw`\.`)}$`,
+        description: `Where the installation serves the schema of this value: {its address}/schemas/${type}.`,
+      },
       'content-type': { type: 'string', const: contentType },
     },
     required: ['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_subject', 'ce_time', 'ce_sequence'],

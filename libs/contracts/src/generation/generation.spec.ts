@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { breaksIn, type Catalogue } from './additive.js';
 import { asyncApi } from './async-api.js';
+import { fieldsOf } from './fields.js';
 import { catalogue } from './schemas.js';
 
 const current = Object.fromEntries(catalogue().map(({ type, value }) => [type, value]));
@@ -23,6 +24,15 @@ function dataOf(schema: Record<string, unknown>) {
     properties: { data: { properties: Record<string, unknown>; required: string[] } };
   };
   return properties.data;
+}
+
+function propertyOf(schema: Record<string, unknown>, name: string): Record<string, unknown> {
+  return dataOf(schema).properties[name] as Record<string, unknown>;
+}
+
+function personIn(schema: Record<string, unknown>): Record<string, unknown> {
+  const { by } = schema['properties'] as { by: { oneOf: { properties: Record<string, Record<string, unknown>> }[] } };
+  return by.oneOf[0]?.properties['personId'] ?? {};
 }
 
 describe('catalogue', () => {
@@ -51,6 +61,34 @@ describe('catalogue', () => {
     ],
   ])('breaks when %s', (_what, change, message) => {
     expect(breaksIn(current, changed(change)).join('\n')).toMatch(message);
+  });
+
+  it.each<[string, (schema: Record<string, unknown>) => void, RegExp]>([
+    [
+      'a person becomes a code',
+      (schema) => (personIn(schema)['x-privacy'] = 'code'),
+      /by.personId was person and is code now/,
+    ],
+    ['a person is marked no more', (schema) => delete personIn(schema)['x-privacy'], /was person and is unmarked now/],
+    [
+      'a moment becomes a code',
+      (schema) => (propertyOf(schema, 'until')['x-privacy'] = 'technical'),
+      /data.until was time and is technical now/,
+    ],
+    ['a meaning is gone', (schema) => delete propertyOf(schema, 'until')['x-meaning'], /data.until lost its meaning/],
+  ])('breaks when %s', (_what, change, message) => {
+    expect(breaksIn(current, changed(change)).join('\n')).toMatch(message);
+  });
+
+  it('may protect a field more', () => {
+    const careful = changed((schema) => (propertyOf(schema, 'until')['x-privacy'] = 'person'));
+    expect(breaksIn(current, careful)).toEqual([]);
+  });
+
+  it('was released with a meaning and a class of privacy for every field', () => {
+    for (const schema of Object.values(committed<Catalogue>('released.json'))) {
+      expect(() => fieldsOf(schema)).not.toThrow();
+    }
   });
 
   it('breaks when a type is gone', () => {

@@ -1,7 +1,10 @@
-import { catalogue, type JsonSchema } from './schemas.js';
+import { fieldsOf, isHidden } from './fields.js';
+import { catalogue } from './schemas.js';
 
 /** Names of the fields of events that never reach the analysts' room: persons and notes. */
-export const hiddenFields: ReadonlySet<string> = new Set(catalogue().flatMap(({ value }) => hiddenIn(value)));
+export const hiddenFields: ReadonlySet<string> = new Set(
+  catalogue().flatMap(({ value }) => fieldsOf(value).filter(isHidden).map(nameOf)),
+);
 
 /** A copy of an event's data without its hidden fields, at any depth. */
 export function withoutHidden<Value>(value: Value): Value {
@@ -15,16 +18,6 @@ export function withoutHidden<Value>(value: Value): Value {
   return Object.fromEntries(kept.map(([name, inner]) => [name, withoutHidden<unknown>(inner)])) as Value;
 }
 
-function hiddenIn(schema: unknown): string[] {
-  if (Array.isArray(schema)) {
-    return schema.flatMap(hiddenIn);
-  }
-  if (typeof schema !== 'object' || schema === null) {
-    return [];
-  }
-  const { properties = {} } = schema as { properties?: Record<string, JsonSchema> };
-  const own = Object.entries(properties).filter(
-    ([, { 'x-privacy': privacy }]) => privacy === 'person' || privacy === 'note',
-  );
-  return [...own.map(([name]) => name), ...Object.values(schema).flatMap(hiddenIn)];
+function nameOf({ path }: { readonly path: string }): string {
+  return path.slice(path.lastIndexOf('.') + 1).replace('[]', '');
 }

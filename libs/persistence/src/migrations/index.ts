@@ -3,6 +3,7 @@ import { Projection1764000000002 } from './1764000000002-projection.js';
 import { Process1764000000003 } from './1764000000003-process.js';
 import { Measures1764000000004 } from './1764000000004-measures.js';
 import { Epochs1764000000005 } from './1764000000005-epochs.js';
+import { Analytics1764000000010 } from './1764000000010-analytics.js';
 import { Archive1764000000009 } from './1764000000009-archive.js';
 import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
 import { Margins1764000000008 } from './1764000000008-margins.js';
@@ -20,5 +21,6 @@ export const migrations = [
   Packs1764000000007,
   Margins1764000000008,
   Archive1764000000009,
+  Analytics1764000000010,
   SharedFigures1764000000011,
 ];

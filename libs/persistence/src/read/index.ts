@@ -18,6 +18,7 @@ export { OperationsRepository, type FlowFacts } from './operations.repository.js
 export { PackRepository, type NewPack, type PinnedFigure, type StoredPack } from './pack.repository.js';
 export { OutsideRepository, type NewSeries } from './outside.repository.js';
 export { RunningRepository, type KnownProcess } from './running.repository.js';
+export { SampleRepository } from './sample.repository.js';
 export { SavedRepository, type StoredSaved } from './saved.repository.js';
 export { SessionRepository } from './session.repository.js';
 export { SharedFigureRepository } from './shared-figure.repository.js';

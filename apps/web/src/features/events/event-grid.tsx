@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isNumber, useColumnTitles, widthOf } from './columns.js';
 import classes from './event-grid.module.css';
 import { lookOf } from './event-types.js';
-import { useWindow } from './use-window.js';
+import { useWindow } from '../../shared/use-window.js';
 import { meaningOf, placeOf, valueOf } from './values.js';
 import { cellText, useValueWords, type ValueWords } from './words.js';
 

@@ -40,7 +40,8 @@ export function EventList(props: EventListProps) {
   const { t } = useTranslation(['analysis-events', 'common']);
   const moments = useMoments();
   const rows = useEventRows(props.filter, props.reading);
-  const total = useQuery(eventQueries.count(props.filter, props.reading)).data?.count;
+  const counted = useQuery(eventQueries.count(props.filter, props.reading));
+  const total = counted.data?.count;
   const arrived = useArrived();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref, width } = useWidth<HTMLDivElement>(900);
@@ -49,7 +50,9 @@ export function EventList(props: EventListProps) {
   return (
     <div ref={ref} className={classes.list}>
       <p className={classes.count} aria-live="polite">
-        {total === undefined ? t('list.counting') : t('list.count', { count: total, number: moments.number(total) })}
+        {total === undefined
+          ? t(counted.error === null ? 'list.counting' : 'list.uncounted')
+          : t('list.count', { count: total, number: moments.number(total) })}
         <span>{t('list.sorted')}</span>
       </p>
       {arrived > 0 && (

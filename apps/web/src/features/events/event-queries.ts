@@ -1,6 +1,7 @@
 import type { AnalysisSettings, EventCount, EventDetail, EventPage, Freshness, Saved, SavedRequest } from '#contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
+import { ApiProblem } from '../../app/problem.js';
 import type { FilterQuery } from './filter.js';
 
 /** Events in one answer. */
@@ -10,6 +11,11 @@ const freshMilliseconds = 5_000;
 
 /** A saved view of the explorer. */
 export type SavedView = Omit<Saved, 'content'> & { readonly content: Extract<Saved['content'], { kind: 'view' }> };
+
+/** A search that was stopped because it took too long would take as long again; other failures may pass. */
+function retry(count: number, error: Error): boolean {
+  return error instanceof ApiProblem && error.passing && error.code !== 'events-too-slow' && count < 3;
+}
 
 /** What the explorer reads, with its cache key. */
 export const eventQueries = {
@@ -22,6 +28,7 @@ export const eventQueries = {
       queryKey: ['analysis', 'events', filter, reading, after ?? null],
       staleTime: Infinity,
       gcTime: 30_000,
+      retry,
       queryFn: async ({ signal, client, queryKey }) =>
         client.getQueryData<EventPage>(queryKey) ??
         (await api.get<EventPage>('/analysis/events', { ...filter, after, limit: pageSize }, signal)),
@@ -31,6 +38,7 @@ export const eventQueries = {
     queryOptions({
       queryKey: ['analysis', 'count', filter, reading],
       staleTime: Infinity,
+      retry,
       queryFn: ({ signal }) => api.get<EventCount>('/analysis/events/count', filter, signal),
     }),
 

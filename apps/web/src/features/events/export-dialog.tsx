@@ -10,7 +10,7 @@ import { eventQueries } from './event-queries.js';
 import classes from './export-dialog.module.css';
 import type { FilterQuery } from './filter.js';
 import { useMoments } from './moments.js';
-import { fileAddress, useExport, type ExportState } from './use-export.js';
+import { fileAddress, useExport, type ExportState } from '../../shared/use-export.js';
 
 const formats: readonly ExportFormat[] = ['csv', 'ndjson', 'parquet'];
 const unit = 1_000_000;

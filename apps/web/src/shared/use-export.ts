@@ -1,7 +1,7 @@
 import type { ExportMessage, ExportRequest, RunFault } from '#contracts';
 import { useEffect, useRef, useState } from 'react';
-import { address } from '../../app/api.js';
-import { postLines } from '../../shared/lines.js';
+import { address } from '../app/api.js';
+import { postLines } from './lines.js';
 
 type Ready = Extract<ExportMessage, { kind: 'ready' }>;
 
@@ -74,6 +74,6 @@ export function useExport() {
 }
 
 /** As the server reads it: lists of the filter are joined by commas. */
-export type ExportRequestInput = Omit<Extract<ExportRequest, { of: 'events' }>, 'filter'> & {
-  readonly filter: Readonly<Record<string, unknown>>;
-};
+export type ExportRequestInput =
+  | (Omit<Extract<ExportRequest, { of: 'events' }>, 'filter'> & { readonly filter: Readonly<Record<string, unknown>> })
+  | Extract<ExportRequest, { of: 'query' }>;

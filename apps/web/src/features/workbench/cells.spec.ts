@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { cellText, columnWidths, tabbed } from './cells.js';
+import { placeOf, wordAt } from './fault-place.js';
+
+const result = {
+  columns: [
+    { name: 'n', type: 'BIGINT', kind: 'number' },
+    { name: 'words', type: 'VARCHAR[]', kind: 'other' },
+  ] as const,
+  rows: [
+    [1, ['a', 'b']],
+    [null, 'tab\there and "quotes"'],
+  ],
+};
+
+describe('cells', () => {
+  it('are text, JSON where they hold several values, and nothing where there is none', () => {
+    expect([1, 'a', true, ['a'], { a: 1 }, null].map(cellText)).toEqual(['1', 'a', 'true', '["a"]', '{"a":1}', null]);
+  });
+
+  it('are copied so that a spreadsheet finds the same cells', () => {
+    expect(tabbed(result)).toBe('n\twords\n1\t"[""a"",""b""]"\n\t"tab\there and ""quotes"""');
+  });
+
+  it('have columns wide enough for what is in them, within reason', () => {
+    expect(columnWidths(result)).toEqual([6, 22]);
+    expect(columnWidths({ ...result, rows: [[1, 'x'.repeat(500)]] })).toEqual([6, 44]);
+  });
+});
+
+describe('the place of a fault', () => {
+  const sql = 'SELECT a,\n  nosuch\nFROM events';
+
+  it('is a line and a letter, as people count, and a whole word', () => {
+    const at = sql.indexOf('nosuch');
+    expect(placeOf(sql, at)).toEqual({ line: 2, letter: 3, text: '  nosuch', length: 6 });
+    expect(placeOf(sql, 0)).toEqual({ line: 1, letter: 1, text: 'SELECT a,', length: 6 });
+  });
+
+  it('at or after the end is the last letter; an empty text has none', () => {
+    expect(placeOf(sql, 500)).toEqual({ line: 3, letter: 11, text: 'FROM events', length: 1 });
+    expect(wordAt('', 0)).toBeNull();
+  });
+});
