@@ -60,11 +60,11 @@ const unnamedFiles = async () => {
   return (await parquetFilesIn(ground.folder)).filter((file) => !named.has(file)).length;
 };
 
-/** Points at which it is killed: while it takes events in, while it writes files, and between a finished file and its being noted. */
+/** Points at which it is killed: while it takes events in, while it writes files, and when a file was finished but hardly noted. */
 const strikes = ['taking', 'writing', 'taking', 'noting', 'writing', 'taking', 'noting', 'taking'] as const;
 
 async function strike(point: (typeof strikes)[number], random: number): Promise<void> {
-  const [at, scratch, unnamed] = [await taken(), await scratchFolders(), await unnamedFiles()];
+  const [at, scratch, files] = [await taken(), await scratchFolders(), (await parquetFilesIn(ground.folder)).length];
   if (point === 'taking') {
     const threshold = Math.min(at + 1 + Math.floor(random * 1_500), count);
     await until(async () => (await taken()) >= threshold, `${threshold} records taken in`);
@@ -72,7 +72,7 @@ async function strike(point: (typeof strikes)[number], random: number): Promise<
     await until(async () => (await readFilingTotals(ground.database)).unfiled > 0, 'something to file');
     await wantFiling();
     const isThere = async () =>
-      point === 'writing' ? (await scratchFolders()) > scratch : (await unnamedFiles()) > unnamed;
+      point === 'writing' ? (await scratchFolders()) > scratch : (await parquetFilesIn(ground.folder)).length > files;
     // It may have filed everything between two looks.
     await until(
       async () => (await isThere()) || (await readFilingTotals(ground.database)).unfiled === 0,
