@@ -195,6 +195,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
+    ARCHIVE_FOLDER: archiveFolder,
     ...options.environment,
   };
   const whole = options.awaitProjector ?? true;
