@@ -2,13 +2,15 @@ import { rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
-import { withoutHidden, type CaseEvent, type DirectoryEvent, type PlatformEvent } from '#contracts';
+import { withoutHidden, type CaseEvent, type PlatformEvent } from '#contracts';
 import { archivedOf, contextAfter, noContext } from '#domain';
 import { fromRecord, toRecord, type ParseRecord } from '#messaging';
 import { Database, createDataSource, emptyArchive, fileAlone, readLiveFiles } from '#persistence';
 import { fileSome } from '../../apps/archivist/src/filing.js';
 import { sweepLeftovers } from '../../apps/archivist/src/upkeep.js';
 import {
+  capacity,
+  epoch,
   filed,
   parquetFilesIn,
   prepareArchive,
@@ -28,25 +30,6 @@ beforeEach(async () => {
   ground = await prepareArchive();
 });
 afterEach(() => ground.stop());
-
-const capacity: DirectoryEvent = {
-  id: 'listening-west:1',
-  subject: 'listening-west',
-  sequence: 1,
-  time: '2026-09-01T08:00:00.000Z',
-  by: { kind: 'clock' },
-  type: 'relais.directory.capacity-confirmed.v1',
-  data: { serviceId: 'listening-west', organisationId: 'west', capacity: 'full' },
-};
-const epoch: PlatformEvent = {
-  id: 'monitoring:1',
-  subject: 'monitoring',
-  sequence: 1,
-  time: '2026-09-07T00:05:00.000Z',
-  by: { kind: 'clock' },
-  type: 'relais.platform.epoch-published.v1',
-  data: { epochId: '2026-W36', number: 1, hash: 'a'.repeat(64) },
-};
 
 /** What the archive is to hold of the events of one case, by the rules of the core. */
 function expectedOf(events: readonly CaseEvent[]) {

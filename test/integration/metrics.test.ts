@@ -48,7 +48,8 @@ beforeAll(async () => {
     ];
     const isApplied = /^relais_projector_applied_total [1-9]/m.test(projector);
     const isTold = api.includes('relais_processes{kind="projector"') && api.includes('up{dependency="temporal"} 1');
-    const isTaken = /^relais_archivist_taken_total [1-9]/m.test(archivist);
+    const isTaken =
+      /^relais_archivist_taken_total [1-9]/m.test(archivist) && /^relais_archivist_files [1-9]/m.test(archivist);
     return isApplied && isTold && isTaken && { api, worker, projector, archivist };
   }, 'the case is applied and every process has told of itself');
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { contentOf } from '#archive';
+import type { DirectoryEvent, PlatformEvent } from '#contracts';
 import { eventColumnNames } from '#contracts/codes';
 import type { ParseRecord } from '#messaging';
 import { readFilingTotals, readLiveFiles, type Database } from '#persistence';
@@ -9,6 +10,28 @@ import { startArchiving, type Archiving } from '../../apps/archivist/src/archivi
 import { Filer, type FilerTimes } from '../../apps/archivist/src/filer.js';
 import { prepareGround } from './projection.js';
 import { until } from './wait.js';
+
+/** An event of the directory. */
+export const capacity: DirectoryEvent = {
+  id: 'listening-west:1',
+  subject: 'listening-west',
+  sequence: 1,
+  time: '2026-09-01T08:00:00.000Z',
+  by: { kind: 'clock' },
+  type: 'relais.directory.capacity-confirmed.v1',
+  data: { serviceId: 'listening-west', organisationId: 'west', capacity: 'full' },
+};
+
+/** An event of the platform. */
+export const epoch: PlatformEvent = {
+  id: 'monitoring:1',
+  subject: 'monitoring',
+  sequence: 1,
+  time: '2026-09-07T00:05:00.000Z',
+  by: { kind: 'clock' },
+  type: 'relais.platform.epoch-published.v1',
+  data: { epochId: '2026-W36', number: 1, hash: 'a'.repeat(64) },
+};
 
 /** Database, topics and a folder of a test's own; `stop` ends everything that was started on it. */
 export type ArchiveGround = Awaited<ReturnType<typeof prepareArchive>>;

@@ -186,7 +186,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const prefix = options.prefix ?? testTopicPrefix();
   const archiveFolder = await mkdtemp(path.join(os.tmpdir(), 'relais-test-archive-'));
   const env = {
-    ARCHIVE_FOLDER: archiveFolder,
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: options.brokers ?? testBrokers().join(','),
     TOPIC_PREFIX: prefix,

@@ -58,19 +58,23 @@ export function registerMeasures(registry: Registry, watched: Watched): void {
       }
     },
   });
+  const totals = () => readFilingTotals(watched.database).catch(() => undefined);
   const unfiled = new Gauge({
     name: 'relais_archivist_unfiled',
     help: 'Records that were taken in and that no Parquet file holds yet.',
     registers,
     async collect() {
-      const totals = await readFilingTotals(watched.database).catch(() => undefined);
-      if (totals !== undefined) {
-        unfiled.set(totals.unfiled);
-        files.set(totals.files);
-      }
+      unfiled.set((await totals())?.unfiled ?? Number.NaN);
     },
   });
-  const files = new Gauge({ name: 'relais_archivist_files', help: 'Parquet files that count.', registers });
+  const files = new Gauge({
+    name: 'relais_archivist_files',
+    help: 'Parquet files that count.',
+    registers,
+    async collect() {
+      files.set((await totals())?.files ?? Number.NaN);
+    },
+  });
 }
 
 /** Makes the counters of what this process does. */
