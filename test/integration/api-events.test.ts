@@ -106,7 +106,7 @@ describe('the list of events', () => {
     ['municipality=1000', 'municipality'],
     ['from=yesterday', 'from'],
     ['where=$.to.profession', 'where'],
-    ['where=reason = full', 'where'],
+    ['where=nonsense = full', 'where'],
     ['limit=501', 'limit'],
     ['after=nonsense', 'after'],
     ['stream=notes', 'stream'],
