@@ -2,14 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { bundleWorkflows } from '../../workflows/bundle.js';
 
 describe('the workflow bundle', () => {
-  it('holds the case workflow and the core, and neither zod nor the anonymity guard nor measures nor figures', async () => {
+  it('holds the case workflow and the core, and neither zod nor the anonymity guard nor the archive nor measures nor figures', async () => {
     const { code } = await bundleWorkflows(console.error);
     const modules = [...code.matchAll(/^\s*\/\*{3}\/ "([^"]+)"/gm)].map(([, name]) => name ?? '');
     expect(modules).toContain('./workflows/case.workflow.ts');
     expect(modules).toContain('./libs/domain/src/case/decide.ts');
     expect(
       modules.filter((name) =>
-        /\/zod\/|\/(?:anonymity|measures|monitoring|outside)\/\w|\/codes\/(?:counting|labels|monitoring)/.test(name),
+        /\/zod\/|\/(?:anonymity|archive|measures|monitoring|outside)\/\w|\/codes\/(?:counting|labels|monitoring)/.test(
+          name,
+        ),
       ),
     ).toEqual([]);
     expect(modules.filter((name) => name.includes('/contracts/src/') && !name.includes('/codes/'))).toEqual([]);
