@@ -12,6 +12,7 @@ import {
   IconMap,
   IconPlus,
   IconRoute,
+  IconShare2,
   IconShieldCheck,
   IconTerminal2,
   IconTrendingUp,
@@ -37,6 +38,7 @@ export type NavigationItem = {
     | '/analysis/events'
     | '/analysis/workbench'
     | '/analysis/contracts'
+    | '/analysis/share'
     | '/analysis/audit'
     | '/operations';
   readonly icon: ComponentType<IconProps>;
@@ -74,6 +76,7 @@ const groups: readonly NavigationGroup[] = [
     items: [
       { room: 'events', to: '/analysis/events', icon: IconListDetails },
       { room: 'workbench', to: '/analysis/workbench', icon: IconTerminal2 },
+      { room: 'share', to: '/analysis/share', icon: IconShare2 },
       { room: 'contracts', to: '/analysis/contracts', icon: IconFileText },
       { room: 'analysisAudit', to: '/analysis/audit', icon: IconShieldCheck },
     ],

@@ -30,8 +30,8 @@ export const year = dates('year-begins', 'year-ends');
 
 /** Who referred and who was asked; empty is everybody. */
 export const fromWhomToWhom: readonly Parameter[] = [
-  { name: 'sender', label: { fr: 'de', nl: 'van', en: 'from whom' }, kind: 'sender', default: '' },
-  { name: 'profession', label: { fr: 'vers', nl: 'naar', en: 'to whom' }, kind: 'profession', default: '' },
+  { name: 'sender', label: { fr: 'qui a demandé', nl: 'wie vroeg', en: 'who asked' }, kind: 'sender', default: '' },
+  { name: 'profession', label: { fr: 'à qui', nl: 'aan wie', en: 'to whom' }, kind: 'profession', default: '' },
 ];
 
 /** The condition that a moment lies between `$since` and `$until`, whole days in UTC. */

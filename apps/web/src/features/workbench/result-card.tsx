@@ -26,7 +26,7 @@ function RoomRule() {
       <IconLock size={16} aria-hidden />
       <span>
         {t('rule.text')}{' '}
-        <Link to="/trends" search={{}} className={classes.link}>
+        <Link to="/analysis/share" search={{}} className={classes.link}>
           {t('rule.share')}
         </Link>
       </span>
