@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Admin, Kafka } from 'kafkajs';
+import { type Admin, type Kafka, KafkaJSProtocolError } from 'kafkajs';
 import { within } from './within.js';
 
 /** A stream of events; each has a topic of its own. */
@@ -66,13 +66,14 @@ export async function ensureTopics(kafka: Kafka, prefix: string): Promise<void> 
   }
 }
 
-/** Waits until every partition can be written; a topic that was made just now is not known everywhere at once. */
+/** Waits until every partition can be written and read; a broker that is named its leader does not know it at once. */
 async function untilLed(admin: Admin, topics: string[]): Promise<void> {
   const end = Date.now() + patienceForLeaders;
   for (;;) {
     try {
       const { topics: known } = await admin.fetchTopicMetadata({ topics });
       if (known.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) {
+        await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
         return;
       }
     } catch (error) {
@@ -115,7 +116,22 @@ export class TopicWatch {
     await within(patience, leaving ?? Promise.resolve()).catch(() => undefined);
   }
 
+  /** Asks again while the brokers say that it may go better soon, as when a partition has just got another leader. */
   private async ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+    const end = Date.now() + patience;
+    for (;;) {
+      try {
+        return await within(patience, this.once(question));
+      } catch (error) {
+        if (!(error instanceof KafkaJSProtocolError && error.retriable) || Date.now() + pause > end) {
+          throw error;
+        }
+      }
+      await delay(pause);
+    }
+  }
+
+  private async once<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
     this.admin ??= this.connect();
     const asked = this.admin;
     const answer = asked.then(question).catch((error: unknown) => {
@@ -124,7 +140,7 @@ export class TopicWatch {
       asked.then((admin) => admin.disconnect()).catch(() => undefined);
       throw error;
     });
-    return within(patience, answer);
+    return answer;
   }
 
   private async connect(): Promise<Admin> {
