@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Admin, type Kafka, KafkaJSProtocolError } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { within } from './within.js';
 
 /** A stream of events; each has a topic of its own. */
@@ -123,7 +123,7 @@ export class TopicWatch {
       try {
         return await within(patience, this.once(question));
       } catch (error) {
-        if (!(error instanceof KafkaJSProtocolError && error.retriable) || Date.now() + pause > end) {
+        if (!(error instanceof kafkajs.KafkaJSProtocolError && error.retriable) || Date.now() + pause > end) {
           throw error;
         }
       }
