@@ -4,7 +4,8 @@ import { TopicWatch } from './topics.js';
 
 const notLeader = { type: 'NOT_LEADER_FOR_PARTITION', code: 6, retriable: true, message: 'not the leader' };
 const notAllowed = { type: 'TOPIC_AUTHORIZATION_FAILED', code: 29, retriable: false, message: 'not allowed' };
-const protocolError = (reason: typeof notLeader) => Object.assign(new kafkajs.KafkaJSProtocolError(reason.message), reason);
+const protocolError = (reason: typeof notLeader) =>
+  Object.assign(new kafkajs.KafkaJSProtocolError(reason.message), reason);
 
 /** Brokers that refuse with these reasons, one after the other, and answer then. */
 function brokers(refusals: (typeof notLeader)[]) {
