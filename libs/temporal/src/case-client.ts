@@ -198,8 +198,12 @@ export class CaseClient {
             }
             break;
           case 'unanswered':
-            this.away = true;
-            throw new EngineAway('no worker answered in time', { cause: error });
+            // Temporal gives a question up before our time is over when workers are slow; they may answer the next.
+            if (late) {
+              this.away = true;
+              throw new EngineAway('no worker answered in time', { cause: error });
+            }
+            break;
           case 'unexpected':
             throw error;
           default:

@@ -1,0 +1,42 @@
+import { ServiceError, type Client } from '@temporalio/client';
+import { describe, expect, it } from '@jest/globals';
+import { CaseClient } from './case-client.js';
+import { EngineAway } from './errors.js';
+
+const gaveUp = () =>
+  new ServiceError('Failed to query Workflow', {
+    cause: Object.assign(new Error('query timed out'), { code: 4, details: 'query timed out', metadata: {} }),
+  });
+
+/** A Temporal that gives so many questions up before a worker answers. */
+function temporal(givenUp: number) {
+  const asked = { times: 0 };
+  const query = async () => {
+    asked.times += 1;
+    if (asked.times <= givenUp) {
+      throw gaveUp();
+    }
+    return { phase: 'open' };
+  };
+  const client = {
+    connection: { withDeadline: (_until: number, call: () => unknown) => call() },
+    workflow: { getHandle: () => ({ query }) },
+  } as unknown as Client;
+  return { client, asked };
+}
+
+describe('a question Temporal gave up before our time was over', () => {
+  it('is asked again', async () => {
+    const { client, asked } = temporal(2);
+    const cases = new CaseClient(client, { taskQueue: 'cases', deadline: 60_000 });
+    await expect(cases.state('a-case')).resolves.toEqual({ phase: 'open' });
+    expect(asked.times).toBe(3);
+  });
+
+  it('says that no worker answers once our time is over', async () => {
+    const { client, asked } = temporal(1);
+    const cases = new CaseClient(client, { taskQueue: 'cases', deadline: 1 });
+    await expect(cases.state('a-case')).rejects.toThrow(EngineAway);
+    expect(asked.times).toBe(1);
+  });
+});
