@@ -2,12 +2,18 @@ import { isUnderstood, type StreamEvent } from '#messaging';
 import type { Evidence, TopicRecord } from '../evidence.js';
 import { changed, without, type Doctor } from './doctor.js';
 
-/** The place of a record or row of a case that has others before and after it. */
-const inside = (all: readonly { readonly read: TopicRecord['read'] }[]) =>
-  all.findIndex(
-    ({ read }, place) =>
-      place > all.length / 3 && isUnderstood(read) && read.stream === 'cases' && read.event.sequence === 2,
-  );
+/** The place of a case's second event that a third follows. */
+function inside(all: readonly TopicRecord[]): number {
+  const eventOf = ({ read }: TopicRecord) =>
+    isUnderstood(read) && read.stream === 'cases'
+      ? { subject: read.subject, sequence: read.event.sequence }
+      : undefined;
+  const followed = new Set(all.map(eventOf).flatMap((one) => (one?.sequence === 3 ? [one.subject] : [])));
+  return all.findIndex((record) => {
+    const event = eventOf(record);
+    return event?.sequence === 2 && followed.has(event.subject);
+  });
+}
 
 /** Spoils the topic. */
 export const recordDoctors: readonly Doctor[] = [
