@@ -96,14 +96,12 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
     await fields.locator('input[type=date]').first().fill('2026-01-01');
     await fields.locator('input[type=date]').last().fill('2026-03-31');
     const accountants = nameOf(professions, 'accountant', language);
+    const psychologists = nameOf(professions, 'psychologist', language);
     await fields.locator('select').first().selectOption({ label: accountants });
-    await fields
-      .locator('select')
-      .last()
-      .selectOption({ label: nameOf(professions, 'psychologist', language) });
+    await fields.locator('select').last().selectOption({ label: psychologists });
     await deed(anna, 'run.start').click();
     await page.getByRole('grid').waitFor();
-    expect(await rowsOf(page)).toEqual([['accountant', 'psychologist', '2', '1', '50']]);
+    expect(await rowsOf(page)).toEqual([[accountants, psychologists, '2', '1', '50']]);
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
       query: 'declined-for-capacity',
       'p.since': '2026-01-01',
@@ -112,7 +110,11 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
       'p.profession': 'psychologist',
     });
     const drawn = page.locator('[data-figure=result] svg');
-    await drawn.getByText('accountant', { exact: true }).waitFor();
+    await drawn.getByText(accountants, { exact: true }).waitFor();
+    const names = page.getByRole('button', { name: text('workbench', 'names.show') });
+    await names.click();
+    expect(await rowsOf(page)).toEqual([['accountant', 'psychologist', '2', '1', '50']]);
+    await names.click();
     await page.getByRole('button', { name: text('workbench', 'chart.form.line') }).click();
     await drawn.locator('circle').first().waitFor();
     expect(await barriersOf(page)).toEqual([]);

@@ -3,6 +3,7 @@ import { difficulties } from '#contracts/codes';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './chips.module.css';
+import tones from './tones.module.css';
 import { useLabels } from './labels.js';
 
 /** Colours a state may have; never without icon and word. */
@@ -18,7 +19,7 @@ type ChipProps = {
 /** A small labelled fact. */
 export function Chip({ tone, icon, title, children }: ChipProps) {
   return (
-    <span className={`${classes.chip} ${tone === undefined ? '' : (classes[`tone-${tone}`] ?? '')}`} title={title}>
+    <span className={`${classes.chip} ${tone === undefined ? '' : (tones[tone] ?? '')}`} title={title}>
       {icon}
       {children}
     </span>

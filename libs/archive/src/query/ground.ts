@@ -1,54 +1,8 @@
-import {
-  answers,
-  areas,
-  caseOutcomes,
-  declineChoices,
-  declineReasons,
-  difficultyGroups,
-  dimensions,
-  dispatchReasons,
-  followUpResults,
-  holdReasons,
-  recallReasons,
-  referralOutcomes,
-  referralStates,
-  region,
-  reopenReasons,
-  sectorGroups,
-  sectors,
-  sizeBands,
-  urgencies,
-  type CodeList,
-} from '#contracts/codes';
+import { columnLists, region } from '#contracts/codes';
 import { workingMinutesBetween } from '#domain';
 import { columnTypes } from '../columns.js';
 import { textOf } from './sql.js';
 import { tables } from './tables.js';
-
-/** Code lists under the name of the column that holds their codes. */
-const lists: Readonly<Record<string, CodeList<string>>> = {
-  profession: dimensions.to,
-  sender: dimensions.from,
-  stage: dimensions.stage,
-  difficulty: dimensions.difficulty,
-  difficulty_group: difficultyGroups,
-  sector: sectors,
-  sector_group: sectorGroups,
-  municipality: dimensions.municipality,
-  area: areas,
-  legal_form: dimensions['legal-form'],
-  size_band: sizeBands,
-  age_band: dimensions['age-band'],
-  channel: dimensions.channel,
-  urgency: urgencies,
-  answer: answers,
-  choice: declineChoices,
-  state: referralStates,
-  outcome: { ...caseOutcomes, ...referralOutcomes },
-  reason: { ...dispatchReasons, ...holdReasons, ...recallReasons, ...reopenReasons, ...declineReasons },
-  follow_up: followUpResults,
-  time: dimensions.time,
-};
 
 const dayMs = 86_400_000;
 const firstDay = Date.UTC(2000, 0, 1);
@@ -76,7 +30,7 @@ export function groundStatements(): string[] {
 }
 
 function labelRows(): string[] {
-  return Object.entries(lists).flatMap(([list, codes]) =>
+  return Object.entries(columnLists).flatMap(([list, codes]) =>
     Object.entries(codes).map(([code, { label }]) => {
       const row = [list, code, label.fr, label.nl, label.en];
       return `(${row.map(textOf).join(', ')})`;

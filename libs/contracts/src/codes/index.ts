@@ -1,6 +1,7 @@
 export * from './business.js';
 export * from './case.js';
 export * from './code-list.js';
+export * from './column-lists.js';
 export * from './counting-rule.js';
 export * from './counting.js';
 export * from './directory.js';

@@ -1,12 +1,11 @@
-import type { CatalogueView, Stream } from '#contracts';
+import type { CatalogueView } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { streams } from '../../shared/event-words/streams.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card } from '../../shared/page.js';
 import { contractQueries } from './contract-queries.js';
 import classes from './contracts.module.css';
-
-const streams: readonly Stream[] = ['cases', 'directory', 'platform'];
 
 /** The streams: where they are in Kafka, what orders them, and who may read. */
 export function Channels({ view }: { readonly view: CatalogueView }) {

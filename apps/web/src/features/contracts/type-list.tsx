@@ -1,14 +1,13 @@
-import type { CatalogueEvent, Stream } from '#contracts';
+import type { CatalogueEvent } from '#contracts';
 import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { streams } from '../../shared/event-words/streams.js';
 import { IconSearch } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card } from '../../shared/page.js';
 import classes from './contracts.module.css';
 import { shortType } from './search-model.js';
-
-const streams: readonly Stream[] = ['cases', 'directory', 'platform'];
 
 type TypeListProps = {
   readonly events: readonly CatalogueEvent[];

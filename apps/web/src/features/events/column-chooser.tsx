@@ -2,6 +2,7 @@ import { eventColumnNames } from '#contracts/codes';
 import { useTranslation } from 'react-i18next';
 import { IconColumns } from '../../shared/icons.js';
 import { TextButton } from '../../shared/text-button.js';
+import { ColumnOrder } from './column-order.js';
 import { useColumnTitles } from './columns.js';
 import { isEventColumn } from './filter.js';
 import { PickMany, Popup } from './popup.js';
@@ -26,6 +27,7 @@ export function ColumnChooser({ columns, paths, onChange }: ChooserProps) {
     <Popup label={t('columns.title', { count: columns.length })} icon={<IconColumns size={15} aria-hidden />}>
       {() => (
         <>
+          <ColumnOrder columns={columns} onChange={onChange} />
           <PickMany
             label={t('columns.legend')}
             search={t('filter.search')}

@@ -55,3 +55,10 @@ export function useColumnTitles(): (column: string) => ColumnTitle {
       ? { title: t(`column.${column}`), meaning: upperFirst(eventColumns[column].meaning[language]) }
       : { title: column, meaning: column };
 }
+
+/** The columns with one of them moved by so many places, as far as there are places. */
+export function moved(columns: readonly string[], column: string, by: number): readonly string[] {
+  const others = columns.filter((one) => one !== column);
+  const at = Math.max(0, Math.min(others.length, columns.indexOf(column) + by));
+  return [...others.slice(0, at), column, ...others.slice(at)];
+}

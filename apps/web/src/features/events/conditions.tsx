@@ -11,13 +11,13 @@ import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from '../../app/search.js';
+import { codesFor, useValueWords } from '../../shared/event-words/words.js';
 import { IconFilterPlus, IconX } from '../../shared/icons.js';
 import { useColumnTitles } from './columns.js';
 import classes from './filter-bar.module.css';
 import { conditionsOf, withCondition } from './filter.js';
 import { Popup } from './popup.js';
 import { meaningOf, pathsIn, valueOf } from './values.js';
-import { codesFor, useValueWords } from './words.js';
 
 const mostSuggested = 60;
 

@@ -2,12 +2,13 @@ import type { AnalysisEvent } from '#contracts';
 import type { CSSProperties, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lookOf } from '../../shared/event-words/event-types.js';
+import { cellText, useValueWords, type ValueWords } from '../../shared/event-words/words.js';
+import tones from '../../shared/tones.module.css';
+import { useWindow } from '../../shared/use-window.js';
 import { isNumber, useColumnTitles, widthOf, widthOnPhone } from './columns.js';
 import classes from './event-grid.module.css';
-import { lookOf } from './event-types.js';
-import { useWindow } from '../../shared/use-window.js';
 import { meaningOf, placeOf, valueOf } from './values.js';
-import { cellText, useValueWords, type ValueWords } from './words.js';
 
 const rowHeight = 32;
 const headHeight = 34;
@@ -50,7 +51,7 @@ function Cell({ event, column, words }: { event: AnalysisEvent; column: string; 
   const { icon: Icon, tone } = lookOf(event.type);
   return (
     <>
-      <span className={`${classes.icon} ${classes[`tone-${tone}`]}`} aria-hidden>
+      <span className={`${classes.icon} ${tones[tone]}`} aria-hidden>
         <Icon size={14} />
       </span>
       {text}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMoments } from '../../shared/event-words/moments.js';
 import { IconArrowUp } from '../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
@@ -11,7 +12,6 @@ import { EventGrid } from './event-grid.js';
 import classes from './event-list.module.css';
 import { eventQueries } from './event-queries.js';
 import type { FilterQuery } from './filter.js';
-import { useMoments } from './moments.js';
 import { useEventRows } from './use-event-rows.js';
 
 type EventListProps = {

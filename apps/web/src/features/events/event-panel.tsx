@@ -2,14 +2,15 @@ import type { EventDetail } from '#contracts';
 import { eventColumnNames, type EventColumn } from '#contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { lookOf, useTypeNames } from '../../shared/event-words/event-types.js';
+import { useMoments } from '../../shared/event-words/moments.js';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileText, IconX } from '../../shared/icons.js';
 import { Failure, Loading } from '../../shared/states.js';
+import tones from '../../shared/tones.module.css';
 import { useColumnTitles } from './columns.js';
 import { eventQueries } from './event-queries.js';
 import classes from './event-panel.module.css';
 import { Branch, Leaf, type ValueActions } from './event-tree.js';
-import { lookOf, useTypeNames } from './event-types.js';
-import { useMoments } from './moments.js';
 import { Neighbours, type Neighbour } from './neighbours.js';
 import { placeOf, valueOf } from './values.js';
 
@@ -39,7 +40,7 @@ function Detail({
   return (
     <>
       <h2 className={classes.title}>
-        <span className={`${classes.icon} ${classes[`tone-${tone}`]}`} aria-hidden>
+        <span className={`${classes.icon} ${tones[tone]}`} aria-hidden>
           <Icon size={17} />
         </span>
         {typeName(event.type)}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { parsePath } from '#contracts';
+import { useValueWords } from '../../shared/event-words/words.js';
 import { IconColumnInsertRight, IconFilterPlus } from '../../shared/icons.js';
 import classes from './event-panel.module.css';
 import { meaningOf } from './values.js';
-import { useValueWords } from './words.js';
 
 /** What one can do with a value of an event. */
 export type ValueActions = {

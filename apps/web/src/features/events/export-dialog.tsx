@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../../shared/choice-list.js';
+import { useMoments } from '../../shared/event-words/moments.js';
 import { IconDownload, IconPlayerStopFilled } from '../../shared/icons.js';
 import { Failure } from '../../shared/states.js';
+import { fileAddress, useExport, type ExportState } from '../../shared/use-export.js';
 import { eventQueries } from './event-queries.js';
 import classes from './export-dialog.module.css';
 import type { FilterQuery } from './filter.js';
-import { useMoments } from './moments.js';
-import { fileAddress, useExport, type ExportState } from '../../shared/use-export.js';
 
 const formats: readonly ExportFormat[] = ['csv', 'ndjson', 'parquet'];
 const unit = 1_000_000;

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from '../../app/search.js';
 import { municipalityOptions, optionsOf } from '../../shared/code-options.js';
+import { eventTypes, streamOf, useTypeNames } from '../../shared/event-words/event-types.js';
+import { streams } from '../../shared/event-words/streams.js';
 import { FilterSelect } from '../../shared/filter-select.js';
 import { useLabels } from '../../shared/labels.js';
-import { eventTypes, streamOf, useTypeNames } from './event-types.js';
-import { codesIn, spanOf, spans, streams, type Listed } from './filter.js';
+import { codesIn, spanOf, spans, type Listed } from './filter.js';
 import classes from './filter-bar.module.css';
 import { PickMany, Popup } from './popup.js';
 

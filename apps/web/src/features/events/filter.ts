@@ -2,6 +2,7 @@ import type { Stream } from '#contracts';
 import { mostConditions, parseCondition, parsePath, textOfCondition, type Condition } from '#contracts';
 import { eventColumnNames, type EventColumn } from '#contracts/codes';
 import type { EventsSearch } from '../../app/search.js';
+import { streams } from '../../shared/event-words/streams.js';
 import { civilDate, startOfDay } from '../../shared/time.js';
 
 /** Spans that move with today. */
@@ -23,8 +24,6 @@ export type FilterQuery = {
   readonly municipality?: string;
   readonly where?: readonly string[];
 };
-
-export const streams: readonly Stream[] = ['cases', 'directory', 'platform'];
 
 const listed = ['type', 'profession', 'difficulty', 'municipality'] as const;
 

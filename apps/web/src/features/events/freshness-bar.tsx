@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useTypeNames } from '../../shared/event-words/event-types.js';
+import { useMoments } from '../../shared/event-words/moments.js';
 import { IconAlertTriangle, IconClock } from '../../shared/icons.js';
 import { eventQueries } from './event-queries.js';
-import { useTypeNames } from './event-types.js';
 import classes from './freshness-bar.module.css';
-import { useMoments } from './moments.js';
 
 /** How far the list, the archive and the files are behind what happened; refreshes by itself. */
 export function FreshnessBar() {

@@ -2,9 +2,9 @@ import type { EventDetail } from '#contracts';
 import { professions } from '#contracts/codes';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lookOf, useTypeNames } from '../../shared/event-words/event-types.js';
+import { useMoments } from '../../shared/event-words/moments.js';
 import { useLabels } from '../../shared/labels.js';
-import { lookOf, useTypeNames } from './event-types.js';
-import { useMoments } from './moments.js';
 import classes from './neighbours.module.css';
 
 /** One event of the same case. */

@@ -2,13 +2,13 @@ import type { AnalysisEvent } from '#contracts';
 import { Button } from '@mantine/core';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMoments } from '../../shared/event-words/moments.js';
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconPlayerStopFilled } from '../../shared/icons.js';
 import { Empty } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
 import { useWidth } from '../../shared/use-width.js';
 import { EventGrid } from './event-grid.js';
 import type { FilterQuery } from './filter.js';
-import { useMoments } from './moments.js';
 import { mostKept, tailOf, type Tail, type TailState } from './tail.js';
 import classes from './tail-view.module.css';
 

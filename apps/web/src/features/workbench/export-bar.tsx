@@ -62,7 +62,7 @@ function Outcome({ state }: { readonly state: ExportState }) {
 }
 
 /** Takes the whole result of a query away as a file, of whatever length it is; or says that this installation does not allow it. */
-export function ExportBar({ request }: { readonly request: RunRequest }) {
+export function ExportBar({ request, isNamed }: { readonly request: RunRequest; readonly isNamed: boolean }) {
   const { t } = useTranslation('workbench');
   const { data: settings } = useQuery(workbenchQueries.settings());
   const { state, start, stop } = useExport();
@@ -97,6 +97,7 @@ export function ExportBar({ request }: { readonly request: RunRequest }) {
           </Button>
         )}
       </div>
+      {isNamed && <span className={classes.quiet}>{t('names.filesHaveCodes')}</span>}
       <Outcome state={state} />
     </div>
   );

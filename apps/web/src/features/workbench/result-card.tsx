@@ -1,7 +1,9 @@
 import type { ChartChoice } from '#contracts';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconChartBar, IconChartLine, IconCopy, IconLock } from '../../shared/icons.js';
+import { useValueWords } from '../../shared/event-words/words.js';
+import { IconChartBar, IconChartLine, IconCopy, IconLanguage, IconLock } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { Empty } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
@@ -9,6 +11,7 @@ import { say, sayFailed } from '../../shared/toast.js';
 import { tabbed } from './cells.js';
 import { usualChoice } from './chart-model.js';
 import { ExportBar } from './export-bar.js';
+import { useNamesWanted, withNames } from './names.js';
 import { ResultChart } from './result-chart.js';
 import { ResultGrid } from './result-grid.js';
 import classes from './result.module.css';
@@ -46,8 +49,14 @@ export function ResultCard({ run, chart, onChart, onGoTo }: ResultCardProps) {
   const { t } = useTranslation('workbench');
   const isDone = run.state === 'done';
   const hasRows = isDone && run.rows.length > 0;
+  const words = useValueWords();
+  const { columns, rows } = run;
+  const named = useMemo(() => withNames({ columns, rows }, words), [columns, rows, words]);
+  const [namesWanted, wantNames] = useNamesWanted();
+  const isNamed = named !== undefined && namesWanted;
+  const shown = isNamed ? named : run;
   const copy = () =>
-    navigator.clipboard.writeText(tabbed(run)).then(
+    navigator.clipboard.writeText(tabbed(shown)).then(
       () => say(t('grid.copied', { count: run.rows.length })),
       (error: unknown) => sayFailed(error),
     );
@@ -63,7 +72,12 @@ export function ResultCard({ run, chart, onChart, onGoTo }: ResultCardProps) {
       title={t('result')}
       aside={
         hasRows && (
-          <div className={classes.tools} role="group" aria-label={t('chart.label')} data-no-print>
+          <div className={classes.tools} role="group" aria-label={t('result')} data-no-print>
+            {named !== undefined && (
+              <button type="button" className={classes.form} aria-pressed={isNamed} onClick={() => wantNames(!isNamed)}>
+                <IconLanguage size={16} aria-hidden /> {t('names.show')}
+              </button>
+            )}
             {usualChoice(run, 'bars') === null ? (
               <span className={classes.quiet}>{t('chart.cannot.values')}</span>
             ) : (
@@ -94,9 +108,9 @@ export function ResultCard({ run, chart, onChart, onGoTo }: ResultCardProps) {
         <Fault run={run} onGoTo={onGoTo} />
         <Ended run={run} />
         {isDone && run.rows.length === 0 && <Empty compact title={t('end.none')} text={t('end.noneText')} />}
-        {hasRows && chart !== null && <ResultChart result={run} choice={chart} onChange={onChart} />}
-        {run.rows.length > 0 && <ResultGrid result={run} label={t('grid.label')} />}
-        {hasRows && <ExportBar request={run.request} />}
+        {hasRows && chart !== null && <ResultChart result={shown} choice={chart} onChange={onChart} />}
+        {run.rows.length > 0 && <ResultGrid result={shown} codes={run} label={t('grid.label')} />}
+        {hasRows && <ExportBar request={run.request} isNamed={isNamed} />}
         {hasRows && <RoomRule />}
       </div>
     </Card>

@@ -28,8 +28,15 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   End: [0, Infinity],
 };
 
+type GridProps = {
+  readonly result: Result;
+  /** The same rows with their codes, of which the chosen cell tells its own. */
+  readonly codes: Result;
+  readonly label: string;
+};
+
 /** All rows of a result, of which only those in sight are in the page; cells are reached with the arrows and copied one by one. */
-export function ResultGrid({ result, label }: { readonly result: Result; readonly label: string }) {
+export function ResultGrid({ result, codes, label }: GridProps) {
   const { t } = useTranslation('workbench');
   const { columns, rows } = result;
   const id = useId();
@@ -45,7 +52,9 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
   // The same for the head and the body, which scroll as one.
   const wide = { width: `max(100%, ${padded(sum(widths), widths.length)})` };
   const cellId = ({ row, column }: Cell) => `${id}-${row}-${column}`;
-  const activeText = active === null ? null : cellText(rows[active.row]?.[active.column]);
+  const textIn = (all: Result) => (active === null ? null : cellText(all.rows[active.row]?.[active.column]));
+  const [activeText, activeCode] = [textIn(result), textIn(codes)];
+  const isCut = activeText !== null && activeText.length > (widths[active?.column ?? 0] ?? 0);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
@@ -137,9 +146,10 @@ export function ResultGrid({ result, label }: { readonly result: Result; readonl
           ))}
         </div>
       </div>
-      {activeText !== null && activeText.length > (widths[active?.column ?? 0] ?? 0) && (
+      {(isCut || activeText !== activeCode) && (
         <p className={classes.whole}>
           <span className={classes.wholeName}>{columns[active?.column ?? 0]?.name}</span> {activeText}
+          {activeText !== activeCode && <code className={classes.code}>{activeCode}</code>}
         </p>
       )}
     </>

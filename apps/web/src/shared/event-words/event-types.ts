@@ -1,9 +1,9 @@
 import type { CaseEventType, DirectoryEvent, PlatformEvent, Stream } from '#contracts';
-import type { ComponentType } from 'react';
+import { useCallback, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tone } from '../../shared/chips.js';
-import { eventLooks } from '../../shared/event-looks.js';
-import { IconChartBar, IconCircleDashed, IconMap } from '../../shared/icons.js';
+import type { Tone } from '../chips.js';
+import { eventLooks } from '../event-looks.js';
+import { IconChartBar, IconCircleDashed, IconMap } from '../icons.js';
 
 type EventType = CaseEventType | DirectoryEvent['type'] | PlatformEvent['type'];
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
@@ -39,6 +39,8 @@ type Short<Type extends string> = Type extends `relais.${infer Name}.v1` ? Name 
 /** Names types as people do; one this version does not know keeps its technical name. */
 export function useTypeNames(): (type: string) => string {
   const { t } = useTranslation('analysis-events');
-  return (type) =>
-    isKnown(type) ? t(`type.${type.slice('relais.'.length, -'.v1'.length) as Short<EventType>}`) : type;
+  return useCallback(
+    (type) => (isKnown(type) ? t(`type.${type.slice('relais.'.length, -'.v1'.length) as Short<EventType>}`) : type),
+    [t],
+  );
 }

@@ -1,6 +1,6 @@
 import { region, type Language } from '#contracts/codes';
 import { useMemo } from 'react';
-import { useLanguage } from '../../shared/labels.js';
+import { useLanguage } from '../labels.js';
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 

@@ -3,14 +3,14 @@ import {
   capacities,
   caseOutcomes,
   channels,
+  columnLists,
   consentChannels,
-  declineChoices,
   declineReasons,
   difficulties,
   dispatchReasons,
   dispatchResolutions,
   escalationCauses,
-  followUpStatuses,
+  followUpResults,
   holdReasons,
   legalForms,
   professions,
@@ -18,43 +18,31 @@ import {
   recallReasons,
   referralOutcomes,
   reopenReasons,
-  sectors,
-  senders,
   sizeBands,
-  stages,
-  urgencies,
   type Text,
 } from '#contracts/codes';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../../shared/directory.js';
-import { useLabels } from '../../shared/labels.js';
+import { useNames } from '../directory.js';
+import { useLabels } from '../labels.js';
 import { useTypeNames } from './event-types.js';
-import { streams } from './filter.js';
 import { useMoments } from './moments.js';
+import { streams } from './streams.js';
 
 type Named = Readonly<Record<string, { readonly label: Text }>>;
 
 /** Code lists by the name of the field, as columns and as the data write it. */
 const lists: Readonly<Record<string, Named>> = {
-  sector: sectors,
-  legal_form: legalForms,
+  ...columnLists,
   legalForm: legalForms,
-  size_band: sizeBands,
   sizeBand: sizeBands,
-  age_band: ageBands,
   ageBand: ageBands,
-  stage: stages,
   channel: { ...consentChannels, ...channels },
-  urgency: urgencies,
-  difficulty: difficulties,
   difficulties,
-  profession: professions,
   professions,
-  sender: senders,
-  choice: declineChoices,
   capacity: capacities,
   step: progressSteps,
-  status: followUpStatuses,
+  status: followUpResults,
   resolution: dispatchResolutions,
   cause: escalationCauses,
 };
@@ -69,11 +57,11 @@ const reasons: Readonly<Record<string, Named>> = {
   'relais.case.queued-for-dispatch.v1': dispatchReasons,
 };
 
-function listOf(meaning: string, type: string): Named | undefined {
-  if (meaning === 'reason') {
+function listOf(meaning: string, type: string | undefined): Named | undefined {
+  if (meaning === 'reason' && type !== undefined) {
     return reasons[type];
   }
-  if (meaning === 'outcome') {
+  if (meaning === 'outcome' && type !== undefined) {
     return type.startsWith('relais.referral.') ? referralOutcomes : caseOutcomes;
   }
   return lists[meaning];
@@ -81,20 +69,14 @@ function listOf(meaning: string, type: string): Named | undefined {
 
 /** The codes a value of this meaning can have; none when there is no closed list of them. */
 export function codesFor(meaning: string): readonly string[] {
-  const named: readonly Named[] =
-    meaning === 'reason'
-      ? Object.values(reasons)
-      : meaning === 'outcome'
-        ? [caseOutcomes, referralOutcomes]
-        : [lists[meaning] ?? {}];
-  return [...new Set(named.flatMap((list) => Object.keys(list)))];
+  return Object.keys(lists[meaning] ?? {});
 }
 
 const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
-/** Puts a value in words by what it means, see `meaningOf`; undefined when its code says all there is. */
-export type ValueWords = (meaning: string, value: unknown, type: string) => string | undefined;
+/** Puts a value in words by what it means, and by the type of its event where that is known; undefined when its code says all there is. */
+export type ValueWords = (meaning: string, value: unknown, type?: string) => string | undefined;
 
 /** Words for values of events in the language of the screens. */
 export function useValueWords(): ValueWords {
@@ -104,38 +86,40 @@ export function useValueWords(): ValueWords {
   const typeName = useTypeNames();
   const moments = useMoments();
 
-  const ofText = (meaning: string, value: string, type: string): string | undefined => {
-    switch (meaning) {
-      case 'type':
-        return typeName(value);
-      case 'stream': {
-        const stream = streams.find((one) => one === value);
-        return stream && t(`stream.${stream}`);
+  return useMemo(() => {
+    const ofText = (meaning: string, value: string, type: string | undefined): string | undefined => {
+      switch (meaning) {
+        case 'type':
+          return typeName(value);
+        case 'stream': {
+          const stream = streams.find((one) => one === value);
+          return stream && t(`stream.${stream}`);
+        }
+        case 'by_kind':
+          return value === 'person' || value === 'clock' || value === 'import' ? t(`by.${value}`) : undefined;
+        case 'municipality':
+          return labels.municipality(value);
+        case 'languages': {
+          const spoken = caseLanguages.find((one) => one === value);
+          return spoken && labels.caseLanguage(spoken);
+        }
+        case 'by_organisation':
+        case 'organisation':
+        case 'organisationId':
+          return names.organisation(value);
+        case 'by_service':
+        case 'service':
+        case 'serviceId':
+          return names.service(value);
+        default:
+          return moment.test(value)
+            ? moments.exact(new Date(value))
+            : listOf(meaning, type)?.[value]?.label[labels.language];
       }
-      case 'by_kind':
-        return value === 'person' || value === 'clock' || value === 'import' ? t(`by.${value}`) : undefined;
-      case 'municipality':
-        return labels.municipality(value);
-      case 'languages': {
-        const spoken = caseLanguages.find((one) => one === value);
-        return spoken && labels.caseLanguage(spoken);
-      }
-      case 'by_organisation':
-      case 'organisation':
-      case 'organisationId':
-        return names.organisation(value);
-      case 'by_service':
-      case 'service':
-      case 'serviceId':
-        return names.service(value);
-      default:
-        return moment.test(value)
-          ? moments.exact(new Date(value))
-          : listOf(meaning, type)?.[value]?.label[labels.language];
-    }
-  };
+    };
 
-  return (meaning, value, type) => (typeof value === 'string' ? ofText(meaning, value, type) : undefined);
+    return (meaning, value, type) => (typeof value === 'string' ? ofText(meaning, value, type) : undefined);
+  }, [t, labels, names, typeName, moments]);
 }
 
 /** One value in a cell: in words where there are any, a list joined by commas, anything deeper as JSON. */

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../app/hotkeys.js';
 import type { ActionControl } from '../../../shared/actions/use-action.js';
+import { eventLooks } from '../../../shared/event-looks.js';
 import { IconNote } from '../../../shared/icons.js';
 import { Card } from '../../../shared/page.js';
 import { Rich } from '../../../shared/rich.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats } from '../../../shared/time.js';
-import { eventLooks } from '../../../shared/event-looks.js';
+import tones from '../../../shared/tones.module.css';
 import { useEventSentence } from './event-sentence.js';
 import { noteTexts } from './timeline-model.js';
 import classes from './timeline.module.css';
@@ -61,7 +62,7 @@ export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) 
           const text = texts.get(event.sequence);
           return (
             <li key={event.id} className={`${classes.event} ${isFolded && index >= firstShown ? classes.folded : ''}`}>
-              <span className={`${classes.icon} ${classes[`tone-${look.tone}`]}`} aria-hidden>
+              <span className={`${classes.icon} ${tones[look.tone]}`} aria-hidden>
                 <look.icon size={15} />
               </span>
               <span className={classes.text}>
