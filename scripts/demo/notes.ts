@@ -14,7 +14,7 @@ export const openingNotes: Notes = {
     'Deux trimestres de TVA en retard, comptabilité pas à jour. Souhaite un premier avis avant l’été.',
     'Très fatiguée, dort mal, parle d’arrêter. Le conjoint travaille dans l’affaire.',
     'Le crédit de caisse est dénoncé au 30 du mois. Les carnets de commandes sont pourtant remplis.',
-    'Litige avec un fournisseur principal : marchandises bloquées, pas de trésorerie pour payer d’avance.',
+    'Litige avec un fournisseur principal : marchandises bloquées, pas de trésorerie pour payer d’avance.',
     'Les deux associés ne se parlent plus que par écrit. Aucun ne veut racheter les parts de l’autre.',
     'Demande s’il vaut mieux une réorganisation judiciaire ou un arrêt ordonné. Trois personnes au travail.',
   ],
@@ -34,7 +34,7 @@ export const openingNotes: Notes = {
 export const messages: Readonly<Record<Profession, Notes>> = {
   mediator: {
     fr: [
-      'Pouvez-vous réunir les parties ? Le bailleur est prêt à une rencontre, pas à une remise de dette.',
+      'Pouvez-vous réunir les parties ? Le bailleur est prêt à une rencontre, pas à une remise de dette.',
       'Plusieurs créanciers menacent d’assigner. Un accord global semble encore possible.',
     ],
     nl: [
@@ -44,7 +44,7 @@ export const messages: Readonly<Record<Profession, Notes>> = {
   },
   accountant: {
     fr: [
-      'Il faut d’abord savoir où en sont les chiffres : dernière clôture il y a dix-huit mois.',
+      'Il faut d’abord savoir où en sont les chiffres : dernière clôture il y a dix-huit mois.',
       'Merci d’établir un plan de trésorerie avant la rencontre avec la banque.',
     ],
     nl: [
@@ -65,7 +65,7 @@ export const messages: Readonly<Record<Profession, Notes>> = {
   lawyer: {
     fr: [
       'Une citation est annoncée pour la semaine prochaine. Un avis rapide serait utile.',
-      'Question précise : peut-on encore demander un sursis à la saisie ?',
+      'Question précise : peut-on encore demander un sursis à la saisie ?',
     ],
     nl: [
       'Volgende week wordt een dagvaarding verwacht. Een snel advies zou helpen.',
@@ -75,7 +75,7 @@ export const messages: Readonly<Record<Profession, Notes>> = {
   'financial-adviser': {
     fr: [
       'Le projet tient la route si les échéances sont reportées de six mois.',
-      'Pouvez-vous regarder si un prêt de redressement est envisageable ?',
+      'Pouvez-vous regarder si un prêt de redressement est envisageable ?',
     ],
     nl: [
       'Het project is levensvatbaar als de aflossingen zes maanden worden uitgesteld.',
@@ -110,7 +110,7 @@ export const progressNotes: Readonly<Record<Step, Notes>> = {
   },
   plan: {
     fr: [
-      'Plan d’action sur trois mois validé : prix, stocks, horaires d’ouverture.',
+      'Plan d’action sur trois mois validé : prix, stocks, horaires d’ouverture.',
       'Plan de trésorerie terminé. Le point bas arrive en février.',
     ],
     nl: [
@@ -131,7 +131,7 @@ export const progressNotes: Readonly<Record<Step, Notes>> = {
   negotiation: {
     fr: [
       'Le bailleur accepte de baisser le loyer pendant six mois.',
-      'Premier tour de table avec les fournisseurs : deux sur trois suivent.',
+      'Premier tour de table avec les fournisseurs : deux sur trois suivent.',
     ],
     nl: [
       'De verhuurder aanvaardt een lagere huur gedurende zes maanden.',

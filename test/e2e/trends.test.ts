@@ -80,7 +80,7 @@ describe('an analyst', () => {
 
     const reader = await browser.person('fr');
     await reader.goto(address ?? '');
-    await reader.getByRole('heading', { level: 1, name: 'Difficultés mentionnées : difficulté' }).waitFor();
+    await reader.getByRole('heading', { level: 1, name: 'Difficultés mentionnées : difficulté' }).waitFor();
     await reader.getByRole('paragraph').filter({ hasText: 'Energie in de horeca' }).waitFor();
     await reader.getByRole('button', { name: /^En tableau/ }).click();
     const row = reader.locator('[data-figure] tbody tr', { hasText: nameOf(difficulties, 'energy', 'fr') });

@@ -152,7 +152,7 @@ describe('an import', () => {
     expect(problem.errors).toEqual([
       {
         path: 'rows.2.referrals',
-        message: expect.stringContaining('relais 1 : code inconnu « x » ; écrivez l’un de : mediator'),
+        message: expect.stringContaining('relais 1 : code inconnu « x » ; écrivez l’un de : mediator'),
       },
     ]);
   });

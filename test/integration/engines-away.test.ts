@@ -75,7 +75,7 @@ describe('while Temporal is away', () => {
     expect(refused.problem).toMatchObject({
       status: 503,
       code: 'engine-away',
-      detail: 'Relais ne peut pas traiter cela pour l’instant. Rien n’est perdu : réessayez dans un moment.',
+      detail: 'Relais ne peut pas traiter cela pour l’instant. Rien n’est perdu : réessayez dans un moment.',
     });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await amelie.get(`/cases/${caseId}`)).status).toBe(200);

@@ -19,7 +19,7 @@ export const analysisProblems = {
   'export-gone': {
     status: 404,
     text: {
-      fr: 'Ce fichier n’existe plus : il reste une heure, pour la personne qui l’a fait. Exportez à nouveau.',
+      fr: 'Ce fichier n’existe plus : il reste une heure, pour la personne qui l’a fait. Exportez à nouveau.',
       nl: 'Dit bestand is er niet meer: het blijft een uur, voor wie het maakte. Exporteer opnieuw.',
       en: 'This file is gone: it stays for an hour, for the person who made it. Export again.',
     },

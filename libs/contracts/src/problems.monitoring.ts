@@ -3,7 +3,7 @@ export const monitoringProblems = {
   'closing-under-way': {
     status: 409,
     text: {
-      fr: 'Les chiffres sont en train d’être arrêtés ; regardez à nouveau dans un instant.',
+      fr: 'Les chiffres sont en train d’être arrêtés ; regardez à nouveau dans un instant.',
       nl: 'De cijfers worden net afgesloten; kijk dadelijk opnieuw.',
       en: 'The figures are being closed just now; look again in a moment.',
     },
@@ -11,7 +11,7 @@ export const monitoringProblems = {
   'closings-spent': {
     status: 409,
     text: {
-      fr: 'Les chiffres ont déjà été arrêtés {count} fois avant terme ; le prochain arrêté a lieu à la date prévue.',
+      fr: 'Les chiffres ont déjà été arrêtés {count} fois avant terme ; le prochain arrêté a lieu à la date prévue.',
       nl: 'De cijfers zijn al {count} keer vervroegd afgesloten; de volgende afsluiting komt op de geplande datum.',
       en: 'The figures were already closed early {count} times; the next closing comes at its date.',
     },
@@ -19,7 +19,7 @@ export const monitoringProblems = {
   'nothing-published': {
     status: 409,
     text: {
-      fr: 'Aucun chiffre n’est encore publié : clôturez d’abord une période.',
+      fr: 'Aucun chiffre n’est encore publié : clôturez d’abord une période.',
       nl: 'Er zijn nog geen cijfers gepubliceerd: sluit eerst een periode af.',
       en: 'No figures are published yet: close a period first.',
     },
@@ -27,7 +27,7 @@ export const monitoringProblems = {
   'no-printer': {
     status: 501,
     text: {
-      fr: 'Cette installation n’a pas de Chromium : imprimez la page depuis votre navigateur.',
+      fr: 'Cette installation n’a pas de Chromium : imprimez la page depuis votre navigateur.',
       nl: 'Deze installatie heeft geen Chromium: druk de pagina af vanuit uw browser.',
       en: 'This installation has no Chromium: print the page from your browser.',
     },

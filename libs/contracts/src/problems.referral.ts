@@ -13,7 +13,7 @@ export const referralProblems = {
   'wrong-state': {
     status: 409,
     text: {
-      fr: 'Ce relais est « {state} » ; cela n’est plus possible.',
+      fr: 'Ce relais est « {state} » ; cela n’est plus possible.',
       nl: 'Deze doorverwijzing is “{state}”; dit kan niet meer.',
       en: 'This referral is “{state}”; that is no longer possible.',
     },
@@ -37,7 +37,7 @@ export const referralProblems = {
   'no-consent': {
     status: 409,
     text: {
-      fr: 'L’entrepreneur n’a pas donné son accord pour : {profession}. Renouvelez d’abord l’accord.',
+      fr: 'L’entrepreneur n’a pas donné son accord pour : {profession}. Renouvelez d’abord l’accord.',
       nl: 'De ondernemer gaf geen toestemming voor: {profession}. Vernieuw eerst de toestemming.',
       en: 'The entrepreneur has not consented to: {profession}. Renew the consent first.',
     },
@@ -53,7 +53,7 @@ export const referralProblems = {
   'already-asked': {
     status: 409,
     text: {
-      fr: 'Ce service aide déjà ou a déjà une demande ouverte : {serviceId}.',
+      fr: 'Ce service aide déjà ou a déjà une demande ouverte : {serviceId}.',
       nl: 'Deze dienst helpt al of heeft al een open vraag: {serviceId}.',
       en: 'This service already helps or already has an open request: {serviceId}.',
     },
@@ -117,7 +117,7 @@ export const referralProblems = {
   'too-large': {
     status: 409,
     text: {
-      fr: 'Ce dossier compte déjà {count} relais ; clôturez-le et ouvrez-en un autre.',
+      fr: 'Ce dossier compte déjà {count} relais ; clôturez-le et ouvrez-en un autre.',
       nl: 'Dit dossier telt al {count} doorverwijzingen; sluit het af en open een ander.',
       en: 'This case already has {count} referrals; close it and open another.',
     },

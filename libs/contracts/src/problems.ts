@@ -13,7 +13,7 @@ export const problems = {
   'bad-input': {
     status: 422,
     text: {
-      fr: 'La demande n’est pas valable : {detail}.',
+      fr: 'La demande n’est pas valable : {detail}.',
       nl: 'De aanvraag is niet geldig: {detail}.',
       en: 'The request is not valid: {detail}.',
     },
@@ -38,7 +38,7 @@ export const problems = {
   'exact-figures': {
     status: 403,
     text: {
-      fr: 'Les chiffres exacts sont réservés à la coordination ; une organisation voit ceux de ses propres services. Les chiffres publiés sont ouverts à tous.',
+      fr: 'Les chiffres exacts sont réservés à la coordination ; une organisation voit ceux de ses propres services. Les chiffres publiés sont ouverts à tous.',
       nl: 'Exacte cijfers zijn voor de coördinatie; een organisatie ziet die van haar eigen diensten. De gepubliceerde cijfers zijn voor iedereen.',
       en: 'Exact figures are for the coordinators; an organisation sees those of its own services. The published figures are open to all.',
     },
@@ -62,7 +62,7 @@ export const problems = {
   'key-missing': {
     status: 400,
     text: {
-      fr: 'L’en-tête Idempotency-Key manque : envoyez une clé de 8 à 100 caractères, nouvelle pour chaque commande.',
+      fr: 'L’en-tête Idempotency-Key manque : envoyez une clé de 8 à 100 caractères, nouvelle pour chaque commande.',
       nl: 'De header Idempotency-Key ontbreekt: stuur een sleutel van 8 tot 100 tekens, nieuw voor elke opdracht.',
       en: 'The Idempotency-Key header is missing: send a key of 8 to 100 characters, a new one for each command.',
     },
@@ -78,7 +78,7 @@ export const problems = {
   'identifier-found': {
     status: 422,
     text: {
-      fr: 'Le texte contient de quoi reconnaître quelqu’un : « {excerpt} ». Retirez-le ; Relais ne garde que des dossiers anonymes.',
+      fr: 'Le texte contient de quoi reconnaître quelqu’un : « {excerpt} ». Retirez-le ; Relais ne garde que des dossiers anonymes.',
       nl: 'De tekst bevat iets waaraan men iemand herkent: “{excerpt}”. Haal het weg; Relais bewaart alleen anonieme dossiers.',
       en: 'The text contains something that identifies a person: “{excerpt}”. Remove it; Relais keeps anonymous cases only.',
     },
@@ -86,7 +86,7 @@ export const problems = {
   'engine-away': {
     status: 503,
     text: {
-      fr: 'Relais ne peut pas traiter cela pour l’instant. Rien n’est perdu : réessayez dans un moment.',
+      fr: 'Relais ne peut pas traiter cela pour l’instant. Rien n’est perdu : réessayez dans un moment.',
       nl: 'Relais kan dit nu niet verwerken. Er is niets verloren: probeer het zo meteen opnieuw.',
       en: 'Relais cannot do this right now. Nothing is lost: try again in a moment.',
     },
@@ -118,7 +118,7 @@ export const problems = {
   'import-refused': {
     status: 422,
     text: {
-      fr: 'Le fichier contient {count} erreur(s) ; rien n’a été importé.',
+      fr: 'Le fichier contient {count} erreur(s) ; rien n’a été importé.',
       nl: 'Het bestand bevat {count} fout(en); er werd niets geïmporteerd.',
       en: 'The file has {count} error(s); nothing was imported.',
     },
@@ -134,7 +134,7 @@ export const problems = {
   'series-refused': {
     status: 422,
     text: {
-      fr: 'Le fichier contient {count} erreur(s) ; la série n’a pas changé.',
+      fr: 'Le fichier contient {count} erreur(s) ; la série n’a pas changé.',
       nl: 'Het bestand bevat {count} fout(en); de reeks is niet gewijzigd.',
       en: 'The file has {count} error(s); the series has not changed.',
     },
@@ -142,7 +142,7 @@ export const problems = {
   'still-broken': {
     status: 409,
     text: {
-      fr: 'Cet enregistrement ne peut toujours pas être appliqué : {reason}.',
+      fr: 'Cet enregistrement ne peut toujours pas être appliqué : {reason}.',
       nl: 'Dit record kan nog altijd niet toegepast worden: {reason}.',
       en: 'This record still cannot be applied: {reason}.',
     },
@@ -174,7 +174,7 @@ export const problems = {
   'notes-erased': {
     status: 409,
     text: {
-      fr: 'Les notes de ce dossier ont été effacées ; on ne peut plus y écrire. Continuez sans note, ou ouvrez un nouveau dossier.',
+      fr: 'Les notes de ce dossier ont été effacées ; on ne peut plus y écrire. Continuez sans note, ou ouvrez un nouveau dossier.',
       nl: 'De notities van dit dossier zijn gewist; er kan niets meer bij. Ga verder zonder notitie of open een nieuw dossier.',
       en: 'The notes of this case were erased; nothing can be added. Go on without a note, or open a new case.',
     },

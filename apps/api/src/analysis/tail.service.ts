@@ -63,7 +63,7 @@ function positionIn(id: string | string[]): number {
   const position = Number(id);
   if (typeof id !== 'string' || !/^\d{1,10}$/.test(id) || position > 2_147_483_647) {
     throw badPlace('Last-Event-ID', {
-      fr: 'cet identifiant ne vient pas de ce flux : commencez sans lui',
+      fr: 'cet identifiant ne vient pas de ce flux : commencez sans lui',
       nl: 'dit kenmerk komt niet uit deze stroom: begin zonder',
       en: 'this id does not come from this stream: begin without it',
     });

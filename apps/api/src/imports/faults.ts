@@ -4,7 +4,7 @@ import { fill } from '../problems/wording.js';
 /** What can be wrong with an imported file. */
 const faults = {
   encoding: { fr: 'le fichier n’est pas en UTF-8', nl: 'het bestand is niet in UTF-8', en: 'the file is not UTF-8' },
-  csv: { fr: 'CSV illisible : {reason}', nl: 'onleesbare CSV: {reason}', en: 'unreadable CSV: {reason}' },
+  csv: { fr: 'CSV illisible : {reason}', nl: 'onleesbare CSV: {reason}', en: 'unreadable CSV: {reason}' },
   empty: {
     fr: 'le fichier ne contient aucun dossier',
     nl: 'het bestand bevat geen dossiers',
@@ -23,7 +23,7 @@ const faults = {
     en: '{count} cells instead of {expected}',
   },
   missing: { fr: 'valeur manquante', nl: 'waarde ontbreekt', en: 'value is missing' },
-  code: { fr: 'code inconnu : « {value} »', nl: 'onbekende code: “{value}”', en: 'unknown code: “{value}”' },
+  code: { fr: 'code inconnu : « {value} »', nl: 'onbekende code: “{value}”', en: 'unknown code: “{value}”' },
   twice: { fr: 'deux fois le même code', nl: 'twee keer dezelfde code', en: 'the same code twice' },
   many: { fr: 'au plus {count} codes', nl: 'hoogstens {count} codes', en: 'at most {count} codes' },
   severity: {
@@ -54,37 +54,37 @@ const faults = {
     en: 'at most {count} referrals per case',
   },
   'referral-shape': {
-    fr: 'relais {number} : écrivez de>à:envoyé:réponse:répondu:contact:fin:résultat (dates comme 2024-03-31) ; ce qui suit la date d’envoi peut rester vide',
+    fr: 'relais {number} : écrivez de>à:envoyé:réponse:répondu:contact:fin:résultat (dates comme 2024-03-31) ; ce qui suit la date d’envoi peut rester vide',
     nl: 'doorverwijzing {number}: schrijf van>naar:verzonden:antwoord:beantwoord:contact:einde:resultaat (datums zoals 2024-03-31); wat na de verzenddatum komt, mag leeg blijven',
     en: 'referral {number}: write from>to:sent:answer:answered:contact:ended:outcome (dates like 2024-03-31); what follows the date of sending may stay empty',
   },
   'referral-code': {
-    fr: 'relais {number} : code inconnu « {value} » ; écrivez l’un de : {codes}',
+    fr: 'relais {number} : code inconnu « {value} » ; écrivez l’un de : {codes}',
     nl: 'doorverwijzing {number}: onbekende code “{value}”; schrijf een van: {codes}',
     en: 'referral {number}: unknown code “{value}”; write one of: {codes}',
   },
   'referral-date': {
-    fr: 'relais {number} : « {value} » n’est pas une date ; écrivez-la comme 2024-03-31',
+    fr: 'relais {number} : « {value} » n’est pas une date ; écrivez-la comme 2024-03-31',
     nl: 'doorverwijzing {number}: “{value}” is geen datum; schrijf ze zoals 2024-03-31',
     en: 'referral {number}: “{value}” is not a date; write it like 2024-03-31',
   },
   'referral-answer': {
-    fr: 'relais {number} : donnez la réponse et sa date, ou aucune des deux',
+    fr: 'relais {number} : donnez la réponse et sa date, ou aucune des deux',
     nl: 'doorverwijzing {number}: geef het antwoord en zijn datum, of geen van beide',
     en: 'referral {number}: give the answer and its date, or neither',
   },
   'referral-help': {
-    fr: 'relais {number} : premier contact, fin et résultat seulement après la réponse « accepted »',
+    fr: 'relais {number} : premier contact, fin et résultat seulement après la réponse « accepted »',
     nl: 'doorverwijzing {number}: eerste contact, einde en resultaat alleen na het antwoord “accepted”',
     en: 'referral {number}: first contact, end and outcome only after the answer “accepted”',
   },
   'referral-end': {
-    fr: 'relais {number} : donnez la date de fin et le résultat, ou aucun des deux',
+    fr: 'relais {number} : donnez la date de fin et le résultat, ou aucun des deux',
     nl: 'doorverwijzing {number}: geef de einddatum en het resultaat, of geen van beide',
     en: 'referral {number}: give the date of the end and the outcome, or neither',
   },
   'referral-order': {
-    fr: 'relais {number} : les dates doivent se suivre : envoi, réponse, premier contact, fin',
+    fr: 'relais {number} : les dates doivent se suivre : envoi, réponse, premier contact, fin',
     nl: 'doorverwijzing {number}: de datums moeten elkaar volgen: verzonden, beantwoord, eerste contact, einde',
     en: 'referral {number}: the dates must follow each other: sent, answered, first contact, ended',
   },

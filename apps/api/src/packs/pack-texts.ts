@@ -19,8 +19,8 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
     title: (day) => `Dossier de la plénière du ${day}`,
     spans: (now, before) => `Chiffres du ${now}, comparés à ceux du ${before}.`,
     rounded: (base) =>
-      `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
-    origin: (date, number, hash) => `Publié le ${date} ; publication ${number}, empreinte ${hash}.`,
+      `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
+    origin: (date, number, hash) => `Publié le ${date} ; publication ${number}, empreinte ${hash}.`,
     counting: 'Comment nous comptons',
     rule: {
       numerator: 'compté',

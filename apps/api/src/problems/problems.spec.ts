@@ -32,7 +32,7 @@ describe('problem details', () => {
       title: 'Conflict',
       status: 409,
       code: 'wrong-state',
-      detail: 'Ce relais est « en pause » ; cela n’est plus possible.',
+      detail: 'Ce relais est « en pause » ; cela n’est plus possible.',
     });
   });
 

@@ -65,7 +65,7 @@ const cases: Table = {
     ...same('languages', 'difficulty', 'difficulties'),
     column('referrals', 'BIGINT', ['nombre d’orientations', 'aantal doorverwijzingen', 'number of referrals']),
     column('hops', 'INTEGER', [
-      'relais passés dans la plus longue chaîne : 0 quand personne n’a passé le relais, vide sans orientation',
+      'relais passés dans la plus longue chaîne : 0 quand personne n’a passé le relais, vide sans orientation',
       'keren doorgegeven in de langste keten: 0 als niemand doorgaf, leeg zonder doorverwijzing',
       'times handed on in the longest chain: 0 when nobody handed on, empty without a referral',
     ]),
@@ -77,7 +77,7 @@ const cases: Table = {
 const referrals: Table = {
   name: 'referrals',
   meaning: {
-    fr: 'Une ligne par orientation : qui a demandé quoi à qui, et ce qu’il en est advenu. Faits du dossier au moment de l’envoi.',
+    fr: 'Une ligne par orientation : qui a demandé quoi à qui, et ce qu’il en est advenu. Faits du dossier au moment de l’envoi.',
     nl: 'Eén rij per doorverwijzing: wie vroeg wat aan wie, en wat ervan kwam. Feiten van het dossier bij het verzenden.',
     en: 'A row per referral: who asked whom, and what came of it. Facts of the case when it was sent.',
   },
@@ -85,7 +85,7 @@ const referrals: Table = {
     caseId,
     ...same('code'),
     column('referral_id', 'VARCHAR', [
-      'numéro aléatoire ; vide avant Relais',
+      'numéro aléatoire ; vide avant Relais',
       'willekeurig nummer; leeg vóór Relais',
       'random id; empty before Relais',
     ]),
@@ -97,12 +97,12 @@ const referrals: Table = {
     ...same('sender', 'profession', 'organisation', 'service'),
     column('sent_at', 'TIMESTAMP WITH TIME ZONE', ['envoi (UTC)', 'verzonden (UTC)', 'when it was sent (UTC)']),
     column('answer', 'VARCHAR', [
-      'accepted, motif du refus (full, …) ou expired ; vide sans réponse',
+      'accepted, motif du refus (full, …) ou expired ; vide sans réponse',
       'accepted, reden van weigering (full, …) of expired; leeg zonder antwoord',
       'accepted, reason of the decline (full, …) or expired; empty without an answer',
     ]),
     column('choice', 'VARCHAR', [
-      'à qui tient le refus ; capacity : manque de capacité ; vide avant Relais',
+      'à qui tient le refus ; capacity : manque de capacité ; vide avant Relais',
       'aan wie de weigering ligt; capacity: gebrek aan capaciteit; leeg vóór Relais',
       'whose choice a decline was; capacity: lack of capacity; empty before Relais',
     ]),
@@ -135,7 +135,7 @@ const referrals: Table = {
 const measures: Table = {
   name: 'measures',
   meaning: {
-    fr: 'Les comptages exacts du tableau de bord : par cube, semaine et codes. Un code est vide quand le cube ne le distingue pas.',
+    fr: 'Les comptages exacts du tableau de bord : par cube, semaine et codes. Un code est vide quand le cube ne le distingue pas.',
     nl: 'De exacte tellingen van het dashboard: per kubus, week en codes. Een code is leeg als de kubus die niet onderscheidt.',
     en: 'The exact counts of the dashboard: per cube, week and codes. A code is empty when the cube does not tell it apart.',
   },
@@ -144,7 +144,7 @@ const measures: Table = {
     column('week', 'VARCHAR', ['semaine ISO, 2026-W48', 'ISO-week, 2026-W48', 'ISO week, 2026-W48']),
     ...measuredDimensions.map((dimension) =>
       column(measureColumnOf(dimension), 'VARCHAR', [
-        `code de la liste « ${dimension} »`,
+        `code de la liste « ${dimension} »`,
         `code van de lijst “${dimension}”`,
         `code of the list “${dimension}”`,
       ]),

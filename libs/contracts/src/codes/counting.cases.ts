@@ -2,7 +2,7 @@ import type { Text } from './code-list.js';
 import { smallestDenominator, type CountingRule } from './counting-rule.js';
 
 const ownCases: Text = {
-  fr: 'Le dossier reste dans la semaine de sa première ouverture ; si ses faits sont corrigés, il change de case, pas de semaine.',
+  fr: 'Le dossier reste dans la semaine de sa première ouverture ; si ses faits sont corrigés, il change de case, pas de semaine.',
   nl: 'Het dossier blijft in de week van zijn eerste opening; worden zijn gegevens verbeterd, dan verandert het van vak, niet van week.',
   en: 'The case stays in the week of its first opening; when its facts are corrected it changes its cell, not its week.',
 };
@@ -18,7 +18,7 @@ export const caseMeasures = {
       en: 'Cases opened in the period, each once, under their latest facts.',
     },
     reopened: {
-      fr: 'Un dossier rouvert n’est pas un nouveau dossier ; il est compté à part comme réouverture.',
+      fr: 'Un dossier rouvert n’est pas un nouveau dossier ; il est compté à part comme réouverture.',
       nl: 'Een heropend dossier is geen nieuw dossier; het wordt apart als heropening geteld.',
       en: 'A reopened case is not a new case; it is counted apart as a reopening.',
     },
@@ -46,7 +46,7 @@ export const caseMeasures = {
       en: 'Closings in the period, by their outcome, those after a withdrawal of consent included.',
     },
     reopened: {
-      fr: 'La clôture reste comptée ; si le dossier rouvert est clos à nouveau, c’est une clôture de plus.',
+      fr: 'La clôture reste comptée ; si le dossier rouvert est clos à nouveau, c’est une clôture de plus.',
       nl: 'De afsluiting blijft geteld; wordt het heropende dossier opnieuw afgesloten, dan is dat er een meer.',
       en: 'The closing stays counted; when the reopened case is closed again, that is one closing more.',
     },
@@ -55,12 +55,12 @@ export const caseMeasures = {
     label: { fr: 'Difficulté principale', nl: 'Belangrijkste moeilijkheid', en: 'Main difficulty' },
     cubes: ['opened'],
     numerator: {
-      fr: 'Les nouveaux dossiers selon la première difficulté de leur liste : chaque dossier compte une fois.',
+      fr: 'Les nouveaux dossiers selon la première difficulté de leur liste : chaque dossier compte une fois.',
       nl: 'De nieuwe dossiers volgens de eerste moeilijkheid van hun lijst: elk dossier telt één keer.',
       en: 'New cases by the first difficulty of their list: each case counts once.',
     },
     denominator: {
-      fr: 'Pour une part : tous les nouveaux dossiers de la période.',
+      fr: 'Pour une part : tous les nouveaux dossiers de la période.',
       nl: 'Voor een aandeel: alle nieuwe dossiers van de periode.',
       en: 'For a share: all new cases of the period.',
     },
@@ -71,12 +71,12 @@ export const caseMeasures = {
     label: { fr: 'Difficultés mentionnées', nl: 'Vermelde moeilijkheden', en: 'Difficulties mentioned' },
     cubes: ['mentions', 'opened'],
     numerator: {
-      fr: 'Les nouveaux dossiers qui mentionnent la difficulté ; un dossier compte une fois par difficulté, les parts dépassent donc 100 % ensemble.',
+      fr: 'Les nouveaux dossiers qui mentionnent la difficulté ; un dossier compte une fois par difficulté, les parts dépassent donc 100 % ensemble.',
       nl: 'De nieuwe dossiers die de moeilijkheid vermelden; een dossier telt één keer per moeilijkheid, samen zijn de aandelen dus meer dan 100 %.',
       en: 'New cases that mention the difficulty; a case counts once per difficulty, so shares add up to more than 100 %.',
     },
     denominator: {
-      fr: 'Pour une part : tous les nouveaux dossiers de la période.',
+      fr: 'Pour une part : tous les nouveaux dossiers de la période.',
       nl: 'Voor een aandeel: alle nieuwe dossiers van de periode.',
       en: 'For a share: all new cases of the period.',
     },
@@ -87,7 +87,7 @@ export const caseMeasures = {
     label: { fr: 'Besoin sans réponse', nl: 'Onvervulde nood', en: 'Unmet need' },
     cubes: ['unmet'],
     numerator: {
-      fr: 'Chaque fois que la coordination constate qu’aucun service ne peut prendre le dossier ; pour un dossier d’avant Relais, lorsque des services ont répondu et qu’aucun n’a accepté.',
+      fr: 'Chaque fois que la coordination constate qu’aucun service ne peut prendre le dossier ; pour un dossier d’avant Relais, lorsque des services ont répondu et qu’aucun n’a accepté.',
       nl: 'Telkens wanneer de coördinatie vaststelt dat geen dienst het dossier kan opnemen; voor een dossier van voor Relais, wanneer diensten antwoordden en geen enkele aanvaardde.',
       en: 'Each time the coordinators find that no service can take the case; for a case from before Relais, when services answered and none accepted.',
     },
@@ -111,7 +111,7 @@ export const caseMeasures = {
       en: 'All follow-ups of the period, missed ones included.',
     },
     reopened: {
-      fr: 'Ce qui a été suivi avant la réouverture reste compté ; une nouvelle clôture prévoit de nouveaux suivis.',
+      fr: 'Ce qui a été suivi avant la réouverture reste compté ; une nouvelle clôture prévoit de nouveaux suivis.',
       nl: 'Wat voor de heropening opgevolgd werd, blijft geteld; een nieuwe afsluiting plant nieuwe opvolgingen.',
       en: 'What was followed up before reopening stays counted; a new closing plans new follow-ups.',
     },

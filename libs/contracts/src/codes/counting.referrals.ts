@@ -2,19 +2,19 @@ import type { Text } from './code-list.js';
 import { smallestDenominator, smallestSample, type CountingRule } from './counting-rule.js';
 
 const noPause: Text = {
-  fr: 'Rien ne suspend ce temps ; seules les heures ouvrées comptent.',
+  fr: 'Rien ne suspend ce temps ; seules les heures ouvrées comptent.',
   nl: 'Niets onderbreekt deze tijd; alleen werkuren tellen.',
   en: 'Nothing pauses this time; only working hours count.',
 };
 
 const pausedByHold: Text = {
-  fr: 'Le temps en pause ou pendant un rappel demandé ne compte pas ; seules les heures ouvrées comptent.',
+  fr: 'Le temps en pause ou pendant un rappel demandé ne compte pas ; seules les heures ouvrées comptent.',
   nl: 'De tijd on hold of tijdens een gevraagde terugroeping telt niet mee; alleen werkuren tellen.',
   en: 'Time on hold or while a recall is asked for does not count; only working hours do.',
 };
 
 const ownReferrals: Text = {
-  fr: 'La réouverture ne change rien à ce qui est compté ; ses nouveaux relais comptent comme les autres.',
+  fr: 'La réouverture ne change rien à ce qui est compté ; ses nouveaux relais comptent comme les autres.',
   nl: 'Heropenen verandert niets aan wat geteld is; de nieuwe doorverwijzingen tellen zoals de andere.',
   en: 'Reopening changes nothing that was counted; its new referrals count like any others.',
 };
@@ -37,7 +37,7 @@ export const referralMeasures = {
     label: { fr: 'Délai de réponse', nl: 'Tijd tot antwoord', en: 'Time to answer' },
     cubes: ['answered'],
     numerator: {
-      fr: 'Le temps ouvré de chaque relais accepté ou décliné dans la période ; la médiane est lue dans des tranches.',
+      fr: 'Le temps ouvré de chaque relais accepté ou décliné dans la période ; la médiane est lue dans des tranches.',
       nl: 'De werktijd van elke doorverwijzing die in de periode aanvaard of geweigerd werd; de mediaan wordt in klassen afgelezen.',
       en: 'Working time of each referral accepted or declined in the period; the median is read from bands.',
     },
@@ -55,7 +55,7 @@ export const referralMeasures = {
     label: { fr: 'Délai du premier contact', nl: 'Tijd tot eerste contact', en: 'Time to first contact' },
     cubes: ['contacted'],
     numerator: {
-      fr: 'Le temps ouvré de chaque premier contact de la période ; la médiane est lue dans des tranches.',
+      fr: 'Le temps ouvré de chaque premier contact de la période ; la médiane est lue dans des tranches.',
       nl: 'De werktijd van elk eerste contact van de periode; de mediaan wordt in klassen afgelezen.',
       en: 'Working time of each first contact of the period; the median is read from bands.',
     },
@@ -73,7 +73,7 @@ export const referralMeasures = {
     label: { fr: 'Durée de l’aide', nl: 'Duur van de hulp', en: 'Time to close' },
     cubes: ['ended'],
     numerator: {
-      fr: 'Le temps ouvré de chaque aide close dans la période ; la médiane est lue dans des tranches.',
+      fr: 'Le temps ouvré de chaque aide close dans la période ; la médiane est lue dans des tranches.',
       nl: 'De werktijd van elke hulp die in de periode afgesloten werd; de mediaan wordt in klassen afgelezen.',
       en: 'Working time of each help closed in the period; the median is read from bands.',
     },
@@ -116,7 +116,7 @@ export const referralMeasures = {
       en: 'Referrals whose outcome was reported in the period, whatever it was.',
     },
     denominator: {
-      fr: 'Les relais acceptés dans la période. Le résultat vient plus tard que l’acceptation : sur une courte période, la part peut dépasser 100 %.',
+      fr: 'Les relais acceptés dans la période. Le résultat vient plus tard que l’acceptation : sur une courte période, la part peut dépasser 100 %.',
       nl: 'De doorverwijzingen die in de periode aanvaard werden. Het resultaat komt later dan de aanvaarding: over een korte periode kan het aandeel boven 100 % liggen.',
       en: 'Referrals accepted in the period. Outcomes come later than acceptance: over a short period the share may exceed 100 %.',
     },
@@ -127,7 +127,7 @@ export const referralMeasures = {
     label: { fr: 'Aide reçue', nl: 'Hulp gekregen', en: 'Got help' },
     cubes: ['ended'],
     numerator: {
-      fr: 'Les aides closes dans la période avec le résultat « aidé » ou « aidé en partie ».',
+      fr: 'Les aides closes dans la période avec le résultat « aidé » ou « aidé en partie ».',
       nl: 'De hulp die in de periode afgesloten werd als “geholpen” of “deels geholpen”.',
       en: 'Help closed in the period as “helped” or “partly helped”.',
     },
@@ -143,7 +143,7 @@ export const referralMeasures = {
     label: { fr: 'Longueur des chaînes', nl: 'Lengte van de ketens', en: 'Length of chains' },
     cubes: ['hops'],
     numerator: {
-      fr: 'Les relais envoyés dans la période, selon leur place : premier de leur chaîne, deuxième, plus tard.',
+      fr: 'Les relais envoyés dans la période, selon leur place : premier de leur chaîne, deuxième, plus tard.',
       nl: 'De doorverwijzingen van de periode volgens hun plaats: eerste van hun keten, tweede, later.',
       en: 'Referrals sent in the period by their place: first of their chain, second, later.',
     },
@@ -175,7 +175,7 @@ export const referralMeasures = {
     label: { fr: 'En attente et en retard', nl: 'Wachtend en te laat', en: 'Backlog and overdue' },
     cubes: [],
     numerator: {
-      fr: 'Les relais ouverts chez chaque service en ce moment ; « sans réponse » : pas encore acceptés ni déclinés ; « en retard » : leur prochaine échéance est passée.',
+      fr: 'Les relais ouverts chez chaque service en ce moment ; « sans réponse » : pas encore acceptés ni déclinés ; « en retard » : leur prochaine échéance est passée.',
       nl: 'De doorverwijzingen die nu bij elke dienst open zijn; “onbeantwoord”: nog niet aanvaard of geweigerd; “te laat”: hun volgende termijn is voorbij.',
       en: 'Referrals open with each service at this moment; “unanswered”: neither accepted nor declined yet; “overdue”: their next deadline has passed.',
     },

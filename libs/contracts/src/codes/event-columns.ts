@@ -29,7 +29,7 @@ export const eventColumns = {
     'order of arrival in the archive',
   ]),
   stream: column('text', 'code', [
-    'flux : cases, directory ou platform',
+    'flux : cases, directory ou platform',
     'stroom: cases, directory of platform',
     'stream: cases, directory or platform',
   ]),
@@ -46,7 +46,7 @@ export const eventColumns = {
     'rank of the event in its case, from 1',
   ]),
   event_id: column('text', 'case', [
-    'identifiant de l’événement : sujet et rang',
+    'identifiant de l’événement : sujet et rang',
     'kenmerk van de gebeurtenis: onderwerp en rang',
     'id of the event: subject and rank',
   ]),
@@ -56,7 +56,7 @@ export const eventColumns = {
     'when it happened (UTC)',
   ]),
   by_kind: column('text', 'code', [
-    'origine : person, clock ou import',
+    'origine : person, clock ou import',
     'oorsprong: person, clock of import',
     'origin: person, clock or import',
   ]),
@@ -99,7 +99,7 @@ export const eventColumns = {
     'random id of the referral',
   ]),
   sender: column('text', 'code', [
-    'qui a orienté : profession, first-line ou coordination',
+    'qui a orienté : profession, first-line ou coordination',
     'wie doorverwees: beroep, first-line of coordination',
     'who referred: profession, first-line or coordination',
   ]),

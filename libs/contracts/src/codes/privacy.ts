@@ -4,14 +4,14 @@ import type { Text } from './code-list.js';
 export const privacyClasses = {
   code: {
     meaning: {
-      fr: 'code ou nombre d’une liste ; ne désigne personne seul',
+      fr: 'code ou nombre d’une liste ; ne désigne personne seul',
       nl: 'code of getal uit een lijst; wijst alleen niemand aan',
       en: 'code or number of a list; names nobody on its own',
     },
   },
   time: {
     meaning: {
-      fr: 'moment ; avec d’autres faits il peut désigner un dossier',
+      fr: 'moment ; avec d’autres faits il peut désigner un dossier',
       nl: 'moment; samen met andere feiten kan het een dossier aanwijzen',
       en: 'moment; together with other facts it can name a case',
     },
@@ -32,14 +32,14 @@ export const privacyClasses = {
   },
   person: {
     meaning: {
-      fr: 'personne d’une organisation membre ; jamais montrée aux analystes',
+      fr: 'personne d’une organisation membre ; jamais montrée aux analystes',
       nl: 'persoon van een lidorganisatie; nooit aan analisten getoond',
       en: 'person of a member organisation; never shown to analysts',
     },
   },
   note: {
     meaning: {
-      fr: 'numéro d’une note chiffrée ; jamais montré aux analystes',
+      fr: 'numéro d’une note chiffrée ; jamais montré aux analystes',
       nl: 'nummer van een versleutelde nota; nooit aan analisten getoond',
       en: 'id of an encrypted note; never shown to analysts',
     },

@@ -109,7 +109,7 @@ export const eventsOfCases = [
   event(
     'relais.case.consent-withdrawn.v1',
     [
-      'L’entrepreneur retire son accord ; les orientations se terminent et les notes sont effacées.',
+      'L’entrepreneur retire son accord ; les orientations se terminent et les notes sont effacées.',
       'De ondernemer trok de toestemming in; de doorverwijzingen eindigen en de nota’s worden gewist.',
       'The entrepreneur withdrew consent; all referrals end and the notes are erased.',
     ],
@@ -118,7 +118,7 @@ export const eventsOfCases = [
   event(
     'relais.case.note-added.v1',
     [
-      'Une note est écrite ; son texte reste chiffré dans PostgreSQL.',
+      'Une note est écrite ; son texte reste chiffré dans PostgreSQL.',
       'Een nota is geschreven; de tekst blijft versleuteld in PostgreSQL.',
       'A note was written; its text stays encrypted in PostgreSQL.',
     ],
@@ -214,7 +214,7 @@ export const eventsOfCases = [
   event(
     'relais.case.retention-ended.v1',
     [
-      'Le délai de conservation est passé ; les notes sont effacées et le dossier prend fin.',
+      'Le délai de conservation est passé ; les notes sont effacées et le dossier prend fin.',
       'De bewaartermijn is voorbij; de nota’s worden gewist en het dossier eindigt.',
       'The retention time is over; the notes are erased and the case ends.',
     ],

@@ -99,7 +99,7 @@ export const eventsOfReferrals = [
   event(
     'relais.referral.escalated.v1',
     [
-      'Un délai est dépassé ; la coordination est avertie.',
+      'Un délai est dépassé ; la coordination est avertie.',
       'Een termijn is overschreden; de coördinatie is verwittigd.',
       'A deadline passed; the coordinators are told.',
     ],
@@ -156,7 +156,7 @@ export const eventsOfReferrals = [
   event(
     'relais.referral.first-contact-made.v1',
     [
-      'Le service a rencontré l’entrepreneur pour la première fois ; l’aide est en cours.',
+      'Le service a rencontré l’entrepreneur pour la première fois ; l’aide est en cours.',
       'De dienst ontmoette de ondernemer voor het eerst; de hulp loopt.',
       'The service met the entrepreneur for the first time; the help is in progress.',
     ],
@@ -180,7 +180,7 @@ export const eventsOfReferrals = [
   event(
     'relais.referral.held.v1',
     [
-      'Une orientation est mise en pause ; ses délais s’arrêtent.',
+      'Une orientation est mise en pause ; ses délais s’arrêtent.',
       'Een doorverwijzing staat on hold; haar termijnen staan stil.',
       'A referral was put on hold; its clocks pause.',
     ],
@@ -221,7 +221,7 @@ export const eventsOfReferrals = [
   event(
     'relais.referral.kept.v1',
     [
-      'Le service garde une orientation qu’on voulait rappeler ; ses délais reprennent.',
+      'Le service garde une orientation qu’on voulait rappeler ; ses délais reprennent.',
       'De dienst houdt een doorverwijzing die teruggevraagd was; haar termijnen lopen verder.',
       'The service keeps a referral that was to be recalled; its clocks go on where they paused.',
     ],

@@ -58,7 +58,7 @@ describe('a field', () => {
         required: false,
         nullable: true,
         codes: ['full', 'other'],
-        meaning: { fr: 'refus : motif', nl: 'weigering: reden', en: 'decline: why' },
+        meaning: { fr: 'refus : motif', nl: 'weigering: reden', en: 'decline: why' },
         privacy: 'code',
       },
     ]);

@@ -93,7 +93,7 @@ function togetherOf(outer: Text | undefined, inner: Text | undefined): Text | un
   if (outer === undefined || inner === undefined) {
     return inner ?? outer;
   }
-  return { fr: `${outer.fr} : ${inner.fr}`, nl: `${outer.nl}: ${inner.nl}`, en: `${outer.en}: ${inner.en}` };
+  return { fr: `${outer.fr} : ${inner.fr}`, nl: `${outer.nl}: ${inner.nl}`, en: `${outer.en}: ${inner.en}` };
 }
 
 /** Meanings of the events themselves stand beside the schema; those of its parts are the fields'. */

@@ -5,12 +5,12 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'declined-for-capacity',
     question: {
-      fr: 'Combien d’orientations ont été refusées faute de place, de qui vers qui ?',
+      fr: 'Combien d’orientations ont été refusées faute de place, de qui vers qui ?',
       nl: 'Hoeveel doorverwijzingen werden geweigerd wegens plaatsgebrek, van wie naar wie?',
       en: 'How many referrals were declined for lack of capacity, from whom to whom?',
     },
     explanation: {
-      fr: 'Par expéditeur et profession demandée, selon la date d’envoi. Refusé faute de place : motif « complet » ou manque de capacité.',
+      fr: 'Par expéditeur et profession demandée, selon la date d’envoi. Refusé faute de place : motif « complet » ou manque de capacité.',
       nl: 'Per afzender en gevraagd beroep, volgens de datum van verzending. Wegens plaatsgebrek: reden “volzet” of gebrek aan capaciteit.',
       en: 'By sender and profession asked, by the date of sending. For lack of capacity: reason “full”, or said to be for lack of capacity.',
     },
@@ -29,12 +29,12 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'time-to-answer',
     question: {
-      fr: 'En combien d’heures ouvrables chaque profession répond-elle ?',
+      fr: 'En combien d’heures ouvrables chaque profession répond-elle ?',
       nl: 'In hoeveel werkuren antwoordt elk beroep?',
       en: 'In how many working hours does each profession answer?',
     },
     explanation: {
-      fr: 'Médiane et neuf sur dix, de l’envoi à l’acceptation ou au refus ; sans les demandes échues.',
+      fr: 'Médiane et neuf sur dix, de l’envoi à l’acceptation ou au refus ; sans les demandes échues.',
       nl: 'Mediaan en negen op tien, van verzending tot aanvaarding of weigering; zonder vervallen vragen.',
       en: 'Median and nine in ten, from sending to acceptance or decline; without those that expired.',
     },
@@ -52,7 +52,7 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'decline-reasons',
     question: {
-      fr: 'Pourquoi chaque profession refuse-t-elle ?',
+      fr: 'Pourquoi chaque profession refuse-t-elle ?',
       nl: 'Waarom weigert elk beroep?',
       en: 'Why does each profession decline?',
     },
@@ -72,7 +72,7 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'waiting-by-service',
     question: {
-      fr: 'Quels services ont des demandes sans réponse, et depuis quand ?',
+      fr: 'Quels services ont des demandes sans réponse, et depuis quand ?',
       nl: 'Welke diensten hebben onbeantwoorde vragen, en sinds wanneer?',
       en: 'Which services have requests without an answer, and since when?',
     },
@@ -98,7 +98,7 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'time-to-first-contact',
     question: {
-      fr: 'Combien de temps entre l’acceptation et le premier contact ?',
+      fr: 'Combien de temps entre l’acceptation et le premier contact ?',
       nl: 'Hoeveel tijd tussen aanvaarding en eerste contact?',
       en: 'How long from acceptance to the first contact?',
     },
@@ -121,7 +121,7 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'outcomes-of-help',
     question: {
-      fr: 'Comment l’aide se termine-t-elle, par profession ?',
+      fr: 'Comment l’aide se termine-t-elle, par profession ?',
       nl: 'Hoe eindigt de hulp, per beroep?',
       en: 'How does help end, by profession?',
     },

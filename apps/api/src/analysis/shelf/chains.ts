@@ -5,12 +5,12 @@ export const chainQueries: readonly Ready[] = [
   {
     queryId: 'handed-on',
     question: {
-      fr: 'Quels dossiers d’un secteur ont été passés plus loin deux fois ou plus ?',
+      fr: 'Quels dossiers d’un secteur ont été passés plus loin deux fois ou plus ?',
       nl: 'Welke dossiers van een sector werden twee keer of meer doorgegeven?',
       en: 'Which cases of a sector were handed on twice or more?',
     },
     explanation: {
-      fr: 'Dossiers ouverts dans la période ; les professions dans l’ordre où elles ont été demandées.',
+      fr: 'Dossiers ouverts dans la période ; les professions dans l’ordre où elles ont été demandées.',
       nl: 'Dossiers geopend in de periode; de beroepen in de volgorde waarin ze gevraagd werden.',
       en: 'Cases opened in the time; the professions in the order in which they were asked.',
     },
@@ -36,7 +36,7 @@ export const chainQueries: readonly Ready[] = [
   {
     queryId: 'hops-per-case',
     question: {
-      fr: 'Combien de fois un dossier est-il passé plus loin ?',
+      fr: 'Combien de fois un dossier est-il passé plus loin ?',
       nl: 'Hoe vaak wordt een dossier doorgegeven?',
       en: 'How often is a case handed on?',
     },
@@ -58,12 +58,12 @@ export const chainQueries: readonly Ready[] = [
   {
     queryId: 'returned-to-profession',
     question: {
-      fr: 'Quelles chaînes reviennent à une profession déjà passée ?',
+      fr: 'Quelles chaînes reviennent à une profession déjà passée ?',
       nl: 'Welke ketens keren terug naar een beroep dat er al was?',
       en: 'Which chains return to a profession that was there before?',
     },
     explanation: {
-      fr: 'Aller-retour : une orientation vers une profession qui était déjà dans sa chaîne, ou qui l’a commencée. Selon la date d’envoi.',
+      fr: 'Aller-retour : une orientation vers une profession qui était déjà dans sa chaîne, ou qui l’a commencée. Selon la date d’envoi.',
       nl: 'Pingpong: een doorverwijzing naar een beroep dat al in haar keten zat of ze begon. Volgens de datum van verzending.',
       en: 'Ping-pong: a referral to a profession that was in its chain already, or began it. By the date of sending.',
     },
@@ -92,12 +92,12 @@ SELECT profession, count(*) AS returned, count(DISTINCT case_id) AS cases
   {
     queryId: 'after-a-profession',
     question: {
-      fr: 'Que se passe-t-il après un médiateur ?',
+      fr: 'Que se passe-t-il après un médiateur ?',
       nl: 'Wat gebeurt er na een bemiddelaar?',
       en: 'What happens after a mediator?',
     },
     explanation: {
-      fr: 'Ce qu’ont donné les orientations vers cette profession : passées à une autre, ou leur fin. Selon la date d’envoi.',
+      fr: 'Ce qu’ont donné les orientations vers cette profession : passées à une autre, ou leur fin. Selon la date d’envoi.',
       nl: 'Wat er kwam van doorverwijzingen naar dit beroep: doorgegeven aan een ander, of hun einde. Volgens de datum van verzending.',
       en: 'What came of referrals to this profession: handed on to another, or their end. By the date of sending.',
     },
@@ -132,7 +132,7 @@ SELECT CASE WHEN next IS NULL THEN 'end' ELSE 'handed on' END AS then,
   {
     queryId: 'who-refers-to-whom',
     question: {
-      fr: 'Qui oriente vers qui, et combien sont acceptées ?',
+      fr: 'Qui oriente vers qui, et combien sont acceptées ?',
       nl: 'Wie verwijst door naar wie, en hoeveel wordt aanvaard?',
       en: 'Who refers to whom, and how many are accepted?',
     },

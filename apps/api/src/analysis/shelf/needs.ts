@@ -5,7 +5,7 @@ export const needQueries: readonly Ready[] = [
   {
     queryId: 'rising-difficulties',
     question: {
-      fr: 'Quelles difficultés augmentent par rapport au trimestre précédent ?',
+      fr: 'Quelles difficultés augmentent par rapport au trimestre précédent ?',
       nl: 'Welke moeilijkheden nemen toe tegenover het kwartaal ervoor?',
       en: 'Which difficulties rise against the quarter before?',
     },
@@ -32,7 +32,7 @@ SELECT difficulty,
   {
     queryId: 'unmet-need',
     question: {
-      fr: 'Où l’aide manque-t-elle, par commune ?',
+      fr: 'Où l’aide manque-t-elle, par commune ?',
       nl: 'Waar ontbreekt hulp, per gemeente?',
       en: 'Where is help missing, by municipality?',
     },
@@ -64,7 +64,7 @@ SELECT c.municipality, l.fr, l.nl,
   {
     queryId: 'cases-by-stage-and-month',
     question: {
-      fr: 'À quelle phase les dossiers arrivent-ils, mois par mois ?',
+      fr: 'À quelle phase les dossiers arrivent-ils, mois par mois ?',
       nl: 'In welke fase komen dossiers binnen, maand na maand?',
       en: 'At which stage do cases arrive, month by month?',
     },
@@ -84,7 +84,7 @@ SELECT c.municipality, l.fr, l.nl,
   {
     queryId: 'difficulties-by-sector',
     question: {
-      fr: 'Quelles difficultés pèsent dans quel secteur ?',
+      fr: 'Quelles difficultés pèsent dans quel secteur ?',
       nl: 'Welke moeilijkheden wegen in welke sector?',
       en: 'Which difficulties weigh in which sector?',
     },
@@ -104,7 +104,7 @@ SELECT c.municipality, l.fr, l.nl,
   {
     queryId: 'follow-up-outcomes',
     question: {
-      fr: 'Comment vont les entreprises 6 et 12 mois après ?',
+      fr: 'Comment vont les entreprises 6 et 12 mois après ?',
       nl: 'Hoe staan de ondernemingen er 6 en 12 maanden later voor?',
       en: 'How are the businesses 6 and 12 months later?',
     },
@@ -126,7 +126,7 @@ SELECT c.municipality, l.fr, l.nl,
   {
     queryId: 'imported-and-live',
     question: {
-      fr: 'Combien de dossiers viennent d’avant Relais, et combien de Relais ?',
+      fr: 'Combien de dossiers viennent d’avant Relais, et combien de Relais ?',
       nl: 'Hoeveel dossiers komen van vóór Relais, en hoeveel van Relais?',
       en: 'How many cases are from before Relais, and how many of Relais?',
     },

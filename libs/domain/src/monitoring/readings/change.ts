@@ -19,17 +19,17 @@ export type Comparison = {
 
 const moved: Readonly<Record<Verdict, Text>> = {
   rise: {
-    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. C’est plus que le hasard n’explique.',
     nl: 'Dossiers over {name} zijn {since} gestegen van {before} naar {after}{against}{where}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have risen from {before} to {after} {since}{against}{where}. That is more than chance explains.',
   },
   fall: {
-    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. C’est plus que le hasard n’explique.',
     nl: 'Dossiers over {name} zijn {since} gedaald van {before} naar {after}{against}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have fallen from {before} to {after} {since}{against}. That is more than chance explains.',
   },
   none: {
-    fr: 'Pas de changement net pour les dossiers « {name} » {since} : {after}, contre {before}{earlier}.',
+    fr: 'Pas de changement net pour les dossiers « {name} » {since} : {after}, contre {before}{earlier}.',
     nl: 'Geen duidelijke verandering in dossiers over {name} {since}: {after}, tegenover {before}{earlier}.',
     en: 'No clear change in cases about {name} {since}: {after}, against {before}{earlier}.',
   },
@@ -102,7 +102,7 @@ export function headline(
   return say(
     language,
     {
-      fr: 'Aucune difficulté n’a changé {since} plus que le hasard ne l’explique. La plus fréquente : {name}, {after} dossiers.',
+      fr: 'Aucune difficulté n’a changé {since} plus que le hasard ne l’explique. La plus fréquente : {name}, {after} dossiers.',
       nl: 'Geen enkele moeilijkheid veranderde {since} meer dan toeval verklaart. De meest voorkomende: {name}, {after} dossiers.',
       en: 'No difficulty has changed {since} more than chance explains. The most frequent: {name}, {after} cases.',
     },
@@ -126,20 +126,20 @@ export function slopesReading(changes: readonly ToldChange[], { language }: Tell
     risen !== '' &&
       say(
         language,
-        { fr: 'Hausse nette : {names}.', nl: 'Duidelijk gestegen: {names}.', en: 'Clearly risen: {names}.' },
+        { fr: 'Hausse nette : {names}.', nl: 'Duidelijk gestegen: {names}.', en: 'Clearly risen: {names}.' },
         { names: risen },
       ),
     fallen !== '' &&
       say(
         language,
-        { fr: 'Baisse nette : {names}.', nl: 'Duidelijk gedaald: {names}.', en: 'Clearly fallen: {names}.' },
+        { fr: 'Baisse nette : {names}.', nl: 'Duidelijk gedaald: {names}.', en: 'Clearly fallen: {names}.' },
         { names: fallen },
       ),
   ].filter((part) => part !== false);
   return parts.length > 0
     ? parts.join(' ')
     : say(language, {
-        fr: 'Pas de changement net : le hasard suffit à expliquer toutes les différences.',
+        fr: 'Pas de changement net : le hasard suffit à expliquer toutes les différences.',
         nl: 'Geen duidelijke verandering: toeval volstaat om alle verschillen te verklaren.',
         en: 'No clear change: chance is enough to explain all differences.',
       });

@@ -59,12 +59,12 @@ export function answersReading(
     return nothing[language];
   }
   const main: Text = {
-    fr: 'Demandes acceptées : {accepted} sur {answers}.',
+    fr: 'Demandes acceptées : {accepted} sur {answers}.',
     nl: 'Aanvaarde vragen: {accepted} van {answers}.',
     en: 'Requests accepted: {accepted} of {answers}.',
   };
   const otherwise: Text = {
-    fr: ' Sinon, le plus souvent : {name} ({count}).',
+    fr: ' Sinon, le plus souvent : {name} ({count}).',
     nl: ' Anders het vaakst: {name} ({count}).',
     en: ' Otherwise most often: {name} ({count}).',
   };
@@ -77,7 +77,7 @@ export function answersReading(
 /** Who sends most. */
 export function sendersReading(senders: readonly ToldCount[], telling: Telling): string {
   const text: Text = {
-    fr: 'Expéditeur le plus fréquent : {name} ({count} sur {all}).',
+    fr: 'Expéditeur le plus fréquent : {name} ({count} sur {all}).',
     nl: 'Meest voorkomende afzender: {name} ({count} van {all}).',
     en: 'Most frequent sender: {name} ({count} of {all}).',
   };
@@ -88,12 +88,12 @@ export function sendersReading(senders: readonly ToldCount[], telling: Telling):
 export function sentReading(to: readonly ToldCount[], telling: Telling): string {
   const numbers: Numbers = {
     one: {
-      fr: '{all} demande envoyée, à ce métier : {name}.',
+      fr: '{all} demande envoyée, à ce métier : {name}.',
       nl: '{all} vraag verstuurd, naar dit beroep: {name}.',
       en: '{all} request sent, to this profession: {name}.',
     },
     other: {
-      fr: '{all} demandes envoyées, le plus souvent à ce métier : {name} ({count}).',
+      fr: '{all} demandes envoyées, le plus souvent à ce métier : {name} ({count}).',
       nl: '{all} vragen verstuurd, het vaakst naar dit beroep: {name} ({count}).',
       en: '{all} requests sent, most often to this profession: {name} ({count}).',
     },
@@ -105,12 +105,12 @@ export function sentReading(to: readonly ToldCount[], telling: Telling): string 
 export function outcomesReading(outcomes: readonly ToldCount[], telling: Telling): string {
   const numbers: Numbers = {
     one: {
-      fr: '{all} aide terminée : {name}.',
+      fr: '{all} aide terminée : {name}.',
       nl: '{all} keer hulp afgerond: {name}.',
       en: 'Help ended once: {name}.',
     },
     other: {
-      fr: '{all} aides terminées, le plus souvent : {name} ({count}).',
+      fr: '{all} aides terminées, le plus souvent : {name} ({count}).',
       nl: '{all} keer hulp afgerond, het vaakst: {name} ({count}).',
       en: 'Help ended {all} times, most often: {name} ({count}).',
     },

@@ -16,26 +16,26 @@ export type ToldMonth = {
 };
 
 const within: Text = {
-  fr: '{name} en {month} : {count} dossiers, dans la fourchette attendue de {low} à {high}.',
+  fr: '{name} en {month} : {count} dossiers, dans la fourchette attendue de {low} à {high}.',
   nl: '{name} in {month}: {count} dossiers, binnen het verwachte bereik van {low} tot {high}.',
   en: '{name} in {month}: {count} cases, within the expected range of {low} to {high}.',
 };
 
 const outside: Readonly<Record<'rise' | 'fall', Text>> = {
   rise: {
-    fr: '{name} en {month} : {count} dossiers, au-dessus de la fourchette attendue ({low} à {high}) depuis {since}.',
+    fr: '{name} en {month} : {count} dossiers, au-dessus de la fourchette attendue ({low} à {high}) depuis {since}.',
     nl: '{name} in {month}: {count} dossiers, boven het verwachte bereik ({low} tot {high}) sinds {since}.',
     en: '{name} in {month}: {count} cases, above the expected range ({low} to {high}) since {since}.',
   },
   fall: {
-    fr: '{name} en {month} : {count} dossiers, en dessous de la fourchette attendue ({low} à {high}) depuis {since}.',
+    fr: '{name} en {month} : {count} dossiers, en dessous de la fourchette attendue ({low} à {high}) depuis {since}.',
     nl: '{name} in {month}: {count} dossiers, onder het verwachte bereik ({low} tot {high}) sinds {since}.',
     en: '{name} in {month}: {count} cases, below the expected range ({low} to {high}) since {since}.',
   },
 };
 
 const tooYoung: Text = {
-  fr: '{name} en {month} : {count} dossiers. Il faut plus de mois complets pour savoir ce qui est attendu.',
+  fr: '{name} en {month} : {count} dossiers. Il faut plus de mois complets pour savoir ce qui est attendu.',
   nl: '{name} in {month}: {count} dossiers. Er zijn meer volledige maanden nodig om te weten wat verwacht is.',
   en: '{name} in {month}: {count} cases. More complete months are needed to know what to expect.',
 };
@@ -65,17 +65,17 @@ export function stockReading(
   const { language } = telling;
   const texts: Readonly<Record<'more' | 'fewer' | 'same', Text>> = {
     more: {
-      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : {difference} de plus en cours.',
+      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : {difference} de plus en cours.',
       nl: '{opened} dossiers geopend en {closed} afgesloten {since}: {difference} meer in behandeling.',
       en: '{opened} cases opened and {closed} closed {since}: {difference} more in progress.',
     },
     fewer: {
-      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : {difference} de moins en cours.',
+      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : {difference} de moins en cours.',
       nl: '{opened} dossiers geopend en {closed} afgesloten {since}: {difference} minder in behandeling.',
       en: '{opened} cases opened and {closed} closed {since}: {difference} fewer in progress.',
     },
     same: {
-      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : autant en cours qu’avant.',
+      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : autant en cours qu’avant.',
       nl: '{opened} dossiers geopend en {closed} afgesloten {since}: evenveel in behandeling als voorheen.',
       en: '{opened} cases opened and {closed} closed {since}: as many in progress as before.',
     },

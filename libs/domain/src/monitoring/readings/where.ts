@@ -13,7 +13,7 @@ export function matrixReading(
     return nothing[telling.language];
   }
   const text: Text = {
-    fr: 'Le plus souvent : {name} {where} ({count}).',
+    fr: 'Le plus souvent : {name} {where} ({count}).',
     nl: 'Het vaakst: {name} {where} ({count}).',
     en: 'Most often: {name} {where} ({count}).',
   };
@@ -36,7 +36,7 @@ export function mapReading(places: readonly ToldCount[], telling: Telling): stri
   );
   return say(
     telling.language,
-    { fr: 'Le plus de dossiers : {names}.', nl: 'De meeste dossiers: {names}.', en: 'Most cases: {names}.' },
+    { fr: 'Le plus de dossiers : {names}.', nl: 'De meeste dossiers: {names}.', en: 'Most cases: {names}.' },
     { names },
   );
 }
@@ -55,7 +55,7 @@ export function flowReading(
   const main = say(
     language,
     {
-      fr: '{sent} demandes d’aide, le plus souvent à un service de ce métier : {name} ({count}).',
+      fr: '{sent} demandes d’aide, le plus souvent à un service de ce métier : {name} ({count}).',
       nl: '{sent} hulpvragen, het vaakst aan een dienst van dit beroep: {name} ({count}).',
       en: '{sent} requests for help, most often to a service of this profession: {name} ({count}).',
     },
@@ -92,7 +92,7 @@ export function unmetReading(cells: readonly (ToldCount & { readonly area: strin
   return say(
     language,
     {
-      fr: 'Pour {all} dossiers, aucun service n’était disponible ; le plus souvent : {name}, zone « {area} » ({count}).',
+      fr: 'Pour {all} dossiers, aucun service n’était disponible ; le plus souvent : {name}, zone « {area} » ({count}).',
       nl: 'Voor {all} dossiers was geen enkele dienst beschikbaar; het vaakst: {name}, zone “{area}” ({count}).',
       en: 'For {all} cases no service was available; most often: {name}, area “{area}” ({count}).',
     },
@@ -133,7 +133,7 @@ export function waitReading(wait: Wait, bands: readonly BandCount[], { language 
   const [half, nine] = [percentileOf(bands, 0.5), percentileOf(bands, 0.9)];
   if (half === null || nine === null) {
     return say(language, {
-      fr: 'Moins de 10 cas : trop peu pour dire combien de temps on attend.',
+      fr: 'Moins de 10 cas : trop peu pour dire combien de temps on attend.',
       nl: 'Minder dan 10 gevallen: te weinig om te zeggen hoe lang men wacht.',
       en: 'Fewer than 10: too few to say how long people wait.',
     });
@@ -147,7 +147,7 @@ export function waitReading(wait: Wait, bands: readonly BandCount[], { language 
 export function declinesReading(reasons: readonly ToldCount[], telling: Telling): string {
   const [first] = most(reasons, 1);
   const text: Text = {
-    fr: '{all} refus ou sans réponse ; la raison la plus fréquente : {name} ({count}).',
+    fr: '{all} refus ou sans réponse ; la raison la plus fréquente : {name} ({count}).',
     nl: '{all} weigeringen of zonder antwoord; de meest voorkomende reden: {name} ({count}).',
     en: '{all} declined or not answered; the most frequent reason: {name} ({count}).',
   };
@@ -169,7 +169,7 @@ export function followUpReading(
   const rate = rateOf(active, reached);
   return rate === null
     ? say(language, {
-        fr: 'Moins de 20 entreprises jointes : trop peu pour une part.',
+        fr: 'Moins de 20 entreprises jointes : trop peu pour une part.',
         nl: 'Minder dan 20 ondernemingen bereikt: te weinig voor een aandeel.',
         en: 'Fewer than 20 businesses reached: too few for a share.',
       })
