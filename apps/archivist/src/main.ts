@@ -1,26 +1,21 @@
 import fs from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createKafka, ensureTopics, TopicWatch } from '#messaging';
 import { ChannelListener, channels, createDataSource, Database, ProcessRepository } from '#persistence';
 import {
   createLogger,
   createRegistry,
   environmentShapes,
-  Heartbeat,
+  onceReachable,
   onShutdown,
   ownProcess,
   readEnvironment,
-  reasonOf,
-  registerProcessMeasures,
-  startHealthServer,
+  showPresence,
   takeDown,
 } from '#runtime';
 import { z } from 'zod';
 import { startArchiving, type Archiving } from './archiving.js';
 import { Filer } from './filer.js';
 import { checksOf, registerCounters, registerMeasures } from './measures.js';
-
-const pause = 1_000;
 
 const environment = readEnvironment(
   z.object({
@@ -58,21 +53,34 @@ registerMeasures(registry, watched);
 const counters = registerCounters(registry);
 
 const checks = checksOf(watched);
-const health = await startHealthServer({ host: HOST, port: HEALTH_PORT, checks, registry });
-onShutdown(() => health.stop());
-logger.info({ port: health.port }, 'health is served');
 const store = new ProcessRepository(database);
-const heartbeat = new Heartbeat({ kind: 'archivist', port: health.port, checks, store, logger });
-onShutdown(() => heartbeat.stop());
-registerProcessMeasures(registry, 'archivist', heartbeat);
-heartbeat.start();
+await showPresence({ kind: 'archivist', host: HOST, port: HEALTH_PORT, checks, registry, store, logger });
 
 onShutdown(async () => {
   stopping.abort();
   await archiving?.stop();
 });
 await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => logger.warn({ err: error }, 'no folder'));
-await begin();
+await onceReachable(
+  { engine: 'Kafka', signal: stopping.signal, logger, onWait: (reason) => (starting = reason) },
+  async () => {
+    await ensureTopics(kafka, prefix);
+    archiving = await startArchiving({
+      kafka,
+      prefix,
+      database,
+      logger,
+      onTaken: (events) => {
+        counters.onTaken(events);
+        filer.taken(events);
+      },
+      onPassedOver: counters.onPassedOver,
+      onDeath: (reason) => takeDown(reason, 'the archivist died'),
+    });
+    starting = undefined;
+    logger.info({ prefix }, 'archiving');
+  },
+);
 if (!stopping.signal.aborted) {
   filer.start();
   onShutdown(() => filer.stop());
@@ -83,32 +91,4 @@ if (!stopping.signal.aborted) {
   });
   listener.start();
   onShutdown(() => listener.stop());
-}
-
-/** Kafka may come up later than this process. */
-async function begin(): Promise<void> {
-  while (!stopping.signal.aborted) {
-    try {
-      await ensureTopics(kafka, prefix);
-      archiving = await startArchiving({
-        kafka,
-        prefix,
-        database,
-        logger,
-        onTaken: (events) => {
-          counters.onTaken(events);
-          filer.taken(events);
-        },
-        onPassedOver: counters.onPassedOver,
-        onDeath: (reason) => takeDown(reason, 'the archivist died'),
-      });
-      starting = undefined;
-      logger.info({ prefix }, 'archiving');
-      return;
-    } catch (error) {
-      starting = `waits for Kafka: ${reasonOf(error)}`;
-      logger.warn({ err: error }, 'Kafka cannot be reached, trying again');
-      await delay(pause);
-    }
-  }
 }

@@ -1,17 +1,14 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { createKafka, ensureTopics, EventPublisher, TopicWatch } from '#messaging';
 import { createDataSource, Database, ProcessRepository } from '#persistence';
 import {
   createLogger,
   createRegistry,
   environmentShapes,
-  Heartbeat,
+  onceReachable,
   onShutdown,
   ownProcess,
   readEnvironment,
-  reasonOf,
-  registerProcessMeasures,
-  startHealthServer,
+  showPresence,
   takeDown,
 } from '#runtime';
 import { z } from 'zod';
@@ -20,8 +17,6 @@ import { checksOf, registerCounters, registerMeasures } from './measures.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { ProgressWatch } from './progress.js';
 import { startProjecting, type Projecting } from './projecting.js';
-
-const pause = 1_000;
 
 const environment = readEnvironment(
   z.object({
@@ -66,48 +61,33 @@ const relay = new OutboxRelay({
 });
 
 const checks = checksOf(watched);
-const health = await startHealthServer({ host: HOST, port: HEALTH_PORT, checks, registry });
-onShutdown(() => health.stop());
-logger.info({ port: health.port }, 'health is served');
 const store = new ProcessRepository(database);
 const figures = () => progress.tell();
-const heartbeat = new Heartbeat({ kind: 'projector', port: health.port, checks, store, logger, figures });
-onShutdown(() => heartbeat.stop());
-registerProcessMeasures(registry, 'projector', heartbeat);
-heartbeat.start();
+await showPresence({ kind: 'projector', host: HOST, port: HEALTH_PORT, checks, registry, store, logger, figures });
 
 onShutdown(async () => {
   stopping.abort();
   await projecting?.stop();
 });
-await begin();
+await onceReachable(
+  { engine: 'Kafka', signal: stopping.signal, logger, onWait: (reason) => (starting = reason) },
+  async () => {
+    await ensureTopics(kafka, prefix);
+    projecting = await startProjecting({
+      kafka,
+      prefix,
+      database,
+      publisher,
+      logger,
+      onApplied: counters.onApplied,
+      watched: watchBatches,
+      onDeath: (reason) => takeDown(reason, 'the projector died'),
+    });
+    starting = undefined;
+    logger.info({ prefix }, 'projecting');
+  },
+);
 if (!stopping.signal.aborted) {
   relay.start();
   onShutdown(() => relay.stop());
-}
-
-/** Kafka may come up later than this process. */
-async function begin(): Promise<void> {
-  while (!stopping.signal.aborted) {
-    try {
-      await ensureTopics(kafka, prefix);
-      projecting = await startProjecting({
-        kafka,
-        prefix,
-        database,
-        publisher,
-        logger,
-        onApplied: counters.onApplied,
-        watched: watchBatches,
-        onDeath: (reason) => takeDown(reason, 'the projector died'),
-      });
-      starting = undefined;
-      logger.info({ prefix }, 'projecting');
-      return;
-    } catch (error) {
-      starting = `waits for Kafka: ${reasonOf(error)}`;
-      logger.warn({ err: error }, 'Kafka cannot be reached, trying again');
-      await delay(pause);
-    }
-  }
 }

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { createKafka, ensureTopics, EventPublisher, topicOf, TopicWatch } from '#messaging';
@@ -7,13 +6,12 @@ import { createDataSource, Database, NoteRepository, ProcessRepository } from '#
 import {
   createLogger,
   createRegistry,
-  Heartbeat,
   type HealthChecks,
+  onceReachable,
   onShutdown,
   ownProcess,
   readEnvironment,
-  registerProcessMeasures,
-  startHealthServer,
+  showPresence,
   takeDown,
 } from '#runtime';
 import { WorkerEnvironment } from './environment.js';
@@ -55,14 +53,8 @@ const checks: HealthChecks = {
   kafka: async () => void (await watch.endsOf(topicOf(prefix, 'cases.v1'))),
   postgresql: async () => void (await database.query('SELECT 1')),
 };
-const health = await startHealthServer({ host: environment.HOST, port: HEALTH_PORT, registry, checks });
-onShutdown(() => health.stop());
-logger.info({ port: health.port }, 'health is served');
 const store = new ProcessRepository(database);
-const heartbeat = new Heartbeat({ kind: 'worker', port: health.port, checks, store, logger });
-onShutdown(() => heartbeat.stop());
-registerProcessMeasures(registry, 'worker', heartbeat);
-heartbeat.start();
+await showPresence({ kind: 'worker', host: environment.HOST, port: HEALTH_PORT, checks, registry, store, logger });
 
 const stopping = new AbortController();
 onShutdown(async () => {
@@ -71,17 +63,7 @@ onShutdown(async () => {
 });
 // Temporal alone is needed to answer commands; their events wait in the workflows until Kafka is there.
 runner.start((reason) => takeDown(reason, 'the Temporal worker died'));
-await makeTopics();
-
-async function makeTopics(): Promise<void> {
-  while (!stopping.signal.aborted) {
-    try {
-      await ensureTopics(kafka, prefix);
-      logger.info({ prefix }, 'Kafka is reached');
-      return;
-    } catch (error) {
-      logger.warn({ err: error }, 'Kafka cannot be reached, trying again');
-      await pause(1000);
-    }
-  }
-}
+await onceReachable({ engine: 'Kafka', signal: stopping.signal, logger }, async () => {
+  await ensureTopics(kafka, prefix);
+  logger.info({ prefix }, 'Kafka is reached');
+});
