@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import type { CommandAnswer } from '#contracts';
 import { openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
-import { signedIn } from './person.js';
+import { signedIn, type Person } from './person.js';
 import type { Told } from './texts.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -90,10 +89,25 @@ const coloured = [
 ];
 const darkRooms = rooms.filter(([, room]) => coloured.includes(room('')));
 
-/** Says what axe finds and by how much the page runs off the screen. */
-async function look(page: Page, personId: string, room: string): Promise<unknown> {
+type Screen = { readonly language: Told; readonly width: 'desk' | 'phone'; readonly scheme: 'light' | 'dark' };
+const people = new Map<string, Person>();
+
+/** Somebody who signed in once for all the rooms they look at on such a screen. */
+async function personAt({ language, width, scheme }: Screen, personId: string): Promise<Person> {
+  const key = `${language} ${width} ${personId}`;
+  const known = people.get(key) ?? (await signedIn(await browser.person(language, width), personId, language));
+  people.set(key, known);
+  await known.page.emulateMedia({ colorScheme: scheme });
+  return known;
+}
+
+/** Goes to a room and says what axe finds there, and by how much the page runs off the screen. */
+async function look(screen: Screen, personId: string, room: string): Promise<unknown> {
+  const { page, goTo } = await personAt(screen, personId);
+  await goTo(room);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('load');
+  await until(async () => (await page.locator('[data-loading]').count()) === 0, 'what the room shows has come');
   if (isDrawn(personId, room)) {
     await page.locator('[data-figure]').first().waitFor();
   }
@@ -107,7 +121,8 @@ async function look(page: Page, personId: string, room: string): Promise<unknown
      violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
   );
   const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-  return { violations, over: Math.max(0, over) };
+  const scheme = await page.evaluate<string>('getComputedStyle(document.body).colorScheme');
+  return { violations, over: Math.max(0, over), scheme };
 }
 
 describe.each<readonly [Told, 'desk' | 'phone']>([
@@ -117,10 +132,9 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
   it.each(rooms)(
     '%s finds no barrier (WCAG 2.2 AA) in room %#, and nothing runs off the screen',
     async (personId, room) => {
-      const { page, goTo } = await signedIn(await browser.person(language, width), personId, language);
-      await goTo(room(answer.caseId));
-      expect(await look(page, personId, room(answer.caseId))).toEqual({ violations: [], over: 0 });
-      await page.context().close();
+      const screen = { language, width, scheme: 'light' } as const;
+      const seen = await look(screen, personId, room(answer.caseId));
+      expect(seen).toEqual({ violations: [], over: 0, scheme: 'light' });
     },
   );
 });
@@ -130,12 +144,9 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
   ['nl', 'phone'],
 ])('on a dark screen, in %s at %s width', (language, width) => {
   it.each(darkRooms)('%s finds no barrier in room %#', async (personId, room) => {
-    const { page, goTo } = await signedIn(await browser.person(language, width), personId, language);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await goTo(room(answer.caseId));
-    expect(await look(page, personId, room(answer.caseId))).toEqual({ violations: [], over: 0 });
-    expect(await page.evaluate('getComputedStyle(document.body).colorScheme')).toBe('dark');
-    await page.context().close();
+    const screen = { language, width, scheme: 'dark' } as const;
+    const seen = await look(screen, personId, room(answer.caseId));
+    expect(seen).toEqual({ violations: [], over: 0, scheme: 'dark' });
   });
 });
 

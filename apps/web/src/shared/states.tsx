@@ -44,7 +44,7 @@ export function Empty(props: Omit<StateProps, 'alert'>) {
 export function Loading({ rows = 5 }: { readonly rows?: number }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.bars} role="status">
+    <div className={classes.bars} role="status" data-loading>
       <span className="visually-hidden">{t('state.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={classes.bar} style={{ width: `${92 - ((row * 17) % 40)}%` }} />
