@@ -1,4 +1,4 @@
-import { type Database, findTrespasses, stopTrespass } from '#persistence';
+import { type Database, findTrespasses, stopTrespass, type Trespass } from '#persistence';
 import type { Logger } from '#runtime';
 
 const every = 1_000;
@@ -10,12 +10,16 @@ type WatchOptions = {
   readonly seconds: number;
 };
 
-/** Stops what outside tools ask of PostgreSQL and takes too long. Every API watches; stopping twice does no harm. */
+/**
+ * Stops what outside tools ask of PostgreSQL and takes too long: a statement first, and the session when the statement goes on all the same.
+ * Every API watches; stopping twice does no harm.
+ */
 export class AnalyticsWatch {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private fault: string | undefined;
   private stopped = false;
+  private cancelled: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: WatchOptions) {}
 
@@ -37,10 +41,16 @@ export class AnalyticsWatch {
   private async look(): Promise<void> {
     const { database, logger, seconds } = this.options;
     try {
-      for (const trespass of await findTrespasses(database, seconds)) {
-        await stopTrespass(database, trespass);
-        logger.warn({ ...trespass }, 'an outside tool was stopped');
+      const cancelled = new Set<string>();
+      for (const { pid, role, reason, running } of await findTrespasses(database, seconds)) {
+        const action = this.actionOn(reason, running);
+        await stopTrespass(database, pid, action);
+        if (running !== null) {
+          cancelled.add(running);
+        }
+        logger.warn({ pid, role, reason, action }, 'an outside tool was stopped');
       }
+      this.cancelled = cancelled;
       this.fault = undefined;
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
@@ -49,5 +59,10 @@ export class AnalyticsWatch {
       }
       this.fault = fault;
     }
+  }
+
+  private actionOn(reason: Trespass['reason'], running: string | null): 'cancel' | 'terminate' {
+    const mayStop = running !== null && !this.cancelled.has(running);
+    return reason === 'statement' || (reason === 'transaction' && mayStop) ? 'cancel' : 'terminate';
   }
 }

@@ -1,12 +1,13 @@
 import type { Sql } from '../read/database.js';
 import { analyticsRole } from './access.js';
 
-/** A session of a reader that went too far, and what is done about it. */
+/** A session of a reader that went too far. */
 export type Trespass = {
   readonly pid: number;
   readonly role: string;
   readonly reason: 'statement' | 'transaction' | 'lock';
-  readonly action: 'cancel' | 'terminate';
+  /** The statement that runs, told apart from later ones of the session; null when none runs. */
+  readonly running: string | null;
 };
 
 /**
@@ -23,16 +24,16 @@ export async function findTrespasses(sql: Sql, seconds: number): Promise<Trespas
               CASE WHEN EXISTS (SELECT FROM pg_locks held WHERE held.pid = activity.pid AND held.locktype = 'advisory') THEN 'lock'
                    WHEN clock_timestamp() - xact_start > make_interval(secs => 2 * $2::float8) THEN 'transaction'
                    WHEN state = 'active' AND clock_timestamp() - query_start > make_interval(secs => $2::float8) THEN 'statement'
-               END AS reason
+               END AS reason,
+              CASE state WHEN 'active' THEN activity.pid || ' since ' || query_start END AS running
          FROM pg_stat_activity activity JOIN reader ON reader.oid = activity.usesysid
         WHERE datname = current_database() AND usename <> current_user)
-     SELECT pid, role, reason, CASE reason WHEN 'statement' THEN 'cancel' ELSE 'terminate' END AS action
-       FROM judged WHERE reason IS NOT NULL ORDER BY pid`,
+     SELECT pid, role, reason, running FROM judged WHERE reason IS NOT NULL ORDER BY pid`,
     [analyticsRole, seconds],
   );
 }
 
-/** Stops it; it may have ended by itself meanwhile. */
-export async function stopTrespass(sql: Sql, { pid, action }: Trespass): Promise<void> {
+/** Stops what a session does, or the session; it may have ended by itself meanwhile. */
+export async function stopTrespass(sql: Sql, pid: number, action: 'cancel' | 'terminate'): Promise<void> {
   await sql.query(action === 'cancel' ? 'SELECT pg_cancel_backend($1)' : 'SELECT pg_terminate_backend($1)', [pid]);
 }
