@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const standardPatience = 30_000;
+const standardPatience = 60_000;
 const pause = 20;
 
 /**

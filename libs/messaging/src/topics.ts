@@ -32,7 +32,7 @@ export function topicNameOf(prefix: string, topic: string): TopicName | undefine
   return name in partitions ? (name as TopicName) : undefined;
 }
 
-const patienceForLeaders = 15_000;
+const patienceForLeaders = 60_000;
 const pause = 50;
 
 /** Makes the topics that are missing. They keep everything for ever, because projections are rebuilt from their beginnings. */
