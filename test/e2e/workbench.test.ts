@@ -155,6 +155,10 @@ describe('SQL of one’s own', () => {
     await page.keyboard.press('End');
     await page.locator('[role=gridcell][aria-selected=true][aria-colindex="2"]').waitFor();
 
+    await write(anna, "SELECT 'constructor' AS profession, 'coach' AS note, '2026-03-02T09:00:00.000Z' AS said");
+    await deed(anna, 'run.start').click();
+    await page.getByRole('gridcell', { name: 'constructor' }).waitFor();
+    expect(await rowsOf(page)).toEqual([['constructor', 'coach', '2026-03-02T09:00:00.000Z']]);
     await write(anna, endless);
     await deed(anna, 'run.start').click();
     await page.getByRole('timer').waitFor();

@@ -17,12 +17,12 @@ type Presence = {
 };
 
 /** Lets others see how a process without an API is, from now until it ends: health and measures when asked, signs of life unasked. */
-export async function showPresence({ host, port, registry, ...process }: Presence): Promise<void> {
-  const { kind, checks, logger } = process;
+export async function showPresence({ host, port, registry, ...signs }: Presence): Promise<void> {
+  const { kind, checks, logger } = signs;
   const health = await startHealthServer({ host, port, checks, registry });
   onShutdown(() => health.stop());
   logger.info({ port: health.port }, 'health is served');
-  const heartbeat = new Heartbeat({ ...process, port: health.port });
+  const heartbeat = new Heartbeat({ ...signs, port: health.port });
   onShutdown(() => heartbeat.stop());
   registerProcessMeasures(registry, kind, heartbeat);
   heartbeat.start();

@@ -43,7 +43,7 @@ export function ColumnOrder({ columns, onChange }: OrderProps) {
                   aria-label={t(`columns.${key}`, { column: title })}
                   title={t(`columns.${key}`, { column: title })}
                   aria-disabled={isAtEnd}
-                  onClick={() => move(column, by, button)}
+                  onClick={() => !isAtEnd && move(column, by, button)}
                 >
                   <Icon size={15} aria-hidden />
                 </button>

@@ -64,12 +64,12 @@ function listOf(meaning: string, type: string | undefined): Named | undefined {
   if (meaning === 'outcome' && type !== undefined) {
     return type.startsWith('relais.referral.') ? referralOutcomes : caseOutcomes;
   }
-  return lists[meaning];
+  return Object.hasOwn(lists, meaning) ? lists[meaning] : undefined;
 }
 
 /** The codes a value of this meaning can have; none when there is no closed list of them. */
 export function codesFor(meaning: string): readonly string[] {
-  return Object.keys(lists[meaning] ?? {});
+  return Object.keys(listOf(meaning, undefined) ?? {});
 }
 
 const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
@@ -78,13 +78,12 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 /** Puts a value in words by what it means, and by the type of its event where that is known; undefined when its code says all there is. */
 export type ValueWords = (meaning: string, value: unknown, type?: string) => string | undefined;
 
-/** Words for values of events in the language of the screens. */
-export function useValueWords(): ValueWords {
+/** Names of codes in the language of the screens; whatever else a value may be has none. */
+export function useCodeNames(): ValueWords {
   const { t } = useTranslation('analysis-events');
   const labels = useLabels();
   const names = useNames();
   const typeName = useTypeNames();
-  const moments = useMoments();
 
   return useMemo(() => {
     const ofText = (meaning: string, value: string, type: string | undefined): string | undefined => {
@@ -97,8 +96,6 @@ export function useValueWords(): ValueWords {
         }
         case 'by_kind':
           return value === 'person' || value === 'clock' || value === 'import' ? t(`by.${value}`) : undefined;
-        case 'municipality':
-          return labels.municipality(value);
         case 'languages': {
           const spoken = caseLanguages.find((one) => one === value);
           return spoken && labels.caseLanguage(spoken);
@@ -111,15 +108,24 @@ export function useValueWords(): ValueWords {
         case 'service':
         case 'serviceId':
           return names.service(value);
-        default:
-          return moment.test(value)
-            ? moments.exact(new Date(value))
-            : listOf(meaning, type)?.[value]?.label[labels.language];
+        default: {
+          const list = listOf(meaning, type);
+          // A query may call anything a profession, "constructor" too.
+          return list !== undefined && Object.hasOwn(list, value) ? list[value]?.label[labels.language] : undefined;
+        }
       }
     };
 
     return (meaning, value, type) => (typeof value === 'string' ? ofText(meaning, value, type) : undefined);
-  }, [t, labels, names, typeName, moments]);
+  }, [t, labels, names, typeName]);
+}
+
+/** Words for values of events in the language of the screens: names of codes, and moments as an analyst reads them. */
+export function useValueWords(): ValueWords {
+  const nameOf = useCodeNames();
+  const moments = useMoments();
+  return (meaning, value, type) =>
+    typeof value === 'string' && moment.test(value) ? moments.exact(new Date(value)) : nameOf(meaning, value, type);
 }
 
 /** One value in a cell: in words where there are any, a list joined by commas, anything deeper as JSON. */
