@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDataSource, Database } from '#persistence';
 import { testBrokers } from '../support/kafka.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
@@ -40,13 +41,27 @@ async function timed<Result>(what: string, work: Promise<Result>): Promise<Resul
   return result;
 }
 
+/** Which holds come to their end by the clock is chance: none would leave the evidence without what clocks do. */
+async function isEnough(databaseUrl: string): Promise<boolean> {
+  if (load.progress().accepted < wanted) {
+    return false;
+  }
+  const database = new Database(createDataSource(databaseUrl, { connections: 1 }));
+  try {
+    const byClock = `SELECT 1 FROM projection.event_log WHERE stream = 'cases' AND by->>'kind' = 'clock' LIMIT 1`;
+    return (await database.query(byClock)).length > 0;
+  } finally {
+    await database.stop();
+  }
+}
+
 beforeAll(async () => {
   stack = await startStack();
   const ground = groundOf(stack);
   load = await startLoad(ground, { seed: 7, cases: 20 });
   await timed(
     'load',
-    until(() => load.progress().accepted >= wanted, `${wanted} commands are accepted`, patience),
+    until(async () => isEnough(ground.databaseUrl), `${wanted} commands are accepted, and a clock has fired`, patience),
   );
   const ledger = await timed('settled', load.settle());
   await timed('drained', drained(ground, ledger, 30_000));
