@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import classes from './filter-select.module.css';
+import { IconButton } from './icon-button.js';
 import { IconX } from './icons.js';
 
 type FilterSelectProps = {
@@ -30,14 +31,11 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
         </select>
       </label>
       {value !== undefined && (
-        <button
-          type="button"
-          className={classes.clear}
-          aria-label={t('form.removeFilter', { name: label })}
+        <IconButton
+          label={t('form.removeFilter', { name: label })}
+          icon={<IconX size={14} aria-hidden />}
           onClick={() => onChange(undefined)}
-        >
-          <IconX size={14} />
-        </button>
+        />
       )}
     </span>
   );

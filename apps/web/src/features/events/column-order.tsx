@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../shared/icon-button.js';
 import { IconChevronLeft, IconChevronRight, IconX } from '../../shared/icons.js';
 import classes from './column-order.module.css';
 import { moved, useColumnTitles } from './columns.js';
@@ -35,30 +36,23 @@ export function ColumnOrder({ columns, onChange }: OrderProps) {
               const button = `${id}-${column}-${key}`;
               const isAtEnd = index + by < 0 || index + by >= columns.length;
               return (
-                <button
+                <IconButton
                   key={key}
                   id={button}
-                  type="button"
-                  className={classes.button}
-                  aria-label={t(`columns.${key}`, { column: title })}
-                  title={t(`columns.${key}`, { column: title })}
-                  aria-disabled={isAtEnd}
-                  onClick={() => !isAtEnd && move(column, by, button)}
-                >
-                  <Icon size={15} aria-hidden />
-                </button>
+                  label={t(`columns.${key}`, { column: title })}
+                  icon={<Icon size={15} aria-hidden />}
+                  disabled={isAtEnd}
+                  onClick={() => move(column, by, button)}
+                />
               );
             })}
-            <button
-              type="button"
-              className={classes.button}
-              aria-label={`${t('tree.unshow')}: ${title}`}
-              title={t('tree.unshow')}
-              aria-disabled={columns.length === 1}
-              onClick={() => columns.length > 1 && onChange(columns.filter((one) => one !== column))}
-            >
-              <IconX size={15} aria-hidden />
-            </button>
+            <IconButton
+              label={`${t('tree.unshow')}: ${title}`}
+              hint={t('tree.unshow')}
+              icon={<IconX size={15} aria-hidden />}
+              disabled={columns.length === 1}
+              onClick={() => onChange(columns.filter((one) => one !== column))}
+            />
           </li>
         );
       })}

@@ -12,6 +12,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from '../../app/search.js';
 import { codesFor, useValueWords } from '../../shared/event-words/words.js';
+import { IconButton } from '../../shared/icon-button.js';
 import { IconFilterPlus, IconX } from '../../shared/icons.js';
 import { useColumnTitles } from './columns.js';
 import classes from './filter-bar.module.css';
@@ -149,18 +150,16 @@ export function ConditionChips({ search, onChange }: Omit<ConditionsProps, 'samp
       <span key={text} className={classes.chip} title={text}>
         <span className={condition.of === 'data' ? classes.raw : undefined}>{titles(place).title}</span>{' '}
         {t(`operator.${condition.operator}`)} <b>{value}</b>
-        <button
-          type="button"
-          aria-label={t('common:form.removeFilter', { name: text })}
+        <IconButton
+          label={t('common:form.removeFilter', { name: text })}
+          icon={<IconX size={14} aria-hidden />}
           onClick={() => {
             const others = conditionsOf(search)
               .map(textOfCondition)
               .filter((one) => one !== text);
             onChange({ where: others.length === 0 ? undefined : others });
           }}
-        >
-          <IconX size={14} />
-        </button>
+        />
       </span>
     );
   });

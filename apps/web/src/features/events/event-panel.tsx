@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { lookOf, useTypeNames } from '../../shared/event-words/event-types.js';
 import { useMoments } from '../../shared/event-words/moments.js';
+import { IconButton } from '../../shared/icon-button.js';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileText, IconX } from '../../shared/icons.js';
 import { Failure, Loading } from '../../shared/states.js';
 import tones from '../../shared/tones.module.css';
@@ -109,9 +110,9 @@ export function EventPanel({ place, onOpen, onClose, ...actions }: PanelProps) {
       <button type="button" className={classes.back} onClick={onClose}>
         <IconArrowLeft size={17} aria-hidden /> {t('panel.back')}
       </button>
-      <button type="button" className={classes.close} aria-label={t('common:form.close')} onClick={onClose}>
-        <IconX size={17} />
-      </button>
+      <span className={classes.close}>
+        <IconButton label={t('common:form.close')} icon={<IconX size={17} aria-hidden />} onClick={onClose} />
+      </span>
       {query.error !== null && query.data === undefined && (
         <Failure compact error={query.error} retry={() => void query.refetch()} />
       )}

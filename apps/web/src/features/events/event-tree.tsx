@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { parsePath } from '#contracts';
 import { useValueWords } from '../../shared/event-words/words.js';
 import { IconColumnInsertRight, IconFilterPlus } from '../../shared/icons.js';
+import { IconButton } from '../../shared/icon-button.js';
 import classes from './event-panel.module.css';
 import { meaningOf } from './values.js';
 
@@ -35,24 +36,20 @@ export function Leaf({ name, column, value, type, columns, onColumn, canFilter, 
         <code className={words === undefined ? undefined : classes.code}>{raw}</code>
       </span>
       <span className={classes.tools}>
-        <button
-          type="button"
-          title={t(isShown ? 'tree.unshow' : 'tree.show')}
-          aria-label={`${t(isShown ? 'tree.unshow' : 'tree.show')}: ${column}`}
-          aria-pressed={isShown}
+        <IconButton
+          label={`${t(isShown ? 'tree.unshow' : 'tree.show')}: ${column}`}
+          hint={t(isShown ? 'tree.unshow' : 'tree.show')}
+          icon={<IconColumnInsertRight size={15} aria-hidden />}
+          pressed={isShown}
           onClick={() => onColumn(column)}
-        >
-          <IconColumnInsertRight size={15} />
-        </button>
+        />
         {canFilter(column, value) && (
-          <button
-            type="button"
-            title={t('tree.filter')}
-            aria-label={`${t('tree.filter')}: ${column} = ${raw}`}
+          <IconButton
+            label={`${t('tree.filter')}: ${column} = ${raw}`}
+            hint={t('tree.filter')}
+            icon={<IconFilterPlus size={15} aria-hidden />}
             onClick={() => onFilter(column, value)}
-          >
-            <IconFilterPlus size={15} />
-          </button>
+          />
         )}
       </span>
     </div>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from '../../app/search.js';
+import { IconButton } from '../../shared/icon-button.js';
 import { IconBookmark, IconLink, IconPencil, IconTrash } from '../../shared/icons.js';
 import { Failure, Loading } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
@@ -45,35 +46,26 @@ function ViewList({ current, onPick, onEdit, onRemove }: ListProps) {
               {view.own ? t(view.shared ? 'views.ownShared' : 'views.own') : t('views.by', { name: view.ownerName })}
             </span>
           </button>
-          <button
-            type="button"
-            className={classes.tool}
-            title={t('views.copy')}
-            aria-label={`${t('views.copy')}: ${view.name}`}
+          <IconButton
+            label={`${t('views.copy')}: ${view.name}`}
+            hint={t('views.copy')}
+            icon={<IconLink size={15} aria-hidden />}
             onClick={() => void copyAddress(view, t('views.copied'))}
-          >
-            <IconLink size={15} />
-          </button>
+          />
           {view.own && (
             <>
-              <button
-                type="button"
-                className={classes.tool}
-                title={t('views.edit')}
-                aria-label={`${t('views.edit')}: ${view.name}`}
+              <IconButton
+                label={`${t('views.edit')}: ${view.name}`}
+                hint={t('views.edit')}
+                icon={<IconPencil size={15} aria-hidden />}
                 onClick={() => onEdit(view)}
-              >
-                <IconPencil size={15} />
-              </button>
-              <button
-                type="button"
-                className={classes.tool}
-                title={t('views.remove')}
-                aria-label={`${t('views.remove')}: ${view.name}`}
+              />
+              <IconButton
+                label={`${t('views.remove')}: ${view.name}`}
+                hint={t('views.remove')}
+                icon={<IconTrash size={15} aria-hidden />}
                 onClick={() => onRemove(view)}
-              >
-                <IconTrash size={15} />
-              </button>
+              />
             </>
           )}
         </li>
