@@ -4,6 +4,7 @@ import { eventsOfReferrals } from './events/of-referrals.js';
 
 export { platformEvents, PlatformEvent } from './events/of-platform.js';
 export { PastReferral } from './events/past-referral.js';
+export { upcast, upcasters, type Upcaster } from './events/upcast.js';
 
 /** The catalogue of case events: topic `relais.cases.v1`, key = case id. Events only grow; a changed meaning is a new version. */
 export const caseEvents = [...eventsOfCases, ...eventsOfReferrals] as const;

@@ -77,4 +77,23 @@ describe('a record', () => {
     expect(JSON.stringify(fromRecord(changed({ value })))).not.toContain('Jan');
     expect(JSON.stringify(fromRecord(changed({ value: Buffer.from('Jan Peeters') })))).not.toContain('Jan');
   });
+
+  it('of an older version comes in the newest one', () => {
+    const old = toRecord(importedCase(1));
+    const before = { ...old, headers: { ...old.headers, ce_type: 'relais.case.imported.v0' } };
+    const steps = { 'relais.case.imported.v0': (data: unknown) => data };
+    expect(fromRecord(before, steps)).toEqual(fromRecord(old));
+    expect(fromRecord(before)).toMatchObject({ reason: 'unknown-type' });
+  });
+
+  it('of an older version that breaks its upcaster is not understood, and not repeated', () => {
+    const broken = () => {
+      throw new Error('Jan Peeters');
+    };
+    const fault = fromRecord(toRecord(importedCase(1)), { 'relais.case.imported.v1': broken });
+    expect(fault).toEqual({
+      reason: 'schema',
+      detail: 'relais.case.imported.v1 cannot be made into its newest version',
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { CaseEvent, DirectoryEvent, PlatformEvent, schemaUrlOf } from '#contracts';
+import { CaseEvent, DirectoryEvent, PlatformEvent, schemaUrlOf, upcast, upcasters } from '#contracts';
 import { streamOf, type AnyEvent, type Fault, type KafkaRecord, type StreamEvent } from './record.js';
 
 const longestDetail = 500;
@@ -31,11 +31,11 @@ export function toRecord(event: AnyEvent, publicUrl: string = standardPublicUrl)
   };
 }
 
-/** The event of a record, checked with the catalogue, or what is wrong with it. */
-export function fromRecord(record: KafkaRecord): StreamEvent | Fault {
+/** The event of a record in its newest version, checked with the catalogue, or what is wrong with it. */
+export function fromRecord(record: KafkaRecord, steps = upcasters): StreamEvent | Fault {
   const { headers } = record;
-  const type = headers['ce_type'];
-  if (headers['ce_specversion'] !== '1.0' || type === undefined) {
+  const written = headers['ce_type'];
+  if (headers['ce_specversion'] !== '1.0' || written === undefined) {
     return {
       reason: 'unparsable',
       detail: 'not a CloudEvent 1.0 in binary mode: ce_specversion or ce_type is missing',
@@ -45,15 +45,19 @@ export function fromRecord(record: KafkaRecord): StreamEvent | Fault {
   if (typeof value === 'string') {
     return { reason: 'unparsable', detail: value };
   }
+  const newest = newestOf(written, value.data, steps);
+  if (newest === undefined) {
+    return { reason: 'schema', detail: `${written.slice(0, 100)} cannot be made into its newest version` };
+  }
   const common = {
     id: headers['ce_id'],
     sequence: Number(headers['ce_sequence']),
     time: headers['ce_time'],
-    type,
-    ...value,
+    by: value.by,
+    ...newest,
   };
   const subject = headers['ce_subject'] ?? '';
-  const parsed = parseEvent(type, subject, common);
+  const parsed = parseEvent(newest.type, subject, common);
   if (!('event' in parsed)) {
     return parsed;
   }
@@ -64,6 +68,15 @@ export function fromRecord(record: KafkaRecord): StreamEvent | Fault {
     return { reason: 'schema', detail: 'the id is not the case id in lower case and the sequence' };
   }
   return parsed;
+}
+
+/** Undefined when the data are none of their version: an upcaster that stumbles over them says so by throwing. */
+function newestOf(type: string, data: unknown, steps: typeof upcasters): ReturnType<typeof upcast> | undefined {
+  try {
+    return upcast(type, data, steps);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseEvent(type: string, subject: string, common: object): StreamEvent | Fault {
