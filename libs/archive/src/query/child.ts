@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import fs from 'node:fs';
 import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { asked, isSame, parenthesised, treeStatement } from './enclosed.js';
 import { faultFor, faultOf } from './faults.js';
 import { admit, refuse } from './gate.js';
 import { groundStatements, viewStatements, type Files } from './ground.js';
@@ -75,23 +76,8 @@ async function lock(connection: DuckDBConnection, files: Files): Promise<void> {
 }
 
 async function treeOf(connection: DuckDBConnection, sql: string): Promise<{ error?: boolean; error_message?: string }> {
-  const reader = await connection.runAndReadAll(
-    'SELECT json_serialize_sql($1::VARCHAR, skip_default := true, skip_empty := true, skip_null := true)',
-    [sql],
-  );
+  const reader = await connection.runAndReadAll(treeStatement, [sql]);
   return JSON.parse(String(reader.getRows()[0]?.[0])) as { error?: boolean; error_message?: string };
-}
-
-const asked = 'SELECT * FROM ';
-const parenthesised = (sql: string) => `(\n${sql}\n) AS q`;
-
-/** The query between parentheses must be the query that was looked at: nothing in it may close them. */
-function isSame(alone: unknown, inside: unknown): boolean {
-  const bare = (tree: unknown) =>
-    JSON.stringify(tree, (key, value: unknown) => (key === 'query_location' ? undefined : value));
-  const [one, two] = [alone, inside].map((tree) => (tree as { statements?: { node: unknown }[] }).statements?.[0]);
-  const subquery = (two?.node as { from_table?: { subquery?: { node?: unknown } } } | undefined)?.from_table?.subquery;
-  return one !== undefined && bare(one.node) === bare(subquery?.node);
 }
 
 /** Looks at the query; gives the names of its parameters. */
