@@ -1,30 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 import { analyticsRole, createDataSource, Database, migrate, openAnalytics } from '#persistence';
 import { AnalyticsWatch } from '../../apps/api/src/system/analytics-watch.js';
-import { prepareGround, type Ground } from '../support/projection.js';
-import { makeReader, type Reader } from '../support/reader.js';
+import { prepareReader, type ReaderGround } from '../support/reader.js';
 
-let ground: Ground;
-let reader: Reader;
-let client: pg.Client;
+let ground: ReaderGround;
 
 beforeAll(async () => {
-  ground = await prepareGround();
-  reader = await makeReader(ground.database, ground.url);
-  client = await reader.connect();
+  ground = await prepareReader();
 });
 
-afterAll(async () => {
-  await client?.end().catch(() => undefined);
-  await reader?.drop();
-  await ground?.stop();
-});
-
-async function ask(sql: string): Promise<Record<string, unknown>[]> {
-  return (await client.query<Record<string, unknown>>(sql)).rows;
-}
+afterAll(() => ground?.stop());
 
 describe('a reader', () => {
   it.each([
@@ -71,9 +57,9 @@ describe('a reader', () => {
     'SELECT pg_reload_conf()',
     'VACUUM analytics.events',
   ])('may not: %s', async (statement) => {
-    await client.query('BEGIN; SET LOCAL default_transaction_read_only = off').catch(() => undefined);
-    await client.query('ROLLBACK');
-    const outcome = await client.query(statement).then(
+    await ground.client.query('BEGIN; SET LOCAL default_transaction_read_only = off').catch(() => undefined);
+    await ground.client.query('ROLLBACK');
+    const outcome = await ground.client.query(statement).then(
       (done) => done.command,
       (error: { code?: string }) => error.code,
     );
@@ -85,14 +71,14 @@ describe('a reader', () => {
     const [row] = await ground.database.query<{ count: number }>(
       `SELECT (SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = $1)::int
             + (SELECT count(*) FROM pg_largeobject_metadata)::int AS count`,
-      [reader.login],
+      [ground.reader.login],
     );
     expect(row).toEqual({ count: 0 });
   });
 
   it('is held to its number of connections', async () => {
-    const more = await Promise.all([reader.connect(), reader.connect(), reader.connect()]);
-    await expect(reader.connect()).rejects.toMatchObject({ code: '53300' });
+    const more = await Promise.all([ground.reader.connect(), ground.reader.connect(), ground.reader.connect()]);
+    await expect(ground.reader.connect()).rejects.toMatchObject({ code: '53300' });
     await Promise.all(more.map((one) => one.end()));
   });
 });
@@ -112,7 +98,7 @@ describe('the watch', () => {
   ];
 
   it.each(runaways)('cancels a statement that lifted its own limits: %s', async (runaway) => {
-    const other = await reader.connect();
+    const other = await ground.reader.connect();
     await other.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
     await expect(other.query(runaway)).rejects.toMatchObject({ code: '57014' });
     expect((await other.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
@@ -120,7 +106,7 @@ describe('the watch', () => {
   });
 
   it('ends a statement that will not be cancelled, and a transaction that stays open', async () => {
-    const [stubborn, idle] = [await reader.connect(), await reader.connect()];
+    const [stubborn, idle] = [await ground.reader.connect(), await ground.reader.connect()];
     const ended = new Promise((resolve) => idle.once('end', resolve));
     await idle.query('BEGIN; SELECT count(*) FROM analytics.events');
     const outcome = stubborn.query(
@@ -133,12 +119,12 @@ describe('the watch', () => {
   it('leaves Relais itself and quick questions alone', async () => {
     const own = ground.database.query<{ slept: string }>('SELECT pg_sleep(2.5)::text AS slept');
     await expect(own).resolves.toHaveLength(1);
-    expect(await ask('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await ground.ask('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('ends a session that holds a lock of Relais, where the functions could not be taken away', async () => {
     await ground.database.query(`GRANT EXECUTE ON FUNCTION pg_advisory_lock(bigint) TO ${analyticsRole}`);
-    const other = await reader.connect();
+    const other = await ground.reader.connect();
     const ended = new Promise((resolve) => other.once('end', resolve));
     await other.query('SELECT pg_advisory_lock(990001)');
     await ended;

@@ -1,33 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 import { eventColumnNames } from '#contracts/codes';
 import { rebuild } from '../../apps/projector/src/rebuilding.js';
 import { archive } from '../support/archived.js';
 import { referredCase } from '../support/histories.js';
-import { consumedRecords, prepareGround, type Ground } from '../support/projection.js';
-import { makeReader, type Reader } from '../support/reader.js';
+import { consumedRecords } from '../support/projection.js';
+import { prepareReader, type ReaderGround } from '../support/reader.js';
 import { until } from '../support/wait.js';
 
-let ground: Ground;
-let reader: Reader;
-let client: pg.Client;
+let ground: ReaderGround;
 
 beforeAll(async () => {
-  ground = await prepareGround();
-  reader = await makeReader(ground.database, ground.url);
-  client = await reader.connect();
+  ground = await prepareReader();
 });
 
-afterAll(async () => {
-  await client?.end().catch(() => undefined);
-  await reader?.drop();
-  await ground?.stop();
-});
-
-async function ask(sql: string): Promise<Record<string, unknown>[]> {
-  return (await client.query<Record<string, unknown>>(sql)).rows;
-}
+afterAll(() => ground?.stop());
 
 describe('the views', () => {
   beforeAll(async () => {
@@ -69,13 +56,13 @@ describe('the views', () => {
   });
 
   it('give all columns of events', async () => {
-    const { fields, rows } = await client.query('SELECT * FROM analytics.events ORDER BY position');
+    const { fields, rows } = await ground.client.query('SELECT * FROM analytics.events ORDER BY position');
     expect(fields.map((one) => one.name)).toEqual(eventColumnNames);
     expect(rows).toHaveLength(6);
   });
 
   it('give one row per case, as it is known now', async () => {
-    const rows = await ask(
+    const rows = await ground.ask(
       'SELECT code, imported, closed_at, outcome, reopenings, referrals, sector FROM analytics.cases ORDER BY code',
     );
     expect(rows).toEqual([
@@ -93,7 +80,7 @@ describe('the views', () => {
   });
 
   it('give one row per referral with what became of it', async () => {
-    const rows = await ask(
+    const rows = await ground.ask(
       `SELECT code, imported, sender, profession, hop, sent_at, declined_at, decline_reason, decline_choice, accepted_at, sector
          FROM analytics.referrals ORDER BY code`,
     );
@@ -128,7 +115,7 @@ describe('the views', () => {
   });
 
   it('say what they and their columns mean', async () => {
-    const silent = await ask(
+    const silent = await ground.ask(
       `SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
         WHERE c.relnamespace = 'analytics'::regnamespace
           AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid) IS NULL)`,
@@ -141,15 +128,15 @@ describe('the views', () => {
     await ground.publisher.publish([...referredCase(0).events, ...referredCase(1).events]);
     await until(async () => (await consumedRecords(ground.database)) >= 10, 'the projector has taken in all records');
     const question = 'SELECT * FROM analytics.measures ORDER BY cube, week, codes::text';
-    const before = await ask(question);
+    const before = await ground.ask(question);
     expect(before.find((one) => one['cube'] === 'opened')).toMatchObject({
       imported: false,
       codes: { 'difficulty-group': expect.any(String), area: expect.any(String) },
     });
     expect(before.filter((one) => String(one['cube']).includes('/'))).toEqual([]);
     await rebuild(ground);
-    expect(await ask(question)).toEqual(before);
+    expect(await ground.ask(question)).toEqual(before);
     await rebuild(ground);
-    expect(await ask(question)).toEqual(before);
+    expect(await ground.ask(question)).toEqual(before);
   });
 });

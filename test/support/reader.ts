@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { analyticsRole, type Database, openAnalytics } from '#persistence';
+import { prepareGround } from './projection.js';
 
 /** A role of a test's own that reads schema `analytics`, as docs/analysts.md tells operators to make one. */
-export type Reader = { readonly login: string; connect(): Promise<pg.Client>; drop(): Promise<void> };
+type Reader = { readonly login: string; connect(): Promise<pg.Client>; drop(): Promise<void> };
 
 /** A connection as a role whose password is `secret`. */
-export async function connectAs(role: string, url: string): Promise<pg.Client> {
+async function connectAs(role: string, url: string): Promise<pg.Client> {
   const address = new URL(url);
   [address.username, address.password] = [role, 'secret'];
   const client = new pg.Client({ connectionString: address.href });
@@ -15,7 +16,7 @@ export async function connectAs(role: string, url: string): Promise<pg.Client> {
   return client;
 }
 
-export async function makeReader(database: Database, url: string): Promise<Reader> {
+async function makeReader(database: Database, url: string): Promise<Reader> {
   const login = `reader_${randomBytes(4).toString('hex')}`;
   const lacking = await openAnalytics(database);
   if (lacking.length > 0) {
@@ -30,5 +31,27 @@ export async function makeReader(database: Database, url: string): Promise<Reade
     login,
     connect: () => connectAs(login, url),
     drop: async () => void (await database.query(`DROP ROLE IF EXISTS ${login}`)),
+  };
+}
+
+/** A ground with a connected reader; `stop` ends both. */
+export type ReaderGround = Awaited<ReturnType<typeof prepareReader>>;
+
+/** Prepares the ground for tests of schema `analytics`. */
+export async function prepareReader() {
+  const ground = await prepareGround();
+  const reader = await makeReader(ground.database, ground.url);
+  const client = await reader.connect();
+  return {
+    ...ground,
+    reader,
+    client,
+    /** Rows of a statement of the reader. */
+    ask: async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows,
+    stop: async () => {
+      await client.end().catch(() => undefined);
+      await reader.drop();
+      await ground.stop();
+    },
   };
 }
