@@ -50,6 +50,7 @@ export const RunMessage = z.discriminatedUnion('kind', [
     /** Which cap cut the rows shown; null when this is all. */
     cut: z.enum(['rows', 'bytes']).nullable(),
     milliseconds: z.number(),
+    /** Up to when the tables hold all that came in; null while they are filled for the first time, and rows may be missing. */
     filedUntil: z.string().nullable(),
   }),
   z.object({ kind: z.literal('fault'), fault: RunFault }),

@@ -18,10 +18,11 @@ export class ArchiveFileRepository {
     );
   }
 
-  /** The moment up to which files hold all that came into the archive; null before the first. */
+  /** The moment up to which files hold all that came into the archive; null while there is a part of which nothing was filed. */
   async findFiledUntil(): Promise<string | null> {
     const [row] = await this.database.query<{ until: Date | null }>(
-      `SELECT CASE WHEN bool_or(filed < next) THEN min(filed_at) FILTER (WHERE filed < next)
+      `SELECT CASE WHEN bool_or(filed < next AND filed_at IS NULL) THEN NULL
+                   WHEN bool_or(filed < next) THEN min(filed_at) FILTER (WHERE filed < next)
                    ELSE greatest(max(filed_at), max(updated_at)) END AS until
          FROM archive.place`,
     );

@@ -62,6 +62,16 @@ export function Fault({ run, onGoTo }: FaultProps) {
   );
 }
 
+/** Says that the result is not all there is. */
+function Warning({ what, children }: { readonly what: string; readonly children: string }) {
+  return (
+    <p className={classes.cut} data-cut={what}>
+      <IconAlertTriangle size={18} aria-hidden />
+      <span>{children}</span>
+    </p>
+  );
+}
+
 /** How many rows came, how long it took, up to when the archive holds everything; and plainly when this is not all. */
 export function Ended({ run }: { readonly run: Run }) {
   const { t } = useTranslation('workbench');
@@ -79,11 +89,9 @@ export function Ended({ run }: { readonly run: Run }) {
         {t('run.seconds', { seconds: number.format(end.milliseconds / 1_000) })}
         {end.filedUntil !== null && ` · ${t('end.filed', { when: formats.full(new Date(end.filedUntil)) })}`}
       </p>
+      {end.filedUntil === null && <Warning what="filling">{t('end.notFiled')}</Warning>}
       {end.cut !== null && (
-        <p className={classes.cut} data-cut={end.cut}>
-          <IconAlertTriangle size={18} aria-hidden />
-          <span>{t(`end.cut.${end.cut}`, { shown: number.format(end.rows) })}</span>
-        </p>
+        <Warning what={end.cut}>{t(`end.cut.${end.cut}`, { shown: number.format(end.rows) })}</Warning>
       )}
     </div>
   );
