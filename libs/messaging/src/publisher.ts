@@ -55,7 +55,7 @@ export class EventPublisher {
     }
     await new Promise<void>((resolve, reject) => {
       this.queue.push({ records, resolve, reject });
-      this.sending ??= this.sendAll().finally(() => (this.sending = undefined));
+      this.sending ??= this.sendAll();
     });
   }
 
@@ -78,6 +78,8 @@ export class EventPublisher {
         batch.forEach((one) => one.reject(error));
       }
     }
+    // In the moment in which nothing more waits: what is asked for after it begins anew.
+    this.sending = undefined;
   }
 
   private takeBatch(): Waiting[] {
