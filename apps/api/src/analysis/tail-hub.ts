@@ -1,7 +1,8 @@
 import { withoutHidden, type AnalysisEvent } from '#contracts';
 import type { ArchiveEventRepository, SessionRepository } from '#persistence';
 import type { Gauge, Logger } from '#runtime';
-import { endedSessions } from '../live/living-sessions.js';
+import { Audience } from '../live/audience.js';
+import { RepeatedReading } from '../live/repeated-reading.js';
 import type { Missed, TailClient } from './tail-client.js';
 
 const page = 500;
@@ -10,7 +11,6 @@ export const mostReplayed = 500;
 const tickEvery = 1_000;
 /** In ticks. */
 const beatEvery = 15;
-const retryAfter = 1_000;
 
 type Sources = {
   readonly events: Pick<ArchiveEventRepository, 'findNewest' | 'readAfter' | 'readMissed'>;
@@ -20,42 +20,40 @@ type Senses = { readonly logger: Logger; readonly clients: Gauge };
 
 /** Tells all tails of this process what comes into the archive, from one reading of it; while there are none, nothing is read. */
 export class TailHub {
-  private readonly clients = new Set<TailClient>();
+  private readonly clients: Audience<TailClient>;
+  private readonly reading: RepeatedReading;
   private position = 0;
-  private reading: Promise<void> | undefined;
-  private again = false;
   private ticks = 0;
-  private readonly timers: { tick?: NodeJS.Timeout; retry?: NodeJS.Timeout } = {};
-  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly sources: Sources,
     private readonly senses: Senses,
-  ) {}
+  ) {
+    this.clients = new Audience(sources.sessions, senses.clients);
+    this.reading = new RepeatedReading(
+      () => this.read(),
+      (error) => senses.logger.warn({ err: error }, 'the archive cannot be read'),
+    );
+  }
 
   start(): void {
-    this.timers.tick = setInterval(() => this.tick(), tickEvery);
-    this.timers.tick.unref();
+    this.timer = setInterval(() => this.tick(), tickEvery);
+    this.timer.unref();
   }
 
   /** Ends all tails; their clients reconnect elsewhere or later. */
   stop(): void {
-    this.stopped = true;
-    clearInterval(this.timers.tick);
-    clearTimeout(this.timers.retry);
-    for (const client of this.clients) {
-      this.remove(client);
-      client.end();
-    }
+    this.reading.stop();
+    clearInterval(this.timer);
+    this.clients.endAll();
   }
 
-  /** The archive may have grown. Readings never overlap; a notice during one leads to another. */
+  /** The archive may have grown; without clients nobody need know. */
   changed(): void {
-    if (this.stopped || this.clients.size === 0) {
-      return;
+    if (this.clients.size > 0) {
+      void this.reading.want();
     }
-    this.again = true;
-    this.reading ??= this.readAll().finally(() => (this.reading = undefined));
   }
 
   /**
@@ -77,25 +75,17 @@ export class TailHub {
       return;
     }
     this.clients.add(client);
-    this.senses.clients.set(this.clients.size);
     client.begin(from, { ...missed, events: missed.events.map(shown) });
     // Without clients notices were not heeded.
     this.changed();
   }
 
   remove(client: TailClient): void {
-    this.clients.delete(client);
-    this.senses.clients.set(this.clients.size);
+    this.clients.remove(client);
   }
 
-  /** Ends the tails of a session that was signed out. */
   endSession(session: string): void {
-    for (const client of this.clients) {
-      if (client.session === session) {
-        this.remove(client);
-        client.end();
-      }
-    }
+    this.clients.endSession(session);
   }
 
   /** Something about a tail failed that nobody waits for. */
@@ -110,21 +100,7 @@ export class TailHub {
       // Another may have come first, and is told from where it began.
       this.position = this.clients.size === 0 ? newest : this.position;
     } else if (after !== undefined && after > this.position) {
-      this.changed();
-      await this.reading;
-    }
-  }
-
-  private async readAll(): Promise<void> {
-    try {
-      while (this.again && !this.stopped) {
-        this.again = false;
-        await this.read();
-      }
-    } catch (error) {
-      this.senses.logger.warn({ err: error }, 'the archive cannot be read');
-      clearTimeout(this.timers.retry);
-      this.timers.retry = setTimeout(() => this.changed(), retryAfter);
+      await this.reading.want();
     }
   }
 
@@ -154,7 +130,9 @@ export class TailHub {
   }
 
   private tick(): void {
-    this.clients.forEach((client) => client.tick());
+    for (const client of this.clients) {
+      client.tick();
+    }
     this.ticks += 1;
     if (this.ticks % beatEvery === 0) {
       void this.beat();
@@ -163,12 +141,12 @@ export class TailHub {
 
   /** Also looks for what a lost notice would have told, and for sessions that ended elsewhere. */
   private async beat(): Promise<void> {
-    this.clients.forEach((client) => client.beat());
+    for (const client of this.clients) {
+      client.beat();
+    }
     this.changed();
     try {
-      for (const session of await endedSessions(this.sources.sessions, this.clients)) {
-        this.endSession(session);
-      }
+      await this.clients.endStale();
     } catch (error) {
       this.senses.logger.warn({ err: error }, 'sessions of tails cannot be checked');
     }

@@ -1,9 +1,10 @@
 import type { FeedRepository, FeedRow, SessionRepository } from '#persistence';
 import type { Gauge, Logger } from '#runtime';
 import { scopeOf } from '../session/scope.js';
-import { endedSessions } from './living-sessions.js';
+import { Audience } from './audience.js';
 import type { IdOf, LiveClient } from './live-client.js';
 import type { Place, Places } from './places.js';
+import { RepeatedReading } from './repeated-reading.js';
 
 const page = 500;
 /** A longer absence is told as `resync`: fetching again costs less than so many messages. */
@@ -11,26 +12,29 @@ const longestReplay = 2_000;
 const beatEvery = 15_000;
 /** Figures may have moved: said at most so often, whatever happens. */
 const monitoringEvery = 500;
-const retryAfter = 1_000;
 
 type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository; readonly places: Places };
 type Senses = { readonly logger: Logger; readonly clients: Gauge };
 
 /** Tells all live clients of this process what changes, from one reading of the feed. */
 export class LiveHub {
-  private readonly clients = new Set<LiveClient>();
+  private readonly clients: Audience<LiveClient>;
+  private readonly reading: RepeatedReading;
   private generation: string | undefined;
   private position = 0;
-  private reading: Promise<void> | undefined;
-  private again = false;
   private lastMonitoring = 0;
-  private readonly timers: { beat?: NodeJS.Timeout; monitoring?: NodeJS.Timeout; retry?: NodeJS.Timeout } = {};
-  private stopped = false;
+  private readonly timers: { beat?: NodeJS.Timeout; monitoring?: NodeJS.Timeout } = {};
 
   constructor(
     private readonly sources: Sources,
     private readonly senses: Senses,
-  ) {}
+  ) {
+    this.clients = new Audience(sources.sessions, senses.clients);
+    this.reading = new RepeatedReading(
+      () => this.read(),
+      (error) => senses.logger.warn({ err: error }, 'the feed cannot be read'),
+    );
+  }
 
   start(): void {
     this.timers.beat = setInterval(() => void this.beat(), beatEvery);
@@ -39,23 +43,15 @@ export class LiveHub {
 
   /** Ends all streams; their clients reconnect elsewhere or later. */
   stop(): void {
-    this.stopped = true;
+    this.reading.stop();
     clearInterval(this.timers.beat);
     clearTimeout(this.timers.monitoring);
-    clearTimeout(this.timers.retry);
-    for (const client of this.clients) {
-      this.remove(client);
-      client.end();
-    }
+    this.clients.endAll();
   }
 
-  /** The feed may have grown. Readings never overlap; a notice during one leads to another. */
+  /** The feed may have grown. */
   changed(): void {
-    if (this.stopped) {
-      return;
-    }
-    this.again = true;
-    this.reading ??= this.readAll().finally(() => (this.reading = undefined));
+    void this.reading.want();
   }
 
   /** Adds a client, first replaying what it missed since `lastEventId`. */
@@ -65,7 +61,6 @@ export class LiveHub {
     const { position: known } = this;
     // From here on it remembers what happens; it is told once it has begun.
     this.clients.add(client);
-    this.senses.clients.set(this.clients.size);
     try {
       const last = await this.sources.feed.findLast(known, scopeOf(client.viewer));
       // While replaying, a lost connection must resume where the client was.
@@ -92,18 +87,11 @@ export class LiveHub {
   }
 
   remove(client: LiveClient): void {
-    this.clients.delete(client);
-    this.senses.clients.set(this.clients.size);
+    this.clients.remove(client);
   }
 
-  /** Ends the streams of a session that was signed out. */
   endSession(session: string): void {
-    for (const client of this.clients) {
-      if (client.session === session) {
-        this.remove(client);
-        client.end();
-      }
-    }
+    this.clients.endSession(session);
   }
 
   /** A rebuild begins a feed with positions of its own, hence the generation. */
@@ -114,8 +102,7 @@ export class LiveHub {
   private async catchUpWith(from: Place | undefined): Promise<void> {
     const isAhead = from !== undefined && (from.generation !== this.generation || from.position > this.position);
     if (this.generation === undefined || isAhead) {
-      this.changed();
-      await this.reading;
+      await this.reading.want();
     }
   }
 
@@ -134,19 +121,6 @@ export class LiveHub {
     const scope = scopeOf(client.viewer);
     const rows = await this.sources.feed.findBetween(from.position, known, scope, longestReplay + 1);
     return rows.length > longestReplay ? undefined : rows;
-  }
-
-  private async readAll(): Promise<void> {
-    try {
-      while (this.again && !this.stopped) {
-        this.again = false;
-        await this.read();
-      }
-    } catch (error) {
-      this.senses.logger.warn({ err: error }, 'the feed cannot be read');
-      clearTimeout(this.timers.retry);
-      this.timers.retry = setTimeout(() => this.changed(), retryAfter);
-    }
   }
 
   private async read(): Promise<void> {
@@ -203,9 +177,7 @@ export class LiveHub {
     }
     this.changed();
     try {
-      for (const session of await endedSessions(this.sources.sessions, this.clients)) {
-        this.endSession(session);
-      }
+      await this.clients.endStale();
     } catch (error) {
       this.senses.logger.warn({ err: error }, 'sessions of live clients cannot be checked');
     }
