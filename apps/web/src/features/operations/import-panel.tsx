@@ -10,6 +10,7 @@ import { ApiProblem } from '../../app/problem.js';
 import { Problem } from '../../shared/form-dialog.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
+import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { importFile, rowErrorOf } from './import-file.js';
 import classes from './operations.module.css';
 
@@ -17,29 +18,26 @@ function Errors({ problem }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('operations');
   const errors = problem.places.map(rowErrorOf);
   return (
-    <div className={classes.scroll} role="group" aria-label={t('import.errors')} tabIndex={0}>
-      <table className={classes.table}>
-        <caption>{t('import.errors')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.number}>
-              {t('import.row')}
-            </th>
-            <th scope="col">{t('import.column')}</th>
-            <th scope="col">{t('import.wrong')}</th>
+    <ReadingTable bounded label={t('import.errors')} caption={t('import.errors')}>
+      <thead>
+        <tr>
+          <th scope="col" className={numberCell}>
+            {t('import.row')}
+          </th>
+          <th scope="col">{t('import.column')}</th>
+          <th scope="col">{t('import.wrong')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {errors.map((error, index) => (
+          <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
+            <td className={numberCell}>{error.row ?? '–'}</td>
+            <td>{error.column === null ? t('import.wholeRow') : <code>{error.column}</code>}</td>
+            <td>{error.message}</td>
           </tr>
-        </thead>
-        <tbody>
-          {errors.map((error, index) => (
-            <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
-              <td className={classes.number}>{error.row ?? '–'}</td>
-              <td>{error.column === null ? t('import.wholeRow') : <code>{error.column}</code>}</td>
-              <td>{error.message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ReadingTable>
   );
 }
 

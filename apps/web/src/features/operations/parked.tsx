@@ -2,6 +2,7 @@ import type { OperationsView } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { IconCircleCheck } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
+import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { Empty } from '../../shared/states.js';
 import { useAges } from './ages.js';
 import classes from './operations.module.css';
@@ -18,32 +19,30 @@ export function Parked({ view }: { readonly view: Pick<OperationsView, 'parked' 
       ) : (
         <>
           <p className={classes.lead}>{t('parked.intro')}</p>
-          <div className={classes.scroll} role="group" aria-label={t('parked.title')} tabIndex={0}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('parked.subject')}</th>
-                  <th scope="col">{t('parked.waitingFor')}</th>
-                  <th scope="col" className={classes.number}>
-                    {t('parked.events')}
-                  </th>
-                  <th scope="col">{t('parked.since')}</th>
+          <ReadingTable label={t('parked.title')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('parked.subject')}</th>
+                <th scope="col">{t('parked.waitingFor')}</th>
+                <th scope="col" className={numberCell}>
+                  {t('parked.events')}
+                </th>
+                <th scope="col">{t('parked.since')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {parked.map((one) => (
+                <tr key={one.subject}>
+                  <td>
+                    <code>{one.subject}</code>
+                  </td>
+                  <td>{t(one.deadLetter ? 'parked.letter' : 'parked.missing', { sequence: one.waitingFor })}</td>
+                  <td className={numberCell}>{one.events}</td>
+                  <td>{ages.ago(one.since, readAt)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {parked.map((one) => (
-                  <tr key={one.subject}>
-                    <td>
-                      <code>{one.subject}</code>
-                    </td>
-                    <td>{t(one.deadLetter ? 'parked.letter' : 'parked.missing', { sequence: one.waitingFor })}</td>
-                    <td className={classes.number}>{one.events}</td>
-                    <td>{ages.ago(one.since, readAt)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ReadingTable>
         </>
       )}
     </Card>

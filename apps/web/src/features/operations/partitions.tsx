@@ -1,9 +1,9 @@
 import type { OperationsView } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../shared/page.js';
+import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { Empty } from '../../shared/states.js';
 import { useAges } from './ages.js';
-import classes from './operations.module.css';
 
 /** How far each partition of Kafka is read, and how far it goes. */
 export function Partitions({ view }: { readonly view: Pick<OperationsView, 'offsets' | 'readAt'> }) {
@@ -15,42 +15,40 @@ export function Partitions({ view }: { readonly view: Pick<OperationsView, 'offs
       {offsets.length === 0 ? (
         <Empty compact title={t('offsets.none')} text={t('offsets.noneText')} />
       ) : (
-        <div className={classes.scroll} role="group" aria-label={t('offsets.title')} tabIndex={0}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('offsets.topic')}</th>
-                <th scope="col" className={classes.number}>
-                  {t('offsets.partition')}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {t('offsets.next')}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {t('offsets.end')}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {t('offsets.lag')}
-                </th>
-                <th scope="col">{t('offsets.updated')}</th>
+        <ReadingTable label={t('offsets.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('offsets.topic')}</th>
+              <th scope="col" className={numberCell}>
+                {t('offsets.partition')}
+              </th>
+              <th scope="col" className={numberCell}>
+                {t('offsets.next')}
+              </th>
+              <th scope="col" className={numberCell}>
+                {t('offsets.end')}
+              </th>
+              <th scope="col" className={numberCell}>
+                {t('offsets.lag')}
+              </th>
+              <th scope="col">{t('offsets.updated')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {offsets.map((one) => (
+              <tr key={`${one.topic} ${one.partition}`}>
+                <td>
+                  <code>{one.topic}</code>
+                </td>
+                <td className={numberCell}>{one.partition}</td>
+                <td className={numberCell}>{one.next}</td>
+                <td className={numberCell}>{one.end ?? '–'}</td>
+                <td className={numberCell}>{one.lag ?? '–'}</td>
+                <td>{one.next === '0' ? '–' : ages.ago(one.updatedAt, readAt)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {offsets.map((one) => (
-                <tr key={`${one.topic} ${one.partition}`}>
-                  <td>
-                    <code>{one.topic}</code>
-                  </td>
-                  <td className={classes.number}>{one.partition}</td>
-                  <td className={classes.number}>{one.next}</td>
-                  <td className={classes.number}>{one.end ?? '–'}</td>
-                  <td className={classes.number}>{one.lag ?? '–'}</td>
-                  <td>{one.next === '0' ? '–' : ages.ago(one.updatedAt, readAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ReadingTable>
       )}
     </Card>
   );

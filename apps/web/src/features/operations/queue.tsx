@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { IconCloudOff } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card } from '../../shared/page.js';
+import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { Empty } from '../../shared/states.js';
 import { useAges } from './ages.js';
 import { Figure } from './flow.js';
-import classes from './operations.module.css';
 import parts from './parts.module.css';
 
 /** What waits in Temporal and who takes it, and how many cases are open there. */
@@ -39,23 +39,20 @@ export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
           </Figure>
         )}
       </dl>
-      <div className={classes.scroll} role="group" aria-label={t('queue.open')} tabIndex={0}>
-        <table className={classes.table}>
-          <caption>{t('queue.open')}</caption>
-          <tbody>
-            {queue.openCases.map(({ status, count }) => (
-              <tr key={status}>
-                <th scope="row">{labels.of(caseStatuses, status)}</th>
-                <td className={classes.number}>{count}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{t('queue.total')}</th>
-              <td className={classes.number}>{open}</td>
+      <ReadingTable label={t('queue.open')} caption={t('queue.open')}>
+        <tbody>
+          {queue.openCases.map(({ status, count }) => (
+            <tr key={status}>
+              <th scope="row">{labels.of(caseStatuses, status)}</th>
+              <td className={numberCell}>{count}</td>
             </tr>
-          </tbody>
-        </table>
-      </div>
+          ))}
+          <tr>
+            <th scope="row">{t('queue.total')}</th>
+            <td className={numberCell}>{open}</td>
+          </tr>
+        </tbody>
+      </ReadingTable>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../app/problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
+import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import classes from './outside.module.css';
 import type { Choices } from './upload.js';
 import { fileErrorOf } from './upload.js';
@@ -12,29 +13,26 @@ import { useWords } from './words.js';
 function Errors({ problem }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('outside');
   return (
-    <div className={classes.errors} role="group" aria-label={t('errors.title')} tabIndex={0}>
-      <table className={classes.table}>
-        <caption>{t('errors.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.number}>
-              {t('errors.row')}
-            </th>
-            <th scope="col">{t('errors.column')}</th>
-            <th scope="col">{t('errors.wrong')}</th>
+    <ReadingTable bounded label={t('errors.title')} caption={t('errors.title')}>
+      <thead>
+        <tr>
+          <th scope="col" className={numberCell}>
+            {t('errors.row')}
+          </th>
+          <th scope="col">{t('errors.column')}</th>
+          <th scope="col">{t('errors.wrong')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {problem.places.map(fileErrorOf).map((error, index) => (
+          <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
+            <td className={numberCell}>{error.row ?? '–'}</td>
+            <td>{error.column === null ? '–' : <code>{error.column}</code>}</td>
+            <td>{error.message}</td>
           </tr>
-        </thead>
-        <tbody>
-          {problem.places.map(fileErrorOf).map((error, index) => (
-            <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
-              <td className={classes.number}>{error.row ?? '–'}</td>
-              <td>{error.column === null ? '–' : <code>{error.column}</code>}</td>
-              <td>{error.message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ReadingTable>
   );
 }
 

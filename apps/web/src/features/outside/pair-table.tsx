@@ -1,7 +1,7 @@
 import type { Series } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../shared/labels.js';
-import classes from './outside.module.css';
+import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import type { Mark } from './pair-model.js';
 import { rowsOf } from './pair-model.js';
 import { useWords } from './words.js';
@@ -20,33 +20,30 @@ export function PairTable({ series, marks, own, window }: PairTableProps) {
   const words = useWords();
   const rows = rowsOf(marks, own).filter(({ mark }) => mark.from >= window.from && mark.until <= window.until);
   return (
-    <div className={classes.scroll} role="group" aria-label={labels.text(series.title)} tabIndex={0}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{t('table.caption', { title: labels.text(series.title) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.period')}</th>
-            <th scope="col" className={classes.number}>
-              {labels.text(series.unit)}
-            </th>
-            <th scope="col" className={classes.number}>
-              {t('chart.own')}
-            </th>
+    <ReadingTable bounded label={t('table.caption', { title: labels.text(series.title) })}>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.period')}</th>
+          <th scope="col" className={numberCell}>
+            {labels.text(series.unit)}
+          </th>
+          <th scope="col" className={numberCell}>
+            {t('chart.own')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.mark.period}>
+            <th scope="row">{words.period(row.mark.period)}</th>
+            <td className={numberCell}>{row.value === undefined ? '–' : words.value(row.value)}</td>
+            <td className={numberCell}>
+              {row.own === undefined ? '–' : words.about(row.own.value)}
+              {row.own?.settled === false && ` (${t('running')})`}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.mark.period}>
-              <th scope="row">{words.period(row.mark.period)}</th>
-              <td className={classes.number}>{row.value === undefined ? '–' : words.value(row.value)}</td>
-              <td className={classes.number}>
-                {row.own === undefined ? '–' : words.about(row.own.value)}
-                {row.own?.settled === false && ` (${t('running')})`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ReadingTable>
   );
 }
