@@ -25,11 +25,18 @@ export function serveWeb(app: NestExpressApplication): void {
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wanted = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.path);
-    if (!wanted || request.accepts('html') === false || path.extname(request.path) !== '') {
+    if (!wanted || !asksForPage(request)) {
       next();
       return;
     }
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(page);
   });
+}
+
+/** A part of the application that is gone is no page, whatever its reader takes; a browser that goes to an address says that it wants one. */
+function asksForPage(request: Request): boolean {
+  return path.extname(request.path) === ''
+    ? request.accepts('html') !== false
+    : request.accepts(['json', 'html']) === 'html';
 }
