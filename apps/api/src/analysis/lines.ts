@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
+import { whenGone } from '../live/gone.js';
 
 /** An answer in lines of JSON, one after the other; the signal says that nobody reads any more. */
 export type Lines<Message> = (signal: AbortSignal) => AsyncIterable<Message>;
@@ -11,8 +12,8 @@ export async function sendLines<Message>(
   lines: Lines<Message>,
 ): Promise<void> {
   const leaving = new AbortController();
-  response.once('close', () => leaving.abort());
-  response.status(200);
+  whenGone(response, () => leaving.abort());
+  response.statusCode = 200;
   response.setHeader('content-type', 'application/x-ndjson; charset=utf-8');
   // Compression would hold lines back.
   response.setHeader('cache-control', 'no-store, no-transform');

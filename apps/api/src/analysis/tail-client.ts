@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { AnalysisEvent, EventFilter, TailMessage } from '#contracts';
+import { isGone } from '../live/gone.js';
 import { beginEvents, textOfEvent } from '../live/sse.js';
 import { predicateOf } from './event-predicate.js';
 
@@ -85,7 +86,7 @@ export class TailClient {
 
   /** True when it went away. */
   isGone(): boolean {
-    return this.response.destroyed || this.response.writableEnded;
+    return isGone(this.response);
   }
 
   end(): void {

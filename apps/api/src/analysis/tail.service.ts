@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { TailQuery } from '#contracts';
 import { AuditRepository } from '#persistence';
+import { whenGone } from '../live/gone.js';
 import { badPlace } from '../problems/bad-input.js';
 import { problemOf } from '../problems/problem.filter.js';
 import type { Caller } from '../session/caller.js';
@@ -46,15 +47,10 @@ export class TailService {
       await complete(problemOf(error)?.code ?? 'failed');
       throw error;
     }
-    const end = () => {
+    whenGone(response, () => {
       this.hub.remove(client);
       complete('done').catch((error: unknown) => this.hub.complain(error));
-    };
-    if (client.isGone()) {
-      end();
-    } else {
-      response.once('close', end);
-    }
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { LiveMessage, Viewer } from '#contracts';
 import { actsFor, isCoordinator, mayDo } from '#domain';
 import type { FeedRow } from '#persistence';
+import { isGone } from './gone.js';
 import { beginEvents, textOfEvent } from './sse.js';
 
 /** A client that reads so slowly that more than this waits for it is dropped; it comes back and replays. */
@@ -109,7 +110,7 @@ export class LiveClient {
   }
 
   private write(text: string): void {
-    if (this.response.writableEnded || this.response.destroyed) {
+    if (isGone(this.response)) {
       return;
     }
     this.response.write(text);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Caller } from '../session/caller.js';
+import { whenGone } from './gone.js';
 import { LiveClient } from './live-client.js';
 import { LiveHub } from './live-hub.js';
 
@@ -16,7 +17,7 @@ export class LiveService {
     response: Response,
   ): Promise<void> {
     const client = new LiveClient(session, viewer, response);
-    response.once('close', () => this.hub.remove(client));
     await this.hub.add(client, typeof lastEventId === 'string' ? lastEventId : undefined);
+    whenGone(response, () => this.hub.remove(client));
   }
 }
