@@ -23,6 +23,36 @@ afterAll(async () => {
 const scratchOf = (place: string) => readdirSync(path.join(place, 'scratch'));
 const endless = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 1';
 
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe('a result that is read slowly', () => {
+  it('is never told as whole when it is not, at whatever moment it is stopped', async () => {
+    for (const moment of ['while it is made', 'once it is made'] as const) {
+      const stopping = new AbortController();
+      const job = { sql: 'SELECT range AS r FROM range(9000)', parameters: {}, files: { events: [], measures: [] } };
+      const into = { kind: 'rows', rows: 10_000, bytes: 8_000_000 } as const;
+      let [rows, told] = [0, -1];
+      for await (const message of runner.run({ ...job, into }, { seconds: 30, signal: stopping.signal })) {
+        if (message.kind === 'columns') {
+          const [pid = 0] = runner.pids;
+          await until(() => moment === 'while it is made' || !isAlive(pid), 'the process has said all');
+          stopping.abort();
+        }
+        rows += message.kind === 'rows' ? message.rows.length : 0;
+        told = message.kind === 'done' ? message.rows : told;
+      }
+      expect([moment, told]).toEqual([moment, moment === 'once it is made' ? 9_000 : -1]);
+      expect(told === -1 || rows === told).toBe(true);
+    }
+  });
+});
+
 describe('a result', () => {
   it('is whole when it fits, and says its columns', async () => {
     const sql = `SELECT 1 AS a, 'x' AS b, TIMESTAMPTZ '2026-01-02 03:04:05+00:00' AS c, DATE '2026-01-02' AS d, [1, 2] AS e,

@@ -33,6 +33,7 @@ export class QueryProcess {
   private ending: NodeJS.Signals | 'exit' | undefined;
   private closedBy: Fault | undefined;
   private hasJob = false;
+  private hasExited = false;
 
   /** Starts the process; it gets ready while nobody waits for it. `folder` is the archive's. */
   constructor(folder: string, limits: ProcessLimits) {
@@ -66,6 +67,7 @@ export class QueryProcess {
         resolve();
       };
       this.child.once('error', () => ended('exit'));
+      this.child.once('exit', () => (this.hasExited = true));
       this.child.once('close', (_, signal) => ended(signal ?? 'exit'));
     });
   }
@@ -93,6 +95,11 @@ export class QueryProcess {
         return;
       }
       if (message?.kind === 'done') {
+        if (this.closedBy !== undefined) {
+          // Rows that came after that were not given.
+          yield { kind: 'fault', fault: this.closedBy };
+          return;
+        }
         if (job.into.kind === 'file') {
           await keep(path.join(this.scratch, resultFile));
         }
@@ -107,10 +114,12 @@ export class QueryProcess {
     yield { kind: 'fault', fault: this.closedBy ?? faultOfEnding(this.ending) };
   }
 
-  /** Ends the process; whoever waits for its answer gets `fault`. */
+  /** Ends the process; whoever waits for its answer gets `fault`. What one that has ended by itself said stands, however late it is read. */
   end(fault: Fault = faultFor('stopped', 'stopped')): void {
-    this.closedBy ??= fault;
-    this.child.kill('SIGKILL');
+    if (!this.hasExited) {
+      this.closedBy ??= fault;
+      this.child.kill('SIGKILL');
+    }
   }
 
   /** Ends the process and removes what it wrote. */

@@ -24,6 +24,11 @@ describe('a run', () => {
     expect(failed).toMatchObject({ state: 'failed', rows: [], columns: [], fault: { text: 'Too much.' } });
   });
 
+  it('that ends with fewer rows than were sent has failed', () => {
+    const end: RunMessage = { kind: 'end', rows: 4, cut: null, milliseconds: 5, filedUntil: null };
+    expect(received(halfway, end)).toMatchObject({ state: 'failed', rows: [], end: null, fault: { code: 'failed' } });
+  });
+
   it('places a fault in the text as it was written, spaces before it included', () => {
     const at = written.trim().indexOf('nosuch');
     const failed = received(halfway, { kind: 'fault', fault: { code: 'invalid', text: 'No.', position: at } });

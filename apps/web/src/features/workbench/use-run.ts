@@ -46,7 +46,9 @@ export function received(run: Run, message: RunMessage): Run {
     case 'rows':
       return { ...run, rows: [...run.rows, ...message.rows] };
     case 'end':
-      return { ...run, state: 'done', end: message };
+      return run.rows.length === message.rows
+        ? { ...run, state: 'done', end: message }
+        : failed(run, { code: 'failed', text: i18next.t('workbench:fault.incomplete'), position: null });
     case 'fault':
       return failed(run, message.fault);
     default:
