@@ -81,6 +81,15 @@ export class ExportService {
   }
 
   private async *messages(making: Making, signal: AbortSignal): AsyncGenerator<ExportMessage> {
+    try {
+      yield* this.make(making, signal);
+    } catch (error) {
+      await this.finish(making, 0, 'failed').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async *make(making: Making, signal: AbortSignal): AsyncGenerator<ExportMessage> {
     const { request, query } = making;
     if (request.of === 'events' && !(await this.filed(signal))) {
       if (signal.aborted) {

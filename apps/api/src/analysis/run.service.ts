@@ -50,35 +50,40 @@ export class RunService {
     let sent = 0;
     const finish = (outcome: string) =>
       this.audit.complete(auditId, { rows: sent, outcome, milliseconds: performance.now() - from });
-    yield { kind: 'started' };
-    const filedUntil = await this.files.findFiledUntil();
-    const into = { kind: 'rows', rows: runCaps.rows, bytes: runCaps.bytes } as const;
-    for await (const message of this.desk.run({ sql, parameters, into }, { seconds: runSeconds, signal })) {
-      const milliseconds = performance.now() - from;
-      switch (message.kind) {
-        case 'progress':
-          yield { kind: 'progress', percent: message.percent, seconds: milliseconds / 1_000 };
-          break;
-        case 'rows':
-          sent += message.rows.length;
-          yield { kind: 'rows', rows: message.rows.map((row) => [...row]) };
-          break;
-        case 'columns':
-          yield { kind: 'columns', columns: [...message.columns] };
-          break;
-        case 'counted':
-          break;
-        case 'done':
-          await finish(message.cut === null ? 'done' : `cut by ${message.cut}`);
-          yield { kind: 'end', rows: message.rows, cut: message.cut, milliseconds, filedUntil };
-          break;
-        case 'fault':
-          await finish(message.fault.code);
-          yield { kind: 'fault', fault: wordFault(message.fault, language) };
-          break;
-        default:
-          throw message satisfies never;
+    try {
+      yield { kind: 'started' };
+      const filedUntil = await this.files.findFiledUntil();
+      const into = { kind: 'rows', rows: runCaps.rows, bytes: runCaps.bytes } as const;
+      for await (const message of this.desk.run({ sql, parameters, into }, { seconds: runSeconds, signal })) {
+        const milliseconds = performance.now() - from;
+        switch (message.kind) {
+          case 'progress':
+            yield { kind: 'progress', percent: message.percent, seconds: milliseconds / 1_000 };
+            break;
+          case 'rows':
+            sent += message.rows.length;
+            yield { kind: 'rows', rows: message.rows.map((row) => [...row]) };
+            break;
+          case 'columns':
+            yield { kind: 'columns', columns: [...message.columns] };
+            break;
+          case 'counted':
+            break;
+          case 'done':
+            await finish(message.cut === null ? 'done' : `cut by ${message.cut}`);
+            yield { kind: 'end', rows: message.rows, cut: message.cut, milliseconds, filedUntil };
+            break;
+          case 'fault':
+            await finish(message.fault.code);
+            yield { kind: 'fault', fault: wordFault(message.fault, language) };
+            break;
+          default:
+            throw message satisfies never;
+        }
       }
+    } catch (error) {
+      await finish('failed').catch(() => undefined);
+      throw error;
     }
   }
 }

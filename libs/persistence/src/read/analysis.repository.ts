@@ -30,10 +30,11 @@ const exportSwitch = 'exports-allowed';
 export class AnalysisRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. */
+  /** Newest first. What a process could not write down, because it ended, is told as interrupted: nothing runs so long. */
   async findAudit({ personId, kind, before, limit }: AuditQuery): Promise<AuditEntry[]> {
     const rows = await this.database.query<AuditRow>(
-      `SELECT audit_id, at, person_id, coalesce(person.name, person_id) AS person_name, kind, subject, rows, outcome, milliseconds
+      `SELECT audit_id, at, person_id, coalesce(person.name, person_id) AS person_name, kind, subject, rows, milliseconds,
+              CASE WHEN outcome = 'running' AND at < now() - interval '10 minutes' THEN 'interrupted' ELSE outcome END AS outcome
          FROM relais.analysis_audit LEFT JOIN relais.person USING (person_id)
         WHERE ($1::text IS NULL OR person_id = $1) AND ($2::text IS NULL OR kind = $2) AND ($3::bigint IS NULL OR audit_id < $3)
         ORDER BY audit_id DESC LIMIT $4`,

@@ -15,6 +15,8 @@ export const kinds = [
 export const outcomes = [
   'done',
   'running',
+  'started',
+  'interrupted',
   'stopped',
   'cut by rows',
   'cut by bytes',
