@@ -4,12 +4,12 @@ import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../../shared/event-words/moments.js';
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconPlayerStopFilled } from '../../shared/icons.js';
-import { Empty } from '../../shared/states.js';
+import { Empty, Failure } from '../../shared/states.js';
 import { TextButton } from '../../shared/text-button.js';
 import { useWidth } from '../../shared/use-width.js';
 import { EventGrid } from './event-grid.js';
 import type { FilterQuery } from './filter.js';
-import { mostKept, tailOf, type Tail, type TailState } from './tail.js';
+import { isOver, mostKept, tailOf, type Tail, type TailState } from './tail.js';
 import classes from './tail-view.module.css';
 
 type TailViewProps = {
@@ -26,7 +26,7 @@ type ControlsProps = { readonly tail: Tail; readonly state: TailState; readonly 
 function Controls({ tail, state, onLeave }: ControlsProps) {
   const { t } = useTranslation('analysis-events');
   const moments = useMoments();
-  const isStopped = state.connection === 'stopped';
+  const isStopped = isOver(state);
   return (
     <div className={classes.controls}>
       <span className={classes.state} data-connection={state.paused ? 'paused' : state.connection} role="status">
@@ -87,7 +87,7 @@ export function TailView({ filter, columns, opened, onOpen, onLeave }: TailViewP
       )}
       {state.gap && <p className={classes.note}>{t('tail.gap')}</p>}
       <div aria-live="polite">
-        {state.waiting > 0 && state.connection !== 'stopped' && (
+        {state.waiting > 0 && !isOver(state) && (
           <button type="button" className={classes.waiting} onClick={showWaiting}>
             <IconArrowUp size={16} aria-hidden />
             {t('tail.waiting', { count: state.waiting, number: moments.number(state.waiting) })}
@@ -95,12 +95,11 @@ export function TailView({ filter, columns, opened, onOpen, onLeave }: TailViewP
           </button>
         )}
       </div>
-      {state.events.length === 0 ? (
-        <Empty
-          title={t(state.connection === 'stopped' ? 'tail.emptyStopped' : 'tail.empty')}
-          text={t('tail.emptyText')}
-        />
-      ) : (
+      {state.refusal !== undefined && <Failure compact error={state.refusal} />}
+      {state.events.length === 0 && state.refusal === undefined && (
+        <Empty title={t(isOver(state) ? 'tail.emptyStopped' : 'tail.empty')} text={t('tail.emptyText')} />
+      )}
+      {state.events.length > 0 && (
         <EventGrid
           label={t('tail.label')}
           columns={columns}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ApiProblem } from '../../app/problem.js';
 import { makeTail, mostKept, type Source, type Tail } from './tail.js';
 
 /** A connection that says what it is told to. */
@@ -23,6 +24,7 @@ class Played {
 let sources: Played[];
 let tail: Tail;
 let leave: () => void;
+let refusal: ApiProblem | undefined;
 
 /** The newest connection. */
 function line(): Played {
@@ -47,10 +49,14 @@ function shown(): readonly number[] {
 beforeEach(() => {
   jest.useFakeTimers();
   sources = [];
-  tail = makeTail(() => {
-    const made = new Played();
-    sources.push(made);
-    return made as unknown as Source;
+  refusal = undefined;
+  tail = makeTail({
+    open: () => {
+      const made = new Played();
+      sources.push(made);
+      return made as unknown as Source;
+    },
+    why: async () => refusal,
   });
   leave = tail.subscribe(() => undefined);
   line().say('open');
@@ -110,6 +116,19 @@ describe('a tail', () => {
     expect(sources).toHaveLength(2);
     line().say('open');
     expect(tail.state()).toMatchObject({ connection: 'live', gap: true });
+  });
+
+  it('says why it is refused and does not ask again by itself', async () => {
+    refusal = new ApiProblem(400, 'bad-input', 'unknown profession');
+    line().readyState = 2;
+    line().say('error');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(sources).toHaveLength(1);
+    expect(tail.state()).toMatchObject({ connection: 'refused', refusal: { message: 'unknown profession' } });
+    refusal = undefined;
+    tail.again();
+    line().say('open');
+    expect(tail.state()).toMatchObject({ connection: 'live', refusal: undefined });
   });
 
   it('stops for good, keeps what was shown, and begins again when asked', () => {

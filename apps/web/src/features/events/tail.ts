@@ -1,5 +1,7 @@
 import type { AnalysisEvent } from '#contracts';
-import { address } from '../../app/api.js';
+import i18next from 'i18next';
+import { address, problemOf } from '../../app/api.js';
+import type { ApiProblem } from '../../app/problem.js';
 import type { FilterQuery } from './filter.js';
 
 /** Most events kept, shown and waiting alike. */
@@ -11,7 +13,9 @@ const slowestReconnect = 30_000;
 
 /** What a tail shows now. */
 export type TailState = {
-  readonly connection: 'connecting' | 'live' | 'away' | 'stopped';
+  readonly connection: 'connecting' | 'live' | 'away' | 'stopped' | 'refused';
+  /** Why asking again would not help. */
+  readonly refusal: ApiProblem | undefined;
   /** Newest first, `mostKept` at most. */
   readonly events: readonly AnalysisEvent[];
   /** Events that came while it was paused or held. */
@@ -41,11 +45,25 @@ export type Tail = {
   readonly again: () => void;
 };
 
+/** True when nothing comes until it is begun again. */
+export function isOver({ connection }: Pick<TailState, 'connection'>): boolean {
+  return connection === 'stopped' || connection === 'refused';
+}
+
 /** Where events come from: a part of `EventSource` that tests stand in for. */
 export type Source = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
 
-/** A tail; `open` connects anew. As long as a connection lives the browser resumes by itself. */
-export function makeTail(open: () => Source, clock: () => number = Date.now): Tail {
+/** What a tail is made with. */
+type Means = {
+  /** Connects anew. */
+  readonly open: () => Source;
+  /** Why a connection was given up, if asking again would not help: an event source does not say. */
+  readonly why?: () => Promise<ApiProblem | undefined>;
+  readonly clock?: () => number;
+};
+
+/** A tail. As long as a connection lives the browser resumes by itself. */
+export function makeTail({ open, why = async () => undefined, clock = Date.now }: Means): Tail {
   let source: Source | undefined;
   let ticking: ReturnType<typeof setInterval> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -56,6 +74,7 @@ export function makeTail(open: () => Source, clock: () => number = Date.now): Ta
   let seconds: { readonly second: number; count: number }[] = [];
   let state: TailState = {
     connection: 'connecting',
+    refusal: undefined,
     events: [],
     waiting: 0,
     paused: false,
@@ -128,11 +147,17 @@ export function makeTail(open: () => Source, clock: () => number = Date.now): Ta
       if (opened.readyState === 2) {
         failures += 1;
         again = setTimeout(connect, Math.min(slowestReconnect, 1000 * 2 ** failures));
+        void why().then((refusal) => {
+          if (refusal !== undefined && source === opened) {
+            end();
+            become({ connection: 'refused', refusal });
+          }
+        });
       }
     });
   };
   const begin = () => {
-    become({ connection: 'connecting' });
+    become({ connection: 'connecting', refusal: undefined });
     ticking = setInterval(tick, 1000);
     connect();
   };
@@ -142,13 +167,14 @@ export function makeTail(open: () => Source, clock: () => number = Date.now): Ta
     clearInterval(ticking);
     drawing = undefined;
     source?.close();
+    source = undefined;
   };
 
   return {
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
-      if (listeners.size === 1 && state.connection !== 'stopped') {
+      if (listeners.size === 1 && !isOver(state)) {
         begin();
       }
       return () => {
@@ -177,7 +203,23 @@ export function makeTail(open: () => Source, clock: () => number = Date.now): Ta
   };
 }
 
+/** What the API says to a request that it will not answer otherwise; undefined when it would, or may in a moment. */
+async function refusalAt(place: string): Promise<ApiProblem | undefined> {
+  const leaving = new AbortController();
+  try {
+    const response = await fetch(place, { signal: leaving.signal, headers: { 'accept-language': i18next.language } });
+    return response.status >= 400 && response.status < 500 && response.status !== 429
+      ? await problemOf(response)
+      : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    leaving.abort();
+  }
+}
+
 /** Follows the events of a filter over `GET /api/v1/analysis/events/tail`; the browser resumes by `Last-Event-ID` itself. */
 export function tailOf(filter: FilterQuery): Tail {
-  return makeTail(() => new EventSource(address('/analysis/events/tail', filter)));
+  const place = address('/analysis/events/tail', filter);
+  return makeTail({ open: () => new EventSource(place), why: () => refusalAt(place) });
 }
