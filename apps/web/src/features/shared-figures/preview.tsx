@@ -1,6 +1,6 @@
 import type { CubeAnswer, FigureQuestion } from '#contracts';
 import { sharedPicture } from '#figures';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../app/queries.js';
@@ -38,18 +38,9 @@ export function SharedCard({ figure, answer }: SharedCardProps) {
 export function Preview({ question }: { readonly question: FigureQuestion }) {
   const { cube, by, ...rest } = question;
   const asked = { cube, by: by.join(','), ...rest };
-  const { data, error, refetch } = useQuery({
-    ...queries.figures('published', asked),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, refetch } = useQuery(queries.figures('published', asked));
   if (data === undefined) {
     return error === null ? <Loading rows={5} /> : <Failure error={error} retry={() => void refetch()} />;
   }
-  // While another question is asked, the answer to the one before would be drawn in its shape.
-  const isOld = data.cube !== cube || data.by.join(',') !== asked.by;
-  return isOld ? (
-    <Loading rows={5} />
-  ) : (
-    <SharedCard figure={{ figureId: 'preview', question, remark: '' }} answer={data} />
-  );
+  return <SharedCard figure={{ figureId: 'preview', question, remark: '' }} answer={data} />;
 }
