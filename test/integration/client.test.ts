@@ -144,6 +144,29 @@ describe('what is wrong', () => {
   });
 });
 
+describe('an event that was published again after a fix', () => {
+  it('comes late, and once', async () => {
+    const mended = await prepareGround();
+    const [first, second, ...rest] = referredCase(8).events;
+    if (first === undefined || second === undefined) {
+      throw new Error('a referred case has more than two events');
+    }
+    await mended.publisher.publish([first]);
+    await mended.send({ ...toRecord(second), value: Buffer.from('broken') });
+    await mended.publisher.publish([...rest, second]);
+    await mended.publisher.publish([second]);
+    const marker = importedCase(900);
+    await mended.publisher.publish([marker]);
+    const faults: FollowedFault[] = [];
+    const onFault = (fault: FollowedFault) => void faults.push(fault);
+    const taken = await take(eventsOfReferredCase + 1, { prefix: mended.prefix, onFault });
+    const ofCase = taken.map((one) => one.event).filter((event) => event.id !== marker.id);
+    expect(ofCase).toEqual([first, ...rest, second]);
+    expect(faults).toHaveLength(1);
+    await mended.stop();
+  });
+});
+
 describe('a slow reader', () => {
   it('holds the reading up and loses nothing', async () => {
     const slow = await prepareGround();

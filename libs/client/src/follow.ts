@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { CaseEventType, DirectoryEvent, PlatformEvent } from '#contracts';
+import { hasSequence, withSequence, type Sequences } from '#domain';
 import {
   type BatchHandler,
   ConsumerRunner,
@@ -58,8 +59,9 @@ const subjectsRemembered = 100_000;
 const heartbeatEvery = 1_000;
 
 /**
- * All events from a position on, then every new one, until the signal or `break`. Events of one subject come in their order; what was
- * published twice comes once as long as its subject is remembered, and may come again after a new beginning.
+ * All events from a position on, then every new one, until the signal or `break`. Events of one subject come in their order, but for one that
+ * could not be read and was published again later, when it can. What was published twice comes once as long as its subject is remembered, and
+ * may come again after a new beginning.
  * @throws BadPosition, InvalidRecord, and what Kafka says when it cannot be reached at the beginning or gives up later
  */
 export async function* followEvents(options: FollowOptions): AsyncGenerator<FollowedEvent, void, undefined> {
@@ -122,7 +124,7 @@ async function* understood(
   { types, onFault }: Pick<FollowOptions, 'types' | 'onFault'>,
 ): AsyncGenerator<FollowedEvent, void, undefined> {
   const wanted = types && new Set<string>(types);
-  const newest = new LRUCache<string, number>({ max: subjectsRemembered });
+  const given = new LRUCache<string, Sequences>({ max: subjectsRemembered });
   for (let record = await queue.take(); record !== undefined; record = await queue.take()) {
     const { topic, partition, offset } = record;
     taken.advance(topic, partition, offset + 1n);
@@ -137,9 +139,9 @@ async function* understood(
       continue;
     }
     const key = `${parsed.stream}/${parsed.subject}`;
-    const isNew = parsed.event.sequence > (newest.get(key) ?? 0);
-    if (isNew) {
-      newest.set(key, parsed.event.sequence);
+    const before = given.get(key) ?? [];
+    if (!hasSequence(before, parsed.event.sequence)) {
+      given.set(key, withSequence(before, parsed.event.sequence));
       if (wanted?.has(parsed.event.type) ?? true) {
         yield { ...parsed, place, position: taken.token() };
       }
