@@ -37,7 +37,13 @@ export class Patience {
         this.troubles.set(what, `${what} waits: ${reasonOf(error)}`);
         await delay(pause);
       }
-      await goOn();
+      try {
+        await goOn();
+      } catch (error) {
+        // Given up: it is somebody else's now.
+        this.troubles.delete(what);
+        throw error;
+      }
     }
   }
 }
