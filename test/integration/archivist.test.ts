@@ -1,4 +1,4 @@
-import { rm, utimes } from 'node:fs/promises';
+import { rm, truncate, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
@@ -233,14 +233,19 @@ describe('filing', () => {
     await expectSame(12 * eventsOfReferredCase);
   });
 
-  it('writes all files again when one is gone, as after a restore', async () => {
+  it.each([
+    ['is gone, as after a restore', (file: string) => rm(file)],
+    ['was cut off', (file: string) => truncate(file, 100)],
+  ])('writes all files again when one %s', async (_what, spoil) => {
     await ground.archive();
     await ground.publisher.publish(cases(1, 10).flat());
     await takenIn(ground.database, 10 * eventsOfReferredCase);
     await fileSome(ground.database, ground.folder);
-    await rm(path.join(ground.folder, 'files'), { recursive: true });
+    const [spoiled = ''] = await parquetFilesIn(ground.folder);
+    await spoil(path.join(ground.folder, spoiled));
     ground.file();
-    await until(async () => (await parquetFilesIn(ground.folder)).length > 0, 'files again');
+    const counts = async () => (await readLiveFiles(ground.database)).some((file) => file.path === spoiled);
+    await until(async () => !(await counts()), 'the spoiled file counts no more');
     await filed(ground.database);
     await expectSame(10 * eventsOfReferredCase);
   });

@@ -34,9 +34,21 @@ export async function startArchiving(options: ArchivingOptions): Promise<Archivi
     onDeath,
   });
   await runner.start();
-  const looking = setInterval(() => {
-    runner.beginAgainWhereEmptied().catch((error: unknown) => logger.warn({ err: error }, 'could not begin again'));
-  }, options.lookEvery ?? lookEvery);
+  // A look waits for PostgreSQL as long as that takes; one at a time is enough.
+  let isLooking = false;
+  const look = async () => {
+    if (isLooking) {
+      return;
+    }
+    isLooking = true;
+    try {
+      await runner.beginAgainWhereEmptied();
+    } catch (error) {
+      logger.warn({ err: error }, 'could not begin again');
+    }
+    isLooking = false;
+  };
+  const looking = setInterval(() => void look(), options.lookEvery ?? lookEvery);
   return {
     archivist,
     stop: () => {

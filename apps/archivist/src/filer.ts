@@ -9,11 +9,11 @@ export type FilerTimes = {
   readonly filing: number;
   /** Between two rounds of erasing, joining and counting. */
   readonly upkeep: number;
-  /** For which a file that was replaced may still be read. */
+  /** For which a file that was replaced may still be read; longer than the longest export. */
   readonly grace: number;
 };
 
-const usual: FilerTimes = { filing: 10_000, upkeep: 30_000, grace: 120_000 };
+const usual: FilerTimes = { filing: 10_000, upkeep: 30_000, grace: 360_000 };
 /** At the start, and then now and then. */
 const lookEvery = 3_600_000;
 const firstPause = 200;
@@ -102,7 +102,13 @@ export class Filer {
     }
     await this.fileAll();
     if (Date.now() - this.upkeptAt >= this.times.upkeep) {
-      await this.keepUp();
+      try {
+        await this.keepUp();
+      } catch (error) {
+        // It may be a file that is gone or cut off: look at once, and have all written again.
+        this.lookedAt = -Infinity;
+        throw error;
+      }
       this.upkeptAt = Date.now();
     }
   }
@@ -120,6 +126,8 @@ export class Filer {
 
   private async keepUp(): Promise<void> {
     const { logger } = this.options;
+    // First, so that nothing below keeps what was erased.
+    await removeRetired(this.options, this.times.grace / 1_000);
     const steps = [eraseSome, compactSome];
     for (const step of steps) {
       while (!this.stopped && !this.wanted && (await step(this.options))) {
@@ -127,7 +135,6 @@ export class Filer {
       }
     }
     await fileMeasures(this.options);
-    await removeRetired(this.options, this.times.grace / 1_000);
   }
 
   /** Whether the folder holds what it should, and no more. */

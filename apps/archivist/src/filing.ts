@@ -6,6 +6,7 @@ import {
   saveFiled,
   tryToFileAlone,
   type Database,
+  type FiledWindow,
   type Unfiled,
 } from '#persistence';
 
@@ -51,12 +52,13 @@ export async function fileSome(database: Pick<Database, 'transaction'>, folder: 
 }
 
 /** The beginnings of what is unfiled, together so many records at most. */
-export function windowsOf(all: readonly Unfiled[], most: bigint): Unfiled[] {
+export function windowsOf(all: readonly Unfiled[], most: bigint): FiledWindow[] {
   let left = most;
   return all.flatMap((one) => {
     const taken = one.next - one.filed < left ? one.next - one.filed : left;
     left -= taken;
-    return taken > 0n ? [{ ...one, next: one.filed + taken }] : [];
+    const next = one.filed + taken;
+    return taken > 0n ? [{ ...one, next, whole: next === one.next }] : [];
   });
 }
 

@@ -91,7 +91,7 @@ export async function removeRetired({ database, folder }: Place, grace: number):
 }
 
 /**
- * Has all files written again from PostgreSQL when one that counts is gone, as after a restore; answers how many are.
+ * Has all files written again from PostgreSQL when one that counts is gone, as after a restore, or cut off; answers how many are.
  * @throws Error when the folder itself is not there: then it is not mounted, and nothing is lost
  */
 export async function recoverFiles({ database, folder }: Place): Promise<number> {
@@ -101,10 +101,7 @@ export async function recoverFiles({ database, folder }: Place): Promise<number>
     }
     await access(folder);
     const live = await readLiveFiles(sql);
-    const missing = await missingFrom(
-      folder,
-      live.map(({ path }) => path),
-    );
+    const missing = await missingFrom(folder, live);
     if (missing.length > 0) {
       await retireFiles(sql, live);
       await unfileAll(sql);

@@ -43,15 +43,15 @@ export async function removeFile(folder: string, file: string): Promise<void> {
   await fs.rm(path.join(folder, file), { force: true });
 }
 
-/** Those of the files that are not in the folder. */
-export async function missingFrom(folder: string, files: readonly string[]): Promise<string[]> {
-  const missing: string[] = [];
+/** Those of the files that are not in the folder, or not as long as they were written. */
+export async function missingFrom<File extends { readonly path: string; readonly bytes: number }>(
+  folder: string,
+  files: readonly File[],
+): Promise<File[]> {
+  const missing: File[] = [];
   for (const file of files) {
-    const isThere = await fs.access(path.join(folder, file)).then(
-      () => true,
-      () => false,
-    );
-    missing.push(...(isThere ? [] : [file]));
+    const found = await fs.stat(path.join(folder, file.path)).catch(() => undefined);
+    missing.push(...(found?.size === file.bytes ? [] : [file]));
   }
   return missing;
 }

@@ -53,16 +53,19 @@ export async function readUnfiled(sql: Sql): Promise<Unfiled[]> {
   return rows.map((row) => ({ ...row, filed: BigInt(row.filed), next: BigInt(row.next) }));
 }
 
+/** Records that were filed; `whole` when they are all that a partition had then. */
+export type FiledWindow = Unfiled & { readonly whole: boolean };
+
 /**
- * Notes that files hold these records, to `next` of each.
+ * Notes that files hold these records, to `next` of each, and where that was all, that files were complete at this moment.
  * @throws Error when a partition is not where the filing began, because the archive was emptied meanwhile
  */
-export async function saveFiled(sql: Sql, filed: readonly Unfiled[]): Promise<void> {
-  for (const { topic, partition, filed: from, next } of filed) {
+export async function saveFiled(sql: Sql, filed: readonly FiledWindow[]): Promise<void> {
+  for (const { topic, partition, filed: from, next, whole } of filed) {
     const moved = await sql.query(
-      `UPDATE archive.place SET filed = $4, filed_at = now()
+      `UPDATE archive.place SET filed = $4, filed_at = CASE WHEN $5 THEN now() ELSE filed_at END
         WHERE topic = $1 AND partition = $2 AND filed = $3 RETURNING partition`,
-      [topic, partition, from.toString(), next.toString()],
+      [topic, partition, from.toString(), next.toString(), whole],
     );
     if (moved.length !== 1) {
       throw new Error(`${topic}/${partition} is not filed up to ${from} any more`);
@@ -72,7 +75,7 @@ export async function saveFiled(sql: Sql, filed: readonly Unfiled[]): Promise<vo
 
 /** Takes all that was filed for unfiled, so that it is filed again. */
 export async function unfileAll(sql: Sql): Promise<void> {
-  await sql.query('UPDATE archive.place SET filed = 0');
+  await sql.query('UPDATE archive.place SET filed = 0, filed_at = NULL');
 }
 
 /** How many records no Parquet file holds yet, and how many files count. */
