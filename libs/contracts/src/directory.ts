@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { capacities, codesOf } from './codes/index.js';
-import { CaseLanguage, Difficulty, Municipality, Profession, Stage } from './facts.js';
-import { Instant, OrganisationId, PersonId, ServiceId } from './ids.js';
+import { CaseLanguage, Difficulty, Municipality, Profession, Stage } from './vocabulary.js';
+import { Instant, OrganisationId, ServiceId } from './ids.js';
 import { means, said } from './meaning.js';
-import { Origin, Role } from './people.js';
-
-/** A text in the three languages of the platform. */
-export const Text = z.object({ fr: z.string(), nl: z.string(), en: z.string() });
-export type Text = z.infer<typeof Text>;
+import { Origin } from './origin.js';
+import { Text } from './text.js';
 
 /** A member institution. `demonstration` marks invented data. */
 export const Organisation = z.object({
@@ -56,18 +53,6 @@ export type ServiceQuery = z.infer<typeof ServiceQuery>;
 /** `PUT /api/v1/directory/services/{serviceId}/capacity`. */
 export const CapacityRequest = z.object({ capacity: z.enum(codesOf(capacities)).exclude(['unknown']) });
 export type CapacityRequest = z.infer<typeof CapacityRequest>;
-
-/** A person one can sign in as in development. */
-export const Persona = z.object({
-  personId: PersonId,
-  name: z.string(),
-  roles: z.array(Role),
-  organisationId: OrganisationId,
-  organisationName: z.string(),
-  services: z.array(z.object({ serviceId: ServiceId, name: Text, profession: Profession })),
-  language: z.enum(['fr', 'nl', 'en']),
-});
-export type Persona = z.infer<typeof Persona>;
 
 /** Events of the directory: topic `relais.directory.v1`, key = subject, written through the outbox. */
 export const directoryEvents = [

@@ -4,24 +4,15 @@ import {
   channels,
   codesOf,
   consentChannels,
-  difficulties,
   legalForms,
-  professions,
-  region,
   sectors,
   sizeBands,
-  stages,
   urgencies,
 } from './codes/index.js';
 import { CalendarDate, OrganisationId, ServiceId } from './ids.js';
 import { means } from './meaning.js';
+import { Difficulty, CaseLanguage, Municipality, Stage, Profession } from './vocabulary.js';
 
-export const Profession = z.enum(codesOf(professions));
-export type Profession = z.infer<typeof Profession>;
-export const Stage = z.enum(codesOf(stages));
-export type Stage = z.infer<typeof Stage>;
-export const Difficulty = z.enum(codesOf(difficulties));
-export type Difficulty = z.infer<typeof Difficulty>;
 export const Sector = z.enum(codesOf(sectors));
 export type Sector = z.infer<typeof Sector>;
 export const LegalForm = z.enum(codesOf(legalForms));
@@ -34,14 +25,6 @@ export const Channel = z.enum(codesOf(channels));
 export type Channel = z.infer<typeof Channel>;
 export const Urgency = z.enum(codesOf(urgencies));
 export type Urgency = z.infer<typeof Urgency>;
-
-/** NIS code of a municipality of the region, `outside` or `unknown`. */
-export const Municipality = z.enum([...codesOf(region.municipalities), 'outside', 'unknown']);
-export type Municipality = z.infer<typeof Municipality>;
-
-/** Languages an entrepreneur can be helped in. */
-export const CaseLanguage = z.enum(['fr', 'nl', 'en', 'other']);
-export type CaseLanguage = z.infer<typeof CaseLanguage>;
 
 /** One difficulty of a case; severity 1 (light) to 3 (heavy). The first of a case is its main difficulty. */
 export const DifficultyMention = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, cubeNames, dimensions, serviceCubeNames } from './codes/index.js';
-import { Profession } from './facts.js';
+import { Profession } from './vocabulary.js';
 import { Instant, OrganisationId, ServiceId } from './ids.js';
 
 /** An ISO week, Monday to Sunday in the civil time of the region. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { codesOf, roles } from './codes/index.js';
-import { OrganisationId, PersonId, privacy, ServiceId } from './ids.js';
-import { means } from './meaning.js';
+import { OrganisationId, PersonId, ServiceId } from './ids.js';
+import { Profession } from './vocabulary.js';
+import { Text } from './text.js';
 
 export const Role = z.enum(codesOf(roles));
 export type Role = z.infer<typeof Role>;
@@ -15,39 +16,22 @@ export const Viewer = z.object({
 });
 export type Viewer = z.infer<typeof Viewer>;
 
-function kind<Kind extends string>(of: Kind) {
-  return means(
-    z.literal(of),
-    'qui ou quoi : person, clock (un délai) ou import',
-    'wie of wat: person, clock (een termijn) of import',
-    'who or what: person, clock (a deadline) or import',
-  );
-}
+/** A person one can sign in as in development. */
+export const Persona = z.object({
+  personId: PersonId,
+  name: z.string(),
+  roles: z.array(Role),
+  organisationId: OrganisationId,
+  organisationName: z.string(),
+  services: z.array(z.object({ serviceId: ServiceId, name: Text, profession: Profession })),
+  language: z.enum(['fr', 'nl', 'en']),
+});
+export type Persona = z.infer<typeof Persona>;
 
-/** Who or what caused an event. */
-export const Origin = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: kind('person'),
-      personId: means(PersonId, 'personne qui a agi', 'persoon die handelde', 'person who acted'),
-      organisationId: means(OrganisationId, 'son organisation', 'haar organisatie', 'their organisation'),
-      serviceId: means(
-        ServiceId.nullable(),
-        'service pour lequel elle a agi',
-        'dienst waarvoor ze handelde',
-        'service they acted for',
-      ),
-    }),
-    z.object({ kind: kind('clock') }),
-    z.object({
-      kind: kind('import'),
-      batchId: means(
-        z.uuid().meta(privacy('technical')),
-        'numéro de l’import',
-        'nummer van de invoer',
-        'id of the import',
-      ),
-    }),
-  ])
-  .meta({ title: 'Origin' });
-export type Origin = z.infer<typeof Origin>;
+/** `GET /api/v1/session`. */
+export const Session = Persona;
+export type Session = z.infer<typeof Session>;
+
+/** `POST /api/v1/session`, development only. */
+export const SignInRequest = z.object({ personId: z.string().max(60) });
+export type SignInRequest = z.infer<typeof SignInRequest>;

@@ -9,9 +9,9 @@ import {
   referralOutcomes,
   referralStates,
 } from './codes/index.js';
-import { Persona } from './directory.js';
 import { CaseEvent } from './events.js';
-import { CaseFacts, Consent, Difficulty, Party, ServiceRef, Urgency } from './facts.js';
+import { CaseFacts, Consent, Party, ServiceRef, Urgency } from './facts.js';
+import { Difficulty } from './vocabulary.js';
 import { CaseId, Instant, NoteId, ReferralId } from './ids.js';
 import { Policy } from './policy.js';
 
@@ -243,11 +243,3 @@ export const Inbox = z.object({
   counts: z.partialRecord(InboxBucket, z.number().int()),
 });
 export type Inbox = z.infer<typeof Inbox>;
-
-/** `GET /api/v1/session`. */
-export const Session = Persona;
-export type Session = z.infer<typeof Session>;
-
-/** `POST /api/v1/session`, development only. */
-export const SignInRequest = z.object({ personId: z.string().max(60) });
-export type SignInRequest = z.infer<typeof SignInRequest>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventColumnNames, type EventColumn } from '../codes/index.js';
-import { Difficulty, Municipality, Profession } from '../facts.js';
+import { Difficulty, Municipality, Profession } from '../vocabulary.js';
 import { Instant } from '../ids.js';
 import { mostConditions, parseCondition, parsePath } from './condition.js';
 

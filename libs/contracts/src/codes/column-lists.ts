@@ -2,8 +2,8 @@ import { sectorGroups, sectors, sizeBands, urgencies } from './business.js';
 import { caseOutcomes, dispatchReasons, reopenReasons } from './case.js';
 import type { CodeList } from './code-list.js';
 import { difficultyGroups } from './help.js';
-import { answers, dimensions, followUpResults } from './monitoring.js';
 import {
+  answers,
   declineChoices,
   declineReasons,
   holdReasons,
@@ -11,6 +11,7 @@ import {
   referralOutcomes,
   referralStates,
 } from './referral.js';
+import { dimensions, followUpResults } from './monitoring.js';
 import { areas } from './region.js';
 
 /** Code lists under the name of the column that holds their codes, in the tables of the SQL workbench and in results of them. */

@@ -11,6 +11,7 @@ export * from './import-columns.js';
 export * from './labels.js';
 export * from './monitoring.js';
 export * from './monitoring.names.js';
+export * from './people.js';
 export * from './privacy.js';
 export * from './referral.js';
 export * from './region.js';

@@ -1,5 +1,5 @@
 import type { Language, Text } from './code-list.js';
-import { places } from './monitoring.js';
+import { places } from './region.js';
 
 /** Names of codes in one language. */
 export type Labels = {

@@ -2,24 +2,8 @@ import { codesOf, type CodeList } from './code-list.js';
 import { ageBands, channels, legalForms, sectorGroups, sizeGroups } from './business.js';
 import { caseOutcomes, followUpStatuses, reopenReasons } from './case.js';
 import { difficulties, difficultyGroups, professions, stages } from './help.js';
-import { declineReasons, referralOutcomes } from './referral.js';
-import { areas, elsewhere, region } from './region.js';
-
-/** Where a referral came from: a profession, the coordinating team, or a first-line desk without a service of its own. */
-export const senders = {
-  ...professions,
-  coordination: { label: { fr: 'coordination', nl: 'coördinatie', en: 'coordination' } },
-  'first-line': { label: { fr: 'première ligne', nl: 'eerste lijn', en: 'first line' } },
-} as const satisfies CodeList<string>;
-export type Sender = keyof typeof senders;
-
-/** What became of the question whether a service takes a referral. */
-export const answers = {
-  accepted: { label: { fr: 'accepté', nl: 'aanvaard', en: 'accepted' } },
-  ...declineReasons,
-  expired: { label: { fr: 'sans réponse', nl: 'geen antwoord', en: 'not answered' } },
-} as const satisfies CodeList<string>;
-export type Answer = keyof typeof answers;
+import { referralOutcomes, senders, answers } from './referral.js';
+import { areas, places } from './region.js';
 
 /** Working time, in hours; `upTo` is the upper end of the band (inclusive), null for the last. A working day has eight. */
 export const timeBands = {
@@ -57,9 +41,6 @@ export const followUpResults = {
   ...followUpStatuses,
   missed: { label: { fr: 'sans suite', nl: 'niet opgevolgd', en: 'missed' } },
 } as const satisfies CodeList<string>;
-
-/** Municipalities of the region, `outside` and `unknown`. */
-export const places: CodeList<string> = { ...region.municipalities, ...elsewhere };
 
 /** What figures can be broken down by: the code list of each dimension. */
 export const dimensions = {

@@ -1,4 +1,5 @@
 import type { CodeList } from './code-list.js';
+import { professions } from './help.js';
 
 /** States of one referral; the first five are active, the others final. */
 export const referralStates = {
@@ -92,3 +93,19 @@ export const progressSteps = {
   other: { label: { fr: 'autre avancée', nl: 'andere vooruitgang', en: 'other progress' } },
 } as const satisfies CodeList<string>;
 export type ProgressStep = keyof typeof progressSteps;
+
+/** Where a referral came from: a profession, the coordinating team, or a first-line desk without a service of its own. */
+export const senders = {
+  ...professions,
+  coordination: { label: { fr: 'coordination', nl: 'coördinatie', en: 'coordination' } },
+  'first-line': { label: { fr: 'première ligne', nl: 'eerste lijn', en: 'first line' } },
+} as const satisfies CodeList<string>;
+export type Sender = keyof typeof senders;
+
+/** What became of the question whether a service takes a referral. */
+export const answers = {
+  accepted: { label: { fr: 'accepté', nl: 'aanvaard', en: 'accepted' } },
+  ...declineReasons,
+  expired: { label: { fr: 'sans réponse', nl: 'geen antwoord', en: 'not answered' } },
+} as const satisfies CodeList<string>;
+export type Answer = keyof typeof answers;

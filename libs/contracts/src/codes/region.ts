@@ -1,4 +1,4 @@
-import type { Text } from './code-list.js';
+import { type Text, CodeList } from './code-list.js';
 import { brussels } from './region.brussels.js';
 
 /** A working calendar: which minutes count, in the civil time of central Europe. */
@@ -55,3 +55,6 @@ export const areas: Readonly<Record<string, { readonly label: Text }>> = {
 export function areaOf(municipality: string): string {
   return region.municipalities[municipality]?.area ?? 'elsewhere';
 }
+
+/** Municipalities of the region, `outside` and `unknown`. */
+export const places: CodeList<string> = { ...region.municipalities, ...elsewhere };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseId, Instant, ReferralId } from '../ids.js';
 import { means, said, type Words } from '../meaning.js';
-import { Origin } from '../people.js';
+import { Origin } from '../origin.js';
 
 /** What is common to all events of a case; in Kafka these are CloudEvents attributes, `data` is the record's value. */
 const envelope = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, privacy } from '../ids.js';
 import { means, said } from '../meaning.js';
-import { Origin } from '../people.js';
+import { Origin } from '../origin.js';
 
 /** Events of the platform at large: topic `relais.platform.v1`, key = subject, written through the outbox. */
 export const platformEvents = [

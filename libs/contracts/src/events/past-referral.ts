@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answers, codesOf, referralOutcomes, senders } from '../codes/index.js';
-import { Profession } from '../facts.js';
+import { Profession } from '../vocabulary.js';
 import { Instant } from '../ids.js';
 import { means } from '../meaning.js';
 
