@@ -11,12 +11,12 @@ const root = path.join(path.dirname(thisFile), '..');
  * A worker without a cache evaluates the whole bundle for every workflow task.
  */
 const ignored = [
-  'libs/contracts/src/codes/counting',
-  'libs/contracts/src/codes/labels',
-  'libs/contracts/src/codes/monitoring',
+  'libs/contracts/src/monitoring/codes/counting',
+  'libs/contracts/src/kernel/codes/labels',
+  'libs/contracts/src/monitoring/codes/monitoring',
   'libs/domain/src/anonymity/index',
-  'libs/domain/src/archive/index',
-  'libs/domain/src/measures/index',
+  'libs/domain/src/analysis/index',
+  'libs/domain/src/monitoring/measures/index',
   'libs/domain/src/monitoring/index',
   'libs/domain/src/outside/periods',
 ];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { analyticsRole, createDataSource, Database, migrate, openAnalytics } from '#persistence';
-import { AnalyticsWatch } from '../../apps/api/src/system/analytics-watch.js';
+import { AnalyticsWatch } from '../../apps/api/src/kernel/system/analytics-watch.js';
 import { prepareReader, type ReaderGround } from '../support/reader.js';
 
 let ground: ReaderGround;

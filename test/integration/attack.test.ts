@@ -4,7 +4,7 @@ import { CubeName, PublishedEpoch, type CubeAnswer, type Pack, type PackRequest 
 import { cubeNames } from '#contracts/codes';
 import { caseWorkflowId } from '#workflows';
 import type { PublishedService } from '../../apps/api/src/monitoring/published.service.js';
-import { PackWriter } from '../../apps/api/src/packs/pack-writer.js';
+import { PackWriter } from '../../apps/api/src/monitoring/packs/pack-writer.js';
 import { narrowCells } from '../disclosure/attack.js';
 import { knowledgeOf } from '../disclosure/knowledge.js';
 import { agrees } from '../disclosure/model.js';

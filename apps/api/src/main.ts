@@ -15,11 +15,11 @@ import {
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
-import { Installation } from './contracts/installation.js';
-import { LiveHub } from './live/live-hub.js';
+import { Installation } from './analysis/contracts/installation.js';
+import { LiveHub } from './kernel/live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
-import { AnalyticsWatch } from './system/analytics-watch.js';
-import { createApplication } from './system/application.js';
+import { AnalyticsWatch } from './kernel/system/analytics-watch.js';
+import { createApplication } from './kernel/system/application.js';
 
 const environment = readEnvironment(ApiEnvironment);
 const logger = createLogger('api');

@@ -1,8 +1,8 @@
-export * from './analytics/index.js';
-export { createDataSource, optionsFrom } from './data-source.js';
+export * from './analysis/analytics/index.js';
+export { createDataSource, optionsFrom } from './kernel/data-source.js';
 export * from './entities/index.js';
-export { channels, locks } from './locks.js';
-export { migrate } from './migration.repository.js';
-export * from './notes/index.js';
+export { channels, locks } from './kernel/locks.js';
+export { migrate } from './kernel/migration.repository.js';
+export * from './case/notes/index.js';
 export * from './read/index.js';
 export * from './write/index.js';

@@ -4,7 +4,7 @@ import { ModelDatabase, Transaction, type Reaching } from './store.js';
 
 type Sql = Real.Sql;
 
-export { isFaultOfData } from '../../../libs/persistence/src/read/fault.js';
+export { isFaultOfData } from '../../../libs/persistence/src/kernel/fault.js';
 export { ModelDatabase as Database };
 
 /** Named by the constructor of the worker's activities; the simulation brings its own. */

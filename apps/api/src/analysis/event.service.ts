@@ -9,9 +9,9 @@ import {
   withoutHidden,
 } from '#contracts';
 import { ArchiveEventRepository, AuditRepository } from '#persistence';
-import { badCursor } from '../problems/bad-input.js';
-import { Problem } from '../problems/problem.js';
-import type { Caller } from '../session/caller.js';
+import { badCursor } from '../kernel/problems/bad-input.js';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { textOfFilter } from './filter-text.js';
 import { recorded, refuseOthers } from './recording.js';
 

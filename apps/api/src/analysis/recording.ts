@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 import type { AuditKind } from '#contracts';
 import { mayDo } from '#domain';
 import type { AuditRepository } from '#persistence';
-import { Problem } from '../problems/problem.js';
-import { problemOf } from '../problems/problem.filter.js';
-import type { Caller } from '../session/caller.js';
+import { Problem } from '../kernel/problems/problem.js';
+import { problemOf } from '../kernel/problems/problem.filter.js';
+import type { Caller } from '../kernel/session/caller.js';
 
 /** Only analysts and coordinators come into the analysts' room. */
 export function refuseOthers({ viewer }: Caller): void {

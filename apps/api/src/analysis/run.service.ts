@@ -4,7 +4,7 @@ import { runSeconds } from '#archive';
 import { runCaps, type RunMessage, type RunRequest } from '#contracts';
 import type { Language } from '#contracts/codes';
 import { ArchiveFileRepository, AuditRepository } from '#persistence';
-import type { Caller } from '../session/caller.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { wordFault } from './fault-texts.js';
 import type { Lines } from './lines.js';
 import { QueryDesk } from './query-desk.js';

@@ -9,7 +9,7 @@ import {
   type Text,
 } from '#contracts/codes';
 import { isWeek } from '#domain';
-import { badPlace } from '../problems/bad-input.js';
+import { badPlace } from '../kernel/problems/bad-input.js';
 
 /** A question to a cube, checked; `where` keeps cells with one of the codes of each dimension. */
 export type CubeRequest<Asked extends ExactDimension = Dimension> = {

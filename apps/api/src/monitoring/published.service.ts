@@ -11,13 +11,13 @@ import {
 import { cubeNames, dimensionsOf, type CubeName } from '#contracts/codes';
 import { EpochRepository, type Published, type SumQuery } from '#persistence';
 import { EpochClient } from '#temporal';
-import { commandIdsOf } from '../cases/command-ids.js';
-import type { RequestKey } from '../cases/key.js';
-import { Problem } from '../problems/problem.js';
-import type { Caller } from '../session/caller.js';
+import { commandIdsOf } from '../case/command-ids.js';
+import type { RequestKey } from '../case/key.js';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { readCubeQuery } from './cube-query.js';
 import { foldPeriods } from './periods.js';
-import { requireRight } from '../session/rights.js';
+import { requireRight } from '../kernel/session/rights.js';
 
 /** Every published count of one epoch is a multiple of it. */
 const base = 5;

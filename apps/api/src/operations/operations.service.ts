@@ -3,10 +3,10 @@ import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts';
 import { redriveDeadLetter } from '#messaging';
 import { Database, OperationsRepository, RunningRepository } from '#persistence';
 import { QueueWatch } from '#temporal';
-import { Problem } from '../problems/problem.js';
-import type { Caller } from '../session/caller.js';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { viewOf } from './view.js';
-import { requireRight } from '../session/rights.js';
+import { requireRight } from '../kernel/session/rights.js';
 
 /** Dead letters that are driven again by one request. */
 const mostAtOnce = 500;
