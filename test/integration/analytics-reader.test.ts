@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { analyticsRole, createDataSource, Database, migrate, openAnalytics } from '#persistence';
+import { analyticsRole, openAnalytics } from '#persistence/analysis';
+import { createDataSource, Database, migrate } from '#persistence/kernel';
 import { AnalyticsWatch } from '../../apps/api/src/kernel/system/analytics-watch.js';
 import { prepareReader, type ReaderGround } from '../support/reader.js';
 

@@ -9,7 +9,8 @@ import {
   type ParseRecord,
   type StreamEvent,
 } from '#messaging';
-import type { Database, NoteRepository } from '#persistence';
+import type { NoteRepository } from '#persistence/case';
+import type { Database } from '#persistence/kernel';
 import { Registry, type Logger } from '#runtime';
 import type { CaseActivities, CaseInput } from '#workflows';
 import { caseWorkflow } from '../../workflows/case.workflow.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createDataSource, migrate } from '#persistence';
+import { createDataSource, migrate } from '#persistence/kernel';
 import { DataSource } from 'typeorm';
 
 /** A database of a test's own. */

@@ -9,24 +9,16 @@ import {
   AnalysisRepository,
   ArchiveFileRepository,
   AuditRepository,
-  CaseReadRepository,
-  Database,
-  DirectoryRepository,
-  EpochRepository,
-  FeedRepository,
-  ImportRepository,
-  InboxRepository,
-  MeasureRepository,
-  NoteRepository,
-  OperationsRepository,
-  PackRepository,
-  OutsideRepository,
-  RunningRepository,
   SampleRepository,
   SavedRepository,
-  SessionRepository,
-  SharedFigureRepository,
-} from '#persistence';
+} from '#persistence/analysis';
+import { CaseReadRepository, ImportRepository, InboxRepository, NoteRepository } from '#persistence/case';
+import { DirectoryRepository } from '#persistence/directory';
+import { Database, FeedRepository } from '#persistence/kernel';
+import { EpochRepository, MeasureRepository, PackRepository, SharedFigureRepository } from '#persistence/monitoring';
+import { OperationsRepository, RunningRepository } from '#persistence/operations';
+import { OutsideRepository } from '#persistence/outside';
+import { SessionRepository } from '#persistence/people';
 import { Gauge, type HealthChecks, type Logger, type Registry } from '#runtime';
 import { CaseClient, EpochClient, QueueWatch } from '#temporal';
 import { EventController } from './analysis/event.controller.js';

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { QueryRunner } from '#archive';
-import { caseStatuses, codesOf } from '#contracts/codes';
-import { createDataSource, Database, FeedListener, ProcessRepository, RunningRepository } from '#persistence';
+import { caseStatuses } from '#contracts/case/codes';
+import { codesOf } from '#contracts/kernel/codes';
+import { createDataSource, Database, FeedListener } from '#persistence/kernel';
+import { ProcessRepository, RunningRepository } from '#persistence/operations';
 import {
   createLogger,
   createRegistry,

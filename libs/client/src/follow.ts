@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { CaseEventType, DirectoryEvent, PlatformEvent } from '#contracts';
-import { hasSequence, withSequence, type Sequences } from '#domain';
+import type { CaseEventType, PlatformEvent } from '#contracts/case';
+import type { DirectoryEvent } from '#contracts/directory';
+import { hasSequence, withSequence, type Sequences } from '#domain/analysis';
 import {
   type BatchHandler,
   ConsumerRunner,

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { CaseEvent, DirectoryEvent, PlatformEvent, schemaUrlOf, upcast, upcasters } from '#contracts';
+import { CaseEvent, PlatformEvent, upcast, upcasters } from '#contracts/case';
+import { schemaUrlOf } from '#contracts/catalogue';
+import { DirectoryEvent } from '#contracts/directory';
 import { streamOf, type AnyEvent, type Fault, type KafkaRecord, type StreamEvent } from './record.js';
 
 const longestDetail = 500;

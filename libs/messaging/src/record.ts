@@ -1,4 +1,6 @@
-import type { CaseEvent, DeadLetter, DirectoryEvent, PlatformEvent } from '#contracts';
+import type { CaseEvent, PlatformEvent } from '#contracts/case';
+import type { DirectoryEvent } from '#contracts/directory';
+import type { DeadLetter } from '#contracts/operations';
 import type { Stream } from './topics.js';
 
 /** An event of any stream. */

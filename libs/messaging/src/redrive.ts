@@ -1,13 +1,7 @@
-import { evolve, initialCase } from '#domain';
-import {
-  lockDeadLetter,
-  markRedriven,
-  putIntoOutbox,
-  readStates,
-  updateFault,
-  type Database,
-  type Sql,
-} from '#persistence';
+import { evolve, initialCase } from '#domain/case';
+import { readStates } from '#persistence/case';
+import { putIntoOutbox, type Database, type Sql } from '#persistence/kernel';
+import { lockDeadLetter, markRedriven, updateFault } from '#persistence/operations';
 import { fromRecord } from './cloud-event.js';
 import { isUnderstood, type Fault, type ParseRecord, type StreamEvent } from './record.js';
 

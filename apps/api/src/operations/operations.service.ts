@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts';
+import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts/operations';
+import { Database } from '#persistence/kernel';
+import { OperationsRepository, RunningRepository } from '#persistence/operations';
 import { redriveDeadLetter } from '#messaging';
-import { Database, OperationsRepository, RunningRepository } from '#persistence';
 import { QueueWatch } from '#temporal';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';

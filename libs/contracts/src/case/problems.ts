@@ -1,4 +1,4 @@
-import type { Text } from '../codes/index.js';
+import type { Text } from '../kernel/codes/index.js';
 
 /** What the rules of cases and referrals refuse. */
 export const referralProblems = {

@@ -1,4 +1,4 @@
-import type { Text } from '../codes/index.js';
+import type { Text } from '../kernel/codes/index.js';
 import { analysisProblems } from '../analysis/problems.js';
 import { monitoringProblems } from '../monitoring/problems.js';
 import { referralProblems } from '../case/problems.js';

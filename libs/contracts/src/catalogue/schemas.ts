@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../codes/index.js';
+import type { Text } from '../kernel/codes/index.js';
 import { directoryEvents } from '../directory/directory.js';
 import { caseEvents, platformEvents } from '../case/events.js';
 

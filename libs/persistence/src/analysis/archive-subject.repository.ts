@@ -1,4 +1,4 @@
-import type { ArchiveContext, Sequences } from '#domain';
+import type { ArchiveContext, Sequences } from '#domain/analysis';
 import type { Sql } from '../kernel/database.js';
 
 /** A subject of a stream. */

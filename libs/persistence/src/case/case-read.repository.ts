@@ -1,5 +1,5 @@
-import type { CaseEvent, CaseListQuery } from '#contracts';
-import type { KnownCase } from '#domain';
+import type { CaseEvent, CaseListQuery } from '#contracts/case';
+import type { KnownCase } from '#domain/case';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.js';
 import type { Database } from '../kernel/database.js';
 

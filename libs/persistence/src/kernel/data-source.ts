@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { entities } from '../entities/index.js';
 import { migrations } from './migrations/index.js';
 import { PreparingClient } from './preparing-client.js';
 
@@ -17,7 +16,7 @@ export function optionsFrom(url: string, { connections = 10, program = 'relais' 
     type: 'postgres',
     url,
     schema: 'relais',
-    entities,
+    entities: [],
     migrations,
     migrationsTableName: 'migration',
     applicationName: program,

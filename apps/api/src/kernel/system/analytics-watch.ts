@@ -1,4 +1,5 @@
-import { type Database, findTrespasses, stopTrespass, type Trespass } from '#persistence';
+import { findTrespasses, stopTrespass, type Trespass } from '#persistence/analysis';
+import type { Database } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 
 const every = 1_000;
