@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { analyticsRole, openAnalytics } from '#persistence/analysis';
 import { createDataSource, Database, migrate } from '#persistence/kernel';
-import { AnalyticsWatch } from '../../apps/api/src/kernel/system/analytics-watch.js';
+import { AnalyticsWatch } from '../../apps/api/src/analysis/analytics-watch.js';
 import { prepareReader, type ReaderGround } from '../support/reader.js';
 
 let ground: ReaderGround;

@@ -18,7 +18,7 @@ import { mayDo } from '#domain/case';
 import { SampleRepository } from '#persistence/analysis';
 import { Problem } from '../../kernel/problems/problem.js';
 import type { Caller } from '../../kernel/session/caller.js';
-import { Installation } from './installation.js';
+import { Installation } from '../../kernel/system/installation.js';
 
 const entries = catalogue();
 const byType: ReadonlyMap<string, CatalogueEntry> = new Map(entries.map((entry) => [entry.type, entry]));
