@@ -154,4 +154,4 @@ export const referralProblems = {
       en: 'The notes of this case were erased; nothing can be added. Go on without a note, or open a new case.',
     },
   },
-} as const satisfies Record<string, { readonly status: number; readonly text: Text }>;
+} as const satisfies Record<string, Problem>;
