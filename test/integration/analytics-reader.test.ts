@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { analyticsRole, openAnalytics } from '#persistence/analysis';
-import { createDataSource, Database, migrate } from '#persistence/kernel';
+import { createDataSource, Database } from '#persistence/kernel';
+import { migrate } from '#persistence/migrations';
 import { AnalyticsWatch } from '../../apps/api/src/analysis/analytics-watch.js';
 import { prepareReader, type ReaderGround } from '../support/reader.js';
 

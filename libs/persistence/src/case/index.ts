@@ -1,5 +1,5 @@
 export * from './notes/index.js';
-export { CaseReadRepository, type CasePage, type Scope } from './case-read.repository.js';
+export { CaseReadRepository, type CasePage } from './case-read.repository.js';
 export { ImportRepository, type ImportConflict, type NewImport } from './import.repository.js';
 export { InboxRepository, type InboxCounts, type InboxPage } from './inbox.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';

@@ -1,6 +1,5 @@
 export { createDataSource, optionsFrom } from './data-source.js';
 export { channels, locks } from './locks.js';
-export { migrate } from './migration.repository.js';
 export { ChannelListener, type Hearing } from './channel-listener.repository.js';
 export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
 export { isFaultOfData } from './fault.js';
@@ -14,3 +13,4 @@ export { OutboxLead } from './outbox-lead.repository.js';
 export { park, readParked, unpark, unparkAll, type ParkedRow } from './parked.repository.js';
 export type { ProjectionName } from './projection-name.js';
 export * from './rebuild.repository.js';
+export type { Scope } from './scope.js';
