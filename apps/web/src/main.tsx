@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import { startI18n } from './app/i18n.js';
+import { startI18n } from './client/i18n.js';
 import './app/styles.css';
 
 const root = document.getElementById('root');

@@ -17,9 +17,9 @@ import {
   IconTerminal2,
   IconTrendingUp,
 } from '../shared/icons.js';
-import { queries } from './queries.js';
-import type { Room } from './session.js';
-import { hasRole, rooms } from './session.js';
+import { queries } from '../features/case/queries.js';
+import type { Room } from '../client/session.js';
+import { hasRole, rooms } from '../client/session.js';
 
 type IconProps = { readonly size?: number; readonly stroke?: number };
 

@@ -7,10 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Failure, Loading, NotFound } from '../shared/states.js';
-import { withTexts } from './i18n.js';
-import { ApiProblem } from './problem.js';
-import { queries } from './queries.js';
-import { queryClient } from './query-client.js';
+import { withTexts } from '../client/i18n.js';
+import { ApiProblem } from '../client/problem.js';
+import { queries } from '../features/case/queries.js';
+import { queryClient } from '../client/query-client.js';
 import {
   auditSearch,
   caseSearch,
@@ -26,8 +26,8 @@ import {
   stringifySearch,
   trendSearch,
   workbenchSearch,
-} from './search.js';
-import { homeOf } from './session.js';
+} from '../client/search.js';
+import { homeOf } from '../client/session.js';
 import { Shell } from './shell.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -37,26 +37,26 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): { to?: string } =>
     typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//') ? { to: raw['to'] } : {},
-  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('../features/people/sign-in/sign-in-page.js'), 'SignInPage'),
 });
 
 const publicTrends = createRoute({
   getParentRoute: () => root,
   path: '/public',
   validateSearch: trendSearch,
-  component: lazyRouteComponent(() => import('../features/public/public-page.js'), 'PublicPage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/public/public-page.js'), 'PublicPage'),
 });
 
 const publicHowWeCount = createRoute({
   getParentRoute: () => root,
   path: '/public/how-we-count',
-  component: lazyRouteComponent(() => import('../features/public/public-how-we-count-page.js'), 'PublicHowWeCountPage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/public/public-how-we-count-page.js'), 'PublicHowWeCountPage'),
 });
 
 const publicFigure = createRoute({
   getParentRoute: () => root,
   path: '/public/figures/$figureId',
-  component: lazyRouteComponent(() => import('../features/public/public-figure-page.js'), 'PublicFigurePage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/public/public-figure-page.js'), 'PublicFigurePage'),
 });
 
 /** Everything below needs a session. */
@@ -88,59 +88,59 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   validateSearch: inboxSearch,
-  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.js'), 'InboxPage'),
+  component: lazyRouteComponent(() => import('../features/case/inbox/inbox-page.js'), 'InboxPage'),
 });
 
 const cases = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases',
   validateSearch: caseSearch,
-  component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
+  component: lazyRouteComponent(() => import('../features/case/cases/cases-page.js'), 'CasesPage'),
 });
 
 const newCase = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases/new',
-  component: lazyRouteComponent(() => import('../features/new-case/new-case-page.js'), 'NewCasePage'),
+  component: lazyRouteComponent(() => import('../features/case/new-case/new-case-page.js'), 'NewCasePage'),
 });
 
 const oneCase = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases/$caseId',
-  component: lazyRouteComponent(() => import('../features/case/case-page.js'), 'CasePage'),
+  component: lazyRouteComponent(() => import('../features/case/case-page/case-page.js'), 'CasePage'),
 });
 
 const dispatch = createRoute({
   getParentRoute: () => signedIn,
   path: '/dispatch',
   validateSearch: dispatchSearch,
-  component: lazyRouteComponent(() => import('../features/dispatch/dispatch-page.js'), 'DispatchPage'),
+  component: lazyRouteComponent(() => import('../features/case/dispatch/dispatch-page.js'), 'DispatchPage'),
 });
 
 const trends = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends',
   validateSearch: trendSearch,
-  component: lazyRouteComponent(() => import('../features/trends/trends-page.js'), 'TrendsPage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/trends/trends-page.js'), 'TrendsPage'),
 });
 
 const packs = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/packs',
-  component: lazyRouteComponent(() => import('../features/packs/packs-page.js'), 'PacksPage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/packs/packs-page.js'), 'PacksPage'),
 });
 
 const trendsProject = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/project',
   validateSearch: trendSearch,
-  component: lazyRouteComponent(() => import('../features/trends/projection-page.js'), 'ProjectionPage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/trends/projection-page.js'), 'ProjectionPage'),
 });
 
 const howWeCount = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/how-we-count',
-  component: lazyRouteComponent(() => import('../features/trends/how-we-count-page.js'), 'HowWeCountPage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/trends/how-we-count-page.js'), 'HowWeCountPage'),
 });
 
 const outside = createRoute({
@@ -157,14 +157,14 @@ const ownFigures = createRoute({
   getParentRoute: () => signedIn,
   path: '/figures',
   validateSearch: ownFiguresSearch,
-  component: lazyRouteComponent(() => import('../features/own-figures/own-figures-page.js'), 'OwnFiguresPage'),
+  component: lazyRouteComponent(() => import('../features/monitoring/own-figures/own-figures-page.js'), 'OwnFiguresPage'),
 });
 
 const share = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/share',
   validateSearch: shareSearch,
-  component: lazyRouteComponent(() => import('../features/shared-figures/share-page.js'), 'SharePage'),
+  component: lazyRouteComponent(() => import('../features/analysis/sharing/share-page.js'), 'SharePage'),
 });
 
 const directory = createRoute({
@@ -181,7 +181,7 @@ const workbench = createRoute({
   // Opening a query is a step of the browser’s history; running it only rewrites the address of its step.
   beforeLoad: ({ location }) => ({ step: location.state.__TSR_index }),
   component: lazyRouteComponent(
-    () => withTexts('analysis', import('../features/workbench/workbench-page.js')),
+    () => withTexts('analysis', import('../features/analysis/workbench/workbench-page.js')),
     'WorkbenchPage',
   ),
 });
@@ -191,7 +191,7 @@ const contracts = createRoute({
   path: '/analysis/contracts',
   validateSearch: contractSearch,
   component: lazyRouteComponent(
-    () => withTexts('analysis', import('../features/contracts/contracts-page.js')),
+    () => withTexts('analysis', import('../features/analysis/contracts/contracts-page.js')),
     'ContractsPage',
   ),
 });
@@ -201,7 +201,7 @@ const analysisAudit = createRoute({
   path: '/analysis/audit',
   validateSearch: auditSearch,
   component: lazyRouteComponent(
-    () => withTexts('analysis', import('../features/analysis-audit/analysis-audit-page.js')),
+    () => withTexts('analysis', import('../features/analysis/audit/analysis-audit-page.js')),
     'AnalysisAuditPage',
   ),
 });
@@ -219,7 +219,7 @@ const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/events',
   validateSearch: eventsSearch,
-  component: lazyRouteComponent(() => withTexts('analysis', import('../features/events/events-page.js')), 'EventsPage'),
+  component: lazyRouteComponent(() => withTexts('analysis', import('../features/analysis/events/events-page.js')), 'EventsPage'),
 });
 
 const routeTree = root.addChildren([

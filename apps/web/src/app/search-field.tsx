@@ -9,10 +9,10 @@ import { IconSearch } from '../shared/icons.js';
 import { Key } from '../shared/key.js';
 import type { Labels } from '../shared/labels.js';
 import { useLabels } from '../shared/labels.js';
-import { useHotkeys } from './hotkeys.js';
-import { queries } from './queries.js';
+import { useHotkeys } from '../shared/hotkeys.js';
+import { queries } from '../features/case/queries.js';
 import classes from './search-field.module.css';
-import { rooms, useSession } from './session.js';
+import { rooms, useSession } from '../client/session.js';
 
 type Hit = { readonly id: string; readonly main: string; readonly aside: string; readonly go: () => void };
 

@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeysHelp } from './keys-help.js';
 import { IconDotsVertical } from '../shared/icons.js';
-import { followLive } from './live.js';
+import { followLive } from '../client/live.js';
 import { LiveLamp } from './live-lamp.js';
-import { Logo } from './logo.js';
+import { Logo } from '../shared/logo.js';
 import type { NavigationItem } from './navigation.js';
 import { isCurrent, navigationFor, useWaiting } from './navigation.js';
-import { useSession } from './session.js';
-import { useHotkeys } from './hotkeys.js';
+import { useSession } from '../client/session.js';
+import { useHotkeys } from '../shared/hotkeys.js';
 import classes from './shell.module.css';
 
 type EntryProps = { readonly item: NavigationItem; readonly current: boolean; readonly waiting: number };

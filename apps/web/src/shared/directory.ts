@@ -2,7 +2,7 @@ import type { Service, ServiceRef } from '#contracts';
 import { professions } from '#contracts/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { queries } from '../app/queries.js';
+import { queries } from '../features/case/queries.js';
 import { useLabels } from './labels.js';
 
 type PartyLike = { readonly organisationId: string; readonly serviceId: string | null };

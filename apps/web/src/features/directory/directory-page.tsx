@@ -3,8 +3,8 @@ import { capacities, difficulties, professions, stages } from '#contracts/codes'
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../app/queries.js';
-import type { DirectorySearch } from '../../app/search.js';
+import { queries } from '../case/queries.js';
+import type { DirectorySearch } from '../../client/search.js';
 import { optionsOf } from '../../shared/code-options.js';
 import { FilterSelect } from '../../shared/filter-select.js';
 import type { Labels } from '../../shared/labels.js';

@@ -1,7 +1,7 @@
 import type { ImportBatch, ProblemDetails } from '#contracts';
 import i18next from 'i18next';
-import type { ProblemPlace } from '../../app/problem.js';
-import { ApiProblem } from '../../app/problem.js';
+import type { ProblemPlace } from '../../client/problem.js';
+import { ApiProblem } from '../../client/problem.js';
 
 /** One thing wrong with a file; `row` counts its lines, the header is 1; null when the whole file is meant. */
 export type RowError = { readonly row: number | null; readonly column: string | null; readonly message: string };

@@ -1,9 +1,9 @@
 import type { Finding } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../app/problem.js';
-import { queries } from '../../app/queries.js';
-import { hasRole, useSession } from '../../app/session.js';
+import { ApiProblem } from '../../client/problem.js';
+import { queries } from '../case/queries.js';
+import { hasRole, useSession } from '../../client/session.js';
 import { Card, Page } from '../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../shared/states.js';
 import { DeadLetters } from './dead-letters.js';

@@ -2,7 +2,7 @@ import type { SeriesReading } from '#contracts';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../app/problem.js';
+import { ApiProblem } from '../../client/problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import classes from './outside.module.css';

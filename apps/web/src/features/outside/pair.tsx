@@ -2,7 +2,7 @@ import type { Series } from '#contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../app/queries.js';
+import { queries } from '../case/queries.js';
 import { FilterSelect } from '../../shared/filter-select.js';
 import { IconChartLine, IconTable } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';

@@ -1,7 +1,7 @@
 import type { ProblemDetails, Series, SeriesReading, SeriesRequest } from '#contracts';
 import i18next from 'i18next';
-import type { ProblemPlace } from '../../app/problem.js';
-import { ApiProblem } from '../../app/problem.js';
+import type { ProblemPlace } from '../../client/problem.js';
+import { ApiProblem } from '../../client/problem.js';
 
 /** One code of a dimension each, by the dimension's name. */
 export type Choices = Readonly<Record<string, string>>;

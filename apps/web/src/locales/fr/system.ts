@@ -1,5 +1,5 @@
-import type { SystemCatalogue } from '../catalogue.js';
-import operations from './operations.json';
+import type { SystemCatalogue } from '../../client/texts.js';
+import operations from '../../features/operations/texts.fr.json';
 
 /** Texts of the person on duty in this language, by namespace. */
 export const catalogue: SystemCatalogue = { operations };
