@@ -3,51 +3,36 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { firstLanguage, isLanguage, rememberLanguage } from './languages.js';
 
-/** Texts by the part of Relais that needs them; those of rooms that few people enter are not in everybody's first load. */
-const catalogues = {
-  all: {
-    fr: () => import('../app/texts/fr.js'),
-    nl: () => import('../app/texts/nl.js'),
-    en: () => import('../app/texts/en.js'),
-  },
-  analysis: {
-    fr: () => import('../locales/fr/analysis.js'),
-    nl: () => import('../locales/nl/analysis.js'),
-    en: () => import('../locales/en/analysis.js'),
-  },
-  outside: {
-    fr: () => import('../locales/fr/outside.js'),
-    nl: () => import('../locales/nl/outside.js'),
-    en: () => import('../locales/en/outside.js'),
-  },
-  system: {
-    fr: () => import('../locales/fr/system.js'),
-    nl: () => import('../locales/nl/system.js'),
-    en: () => import('../locales/en/system.js'),
-  },
-} satisfies Record<string, Record<Language, () => Promise<{ readonly catalogue: object }>>>;
-type Part = keyof typeof catalogues;
+/** Texts of one language, by namespace. */
+export type Catalogue = Readonly<Record<string, object>>;
 
-const needed = new Set<Part>(['all']);
+/** Where texts come from: those of a subject, or with null those that every room may need. */
+export type TextSource = (subject: string | null, language: Language) => Promise<Catalogue>;
+
+let source: TextSource | undefined;
+const needed = new Set<string | null>([null]);
 
 async function load(language: Language): Promise<void> {
-  const loaded = await Promise.all([...needed].map((part) => catalogues[part][language]()));
-  for (const { catalogue } of loaded) {
-    for (const [namespace, texts] of Object.entries(catalogue)) {
-      i18next.addResourceBundle(language, namespace, texts);
-    }
+  if (source === undefined) {
+    throw new Error('Texts are asked for before startI18n was told where they come from.');
+  }
+  const from = source;
+  const loaded = await Promise.all([...needed].map((subject) => from(subject, language)));
+  for (const [namespace, texts] of loaded.flatMap((catalogue) => Object.entries(catalogue))) {
+    i18next.addResourceBundle(language, namespace, texts);
   }
 }
 
-/** A page together with the texts of its part. */
-export async function withTexts<Page>(part: Exclude<Part, 'all'>, fetching: Promise<Page>): Promise<Page> {
-  needed.add(part);
+/** A page together with the texts of its subject, which are fetched with the first page of it. */
+export async function withTexts<Page>(subject: string, fetching: Promise<Page>): Promise<Page> {
+  needed.add(subject);
   const [page] = await Promise.all([fetching, load(isLanguage(i18next.language) ? i18next.language : firstLanguage())]);
   return page;
 }
 
-/** Loads the catalogue of the first language; texts are there before the first page is drawn. */
-export async function startI18n(): Promise<void> {
+/** Loads what every room needs in the first language; texts are there before the first page is drawn. */
+export async function startI18n(textSource: TextSource): Promise<void> {
+  source = textSource;
   const language = firstLanguage();
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -61,7 +46,7 @@ export async function startI18n(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** Loads the catalogue, then switches every screen at once. */
+/** Loads what is missing, then switches every screen at once. */
 export async function switchLanguage(language: Language): Promise<void> {
   await load(language);
   await i18next.changeLanguage(language);

@@ -1,11 +1,27 @@
-import type { CaseView } from '#contracts';
+import type { QueryKey } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { queryClient } from './query-client.js';
 
 /** Whether changes arrive by themselves now, and when the last sign of life came. */
 export type LiveState = { readonly state: 'connecting' | 'live' | 'away'; readonly since: number };
 
-type CaseNews = { readonly caseId: string; readonly sequence: number };
+/** What the live stream tells: which case moved, or that figures, publications or the directory did. */
+export type LiveNews = {
+  readonly case: { readonly caseId: string; readonly sequence: number };
+  readonly monitoring: unknown;
+  readonly published: unknown;
+  readonly directory: unknown;
+};
+
+/** The keys of what is shown and is no longer true after news of a kind. */
+export type Stale = { readonly [Kind in keyof LiveNews]?: (news: LiveNews[Kind]) => readonly QueryKey[] };
+
+const kinds = Object.keys({
+  case: true,
+  monitoring: true,
+  published: true,
+  directory: true,
+} satisfies Record<keyof LiveNews, true>) as readonly (keyof LiveNews)[];
 
 const gatherMilliseconds = 250;
 const slowestReconnect = 30_000;
@@ -31,7 +47,7 @@ function flush(): void {
 }
 
 /** The first change is fetched at once, those that follow closely together. */
-function outdated(...queryKey: readonly unknown[]): void {
+function outdated(queryKey: QueryKey): void {
   if (gathering === undefined) {
     void queryClient.invalidateQueries({ queryKey });
     gathering = setTimeout(flush, gatherMilliseconds);
@@ -40,19 +56,12 @@ function outdated(...queryKey: readonly unknown[]): void {
   waiting.set(queryKey.join('/'), queryKey);
 }
 
-function onCase(message: MessageEvent<string>): void {
-  const news = JSON.parse(message.data) as CaseNews;
-  const known = queryClient.getQueryData<CaseView>(['case', news.caseId]);
-  if (known === undefined || known.sequence < news.sequence) {
-    outdated('case', news.caseId);
-  }
-  outdated('inbox');
-  outdated('cases');
-  outdated('own-figures');
+function tell<Kind extends keyof LiveNews>(subjects: readonly Stale[], kind: Kind, news: LiveNews[Kind]): void {
+  subjects.flatMap((stale) => stale[kind]?.(news) ?? []).forEach(outdated);
 }
 
 /** Follows `GET /api/v1/stream` until the returned function is called; the browser resumes by `Last-Event-ID` itself. */
-export function followLive(): () => void {
+export function followLive(subjects: readonly Stale[]): () => void {
   let source: EventSource;
   let failures = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -66,14 +75,9 @@ export function followLive(): () => void {
       failures = 0;
       become('live');
     });
-    source.addEventListener('case', onCase);
-    source.addEventListener('monitoring', () => {
-      outdated('figures', 'exact');
-      outdated('own-figures');
-      outdated('operations');
-    });
-    source.addEventListener('published', () => outdated('figures', 'published'));
-    source.addEventListener('directory', () => outdated('services'));
+    for (const kind of kinds) {
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) => tell(subjects, kind, JSON.parse(data) as never));
+    }
     source.addEventListener('resync', () => void queryClient.invalidateQueries());
     source.addEventListener('error', () => {
       become('away');

@@ -1,12 +1,17 @@
 import type { Role, Session, Viewer } from '#contracts';
 import type { Right } from '#domain';
 import { mayDo } from '#domain';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { queries } from '../features/case/queries.js';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { api } from './api.js';
+
+/** The session as it stands on the server. */
+export function sessionQuery() {
+  return queryOptions({ queryKey: ['session'], queryFn: () => api.get<Session>('/session'), staleTime: Infinity });
+}
 
 /** The person who is signed in; only below the signed-in route. */
 export function useSession(): Session {
-  return useSuspenseQuery(queries.session()).data;
+  return useSuspenseQuery(sessionQuery()).data;
 }
 
 /** True when the person has one of the roles. */
@@ -20,44 +25,10 @@ export function viewerOf(session: Session): Viewer {
   return { personId, roles, organisationId, serviceIds: services.map((service) => service.serviceId) };
 }
 
-function may(right: Right): (session: Session) => boolean {
+/** Whether something is open to a person. */
+export type IsOpen = (session: Session) => boolean;
+
+/** Whether a person has a right, by the table of rights of the domain. */
+export function may(right: Right): IsOpen {
   return (session) => mayDo(viewerOf(session), right);
-}
-
-/** Who sees which room of the application, by the table of rights of the domain. */
-export const rooms = {
-  inbox: may('read-inbox'),
-  cases: may('list-cases'),
-  newCase: may('open-case'),
-  dispatch: (session: Session) => hasRole(session, 'coordinator'),
-  trends: may('read-monitoring'),
-  ownFigures: may('read-own-figures'),
-  outside: may('read-outside'),
-  directory: may('read-directory'),
-  share: may('analyse'),
-  workbench: may('analyse'),
-  contracts: (session: Session) => may('analyse')(session) || may('operate')(session),
-  analysisAudit: may('audit-analysis'),
-  operations: may('operate'),
-  events: may('analyse'),
-} satisfies Record<string, (session: Session) => boolean>;
-
-/** True for those who read exact figures of all services, and of the whole region. */
-export const mayReadExact = may('read-monitoring-exact');
-
-/** True for those who make the packs of plenaries. */
-export const mayMakePack = may('make-pack');
-
-/** A room of the application. */
-export type Room = keyof typeof rooms;
-
-/** The page a person starts on. */
-export function homeOf(session: Session): '/inbox' | '/dispatch' | '/trends' | '/operations' {
-  if (rooms.dispatch(session)) {
-    return '/dispatch';
-  }
-  if (rooms.inbox(session)) {
-    return '/inbox';
-  }
-  return rooms.operations(session) ? '/operations' : '/trends';
 }

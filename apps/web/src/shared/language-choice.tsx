@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from './labels.js';
 import { sayFailed } from './toast.js';
 import { switchLanguage } from '../client/i18n.js';
-import classes from '../app/top-tools.module.css';
+import classes from './language-choice.module.css';
 
 /** Switches the language of the screens. */
 export function LanguageChoice() {
   const { t } = useTranslation();
   const current = useLanguage();
   return (
-    <div className={classes.language} role="group" aria-label={t('person.language')}>
+    <div className={classes.choices} role="group" aria-label={t('person.language')}>
       {languages.map((language) => (
         <button
           key={language}

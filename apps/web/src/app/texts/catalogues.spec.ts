@@ -5,13 +5,15 @@ import { languages } from '#contracts/codes';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-const source = path.join(import.meta.dirname, '..');
-const namespaces = readdirSync(path.join(source, 'locales/fr'))
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => file.slice(0, -'.json'.length));
+const source = path.join(import.meta.dirname, '../..');
 
-function read(language: string, namespace: string): Texts {
-  return JSON.parse(readFileSync(path.join(source, 'locales', language, `${namespace}.json`), 'utf8')) as Texts;
+/** Every catalogue by its folder and kind, `features/case/inbox/texts`, wherever it lies. */
+const catalogues = (readdirSync(source, { recursive: true, encoding: 'utf8' }) as string[])
+  .flatMap((file) => /^(.+\/(?:texts|names))\.fr\.json$/.exec(file)?.[1] ?? [])
+  .sort();
+
+function read(language: string, catalogue: string): Texts {
+  return JSON.parse(readFileSync(path.join(source, `${catalogue}.${language}.json`), 'utf8')) as Texts;
 }
 
 /** All texts of a catalogue by their dotted key. */
@@ -50,20 +52,35 @@ function mentioned(): { readonly exact: ReadonlySet<string>; readonly patterns: 
 }
 
 describe('the catalogues', () => {
-  it.each(namespaces)('of %s have the same keys in every language', (namespace) => {
-    const keys = languages.map((language) => flat(read(language, namespace)).map(([key]) => key));
+  it('are found, each under a name of its own', () => {
+    const folders = catalogues.filter((one) => one.endsWith('/texts')).map((one) => one.split('/').at(-2));
+    expect(folders).toContain('common');
+    expect(folders.length).toBeGreaterThan(20);
+    expect(folders).toEqual([...new Set(folders)]);
+  });
+
+  it('are there in every language, and in no other', () => {
+    const files = (readdirSync(source, { recursive: true, encoding: 'utf8' }) as string[]).filter((file) =>
+      file.endsWith('.json'),
+    );
+    const expected = catalogues.flatMap((one) => languages.map((language) => `${one}.${language}.json`));
+    expect(files.sort()).toEqual(expected.sort());
+  });
+
+  it.each(catalogues)('of %s have the same keys in every language', (catalogue) => {
+    const keys = languages.map((language) => flat(read(language, catalogue)).map(([key]) => key));
     expect(keys).toEqual(languages.map(() => keys[0]));
   });
 
-  it.each(namespaces)('of %s have the same placeholders in every language', (namespace) => {
+  it.each(catalogues)('of %s have the same placeholders in every language', (catalogue) => {
     const filled = languages.map((language) =>
-      Object.fromEntries(flat(read(language, namespace)).map(([key, text]) => [key, placeholders(text)])),
+      Object.fromEntries(flat(read(language, catalogue)).map(([key, text]) => [key, placeholders(text)])),
     );
     expect(filled).toEqual(languages.map(() => filled[0]));
   });
 
-  it.each(namespaces)('of %s have no empty text and only <b> as markup', (namespace) => {
-    const texts = languages.flatMap((language) => flat(read(language, namespace)));
+  it.each(catalogues)('of %s have no empty text and only <b> as markup', (catalogue) => {
+    const texts = languages.flatMap((language) => flat(read(language, catalogue)));
     const wrong = texts.filter(([, text]) => text.trim() === '' || /<(?!\/?b>)[a-z/]/.test(text));
     expect(wrong).toEqual([]);
   });
@@ -74,11 +91,11 @@ describe('the catalogues', () => {
       const plain = key.replace(/_(?:one|other|many|zero)$/, '');
       return exact.has(plain) || patterns.some((pattern) => pattern.test(plain));
     };
-    const unused = namespaces.flatMap((namespace) =>
-      flat(read('fr', namespace))
+    const unused = catalogues.flatMap((catalogue) =>
+      flat(read('fr', catalogue))
         .map(([key]) => key)
         .filter((key) => !isUsed(key))
-        .map((key) => `${namespace}:${key}`),
+        .map((key) => `${catalogue}:${key}`),
     );
     expect(unused).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
-const root = path.join(import.meta.dirname, '../../../..');
+const root = path.join(import.meta.dirname, '../../../../..');
 
 function filesIn(folder: string, kind: RegExp): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -18,7 +18,7 @@ function french(file: string): readonly string[] {
 
 describe('French', () => {
   const files = [
-    ...filesIn('apps/web/src/locales/fr', /\.json$/),
+    ...filesIn('apps/web/src', /\.fr\.json$/),
     ...['apps', 'libs'].flatMap((folder) => filesIn(folder, /(?<!\.spec)\.tsx?$/)),
   ];
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type RequestKey } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';
-import { queries } from './queries.js';
+import { caseQueries } from './queries.js';
 
 /**
  * Sends with an idempotency key that stays the same for every retry of the same content, by the machine or by the person,
@@ -28,7 +28,7 @@ function useKeyedMutation<Content>(send: (content: Content, key: RequestKey) => 
     },
     onSuccess: (answer) => {
       pending.current = null;
-      client.setQueryData(queries.case(answer.caseId).queryKey, answer.case);
+      client.setQueryData(caseQueries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['cases'] });
     },

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { rooms, useSession } from '../../../client/session.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { workbenchQueries } from '../queries.js';
 import { FilterSelect } from '../../../shared/filter-select.js';
 import { Card, Page } from '../../../shared/page.js';
@@ -13,7 +14,7 @@ import { ExportSwitch } from './export-switch.js';
 import { kinds, namesOf } from './words.js';
 
 function Audit() {
-  const { t } = useTranslation('analysis-audit');
+  const { t } = useTranslation('audit');
   const { t: common } = useTranslation();
   const search = useSearch({ from: '/signed-in/analysis/audit' });
   const navigate = useNavigate({ from: '/analysis/audit' });
@@ -69,11 +70,11 @@ function Audit() {
 
 /** What analysts did, for administrators, and the switch that stops all exports. */
 export function AnalysisAuditPage() {
-  const { t } = useTranslation('analysis-audit');
-  const { t: common } = useTranslation();
+  const { t } = useTranslation('audit');
+  const { t: names } = useTranslation('names');
   const session = useSession();
   return (
-    <Page title={common('nav.analysisAudit')} beside={t('beside')}>
+    <Page title={names('analysisAudit')} beside={t('beside')}>
       {rooms.analysisAudit(session) ? (
         <div className={classes.page}>
           <ExportSwitch />

@@ -32,7 +32,7 @@ type AuditTableProps = {
 
 /** Who, what, how many rows, when, and how it ended. */
 export function AuditTable({ entries, onPerson }: AuditTableProps) {
-  const { t } = useTranslation('analysis-audit');
+  const { t } = useTranslation('audit');
   const formats = useFormats();
   const outcomeOf = (outcome: string) => {
     const known = outcomes.find((one) => one === outcome);

@@ -12,7 +12,7 @@ import classes from './analysis-audit.module.css';
 
 /** Whether files may leave this installation at all, and what the switch does. */
 export function ExportSwitch() {
-  const { t } = useTranslation('analysis-audit');
+  const { t } = useTranslation('audit');
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(workbenchQueries.settings());
   const switching = useMutation({

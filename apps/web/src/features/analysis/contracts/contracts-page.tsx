@@ -52,9 +52,9 @@ function Contracts() {
 /** The contracts of the event streams: every type with its fields, what they mean and can tell, and how to read them. */
 export function ContractsPage() {
   const { t } = useTranslation('contracts');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   return (
-    <Page title={common('nav.contracts')} beside={t('beside')}>
+    <Page title={names('contracts')} beside={t('beside')}>
       <Contracts />
     </Page>
   );

@@ -1,7 +1,8 @@
 import type { CatalogueEvent } from '#contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { rooms, useSession } from '../../../client/session.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { IconExternalLink, IconTerminal2 } from '../../../shared/icons.js';
 import { upperFirst, useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';

@@ -38,7 +38,7 @@ type Short<Type extends string> = Type extends `relais.${infer Name}.v1` ? Name 
 
 /** Names types as people do; one this version does not know keeps its technical name. */
 export function useTypeNames(): (type: string) => string {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   return useCallback(
     (type) => (isKnown(type) ? t(`type.${type.slice('relais.'.length, -'.v1'.length) as Short<EventType>}`) : type),
     [t],

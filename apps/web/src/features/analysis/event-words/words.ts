@@ -80,7 +80,7 @@ export type ValueWords = (meaning: string, value: unknown, type?: string) => str
 
 /** Names of codes in the language of the screens; whatever else a value may be has none. */
 export function useCodeNames(): ValueWords {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const labels = useLabels();
   const names = useNames();
   const typeName = useTypeNames();

@@ -16,7 +16,7 @@ type ChooserProps = {
 
 /** Which columns the list has: those of every event, and places in the data. */
 export function ColumnChooser({ columns, paths, onChange }: ChooserProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const titles = useColumnTitles();
   const offered = [...new Set([...columns.filter((one) => !isEventColumn(one)), ...eventColumnNames, ...paths])];
   const options = offered.map((value) => {

@@ -17,7 +17,7 @@ const directions = [
 
 /** The columns that are shown, in their order, which can be changed. */
 export function ColumnOrder({ columns, onChange }: OrderProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const titles = useColumnTitles();
   const id = useId();
   const move = (column: string, by: number, button: string) => {

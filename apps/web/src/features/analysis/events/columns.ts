@@ -48,7 +48,7 @@ export type ColumnTitle = { readonly title: string; readonly meaning: string };
 
 /** Heads of columns in the language of the screens; a path stands for itself. */
 export function useColumnTitles(): (column: string) => ColumnTitle {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const language = useLanguage();
   return (column) =>
     isEventColumn(column)

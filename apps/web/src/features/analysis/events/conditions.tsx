@@ -10,7 +10,7 @@ import {
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventsSearch } from '../../../client/search.js';
+import type { EventsSearch } from './route.js';
 import { codesFor, useValueWords } from '../event-words/words.js';
 import { IconButton } from '../../../shared/icon-button.js';
 import { IconFilterPlus, IconX } from '../../../shared/icons.js';
@@ -32,7 +32,7 @@ function valuesAt(sample: readonly AnalysisEvent[], place: string): readonly str
 type BuilderProps = { readonly sample: readonly AnalysisEvent[]; readonly onAdd: (condition: Condition) => void };
 
 function Builder({ sample, onAdd }: BuilderProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const titles = useColumnTitles();
   const words = useValueWords();
   const id = useId();
@@ -116,7 +116,7 @@ type ConditionsProps = {
 
 /** The button that adds a condition on any place of the events. */
 export function AddCondition({ search, sample, onChange }: ConditionsProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const isFull = conditionsOf(search).length >= mostConditions;
   return (
     <Popup label={t('condition.title')} icon={<IconFilterPlus size={15} aria-hidden />}>
@@ -139,7 +139,7 @@ export function AddCondition({ search, sample, onChange }: ConditionsProps) {
 
 /** The conditions as chips that can be taken away. */
 export function ConditionChips({ search, onChange }: Omit<ConditionsProps, 'sample'>) {
-  const { t } = useTranslation(['analysis-events', 'common']);
+  const { t } = useTranslation(['events', 'common']);
   const titles = useColumnTitles();
   const words = useValueWords();
   return conditionsOf(search).map((condition) => {

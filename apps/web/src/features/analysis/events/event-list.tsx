@@ -38,7 +38,7 @@ function useArrived(): number {
 
 /** What happened, newest first; what comes meanwhile announces itself and moves nothing. */
 export function EventList(props: EventListProps) {
-  const { t } = useTranslation(['analysis-events', 'common']);
+  const { t } = useTranslation(['events', 'common']);
   const moments = useMoments();
   const rows = useEventRows(props.filter, props.reading);
   const counted = useQuery(eventQueries.count(props.filter, props.reading));

@@ -30,7 +30,7 @@ function Detail({
   onOpen,
   ...actions
 }: ValueActions & { detail: EventDetail; onOpen: (at: Neighbour) => void }) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const titles = useColumnTitles();
   const moments = useMoments();
   const typeName = useTypeNames();
@@ -102,7 +102,7 @@ function Detail({
 
 /** One event in full: what it says as a tree, the facts of its moment, its schema, and what came before and after it in its case. */
 export function EventPanel({ place, onOpen, onClose, ...actions }: PanelProps) {
-  const { t } = useTranslation(['analysis-events', 'common']);
+  const { t } = useTranslation(['events', 'common']);
   const query = useQuery(eventQueries.detail(place));
   const event = query.data?.event;
   return (

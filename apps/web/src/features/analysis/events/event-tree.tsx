@@ -24,7 +24,7 @@ type LeafProps = ValueActions & {
 
 /** One value with its name, in words where there are any, and what can be done with it. */
 export function Leaf({ name, column, value, type, columns, onColumn, canFilter, onFilter }: LeafProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const words = useValueWords()(meaningOf(column), value, type);
   const raw = typeof value === 'string' ? value : JSON.stringify(value);
   const isShown = columns.includes(column);
@@ -60,7 +60,7 @@ type BranchProps = ValueActions & { readonly path: string; readonly value: unkno
 
 /** Data of an event as a tree that unfolds; every value has what can be done with it. */
 export function Branch({ path, value, type, ...actions }: BranchProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return (
     <ul className={classes.branch}>

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventsSearch } from '../../../client/search.js';
-import { rooms, useSession } from '../../../client/session.js';
+import type { EventsSearch } from './route.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { IconBroadcast, IconDownload } from '../../../shared/icons.js';
 import { Page } from '../../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../../shared/states.js';
@@ -29,7 +30,7 @@ const TailView = lazy(async () => ({ default: (await import('./tail-view.js')).T
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.js')).ExportDialog }));
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const settings = useQuery(eventQueries.settings()).data;
   const isOff = settings?.exportsAllowed === false;
   return (
@@ -47,7 +48,7 @@ function ExportButton({ onClick }: { readonly onClick: () => void }) {
 }
 
 function Explorer() {
-  const { t } = useTranslation(['analysis-events', 'common']);
+  const { t } = useTranslation(['events', 'common']);
   const navigate = useNavigate({ from: '/analysis/events' });
   const search = useSearch({ from: '/signed-in/analysis/events' });
   const now = useNow();
@@ -164,7 +165,7 @@ function Room() {
 
 /** The event explorer of analysts: what happened, newest first, and what happens now. */
 export function EventsPage() {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const session = useSession();
   return (
     <Page title={t('title')} beside={t('beside')}>

@@ -16,7 +16,7 @@ const formats: readonly ExportFormat[] = ['csv', 'ndjson', 'parquet'];
 const unit = 1_000_000;
 
 function useSize(): (bytes: number) => string {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const moments = useMoments();
   return (bytes) =>
     bytes < unit
@@ -25,7 +25,7 @@ function useSize(): (bytes: number) => string {
 }
 
 function Outcome({ state }: { readonly state: ExportState }) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const moments = useMoments();
   const size = useSize();
   switch (state.at) {
@@ -87,7 +87,7 @@ type ExportDialogProps = {
 
 /** Takes everything that is filtered away as a file: how many first, how far while it is made, stoppable. */
 export function ExportDialog({ filter, columns, reading, onClose }: ExportDialogProps) {
-  const { t } = useTranslation(['analysis-events', 'common']);
+  const { t } = useTranslation(['events', 'common']);
   const moments = useMoments();
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [which, setWhich] = useState<'shown' | 'all'>('shown');

@@ -1,7 +1,7 @@
 import { difficulties, professions } from '#contracts/codes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventsSearch } from '../../../client/search.js';
+import type { EventsSearch } from './route.js';
 import { municipalityOptions, optionsOf } from '../../../shared/code-options.js';
 import { eventTypes, streamOf, useTypeNames } from '../event-words/event-types.js';
 import { streams } from '../event-words/streams.js';
@@ -17,7 +17,7 @@ type PartProps = { readonly search: EventsSearch; readonly onChange: Change };
 const ownDates = 'dates';
 
 function Period({ search, onChange }: PartProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const [picking, setPicking] = useState(false);
   const span = spanOf(search);
   const isDated = span === undefined && (picking || search.from !== undefined || search.until !== undefined);
@@ -57,7 +57,7 @@ type ListedProps = PartProps & {
 };
 
 function ListedFilter({ search, onChange, name, options }: ListedProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const values = codesIn(search, name);
   const [only] = values;
   const named = options.find((option) => option.value === only)?.label ?? only;
@@ -81,7 +81,7 @@ function ListedFilter({ search, onChange, name, options }: ListedProps) {
 }
 
 function CaseField({ search, onChange }: PartProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const [shown, setShown] = useState({ text: search.case ?? '', from: search.case });
   // The address changed from elsewhere, such as a click on a value.
   if (shown.from !== search.case) {
@@ -108,7 +108,7 @@ function CaseField({ search, onChange }: PartProps) {
 
 /** Which events are shown, without code; all of it is in the address. */
 export function FilterBar({ search, onChange }: PartProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const labels = useLabels();
   const typeName = useTypeNames();
   const types = eventTypes

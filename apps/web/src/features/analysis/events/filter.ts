@@ -1,7 +1,7 @@
 import type { Stream } from '#contracts';
 import { mostConditions, parseCondition, parsePath, textOfCondition, type Condition } from '#contracts';
 import { eventColumnNames, type EventColumn } from '#contracts/codes';
-import type { EventsSearch } from '../../../client/search.js';
+import type { EventsSearch } from './route.js';
 import { streams } from '../event-words/streams.js';
 import { civilDate, startOfDay } from '../../../shared/time.js';
 

@@ -8,7 +8,7 @@ import classes from './freshness-bar.module.css';
 
 /** How far the list, the archive and the files are behind what happened; refreshes by itself. */
 export function FreshnessBar() {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const moments = useMoments();
   const typeName = useTypeNames();
   const { data, error } = useQuery(eventQueries.freshness());

@@ -14,7 +14,7 @@ type NeighboursProps = { readonly detail: EventDetail; readonly onOpen: (at: Nei
 
 /** What happened before and after in the same case; the event itself is marked and in sight. */
 export function Neighbours({ detail, onOpen }: NeighboursProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const labels = useLabels();
   const moments = useMoments();
   const typeName = useTypeNames();

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventsSearch } from '../../../client/search.js';
+import type { EventsSearch } from './route.js';
 import { IconButton } from '../../../shared/icon-button.js';
 import { IconBookmark, IconLink, IconPencil, IconTrash } from '../../../shared/icons.js';
 import { Failure, Loading } from '../../../shared/states.js';
@@ -28,7 +28,7 @@ type ListProps = {
 };
 
 function ViewList({ current, onPick, onEdit, onRemove }: ListProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const { data, error, refetch } = useQuery(eventQueries.views());
   if (data === undefined) {
     return error === null ? <Loading rows={3} /> : <Failure compact error={error} retry={() => void refetch()} />;
@@ -82,7 +82,7 @@ type SavedViewsProps = {
 
 /** Saved views: open, keep, rename, share, take away; says when what is shown is no longer what was kept. */
 export function SavedViews({ search, onShow }: SavedViewsProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const client = useQueryClient();
   const [dialog, setDialog] = useState<'new' | { readonly edit: SavedView } | { readonly remove: SavedView }>();
   const view = useQuery({ ...eventQueries.view(search.view ?? ''), enabled: search.view !== undefined }).data;

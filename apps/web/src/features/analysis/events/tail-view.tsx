@@ -24,7 +24,7 @@ type TailViewProps = {
 type ControlsProps = { readonly tail: Tail; readonly state: TailState; readonly onLeave: () => void };
 
 function Controls({ tail, state, onLeave }: ControlsProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const moments = useMoments();
   const isStopped = isOver(state);
   return (
@@ -66,7 +66,7 @@ function Controls({ tail, state, onLeave }: ControlsProps) {
 
 /** Events of one filter as they come; while one reads further down, or after a pause, they wait and are counted. */
 export function TailView({ filter, columns, opened, onOpen, onLeave }: TailViewProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const [tail] = useState(() => tailOf(filter));
   const state = useSyncExternalStore(tail.subscribe, tail.state);
   const moments = useMoments();

@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventsSearch } from '../../../client/search.js';
+import type { EventsSearch } from './route.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { say } from '../../../shared/toast.js';
 import { keepView, removeView, type SavedView } from './event-queries.js';
@@ -18,7 +18,7 @@ type NameDialogProps = {
 
 /** Asks what a view is called, and whether others see it. */
 export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const client = useQueryClient();
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
@@ -66,7 +66,7 @@ type RemoveDialogProps = { readonly view: SavedView; readonly onClose: () => voi
 
 /** Asks once more before a view is taken away. */
 export function RemoveDialog({ view, onClose, onGone }: RemoveDialogProps) {
-  const { t } = useTranslation('analysis-events');
+  const { t } = useTranslation('events');
   const client = useQueryClient();
   const removing = useMutation({
     mutationFn: () => removeView(view.savedId),

@@ -1,5 +1,5 @@
 import type { SavedRequest } from '#contracts';
-import type { EventsSearch } from '../../../client/search.js';
+import type { EventsSearch } from './route.js';
 import type { SavedView } from './event-queries.js';
 import { columnsInSearch, columnsOf, filterNames } from './filter.js';
 

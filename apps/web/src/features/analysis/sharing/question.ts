@@ -1,7 +1,7 @@
 import type { FigureQuestion } from '#contracts';
 import { cubes, cubeNames, dimensions, dimensionsOf, region, type CubeName, type Dimension } from '#contracts/codes';
 import { shiftWeek, weekOf } from '#domain';
-import type { ShareSearch } from '../../../client/search.js';
+import type { ShareSearch } from './route.js';
 
 /** Spans one can choose, by the word of the address. */
 export const spans = ['all', 'quarter', 'half', 'year', 'last-year'] as const;

@@ -11,7 +11,7 @@ import classes from './share.module.css';
 
 /** Gives the figure a remark and an address that is open to all. */
 export function ShareForm({ question }: { readonly question: FigureQuestion }) {
-  const { t } = useTranslation('shared-figures');
+  const { t } = useTranslation('sharing');
   const client = useQueryClient();
   const [remark, setRemark] = useState('');
   const [pinned, setPinned] = useState(false);

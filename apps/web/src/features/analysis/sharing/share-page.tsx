@@ -3,8 +3,9 @@ import { cubeLabels, dimensionLabels, dimensions, dimensionsOf, type CodeList, t
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShareSearch } from '../../../client/search.js';
-import { rooms, useSession } from '../../../client/session.js';
+import type { ShareSearch } from './route.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Choice } from '../../../shared/figures/choice.js';
 import { Card, Page } from '../../../shared/page.js';
@@ -23,7 +24,7 @@ type QuestionFieldsProps = {
 };
 
 function QuestionFields({ question, search, onChange }: QuestionFieldsProps) {
-  const { t } = useTranslation('shared-figures');
+  const { t } = useTranslation('sharing');
   const labels = useLabels();
   const known = dimensionsOf(question.cube);
   const [first, second] = question.by;
@@ -89,7 +90,7 @@ function QuestionFields({ question, search, onChange }: QuestionFieldsProps) {
 
 /** What leaves the analysts' room: a question to the published figures, looked at first, then shared. */
 export function SharePage() {
-  const { t } = useTranslation('shared-figures');
+  const { t } = useTranslation('sharing');
   const session = useSession();
   const search = useSearch({ from: '/signed-in/analysis/share' });
   const navigate = useNavigate({ from: '/analysis/share' });

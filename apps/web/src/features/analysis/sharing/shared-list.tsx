@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
-import { queries } from '../../case/queries.js';
+import { shareQueries } from './share-queries.js';
 import { hasRole, useSession } from '../../../client/session.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { useLabels } from '../../../shared/labels.js';
@@ -15,7 +15,7 @@ import { useFormats } from '../../../shared/time.js';
 import classes from './share.module.css';
 
 function SharedRow({ figure }: { readonly figure: SharedFigure }) {
-  const { t } = useTranslation('shared-figures');
+  const { t } = useTranslation('sharing');
   const session = useSession();
   const labels = useLabels();
   const formats = useFormats();
@@ -47,8 +47,8 @@ function SharedRow({ figure }: { readonly figure: SharedFigure }) {
 
 /** What was shared before, with its address and its pin. */
 export function SharedList() {
-  const { t } = useTranslation('shared-figures');
-  const { data, error, refetch } = useQuery(queries.sharedFigures());
+  const { t } = useTranslation('sharing');
+  const { data, error, refetch } = useQuery(shareQueries.sharedFigures());
   return (
     <Card title={t('list')}>
       {error !== null && data === undefined && <Failure error={error} retry={() => void refetch()} />}

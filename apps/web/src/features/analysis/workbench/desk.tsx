@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WorkbenchSearch } from '../../../client/search.js';
+import type { WorkbenchSearch } from './route.js';
 import { workbenchQueries } from '../queries.js';
 import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStopFilled, IconPlus } from '../../../shared/icons.js';
 import { Card } from '../../../shared/page.js';

@@ -1,4 +1,4 @@
-import type { WorkbenchSearch } from '../../../client/search.js';
+import type { WorkbenchSearch } from './route.js';
 
 const given = /^-- \$([a-z][a-z0-9_]{0,40}) = (.*)$/;
 

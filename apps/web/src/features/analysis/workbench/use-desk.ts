@@ -2,7 +2,7 @@ import type { ChartChoice, RunRequest } from '#contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { WorkbenchSearch } from '../../../client/search.js';
+import type { WorkbenchSearch } from './route.js';
 import { workbenchQueries } from '../queries.js';
 import type { Opened } from './opened.js';
 import { fieldsOf, missingOf, parametersOf, searchOf, startingValues, type Values } from './parameters.js';

@@ -1,7 +1,8 @@
 import { useRouteContext, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rooms, useSession } from '../../../client/session.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
@@ -38,10 +39,10 @@ function Workbench() {
 /** The analysts' SQL workbench: ready questions, saved queries, an editor, and what it answers as rows and picture. */
 export function WorkbenchPage() {
   const { t } = useTranslation('workbench');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const session = useSession();
   return (
-    <Page title={common('nav.workbench')} beside={t('beside')}>
+    <Page title={names('workbench')} beside={t('beside')}>
       {rooms.workbench(session) ? <Workbench /> : <NoPermission />}
     </Page>
   );

@@ -6,6 +6,13 @@ import { useCaseCommand } from '../commands.js';
 import { useFormats } from '../../../shared/time.js';
 import { say, sayFailed } from '../../../shared/toast.js';
 import { actionId } from './catalogue.js';
+import type texts from './texts.fr.json';
+
+declare module '../../../client/texts.js' {
+  interface Texts {
+    actions: typeof texts;
+  }
+}
 
 const ActionDialog = lazy(() => import('./action-dialog.js'));
 

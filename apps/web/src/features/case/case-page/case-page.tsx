@@ -5,7 +5,7 @@ import { useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
-import { queries } from '../queries.js';
+import { caseQueries } from '../queries.js';
 import type { ActionControl } from '../actions/use-action.js';
 import { useAction } from '../actions/use-action.js';
 import { useNames } from '../../../shared/directory.js';
@@ -26,7 +26,7 @@ import { TimelineCard } from './timeline/timeline-card.js';
 import { useTimeline } from './timeline/use-timeline.js';
 
 function Beside({ view }: { readonly view: CaseView }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   const names = useNames();
   const formats = useFormats();
@@ -61,7 +61,7 @@ function useSuggestion(view: CaseView, { start }: ActionControl): void {
 }
 
 function Told({ view: newest }: { readonly view: CaseView }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const { view, loadEarlier } = useTimeline(newest);
   const control = useAction(view.caseId, view);
   useSuggestion(view, control);
@@ -91,16 +91,16 @@ function Told({ view: newest }: { readonly view: CaseView }) {
 
 /** One case, top to bottom: who needs what, who is helping, what one can do now, what happened. */
 export function CasePage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('names');
   const { caseId } = useParams({ from: '/signed-in/cases/$caseId' });
-  const { data: view, error, refetch } = useQuery(queries.case(caseId));
+  const { data: view, error, refetch } = useQuery(caseQueries.case(caseId));
   // A service that is no party any more must not go on reading what it saw before.
   const isGone = error instanceof ApiProblem && error.status === 404;
   if (view !== undefined && !isGone) {
     return <Told key={view.caseId} view={view} />;
   }
   return (
-    <Page title={t('nav.cases')}>
+    <Page title={t('cases')}>
       {error === null ? <Loading rows={8} /> : <Failure error={error} retry={() => void refetch()} />}
     </Page>
   );

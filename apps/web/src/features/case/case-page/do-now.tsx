@@ -9,7 +9,7 @@ type DoNowProps = { readonly view: CaseView; readonly control: ActionControl };
 
 /** Only what is possible now, the most pressing first; what one may call back stays folded away. */
 export function DoNow({ view, control }: DoNowProps) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const all = mainActions(view);
   const recalls = all.filter((action) => action.type === 'recall');
   const actions = all.filter((action) => action.type !== 'recall');

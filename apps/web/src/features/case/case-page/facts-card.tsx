@@ -31,7 +31,7 @@ type FactsCardProps = { readonly view: CaseView; readonly control: ActionControl
 
 /** Who needs what: all facts at a glance. */
 export function FactsCard({ view, control }: FactsCardProps) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   const { facts } = view;
   const amend = view.actions.find((action) => action.type === 'amend-facts');

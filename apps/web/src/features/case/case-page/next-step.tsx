@@ -11,7 +11,7 @@ import classes from './case-page.module.css';
 type Turn = CaseView['turns'][number];
 
 function useWho(): (turn: Turn) => string {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const names = useNames();
   const session = useSession();
   return ({ serviceId }) => {
@@ -26,7 +26,7 @@ function useWho(): (turn: Turn) => string {
 
 /** Whose turn it is, for what, until when. */
 export function NextSteps({ view }: { readonly view: CaseView }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();

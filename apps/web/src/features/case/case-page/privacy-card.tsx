@@ -13,7 +13,7 @@ type PrivacyProps = { readonly view: CaseView; readonly control: ActionControl }
 
 /** What the entrepreneur agreed to, and what happens to the words written down. */
 export function Privacy({ view, control }: PrivacyProps) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   const formats = useFormats();
   const { consent } = view;

@@ -4,8 +4,9 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseFilters } from '../queries.js';
-import { queries } from '../queries.js';
-import { rooms, useSession } from '../../../client/session.js';
+import { caseQueries } from '../queries.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { optionsOf } from '../../../shared/code-options.js';
 import { FilterSelect } from '../../../shared/filter-select.js';
 import { useLabels } from '../../../shared/labels.js';
@@ -53,7 +54,7 @@ function Filters({ filters, total }: { readonly filters: CaseFilters; readonly t
 
 function List({ filters }: { readonly filters: CaseFilters }) {
   const { t } = useTranslation(['cases', 'common']);
-  const query = useInfiniteQuery({ ...queries.cases(filters), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...caseQueries.cases(filters), placeholderData: keepPreviousData });
   const pages = query.data?.pages;
   const cases = pages?.flatMap((page) => page.cases) ?? [];
   const total = pages?.at(-1)?.total;

@@ -3,8 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../shared/hotkeys.js';
-import { queries } from '../queries.js';
-import { rooms, useSession } from '../../../client/session.js';
+import { caseQueries } from '../queries.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { IconArrowUp } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
@@ -54,7 +55,7 @@ function Board() {
   const navigate = useNavigate({ from: '/dispatch' });
   const bucket = search.bucket ?? 'dispatch';
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    queries.inbox({ bucket }),
+    caseQueries.inbox({ bucket }),
   );
   const latest = data?.pages.flatMap((page) => page.lines);
   const { rows, news, refresh } = useCalmList(latest, `${bucket} ${data?.pages.length ?? 0}`, keyOf);
@@ -135,10 +136,10 @@ function Board() {
 /** What waits for the coordinating team: cases nobody took, and referrals whose deadline passed. */
 export function DispatchPage() {
   const { t } = useTranslation('dispatch');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const session = useSession();
   return (
-    <Page title={common('nav.dispatch')} beside={t('beside')}>
+    <Page title={names('dispatch')} beside={t('beside')}>
       {rooms.dispatch(session) ? <Board /> : <NoPermission />}
     </Page>
   );

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../shared/hotkeys.js';
-import { queries } from '../queries.js';
+import { caseQueries } from '../queries.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { useNames } from '../../../shared/directory.js';
@@ -114,7 +114,7 @@ export function DispatchPanel({ line, onBack }: { readonly line: InboxLine; read
   const { t } = useTranslation('dispatch');
   const labels = useLabels();
   const names = useNames();
-  const { data: view, error, refetch } = useQuery(queries.case(line.caseId));
+  const { data: view, error, refetch } = useQuery(caseQueries.case(line.caseId));
   const why = whyWaiting(line, view, t, labels, names);
   return (
     <section className={classes.panel} aria-label={t('panel', { code: line.code })}>

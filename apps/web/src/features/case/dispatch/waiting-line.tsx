@@ -1,7 +1,7 @@
 import type { InboxLine } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../queries.js';
+import { caseQueries } from '../queries.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Chip, Difficulties } from '../../../shared/chips.js';
 import { useNames } from '../../../shared/directory.js';
@@ -26,7 +26,7 @@ export function WaitingLine({ line, gone, selected, onSelect }: WaitingLineProps
   const names = useNames();
   const formats = useFormats();
   const now = useNow();
-  const { data: view } = useQuery({ ...queries.case(line.caseId), enabled: line.bucket === 'dispatch' && !gone });
+  const { data: view } = useQuery({ ...caseQueries.case(line.caseId), enabled: line.bucket === 'dispatch' && !gone });
   const isOverdue = line.bucket === 'escalated' && line.deadline !== null;
   const why = whyWaiting(line, view, t, labels, names);
   return (

@@ -3,8 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../queries.js';
-import { hasRole, rooms, useSession } from '../../../client/session.js';
+import { caseQueries } from '../queries.js';
+import { hasRole, useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { InboxBoard } from './board.js';
 import classes from './board.module.css';
 import { useLabels } from '../../../shared/labels.js';
@@ -71,7 +72,7 @@ export function InboxPage() {
   const { selected, ...filters } = useSearch({ from: '/signed-in/inbox' });
   const buckets = bucketsOf(session);
   const wanted = filters.bucket ?? buckets[0] ?? 'to-answer';
-  const query = useInfiniteQuery({ ...queries.inbox({ ...filters, bucket: wanted }), enabled: rooms.inbox(session) });
+  const query = useInfiniteQuery({ ...caseQueries.inbox({ ...filters, bucket: wanted }), enabled: rooms.inbox(session) });
   if (!rooms.inbox(session)) {
     return (
       <Page title={t('title')}>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../queries.js';
+import { caseQueries } from '../queries.js';
 import { ActionList } from '../actions/action-list.js';
 import { actionsFor } from '../actions/catalogue.js';
 import { useAction } from '../actions/use-action.js';
@@ -90,7 +90,7 @@ type LinePanelProps = {
 export function LinePanel({ line, gone, children, onBack, onDone }: LinePanelProps) {
   const { t } = useTranslation('inbox');
   const otherwise = useOtherwise();
-  const { data: view, error, refetch } = useQuery({ ...queries.case(line.caseId), enabled: line.visible });
+  const { data: view, error, refetch } = useQuery({ ...caseQueries.case(line.caseId), enabled: line.visible });
   const control = useAction(line.caseId, view, onDone);
   const isOwn = line.key.endsWith(':receiver');
   const isOfCase = line.state === null;

@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { ApiProblem } from '../../../client/problem.js';
-import { queries } from '../queries.js';
-import { rooms, useSession } from '../../../client/session.js';
+import { caseQueries } from '../queries.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { Card, Page } from '../../../shared/page.js';
 import { NoPermission } from '../../../shared/states.js';
@@ -29,7 +30,7 @@ function isRefusal(error: Error): boolean {
 
 function NewCaseForm({ session }: { readonly session: Session }) {
   const { t } = useTranslation('new-case');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const navigate = useNavigate();
   const client = useQueryClient();
   const { draft, change, forget, renewKey } = useDraft(session);
@@ -40,7 +41,7 @@ function NewCaseForm({ session }: { readonly session: Session }) {
     // Always as a first attempt: what an opening comes to does not depend on when it arrives.
     mutationFn: ({ request, key }: Sent) => api.post<CommandAnswer>('/cases', request, { key, attempt: 1 }),
     onSuccess: (answer) => {
-      client.setQueryData(queries.case(answer.caseId).queryKey, answer.case);
+      client.setQueryData(caseQueries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['cases'] });
       forget();
@@ -120,7 +121,7 @@ function NewCaseForm({ session }: { readonly session: Session }) {
         />
         {opening.error instanceof ApiProblem && opening.error.code === 'key-reused' && (
           <p className={classes.missing}>
-            {t('reused')} <Link to="/cases">{common('nav.cases')}</Link>
+            {t('reused')} <Link to="/cases">{names('cases')}</Link>
           </p>
         )}
       </aside>
@@ -131,10 +132,10 @@ function NewCaseForm({ session }: { readonly session: Session }) {
 /** One calm page to write down a new case. */
 export function NewCasePage() {
   const { t } = useTranslation('new-case');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const session = useSession();
   return (
-    <Page title={common('nav.newCase')} beside={t('intro')}>
+    <Page title={names('newCase')} beside={t('intro')}>
       {rooms.newCase(session) ? <NewCaseForm session={session} /> : <NoPermission />}
     </Page>
   );

@@ -15,6 +15,13 @@ import { ReferForm } from './refer-form.js';
 import { ServiceFiltersBar } from './service-filters.js';
 import { ServiceOption } from './service-option.js';
 import { filtersOf, serviceSearch, suits } from './service-search.js';
+import type texts from './texts.fr.json';
+
+declare module '../../../client/texts.js' {
+  interface Texts {
+    refer: typeof texts;
+  }
+}
 
 /** What the refer dialog needs. */
 export type ReferDialogProps = {

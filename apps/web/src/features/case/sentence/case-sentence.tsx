@@ -7,6 +7,13 @@ import { useNames } from '../../../shared/directory.js';
 import type { Labels } from '../../../shared/labels.js';
 import { upperFirst, useLabels } from '../../../shared/labels.js';
 import { Rich } from '../../../shared/rich.js';
+import type texts from './texts.fr.json';
+
+declare module '../../../client/texts.js' {
+  interface Texts {
+    sentence: typeof texts;
+  }
+}
 
 type Told = {
   readonly facts: CaseFacts;

@@ -1,7 +1,8 @@
 import type { Backlog } from '#contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { hasRole, mayReadExact, useSession } from '../../../client/session.js';
+import { hasRole, useSession } from '../../../client/session.js';
+import { mayReadExact } from '../rooms.js';
 import { FigureTable } from '../../../shared/figures/figure-table.js';
 import { Card } from '../../../shared/page.js';
 import classes from './backlog.module.css';

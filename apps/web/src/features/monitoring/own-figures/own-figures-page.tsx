@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwnFiguresSearch } from '../../../client/search.js';
-import { mayReadExact, rooms, useSession } from '../../../client/session.js';
+import type { OwnFiguresSearch } from './route.js';
+import { useSession } from '../../../client/session.js';
+import { mayReadExact, rooms } from '../rooms.js';
 import { Choice } from '../../../shared/figures/choice.js';
 import { tablesOf } from '../../../shared/figures/tables.js';
 import { upperFirst, useLanguage } from '../../../shared/labels.js';
@@ -55,7 +56,7 @@ function Choices({ search, services, chosen, onChange }: ChoicesProps) {
 /** What came to the services of one organisation, what they answered, how long it took and how it ended: exact and live. */
 export function OwnFiguresPage() {
   const { t } = useTranslation('own-figures');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const language = useLanguage();
   const session = useSession();
   const search = useSearch({ from: '/signed-in/figures' });
@@ -75,13 +76,13 @@ export function OwnFiguresPage() {
   );
   if (!rooms.ownFigures(session)) {
     return (
-      <Page title={common('nav.ownFigures')}>
+      <Page title={names('ownFigures')}>
         <NoPermission />
       </Page>
     );
   }
   return (
-    <Page title={common('nav.ownFigures')} beside={exact}>
+    <Page title={names('ownFigures')} beside={exact}>
       <Choices search={search} services={services} chosen={chosen} onChange={change} />
       {figures.is === 'failed' && <Failure error={figures.error} retry={figures.retry} />}
       {figures.is === 'loading' && loading}

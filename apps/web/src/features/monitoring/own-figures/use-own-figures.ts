@@ -1,7 +1,7 @@
 import type { Backlog, ExactAnswer } from '#contracts';
 import { ownQuestionsOf, type OwnAnswers, type OwnQuestionName, type Weeks } from '#figures';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { queries } from '../../case/queries.js';
+import { monitoringQueries } from '../queries.js';
 
 /** What the page has to show. */
 export type OwnFigures =
@@ -19,10 +19,10 @@ export type OwnFigures =
 export function useOwnFigures(weeks: Weeks, serviceId: string | undefined, enabled: boolean): OwnFigures {
   const questions = ownQuestionsOf(weeks, serviceId);
   const names = Object.keys(questions) as OwnQuestionName[];
-  const backlog = useQuery({ ...queries.backlog(), enabled });
+  const backlog = useQuery({ ...monitoringQueries.backlog(), enabled });
   const figures = useQueries({
     queries: names.map((name) => ({
-      ...queries.ownFigures(questions[name]),
+      ...monitoringQueries.ownFigures(questions[name]),
       enabled,
       placeholderData: keepPreviousData<ExactAnswer>,
     })),

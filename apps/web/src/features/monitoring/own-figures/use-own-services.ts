@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '../../case/queries.js';
-import { mayReadExact, useSession } from '../../../client/session.js';
+import { directoryQueries } from '../../../shared/directory-queries.js';
+import { useSession } from '../../../client/session.js';
+import { mayReadExact } from '../rooms.js';
 import { useNames } from '../../../shared/directory.js';
 import { useLabels } from '../../../shared/labels.js';
 
@@ -13,7 +14,7 @@ export function useOwnServices(): readonly OwnService[] {
   const labels = useLabels();
   const names = useNames();
   const readsAll = mayReadExact(session);
-  const { data: services } = useQuery({ ...queries.services(), enabled: readsAll });
+  const { data: services } = useQuery({ ...directoryQueries.services(), enabled: readsAll });
   const own = readsAll
     ? (services ?? []).map((one) => ({ serviceId: one.serviceId, name: names.party(one) }))
     : session.services.map((one) => ({ serviceId: one.serviceId, name: labels.text(one.name) }));

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../case/queries.js';
-import { mayMakePack, rooms, useSession } from '../../../client/session.js';
+import { monitoringQueries } from '../queries.js';
+import { useSession } from '../../../client/session.js';
+import { mayMakePack, rooms } from '../rooms.js';
 import { IconPlus } from '../../../shared/icons.js';
 import { Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
@@ -76,7 +77,7 @@ function PackList({ packs }: { readonly packs: readonly Pack[] }) {
 export function PacksPage() {
   const { t } = useTranslation('packs');
   const session = useSession();
-  const { data: packs, error, refetch } = useQuery({ ...queries.packs(), enabled: rooms.trends(session) });
+  const { data: packs, error, refetch } = useQuery({ ...monitoringQueries.packs(), enabled: rooms.trends(session) });
   const [making, setMaking] = useState(false);
   if (!rooms.trends(session)) {
     return (

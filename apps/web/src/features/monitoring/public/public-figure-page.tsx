@@ -3,20 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../case/queries.js';
+import { monitoringQueries } from '../queries.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import classes from '../trends/trends.module.css';
 import { PublicFrame } from './public-frame.js';
 
-const SharedCard = lazy(async () => ({ default: (await import('../../analysis/sharing/preview.js')).SharedCard }));
+const SharedCard = lazy(async () => ({ default: (await import('../../../shared/figures/shared-card.js')).SharedCard }));
 
 /** One figure that analysts shared, for everybody. */
 export function PublicFigurePage() {
   const { t } = useTranslation('public');
   const labels = useLabels();
   const { figureId } = useParams({ from: '/public/figures/$figureId' });
-  const { data, error, refetch } = useQuery(queries.sharedFigure(figureId));
+  const { data, error, refetch } = useQuery(monitoringQueries.sharedFigure(figureId));
   const title = data === undefined ? t('figure') : sharedTitle(data.figure.question, labels.language);
   return (
     <PublicFrame title={title}>

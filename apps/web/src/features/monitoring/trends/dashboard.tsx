@@ -1,7 +1,7 @@
 import { figuresOf, openingOf, type Scene } from '#figures';
 import type { ReactNode } from 'react';
-import type { FigureSource } from '../../case/queries.js';
-import type { TrendSearch } from '../../../client/search.js';
+import type { FigureSource } from '../../../shared/figures/queries.js';
+import type { TrendSearch } from './route.js';
 import { FigureCard } from '../../../shared/figures/figure-card.js';
 import { tablesOf } from '../../../shared/figures/tables.js';
 import { FigureFoot } from './parts/figure-foot.js';

@@ -12,23 +12,24 @@ const Screens = lazy(async () => ({ default: (await import('./projection-screens
 /** One figure a screen, large enough for an assembly: arrow keys go on and back, Escape leaves. */
 export function ProjectionPage() {
   const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const { t } = useTranslation('trends');
   const search = useSearch({ from: '/signed-in/trends/project' });
   const navigate = useNavigate({ from: '/trends/project' });
   const state = useScene(search, useTier(search));
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    document.title = `${common('nav.trends')} · Relais`;
+    document.title = `${names('trends')} · Relais`;
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();
-  }, [common]);
+  }, [names]);
   const leave = () => void navigate({ to: '/trends', search: { ...search, figure: undefined } });
   return (
     <dialog
       ref={ref}
       className={classes.screen}
-      aria-label={common('nav.trends')}
+      aria-label={names('trends')}
       onCancel={(event) => {
         event.preventDefault();
         leave();

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { TrendSearch } from '../../../client/search.js';
-import { mayReadExact, useSession } from '../../../client/session.js';
+import type { TrendSearch } from './route.js';
+import { useSession } from '../../../client/session.js';
+import { mayReadExact } from '../rooms.js';
 import { IconPresentation, IconPrinter } from '../../../shared/icons.js';
 import classes from './trends.module.css';
 

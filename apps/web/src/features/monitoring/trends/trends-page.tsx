@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { TrendSearch } from '../../../client/search.js';
+import type { TrendSearch } from './route.js';
 import { Page } from '../../../shared/page.js';
 import { Tools } from './tools.js';
 import { TrendsBody } from './trends-body.js';
@@ -11,7 +11,7 @@ import { useStandingWords } from './use-standing-words.js';
 /** What changed since a date and whether that is more than chance. */
 export function TrendsPage() {
   const { t } = useTranslation('trends');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const search = useSearch({ from: '/signed-in/trends' });
   const navigate = useNavigate({ from: '/trends' });
   const tier = useTier(search);
@@ -19,7 +19,7 @@ export function TrendsPage() {
   const change = (part: TrendSearch) =>
     void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
   return (
-    <Page title={common('nav.trends')} beside={useStandingWords(state)}>
+    <Page title={names('trends')} beside={useStandingWords(state)}>
       <TrendsBody
         state={state}
         search={search}

@@ -13,9 +13,11 @@ import {
 } from '#figures';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { queries, type FigureSource } from '../../case/queries.js';
-import type { TrendSearch } from '../../../client/search.js';
-import { mayReadExact, useSession } from '../../../client/session.js';
+import type { FigureSource } from '../../../shared/figures/queries.js';
+import { figureQueries } from '../../../shared/figures/queries.js';
+import type { TrendSearch } from './route.js';
+import { useSession } from '../../../client/session.js';
+import { mayReadExact } from '../rooms.js';
 import { useLabels } from '../../../shared/labels.js';
 
 /** What the page has to show: nothing yet, nothing at all, an error, or the scene of its figures. */
@@ -39,7 +41,7 @@ export function useTier(search: TrendSearch): Tier {
 export function useScene(search: TrendSearch, source: FigureSource): SceneState {
   const labels = useLabels();
   const filters = useMemo(() => filtersOf(search), [search]);
-  const first = useQuery({ ...queries.figures(source, firstQuestion(filters)), placeholderData: keepPreviousData });
+  const first = useQuery({ ...figureQueries.figures(source, firstQuestion(filters)), placeholderData: keepPreviousData });
   const standing = first.data?.standing;
   const spans = useMemo((): Spans | null => {
     if (standing === undefined || standing.last === null) {
@@ -52,7 +54,7 @@ export function useScene(search: TrendSearch, source: FigureSource): SceneState 
   const names = questions === null ? [] : (Object.keys(questions) as QuestionName[]);
   const others = useQueries({
     queries: names.map((name) => ({
-      ...queries.figures(source, questions === null ? firstQuestion(filters) : questions[name]),
+      ...figureQueries.figures(source, questions === null ? firstQuestion(filters) : questions[name]),
       placeholderData: keepPreviousData,
     })),
   });

@@ -9,9 +9,9 @@ import { switchLanguage } from '../../../client/i18n.js';
 import { LanguageChoice } from '../../../shared/language-choice.js';
 import { hasChosenLanguage, isLanguage } from '../../../client/languages.js';
 import { Logo } from '../../../shared/logo.js';
-import { queries } from '../../case/queries.js';
+import { peopleQueries } from '../queries.js';
+import { sessionQuery } from '../../../client/session.js';
 import { queryClient } from '../../../client/query-client.js';
-import { homeOf } from '../../../client/session.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconChevronRight } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
@@ -55,7 +55,7 @@ export function SignInPage() {
   const { to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const router = useRouter();
-  const { data: personas, error, refetch } = useQuery(queries.personas());
+  const { data: personas, error, refetch } = useQuery(peopleQueries.personas());
   useEffect(() => {
     document.title = `${t('title')} · Relais`;
   }, [t]);
@@ -63,7 +63,7 @@ export function SignInPage() {
     mutationFn: (persona: Persona) => api.post<Persona>('/session', { personId: persona.personId }),
     onSuccess: async (session) => {
       queryClient.clear();
-      queryClient.setQueryData(queries.session().queryKey, session);
+      queryClient.setQueryData(sessionQuery().queryKey, session);
       if (!hasChosenLanguage() && isLanguage(session.language)) {
         await switchLanguage(session.language);
       }
@@ -71,7 +71,7 @@ export function SignInPage() {
         router.history.push(to);
         return;
       }
-      await navigate({ to: homeOf(session) });
+      await navigate({ to: '/' });
     },
   });
   return (

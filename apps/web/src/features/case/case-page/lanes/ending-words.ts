@@ -5,7 +5,7 @@ import { useLabels } from '../../../../shared/labels.js';
 
 /** How a referral ended, in words; null while it runs. */
 export function useEndingWords(): (referral: ReferralView) => string | null {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   return (referral) => {
     if (referral.endedAt === null) {

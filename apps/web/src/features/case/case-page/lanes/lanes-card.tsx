@@ -11,7 +11,7 @@ import { LanesTable } from './lanes-table.js';
 
 /** Who is helping: lanes, or the same as a table. */
 export function LanesCard({ view }: { readonly view: CaseView }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const [asTable, setAsTable] = useState(false);
   const { ref, width } = useElementSize();
   if (view.referrals.length === 0) {

@@ -92,7 +92,7 @@ function LaneBars({
   readonly layout: Layout;
   readonly nowX: number | null;
 }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   const middle = layout.barTop + barHeight / 2;
   return (
@@ -148,7 +148,7 @@ function LaneBars({
 
 /** Who helped when: one lane per referral on a common axis. */
 export function LanesChart({ view, width }: LanesChartProps) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();

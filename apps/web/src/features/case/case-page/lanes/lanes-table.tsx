@@ -11,7 +11,7 @@ import classes from './lanes.module.css';
 
 /** The lanes as a table: every stretch of every referral. */
 export function LanesTable({ view }: { readonly view: CaseView }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const labels = useLabels();
   const names = useNames();
   const formats = useFormats();

@@ -54,7 +54,7 @@ function placeOf(referral: ReferralView | undefined, names: Names): string {
 
 /** Tells an event in a sentence; `<b>` marks emphasis. */
 export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
-  const { t } = useTranslation(['events', 'actions']);
+  const { t } = useTranslation(['timeline', 'actions']);
   const labels = useLabels();
   const names = useNames();
   const formats = useFormats();

@@ -13,6 +13,13 @@ import tones from '../../../../shared/tones.module.css';
 import { useEventSentence } from './event-sentence.js';
 import { noteTexts } from './timeline-model.js';
 import classes from './timeline.module.css';
+import type texts from './texts.fr.json';
+
+declare module '../../../../client/texts.js' {
+  interface Texts {
+    timeline: typeof texts;
+  }
+}
 
 const firstShown = 12;
 
@@ -24,7 +31,7 @@ type TimelineCardProps = {
 
 /** What happened, newest first, with the notes where they were written. */
 export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation('case-page');
   const formats = useFormats();
   const sentence = useEventSentence(view);
   const [all, setAll] = useState(false);

@@ -2,7 +2,7 @@ import type { Standing } from '#contracts';
 import type { Figure } from '#figures';
 import { useTranslation } from 'react-i18next';
 import { address } from '../../../../client/api.js';
-import type { FigureSource } from '../../../case/queries.js';
+import type { FigureSource } from '../../../../shared/figures/queries.js';
 import { IconDownload } from '../../../../shared/icons.js';
 import classes from './figure-foot.module.css';
 

@@ -2,7 +2,7 @@ import type { Standing } from '#contracts';
 import { areas, difficulties, difficultyGroups, sectorGroups } from '#contracts/codes';
 import { weeksBetween } from '#domain';
 import { useTranslation } from 'react-i18next';
-import type { TrendSearch } from '../../../../client/search.js';
+import type { TrendSearch } from '../route.js';
 import { optionsOf } from '../../../../shared/code-options.js';
 import { Choice } from '../../../../shared/figures/choice.js';
 import { useLabels } from '../../../../shared/labels.js';
