@@ -1,5 +1,6 @@
 import type { Session } from '#contracts';
 import type { NavigationEntry, Waiting } from '../client/subject.js';
+import { currentOf } from './current.js';
 import { subjects } from './subjects.js';
 
 /** One group of the navigation. */
@@ -10,6 +11,7 @@ export type NavigationGroup = {
 
 const groups = ['work', 'platform', 'analysis', 'system'] as const satisfies readonly NavigationEntry['group'][];
 const all = subjects.flatMap((subject) => subject.navigation ?? []);
+const addresses = all.map((entry) => entry.to);
 const waitingOf = subjects.flatMap((subject) => subject.useWaiting ?? []);
 
 /** The navigation of a person: only rooms that open. */
@@ -24,13 +26,7 @@ export function useWaiting(session: Session): Waiting {
   return Object.assign({}, ...waitingOf.map((useOne) => useOne(session))) as Waiting;
 }
 
-function isWithin(entry: NavigationEntry, pathname: string): boolean {
-  return pathname === entry.to || pathname.startsWith(`${entry.to}/`);
-}
-
 /** True when `pathname` is the address of the entry or below it, and of no other entry that is nearer. */
 export function isCurrent(entry: NavigationEntry, pathname: string): boolean {
-  return (
-    isWithin(entry, pathname) && !all.some((other) => other.to.length > entry.to.length && isWithin(other, pathname))
-  );
+  return currentOf(addresses, pathname) === entry.to;
 }

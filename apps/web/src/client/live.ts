@@ -76,7 +76,9 @@ export function followLive(subjects: readonly Stale[]): () => void {
       become('live');
     });
     for (const kind of kinds) {
-      source.addEventListener(kind, ({ data }: MessageEvent<string>) => tell(subjects, kind, JSON.parse(data) as never));
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) =>
+        tell(subjects, kind, JSON.parse(data) as never),
+      );
     }
     source.addEventListener('resync', () => void queryClient.invalidateQueries());
     source.addEventListener('error', () => {

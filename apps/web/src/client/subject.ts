@@ -2,7 +2,7 @@ import type { Session } from '#contracts';
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Stale } from './live.js';
-import type { RoomName } from './texts.js';
+import type { RoomName, Texts } from './texts.js';
 
 /** One entry of the navigation. */
 export type NavigationEntry = {
@@ -25,6 +25,9 @@ export type Hit = { readonly id: string; readonly main: string; readonly aside: 
 /** What the search field finds in one subject; `settled` once nothing more is on its way. */
 export type Hits = { readonly hits: readonly Hit[]; readonly settled: boolean };
 
+/** Keys and what they do, a text of `common:keys`. */
+export type KeyRow = { readonly keys: readonly string[]; readonly does: keyof Texts['common']['keys'] };
+
 /** What a subject adds to the application; `app/subjects.ts` puts all of them together. */
 export type Subject = {
   /** Pages for everybody. */
@@ -34,6 +37,8 @@ export type Subject = {
   readonly navigation?: readonly NavigationEntry[];
   /** What it shows that live news make stale. */
   readonly stale?: Stale;
+  /** Keys of its lists. */
+  readonly keys?: readonly KeyRow[];
   /** The page a person starts on, undefined when that is another subject’s. */
   readonly home?: (session: Session) => string | undefined;
   readonly useWaiting?: (session: Session) => Waiting;

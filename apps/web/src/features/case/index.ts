@@ -3,6 +3,7 @@ import { caseRoute } from './case-page/route.js';
 import { casesEntry, casesRoute } from './cases/route.js';
 import { dispatchEntry, dispatchRoute } from './dispatch/route.js';
 import { inboxEntry, inboxRoute } from './inbox/route.js';
+import { caseKeys } from './keys.js';
 import type names from './names.fr.json';
 import { newCaseEntry, newCaseRoute } from './new-case/route.js';
 import { rooms } from './rooms.js';
@@ -20,6 +21,7 @@ declare module '../../client/texts.js' {
 export const cases = {
   routes: [inboxRoute, casesRoute, newCaseRoute, caseRoute, dispatchRoute],
   navigation: [inboxEntry, dispatchEntry, casesEntry, newCaseEntry],
+  keys: caseKeys,
   stale: { case: staleAfterCase },
   home: (session) => {
     if (rooms.dispatch(session)) {

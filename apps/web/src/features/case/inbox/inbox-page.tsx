@@ -72,7 +72,10 @@ export function InboxPage() {
   const { selected, ...filters } = useSearch({ from: '/signed-in/inbox' });
   const buckets = bucketsOf(session);
   const wanted = filters.bucket ?? buckets[0] ?? 'to-answer';
-  const query = useInfiniteQuery({ ...caseQueries.inbox({ ...filters, bucket: wanted }), enabled: rooms.inbox(session) });
+  const query = useInfiniteQuery({
+    ...caseQueries.inbox({ ...filters, bucket: wanted }),
+    enabled: rooms.inbox(session),
+  });
   if (!rooms.inbox(session)) {
     return (
       <Page title={t('title')}>

@@ -41,7 +41,10 @@ export function useTier(search: TrendSearch): Tier {
 export function useScene(search: TrendSearch, source: FigureSource): SceneState {
   const labels = useLabels();
   const filters = useMemo(() => filtersOf(search), [search]);
-  const first = useQuery({ ...figureQueries.figures(source, firstQuestion(filters)), placeholderData: keepPreviousData });
+  const first = useQuery({
+    ...figureQueries.figures(source, firstQuestion(filters)),
+    placeholderData: keepPreviousData,
+  });
   const standing = first.data?.standing;
   const spans = useMemo((): Spans | null => {
     if (standing === undefined || standing.last === null) {
