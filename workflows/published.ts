@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 
 /**
  * One mark per event, `id:type:fingerprint`: equal marks mean that the same was published as was queued.

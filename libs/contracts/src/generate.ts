@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { asyncApi } from './generation/async-api.js';
-import { catalogue, schemaIdOf } from './generation/schemas.js';
+import { asyncApi } from './catalogue/async-api.js';
+import { catalogue, schemaIdOf } from './catalogue/schemas.js';
 
 const generated = path.resolve('libs/contracts/generated');
 const schemas = path.join(generated, 'schemas');

@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { environmentShapes, readEnvironment } from '#runtime';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { createDataSource } from './data-source.js';
-import { openAnalytics } from './analytics/index.js';
-import { migrate } from './migration.repository.js';
-import { Database } from './read/database.js';
+import { createDataSource } from './kernel/data-source.js';
+import { openAnalytics } from './analysis/analytics/index.js';
+import { migrate } from './migrations/index.js';
+import { Database } from './kernel/database.js';
 
 const patience = 30_000;
 const pause = 500;

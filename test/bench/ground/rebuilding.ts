@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
-import { projectionTables } from '../../../libs/persistence/src/projection-tables.js';
+import { projectionTables } from '../../../libs/persistence/src/kernel/projection-tables.js';
 import type { ProjectionGround } from './projection.js';
 
 /** Seconds of a rebuild: from the first table of the new projection to its taking over, and of the whole command. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CaseView, Inbox } from '#contracts';
-import { commandIdsOf } from '../../../apps/api/src/cases/command-ids.js';
+import { CaseView, Inbox } from '#contracts/case';
+import { commandIdsOf } from '../../../apps/api/src/case/command-ids.js';
 import type { DemoPerson } from '../../../scripts/demo/demonstration.js';
 import { personas } from '../../../scripts/demo/personas.js';
 import { happens, pickOne, type Random } from '../../../scripts/demo/random.js';

@@ -2,9 +2,18 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { EventCount, EventDetail, EventFilter, EventPage, EventQuery, Freshness, Stream, TailQuery } from '#contracts';
-import { CallerOf, type Caller } from '../session/caller.js';
-import { Answers } from '../system/answers.js';
+import {
+  EventCount,
+  EventDetail,
+  EventFilter,
+  EventPage,
+  EventQuery,
+  Freshness,
+  Stream,
+  TailQuery,
+} from '#contracts/analysis';
+import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { Answers } from '../kernel/system/answers.js';
 import { EventService } from './event.service.js';
 import { FreshnessService } from './freshness.service.js';
 import { TailService } from './tail.service.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Freshness } from '#contracts';
-import { ArchiveStateRepository, OperationsRepository, RunningRepository } from '#persistence';
+import type { Freshness } from '#contracts/analysis';
+import { ArchiveStateRepository } from '#persistence/analysis';
+import { OperationsRepository, RunningRepository } from '#persistence/operations';
 import { endsOf, type PartitionEnd } from '../operations/progress.js';
-import type { Caller } from '../session/caller.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { refuseOthers } from './recording.js';
 
 type Place = { readonly topic: string; readonly partition: number; readonly next: string };

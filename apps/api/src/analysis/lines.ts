@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { whenGone } from '../live/gone.js';
+import { whenGone } from '../kernel/live/gone.js';
 
 /** An answer in lines of JSON, one after the other; the signal says that nobody reads any more. */
 export type Lines<Message> = (signal: AbortSignal) => AsyncIterable<Message>;

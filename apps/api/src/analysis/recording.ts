@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import type { AuditKind } from '#contracts';
-import { mayDo } from '#domain';
-import type { AuditRepository } from '#persistence';
-import { Problem } from '../problems/problem.js';
-import { problemOf } from '../problems/problem.filter.js';
-import type { Caller } from '../session/caller.js';
+import type { AuditKind } from '#contracts/analysis';
+import { mayDo } from '#domain/case';
+import type { AuditRepository } from '#persistence/analysis';
+import { Problem } from '../kernel/problems/problem.js';
+import { problemOf } from '../kernel/problems/problem.filter.js';
+import type { Caller } from '../kernel/session/caller.js';
 
 /** Only analysts and coordinators come into the analysts' room. */
 export function refuseOthers({ viewer }: Caller): void {

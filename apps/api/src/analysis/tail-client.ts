@@ -1,7 +1,7 @@
 import type { Response } from 'express';
-import type { AnalysisEvent, EventFilter, TailMessage } from '#contracts';
-import { isGone } from '../live/gone.js';
-import { beginEvents, textOfEvent } from '../live/sse.js';
+import type { AnalysisEvent, EventFilter, TailMessage } from '#contracts/analysis';
+import { isGone } from '../kernel/live/gone.js';
+import { beginEvents, textOfEvent } from '../kernel/live/sse.js';
 import { predicateOf } from './event-predicate.js';
 
 /** Events that are sent between two ticks; more are counted. */

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import type { TailQuery } from '#contracts';
-import { AuditRepository } from '#persistence';
-import { whenGone } from '../live/gone.js';
-import { badPlace } from '../problems/bad-input.js';
-import { problemOf } from '../problems/problem.filter.js';
-import type { Caller } from '../session/caller.js';
+import type { TailQuery } from '#contracts/analysis';
+import { AuditRepository } from '#persistence/analysis';
+import { whenGone } from '../kernel/live/gone.js';
+import { badPlace } from '../kernel/problems/bad-input.js';
+import { problemOf } from '../kernel/problems/problem.filter.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { textOfFilter } from './filter-text.js';
 import { refuseOthers } from './recording.js';
 import { TailClient } from './tail-client.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts';
-import { actsFor, mayDo } from '#domain';
-import { DirectoryRepository } from '#persistence';
-import { Problem } from '../problems/problem.js';
-import type { Caller } from '../session/caller.js';
-import { requireRight } from '../session/rights.js';
+import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
+import { actsFor, mayDo } from '#domain/case';
+import { DirectoryRepository } from '#persistence/directory';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
+import { requireRight } from '../kernel/session/rights.js';
 
 /** A text without case and accents, so that `creances` finds `Créances`. */
 function folded(text: string): string {

@@ -1,9 +1,9 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { EpochView } from '#contracts';
-import { KeyOf, type RequestKey } from '../cases/key.js';
-import { CallerOf, type Caller } from '../session/caller.js';
-import { Answers } from '../system/answers.js';
+import { EpochView } from '#contracts/monitoring';
+import { KeyOf, type RequestKey } from '../case/key.js';
+import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { Answers } from '../kernel/system/answers.js';
 import { PublishedService } from './published.service.js';
 
 @ApiTags('monitoring')

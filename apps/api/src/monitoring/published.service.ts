@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import {
-  type CubeAnswer,
-  type CubeQuery,
-  type EpochList,
-  type EpochListQuery,
-  type EpochView,
-  type PublishedEpoch,
-} from '#contracts';
-import { cubeNames, dimensionsOf, type CubeName } from '#contracts/codes';
-import { EpochRepository, type Published, type SumQuery } from '#persistence';
+import type {
+  CubeAnswer,
+  CubeQuery,
+  EpochList,
+  EpochListQuery,
+  EpochView,
+  PublishedEpoch,
+} from '#contracts/monitoring';
+import { cubeNames, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import { EpochRepository, type Published, type SumQuery } from '#persistence/monitoring';
 import { EpochClient } from '#temporal';
-import { commandIdsOf } from '../cases/command-ids.js';
-import type { RequestKey } from '../cases/key.js';
-import { Problem } from '../problems/problem.js';
-import type { Caller } from '../session/caller.js';
+import { commandIdsOf } from '../case/command-ids.js';
+import type { RequestKey } from '../case/key.js';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { readCubeQuery } from './cube-query.js';
 import { foldPeriods } from './periods.js';
-import { requireRight } from '../session/rights.js';
+import { requireRight } from '../kernel/session/rights.js';
 
 /** Every published count of one epoch is a multiple of it. */
 const base = 5;

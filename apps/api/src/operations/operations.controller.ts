@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { OperationsView, RedriveAnswer, RedriveRequest } from '#contracts';
-import { CallerOf, type Caller } from '../session/caller.js';
-import { Answers } from '../system/answers.js';
+import { OperationsView, RedriveAnswer, RedriveRequest } from '#contracts/operations';
+import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { Answers } from '../kernel/system/answers.js';
 import { OperationsService } from './operations.service.js';
 
 @ApiTags('operations')

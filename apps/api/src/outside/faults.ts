@@ -1,5 +1,5 @@
-import type { Language, Text } from '#contracts/codes';
-import { fill } from '../problems/wording.js';
+import type { Language, Text } from '#contracts/kernel/codes';
+import { fill } from '../kernel/problems/wording.js';
 
 /** What can be wrong with a file of statistics, and what to do. */
 const faults = {

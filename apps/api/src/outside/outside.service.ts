@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { region } from '#contracts/kernel/codes';
 import {
   type ReadingQuery,
   type Series,
@@ -6,15 +7,14 @@ import {
   type SeriesReading,
   SeriesRequest,
   type SeriesView,
-} from '#contracts';
-import { region } from '#contracts/codes';
-import { OutsideRepository } from '#persistence';
-import { badInput, badPlace } from '../problems/bad-input.js';
-import { Problem } from '../problems/problem.js';
-import type { Caller } from '../session/caller.js';
+} from '#contracts/outside';
+import { OutsideRepository } from '#persistence/outside';
+import { badInput, badPlace } from '../kernel/problems/bad-input.js';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { pathOf, sentenceOf } from './faults.js';
 import { type FileReading, readStatistics } from './formats/index.js';
-import { requireRight } from '../session/rights.js';
+import { requireRight } from '../kernel/session/rights.js';
 
 /** The parts of an import as they arrive. */
 export type Upload = { readonly series?: unknown; readonly file: Buffer | undefined };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { codesOf, privacyClasses } from '../codes/index.js';
-import { Text } from '../directory.js';
+import { codesOf, privacyClasses } from '../kernel/codes/index.js';
+import { Text } from '../kernel/text.js';
 import { AnalysisEvent, Stream } from './events.js';
 
 /** Kinds of values: `code` is one of a closed list, `moment` an instant in UTC, `id` a random UUID, `name` a short identifier in letters. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { eventColumnNames, type EventColumn } from '../codes/index.js';
-import { Difficulty, Municipality, Profession } from '../facts.js';
-import { Instant } from '../ids.js';
+import { eventColumnNames, type EventColumn } from './codes/index.js';
+import { Difficulty, Municipality, Profession } from '../kernel/vocabulary.js';
+import { Instant } from '../kernel/ids.js';
 import { mostConditions, parseCondition, parsePath } from './condition.js';
 
 export const Stream = z.enum(['cases', 'directory', 'platform']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, PersonId } from '../ids.js';
+import { Instant, PersonId } from '../kernel/ids.js';
 import { ShownColumn } from './events.js';
 import { ChartChoice, Parameters, runCaps } from './workbench.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../directory.js';
+import { Text } from '../kernel/text.js';
 import { EventFilter, ShownColumn } from './events.js';
 
 /** Caps of the workbench; when one of the first two bites, the answer says so. */

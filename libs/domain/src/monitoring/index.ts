@@ -7,3 +7,4 @@ export * from './readings/series.js';
 export * from './readings/where.js';
 export { plain, type Since, type Telling } from './readings/words.js';
 export { leastBaseline, limitsOf, readSeries, type Limits, type SeriesReading } from './signals.js';
+export * from './measures/index.js';

@@ -1,6 +1,7 @@
 import { HeatMatrix, TrendChart } from '#charts';
-import { codesOf, followUpMonths, followUpResults } from '#contracts/codes';
-import { followUpReading, stockReading } from '#domain';
+import { codesOf } from '#contracts/kernel/codes';
+import { followUpMonths, followUpResults } from '#contracts/monitoring/codes';
+import { followUpReading, stockReading } from '#domain/monitoring';
 import { cellOf, totalsOf } from '../model/counts.js';
 import { narrowed } from '../model/filters.js';
 import { balanceCubes } from '../model/questions.js';

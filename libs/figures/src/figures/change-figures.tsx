@@ -1,7 +1,8 @@
 import { HeatMatrix, SlopeChart, TrendChart } from '#charts';
-import type { Difficulty } from '#contracts/codes';
-import { codesOf, difficulties, sectorGroups } from '#contracts/codes';
-import { matrixReading, seriesReading, slopesReading } from '#domain';
+import { sectorGroups } from '#contracts/case/codes';
+import type { Difficulty } from '#contracts/kernel/codes';
+import { codesOf, difficulties } from '#contracts/kernel/codes';
+import { matrixReading, seriesReading, slopesReading } from '#domain/monitoring';
 import { changesOf, monthlyOf, type Change } from '../model/change.js';
 import { cellOf } from '../model/counts.js';
 import { narrowed } from '../model/filters.js';

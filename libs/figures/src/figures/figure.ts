@@ -1,10 +1,10 @@
-import type { CubeAnswer, Standing } from '#contracts';
+import type { Labels } from '#contracts/kernel/codes';
+import type { CubeAnswer, Standing } from '#contracts/monitoring';
+import type { Comparison, Telling } from '#domain/monitoring';
 import type { ChartSize } from '#charts';
-import type { Comparison, Telling } from '#domain';
 import type { Say } from '../texts/say.js';
 import type { ReactNode } from 'react';
 import type { CubeQuestion } from '../model/question.js';
-import type { Labels } from '#contracts/codes';
 import type { Filters, Narrowing } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
 import type { Spans } from '../model/spans.js';

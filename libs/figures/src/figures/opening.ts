@@ -1,5 +1,5 @@
-import { difficulties, codesOf, difficultyGroups, areas } from '#contracts/codes';
-import { changeReading, headline, unmetReading } from '#domain';
+import { difficulties, codesOf, difficultyGroups, areas } from '#contracts/kernel/codes';
+import { changeReading, headline, unmetReading } from '#domain/monitoring';
 import { changesOf, mostlyIn, type Change } from '../model/change.js';
 import { cellOf } from '../model/counts.js';
 import type { Scene } from './figure.js';

@@ -1,6 +1,6 @@
 import { HeatMatrix, TileMap } from '#charts';
-import { areas, codesOf, difficultyGroups, elsewhere, region } from '#contracts/codes';
-import { mapReading, unmetReading } from '#domain';
+import { areas, codesOf, difficultyGroups, elsewhere, region } from '#contracts/kernel/codes';
+import { mapReading, unmetReading } from '#domain/monitoring';
 import { cellOf, sumsBy } from '../model/counts.js';
 import { narrowed } from '../model/filters.js';
 import type { Figure, Scene } from './figure.js';

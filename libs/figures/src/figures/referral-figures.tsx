@@ -1,7 +1,9 @@
 import { BarChart, FlowDiagram } from '#charts';
-import type { Answer, Profession, Sender } from '#contracts/codes';
-import { answers as answerNames, codesOf, declineReasons, professions, senders } from '#contracts/codes';
-import { declinesReading, flowReading, type Wait } from '#domain';
+import type { Answer, Sender } from '#contracts/case/codes';
+import { answers as answerNames, declineReasons, senders } from '#contracts/case/codes';
+import type { Profession } from '#contracts/kernel/codes';
+import { codesOf, professions } from '#contracts/kernel/codes';
+import { declinesReading, flowReading, type Wait } from '#domain/monitoring';
 import { sumsBy } from '../model/counts.js';
 import { narrowed } from '../model/filters.js';
 import type { Figure, Scene } from './figure.js';

@@ -1,6 +1,7 @@
 import { WaitChart } from '#charts';
-import { codesOf, timeBands, type TimeBand } from '#contracts/codes';
-import { percentileOf, placeOf, waitReading, type Wait } from '#domain';
+import { codesOf } from '#contracts/kernel/codes';
+import { timeBands, type TimeBand } from '#contracts/monitoring/codes';
+import { percentileOf, placeOf, waitReading, type Wait } from '#domain/monitoring';
 import type { Counted } from '../model/counts.js';
 import type { Picture, Words } from './figure.js';
 

@@ -1,8 +1,11 @@
-import type { Difficulty, SectorGroup } from '#contracts/codes';
-import { codesOf, difficulties, sectorGroups } from '#contracts/codes';
-import type { ToldChange } from '#domain';
-import { monthOfWeek, noiseOf, readSeries, shiftWeek, verdictsOf } from '#domain';
-import type { CubeAnswer } from '#contracts';
+import type { SectorGroup } from '#contracts/case/codes';
+import { sectorGroups } from '#contracts/case/codes';
+import type { Difficulty } from '#contracts/kernel/codes';
+import { codesOf, difficulties } from '#contracts/kernel/codes';
+import type { CubeAnswer } from '#contracts/monitoring';
+import { monthOfWeek, shiftWeek } from '#domain/calendar';
+import type { ToldChange } from '#domain/monitoring';
+import { noiseOf, readSeries, verdictsOf } from '#domain/monitoring';
 import { cellOf, monthsOf, sumsOver } from './counts.js';
 import type { Filters } from './filters.js';
 import type { Spans } from './spans.js';

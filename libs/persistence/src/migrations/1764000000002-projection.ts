@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { projectionTables } from '../projection-tables.js';
+import { projectionTables } from '../kernel/projection-tables.js';
 
 /** Schema `projection`: what can be rebuilt from Kafka. */
 export class Projection1764000000002 implements MigrationInterface {

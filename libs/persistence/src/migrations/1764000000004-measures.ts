@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { projectionTables } from '../projection-tables.js';
+import { projectionTables } from '../kernel/projection-tables.js';
 
 /** Measures by week join the projections, which are made anew; the projector fills them from Kafka's beginning. */
 export class Measures1764000000004 implements MigrationInterface {

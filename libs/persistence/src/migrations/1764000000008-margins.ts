@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { projectionTables } from '../projection-tables.js';
+import { projectionTables } from '../kernel/projection-tables.js';
 
 /** Sums are kept beside the cells of measures, and what a service received is counted; the projections are made anew and filled from Kafka’s beginning. */
 export class Margins1764000000008 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { archiveTables } from '../archive-tables.js';
+import { archiveTables } from '../analysis/archive-tables.js';
 
 /** The analysts' archive, and what analysts keep and do. */
 export class Archive1764000000009 implements MigrationInterface {

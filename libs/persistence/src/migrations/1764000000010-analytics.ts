@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { analyticsViews } from '../analytics/views.js';
+import { analyticsViews } from '../analysis/analytics/views.js';
 
 /** Views for outside tools; who may read them is settled by `openAnalytics` whenever the database is migrated. */
 export class Analytics1764000000010 implements MigrationInterface {

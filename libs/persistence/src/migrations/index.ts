@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm';
+import { runMigrations } from '../kernel/migration.repository.js';
 import { Truth1764000000001 } from './1764000000001-truth.js';
 import { Projection1764000000002 } from './1764000000002-projection.js';
 import { Process1764000000003 } from './1764000000003-process.js';
@@ -11,7 +13,7 @@ import { Packs1764000000007 } from './1764000000007-packs.js';
 import { Outside1764000000006 } from './1764000000006-outside.js';
 
 /** All migrations, oldest first. */
-export const migrations = [
+const migrations = [
   Truth1764000000001,
   Projection1764000000002,
   Process1764000000003,
@@ -24,3 +26,8 @@ export const migrations = [
   Analytics1764000000010,
   SharedFigures1764000000011,
 ];
+
+/** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */
+export function migrate(dataSource: DataSource): Promise<string[]> {
+  return runMigrations(dataSource, migrations);
+}

@@ -1,4 +1,4 @@
-import { sealedPlaces } from '../../../../apps/api/src/live/places.js';
+import { sealedPlaces } from '../../../../apps/api/src/kernel/live/places.js';
 import { contentOf } from '../../../support/projection.js';
 import { until } from '../../../support/wait.js';
 import type { Ground } from '../../ground.js';

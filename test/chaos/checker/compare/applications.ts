@@ -1,5 +1,5 @@
-import { CaseRequest, OpenCaseRequest } from '#contracts';
-import { commandIdsOf, type CommandIds } from '../../../../apps/api/src/cases/command-ids.js';
+import { CaseRequest, OpenCaseRequest } from '#contracts/case';
+import { commandIdsOf, type CommandIds } from '../../../../apps/api/src/case/command-ids.js';
 import { outcomeOf, type Asked } from '../../load/ledger.js';
 import type { Application, CaseHistory, Evidence } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';

@@ -1,4 +1,5 @@
-import type { SectorGroup, Text } from '#contracts/codes';
+import type { SectorGroup } from '#contracts/case/codes';
+import type { Text } from '#contracts/kernel/codes';
 import type { Verdict } from '../chance.js';
 import { figure, inSector, listed, named, say, sinceWords, type Since, type Telling } from './words.js';
 

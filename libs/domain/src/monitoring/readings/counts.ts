@@ -1,4 +1,4 @@
-import type { Text } from '#contracts/codes';
+import type { Text } from '#contracts/kernel/codes';
 
 /** A thing and how often it was counted. */
 export type ToldCount = { readonly label: string; readonly count: number };

@@ -1,4 +1,4 @@
-import type { Language, Text } from '#contracts/codes';
+import type { Language, Text } from '#contracts/kernel/codes';
 import { most, nothing, total, type ToldCount } from './counts.js';
 import { figure, named, say, type Telling } from './words.js';
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { languages, sectorGroups, timeBands, type SectorGroup } from '#contracts/codes';
+import { sectorGroups, type SectorGroup } from '#contracts/case/codes';
+import { languages } from '#contracts/kernel/codes';
+import { timeBands } from '#contracts/monitoring/codes';
 import { changeReading, headline, slopesReading, type Comparison, type ToldChange } from './change.js';
 import { seriesReading, stockReading } from './series.js';
 import {

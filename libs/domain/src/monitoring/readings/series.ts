@@ -1,4 +1,4 @@
-import type { Text } from '#contracts/codes';
+import type { Text } from '#contracts/kernel/codes';
 import type { Verdict } from '../chance.js';
 import type { Limits } from '../signals.js';
 import { figure, monthWords, named, say, sinceWords, type Since, type Telling } from './words.js';

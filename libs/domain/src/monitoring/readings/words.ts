@@ -1,4 +1,5 @@
-import type { Language, SectorGroup, Text } from '#contracts/codes';
+import type { SectorGroup } from '#contracts/case/codes';
+import type { Language, Text } from '#contracts/kernel/codes';
 import type { Percentile } from '../figures.js';
 
 /** In which language a reading is told, and whether its figures are rounded. */

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseEvent, type CaseView, type Timeline, timelineLength } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { type KnownCase, maySeeCase, noteIdOf, overviewOf } from '#domain/case';
+import { CaseReadRepository, NoteRepository } from '#persistence/case';
+
+/** The two lists as one, each sequence once, oldest first. */
+export function mergeTimelines(logged: readonly CaseEvent[], fresh: readonly CaseEvent[]): CaseEvent[] {
+  const bySequence = new Map([...logged, ...fresh].map((event) => [event.sequence, event]));
+  return [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
+}
+
+function isThere(noteId: string | null | undefined): noteId is string {
+  return typeof noteId === 'string';
+}
+
+/** A case as one person sees it, put together from its state, the event log and its notes. */
+@Injectable()
+export class CasePresenter {
+  constructor(
+    private readonly cases: CaseReadRepository,
+    private readonly notes: NoteRepository,
+  ) {}
+
+  /**
+   * The view of a state, with events the projector may not have seen yet. Who lost sight of the case by the command itself
+   * (declined, for example) sees what they did and no more.
+   */
+  async viewOf(state: KnownCase, viewer: Viewer, fresh: readonly CaseEvent[] = []): Promise<CaseView> {
+    const overview = overviewOf(state, viewer);
+    const { notesErased } = state;
+    if (!maySeeCase(state, viewer)) {
+      return { ...overview, timeline: [...fresh], notes: [], earlier: 0, notesErased };
+    }
+    const logged = await this.cases.findEvents(state.caseId, state.sequence + 1, timelineLength);
+    const newest = mergeTimelines(logged, fresh).slice(-timelineLength);
+    const messages = state.referrals.map((one) => one.messageNoteId);
+    return { ...overview, ...(await this.told(state, newest, messages)), notesErased };
+  }
+
+  /** What happened in a case before a sequence; whether the viewer may see it is asked before. */
+  async timelineOf(state: KnownCase, before: number): Promise<Timeline> {
+    const events = await this.cases.findEvents(state.caseId, Math.min(before, state.sequence + 1), timelineLength);
+    return this.told(state, events);
+  }
+
+  /** Only notes that an event or a referral names: of a note whose command is still under way nobody knows. */
+  private async told(
+    { caseId, notesErased }: KnownCase,
+    timeline: CaseEvent[],
+    messages: readonly (string | null)[] = [],
+  ): Promise<Timeline> {
+    const noteIds = new Set([...timeline.map(noteIdOf), ...messages].filter(isThere));
+    return {
+      timeline,
+      notes: notesErased ? [] : await this.notes.read(caseId, [...noteIds]),
+      earlier: (timeline[0]?.sequence ?? 1) - 1,
+    };
+  }
+}

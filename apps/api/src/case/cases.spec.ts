@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { CaseCommand, CaseRequest } from '#contracts/case';
+import { commandIdsOf } from './command-ids.js';
+import { commandOf, serviceIdsOf, textOf } from './request.js';
+
+const key = '6f0f9f3e-key';
+
+describe('ids of a command', () => {
+  const ids = commandIdsOf('amelie', key, { type: 'add-note', note: 'a' });
+
+  it('are the same for a retry and valid', () => {
+    const again = commandIdsOf('amelie', key, { type: 'add-note', note: 'a' });
+    expect({ ...again, referralIdOf: again.referralIdOf('s') }).toEqual({
+      ...ids,
+      referralIdOf: ids.referralIdOf('s'),
+    });
+    expect(CaseCommand.parse({ type: 'add-note', noteId: ids.noteId })).toBeDefined();
+  });
+
+  it('differ by person, by key, and for the note by body', () => {
+    const other = commandIdsOf('amelie', key, { type: 'add-note', note: 'b' });
+    expect([other.commandId, other.caseId]).toEqual([ids.commandId, ids.caseId]);
+    expect(other.noteId).not.toBe(ids.noteId);
+    expect(other.fingerprint).not.toBe(ids.fingerprint);
+    expect(commandIdsOf('brigitte', key, {}).commandId).not.toBe(ids.commandId);
+    expect(commandIdsOf('amelie', 'another-key', {}).commandId).not.toBe(ids.commandId);
+  });
+});
+
+describe('a request', () => {
+  const referralId = '00000000-0000-4000-8000-000000000001';
+  const ids = commandIdsOf('amelie', key, {});
+  const service = { serviceId: 'itaa-accountants', organisationId: 'itaa', profession: 'accountant' } as const;
+
+  it.each([
+    {
+      type: 'refer',
+      serviceIds: ['itaa-accountants'],
+      message: 'Bonjour',
+      proposesLead: true,
+      actingServiceId: 'beci',
+    },
+    { type: 'hand-on', referralId, serviceIds: ['itaa-accountants'] },
+    { type: 'record-progress', referralId, step: 'meeting', note: 'Fait' },
+    { type: 'add-note', note: 'Fait' },
+    { type: 'withdraw-consent' },
+  ])('$type becomes a command that holds no text', (input) => {
+    const parsed = CaseRequest.parse(input);
+    const services = serviceIdsOf(parsed).map(() => service);
+    const command = commandOf(parsed, services, ids);
+    expect(CaseCommand.parse(command)).toEqual(command);
+    const said = textOf(parsed);
+    if (said !== undefined) {
+      expect(JSON.stringify(command)).not.toContain(said.text);
+      expect(JSON.stringify(command)).toContain(ids.noteId);
+    }
+  });
+});

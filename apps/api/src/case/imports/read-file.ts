@@ -1,0 +1,156 @@
+import { CsvError, parse } from 'csv-parse';
+import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts/case';
+import { findIdentifiers } from '#domain/anonymity';
+import { identifierKinds } from '../../kernel/problems/identifiers.js';
+import { CellFault } from './cell-fault.js';
+import { type ImportedRow, readers } from './columns.js';
+import type { Fault } from './faults.js';
+import { lieWithin } from './referrals.js';
+
+/** A readable row and the line of the file it stands on. */
+export type FileRow = { readonly row: number; readonly cells: ImportedRow };
+
+/** All rows of a file, or everything that is wrong with it. */
+export type FileReading = { readonly rows: readonly FileRow[]; readonly faults: readonly Fault[] };
+
+type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+const csv = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 100_000 };
+
+/** Words and numbers of codes are no texts; only what is not a known code could tell of a person. */
+function identifierIn(row: number, column: string, cell: string): Fault | undefined {
+  const [finding] = findIdentifiers(cell);
+  return finding && { row, column, code: 'identifier', params: { kind: identifierKinds[finding.kind] } };
+}
+
+function readHeader(header: readonly string[]): Fault[] {
+  const names = header.map((name) => name.trim());
+  const known: readonly string[] = [...importColumns, ...optionalImportColumns];
+  return [
+    ...importColumns
+      .filter((column) => !names.includes(column))
+      .map((column): Fault => ({ row: 1, column, code: 'column-missing' })),
+    ...names.flatMap((column, at): Fault[] => {
+      if (!known.includes(column)) {
+        return [{ row: 1, column, code: 'column-unknown' }];
+      }
+      return names.indexOf(column) < at ? [{ row: 1, column, code: 'column-twice' }] : [];
+    }),
+  ];
+}
+
+function isOptional(column: ImportColumn): boolean {
+  return optionalImportColumns.some((one) => one === column);
+}
+
+function readRow(columns: readonly ImportColumn[], record: readonly string[], row: number, today: string) {
+  const faults: Fault[] = [];
+  const cells: Partial<Record<ImportColumn, unknown>> = {};
+  if (record.length !== columns.length) {
+    const params = { count: record.length, expected: columns.length };
+    return { cells, faults: [{ row, column: null, code: 'cells', params } satisfies Fault] };
+  }
+  columns.forEach((column, at) => {
+    const cell = (record[at] ?? '').trim();
+    try {
+      if (cell === '' && isOptional(column)) {
+        return;
+      }
+      if (cell === '') {
+        throw new CellFault('missing');
+      }
+      cells[column] = readers[column](cell);
+      const found = column === 'reference' ? identifierIn(row, column, cell) : undefined;
+      if (found !== undefined) {
+        faults.push(found);
+      }
+    } catch (error) {
+      if (!(error instanceof CellFault)) {
+        throw error;
+      }
+      faults.push(
+        identifierIn(row, column, cell) ?? {
+          row,
+          column,
+          code: error.code,
+          ...(error.params && { params: error.params }),
+        },
+      );
+    }
+  });
+  // What could be read was read by the reader of its column.
+  return { cells, faults: [...faults, ...datesAtFault(cells as Partial<ImportedRow>, row, today)] };
+}
+
+function datesAtFault(
+  { opened_on: opened, closed_on: closed, referrals }: Partial<ImportedRow>,
+  row: number,
+  today: string,
+) {
+  if (opened === undefined || closed === undefined) {
+    return [];
+  }
+  const faults: readonly [boolean, Fault][] = [
+    [closed < opened, { row, column: 'closed_on', code: 'order' }],
+    [closed > today, { row, column: 'closed_on', code: 'future' }],
+    [!lieWithin(referrals ?? [], opened, closed), { row, column: 'referrals', code: 'referral-outside' }],
+  ];
+  return faults.filter(([isFault]) => isFault).map(([, fault]) => fault);
+}
+
+function decode(file: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a CSV of closed cases, comma or semicolon, and collects every fault of every row. `today` is a calendar date. */
+export async function readFile(file: Buffer, today: string): Promise<FileReading> {
+  const text = decode(file);
+  if (text === undefined) {
+    return { rows: [], faults: [{ row: 1, column: null, code: 'encoding' }] };
+  }
+  const rows: FileRow[] = [];
+  const faults: Fault[] = [];
+  const firstWith = new Map<string, number>();
+  let columns: readonly ImportColumn[] | undefined;
+  const options = { ...csv, delimiter: [',', ';'] };
+  let line = 1;
+  try {
+    for await (const { record, info } of parse(text, options) as AsyncIterable<CsvRecord>) {
+      line = info.lines;
+      if (columns === undefined) {
+        faults.push(...readHeader(record));
+        columns = record.map((name) => name.trim() as ImportColumn);
+        if (faults.length > 0) {
+          break;
+        }
+        continue;
+      }
+      const { cells, faults: found } = readRow(columns, record, line, today);
+      faults.push(...found);
+      const { reference } = cells;
+      if (typeof reference === 'string') {
+        const first = firstWith.get(reference);
+        if (first !== undefined) {
+          faults.push({ row: line, column: 'reference', code: 'row-twice', params: { row: first } });
+        }
+        firstWith.set(reference, first ?? line);
+      }
+      if (found.length === 0) {
+        rows.push({ row: line, cells: cells as ImportedRow });
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) {
+      throw error;
+    }
+    faults.push({ row: line, column: null, code: 'csv', params: { reason: error.code } });
+  }
+  if (rows.length === 0 && faults.length === 0) {
+    faults.push({ row: 1, column: null, code: 'empty' });
+  }
+  return { rows, faults };
+}

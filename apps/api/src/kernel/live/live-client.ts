@@ -1,0 +1,122 @@
+import type { Response } from 'express';
+import type { LiveMessage } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
+import { actsFor, isCoordinator, mayDo } from '#domain/case';
+import type { FeedRow } from '#persistence/kernel';
+import { isGone } from './gone.js';
+import { beginEvents, textOfEvent } from './sse.js';
+
+/** A client that reads so slowly that more than this waits for it is dropped; it comes back and replays. */
+const mostWaiting = 128 * 1024;
+
+/** Imported history concerns nobody's desk; only figures move, so it is told as `monitoring` alone. */
+const importedType = 'relais.case.imported.v1';
+
+/** The message a change is for a viewer, undefined when it is not theirs to know. */
+export function messageOf(row: FeedRow, viewer: Viewer): LiveMessage | undefined {
+  if (row.kind === 'directory') {
+    return { event: 'directory', data: { serviceId: row.subject } };
+  }
+  if (row.kind === 'platform') {
+    return { event: 'published', data: { epochId: row.code } };
+  }
+  const { subject: caseId, code, sequence, type } = row;
+  const maySee = isCoordinator(viewer) || row.parties.some((serviceId) => actsFor(viewer, serviceId));
+  return maySee && type !== importedType ? { event: 'case', data: { caseId, code, sequence, type } } : undefined;
+}
+
+/** The id under which a position is told. */
+export type IdOf = (position: number) => string;
+
+/** One open event stream of one person. */
+export class LiveClient {
+  /** What became known while the past is still replayed. */
+  private waiting: FeedRow[] | undefined = [];
+
+  /** Position of the last change that is the viewer's to know; all that ids tell, since others' changes move nothing then. */
+  private last = 0;
+
+  constructor(
+    readonly session: string,
+    readonly viewer: Viewer,
+    private readonly response: Response,
+  ) {}
+
+  /** True from its beginning on. */
+  get begun(): boolean {
+    return this.response.headersSent;
+  }
+
+  /** Begins the stream; `id` is where a reconnect resumes when nothing else was sent, `last` the last change before. */
+  begin(id: string, last: number): void {
+    this.last = last;
+    beginEvents(this.response, id);
+  }
+
+  /** Sends a change if it is the viewer's to know. */
+  deliver(row: FeedRow, idOf: IdOf): void {
+    if (this.waiting !== undefined) {
+      this.waiting.push(row);
+      return;
+    }
+    const message = messageOf(row, this.viewer);
+    if (message !== undefined) {
+      this.last = row.position;
+      this.send(message, idOf(row.position));
+    }
+  }
+
+  /** Ends the replay: what came meanwhile follows, each change once. */
+  catchUp(replayed: readonly FeedRow[], idOf: IdOf): void {
+    const rows = [...replayed, ...(this.waiting ?? [])];
+    this.waiting = undefined;
+    for (const row of rows) {
+      this.deliver(row, idOf);
+    }
+    if (rows.some((row) => row.kind === 'case')) {
+      this.figuresMoved(idOf);
+    }
+  }
+
+  /** Tells that exact figures may have moved; to others the moment itself would tell that some case changed. */
+  figuresMoved(idOf: IdOf): void {
+    if (mayDo(this.viewer, 'read-monitoring-exact')) {
+      this.send({ event: 'monitoring', data: {} }, idOf(this.last));
+    }
+  }
+
+  /** Tells the client to fetch everything again. */
+  resync(idOf: IdOf): void {
+    const own = (this.waiting ?? []).filter((row) => messageOf(row, this.viewer) !== undefined);
+    this.last = own.at(-1)?.position ?? this.last;
+    this.waiting = undefined;
+    this.send({ event: 'resync', data: {} }, idOf(this.last));
+  }
+
+  send(message: LiveMessage, id: string): void {
+    if (this.waiting === undefined) {
+      this.write(textOfEvent(message, id));
+    }
+  }
+
+  /** Keeps proxies from closing a silent stream. */
+  beat(): void {
+    if (this.begun) {
+      this.write(':\n\n');
+    }
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  private write(text: string): void {
+    if (isGone(this.response)) {
+      return;
+    }
+    this.response.write(text);
+    if (this.response.writableLength > mostWaiting) {
+      this.response.destroy();
+    }
+  }
+}

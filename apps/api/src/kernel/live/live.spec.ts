@@ -1,0 +1,195 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from '@jest/globals';
+import type { Response } from 'express';
+import type { Viewer } from '#contracts/people';
+import type { FeedRepository, FeedRow } from '#persistence/kernel';
+import type { SessionRepository } from '#persistence/people';
+import { createLogger, createRegistry, Gauge } from '#runtime';
+import { LiveClient, messageOf } from './live-client.js';
+import { LiveHub } from './live-hub.js';
+import type { Places } from './places.js';
+
+const viewer = (roles: Viewer['roles'], serviceIds: string[] = []): Viewer => ({
+  personId: 'somebody',
+  organisationId: 'somewhere',
+  roles,
+  serviceIds,
+});
+
+const rowAt = (position: number, parties: string[] = ['north'], type = 'relais.case.opened.v1'): FeedRow => ({
+  position,
+  kind: 'case',
+  subject: '00000000-0000-4000-8000-000000000001',
+  code: 'CODE-0001',
+  sequence: position,
+  type,
+  parties,
+});
+
+/** The part of an answer that a stream uses. */
+function answerTo(): { response: Response; text: () => string; stream: PassThrough } {
+  const stream = new PassThrough({ highWaterMark: 1 });
+  const response = Object.assign(stream, {
+    headersSent: false,
+    status: () => response,
+    setHeader: () => response,
+    flushHeaders: () => void Object.assign(response, { headersSent: true }),
+  }) as unknown as Response;
+  let text = '';
+  return {
+    response,
+    stream,
+    text: () => {
+      text += String(stream.read() ?? '');
+      return text;
+    },
+  };
+}
+
+class FakeFeed {
+  generation = '7';
+  rows: FeedRow[] = [];
+  onRead: () => void = () => undefined;
+
+  async getEnds() {
+    return {
+      generation: this.generation,
+      oldest: this.rows[0]?.position ?? 0,
+      newest: this.rows.at(-1)?.position ?? 0,
+    };
+  }
+
+  async findBetween(after: number, upTo: number, _scope: unknown, limit: number) {
+    const found = this.rows.filter((row) => row.position > after && row.position <= upTo).slice(0, limit);
+    this.onRead();
+    return found;
+  }
+
+  async findLast(upTo: number) {
+    return this.rows.findLast((row) => row.position <= upTo)?.position ?? 0;
+  }
+
+  async readAfter(position: number, limit: number) {
+    const rows = this.rows.filter((row) => row.position > position).slice(0, limit);
+    const { generation, newest } = await this.getEnds();
+    return { generation, newest, rows };
+  }
+}
+
+/** Ids that can be read here. */
+const places: Places = {
+  seal: ({ generation, position }) => `${generation}-${position}`,
+  open: (id) => {
+    const [generation = '', position] = id.split('-');
+    return { generation, position: Number(position) };
+  },
+};
+
+async function hubOn(feed: FakeFeed): Promise<LiveHub> {
+  const clients = new Gauge({ name: 'clients', help: 'clients', registers: [createRegistry()] });
+  const sources = {
+    feed: feed as unknown as FeedRepository,
+    sessions: { findLiving: async () => new Set<string>() } as unknown as SessionRepository,
+    places,
+  };
+  const hub = new LiveHub(sources, { logger: createLogger('test', { write: () => undefined }), clients });
+  await settle(hub);
+  return hub;
+}
+
+async function settle(hub: LiveHub): Promise<void> {
+  hub.changed();
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+const idsIn = (text: string) => [...text.matchAll(/id: (\S+)\nevent: case/g)].map((match) => match[1]);
+
+describe('who is told of a case', () => {
+  it.each([
+    [viewer(['coordinator']), true],
+    [viewer(['actor'], ['north']), true],
+    [viewer(['actor'], ['south']), false],
+    [viewer(['member'], ['north']), false],
+    [viewer(['analyst']), false],
+    [viewer(['administrator']), false],
+  ])('%o: %s', (who, told) => {
+    expect(messageOf(rowAt(1), who) !== undefined).toBe(told);
+  });
+
+  it('nobody, of imported history', () => {
+    expect(messageOf(rowAt(1, [], 'relais.case.imported.v1'), viewer(['coordinator']))).toBeUndefined();
+  });
+});
+
+describe('who is told of a publication', () => {
+  it('everybody', () => {
+    const row: FeedRow = { ...rowAt(1, []), kind: 'platform', subject: 'monitoring', code: '2026-W48' };
+    expect(messageOf(row, viewer(['member']))).toEqual({ event: 'published', data: { epochId: '2026-W48' } });
+  });
+});
+
+describe('the hub', () => {
+  it('replays what a client missed and goes on without a gap or a repetition', async () => {
+    const feed = new FakeFeed();
+    feed.rows = [1, 2, 3, 4].map((position) => rowAt(position));
+    const hub = await hubOn(feed);
+    // A change arrives while the past is still being read.
+    feed.onRead = () => {
+      feed.onRead = () => undefined;
+      feed.rows.push(rowAt(5));
+      hub.changed();
+    };
+    const { response, text } = answerTo();
+    await hub.add(new LiveClient('s', viewer(['coordinator']), response), '7-2');
+    await settle(hub);
+    hub.stop();
+    expect(idsIn(text())).toEqual(['7-3', '7-4', '7-5']);
+  });
+
+  it.each([
+    ['another generation', '6-4'],
+    ['what is not in the feed any more', '7-1'],
+    ['the future', '7-99'],
+  ])('says resync after %s', async (_, lastEventId) => {
+    const feed = new FakeFeed();
+    feed.rows = [3, 4].map((position) => rowAt(position));
+    const hub = await hubOn(feed);
+    const { response, text } = answerTo();
+    await hub.add(new LiveClient('s', viewer(['coordinator']), response), lastEventId);
+    hub.stop();
+    expect(text()).toContain('id: 7-4\nevent: resync');
+    expect(idsIn(text())).toEqual([]);
+  });
+
+  it('says resync to everybody after a rebuild', async () => {
+    const feed = new FakeFeed();
+    const hub = await hubOn(feed);
+    const { response, text } = answerTo();
+    await hub.add(new LiveClient('s', viewer(['member']), response), undefined);
+    feed.generation = '8';
+    await settle(hub);
+    hub.stop();
+    expect(text()).toContain('id: 8-0\nevent: resync');
+  });
+
+  it('ends the streams of a session that is signed out, and no other', async () => {
+    const hub = await hubOn(new FakeFeed());
+    const [first, second] = [answerTo(), answerTo()];
+    await hub.add(new LiveClient('one', viewer(['member']), first.response), undefined);
+    await hub.add(new LiveClient('two', viewer(['member']), second.response), undefined);
+    hub.endSession('one');
+    expect([first.stream.writableEnded, second.stream.writableEnded]).toEqual([true, false]);
+    hub.stop();
+    expect(second.stream.writableEnded).toBe(true);
+  });
+
+  it('drops a client that does not read', async () => {
+    const { response, stream } = answerTo();
+    const client = new LiveClient('s', viewer(['coordinator']), response);
+    client.catchUp([], (position) => `7-${position}`);
+    for (let position = 1; position < 2_000 && !stream.destroyed; position += 1) {
+      client.deliver(rowAt(position), (at) => `7-${at}`);
+    }
+    expect(stream.destroyed).toBe(true);
+  });
+});

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { TooSlow } from '#persistence/analysis';
+import { NotesErased } from '#persistence/case';
+import { DatabaseAway } from '#persistence/kernel';
+import type { Logger } from '#runtime';
+import { CaseRefused, EngineAway, TooBusy } from '#temporal';
+import { badPlace } from './bad-input.js';
+import { languageOf } from './language.js';
+import { Problem } from './problem.js';
+import { detailsOf } from './wording.js';
+
+const secondsToWait: Readonly<Record<string, number>> = { 'engine-away': 3, 'too-busy': 1 };
+
+/** The problem an error of any library stands for; undefined when it is a fault of ours. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Problem) {
+    return error;
+  }
+  if (error instanceof CaseRefused) {
+    const { code, field, params } = error.refusal;
+    const wording = new Problem(code, { ...(params && { params }) });
+    const places = field && [
+      { path: field, text: (language: 'fr' | 'nl' | 'en') => detailsOf(wording, language).detail },
+    ];
+    return new Problem(code, { ...(params && { params }), ...(places && { places }) });
+  }
+  if (error instanceof EngineAway || error instanceof DatabaseAway) {
+    return new Problem('engine-away');
+  }
+  if (error instanceof TooBusy) {
+    return new Problem('too-busy');
+  }
+  if (error instanceof TooSlow) {
+    return new Problem('events-too-slow', { params: { seconds: error.seconds } });
+  }
+  if (error instanceof NotesErased) {
+    return new Problem('notes-erased');
+  }
+  return httpProblemOf(error);
+}
+
+/** Faults that Express and its body parsers find before a route is reached. */
+function httpProblemOf(error: unknown): Problem | undefined {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { status?: unknown } | null)?.status;
+  switch (status) {
+    case 404:
+      return new Problem('not-found');
+    case 413:
+      return badPlace(
+        '',
+        { fr: 'le contenu est trop grand', nl: 'de inhoud is te groot', en: 'the body is too large' },
+        413,
+      );
+    case 400:
+      return badPlace(
+        '',
+        { fr: 'le contenu est illisible', nl: 'de inhoud is onleesbaar', en: 'the body is unreadable' },
+        400,
+      );
+    case 415:
+      return badPlace(
+        '',
+        {
+          fr: 'ce format n’est pas pris en charge',
+          nl: 'dit formaat wordt niet ondersteund',
+          en: 'this format is not supported',
+        },
+        415,
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** The one place where errors become answers: problem details (RFC 9457) in the caller's language. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = problemOf(error) ?? this.unexpected(error, request);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const wait = secondsToWait[problem.code];
+    if (wait !== undefined) {
+      response.setHeader('retry-after', String(wait));
+    }
+    const details = detailsOf(problem, languageOf(request.headers['accept-language']));
+    response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
+  }
+
+  private unexpected(error: unknown, request: Request): Problem {
+    const traceId = randomBytes(4).toString('hex');
+    const route = (request.route as { path?: string } | undefined)?.path;
+    this.logger.error({ err: error, traceId, method: request.method, route }, 'unexpected error');
+    return new Problem('unexpected', { params: { traceId } });
+  }
+}

@@ -1,0 +1,82 @@
+import { NotFoundException } from '@nestjs/common';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { NotesErased } from '#persistence/case';
+import { DatabaseAway } from '#persistence/kernel';
+import { CaseRefused, EngineAway, TooBusy } from '#temporal';
+import { badInput } from './bad-input.js';
+import { refuseIdentifiers } from './identifiers.js';
+import { languageOf } from './language.js';
+import { Problem } from './problem.js';
+import { problemOf } from './problem.filter.js';
+import { detailsOf } from './wording.js';
+
+describe('language of the caller', () => {
+  it.each([
+    [undefined, 'fr'],
+    ['', 'fr'],
+    ['nl', 'nl'],
+    ['de-DE,nl-BE;q=0.8,fr;q=0.9', 'fr'],
+    ['en-GB,en;q=0.9,fr;q=0.8', 'en'],
+    ['de, it', 'fr'],
+    ['fr;q=0, nl;q=0.1', 'nl'],
+  ] as const)('%s is %s', (header, language) => {
+    expect(languageOf(header)).toBe(language);
+  });
+});
+
+describe('problem details', () => {
+  it('show codes of lists by their label in the language', () => {
+    const problem = new Problem('wrong-state', { params: { state: 'on-hold' } });
+    expect(detailsOf(problem, 'fr')).toEqual({
+      type: 'urn:relais:problem:wrong-state',
+      title: 'Conflict',
+      status: 409,
+      code: 'wrong-state',
+      detail: 'Ce relais est « en pause » ; cela n’est plus possible.',
+    });
+  });
+
+  it('word the faults of zod in the language, with their paths', () => {
+    const parsed = z.object({ facts: z.object({ size: z.enum(['a', 'b']) }) }).safeParse({ facts: {} });
+    const details = detailsOf(badInput(parsed.error?.issues ?? []), 'nl');
+    expect(details.errors).toEqual([{ path: 'facts.size', message: 'Ongeldige optie: verwacht één van "a"|"b"' }]);
+    expect(details.detail).toBe('De aanvraag is niet geldig: facts.size: Ongeldige optie: verwacht één van "a"|"b".');
+  });
+
+  it('stand for the errors of every library', () => {
+    const codeOf = (error: unknown) => problemOf(error)?.code;
+    expect([
+      codeOf(new EngineAway('x')),
+      codeOf(new DatabaseAway('x')),
+      codeOf(new TooBusy('x')),
+      codeOf(new NotesErased('x')),
+      codeOf(new NotFoundException()),
+      codeOf(Object.assign(new Error('large'), { status: 413 })),
+      codeOf(new Error('of ours')),
+    ]).toEqual(['engine-away', 'engine-away', 'too-busy', 'notes-erased', 'not-found', 'bad-input', undefined]);
+  });
+
+  it('tell the field of a refusal', () => {
+    const problem = problemOf(
+      new CaseRefused({ code: 'no-consent', field: 'serviceIds', params: { profession: 'coach' } }),
+    );
+    expect(problem && detailsOf(problem, 'en')).toMatchObject({
+      code: 'no-consent',
+      errors: [{ path: 'serviceIds', message: expect.stringContaining('coach') }],
+    });
+  });
+
+  it('name every identifier of a text with its place', () => {
+    const text = 'Mail: a.b@example.org';
+    expect(() => refuseIdentifiers('note', text)).toThrow(Problem);
+    try {
+      refuseIdentifiers('note', text);
+    } catch (error) {
+      const [place] = detailsOf(error as Problem, 'nl').errors ?? [];
+      expect(place).toMatchObject({ path: 'note', kind: 'email', message: 'e-mailadres' });
+      expect(text.slice(place?.start, place?.end)).toBe('a.b@example.org');
+    }
+    expect(() => refuseIdentifiers('note', 'Dettes de TVA depuis deux trimestres.')).not.toThrow();
+  });
+});

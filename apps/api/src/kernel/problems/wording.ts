@@ -1,0 +1,38 @@
+import { STATUS_CODES } from 'node:http';
+import { referralStates } from '#contracts/case/codes';
+import { problems, type ProblemDetails } from '#contracts/catalogue';
+import { professions, type Language, type Text } from '#contracts/kernel/codes';
+import type { Problem } from './problem.js';
+
+/** Parameters whose value is a code of a list; people see its label. */
+const lists: Readonly<Record<string, Readonly<Record<string, { readonly label: Text }>>>> = {
+  profession: professions,
+  state: referralStates,
+};
+
+const mostPlaces = 1_000;
+
+/** A sentence with its parameters filled in. */
+export function fill(text: Text, language: Language, params: Readonly<Record<string, string | number>> = {}): string {
+  return text[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : (lists[name]?.[value]?.label[language] ?? String(value));
+  });
+}
+
+/** A problem as it is sent, RFC 9457. */
+export function detailsOf(problem: Problem, language: Language): ProblemDetails {
+  const { code, more } = problem;
+  const status = more.status ?? problems[code].status;
+  const errors = more.places?.slice(0, mostPlaces).map(({ text, ...place }) => ({ ...place, message: text(language) }));
+  const said = (errors ?? []).slice(0, 3).map((one) => (one.path === '' ? one.message : `${one.path}: ${one.message}`));
+  const params = code === 'bad-input' ? { detail: said.join('; '), ...more.params } : more.params;
+  return {
+    type: `urn:relais:problem:${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    detail: fill(problems[code].text, language, params),
+    ...(errors !== undefined && errors.length > 0 && { errors }),
+  };
+}

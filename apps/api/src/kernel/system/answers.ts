@@ -1,0 +1,42 @@
+import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { type z } from 'zod';
+import { ProblemDetails } from '#contracts/catalogue';
+
+type Shape = { readonly list?: boolean; readonly status?: number };
+
+const problemResponse = () =>
+  ApiResponse({ status: 'default', description: 'Problem details (RFC 9457)', standardSchema: ProblemDetails });
+
+/** What a route answers: fields that the schema does not declare never leave. */
+export function Answers(
+  schema: z.ZodType,
+  summary: string,
+  { list = false, status = 200 }: Shape = {},
+): MethodDecorator {
+  return applyDecorators(
+    SerializeOptions({ schema }),
+    ApiOperation({ summary }),
+    ApiResponse({ status, description: summary, standardSchema: schema, isArray: list }),
+    problemResponse(),
+  );
+}
+
+/** A route that answers a text. */
+export function AnswersText(summary: string): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({ status: 200, description: summary, schema: { type: 'string' } }),
+    problemResponse(),
+  );
+}
+
+/** A route that answers 204 without a body. */
+export function AnswersNothing(summary: string): MethodDecorator {
+  return applyDecorators(
+    HttpCode(204),
+    ApiOperation({ summary }),
+    ApiNoContentResponse({ description: summary }),
+    problemResponse(),
+  );
+}

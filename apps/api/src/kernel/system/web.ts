@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+
+/** The build of apps/web, beside this program's own. */
+const folder = path.resolve(import.meta.dirname, '../../../../../web');
+
+const notPages = /^\/(api|health|metrics|docs|schemas)(\/|$)/;
+const oneYear = 31_536_000_000;
+
+/** Serves the web application; every address that is not the API's is one of its pages. */
+export function serveWeb(app: NestExpressApplication): void {
+  const page = path.join(folder, 'index.html');
+  if (!fs.existsSync(page)) {
+    return;
+  }
+  app.useStaticAssets(folder, {
+    index: false,
+    setHeaders: (response: Response, file: string) => {
+      // Vite puts a hash of the content into the names under assets.
+      const hashed = file.startsWith(path.join(folder, 'assets') + path.sep);
+      response.setHeader('cache-control', hashed ? `public, max-age=${oneYear / 1_000}, immutable` : 'no-cache');
+    },
+  });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const wanted = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.path);
+    if (!wanted || !asksForPage(request)) {
+      next();
+      return;
+    }
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile(page);
+  });
+}
+
+/** A part of the application that is gone is no page, whatever its reader takes; a browser that goes to an address says that it wants one. */
+function asksForPage(request: Request): boolean {
+  return path.extname(request.path) === ''
+    ? request.accepts('html') !== false
+    : request.accepts(['json', 'html']) === 'html';
+}

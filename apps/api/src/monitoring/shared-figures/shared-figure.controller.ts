@@ -1,0 +1,54 @@
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PinRequest, SharedFigure, SharedFigureAnswer, SharedFigureRequest } from '#contracts/monitoring';
+import { OpenToAll, type Caller } from '../../kernel/session/caller.js';
+import { CallerOf } from '../../kernel/session/caller.js';
+import { Answers, AnswersNothing } from '../../kernel/system/answers.js';
+import { SharedFigureService } from './shared-figure.service.js';
+
+const figureId = { schema: z.uuid() };
+
+@ApiTags('shared figures')
+@Controller('api/v1')
+export class SharedFigureController {
+  constructor(private readonly figures: SharedFigureService) {}
+
+  @Get('shared-figures')
+  @Answers(SharedFigure, 'Figures that analysts shared, newest first', { list: true })
+  list(@CallerOf() caller: Caller): Promise<SharedFigure[]> {
+    return this.figures.list(caller);
+  }
+
+  @Post('shared-figures')
+  @Answers(SharedFigure, 'Shares a published figure with everybody', { status: 201 })
+  share(
+    @CallerOf() caller: Caller,
+    @Body({ schema: SharedFigureRequest }) request: SharedFigureRequest,
+  ): Promise<SharedFigure> {
+    return this.figures.share(caller, request);
+  }
+
+  @Put('shared-figures/:figureId/pinned')
+  @Answers(SharedFigure, 'Puts a figure into the packs of plenaries that are made from now on, or leaves it out')
+  pin(
+    @CallerOf() caller: Caller,
+    @Param('figureId', figureId) id: string,
+    @Body({ schema: PinRequest }) { pinned }: PinRequest,
+  ): Promise<SharedFigure> {
+    return this.figures.pin(caller, id, pinned);
+  }
+
+  @Delete('shared-figures/:figureId')
+  @AnswersNothing('Takes a figure back: its address shows nothing any more; packs keep it')
+  remove(@CallerOf() caller: Caller, @Param('figureId', figureId) id: string): Promise<void> {
+    return this.figures.remove(caller, id);
+  }
+
+  @Get('public/figures/:figureId')
+  @OpenToAll()
+  @Answers(SharedFigureAnswer, 'A shared figure with the published numbers of now')
+  read(@Param('figureId', figureId) id: string): Promise<SharedFigureAnswer> {
+    return this.figures.read(id);
+  }
+}

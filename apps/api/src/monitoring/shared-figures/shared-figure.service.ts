@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type {
+  CubeAnswer,
+  FigureQuestion,
+  SharedFigure,
+  SharedFigureAnswer,
+  SharedFigureRequest,
+} from '#contracts/monitoring';
+import { isCoordinator } from '#domain/case';
+import { SharedFigureRepository } from '#persistence/monitoring';
+import { PublishedService } from '../published.service.js';
+import { refuseIdentifiers } from '../../kernel/problems/identifiers.js';
+import { Problem } from '../../kernel/problems/problem.js';
+import type { Caller } from '../../kernel/session/caller.js';
+import { requireRight } from '../../kernel/session/rights.js';
+
+const mostListed = 200;
+
+/**
+ * What leaves the analysts’ room. A shared figure is a question to the published figures, never a result of a query: whatever the
+ * analyst saw exactly, everybody sees rounded and frozen.
+ */
+@Injectable()
+export class SharedFigureService {
+  constructor(
+    private readonly figures: SharedFigureRepository,
+    private readonly published: PublishedService,
+  ) {}
+
+  async list({ viewer }: Caller): Promise<SharedFigure[]> {
+    requireRight(viewer, 'read-monitoring');
+    return this.figures.findAll(mostListed);
+  }
+
+  async share({ viewer }: Caller, request: SharedFigureRequest): Promise<SharedFigure> {
+    requireRight(viewer, 'analyse');
+    refuseIdentifiers('remark', request.remark);
+    // Refuses a question that the cube cannot answer.
+    await answerTo(this.published, request.question);
+    return this.figures.store(randomUUID(), request, viewer.personId);
+  }
+
+  async pin({ viewer }: Caller, figureId: string, pinned: boolean): Promise<SharedFigure> {
+    requireRight(viewer, 'analyse');
+    return found(await this.figures.pin(figureId, pinned));
+  }
+
+  async remove({ viewer }: Caller, figureId: string): Promise<void> {
+    requireRight(viewer, 'analyse');
+    const { madeBy } = found(await this.figures.find(figureId));
+    if (madeBy !== viewer.personId && !isCoordinator(viewer)) {
+      throw new Problem('forbidden');
+    }
+    await this.figures.remove(figureId);
+  }
+
+  async read(figureId: string): Promise<SharedFigureAnswer> {
+    const figure = found(await this.figures.find(figureId));
+    return { figure, answer: await answerTo(this.published, figure.question) };
+  }
+}
+
+/** The published answer to the question of a figure, as of an epoch. */
+export function answerTo(
+  published: PublishedService,
+  { cube, by, where, from, to, grain }: FigureQuestion,
+  upTo?: number,
+): Promise<CubeAnswer> {
+  const weeks = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  return published.answer(cube, { by: by.join(','), where, ...weeks, grain }, upTo);
+}
+
+function found(figure: SharedFigure | undefined): SharedFigure {
+  if (figure === undefined) {
+    throw new Problem('not-found');
+  }
+  return figure;
+}

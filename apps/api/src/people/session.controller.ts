@@ -1,0 +1,48 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Persona, Session, SignInRequest } from '#contracts/people';
+import { Answers, AnswersNothing } from '../kernel/system/answers.js';
+import { CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
+import { SessionService } from './session.service.js';
+import { cookieOf } from '../kernel/session/token.js';
+
+@ApiTags('session')
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(private readonly sessions: SessionService) {}
+
+  @Get()
+  @Answers(Session, 'Who is signed in')
+  read(@CallerOf() caller: Caller): Session {
+    return caller.persona;
+  }
+
+  @Get('personas')
+  @OpenToAll()
+  @Answers(Persona, 'Whom one may sign in as in development', { list: true })
+  personas(): Promise<Persona[]> {
+    return this.sessions.personas();
+  }
+
+  @Post()
+  @OpenToAll()
+  @HttpCode(200)
+  @Answers(Session, 'Signs in as a persona, in development only')
+  async open(
+    @Body({ schema: SignInRequest }) body: SignInRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const { persona, token } = await this.sessions.open(body.personId);
+    response.setHeader('set-cookie', cookieOf(token));
+    return persona;
+  }
+
+  @Delete()
+  @OpenToAll()
+  @AnswersNothing('Signs out')
+  async close(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.sessions.close(request.headers.cookie);
+    response.setHeader('set-cookie', cookieOf(''));
+  }
+}

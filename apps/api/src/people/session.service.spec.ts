@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SessionRepository } from '#persistence/people';
+import type { LiveHub } from '../kernel/live/live-hub.js';
+import { SessionService, SignInMode } from './session.service.js';
+import { hashOf } from '../kernel/session/token.js';
+
+describe('signing out', () => {
+  it('ends the session and its live streams at once', async () => {
+    const ended: string[] = [];
+    const sessions = { close: async (hash: Buffer) => void ended.push(`row ${hash.toString('hex')}`) };
+    const hub = { endSession: (session: string) => void ended.push(`streams ${session}`) };
+    const service = new SessionService(
+      sessions as unknown as SessionRepository,
+      hub as unknown as LiveHub,
+      new SignInMode(true),
+    );
+    await service.close('__Host-relais=abc');
+    await service.close(undefined);
+    const hash = hashOf('abc').toString('hex');
+    expect(ended).toEqual([`row ${hash}`, `streams ${hash}`]);
+  });
+});
+
+describe('signing in without the personas of development', () => {
+  it('shows nobody and takes nobody', async () => {
+    const service = new SessionService({} as SessionRepository, {} as LiveHub, new SignInMode(false));
+    expect(await service.personas()).toEqual([]);
+    await expect(service.open('amelie-beci')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

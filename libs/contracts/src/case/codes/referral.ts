@@ -1,0 +1,111 @@
+import type { CodeList } from '../../kernel/codes/code-list.js';
+import { professions } from '../../kernel/codes/help.js';
+
+/** States of one referral; the first five are active, the others final. */
+export const referralStates = {
+  sent: { active: true, label: { fr: 'envoyé', nl: 'verzonden', en: 'sent' } },
+  accepted: { active: true, label: { fr: 'accepté', nl: 'aanvaard', en: 'accepted' } },
+  'in-progress': { active: true, label: { fr: 'en cours', nl: 'lopend', en: 'in progress' } },
+  'on-hold': { active: true, label: { fr: 'en pause', nl: 'on hold', en: 'on hold' } },
+  'recall-requested': {
+    active: true,
+    label: { fr: 'rappel demandé', nl: 'terugroeping gevraagd', en: 'recall requested' },
+  },
+  declined: { active: false, label: { fr: 'décliné', nl: 'geweigerd', en: 'declined' } },
+  recalled: { active: false, label: { fr: 'rappelé', nl: 'teruggeroepen', en: 'recalled' } },
+  released: { active: false, label: { fr: 'libéré', nl: 'vrijgegeven', en: 'released' } },
+  expired: { active: false, label: { fr: 'échu', nl: 'vervallen', en: 'expired' } },
+  closed: { active: false, label: { fr: 'clos', nl: 'afgesloten', en: 'closed' } },
+} as const satisfies CodeList<string, { active: boolean }>;
+export type ReferralState = keyof typeof referralStates;
+
+/** Why a service declines. */
+export const declineReasons = {
+  full: { label: { fr: 'complet', nl: 'volzet', en: 'full' } },
+  'not-our-work': { label: { fr: 'hors de notre mission', nl: 'buiten onze opdracht', en: 'outside our remit' } },
+  'territory-or-language': { label: { fr: 'territoire ou langue', nl: 'gebied of taal', en: 'territory or language' } },
+  'conflict-of-interest': { label: { fr: 'conflit d’intérêts', nl: 'belangenconflict', en: 'conflict of interest' } },
+  'better-placed-elsewhere': {
+    label: { fr: 'mieux aidé ailleurs', nl: 'elders beter geholpen', en: 'better helped elsewhere' },
+  },
+  'entrepreneur-refused': {
+    label: { fr: 'refus de l’entrepreneur', nl: 'ondernemer wil niet', en: 'the entrepreneur does not want it' },
+  },
+} as const satisfies CodeList<string>;
+export type DeclineReason = keyof typeof declineReasons;
+
+/** Whose choice a decline was. */
+export const declineChoices = {
+  entrepreneur: {
+    label: { fr: 'choix de l’entrepreneur', nl: 'keuze van de ondernemer', en: 'the entrepreneur’s choice' },
+  },
+  service: { label: { fr: 'choix du service', nl: 'keuze van de dienst', en: 'the service’s choice' } },
+  capacity: { label: { fr: 'manque de capacité', nl: 'gebrek aan capaciteit', en: 'lack of capacity' } },
+  'out-of-remit': { label: { fr: 'hors mission', nl: 'buiten opdracht', en: 'out of remit' } },
+} as const satisfies CodeList<string>;
+export type DeclineChoice = keyof typeof declineChoices;
+
+/** How one referral ended when it was closed. */
+export const referralOutcomes = {
+  helped: { label: { fr: 'aidé', nl: 'geholpen', en: 'helped' } },
+  'partly-helped': { label: { fr: 'aidé en partie', nl: 'deels geholpen', en: 'partly helped' } },
+  'not-helped': { label: { fr: 'pas aidé', nl: 'niet geholpen', en: 'not helped' } },
+  'lost-contact': { label: { fr: 'contact perdu', nl: 'contact verloren', en: 'lost contact' } },
+  withdrawn: { label: { fr: 'retiré', nl: 'ingetrokken', en: 'withdrawn' } },
+  'referred-onward': { label: { fr: 'relais passé', nl: 'doorgegeven', en: 'referred onward' } },
+} as const satisfies CodeList<string>;
+export type ReferralOutcome = keyof typeof referralOutcomes;
+
+/** Why a referral was called back. */
+export const recallReasons = {
+  'sent-by-mistake': { label: { fr: 'envoyé par erreur', nl: 'per vergissing verzonden', en: 'sent by mistake' } },
+  'need-changed': { label: { fr: 'le besoin a changé', nl: 'de nood is veranderd', en: 'the need changed' } },
+  'other-service-found': {
+    label: { fr: 'autre service trouvé', nl: 'andere dienst gevonden', en: 'another service was found' },
+  },
+  'no-answer': { label: { fr: 'pas de réponse', nl: 'geen antwoord', en: 'no answer' } },
+  'consent-withdrawn': { label: { fr: 'consentement retiré', nl: 'toestemming ingetrokken', en: 'consent withdrawn' } },
+} as const satisfies CodeList<string>;
+export type RecallReason = keyof typeof recallReasons;
+
+/** Why a referral is on hold. */
+export const holdReasons = {
+  'awaiting-documents': { label: { fr: 'documents attendus', nl: 'wacht op documenten', en: 'awaiting documents' } },
+  'awaiting-third-party': {
+    label: { fr: 'décision d’un tiers attendue', nl: 'wacht op een derde', en: 'awaiting a third party' },
+  },
+  'entrepreneur-unavailable': {
+    label: { fr: 'entrepreneur indisponible', nl: 'ondernemer niet beschikbaar', en: 'entrepreneur unavailable' },
+  },
+  'awaiting-court': {
+    label: { fr: 'décision du tribunal attendue', nl: 'wacht op de rechtbank', en: 'awaiting the court' },
+  },
+} as const satisfies CodeList<string>;
+export type HoldReason = keyof typeof holdReasons;
+
+/** What a progress note reports. */
+export const progressSteps = {
+  meeting: { label: { fr: 'entretien', nl: 'gesprek', en: 'meeting' } },
+  plan: { label: { fr: 'plan établi', nl: 'plan opgesteld', en: 'plan drawn up' } },
+  'payment-plan': { label: { fr: 'plan de paiement', nl: 'afbetalingsplan', en: 'payment plan' } },
+  negotiation: { label: { fr: 'négociation', nl: 'onderhandeling', en: 'negotiation' } },
+  'file-submitted': { label: { fr: 'dossier introduit', nl: 'dossier ingediend', en: 'file submitted' } },
+  other: { label: { fr: 'autre avancée', nl: 'andere vooruitgang', en: 'other progress' } },
+} as const satisfies CodeList<string>;
+export type ProgressStep = keyof typeof progressSteps;
+
+/** Where a referral came from: a profession, the coordinating team, or a first-line desk without a service of its own. */
+export const senders = {
+  ...professions,
+  coordination: { label: { fr: 'coordination', nl: 'coördinatie', en: 'coordination' } },
+  'first-line': { label: { fr: 'première ligne', nl: 'eerste lijn', en: 'first line' } },
+} as const satisfies CodeList<string>;
+export type Sender = keyof typeof senders;
+
+/** What became of the question whether a service takes a referral. */
+export const answers = {
+  accepted: { label: { fr: 'accepté', nl: 'aanvaard', en: 'accepted' } },
+  ...declineReasons,
+  expired: { label: { fr: 'sans réponse', nl: 'geen antwoord', en: 'not answered' } },
+} as const satisfies CodeList<string>;
+export type Answer = keyof typeof answers;

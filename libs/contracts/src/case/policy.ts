@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { region } from '../kernel/codes/index.js';
+import { privacy } from '../kernel/ids.js';
+import { means } from '../kernel/meaning.js';
+
+const workingMinutes = z.number().positive();
+
+/** The clocks a case lives by, stored in the case when it opens. Durations are working minutes and may be fractional. */
+export const Policy = z
+  .object({
+    name: means(z.string().meta(privacy('code')), 'nom des règles', 'naam van de regels', 'name of the rules'),
+    calendar: means(
+      z.object({
+        opens: means(
+          z.number().min(0).max(1440),
+          'ouverture (minutes)',
+          'opening (minuten)',
+          'opens (minutes of a day)',
+        ),
+        closes: means(
+          z.number().min(0).max(1440),
+          'fermeture (minutes)',
+          'sluiting (minuten)',
+          'closes (minutes of a day)',
+        ),
+        weekdays: means(
+          z.array(z.number().int().min(1).max(7)).min(1),
+          'jours ouvrés, 1 = lundi',
+          'werkdagen, 1 = maandag',
+          'working days, 1 = Monday',
+        ),
+        fixedHolidays: means(
+          z.array(
+            z
+              .string()
+              .regex(/^\d\d-\d\d$/)
+              .meta(privacy('code')),
+          ),
+          'jours fériés fixes (mois-jour)',
+          'vaste feestdagen (maand-dag)',
+          'fixed holidays (month-day)',
+        ),
+        easterHolidays: means(
+          z.array(z.number().int()),
+          'jours fériés, en jours après Pâques',
+          'feestdagen, in dagen na Pasen',
+          'holidays, in days after Easter',
+        ),
+        winterOffsetHours: means(
+          z.number(),
+          'heures d’avance sur UTC en hiver',
+          'uren voor op UTC in de winter',
+          'hours ahead of UTC in winter',
+        ),
+        summerTime: means(z.boolean(), 'heure d’été appliquée', 'zomertijd toegepast', 'whether summer time applies'),
+      }),
+      'calendrier',
+      'kalender',
+      'calendar',
+    ),
+    answer: means(
+      z.object({
+        normal: means(workingMinutes, 'demande normale', 'gewone vraag', 'normal request'),
+        urgent: means(workingMinutes, 'demande urgente', 'dringende vraag', 'urgent request'),
+      }),
+      'délai de réponse (minutes ouvrées)',
+      'antwoordtermijn (werkminuten)',
+      'time to answer (working minutes)',
+    ),
+    firstContact: means(
+      workingMinutes,
+      'délai du premier contact (minutes ouvrées)',
+      'termijn voor het eerste contact (werkminuten)',
+      'time to the first contact (working minutes)',
+    ),
+    checkIn: means(
+      workingMinutes,
+      'délai entre deux points de suivi (minutes ouvrées)',
+      'termijn tussen opvolgingen (werkminuten)',
+      'time between check-ins (working minutes)',
+    ),
+    recallAnswer: means(
+      workingMinutes,
+      'délai de réponse à un rappel (minutes ouvrées)',
+      'antwoordtermijn bij terugroeping (werkminuten)',
+      'time to answer a recall (working minutes)',
+    ),
+    followUpMonths: means(
+      z.array(z.number().int().positive()),
+      'mois après la clôture où l’on demande des nouvelles',
+      'maanden na de afsluiting waarop naar de toestand gevraagd wordt',
+      'months after closing at which the business is asked how it stands',
+    ),
+    followUpWindowDays: means(
+      z.number().positive(),
+      'jours avant d’abandonner un suivi sans réponse',
+      'dagen voor een onbeantwoorde opvolging opgegeven wordt',
+      'days after which an unanswered follow-up is given up',
+    ),
+    retentionMonths: means(
+      z.number().positive(),
+      'mois de conservation des notes après la clôture',
+      'maanden dat de nota’s na de afsluiting bewaard worden',
+      'months after closing at which the notes are erased and the case ends',
+    ),
+  })
+  .meta({ title: 'Policy' });
+export type Policy = z.infer<typeof Policy>;
+
+const workingDay = region.calendar.closes - region.calendar.opens;
+
+/** The policy of a new case: the clocks of the platform on the region's calendar. */
+export const standardPolicy: Policy = {
+  name: 'standard-1',
+  calendar: {
+    ...region.calendar,
+    weekdays: [...region.calendar.weekdays],
+    fixedHolidays: [...region.calendar.fixedHolidays],
+    easterHolidays: [...region.calendar.easterHolidays],
+  },
+  answer: { normal: 3 * workingDay, urgent: workingDay },
+  firstContact: 3 * workingDay,
+  checkIn: 20 * workingDay,
+  recallAnswer: 2 * workingDay,
+  followUpMonths: [6, 12],
+  followUpWindowDays: 30,
+  retentionMonths: 24,
+};

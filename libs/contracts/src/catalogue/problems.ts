@@ -1,0 +1,30 @@
+import { analysisProblems } from '../analysis/problems.js';
+import { intakeProblems } from '../case/problems.intake.js';
+import { referralProblems } from '../case/problems.js';
+import { directoryProblems } from '../directory/problems.js';
+import type { Problem } from '../kernel/problem.js';
+import { kernelProblems } from '../kernel/problems.js';
+import { monitoringProblems } from '../monitoring/problems.js';
+import { operationsProblems } from '../operations/problems.js';
+import { outsideProblems } from '../outside/problems.js';
+
+/** Every error Relais answers with: those of each subject. */
+export const problems = {
+  ...kernelProblems,
+  ...analysisProblems,
+  ...intakeProblems,
+  ...referralProblems,
+  ...directoryProblems,
+  ...monitoringProblems,
+  ...operationsProblems,
+  ...outsideProblems,
+} as const satisfies Record<string, Problem>;
+export type ProblemCode = keyof typeof problems;
+
+/** What the pure core answers instead of events: a code of `problems`, where it applies, and what fills its sentence. */
+export type Refusal = {
+  readonly code: ProblemCode;
+  /** Path of the field in the command. */
+  readonly field?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};

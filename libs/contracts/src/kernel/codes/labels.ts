@@ -1,0 +1,34 @@
+import type { Language, Text } from './code-list.js';
+import { places } from './region.js';
+
+/** Names of codes in one language. */
+export type Labels = {
+  readonly language: Language;
+  /** The name of a code of a list of `#contracts/codes`. */
+  of<Code extends string>(list: Readonly<Record<Code, { readonly label: Text }>>, code: Code): string;
+  /** One of three texts. */
+  text(text: Text): string;
+  /** A municipality of the region, `outside` or `unknown`. */
+  municipality(code: string): string;
+  /** A language an entrepreneur speaks. */
+  caseLanguage(code: 'fr' | 'nl' | 'en' | 'other'): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
+};
+
+const otherLanguage: Text = { fr: 'autre langue', nl: 'andere taal', en: 'other language' };
+
+/** Names of codes in `language`. */
+export function labelsIn(language: Language): Labels {
+  return {
+    language,
+    of: (list, code) => list[code].label[language],
+    text: (text) => text[language],
+    municipality: (code) => places[code]?.label[language] ?? code,
+    caseLanguage: (code) =>
+      code === 'other'
+        ? otherLanguage[language]
+        : (new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code),
+    list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+  };
+}

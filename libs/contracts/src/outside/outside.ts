@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { CalendarDate, Instant, PersonId } from '../kernel/ids.js';
+
+/** Identifier of a series, chosen by who imports it first. */
+export const SeriesId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens');
+export type SeriesId = z.infer<typeof SeriesId>;
+
+const Words = z.object({
+  fr: z.string().trim().min(1).max(200),
+  nl: z.string().trim().min(1).max(200),
+  en: z.string().trim().min(1).max(200),
+});
+
+/** What is said of a public series when it is imported: the part `series` of `POST /api/v1/outside/series`, as JSON. */
+export const SeriesRequest = z.object({
+  seriesId: SeriesId,
+  title: Words,
+  /** What one unit of a value is, for example `faillites`. */
+  unit: Words,
+  /** Who published it. */
+  source: z.string().trim().min(1).max(200),
+  sourceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
+  licence: z.string().trim().min(1).max(200),
+  publishedOn: CalendarDate,
+  /** True when values of municipalities add up to the region: counts do, rates and indices do not. */
+  adds: z.boolean(),
+});
+export type SeriesRequest = z.infer<typeof SeriesRequest>;
+
+export const SeriesGrain = z.enum(['week', 'month', 'quarter', 'year']);
+export type SeriesGrain = z.infer<typeof SeriesGrain>;
+
+/** One observation: `2026-W09`, `2026-03`, `2026-Q1` or `2026`; the NIS code of a municipality, null for the whole region. */
+export const SeriesPoint = z.object({ period: z.string(), municipality: z.string().nullable(), value: z.number() });
+export type SeriesPoint = z.infer<typeof SeriesPoint>;
+
+/** A public series of somebody else, such as bankruptcies by month: `GET /api/v1/outside/series`. */
+export const Series = SeriesRequest.extend({
+  grain: SeriesGrain,
+  /** NIS codes of the municipalities it has values of. */
+  places: z.array(z.string()),
+  /** True when it has values of the region as a whole. */
+  wholeRegion: z.boolean(),
+  first: z.string(),
+  last: z.string(),
+  points: z.number().int(),
+  /** SHA-256 of its points, one line `period|municipality|value` each, sorted; 64 hexadecimal digits. */
+  hash: z.string(),
+  importedAt: Instant,
+  importedBy: PersonId,
+  /** Invented data. */
+  demonstration: z.boolean(),
+}).meta({ title: 'Series' });
+export type Series = z.infer<typeof Series>;
+
+/** `GET /api/v1/outside/series/{seriesId}`: without a municipality the region. */
+export const SeriesQuery = z.object({ municipality: z.string().max(10).optional() });
+export type SeriesQuery = z.infer<typeof SeriesQuery>;
+
+/** The values of a series in one place, oldest first, and the versions that were replaced, newest first. */
+export const SeriesView = z
+  .object({
+    series: Series,
+    municipality: z.string().nullable(),
+    /** True when the region's values are sums over its municipalities. */
+    summed: z.boolean(),
+    values: z.array(z.object({ period: z.string(), value: z.number() })),
+    earlier: z.array(
+      z.object({
+        hash: z.string(),
+        points: z.number().int(),
+        importedAt: Instant,
+        importedBy: PersonId,
+        replacedAt: Instant,
+      }),
+    ),
+  })
+  .meta({ title: 'SeriesView' });
+export type SeriesView = z.infer<typeof SeriesView>;
+
+/**
+ * How a file of statistics is read, for importing and for looking first: `where` (repeatable, `dimension:code`) chooses one code of a
+ * dimension that has several.
+ */
+export const ReadingQuery = z.object({
+  where: z.union([z.string().max(300), z.array(z.string().max(300)).max(20)]).optional(),
+});
+export type ReadingQuery = z.infer<typeof ReadingQuery>;
+
+/** What a file holds, before anything is stored: `POST /api/v1/outside/readings`. */
+export const SeriesReading = z
+  .object({
+    format: z.enum(['csv', 'sdmx-csv', 'json-stat']),
+    /** Null while there are dimensions to choose of. */
+    grain: SeriesGrain.nullable(),
+    first: z.string().nullable(),
+    last: z.string().nullable(),
+    places: z.array(z.string()),
+    wholeRegion: z.boolean(),
+    points: z.number().int(),
+    /** Observations of places outside the region, and observations without a value; neither is imported. */
+    leftOut: z.number().int(),
+    withoutValue: z.number().int(),
+    /** Dimensions of which the import takes one code. */
+    fixed: z.array(z.object({ dimension: z.string(), code: z.string() })),
+    /** Dimensions with several codes of which one must be chosen, by `where`. */
+    choices: z.array(
+      z.object({ dimension: z.string(), codes: z.array(z.object({ code: z.string(), label: z.string() })) }),
+    ),
+    sample: z.array(SeriesPoint),
+  })
+  .meta({ title: 'SeriesReading' });
+export type SeriesReading = z.infer<typeof SeriesReading>;

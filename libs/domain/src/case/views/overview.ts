@@ -1,0 +1,44 @@
+import type { CaseOverview, CaseSummary } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { availableActions } from '../actions.js';
+import { caseCodeOf } from '../code.js';
+import { activeReferrals, type KnownCase } from '../state.js';
+import { statusOf, turnsOf } from '../status.js';
+import { referralViewOf } from './referral-view.js';
+
+/** A case as one viewer sees it; whether they may see it is `maySeeCase`. */
+export function overviewOf(state: KnownCase, viewer: Viewer): CaseOverview {
+  const { consent, dispatch, lead, policy } = state;
+  return {
+    ...headOf(state),
+    sequence: state.sequence,
+    consent,
+    lead,
+    policy: policy === null ? null : { calendar: policy.calendar, answer: policy.answer },
+    dispatch: dispatch === null ? null : { since: dispatch.since, reason: dispatch.reason },
+    turns: turnsOf(state),
+    referrals: state.referrals.map(referralViewOf),
+    actions: availableActions(state, viewer),
+  };
+}
+
+/** A case as one line of a list. */
+export function summaryOf(state: KnownCase): CaseSummary {
+  const due = turnsOf(state)
+    .map((turn) => turn.by)
+    .filter((by): by is string => by !== null)
+    .sort();
+  return { ...headOf(state), lead: state.lead, activeReferrals: activeReferrals(state).length, dueAt: due[0] ?? null };
+}
+
+function headOf(state: KnownCase) {
+  return {
+    caseId: state.caseId,
+    code: caseCodeOf(state.caseId),
+    status: statusOf(state),
+    facts: state.facts,
+    openedAt: state.openedAt,
+    closedAt: state.closed?.at ?? null,
+    outcome: state.closed?.outcome ?? null,
+  };
+}

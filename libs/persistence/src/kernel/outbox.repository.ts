@@ -1,0 +1,41 @@
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
+import type { DirectoryEvent } from '#contracts/directory';
+import { channels } from './locks.js';
+import type { Sql } from './database.js';
+
+/** An event to be published; `topic` is without the prefix. */
+export type OutboxEntry = {
+  readonly topic: 'cases.v1' | 'directory.v1' | 'platform.v1';
+  readonly key: string;
+  readonly event: CaseEvent | DirectoryEvent | PlatformEvent;
+};
+
+/** Puts events into the outbox, in order; they are published after the transaction ended. */
+export async function putIntoOutbox(sql: Sql, entries: readonly OutboxEntry[]): Promise<void> {
+  await sql.query(
+    `INSERT INTO relais.outbox (topic, key, event)
+     SELECT topic, key, event
+       FROM ROWS FROM (json_to_recordset($1::json) AS (topic text, key text, event jsonb)) WITH ORDINALITY
+            AS one (topic, key, event, place)
+      ORDER BY place`,
+    [JSON.stringify(entries)],
+  );
+  await sql.query('SELECT pg_notify($1, $2)', [channels.outbox, '']);
+}
+
+/** An outbox row that waits. */
+export type WaitingEntry = OutboxEntry & { readonly position: string };
+
+/** The oldest entries that are not published. */
+export async function readWaiting(sql: Sql, limit: number): Promise<WaitingEntry[]> {
+  return sql.query<WaitingEntry>(
+    `SELECT position::text, topic, key, event FROM relais.outbox o WHERE published_at IS NULL ORDER BY o.position LIMIT $1`,
+    [limit],
+  );
+}
+
+/** Notes that Kafka has these entries. */
+export async function markPublished(sql: Sql, positions: readonly string[]): Promise<void> {
+  await sql.query('UPDATE relais.outbox SET published_at = now() WHERE position = ANY ($1::bigint[])', [positions]);
+}

@@ -1,0 +1,82 @@
+import type { SharedFigure, SharedFigureRequest } from '#contracts/monitoring';
+import type { Database } from '../kernel/database.js';
+
+type Row = {
+  figure_id: string;
+  question: SharedFigure['question'];
+  remark: string;
+  pinned: boolean;
+  made_by: string;
+  made_at: Date;
+};
+
+const columns = 'figure_id, question, remark, pinned, made_by, made_at';
+
+/** Figures that left the analysts’ room. */
+export class SharedFigureRepository {
+  constructor(private readonly database: Database) {}
+
+  async store(
+    figureId: string,
+    { question, remark, pinned }: SharedFigureRequest,
+    madeBy: string,
+  ): Promise<SharedFigure> {
+    const [row] = await this.database.query<Row>(
+      `INSERT INTO relais.shared_figure (figure_id, question, remark, pinned, made_by)
+       VALUES ($1, $2, $3, $4, $5) RETURNING ${columns}`,
+      [figureId, JSON.stringify(question), remark, pinned, madeBy],
+    );
+    if (row === undefined) {
+      throw new Error('the figure was not stored');
+    }
+    return figureOf(row);
+  }
+
+  /** The newest figures, newest first. */
+  async findAll(most: number): Promise<SharedFigure[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM relais.shared_figure ORDER BY made_at DESC, figure_id LIMIT $1`,
+      [most],
+    );
+    return rows.map(figureOf);
+  }
+
+  /** Figures for the next pack, in the order in which they were made. */
+  async findPinned(): Promise<SharedFigure[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM relais.shared_figure WHERE pinned ORDER BY made_at, figure_id`,
+    );
+    return rows.map(figureOf);
+  }
+
+  async find(figureId: string): Promise<SharedFigure | undefined> {
+    const [row] = await this.database.query<Row>(`SELECT ${columns} FROM relais.shared_figure WHERE figure_id = $1`, [
+      figureId,
+    ]);
+    return row && figureOf(row);
+  }
+
+  /** The figure with its pin as told; undefined when it is gone. */
+  async pin(figureId: string, pinned: boolean): Promise<SharedFigure | undefined> {
+    const [row] = await this.database.query<Row>(
+      `UPDATE relais.shared_figure SET pinned = $2 WHERE figure_id = $1 RETURNING ${columns}`,
+      [figureId, pinned],
+    );
+    return row && figureOf(row);
+  }
+
+  async remove(figureId: string): Promise<void> {
+    await this.database.query('DELETE FROM relais.shared_figure WHERE figure_id = $1', [figureId]);
+  }
+}
+
+function figureOf(row: Row): SharedFigure {
+  return {
+    figureId: row.figure_id,
+    question: row.question,
+    remark: row.remark,
+    pinned: row.pinned,
+    madeBy: row.made_by,
+    madeAt: row.made_at.toISOString(),
+  };
+}

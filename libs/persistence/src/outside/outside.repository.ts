@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { Series, SeriesGrain, SeriesPoint, SeriesRequest, SeriesView } from '#contracts/outside';
+import { locks } from '../kernel/locks.js';
+import type { Database, Sql } from '../kernel/database.js';
+
+/** A series as it is imported; no period and place twice. */
+export type NewSeries = {
+  readonly about: SeriesRequest;
+  readonly grain: SeriesGrain;
+  readonly points: readonly SeriesPoint[];
+  readonly importedBy: string;
+  readonly demonstration: boolean;
+};
+
+type SeriesRow = {
+  series_id: string;
+  title: Series['title'];
+  unit: Series['unit'];
+  source: string;
+  source_url: string | null;
+  licence: string;
+  published_on: string;
+  adds: boolean;
+  grain: SeriesGrain;
+  hash: string;
+  points: number;
+  imported_at: Date;
+  imported_by: string;
+  demonstration: boolean;
+  places: string[];
+  whole_region: boolean;
+  first: string;
+  last: string;
+};
+
+type VersionRow = Pick<SeriesRow, 'hash' | 'points' | 'imported_at' | 'imported_by'> & { replaced_at: Date };
+
+const selectSeries = `
+  SELECT s.*, s.published_on::text AS published_on, p.places, p.whole_region, p.first, p.last
+    FROM relais.outside_series s
+    JOIN LATERAL (
+      SELECT coalesce(array_agg(DISTINCT municipality) FILTER (WHERE municipality IS NOT NULL), '{}') AS places,
+             coalesce(bool_or(municipality IS NULL), false) AS whole_region,
+             min(period COLLATE "C") AS first, max(period COLLATE "C") AS last
+        FROM relais.outside_point WHERE series_id = s.series_id) p ON true`;
+
+function seriesOf(row: SeriesRow): Series {
+  return {
+    seriesId: row.series_id,
+    title: row.title,
+    unit: row.unit,
+    source: row.source,
+    sourceUrl: row.source_url,
+    licence: row.licence,
+    publishedOn: row.published_on,
+    adds: row.adds,
+    grain: row.grain,
+    places: row.places,
+    wholeRegion: row.whole_region,
+    first: row.first,
+    last: row.last,
+    points: row.points,
+    hash: row.hash,
+    importedAt: row.imported_at.toISOString(),
+    importedBy: row.imported_by,
+    demonstration: row.demonstration,
+  };
+}
+
+function hashOf(points: readonly SeriesPoint[]): string {
+  const lines = points.map(({ period, municipality, value }) => `${period}|${municipality ?? ''}|${value}`);
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+}
+
+/** Public series of others, each replaced as a whole. */
+export class OutsideRepository {
+  constructor(private readonly database: Database) {}
+
+  /** All series, by title. */
+  async findAll(): Promise<Series[]> {
+    const rows = await this.database.query<SeriesRow>(`${selectSeries} ORDER BY s.title->>'fr', s.series_id`);
+    return rows.map(seriesOf);
+  }
+
+  /** The series, undefined when there is none. */
+  async findSeries(seriesId: string): Promise<Series | undefined> {
+    const [row] = await this.database.query<SeriesRow>(`${selectSeries} WHERE s.series_id = $1`, [seriesId]);
+    return row && seriesOf(row);
+  }
+
+  /** The values of one place, null for the whole region, oldest first. */
+  async findValues(seriesId: string, municipality: string | null): Promise<SeriesView['values']> {
+    return this.database.query(
+      `SELECT period, value FROM relais.outside_point
+        WHERE series_id = $1 AND municipality IS NOT DISTINCT FROM $2 ORDER BY period COLLATE "C"`,
+      [seriesId, municipality],
+    );
+  }
+
+  /** The sums over all municipalities, oldest first. */
+  async findSums(seriesId: string): Promise<SeriesView['values']> {
+    return this.database.query(
+      `SELECT period, sum(value) AS value FROM relais.outside_point
+        WHERE series_id = $1 AND municipality IS NOT NULL GROUP BY period ORDER BY period COLLATE "C"`,
+      [seriesId],
+    );
+  }
+
+  /** What is left of versions that were replaced or removed, newest first. */
+  async findEarlier(seriesId: string): Promise<SeriesView['earlier']> {
+    const rows = await this.database.query<VersionRow>(
+      `SELECT hash, points, imported_at, imported_by, replaced_at FROM relais.outside_version
+        WHERE series_id = $1 ORDER BY imported_at DESC`,
+      [seriesId],
+    );
+    return rows.map((row) => ({
+      hash: row.hash,
+      points: row.points,
+      importedAt: row.imported_at.toISOString(),
+      importedBy: row.imported_by,
+      replacedAt: row.replaced_at.toISOString(),
+    }));
+  }
+
+  /** Stores a series in place of the one of the same id, in one transaction. */
+  async store({ about, grain, points, importedBy, demonstration }: NewSeries): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await this.retire(sql, about.seriesId);
+      await sql.query(
+        `INSERT INTO relais.outside_series (series_id, title, unit, source, source_url, licence, published_on, adds, grain, hash,
+           points, imported_at, imported_by, demonstration)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12, $13)`,
+        [
+          about.seriesId,
+          JSON.stringify(about.title),
+          JSON.stringify(about.unit),
+          about.source,
+          about.sourceUrl,
+          about.licence,
+          about.publishedOn,
+          about.adds,
+          grain,
+          hashOf(points),
+          points.length,
+          importedBy,
+          demonstration,
+        ],
+      );
+      await sql.query(
+        `INSERT INTO relais.outside_point (series_id, municipality, period, value)
+         SELECT $1, municipality, period, value
+           FROM unnest($2::text[], $3::text[], $4::double precision[]) AS part (municipality, period, value)`,
+        [
+          about.seriesId,
+          points.map((one) => one.municipality),
+          points.map((one) => one.period),
+          points.map((one) => one.value),
+        ],
+      );
+    });
+  }
+
+  /** Removes a series; false when there is none. */
+  async remove(seriesId: string): Promise<boolean> {
+    return this.database.transaction((sql) => this.retire(sql, seriesId));
+  }
+
+  /** Takes a series away and keeps the hash of what it was. */
+  private async retire(sql: Sql, seriesId: string): Promise<boolean> {
+    await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.imports]);
+    const retired = await sql.query(
+      `WITH gone AS (DELETE FROM relais.outside_series WHERE series_id = $1 RETURNING series_id, hash, points, imported_at, imported_by)
+       INSERT INTO relais.outside_version (series_id, hash, points, imported_at, imported_by) SELECT * FROM gone RETURNING series_id`,
+      [seriesId],
+    );
+    return retired.length > 0;
+  }
+}
