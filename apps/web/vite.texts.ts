@@ -1,8 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
-const features = path.join(import.meta.dirname, 'src/features');
+const features = `${import.meta.dirname}/src/features`;
 const languages = ['fr', 'nl', 'en'];
 const everywhere = 'everywhere';
 const prefix = 'virtual:texts';
@@ -19,8 +17,10 @@ function patternsOf(part: string, language: string): readonly string[] {
 }
 
 /** Import functions of all texts, by part and language. */
-function index(): string {
-  const subjects = readdirSync(features).filter((name) => existsSync(path.join(features, name, 'index.ts')));
+async function index(fs: Rolldown.RolldownFsModule): Promise<string> {
+  const subjects = (await fs.readdir(features, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   const parts = [everywhere, ...subjects].map((part) => {
     const imports = languages.map((language) => `${language}: () => import('${prefix}/${part}/${language}')`);
     return `'${part}': { ${imports.join(', ')} }`;
@@ -35,13 +35,13 @@ function index(): string {
 export const texts: Plugin = {
   name: 'relais-texts',
   resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
-  load: (id) => {
+  load(id) {
     if (!id.startsWith(`\0${prefix}`)) {
       return undefined;
     }
     const [, part, language] = id.split('/');
     return part === undefined || language === undefined
-      ? index()
+      ? index(this.fs)
       : `export const texts = import.meta.glob(${JSON.stringify(patternsOf(part, language))}, { eager: true, import: 'default' });`;
   },
 };

@@ -11,7 +11,6 @@ export type NavigationGroup = {
 
 const groups = ['work', 'platform', 'analysis', 'system'] as const satisfies readonly NavigationEntry['group'][];
 const all = subjects.flatMap((subject) => subject.navigation ?? []);
-const addresses = all.map((entry) => entry.to);
 const waitingOf = subjects.flatMap((subject) => subject.useWaiting ?? []);
 
 /** The navigation of a person: only rooms that open. */
@@ -26,7 +25,12 @@ export function useWaiting(session: Session): Waiting {
   return Object.assign({}, ...waitingOf.map((useOne) => useOne(session))) as Waiting;
 }
 
+/** The address of an entry; a route knows its own once the router is made of it. */
+export function addressOf({ route }: NavigationEntry): string {
+  return route.fullPath as string;
+}
+
 /** True when `pathname` is the address of the entry or below it, and of no other entry that is nearer. */
 export function isCurrent(entry: NavigationEntry, pathname: string): boolean {
-  return currentOf(addresses, pathname) === entry.to;
+  return currentOf(all.map(addressOf), pathname) === addressOf(entry);
 }

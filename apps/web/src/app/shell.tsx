@@ -9,7 +9,7 @@ import { LiveLamp } from './live-lamp.js';
 import { Logo } from '../shared/logo.js';
 import type { NavigationEntry } from '../client/subject.js';
 import { ToolsOfPage } from '../shared/page.js';
-import { isCurrent, navigationFor, useWaiting } from './navigation.js';
+import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
 import { useSession } from '../client/session.js';
 import { useHotkeys } from '../shared/hotkeys.js';
 import classes from './shell.module.css';
@@ -23,7 +23,7 @@ function Entry({ item, current, waiting }: EntryProps) {
   const { t: names } = useTranslation('names');
   return (
     <Link
-      to={item.to}
+      to={addressOf(item)}
       className={classes.item}
       activeOptions={{ exact: true }}
       aria-current={current ? 'page' : undefined}
@@ -54,7 +54,7 @@ function Sidebar({ session }: { readonly session: Session }) {
         <div key={group.name}>
           <p className={classes.group}>{t(`nav.${group.name}`)}</p>
           {group.entries.map((item) => (
-            <Entry key={item.to} item={item} current={isCurrent(item, pathname)} waiting={waiting[item.name] ?? 0} />
+            <Entry key={item.name} item={item} current={isCurrent(item, pathname)} waiting={waiting[item.name] ?? 0} />
           ))}
         </div>
       ))}
@@ -79,8 +79,8 @@ function BottomBar({ session }: { readonly session: Session }) {
     <nav className={classes.bottom} aria-label={t('nav.label')}>
       {direct.map((item) => (
         <Link
-          key={item.to}
-          to={item.to}
+          key={item.name}
+          to={addressOf(item)}
           className={classes.tab}
           activeOptions={{ exact: true }}
           aria-current={isCurrent(item, pathname) ? 'page' : undefined}
@@ -104,7 +104,12 @@ function BottomBar({ session }: { readonly session: Session }) {
           </button>
           <div id="more-rooms" popover="auto" className={classes.more} key={pathname}>
             {others.map((item) => (
-              <Entry key={item.to} item={item} current={isCurrent(item, pathname)} waiting={waiting[item.name] ?? 0} />
+              <Entry
+                key={item.name}
+                item={item}
+                current={isCurrent(item, pathname)}
+                waiting={waiting[item.name] ?? 0}
+              />
             ))}
           </div>
         </>

@@ -10,7 +10,7 @@ export type NavigationEntry = {
   readonly name: RoomName;
   /** On a small screen, where `name` is too long. */
   readonly shortName?: RoomName;
-  readonly to: string;
+  readonly route: AnyRoute;
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>;
   /** Who sees it. */
   readonly isOpen: (session: Session) => boolean;

@@ -48,7 +48,7 @@ export const directoryRoute = createRoute({
 export const directoryEntry: NavigationEntry = {
   group: 'platform',
   name: 'directory',
-  to: directoryRoute.to,
+  route: directoryRoute,
   icon: IconMap,
   isOpen: rooms.directory,
 };

@@ -23,7 +23,7 @@ export const operationsRoute = createRoute({
 export const operationsEntry: NavigationEntry = {
   group: 'system',
   name: 'operations',
-  to: operationsRoute.to,
+  route: operationsRoute,
   icon: IconDatabase,
   isOpen: rooms.operations,
 };

@@ -44,7 +44,7 @@ export const outsideRoute = createRoute({
 export const outsideEntry: NavigationEntry = {
   group: 'platform',
   name: 'outside',
-  to: outsideRoute.to,
+  route: outsideRoute,
   icon: IconBuildingBank,
   isOpen: rooms.outside,
 };

@@ -34,7 +34,7 @@ export const auditRoute = createRoute({
 export const auditEntry: NavigationEntry = {
   group: 'analysis',
   name: 'analysisAudit',
-  to: auditRoute.to,
+  route: auditRoute,
   icon: IconShieldCheck,
   isOpen: rooms.analysisAudit,
 };

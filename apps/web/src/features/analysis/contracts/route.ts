@@ -34,7 +34,7 @@ export const contractsRoute = createRoute({
 export const contractsEntry: NavigationEntry = {
   group: 'analysis',
   name: 'contracts',
-  to: contractsRoute.to,
+  route: contractsRoute,
   icon: IconFileText,
   isOpen: rooms.contracts,
 };

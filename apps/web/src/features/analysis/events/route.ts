@@ -69,7 +69,7 @@ export const eventsRoute = createRoute({
 export const eventsEntry: NavigationEntry = {
   group: 'analysis',
   name: 'events',
-  to: eventsRoute.to,
+  route: eventsRoute,
   icon: IconListDetails,
   isOpen: rooms.events,
 };

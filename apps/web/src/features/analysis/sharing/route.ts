@@ -46,7 +46,7 @@ export const shareRoute = createRoute({
 export const shareEntry: NavigationEntry = {
   group: 'analysis',
   name: 'share',
-  to: shareRoute.to,
+  route: shareRoute,
   icon: IconShare2,
   isOpen: rooms.share,
 };

@@ -45,7 +45,7 @@ export const workbenchRoute = createRoute({
 export const workbenchEntry: NavigationEntry = {
   group: 'analysis',
   name: 'workbench',
-  to: workbenchRoute.to,
+  route: workbenchRoute,
   icon: IconTerminal2,
   isOpen: rooms.workbench,
 };

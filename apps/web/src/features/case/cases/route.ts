@@ -32,7 +32,7 @@ export const casesRoute = createRoute({
 export const casesEntry: NavigationEntry = {
   group: 'work',
   name: 'cases',
-  to: casesRoute.to,
+  route: casesRoute,
   icon: IconFolderOpen,
   isOpen: rooms.cases,
 };

@@ -41,7 +41,7 @@ export const dispatchRoute = createRoute({
 export const dispatchEntry: NavigationEntry = {
   group: 'work',
   name: 'dispatch',
-  to: dispatchRoute.to,
+  route: dispatchRoute,
   icon: IconRoute,
   isOpen: rooms.dispatch,
 };

@@ -59,7 +59,7 @@ export const inboxRoute = createRoute({
 export const inboxEntry: NavigationEntry = {
   group: 'work',
   name: 'inbox',
-  to: inboxRoute.to,
+  route: inboxRoute,
   icon: IconInbox,
   isOpen: rooms.inbox,
 };

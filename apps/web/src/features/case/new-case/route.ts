@@ -24,7 +24,7 @@ export const newCaseEntry: NavigationEntry = {
   group: 'work',
   name: 'newCase',
   shortName: 'newCaseShort',
-  to: newCaseRoute.to,
+  route: newCaseRoute,
   icon: IconPlus,
   isOpen: rooms.newCase,
 };

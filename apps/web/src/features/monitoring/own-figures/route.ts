@@ -41,7 +41,7 @@ export const ownFiguresRoute = createRoute({
 export const ownFiguresEntry: NavigationEntry = {
   group: 'platform',
   name: 'ownFigures',
-  to: ownFiguresRoute.to,
+  route: ownFiguresRoute,
   icon: IconChartBar,
   isOpen: rooms.ownFigures,
 };

@@ -72,7 +72,7 @@ export const howWeCountRoute = createRoute({
 export const trendsEntry: NavigationEntry = {
   group: 'platform',
   name: 'trends',
-  to: trendsRoute.to,
+  route: trendsRoute,
   icon: IconTrendingUp,
   isOpen: rooms.trends,
 };
