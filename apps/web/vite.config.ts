@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { texts } from './vite.texts.js';
 
 const api = process.env['API_URL'] ?? 'http://localhost:8400';
 
@@ -18,7 +19,7 @@ const pureLibraries: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pureLibraries],
+  plugins: [react(), texts, pureLibraries],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/web',
