@@ -1,6 +1,6 @@
 import type { Text } from '#contracts/kernel/codes';
-import type { Verdict } from '../chance.js';
-import type { Limits } from '../signals.js';
+import type { Verdict } from '#domain/monitoring';
+import type { Limits } from '#domain/monitoring';
 import { figure, monthWords, named, say, sinceWords, type Since, type Telling } from './words.js';
 
 /** The last complete month of a series and what was expected of it. */

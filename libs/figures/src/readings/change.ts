@@ -1,6 +1,6 @@
 import type { SectorGroup } from '#contracts/case/codes';
 import type { Text } from '#contracts/kernel/codes';
-import type { Verdict } from '../chance.js';
+import type { Verdict } from '#domain/monitoring';
 import { figure, inSector, listed, named, say, sinceWords, type Since, type Telling } from './words.js';
 
 /** How one thing that is counted moved; `label` as in its code list. */
@@ -76,11 +76,11 @@ export function changeReading(
 }
 
 /** The first sentence of a page: the clearest rise, else the clearest fall, else that nothing changed clearly. */
-export function headline(
-  changes: readonly (ToldChange & { readonly chance: number })[],
+export function headline<Change extends ToldChange & { readonly chance: number }>(
+  changes: readonly Change[],
   comparison: Comparison,
   telling: Telling,
-  mostlyOf: (change: ToldChange) => readonly SectorGroup[] = () => [],
+  mostlyOf: (change: Change) => readonly SectorGroup[] = () => [],
 ): string {
   const { language } = telling;
   const byChance = changes.filter((one) => one.verdict !== 'none').sort((a, b) => a.chance - b.chance);

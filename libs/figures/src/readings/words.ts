@@ -1,6 +1,6 @@
 import type { SectorGroup } from '#contracts/case/codes';
 import type { Language, Text } from '#contracts/kernel/codes';
-import type { Percentile } from '../figures.js';
+import type { Percentile } from '#domain/monitoring';
 
 /** In which language a reading is told, and whether its figures are rounded. */
 export type Telling = { readonly language: Language; readonly rounded: boolean };

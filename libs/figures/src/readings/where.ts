@@ -1,6 +1,6 @@
 import type { SectorGroup } from '#contracts/case/codes';
 import type { Text } from '#contracts/kernel/codes';
-import { percentileOf, rateOf, type BandCount } from '../figures.js';
+import { percentileOf, rateOf, type BandCount } from '#domain/monitoring';
 import { most, nothing, total, type ToldCount } from './counts.js';
 import { durationWords, figure, inSector, listed, named, percent, say, type Telling } from './words.js';
 
