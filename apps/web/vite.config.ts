@@ -27,7 +27,7 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     // One file of all icons instead of one for each: fewer requests, and fewer bytes on the pages that have many.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /@tabler\/icons-react/ }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /\/icon(?:s|-paths)?\.ts$/ }] } } },
   },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },

@@ -1,8 +1,3 @@
-declare module '@tabler/icons-react/dist/esm/icons/*' {
-  import type { Icon } from '@tabler/icons-react';
-  const icon: Icon;
-  export default icon;
-}
 declare module '@fontsource-variable/inter/wght.css';
 declare module 'virtual:texts' {
   import type { Language } from '#contracts/codes';
