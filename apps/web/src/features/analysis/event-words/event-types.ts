@@ -1,4 +1,7 @@
-import type { CaseEventType, DirectoryEvent, PlatformEvent, Stream } from '#contracts';
+import type { Stream } from '#contracts/analysis';
+import type { CaseEventType } from '#contracts/case';
+import type { DirectoryEvent } from '#contracts/directory';
+import type { PlatformEvent } from '#contracts/monitoring';
 import { useCallback, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../../shared/chips.js';
