@@ -1,5 +1,5 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
-import type { Instant } from '#contracts';
+import type { Instant } from '#contracts/kernel';
 
 /** The one timer of a case. Setting it emits its commands at once, as design rule 2 asks. */
 export type Alarm = {

@@ -7,21 +7,6 @@ const thisFile = fileURLToPath(import.meta.url);
 const root = path.join(path.dirname(thisFile), '..');
 
 /**
- * What no workflow calls: the guard checks texts before they become commands, measures are taken of events, as rows of the archive are, figures are read by people.
- * A worker without a cache evaluates the whole bundle for every workflow task.
- */
-const ignored = [
-  'libs/contracts/src/monitoring/codes/counting',
-  'libs/contracts/src/kernel/codes/labels',
-  'libs/contracts/src/monitoring/codes/monitoring',
-  'libs/domain/src/anonymity/index',
-  'libs/domain/src/analysis/index',
-  'libs/domain/src/monitoring/measures/index',
-  'libs/domain/src/monitoring/index',
-  'libs/domain/src/outside/periods',
-];
-
-/**
  * Bundles the workflows beside this file: the compiled ones when it was compiled, else the sources.
  * @param report says what the bundler complains of
  */
@@ -35,10 +20,6 @@ export async function bundleWorkflows(report: (line: string) => void): Promise<W
       resolve: {
         ...config.resolve,
         ...(extension === '.ts' ? { conditionNames: ['source', '...'] } : {}),
-        alias: {
-          ...config.resolve?.alias,
-          ...Object.fromEntries(ignored.map((file) => [path.join(root, `${file}${extension}`), false])),
-        },
       },
     }),
     logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: report, error: report },

@@ -12,8 +12,10 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { CaseEvent, Instant, Refusal } from '#contracts';
-import { decide, evolve, initialCase, nextDeadline, statusOf, type CaseState } from '#domain';
+import type { CaseEvent } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
+import { decide, evolve, initialCase, nextDeadline, statusOf, type CaseState } from '#domain/case';
 import { createAlarm } from './alarm.js';
 import {
   commandUpdate,

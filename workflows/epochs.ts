@@ -1,6 +1,7 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { EpochView, Instant, Origin } from '#contracts';
-import type { CivilClock } from '#domain';
+import type { Instant, Origin } from '#contracts/kernel';
+import type { EpochView } from '#contracts/monitoring';
+import type { CivilClock } from '#domain/calendar';
 
 /** Name of the type of the workflow that closes epochs. */
 export const epochsWorkflowType = 'epochsWorkflow';

@@ -7,8 +7,10 @@ import {
   setHandler,
   sleep,
 } from '@temporalio/workflow';
-import type { EpochView, Instant, Refusal } from '#contracts';
-import { closingAt, nextClosing, weekRunning } from '#domain';
+import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
+import type { EpochView } from '#contracts/monitoring';
+import { closingAt, nextClosing, weekRunning } from '#domain/calendar';
 import {
   closeNowUpdate,
   type CloseNow,

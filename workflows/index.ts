@@ -1,6 +1,8 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { CaseCommand, CaseEvent, Refusal, Viewer } from '#contracts';
-import type { CaseState } from '#domain';
+import type { CaseCommand, CaseEvent } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Viewer } from '#contracts/people';
+import type { CaseState } from '#domain/case';
 
 export * from './epochs.js';
 export { marksOf } from './published.js';

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 
 // Named once: where the global object is not Node's own (in a workflow, in a test) each look at `Math` costs more than the product.
 const { imul } = Math;

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 import { marksOf } from './published.js';
 
 /** More events than a command can cause; the rest goes with the next batch. */

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CaseList, EpochList, EpochView, ImportBatch, OperationsView, Service } from '#contracts';
+import { CaseList, ImportBatch } from '#contracts/case';
+import { Service } from '#contracts/directory';
+import { EpochList, EpochView } from '#contracts/monitoring';
+import { OperationsView } from '#contracts/operations';
 import { directory } from './directory.js';
 import { csvOf, historyRows } from './history.js';
 import type { People } from './people.js';

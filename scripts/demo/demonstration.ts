@@ -1,4 +1,6 @@
-import type { Organisation, Persona, Service, Text } from '#contracts';
+import type { Organisation, Service } from '#contracts/directory';
+import type { Text } from '#contracts/kernel';
+import type { Persona } from '#contracts/people';
 
 /** A service as the demonstration describes it; who confirmed its capacity when comes with seeding. */
 export type DemoService = Omit<Service, 'organisationName' | 'capacityConfirmedAt' | 'demonstration'>;

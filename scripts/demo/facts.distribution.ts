@@ -1,14 +1,5 @@
-import type {
-  AgeBand,
-  CaseOutcome,
-  Channel,
-  Difficulty,
-  LegalForm,
-  Municipality,
-  Sector,
-  SizeBand,
-  Stage,
-} from '#contracts';
+import type { AgeBand, CaseOutcome, Channel, LegalForm, Sector, SizeBand } from '#contracts/case';
+import type { Difficulty, Municipality, Stage } from '#contracts/kernel';
 
 /** Weights of a choice; they need not add up to 1. */
 type Weights<Code extends string> = Readonly<Partial<Record<Code, number>>>;

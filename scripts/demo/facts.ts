@@ -1,4 +1,5 @@
-import type { CaseFacts, CaseOutcome, Difficulty, DifficultyMention, Sector } from '#contracts';
+import type { CaseFacts, CaseOutcome, DifficultyMention, Sector } from '#contracts/case';
+import type { Difficulty } from '#contracts/kernel';
 import {
   channelShares,
   channelSharesLate,

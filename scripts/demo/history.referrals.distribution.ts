@@ -1,12 +1,5 @@
-import type {
-  CaseOutcome,
-  Channel,
-  DeclineReason,
-  DifficultyGroup,
-  Profession,
-  ReferralOutcome,
-  Sender,
-} from '#contracts/codes';
+import type { CaseOutcome, Channel, DeclineReason, ReferralOutcome, Sender } from '#contracts/case/codes';
+import type { DifficultyGroup, Profession } from '#contracts/kernel/codes';
 
 /** Weights of a choice; they need not add up to 1. */
 type Weights<Code extends string> = Readonly<Partial<Record<Code, number>>>;

@@ -1,5 +1,6 @@
-import type { CaseFacts, PastReferral } from '#contracts';
-import { difficulties, type DeclineReason, type Profession, type ReferralOutcome, type Sender } from '#contracts/codes';
+import type { CaseFacts, PastReferral } from '#contracts/case';
+import type { DeclineReason, ReferralOutcome, Sender } from '#contracts/case/codes';
+import { difficulties, type Profession } from '#contracts/kernel/codes';
 import type { Profile } from './facts.js';
 import {
   acceptedAfter,

@@ -1,4 +1,4 @@
-import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts';
+import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts/case';
 import { medianDays, monthFactors } from './facts.distribution.js';
 import { profileOf, type Profile } from './facts.js';
 import { referralsCell } from './history.referrals.js';

@@ -1,4 +1,5 @@
-import type { CaseFacts, Profession } from '#contracts';
+import type { CaseFacts } from '#contracts/case';
+import type { Profession } from '#contracts/kernel';
 import type { DemoService } from './demonstration.js';
 import { directory } from './directory.js';
 import { pickWeighted, type Random } from './random.js';

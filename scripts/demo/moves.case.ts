@@ -1,4 +1,5 @@
-import type { CaseOutcome, CaseRequestInput, CaseView, FollowUpStatus, Stage } from '#contracts';
+import type { CaseOutcome, CaseRequestInput, CaseView, FollowUpStatus } from '#contracts/case';
+import type { Stage } from '#contracts/kernel';
 import { alternativesTo, pickServices } from './matching.js';
 import { messages, noteIn } from './notes.js';
 import { happens, pickWeighted } from './random.js';

@@ -1,4 +1,4 @@
-import type { CaseRequestInput, DeclineChoice, DeclineReason, HoldReason, ReferralOutcome } from '#contracts';
+import type { CaseRequestInput, DeclineChoice, DeclineReason, HoldReason, ReferralOutcome } from '#contracts/case';
 import { directory } from './directory.js';
 import { pickServices } from './matching.js';
 import { messages, noteIn, progressNotes } from './notes.js';

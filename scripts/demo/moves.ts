@@ -1,4 +1,4 @@
-import type { Action, CaseRequestInput } from '#contracts';
+import type { Action, CaseRequestInput } from '#contracts/case';
 import { caseMoves } from './moves.case.js';
 import { referralMoves } from './moves.referral.js';
 import { pickWeighted } from './random.js';

@@ -1,4 +1,5 @@
-import type { CaseRequestInput, Profession } from '#contracts';
+import type { CaseRequestInput } from '#contracts/case';
+import type { Profession } from '#contracts/kernel';
 import { pickOne, type Random } from './random.js';
 
 /** The languages in which the simulated actors write. */

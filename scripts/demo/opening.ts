@@ -1,5 +1,6 @@
-import { CommandAnswer, type CaseRequestInput, type CaseView, type OpenCaseRequest, type Profession } from '#contracts';
-import { codesOf, professions } from '#contracts/codes';
+import { CommandAnswer, type CaseRequestInput, type CaseView, type OpenCaseRequest } from '#contracts/case';
+import type { Profession } from '#contracts/kernel';
+import { codesOf, professions } from '#contracts/kernel/codes';
 import { profileOf } from './facts.js';
 import { pickServices } from './matching.js';
 import { referralOf } from './moves.case.js';

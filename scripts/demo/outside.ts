@@ -1,6 +1,7 @@
-import type { SeriesPoint, SeriesRequest } from '#contracts';
-import { region } from '#contracts/codes';
-import { Database, OutsideRepository } from '#persistence';
+import { region } from '#contracts/kernel/codes';
+import type { SeriesPoint, SeriesRequest } from '#contracts/outside';
+import { Database } from '#persistence/kernel';
+import { OutsideRepository } from '#persistence/outside';
 import type { DataSource } from 'typeorm';
 import { text } from './demonstration.js';
 import { randomFrom } from './random.js';

@@ -1,4 +1,4 @@
-import { Inbox, type InboxBucket, type InboxLine } from '#contracts';
+import { Inbox, type InboxBucket, type InboxLine } from '#contracts/case';
 import type { DemoPerson } from './demonstration.js';
 import { personas } from './personas.js';
 import { pickWeighted, type Random } from './random.js';

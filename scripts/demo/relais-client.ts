@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProblemDetails } from '#contracts';
+import { ProblemDetails } from '#contracts/catalogue';
 import type { DemoPerson } from './demonstration.js';
 
 /** A contract that answers are parsed with. */

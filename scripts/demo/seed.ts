@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { roles } from '#contracts/codes';
+import { roles } from '#contracts/people/codes';
 import { directory, seedDirectory } from './directory.js';
 import { seedOutside } from './outside.js';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CaseView, CommandAnswer } from '#contracts';
+import { CaseView, CommandAnswer } from '#contracts/case';
 import { confirmCapacities, countOpenCases, importHistory, publishFirst } from './beginning.js';
 import { chooseMove } from './moves.js';
 import { openCase, openCaseForDispatch, refusalOf } from './opening.js';

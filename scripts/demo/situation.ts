@@ -1,4 +1,4 @@
-import type { Action, CaseRequestInput, CaseView, InboxLine } from '#contracts';
+import type { Action, CaseRequestInput, CaseView, InboxLine } from '#contracts/case';
 import type { DemoPerson } from './demonstration.js';
 import type { Search } from './matching.js';
 import type { NoteLanguage } from './notes.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import { testBrokers } from '../support/kafka.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until, whileItMoves } from '../support/wait.js';

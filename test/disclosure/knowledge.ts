@@ -1,4 +1,5 @@
-import { codesOf, cubes, dimensions, dimensionsOf, type CubeName, type Dimension } from '#contracts/codes';
+import { codesOf } from '#contracts/kernel/codes';
+import { cubes, dimensions, dimensionsOf, type CubeName, type Dimension } from '#contracts/monitoring/codes';
 import { keyOf } from '#disclosure';
 import type { Model, Row } from './model.js';
 import { relations, type Part, type Relation } from './relations.js';

@@ -1,4 +1,4 @@
-import { dimensions, dimensionsOf, type CubeName } from '#contracts/codes';
+import { dimensions, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
 import { keyOf, type Cell } from '#disclosure';
 import type { Model, Row } from './model.js';
 

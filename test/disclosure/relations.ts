@@ -1,16 +1,6 @@
-import {
-  areas,
-  areaOf,
-  codesOf,
-  difficulties,
-  difficultyGroups,
-  followUpMonths,
-  places,
-  professions,
-  sectorGroups,
-  type CubeName,
-  type Dimension,
-} from '#contracts/codes';
+import { sectorGroups } from '#contracts/case/codes';
+import { areas, areaOf, codesOf, difficulties, difficultyGroups, places, professions } from '#contracts/kernel/codes';
+import { followUpMonths, type CubeName, type Dimension } from '#contracts/monitoring/codes';
 
 /** Cells of one cube that have one of the given codes in each of the given dimensions. */
 export type Part = { readonly cube: CubeName; readonly where: Readonly<Partial<Record<Dimension, readonly string[]>>> };

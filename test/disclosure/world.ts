@@ -1,19 +1,15 @@
 import {
-  areaOf,
   caseOutcomes,
-  codesOf,
-  cubeNames,
   declineReasons,
-  difficulties,
   followUpStatuses,
-  professions,
   referralOutcomes,
   reopenReasons,
   sectors,
   senders,
   sizeGroups,
-  timeBands,
-} from '#contracts/codes';
+} from '#contracts/case/codes';
+import { areaOf, codesOf, difficulties, professions } from '#contracts/kernel/codes';
+import { cubeNames, timeBands } from '#contracts/monitoring/codes';
 import { profileOf, type Profile } from '../../scripts/demo/facts.js';
 import { happens, pickOne, pickWeighted, randomFrom, type Random } from '../../scripts/demo/random.js';
 import { tallyOf, type Publication, type Tally } from './tally.js';

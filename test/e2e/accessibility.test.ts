@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { CommandAnswer } from '#contracts';
+import type { CommandAnswer } from '#contracts/case';
 import { openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';

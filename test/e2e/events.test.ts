@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Download, Page } from 'playwright-core';
-import type { CommandAnswer, EventCount } from '#contracts';
-import { difficulties, professions } from '#contracts/codes';
+import type { EventCount } from '#contracts/analysis';
+import type { CommandAnswer } from '#contracts/case';
+import { difficulties, professions } from '#contracts/kernel/codes';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn, type Client } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';

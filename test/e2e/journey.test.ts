@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { declineChoices, declineReasons, referralOutcomes, referralStates } from '#contracts/codes';
+import { declineChoices, declineReasons, referralOutcomes, referralStates } from '#contracts/case/codes';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { facts } from '../support/builders.js';
 import { signIn } from '../support/http.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { createDataSource } from '#persistence';
+import { createDataSource } from '#persistence/kernel';
 import { seedOutside } from '../../scripts/demo/outside.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { startStack, type Stack } from '../support/processes.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Backlog } from '#contracts';
+import type { Backlog } from '#contracts/monitoring';
 import { sayIn } from '#figures';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn, type Client } from '../support/http.js';

@@ -1,15 +1,5 @@
-import {
-  ageBands,
-  channels,
-  consentChannels,
-  difficulties,
-  legalForms,
-  professions,
-  sectors,
-  sizeBands,
-  stages,
-  type Difficulty,
-} from '#contracts/codes';
+import { ageBands, channels, consentChannels, legalForms, sectors, sizeBands } from '#contracts/case/codes';
+import { difficulties, professions, stages, type Difficulty } from '#contracts/kernel/codes';
 import type { Page } from 'playwright-core';
 import { nameOf, texts, type Told } from './texts.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Text } from '#contracts/codes';
+import type { Text } from '#contracts/kernel/codes';
 
 /** A language the stories are played in. */
 export type Told = 'fr' | 'nl';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseView } from '#contracts';
+import type { CaseView } from '#contracts/case';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { problems, type EpochView } from '#contracts';
-import { difficulties, sectorGroups } from '#contracts/codes';
+import { sectorGroups } from '#contracts/case/codes';
+import { problems } from '#contracts/catalogue';
+import { difficulties } from '#contracts/kernel/codes';
+import type { EpochView } from '#contracts/monitoring';
 import { sayIn } from '#figures';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { facts } from '../support/builders.js';

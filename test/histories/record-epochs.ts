@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { standardPolicy } from '#contracts';
+import { standardPolicy } from '#contracts/case';
 import { EpochClient } from '#temporal';
 import { epochsWorkflowId, epochsWorkflowType, type EpochActivities } from '#workflows';
 import { until } from '../support/wait.js';

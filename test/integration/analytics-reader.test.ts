@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { analyticsRole, createDataSource, Database, migrate, openAnalytics } from '#persistence';
-import { AnalyticsWatch } from '../../apps/api/src/kernel/system/analytics-watch.js';
+import { analyticsRole, openAnalytics } from '#persistence/analysis';
+import { createDataSource, Database } from '#persistence/kernel';
+import { migrate } from '#persistence/migrations';
+import { AnalyticsWatch } from '../../apps/api/src/analysis/analytics-watch.js';
 import { prepareReader, type ReaderGround } from '../support/reader.js';
 
 let ground: ReaderGround;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventColumnNames } from '#contracts/codes';
+import { eventColumnNames } from '#contracts/analysis/codes';
 import { rebuild } from '../../apps/projector/src/rebuilding.js';
 import { archive } from '../support/archived.js';
 import { referredCase } from '../support/histories.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CaseRequestInput, CaseView, CommandAnswer } from '#contracts';
-import { createDataSource, Database } from '#persistence';
+import type { CaseRequestInput, CaseView, CommandAnswer } from '#contracts/case';
+import { createDataSource, Database } from '#persistence/kernel';
 import { ask, type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CatalogueView, CatalogueView as View } from '#contracts';
-import { createDataSource } from '#persistence';
+import { type CatalogueView, CatalogueView as View } from '#contracts/analysis';
+import { createDataSource } from '#persistence/kernel';
 import { ask, type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { EventCount, EventDetail, EventPage } from '#contracts';
-import { caseCodeOf } from '#domain';
+import type { EventCount, EventDetail, EventPage } from '#contracts/analysis';
+import { caseCodeOf } from '#domain/case';
 import { archived, insertArchived, type NewArchived } from '../support/archive-rows.js';
 import { lastAudits } from '../support/audits.js';
 import { type Client, signIn } from '../support/http.js';

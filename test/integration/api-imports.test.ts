@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ExactAnswer, type ImportBatch, importColumns, optionalImportColumns } from '#contracts';
-import { createDataSource, Database } from '#persistence';
+import { type ImportBatch, importColumns, optionalImportColumns } from '#contracts/case';
+import type { ExactAnswer } from '#contracts/monitoring';
+import { createDataSource, Database } from '#persistence/kernel';
 import { type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';

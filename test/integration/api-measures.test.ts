@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Backlog, ExactAnswer } from '#contracts';
-import { region } from '#contracts/codes';
-import { weekOf } from '#domain';
+import { region } from '#contracts/kernel/codes';
+import type { Backlog, ExactAnswer } from '#contracts/monitoring';
+import { weekOf } from '#domain/calendar';
 import { facts } from '../support/builders.js';
 import { signIn, type Client } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';

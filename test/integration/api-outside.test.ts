@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Series, SeriesReading, SeriesView } from '#contracts';
-import { createDataSource, Database } from '#persistence';
+import type { Series, SeriesReading, SeriesView } from '#contracts/outside';
+import { createDataSource, Database } from '#persistence/kernel';
 import { type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { aboutSeries, formOf, postForm } from '../support/series.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pack, PackCheck, PackLanguage, SharedFigure, SharedFigureAnswer } from '#contracts';
-import { createDataSource, Database } from '#persistence';
+import type { Pack, PackCheck, PackLanguage, SharedFigure, SharedFigureAnswer } from '#contracts/monitoring';
+import { createDataSource, Database } from '#persistence/kernel';
 import { ask, type Client, signIn } from '../support/http.js';
 import { makeChromium } from '../support/chromium.js';
 import { startStack, type Stack } from '../support/processes.js';

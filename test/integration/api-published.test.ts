@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CubeAnswer, EpochView, PublishedEpoch } from '#contracts';
+import type { CubeAnswer, EpochView, PublishedEpoch } from '#contracts/monitoring';
+import { createDataSource, Database } from '#persistence/kernel';
 import { verifyChain } from '#disclosure';
-import { createDataSource, Database } from '#persistence';
 import { facts } from '../support/builders.js';
 import { type EventStream, openStream } from '../support/event-stream.js';
 import { ask, type Client, signIn } from '../support/http.js';

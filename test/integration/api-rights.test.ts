@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CaseView, CommandAnswer, CubeAnswer, ExactAnswer, Tier } from '#contracts';
+import type { CaseView, CommandAnswer } from '#contracts/case';
+import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
 import { analysisRoutes } from '../support/analysis-routes.js';
 import { consent, facts } from '../support/builders.js';
 import { ask, Client, signIn } from '../support/http.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseRequestInput } from '#contracts';
+import type { CaseRequestInput } from '#contracts/case';
 import type { Client } from '../support/http.js';
 import { signIn } from '../support/http.js';
 import { type EventStream, openStream } from '../support/event-stream.js';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type AnalysisEvent, type EventPage, type Freshness, hiddenFields, TailMessage } from '#contracts';
+import { type AnalysisEvent, type EventPage, type Freshness, TailMessage } from '#contracts/analysis';
+import { hiddenFields } from '#contracts/catalogue';
 import { archived, insertArchived } from '../support/archive-rows.js';
 import { lastAudits } from '../support/audits.js';
 import { type EventStream, openEvents } from '../support/event-stream.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CaseView, type CommandAnswer, type Timeline, timelineLength } from '#contracts';
+import { type CaseView, type CommandAnswer, type Timeline, timelineLength } from '#contracts/case';
 import { type Answer, type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';

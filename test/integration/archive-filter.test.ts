@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
-import { catalogue, EventFilter, type AnalysisEvent } from '#contracts';
-import { codesOf, difficulties, professions, region } from '#contracts/codes';
-import { caseCodeOf } from '#domain';
-import { ArchiveEventRepository, createDataSource, Database } from '#persistence';
+import { EventFilter, type AnalysisEvent } from '#contracts/analysis';
+import { catalogue } from '#contracts/catalogue';
+import { codesOf, difficulties, professions, region } from '#contracts/kernel/codes';
+import { caseCodeOf } from '#domain/case';
+import { ArchiveEventRepository } from '#persistence/analysis';
+import { createDataSource, Database } from '#persistence/kernel';
 import { predicateOf } from '../../apps/api/src/analysis/event-predicate.js';
 import { archived, insertArchived, type NewArchived } from '../support/archive-rows.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';

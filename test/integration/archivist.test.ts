@@ -2,10 +2,13 @@ import { rm, truncate, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
-import { withoutHidden, type CaseEvent, type PlatformEvent } from '#contracts';
-import { archivedOf, contextAfter, noContext } from '#domain';
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
+import { withoutHidden } from '#contracts/catalogue';
+import { archivedOf, contextAfter, noContext } from '#domain/analysis';
+import { emptyArchive, fileAlone, readLiveFiles } from '#persistence/analysis';
+import { Database, createDataSource } from '#persistence/kernel';
 import { fromRecord, toRecord, type ParseRecord } from '#messaging';
-import { Database, createDataSource, emptyArchive, fileAlone, readLiveFiles } from '#persistence';
 import { fileSome } from '../../apps/archivist/src/filing.js';
 import { sweepLeftovers } from '../../apps/archivist/src/upkeep.js';
 import {

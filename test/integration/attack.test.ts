@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as TemporalClient, Connection } from '@temporalio/client';
-import { CubeName, PublishedEpoch, type CubeAnswer, type Pack, type PackRequest } from '#contracts';
-import { cubeNames } from '#contracts/codes';
+import { CubeName, PublishedEpoch, type CubeAnswer, type Pack, type PackRequest } from '#contracts/monitoring';
+import { cubeNames } from '#contracts/monitoring/codes';
 import { caseWorkflowId } from '#workflows';
 import type { PublishedService } from '../../apps/api/src/monitoring/published.service.js';
 import { PackWriter } from '../../apps/api/src/monitoring/packs/pack-writer.js';

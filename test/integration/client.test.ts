@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BadPosition, followEvents, type FollowedEvent, type FollowedFault, InvalidRecord } from '#client';
-import type { DirectoryEvent } from '#contracts';
+import type { DirectoryEvent } from '#contracts/directory';
 import { toRecord } from '#messaging';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
 import { testBrokers } from '../support/kafka.js';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseFacts, Difficulty, importColumns, optionalImportColumns } from '#contracts';
-import { answers, codesOf, professions, referralOutcomes, senders } from '#contracts/codes';
+import { CaseFacts, importColumns, optionalImportColumns } from '#contracts/case';
+import { answers, referralOutcomes, senders } from '#contracts/case/codes';
+import { Difficulty } from '#contracts/kernel';
+import { codesOf, professions } from '#contracts/kernel/codes';
 import { readFile } from '../../apps/api/src/case/imports/read-file.js';
 import { csvOf, historyRows, type HistoryRow } from '../../scripts/demo/history.js';
 

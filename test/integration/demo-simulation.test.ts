@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseRequest, type Viewer } from '#contracts';
-import { findIdentifiers, inboxLinesOf, overviewOf } from '#domain';
+import { CaseRequest } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { findIdentifiers } from '#domain/anonymity';
+import { inboxLinesOf, overviewOf } from '#domain/case';
 import { commandIdsOf } from '../../apps/api/src/case/command-ids.js';
 import { commandOf, serviceIdsOf } from '../../apps/api/src/case/request.js';
 import type { DemoPerson } from '../../scripts/demo/demonstration.js';

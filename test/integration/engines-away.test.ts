@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CaseRequestInput, CaseView } from '#contracts';
-import { createDataSource, Database } from '#persistence';
+import type { CaseRequestInput, CaseView } from '#contracts/case';
+import { createDataSource, Database } from '#persistence/kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { openStream } from '../support/event-stream.js';
 import { ask, type Client, signIn } from '../support/http.js';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyChain } from '#disclosure';
-import { ProjectionBehind, type Database, type Sql } from '#persistence';
+import type { Database, Sql } from '#persistence/kernel';
+import { ProjectionBehind } from '#persistence/monitoring';
 import { closeEpoch } from '../../apps/worker/src/epochs/closing.js';
 import { randomFrom } from '../../scripts/demo/random.js';
 import { closingOf, disclosureKey, epochWorld, type EpochWorld } from '../support/epoch-world.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ArchiveFileRepository, createDataSource, Database } from '#persistence';
+import { ArchiveFileRepository } from '#persistence/analysis';
+import { createDataSource, Database } from '#persistence/kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;

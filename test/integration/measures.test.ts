@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { cubeNames, dimensionsOf, type CubeName } from '#contracts/codes';
-import { addToMeasures, createDataSource, Database, MeasureRepository, type MeasureChange } from '#persistence';
+import { cubeNames, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import { createDataSource, Database } from '#persistence/kernel';
+import { addToMeasures, MeasureRepository, type MeasureChange } from '#persistence/monitoring';
 import { randomFrom } from '../../scripts/demo/random.js';
 import { createTestDatabase } from '../support/database.js';
 import { scattered, type Measured } from '../support/measured.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createDataSource, Database, NoteRepository, NotesErased } from '#persistence';
+import { NoteRepository, NotesErased } from '#persistence/case';
+import { createDataSource, Database } from '#persistence/kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let server: TestDatabase;

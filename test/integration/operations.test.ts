@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OperationsView, RedriveAnswer } from '#contracts';
+import type { OperationsView, RedriveAnswer } from '#contracts/operations';
+import { createDataSource, Database } from '#persistence/kernel';
 import { createKafka, EventPublisher, toRecord } from '#messaging';
-import { createDataSource, Database } from '#persistence';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { referredCase } from '../support/histories.js';
 import { type Client, signIn } from '../support/http.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventPublisher } from '#messaging';
-import { putIntoOutbox, type OutboxEntry } from '#persistence';
+import { putIntoOutbox, type OutboxEntry } from '#persistence/kernel';
 import { importedCase, referredCase } from '../support/histories.js';
 import { consumedRecords, contentOf, loggedEvents, prepareGround, type Ground } from '../support/projection.js';
 import { until } from '../support/wait.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CaseEvent } from '#contracts';
-import { createDataSource, Database } from '#persistence';
+import type { CaseEvent } from '#contracts/case';
+import { createDataSource, Database } from '#persistence/kernel';
 import { uuid } from '../support/builders.js';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
 import {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryRunner, whereOf, type Files } from '#archive';
-import { EventFilter } from '#contracts';
+import { EventFilter } from '#contracts/analysis';
 import { archived, writeEventFiles } from '../support/archive-world.js';
 import { answerOf } from '../support/querying.js';
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import { openStream, type EventStream } from '../support/event-stream.js';
 import { ask, Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';

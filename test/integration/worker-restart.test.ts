@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CaseRequestInput, CaseView } from '#contracts';
+import type { CaseRequestInput, CaseView } from '#contracts/case';
 import { type Client, signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';

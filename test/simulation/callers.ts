@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { Refusal } from '#contracts';
+import type { Refusal } from '#contracts/catalogue';
 import type { CommandRequest, CommandResult } from '#workflows';
 import type { Temporal, Unhandled } from './engines/temporal.js';
 import type { Outcome } from './engines/run.js';

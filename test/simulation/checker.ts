@@ -1,6 +1,5 @@
-import type { CaseEvent, InboxLine } from '#contracts';
+import type { CaseEvent, InboxLine } from '#contracts/case';
 import {
-  factsCounted,
   evolve,
   inboxLinesOf,
   initialCase,
@@ -9,7 +8,8 @@ import {
   turnsOf,
   type CaseState,
   type KnownCase,
-} from '#domain';
+} from '#domain/case';
+import { factsCounted } from '#domain/monitoring';
 import { caseWorkflow } from '../../workflows/case.workflow.js';
 import type { Asked } from './callers.js';
 import { replay, type Run } from './engines/run.js';

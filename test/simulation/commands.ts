@@ -1,5 +1,6 @@
-import type { CaseCommand, Viewer } from '#contracts';
-import { availableActions, type CaseState } from '#domain';
+import type { CaseCommand } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { availableActions, type CaseState } from '#domain/case';
 import { happens, pickOne, type Random } from '../../scripts/demo/random.js';
 import { actorOf, consent, coordinator, facts, outsider, services, uuid } from '../support/builders.js';
 import { commandTypes, type CommandType } from '../support/command-types.js';

@@ -1,4 +1,4 @@
-import { initialCase, type CaseState } from '#domain';
+import { initialCase, type CaseState } from '#domain/case';
 import type { CaseInput } from '#workflows';
 import { happens, pickOne, type Random } from '../../scripts/demo/random.js';
 import { actorOf, continuousPolicy, coordinator, openCase, services, uuid } from '../support/builders.js';

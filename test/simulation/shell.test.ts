@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { CaseCommand, CaseEvent, Viewer } from '#contracts';
+import type { CaseCommand, CaseEvent } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
 import type { CaseInput, CommandRequest } from '#workflows';
 import { actorOf, continuousPolicy, openCase, outsider, services, uuid } from '../support/builders.js';
 import type { Activation, Command, Job } from './engines/execution.js';

@@ -3,7 +3,9 @@ import { replacements } from './replacements.js';
 import { faultKinds } from './world.js';
 
 jest.unstable_mockModule('@temporalio/workflow', () => import('./engines/workflow.js'));
-jest.unstable_mockModule('#persistence', () => import('./engines/persistence.js'));
+for (const subject of ['case', 'kernel', 'monitoring', 'operations']) {
+  jest.unstable_mockModule(`#persistence/${subject}`, () => import('./engines/persistence.js'));
+}
 jest.unstable_mockModule('node:timers/promises', () => import('./engines/timers.js'));
 const { playSchedule } = await import('./schedule.js');
 type Breaks = NonNullable<Parameters<typeof playSchedule>[1]>;
@@ -44,7 +46,14 @@ describe('the workflow shell, the publisher and the projector on small engines',
 
 describe('the simulator', () => {
   it('replaces the modules of the engines here as in the tool', () => {
-    expect(Object.keys(replacements)).toEqual(['@temporalio/workflow', '#persistence', 'node:timers/promises']);
+    expect(Object.keys(replacements)).toEqual([
+      '@temporalio/workflow',
+      '#persistence/case',
+      '#persistence/kernel',
+      '#persistence/monitoring',
+      '#persistence/operations',
+      'node:timers/promises',
+    ]);
   });
 
   it('plays the same for the same seed, without the faults that are switched off', async () => {

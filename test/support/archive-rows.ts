@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { AnalysisEvent } from '#contracts';
-import { eventColumnNames, eventColumns } from '#contracts/codes';
-import { caseCodeOf } from '#domain';
-import { channels } from '#persistence';
+import type { AnalysisEvent } from '#contracts/analysis';
+import { eventColumnNames, eventColumns } from '#contracts/analysis/codes';
+import { caseCodeOf } from '#domain/case';
+import { channels } from '#persistence/kernel';
 
 /** An event as the archive holds it, changed as given; the position is the next one unless it is given. */
 export type NewArchived = Omit<AnalysisEvent, 'position'> & { readonly position?: number };

@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { columnTypes, layout, tables, textOf } from '#archive';
-import type { AnalysisEvent } from '#contracts';
-import type { Database } from '#persistence';
+import type { AnalysisEvent } from '#contracts/analysis';
+import type { Database } from '#persistence/kernel';
 import { uuid } from './builders.js';
 
 /** A Parquet file of the archive; `path` is relative to its folder. */

@@ -1,5 +1,5 @@
-import type { Database } from '#persistence';
-import { eventColumnNames, type EventColumn } from '#contracts/codes';
+import { eventColumnNames, type EventColumn } from '#contracts/analysis/codes';
+import type { Database } from '#persistence/kernel';
 
 /** What a test says of an archived event; the rest is filled in. */
 export type Archived = Partial<Record<EventColumn, unknown>> & { readonly type: string; readonly subject: string };

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EpochList, EpochView, OpenCaseRequest } from '#contracts';
-import { cubeNames, dimensionsOf, region, type CubeName } from '#contracts/codes';
+import type { OpenCaseRequest } from '#contracts/case';
+import { region } from '#contracts/kernel/codes';
+import type { EpochList, EpochView } from '#contracts/monitoring';
+import { cubeNames, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import { mondayOf, shiftWeek, weekOf } from '#domain/calendar';
+import { createDataSource, Database } from '#persistence/kernel';
 import { keyOf } from '#disclosure';
-import { mondayOf, shiftWeek, weekOf } from '#domain';
-import { createDataSource, Database } from '#persistence';
 import { profileOf } from '../../scripts/demo/facts.js';
 import { referralsCell } from '../../scripts/demo/history.referrals.js';
 import { csvOf, rowOf } from '../../scripts/demo/history.js';

@@ -5,8 +5,8 @@ import {
   type Consent,
   type Policy,
   type ServiceRef,
-  type Viewer,
-} from '#contracts';
+} from '#contracts/case';
+import type { Viewer } from '#contracts/people';
 
 /** Services of fictional organisations, one per profession. */
 export const services = {

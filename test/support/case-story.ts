@@ -1,4 +1,4 @@
-import type { AnalysisEvent } from '#contracts';
+import type { AnalysisEvent } from '#contracts/analysis';
 import { archived } from './archive-world.js';
 import { uuid } from './builders.js';
 

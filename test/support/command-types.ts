@@ -1,4 +1,4 @@
-import { Action } from '#contracts';
+import { Action } from '#contracts/case';
 
 /** Types of the commands to a case that is open or was. */
 export type CommandType = Action['type'];

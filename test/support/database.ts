@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createDataSource, migrate } from '#persistence';
+import { createDataSource } from '#persistence/kernel';
+import { migrate } from '#persistence/migrations';
 import { DataSource } from 'typeorm';
 
 /** A database of a test's own. */

@@ -1,7 +1,8 @@
-import type { EpochView } from '#contracts';
-import { cubeNames } from '#contracts/codes';
+import type { EpochView } from '#contracts/monitoring';
+import { cubeNames } from '#contracts/monitoring/codes';
+import { createDataSource, Database } from '#persistence/kernel';
+import { EpochRepository } from '#persistence/monitoring';
 import type { EpochContent } from '#disclosure';
-import { createDataSource, Database, EpochRepository } from '#persistence';
 import type { ClosingRequest } from '#workflows';
 import { closeEpoch } from '../../apps/worker/src/epochs/closing.js';
 import { createTestDatabase } from './database.js';

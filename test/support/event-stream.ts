@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { LiveMessage } from '#contracts';
+import { LiveMessage } from '#contracts/kernel';
 import type { Client } from './http.js';
 import { until } from './wait.js';
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseFacts } from '#contracts';
+import type { CaseEvent, CaseFacts } from '#contracts/case';
 import { actorOf, facts, openCase, services, uuid } from './builders.js';
 import { play, type Play } from './playing.js';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseRequestInput, CommandAnswer, OpenCaseRequest, ProblemDetails } from '#contracts';
+import type { CaseRequestInput, CommandAnswer, OpenCaseRequest } from '#contracts/case';
+import type { ProblemDetails } from '#contracts/catalogue';
 import { consent, facts } from './builders.js';
 
 /** An answer of the API; which of the two bodies it has says its status. */

@@ -1,4 +1,4 @@
-import type { ExportMessage, RunMessage } from '#contracts';
+import type { ExportMessage, RunMessage } from '#contracts/analysis';
 import type { Client } from './http.js';
 
 /** An answer in lines: what came so far, and all of it when it is over. */

@@ -1,5 +1,5 @@
-import { cubeNames, dimensions, dimensionsOf, type CubeName } from '#contracts/codes';
-import type { Database } from '#persistence';
+import { cubeNames, dimensions, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import type { Database } from '#persistence/kernel';
 
 /** Counts of one cell and week, as the projector would write them. */
 export type Measured = {

@@ -1,5 +1,8 @@
-import type { CaseCommand, CaseEvent, Instant, Refusal, Viewer } from '#contracts';
-import { decide, evolve, initialCase, nextDeadline, type CaseState, type KnownCase } from '#domain';
+import type { CaseCommand, CaseEvent } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
+import { decide, evolve, initialCase, nextDeadline, type CaseState, type KnownCase } from '#domain/case';
 
 /** A case that is played in memory: commands and time go in, events come out, clocks fire when time passes them. */
 export type Play = {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { createDataSource } from '#persistence';
+import { createDataSource } from '#persistence/kernel';
 import { seedDirectory } from '../../scripts/demo/directory.js';
 import { createTestDatabase } from './database.js';
 import { testBrokers, testTopicPrefix } from './kafka.js';

@@ -1,6 +1,6 @@
 import { createKafka, ensureTopics, EventPublisher, topicOf, type OutgoingRecord, type TopicName } from '#messaging';
 import { ConsumerRunner, type ParseRecord, type PlacedRecord } from '#messaging';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import { createLogger } from '#runtime';
 import { OutboxRelay } from '../../apps/projector/src/outbox-relay.js';
 import { startProjecting, type Projecting } from '../../apps/projector/src/projecting.js';

@@ -1,5 +1,6 @@
-import { EpochList, PublishedEpoch } from '#contracts';
-import { codesOf, cubeNames, dimensions, dimensionsOf, type CubeName, type Dimension } from '#contracts/codes';
+import { codesOf } from '#contracts/kernel/codes';
+import { EpochList, PublishedEpoch } from '#contracts/monitoring';
+import { cubeNames, dimensions, dimensionsOf, type CubeName, type Dimension } from '#contracts/monitoring/codes';
 
 /** One answer of the API, as bytes; `date` is left out, nothing else. Of the live stream it is the beginning. */
 export type PublishedAnswer = {

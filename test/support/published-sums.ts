@@ -1,6 +1,6 @@
-import type { CubeAnswer, CubeQuery, PublishedEpoch } from '#contracts';
-import { dimensionsOf, type CubeName, type Dimension } from '#contracts/codes';
-import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain';
+import type { CubeAnswer, CubeQuery, PublishedEpoch } from '#contracts/monitoring';
+import { dimensionsOf, type CubeName, type Dimension } from '#contracts/monitoring/codes';
+import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain/calendar';
 
 /** A question to a cube, as its address or a pack asks it. */
 export type Question = Partial<CubeQuery>;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import type { CaseCommand, Viewer } from '#contracts';
-import { codesOf, declineReasons, reopenReasons } from '#contracts/codes';
-import { availableActions, type KnownCase } from '#domain';
+import type { CaseCommand } from '#contracts/case';
+import { declineReasons, reopenReasons } from '#contracts/case/codes';
+import { codesOf } from '#contracts/kernel/codes';
+import type { Viewer } from '#contracts/people';
+import { availableActions, type KnownCase } from '#domain/case';
 import { actorOf, consent, coordinator, facts, outsider, services, uuid } from './builders.js';
 import { commandTypes, type CommandType } from './command-types.js';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { analyticsRole, type Database, openAnalytics } from '#persistence';
+import { analyticsRole, openAnalytics } from '#persistence/analysis';
+import type { Database } from '#persistence/kernel';
 import { prepareGround } from './projection.js';
 
 /** A role of a test's own that reads schema `analytics`, as docs/analysts.md tells operators to make one. */

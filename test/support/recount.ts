@@ -1,6 +1,8 @@
-import { standardPolicy, type CaseEvent, type CaseEventOf, type Policy } from '#contracts';
-import { areaOf, difficulties, sectors, timeBands } from '#contracts/codes';
-import { workingMinutesBetween } from '#domain';
+import { standardPolicy, type CaseEvent, type CaseEventOf, type Policy } from '#contracts/case';
+import { sectors } from '#contracts/case/codes';
+import { areaOf, difficulties } from '#contracts/kernel/codes';
+import { timeBands } from '#contracts/monitoring/codes';
+import { workingMinutesBetween } from '#domain/calendar';
 
 /** A referral as its events tell of it, one after the other. */
 type Told = {

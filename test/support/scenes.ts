@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { CaseCommand } from '#contracts';
+import type { CaseCommand } from '#contracts/case';
 import { actorOf, openCase, services, uuid } from './builders.js';
 import { play, type Play } from './playing.js';
 

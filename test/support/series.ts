@@ -1,4 +1,4 @@
-import type { SeriesRequest } from '#contracts';
+import type { SeriesRequest } from '#contracts/outside';
 import type { Answer, Client } from './http.js';
 
 /** What is said of an invented series. */

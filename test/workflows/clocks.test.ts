@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseCommand, CaseEvent, CaseEventOf, CaseEventType, Viewer } from '#contracts';
+import type { CaseCommand, CaseEvent, CaseEventOf, CaseEventType } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
 import { CaseRefused } from '#temporal';
 import { caseWorkflowId, caseWorkflowType, neverOpenedType } from '#workflows';
 import { actorOf, openCase, services } from '../support/builders.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseCommand, Viewer } from '#contracts';
-import { availableActions, type KnownCase } from '#domain';
+import type { CaseCommand } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { availableActions, type KnownCase } from '#domain/case';
 import { CaseRefused } from '#temporal';
 import type { CommandResult } from '#workflows';
 import { actorOf, continuousPolicy, coordinator, facts, openCase, services } from '../support/builders.js';

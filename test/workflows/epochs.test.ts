@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EpochView, standardPolicy } from '#contracts';
-import { closingAt, nextClosing, weekRunning } from '#domain';
+import { standardPolicy } from '#contracts/case';
+import type { EpochView } from '#contracts/monitoring';
+import { closingAt, nextClosing, weekRunning } from '#domain/calendar';
 import { CaseRefused, EpochClient } from '#temporal';
 import {
   closeNowUpdate,

@@ -4,7 +4,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import { historyFromJSON, type History, type Payload } from '@temporalio/common/lib/proto-utils.js';
 import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseEventType } from '#contracts';
+import type { CaseEventType } from '#contracts/case';
 import { EncryptingCodec } from '#temporal';
 import { bundleWorkflows } from '../../workflows/bundle.js';
 import { recordEpochs } from '../histories/record-epochs.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseCommand } from '#contracts';
+import type { CaseCommand } from '#contracts/case';
 import { EngineAway } from '#temporal';
 import { caseWorkflowId, marksOf } from '#workflows';
 import { until } from '../support/wait.js';

@@ -7,8 +7,9 @@ import {
   Runtime,
   type WorkflowBundle,
 } from '@temporalio/worker';
-import type { CaseCommand, CaseEvent, Viewer } from '#contracts';
-import type { KnownCase } from '#domain';
+import type { CaseCommand, CaseEvent } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import type { KnownCase } from '#domain/case';
 import { CaseClient, createCaseWorker, dataConverterOf, ensureSearchAttributes, parsePayloadKeys } from '#temporal';
 import {
   caseWorkflowId,

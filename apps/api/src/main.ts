@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { QueryRunner } from '#archive';
-import { caseStatuses, codesOf } from '#contracts/codes';
-import { createDataSource, Database, FeedListener, ProcessRepository, RunningRepository } from '#persistence';
+import { caseStatuses } from '#contracts/case/codes';
+import { codesOf } from '#contracts/kernel/codes';
+import { createDataSource, Database, FeedListener } from '#persistence/kernel';
+import { ProcessRepository, RunningRepository } from '#persistence/operations';
 import {
   createLogger,
   createRegistry,
@@ -15,11 +17,11 @@ import {
 import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
-import { Installation } from './analysis/contracts/installation.js';
+import { Installation } from './kernel/system/installation.js';
 import { LiveHub } from './kernel/live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
-import { AnalyticsWatch } from './kernel/system/analytics-watch.js';
-import { createApplication } from './kernel/system/application.js';
+import { AnalyticsWatch } from './analysis/analytics-watch.js';
+import { createApplication } from './application.js';
 
 const environment = readEnvironment(ApiEnvironment);
 const logger = createLogger('api');

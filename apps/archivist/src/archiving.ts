@@ -1,5 +1,5 @@
 import { ConsumerRunner, eventTopics, topicOf, type Kafka, type ParseRecord } from '#messaging';
-import type { Database } from '#persistence';
+import type { Database } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { Archivist } from './archivist.js';
 

@@ -9,15 +9,13 @@ import {
 import {
   eraseArchived,
   insertArchived,
-  isFaultOfData,
   lockArchivePlace,
   readArchivePlaces,
   readArchiveSubjects,
   saveArchivePlace,
   saveArchiveSubjects,
-  type Database,
-  type Sql,
-} from '#persistence';
+} from '#persistence/analysis';
+import { isFaultOfData, type Database, type Sql } from '#persistence/kernel';
 import { Patience, reasonOf, type Logger } from '#runtime';
 import { takeIn, type Incoming } from './taking-in.js';
 

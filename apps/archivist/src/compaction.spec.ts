@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ArchiveFile } from '#persistence';
+import type { ArchiveFile } from '#persistence/analysis';
 import { compactionsOf, erasedMonthsOf, groupsOf, mostRows } from './compaction.js';
 
 let made = 0;

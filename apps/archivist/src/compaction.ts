@@ -1,4 +1,4 @@
-import type { ArchiveFile, Erasure } from '#persistence';
+import type { ArchiveFile, Erasure } from '#persistence/analysis';
 
 /** Files of one month that become one, without the events of some subjects. */
 export type Compaction = {

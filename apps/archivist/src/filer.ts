@@ -1,4 +1,4 @@
-import type { Database } from '#persistence';
+import type { Database } from '#persistence/kernel';
 import { reasonOf, type Logger } from '#runtime';
 import { fileSome, largestFiling } from './filing.js';
 import { compactSome, eraseSome, fileMeasures, recoverFiles, removeRetired, sweepLeftovers } from './upkeep.js';

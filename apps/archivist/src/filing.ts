@@ -5,10 +5,10 @@ import {
   readUnfiled,
   saveFiled,
   tryToFileAlone,
-  type Database,
   type FiledWindow,
   type Unfiled,
-} from '#persistence';
+} from '#persistence/analysis';
+import type { Database } from '#persistence/kernel';
 
 /** Rows of one filing at most. */
 export const largestFiling = 50_000n;

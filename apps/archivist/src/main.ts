@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import { createKafka, ensureTopics, TopicWatch } from '#messaging';
-import { ChannelListener, channels, createDataSource, Database, ProcessRepository } from '#persistence';
+import { ChannelListener, channels, createDataSource, Database } from '#persistence/kernel';
+import { ProcessRepository } from '#persistence/operations';
 import {
   createLogger,
   createRegistry,

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import { eventTopics, topicOf, type TopicWatch } from '#messaging';
-import { readArchivePlaces, readFilingTotals, type Database } from '#persistence';
+import { readArchivePlaces, readFilingTotals } from '#persistence/analysis';
+import type { Database } from '#persistence/kernel';
 import { Counter, Gauge, type HealthChecks, type Registry } from '#runtime';
 
 type Watched = {

@@ -1,4 +1,5 @@
-import { createDataSource, Database, emptyArchive, fileAlone } from '#persistence';
+import { emptyArchive, fileAlone } from '#persistence/analysis';
+import { createDataSource, Database } from '#persistence/kernel';
 import { environmentShapes, readEnvironment, reasonOf } from '#runtime';
 import { z } from 'zod';
 

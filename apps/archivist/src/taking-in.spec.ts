@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
+import type { ArchivedRow, ArchiveSubject } from '#persistence/analysis';
 import { toRecord } from '#messaging';
-import { actorOf, services, uuid } from '../../../test/support/builders.js';
-import { referredCase } from '../../../test/support/histories.js';
-import type { ArchivedRow, ArchiveSubject } from '#persistence';
+import { actorOf, services, uuid } from '#test/builders';
+import { referredCase } from '#test/histories';
 import { takeIn, type Incoming } from './taking-in.js';
 
 function incomingOf(events: readonly CaseEvent[]): Incoming[] {

@@ -1,7 +1,8 @@
-import { withoutHidden } from '#contracts';
-import { archivedOf, contextAfter, erases, hasSequence, noContext, withSequence } from '#domain';
+import { withoutHidden } from '#contracts/catalogue';
+import { hasSequence, withSequence } from '#contracts/kernel';
+import { archivedOf, contextAfter, erases, noContext } from '#domain/analysis';
+import type { ArchivedRow, ArchiveSubject } from '#persistence/analysis';
 import type { PlacedRecord, StreamEvent } from '#messaging';
-import type { ArchivedRow, ArchiveSubject } from '#persistence';
 
 /** An event with the record it came in. */
 export type Incoming = StreamEvent & { readonly record: PlacedRecord };

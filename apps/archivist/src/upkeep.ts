@@ -14,9 +14,8 @@ import {
   tryToFileAlone,
   unfileAll,
   type ArchiveFile,
-  type Database,
-  type Sql,
-} from '#persistence';
+} from '#persistence/analysis';
+import type { Database, Sql } from '#persistence/kernel';
 import { compactionsOf, erasedMonthsOf, groupsOf } from './compaction.js';
 
 type Place = { readonly database: Pick<Database, 'query' | 'transaction'>; readonly folder: string };

@@ -1,4 +1,18 @@
-import type { KnownCase } from '#domain';
+import type { KnownCase } from '#domain/case';
+import { readStates } from '#persistence/case';
+import {
+  holdProjection,
+  lockPosition,
+  park,
+  readParked,
+  readSequences,
+  savePosition,
+  unpark,
+  type Database,
+  type ProjectionName,
+  type Sql,
+} from '#persistence/kernel';
+import { recordDeadLetters } from '#persistence/operations';
 import {
   isUnderstood,
   type DeadRecord,
@@ -7,20 +21,6 @@ import {
   type RecordBatch,
   type StreamEvent,
 } from '#messaging';
-import {
-  holdProjection,
-  lockPosition,
-  park,
-  readParked,
-  readSequences,
-  readStates,
-  recordDeadLetters,
-  savePosition,
-  unpark,
-  type Database,
-  type ProjectionName,
-  type Sql,
-} from '#persistence';
 import { fold, type Folded, type Incoming, type Known } from './folding.js';
 import { incomingOf, parkedRowOf } from './parking.js';
 import { projectCaseList } from './projections/case-list.js';

@@ -1,4 +1,4 @@
-import { isFaultOfData } from '#persistence';
+import { isFaultOfData } from '#persistence/kernel';
 import { Unprojectable } from './projections/derived.js';
 
 /** True when the error comes from what is in a record, so that trying again cannot help. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { toRecord } from '#messaging';
-import type { CaseEvent } from '#contracts';
-import type { KnownCase } from '#domain';
-import { referredCase } from '../../../test/support/histories.js';
+import type { CaseEvent } from '#contracts/case';
+import type { KnownCase } from '#domain/case';
+import { referredCase } from '#test/histories';
 import { fold, type Incoming, type Known } from './folding.js';
 import { incomingOf, parkedRowOf } from './parking.js';
 

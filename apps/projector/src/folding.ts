@@ -1,4 +1,4 @@
-import { evolve, initialCase, partiesOf, type CaseState, type KnownCase } from '#domain';
+import { evolve, initialCase, partiesOf, type CaseState, type KnownCase } from '#domain/case';
 import type { PlacedRecord, StreamEvent } from '#messaging';
 
 /** An event with the record it came in. */

@@ -1,5 +1,6 @@
 import { createKafka, ensureTopics, EventPublisher, TopicWatch } from '#messaging';
-import { createDataSource, Database, ProcessRepository } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
+import { ProcessRepository } from '#persistence/operations';
 import {
   createLogger,
   createRegistry,

@@ -1,4 +1,5 @@
-import { countWaiting, FeedRepository, OperationsRepository, type Database } from '#persistence';
+import { FeedRepository, type Database } from '#persistence/kernel';
+import { countWaiting, OperationsRepository } from '#persistence/operations';
 import { Counter, Gauge, type HealthChecks, type Registry } from '#runtime';
 import type { ProgressWatch } from './progress.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { toRecord, type EventPublisher } from '#messaging';
-import { markPublished, OutboxLead, readWaiting } from '#persistence';
+import { markPublished, OutboxLead, readWaiting } from '#persistence/kernel';
 import { reasonOf, type Logger } from '#runtime';
 
 type RelayOptions = {

@@ -1,5 +1,5 @@
 import { toRecord } from '#messaging';
-import type { ParkedRow } from '#persistence';
+import type { ParkedRow } from '#persistence/kernel';
 import type { Incoming } from './folding.js';
 
 type Parked = Pick<Incoming, 'event'> & {

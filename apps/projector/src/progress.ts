@@ -1,5 +1,5 @@
 import { eventTopics, topicOf, type TopicWatch } from '#messaging';
-import { readPositions, type Database } from '#persistence';
+import { readPositions, type Database } from '#persistence/kernel';
 
 /** One partition: what was applied and what there is. */
 export type Progress = {

@@ -8,7 +8,7 @@ import {
   type Kafka,
   type ParseRecord,
 } from '#messaging';
-import type { Database } from '#persistence';
+import type { Database } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { Projector } from './projector.js';
 

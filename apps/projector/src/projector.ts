@@ -6,7 +6,7 @@ import {
   type ParseRecord,
   type RecordBatch,
 } from '#messaging';
-import { readPositions, type Database, type ProjectionName } from '#persistence';
+import { readPositions, type Database, type ProjectionName } from '#persistence/kernel';
 import { Patience, reasonOf, type Logger } from '#runtime';
 import { applyBatch, type ReadBatch } from './application.js';
 import { isFaultOfRecord } from './faults.js';

@@ -1,5 +1,5 @@
 import { createKafka } from '#messaging';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import { createLogger, environmentShapes, readEnvironment, reasonOf } from '#runtime';
 import { z } from 'zod';
 import { rebuild } from './rebuilding.js';

@@ -4,11 +4,11 @@ import { ConsumerRunner, eventTopics, topicOf, TopicWatch, type Kafka, type Pars
 import {
   dropNextProjection,
   dropOldProjection,
-  forgetEpochPositions,
   makeNextProjection,
   tryToRebuildAlone,
   type Database,
-} from '#persistence';
+} from '#persistence/kernel';
+import { forgetEpochPositions } from '#persistence/monitoring';
 import type { Logger } from '#runtime';
 import { isFaultOfRecord } from './faults.js';
 import { Gate } from './rebuild/gate.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
+import type { NoteRepository } from '#persistence/case';
 import type { EventPublisher } from '#messaging';
-import type { NoteRepository } from '#persistence';
 import { createRegistry } from '#runtime';
 import { marksOf } from '#workflows';
-import { opened } from '../../../test/support/scenes.js';
+import { opened } from '#test/scenes';
 import { CaseActivitiesService } from './case-activities.service.js';
 
 function activities(publish: (events: readonly CaseEvent[]) => Promise<void>, destroyed: string[] = []) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
+import { NoteRepository } from '#persistence/case';
 import { EventPublisher } from '#messaging';
-import { NoteRepository } from '#persistence';
 import { Counter, Histogram, Registry } from '#runtime';
 import { marksOf, type CaseActivities } from '#workflows';
 

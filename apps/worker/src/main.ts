@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { createKafka, ensureTopics, EventPublisher, topicOf, TopicWatch } from '#messaging';
-import { createDataSource, Database, NoteRepository, ProcessRepository } from '#persistence';
+import { NoteRepository } from '#persistence/case';
+import { createDataSource, Database } from '#persistence/kernel';
+import { ProcessRepository } from '#persistence/operations';
 import {
   createLogger,
   createRegistry,

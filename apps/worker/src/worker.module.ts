@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EventPublisher } from '#messaging';
-import { Database, NoteRepository } from '#persistence';
+import { NoteRepository } from '#persistence/case';
+import { Database } from '#persistence/kernel';
 import { Registry } from '#runtime';
 import { CaseActivitiesService } from './case-activities.service.js';
 import { DisclosureKey, EpochActivitiesService } from './epochs/epoch-activities.service.js';

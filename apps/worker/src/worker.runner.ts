@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { NativeConnection, type Worker } from '@temporalio/worker';
-import { region } from '#contracts/codes';
+import { region } from '#contracts/kernel/codes';
 import { createCaseWorker, ensureSearchAttributes, parsePayloadKeys, startEpochs } from '#temporal';
 import type { Logger } from '#runtime';
 import { CaseActivitiesService } from './case-activities.service.js';

@@ -1,4 +1,4 @@
-import { cubeNames, dimensionsOf, serviceCubeNames, type ExactDimension } from '#contracts/codes';
+import { cubeNames, dimensionsOf, serviceCubeNames, type ExactDimension } from '#contracts/monitoring/codes';
 
 /** All cubes of the table of counts. */
 export const measuredCubes = [...cubeNames, ...serviceCubeNames];

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { CaseEventType, DirectoryEvent, PlatformEvent } from '#contracts';
-import { hasSequence, withSequence, type Sequences } from '#domain';
+import type { CaseEventType } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
+import type { DirectoryEvent } from '#contracts/directory';
+import { hasSequence, withSequence, type Sequences } from '#contracts/kernel';
 import {
   type BatchHandler,
   ConsumerRunner,

@@ -1,6 +1,6 @@
-import type { CubeAnswer } from '#contracts';
-import { labelsIn, type Language } from '#contracts/codes';
-import { mondayOf } from '#domain';
+import { labelsIn, type Language } from '#contracts/kernel/codes';
+import type { CubeAnswer } from '#contracts/monitoring';
+import { mondayOf } from '#domain/calendar';
 import type { Scene } from './figures/figure.js';
 import type { Filters } from './model/filters.js';
 import { firstQuestion, questionsOf } from './model/questions.js';

@@ -1,6 +1,6 @@
-import type { Standing } from '#contracts';
-import type { Language } from '#contracts/codes';
-import { mondayOf, shiftWeek } from '#domain';
+import type { Language } from '#contracts/kernel/codes';
+import type { Standing } from '#contracts/monitoring';
+import { mondayOf, shiftWeek } from '#domain/calendar';
 import type { Weeks } from './model/spans.js';
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };

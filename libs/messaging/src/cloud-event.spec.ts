@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DirectoryEvent, PlatformEvent } from '#contracts';
-import { importedCase, referredCase } from '../../../test/support/histories.js';
+import type { PlatformEvent } from '#contracts/monitoring';
+import type { DirectoryEvent } from '#contracts/directory';
+import { importedCase, referredCase } from '#test/histories';
 import { fromRecord, toRecord } from './cloud-event.js';
 import type { KafkaRecord } from './record.js';
 

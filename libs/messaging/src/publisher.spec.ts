@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Kafka, ProducerBatch } from 'kafkajs';
-import { importedCase } from '../../../test/support/histories.js';
+import { importedCase } from '#test/histories';
 import { EventPublisher } from './publisher.js';
 
 /** Ids of the events of each batch that was sent, and the way to end its sending. */

@@ -1,4 +1,7 @@
-import type { CaseEvent, DeadLetter, DirectoryEvent, PlatformEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
+import type { DirectoryEvent } from '#contracts/directory';
+import type { DeadLetter } from '#contracts/operations';
 import type { Stream } from './topics.js';
 
 /** An event of any stream. */

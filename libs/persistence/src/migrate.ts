@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { createDataSource } from './kernel/data-source.js';
 import { openAnalytics } from './analysis/analytics/index.js';
-import { migrate } from './kernel/migration.repository.js';
+import { migrate } from './migrations/index.js';
 import { Database } from './kernel/database.js';
 
 const patience = 30_000;

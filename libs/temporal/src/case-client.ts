@@ -7,7 +7,7 @@ import {
   type WorkflowHandle,
 } from '@temporalio/client';
 import { WorkflowIdReusePolicy } from '@temporalio/common';
-import type { CaseState } from '#domain';
+import type { CaseState } from '#domain/case';
 import {
   caseWorkflowId,
   caseWorkflowType,

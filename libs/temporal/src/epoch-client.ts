@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection, WorkflowIdConflictPolicy, type ConnectionLike } from '@temporalio/client';
-import type { EpochView } from '#contracts';
+import type { EpochView } from '#contracts/monitoring';
 import { closeNowUpdate, epochsWorkflowId, epochsWorkflowType, type CloseNow, type EpochsInput } from '#workflows';
 import { dataConverterOf } from './encrypting-codec.js';
 import { EngineAway } from './errors.js';

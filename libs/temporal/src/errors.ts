@@ -1,4 +1,4 @@
-import type { Refusal } from '#contracts';
+import type { Refusal } from '#contracts/catalogue';
 
 /** The case said no: the rules refuse the command, or there is no such case. */
 export class CaseRefused extends Error {

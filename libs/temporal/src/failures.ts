@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, NamespaceNotFoundError, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { Refusal } from '#contracts';
+import type { Refusal } from '#contracts/catalogue';
 import { refusedType } from '#workflows';
 import { CaseRefused } from './errors.js';
 

@@ -1,5 +1,6 @@
-import { standardPolicy, type Action, type CaseCommand, type ServiceRef, type Viewer } from '#contracts';
-import { availableActions, type KnownCase } from '#domain';
+import { standardPolicy, type Action, type CaseCommand, type ServiceRef } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { availableActions, type KnownCase } from '#domain/case';
 import { directory } from '../../../scripts/demo/directory.js';
 import { profileOf } from '../../../scripts/demo/facts.js';
 import { happens, pickOne, shuffled, type Random } from '../../../scripts/demo/random.js';

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 import { createKafka, ensureTopics, EventPublisher } from '#messaging';
 import { randomFrom } from '../../../scripts/demo/random.js';
 import { playCase } from './playing.js';

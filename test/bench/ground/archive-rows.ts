@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { codesOf, difficulties, professions, region } from '#contracts/codes';
+import { codesOf, difficulties, professions, region } from '#contracts/kernel/codes';
 
 const chunk = 500_000;
 

@@ -1,17 +1,17 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
+import { initialCase, type KnownCase } from '#domain/case';
+import { ProjectionLoader } from '#persistence/case';
 import {
-  addToMeasures,
   createDataSource,
   Database,
   makeNextProjection,
-  ProjectionLoader,
   stopProjection,
   takeOver,
   type EventLogRow,
   type ProjectionName,
   type Sql,
-} from '#persistence';
-import { initialCase, type KnownCase } from '#domain';
+} from '#persistence/kernel';
+import { addToMeasures } from '#persistence/monitoring';
 import { MeasureSums } from '../../../apps/projector/src/projections/measure-sums.js';
 import { measureChangesOf } from '../../../apps/projector/src/projections/measures.js';
 import { randomFrom } from '../../../scripts/demo/random.js';

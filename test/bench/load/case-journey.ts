@@ -1,4 +1,4 @@
-import type { CaseRequestInput, CommandAnswer } from '#contracts';
+import type { CaseRequestInput, CommandAnswer } from '#contracts/case';
 import { consent, facts } from '../../support/builders.js';
 import { send, type Caller } from './http-caller.js';
 import type { Journey } from './rotation.js';

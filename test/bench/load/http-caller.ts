@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
-import type { CommandAnswer } from '#contracts';
+import type { CommandAnswer } from '#contracts/case';
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
-import { region } from '#contracts/codes';
-import { shiftWeek, weekOf } from '#domain';
+import { region } from '#contracts/kernel/codes';
+import { shiftWeek, weekOf } from '#domain/calendar';
 import { filtersOf, firstQuestion, questionsOf, spansOf, type CubeQuestion } from '#figures';
 import { comparison, figure } from '../core/figure.js';
 import { repeat } from '../core/rounds.js';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { dimensionsOf } from '#contracts/codes';
+import { dimensionsOf } from '#contracts/monitoring/codes';
 import { keyOf, roundCube, type Cell } from '#disclosure';
 import { randomFrom } from '../../../scripts/demo/random.js';
 import { publish, type Publication } from '../../disclosure/tally.js';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
-import { channels } from '#persistence';
+import { channels } from '#persistence/kernel';
 import { signIn } from '../../support/http.js';
 import { figure } from '../core/figure.js';
 import { repeat } from '../core/rounds.js';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { standardPolicy, type CaseEvent } from '#contracts';
+import { standardPolicy, type CaseEvent } from '#contracts/case';
 import { profileOf } from '../../../scripts/demo/facts.js';
 import { happens, randomFrom } from '../../../scripts/demo/random.js';
 import { actorOf, consent } from '../../support/builders.js';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CommandAnswer } from '#contracts';
+import type { CommandAnswer } from '#contracts/case';
 import { consent, facts } from '../../support/builders.js';
 import { comparison, figure } from '../core/figure.js';
 import { repeat } from '../core/rounds.js';

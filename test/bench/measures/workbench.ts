@@ -4,7 +4,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { layout } from '#archive';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, type WrittenFile } from '../../support/archive-world.js';
 import { signIn, type Client } from '../../support/http.js';
 import { makeExport, runQuery } from '../../support/lines.js';

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { createDataSource, migrate } from '#persistence';
+import { createDataSource } from '#persistence/kernel';
+import { migrate } from '#persistence/migrations';
 import { seed } from '../../support/processes.js';
 import { script } from '../../support/scripts.js';
 import type { Ground } from '../ground.js';

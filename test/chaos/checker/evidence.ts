@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 import type { AnyEvent, Fault, StreamEvent } from '#messaging';
 import type { Asked, CapacityAsked } from '../load/ledger.js';
 import type { WatchedStream } from '../load/streams.js';

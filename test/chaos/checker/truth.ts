@@ -1,5 +1,5 @@
-import type { CaseEvent } from '#contracts';
-import { evolve, initialCase, type CaseState } from '#domain';
+import type { CaseEvent } from '#contracts/case';
+import { evolve, initialCase, type CaseState } from '#domain/case';
 import type { AnyEvent, StreamEvent } from '#messaging';
 import { isUnderstood } from '#messaging';
 import type { CaseHistory, TopicRecord } from './evidence.js';

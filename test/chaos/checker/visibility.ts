@@ -1,5 +1,5 @@
-import type { Viewer } from '#contracts';
-import { actsFor, isCoordinator, partiesOf, type CaseState } from '#domain';
+import type { Viewer } from '#contracts/people';
+import { actsFor, isCoordinator, partiesOf, type CaseState } from '#domain/case';
 import { personas } from '../../../scripts/demo/personas.js';
 import type { TopicRecord } from './evidence.js';
 import { once } from './same.js';

@@ -1,5 +1,5 @@
 import { createKafka, eventTopics, topicOf } from '#messaging';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import type { Ground } from '../ground.js';
 import type { Fault, Scene } from './fault.js';
 

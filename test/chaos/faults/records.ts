@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createKafka, EventPublisher, toRecord, type OutgoingRecord } from '#messaging';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import { referredCase } from '../../support/histories.js';
 import { until } from '../../support/wait.js';
 import type { Ground } from '../ground.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CaseView, Inbox } from '#contracts';
+import { CaseView, Inbox } from '#contracts/case';
 import { commandIdsOf } from '../../../apps/api/src/case/command-ids.js';
 import type { DemoPerson } from '../../../scripts/demo/demonstration.js';
 import { personas } from '../../../scripts/demo/personas.js';

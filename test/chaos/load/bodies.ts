@@ -1,17 +1,16 @@
-import type { Action, CaseFacts, CaseRequestInput, CaseView, Consent, OpenCaseRequest } from '#contracts';
+import type { Action, CaseFacts, CaseRequestInput, CaseView, Consent, OpenCaseRequest } from '#contracts/case';
 import {
   caseOutcomes,
-  codesOf,
   declineChoices,
   declineReasons,
   dispatchResolutions,
   followUpStatuses,
   holdReasons,
-  professions,
   progressSteps,
   referralOutcomes,
   reopenReasons,
-} from '#contracts/codes';
+} from '#contracts/case/codes';
+import { codesOf, professions } from '#contracts/kernel/codes';
 import type { DemoPerson } from '../../../scripts/demo/demonstration.js';
 import { directory } from '../../../scripts/demo/directory.js';
 import { profileOf } from '../../../scripts/demo/facts.js';

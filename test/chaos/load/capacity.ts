@@ -1,4 +1,4 @@
-import type { CapacityRequest } from '#contracts';
+import type { CapacityRequest } from '#contracts/directory';
 import { directory } from '../../../scripts/demo/directory.js';
 import { personas } from '../../../scripts/demo/personas.js';
 import { happens, pickOne } from '../../../scripts/demo/random.js';

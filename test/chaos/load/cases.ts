@@ -1,4 +1,4 @@
-import type { CaseView } from '#contracts';
+import type { CaseView } from '#contracts/case';
 import { happens, pickOne, shuffled, type Random } from '../../../scripts/demo/random.js';
 import type { DemoPerson } from '../../../scripts/demo/demonstration.js';
 import { personas } from '../../../scripts/demo/personas.js';

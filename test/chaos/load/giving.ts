@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { CommandAnswer, type CaseView } from '#contracts';
+import { CommandAnswer, type CaseView } from '#contracts/case';
 import { marksOf } from '#workflows';
 import type { Book } from './book.js';
 import type { Caller, Reply } from './caller.js';

@@ -1,4 +1,4 @@
-import type { Action, CaseRequestInput, CaseView } from '#contracts';
+import type { Action, CaseRequestInput, CaseView } from '#contracts/case';
 import { pickWeighted, type Random } from '../../../scripts/demo/random.js';
 import { bodyFor } from './bodies.js';
 

@@ -1,8 +1,11 @@
-// Stands in for `#persistence`: what the projector and the re-drive ask of PostgreSQL, on a small store.
-import type * as Real from '#persistence';
+// Stands in for `#persistence/*`: what the projector and the re-drive ask of PostgreSQL, on a small store.
+import type * as OfCases from '#persistence/case';
+import type * as Kernel from '#persistence/kernel';
+import type * as OfMonitoring from '#persistence/monitoring';
+import type * as OfOperations from '#persistence/operations';
 import { ModelDatabase, Transaction, type Reaching } from './store.js';
 
-type Sql = Real.Sql;
+type Sql = Kernel.Sql;
 
 export { isFaultOfData } from '../../../libs/persistence/src/kernel/fault.js';
 export { ModelDatabase as Database };
@@ -52,9 +55,9 @@ const placeOf = (topic: string, partition: number) => `${topic}/${partition}`;
 const keyOf = ({ stream, subject, sequence }: { stream: string; subject: string; sequence: number }) =>
   `${stream} ${subject} ${sequence}`;
 
-export const holdProjection: typeof Real.holdProjection = async () => undefined;
+export const holdProjection: typeof Kernel.holdProjection = async () => undefined;
 
-export const readPositions: typeof Real.readPositions = (sql, _schema, topic) =>
+export const readPositions: typeof Kernel.readPositions = (sql, _schema, topic) =>
   read(
     sql,
     'reading positions',
@@ -66,7 +69,7 @@ export const readPositions: typeof Real.readPositions = (sql, _schema, topic) =>
       ),
   );
 
-export const lockPosition: typeof Real.lockPosition = async (sql, _schema, topic, partition) => {
+export const lockPosition: typeof Kernel.lockPosition = async (sql, _schema, topic, partition) => {
   const place = placeOf(topic, partition);
   const transaction = writing(sql);
   return transaction.inOrder(async () => {
@@ -75,13 +78,13 @@ export const lockPosition: typeof Real.lockPosition = async (sql, _schema, topic
   });
 };
 
-export const savePosition: typeof Real.savePosition = (sql, _schema, topic, partition, next) =>
+export const savePosition: typeof Kernel.savePosition = (sql, _schema, topic, partition, next) =>
   write(sql, 'saving a position', ({ positions, breaks }) => {
     // Forgotten backwards is harmless; a position that runs ahead of its rows is not.
     positions.set(placeOf(topic, partition), breaks.runsAhead ? next + 1n : next);
   });
 
-export const readStates: typeof Real.readStates = (sql, _schema, caseIds) =>
+export const readStates: typeof OfCases.readStates = (sql, _schema, caseIds) =>
   read(
     sql,
     'reading states',
@@ -94,14 +97,14 @@ export const readStates: typeof Real.readStates = (sql, _schema, caseIds) =>
       ),
   );
 
-export const readSequences: typeof Real.readSequences = async () => new Map();
+export const readSequences: typeof Kernel.readSequences = async () => new Map();
 
-export const readParked: typeof Real.readParked = (sql, _schema, stream, subjects) =>
+export const readParked: typeof Kernel.readParked = (sql, _schema, stream, subjects) =>
   read(sql, 'reading what is parked', ({ parked }) =>
     [...parked.values()].filter((row) => row.stream === stream && subjects.includes(row.subject)),
   );
 
-export const park: typeof Real.park = (sql, _schema, rows) =>
+export const park: typeof Kernel.park = (sql, _schema, rows) =>
   write(sql, 'parking', ({ parked }) => {
     for (const row of rows) {
       if (!parked.has(keyOf(row))) {
@@ -110,10 +113,10 @@ export const park: typeof Real.park = (sql, _schema, rows) =>
     }
   });
 
-export const unpark: typeof Real.unpark = (sql, _schema, rows) =>
+export const unpark: typeof Kernel.unpark = (sql, _schema, rows) =>
   write(sql, 'unparking', ({ parked }) => rows.forEach((row) => parked.delete(keyOf(row))));
 
-export const insertEvents: typeof Real.insertEvents = (sql, _schema, rows) =>
+export const insertEvents: typeof Kernel.insertEvents = (sql, _schema, rows) =>
   write(sql, 'writing the log', ({ log }) => {
     for (const row of rows) {
       if (!log.has(keyOf(row))) {
@@ -122,17 +125,17 @@ export const insertEvents: typeof Real.insertEvents = (sql, _schema, rows) =>
     }
   });
 
-export const saveCases: typeof Real.saveCases = (sql, _schema, rows) =>
+export const saveCases: typeof OfCases.saveCases = (sql, _schema, rows) =>
   write(sql, 'saving cases', ({ cases }) => rows.forEach((row) => cases.set(row.case_id, row)));
 
-export const changeLines: typeof Real.changeLines = (sql, _schema, gone, rows) =>
+export const changeLines: typeof OfCases.changeLines = (sql, _schema, gone, rows) =>
   write(sql, 'changing inbox lines', ({ lines }) => {
-    const idOf = (one: Real.InboxLineKey) => `${one.case_id} ${one.owner_service_id} ${one.key}`;
+    const idOf = (one: OfCases.InboxLineKey) => `${one.case_id} ${one.owner_service_id} ${one.key}`;
     gone.forEach((one) => lines.delete(idOf(one)));
     rows.forEach((row) => lines.set(idOf(row), row));
   });
 
-export const replaceParties: typeof Real.replaceParties = (sql, _schema, caseIds, rows) =>
+export const replaceParties: typeof OfCases.replaceParties = (sql, _schema, caseIds, rows) =>
   write(sql, 'replacing parties', ({ parties }) =>
     caseIds.forEach((caseId) =>
       parties.set(
@@ -142,7 +145,7 @@ export const replaceParties: typeof Real.replaceParties = (sql, _schema, caseIds
     ),
   );
 
-export const addToMeasures: typeof Real.addToMeasures = (sql, _schema, changes) =>
+export const addToMeasures: typeof OfMonitoring.addToMeasures = (sql, _schema, changes) =>
   write(sql, 'counting measures', ({ measures }) => {
     for (const { cube, week, a, b, c, d, imported, count } of changes) {
       addTo(measures, [cube, week, a, b, c, d, imported].join(' '), count);
@@ -158,10 +161,10 @@ function addTo(cells: Map<string, number>, cell: string, change: number): void {
   }
 }
 
-export const appendToFeed: typeof Real.appendToFeed = (sql, _schema, entries) =>
+export const appendToFeed: typeof Kernel.appendToFeed = (sql, _schema, entries) =>
   write(sql, 'appending to the feed', ({ feed }) => feed.push(...entries));
 
-export const recordDeadLetters: typeof Real.recordDeadLetters = async (sql, dead) => {
+export const recordDeadLetters: typeof OfOperations.recordDeadLetters = async (sql, dead) => {
   const { deadLetters } = reaching(sql).store;
   const idOf = ({ record }: (typeof dead)[number]) => `${record.topic}/${record.partition}/${record.offset}`;
   const fresh = dead.filter((one) => !deadLetters.has(idOf(one)));
@@ -173,12 +176,12 @@ export const recordDeadLetters: typeof Real.recordDeadLetters = async (sql, dead
   return fresh;
 };
 
-export const lockDeadLetter: typeof Real.lockDeadLetter = async (sql, deadLetterId) => {
+export const lockDeadLetter: typeof OfOperations.lockDeadLetter = async (sql, deadLetterId) => {
   await writing(sql).lock(deadLetterId);
   return read(sql, 'reading a dead letter', ({ deadLetters }) => deadLetters.get(deadLetterId));
 };
 
-export const markRedriven: typeof Real.markRedriven = (sql, deadLetterId) =>
+export const markRedriven: typeof OfOperations.markRedriven = (sql, deadLetterId) =>
   write(sql, 'marking a dead letter', ({ deadLetters }) => {
     const letter = deadLetters.get(deadLetterId);
     if (letter !== undefined) {
@@ -186,7 +189,7 @@ export const markRedriven: typeof Real.markRedriven = (sql, deadLetterId) =>
     }
   });
 
-export const updateFault: typeof Real.updateFault = (sql) => write(sql, 'noting a fault', () => undefined);
+export const updateFault: typeof OfOperations.updateFault = (sql) => write(sql, 'noting a fault', () => undefined);
 
-export const putIntoOutbox: typeof Real.putIntoOutbox = (sql, entries) =>
+export const putIntoOutbox: typeof Kernel.putIntoOutbox = (sql, entries) =>
   write(sql, 'filling the outbox', ({ outbox }) => outbox.push(...entries));

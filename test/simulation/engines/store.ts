@@ -1,14 +1,6 @@
-import type {
-  CaseReadRow,
-  CasePartyRow,
-  EventLogRow,
-  FeedEntry,
-  InboxLineRow,
-  OutboxEntry,
-  ParkedRow,
-  StoredDeadLetter,
-  Sql,
-} from '#persistence';
+import type { CaseReadRow, CasePartyRow, InboxLineRow } from '#persistence/case';
+import type { EventLogRow, FeedEntry, OutboxEntry, ParkedRow, Sql } from '#persistence/kernel';
+import type { StoredDeadLetter } from '#persistence/operations';
 import type { Process } from '../process.js';
 
 /** What a deliberately wrong database does otherwise. */

@@ -1,6 +1,6 @@
 // Stands in for `@temporalio/workflow`: what the shell of a case uses of it.
 import { CancelledFailure } from '@temporalio/common';
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 import type { CaseInput, CommandRequest, CommandResult } from '#workflows';
 import { ContinuedAsNew, execution } from './execution.js';
 

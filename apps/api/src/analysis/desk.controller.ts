@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts';
+import { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts/analysis';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers, AnswersNothing } from '../kernel/system/answers.js';
 import { DeskService } from './desk.service.js';

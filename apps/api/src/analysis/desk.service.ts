@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts';
-import { mayDo } from '#domain';
-import { AnalysisRepository, AuditRepository, SavedRepository, type StoredSaved } from '#persistence';
+import type { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts/analysis';
+import { mayDo } from '#domain/case';
+import { AnalysisRepository, AuditRepository, SavedRepository, type StoredSaved } from '#persistence/analysis';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { recorded, refuseOthers } from './recording.js';

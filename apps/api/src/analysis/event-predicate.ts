@@ -1,5 +1,5 @@
-import { type AnalysisEvent, type Condition, type EventFilter, parseCondition } from '#contracts';
-import type { EventColumn } from '#contracts/codes';
+import { type AnalysisEvent, type Condition, type EventFilter, parseCondition } from '#contracts/analysis';
+import type { EventColumn } from '#contracts/analysis/codes';
 
 /** Whether an event fulfils a filter; the same rule as the SQL of `archive-filter.ts`, which a test holds it against. */
 export function predicateOf(filter: EventFilter): (event: AnalysisEvent) => boolean {

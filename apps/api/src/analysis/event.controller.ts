@@ -2,7 +2,16 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { EventCount, EventDetail, EventFilter, EventPage, EventQuery, Freshness, Stream, TailQuery } from '#contracts';
+import {
+  EventCount,
+  EventDetail,
+  EventFilter,
+  EventPage,
+  EventQuery,
+  Freshness,
+  Stream,
+  TailQuery,
+} from '#contracts/analysis';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
 import { EventService } from './event.service.js';

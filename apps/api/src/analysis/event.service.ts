@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type EventCount,
-  type EventDetail,
-  type EventFilter,
-  type EventPage,
-  type EventQuery,
-  type Stream,
-  withoutHidden,
-} from '#contracts';
-import { ArchiveEventRepository, AuditRepository } from '#persistence';
+import type { EventCount, EventDetail, EventFilter, EventPage, EventQuery, Stream } from '#contracts/analysis';
+import { withoutHidden } from '#contracts/catalogue';
+import { ArchiveEventRepository, AuditRepository } from '#persistence/analysis';
 import { badCursor } from '../kernel/problems/bad-input.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
 import { layout } from '#archive';
-import type { ExportFormat } from '#contracts';
-import { AnalysisRepository, type StoredExport } from '#persistence';
+import type { ExportFormat } from '#contracts/analysis';
+import { AnalysisRepository, type StoredExport } from '#persistence/analysis';
 import { ArchiveFolder } from './query-desk.js';
 
 /** How long a file waits, in seconds. */

@@ -1,6 +1,6 @@
 import { nameOf, valueAt, whereOf, type IntoFile } from '#archive';
-import { parsePath, type ExportRequest, type Parameters } from '#contracts';
-import { eventColumnNames } from '#contracts/codes';
+import { parsePath, type ExportRequest, type Parameters } from '#contracts/analysis';
+import { eventColumnNames } from '#contracts/analysis/codes';
 import { textOfFilter } from './filter-text.js';
 import { textOfRun } from './run.service.js';
 

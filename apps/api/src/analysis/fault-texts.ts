@@ -1,6 +1,6 @@
 import type { Fault, FaultReason } from '#archive';
-import type { RunFault } from '#contracts';
-import type { Language, Text } from '#contracts/codes';
+import type { RunFault } from '#contracts/analysis';
+import type { Language, Text } from '#contracts/kernel/codes';
 import { fill } from '../kernel/problems/wording.js';
 
 const tables = 'events, cases, referrals, measures, labels, working_days';

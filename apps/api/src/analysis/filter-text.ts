@@ -1,4 +1,4 @@
-import type { EventFilter } from '#contracts';
+import type { EventFilter } from '#contracts/analysis';
 
 /** A filter as it stands in an address, for the audit; lists are joined by commas. */
 export function textOfFilter(filter: EventFilter): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Freshness } from '#contracts';
-import { ArchiveStateRepository, OperationsRepository, RunningRepository } from '#persistence';
+import type { Freshness } from '#contracts/analysis';
+import { ArchiveStateRepository } from '#persistence/analysis';
+import { OperationsRepository, RunningRepository } from '#persistence/operations';
 import { endsOf, type PartitionEnd } from '../operations/progress.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { refuseOthers } from './recording.js';

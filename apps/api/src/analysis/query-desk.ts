@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { QueryRunner, type Job, type JobMessage, type RunOptions } from '#archive';
-import { ArchiveFileRepository } from '#persistence';
+import { ArchiveFileRepository } from '#persistence/analysis';
 
 /** The archive's folder; the archive writer has the same. */
 export class ArchiveFolder {

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { AuditKind } from '#contracts';
-import { mayDo } from '#domain';
-import type { AuditRepository } from '#persistence';
+import type { AuditKind } from '#contracts/analysis';
+import { mayDo } from '#domain/case';
+import type { AuditRepository } from '#persistence/analysis';
 import { Problem } from '../kernel/problems/problem.js';
 import { problemOf } from '../kernel/problems/problem.filter.js';
 import type { Caller } from '../kernel/session/caller.js';

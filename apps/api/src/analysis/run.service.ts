@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { runSeconds } from '#archive';
-import { runCaps, type RunMessage, type RunRequest } from '#contracts';
-import type { Language } from '#contracts/codes';
-import { ArchiveFileRepository, AuditRepository } from '#persistence';
+import { runCaps, type RunMessage, type RunRequest } from '#contracts/analysis';
+import type { Language } from '#contracts/kernel/codes';
+import { ArchiveFileRepository, AuditRepository } from '#persistence/analysis';
 import type { Caller } from '../kernel/session/caller.js';
 import { wordFault } from './fault-texts.js';
 import type { Lines } from './lines.js';

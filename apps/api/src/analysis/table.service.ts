@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { runSeconds, tables } from '#archive';
-import type { TableView } from '#contracts';
+import type { TableView } from '#contracts/analysis';
 import type { Caller } from '../kernel/session/caller.js';
 import { QueryDesk } from './query-desk.js';
 import { refuseOthers } from './recording.js';

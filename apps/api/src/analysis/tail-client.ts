@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { AnalysisEvent, EventFilter, TailMessage } from '#contracts';
+import type { AnalysisEvent, EventFilter, TailMessage } from '#contracts/analysis';
 import { isGone } from '../kernel/live/gone.js';
 import { beginEvents, textOfEvent } from '../kernel/live/sse.js';
 import { predicateOf } from './event-predicate.js';

@@ -1,5 +1,7 @@
-import { withoutHidden, type AnalysisEvent } from '#contracts';
-import type { ArchiveEventRepository, SessionRepository } from '#persistence';
+import type { AnalysisEvent } from '#contracts/analysis';
+import { withoutHidden } from '#contracts/catalogue';
+import type { ArchiveEventRepository } from '#persistence/analysis';
+import type { SessionRepository } from '#persistence/people';
 import type { Gauge, Logger } from '#runtime';
 import { Audience } from '../kernel/live/audience.js';
 import { RepeatedReading } from '../kernel/live/repeated-reading.js';

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import type { TailQuery } from '#contracts';
-import { AuditRepository } from '#persistence';
+import type { TailQuery } from '#contracts/analysis';
+import { AuditRepository } from '#persistence/analysis';
 import { whenGone } from '../kernel/live/gone.js';
 import { badPlace } from '../kernel/problems/bad-input.js';
 import { problemOf } from '../kernel/problems/problem.filter.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Response } from 'express';
-import type { AnalysisEvent, EventFilter } from '#contracts';
-import type { SessionRepository } from '#persistence';
+import type { AnalysisEvent, EventFilter } from '#contracts/analysis';
+import type { SessionRepository } from '#persistence/people';
 import { createLogger, createRegistry, Gauge } from '#runtime';
 import { mostPerTick, mostSilentTicks, mostWaiting, TailClient } from './tail-client.js';
 import { TailHub } from './tail-hub.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nes
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { ExportMessage, ExportRequest, ReadyQuery, RunMessage, RunRequest, TableView } from '#contracts';
+import { ExportMessage, ExportRequest, ReadyQuery, RunMessage, RunRequest, TableView } from '#contracts/analysis';
 import { languageOf } from '../kernel/problems/language.js';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';

@@ -1,7 +1,6 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
-  CaseId,
   CaseList,
   CaseListQuery,
   CaseRequest,
@@ -10,7 +9,8 @@ import {
   OpenCaseRequest,
   Timeline,
   TimelineQuery,
-} from '#contracts';
+} from '#contracts/case';
+import { CaseId } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
 import { CaseService } from './case.service.js';

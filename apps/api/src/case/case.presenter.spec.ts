@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CaseEvent, type NoteView, timelineLength } from '#contracts';
-import type { CaseReadRepository, NoteRepository } from '#persistence';
-import { outsider, uuid } from '../../../../test/support/builders.js';
-import { lead, mediator, opened, refer } from '../../../../test/support/scenes.js';
+import { type CaseEvent, type NoteView, timelineLength } from '#contracts/case';
+import type { CaseReadRepository, NoteRepository } from '#persistence/case';
+import { outsider, uuid } from '#test/builders';
+import { lead, mediator, opened, refer } from '#test/scenes';
 import { CasePresenter, mergeTimelines } from './case.presenter.js';
 
 const openingNote = uuid(60);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseEvent, type CaseView, type Timeline, timelineLength, type Viewer } from '#contracts';
-import { type KnownCase, maySeeCase, noteIdOf, overviewOf } from '#domain';
-import { CaseReadRepository, NoteRepository } from '#persistence';
+import { type CaseEvent, type CaseView, type Timeline, timelineLength } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { type KnownCase, maySeeCase, noteIdOf, overviewOf } from '#domain/case';
+import { CaseReadRepository, NoteRepository } from '#persistence/case';
 
 /** The two lists as one, each sequence once, oldest first. */
 export function mergeTimelines(logged: readonly CaseEvent[], fresh: readonly CaseEvent[]): CaseEvent[] {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts';
-import { type KnownCase, maySeeCase, summaryOf } from '#domain';
-import { CaseReadRepository } from '#persistence';
+import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts/case';
+import { type KnownCase, maySeeCase, summaryOf } from '#domain/case';
+import { CaseReadRepository } from '#persistence/case';
 import { CaseClient, CaseRefused } from '#temporal';
 import { badCursor } from '../kernel/problems/bad-input.js';
 import { Problem } from '../kernel/problems/problem.js';

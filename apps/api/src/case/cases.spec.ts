@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseCommand, CaseRequest } from '#contracts';
+import { CaseCommand, CaseRequest } from '#contracts/case';
 import { commandIdsOf } from './command-ids.js';
 import { commandOf, serviceIdsOf, textOf } from './request.js';
 

@@ -6,8 +6,9 @@ import {
   type OpenCaseRequest,
   type ServiceRef,
   standardPolicy,
-} from '#contracts';
-import { DirectoryRepository, NoteRepository, NotesErased, type NewNote, type NoteReceipt } from '#persistence';
+} from '#contracts/case';
+import { NoteRepository, NotesErased, type NewNote, type NoteReceipt } from '#persistence/case';
+import { DirectoryRepository } from '#persistence/directory';
 import { CaseClient, CaseRefused } from '#temporal';
 import type { CommandResult } from '#workflows';
 import { refuseIdentifiers } from '../kernel/problems/identifiers.js';

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { CommandId } from '#contracts';
+import { CommandId } from '#contracts/kernel';
 import { Problem } from '../kernel/problems/problem.js';
 
 /** Under which key something is asked, and whether it was asked before without an answer. */

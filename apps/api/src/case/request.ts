@@ -1,4 +1,4 @@
-import type { CaseCommand, CaseRequest, ServiceRef, Target } from '#contracts';
+import type { CaseCommand, CaseRequest, ServiceRef, Target } from '#contracts/case';
 import type { CommandIds } from './command-ids.js';
 
 /** The free text of a request and the field it stands in. */

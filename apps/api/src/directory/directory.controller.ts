@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CapacityRequest, Organisation, Service, ServiceId, ServiceQuery } from '#contracts';
+import { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
+import { ServiceId } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
 import { DirectoryService } from './directory.service.js';

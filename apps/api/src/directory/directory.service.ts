@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts';
-import { actsFor, mayDo } from '#domain';
-import { DirectoryRepository } from '#persistence';
+import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
+import { actsFor, mayDo } from '#domain/case';
+import { DirectoryRepository } from '#persistence/directory';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { requireRight } from '../kernel/session/rights.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Service } from '#contracts';
+import type { Service } from '#contracts/directory';
 import { matches } from './directory.service.js';
 
 const service = {

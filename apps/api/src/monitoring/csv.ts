@@ -1,4 +1,4 @@
-import type { CubeAnswer } from '#contracts';
+import type { CubeAnswer } from '#contracts/monitoring';
 
 /** An answer as CSV (RFC 4180): one line per period and combination of codes, codes as in the contract. */
 export function csvOf({ by, periods, rows }: CubeAnswer): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { CubeQuery } from '#contracts';
-import type { ExactCubeName } from '#contracts/codes';
+import { CubeQuery } from '#contracts/monitoring';
+import type { ExactCubeName } from '#contracts/monitoring/codes';
 import { Problem } from '../kernel/problems/problem.js';
 import { detailsOf } from '../kernel/problems/wording.js';
 import { readCubeQuery } from './cube-query.js';

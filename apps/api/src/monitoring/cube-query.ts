@@ -1,4 +1,6 @@
-import { type CubeQuery, ServiceId } from '#contracts';
+import { ServiceId } from '#contracts/kernel';
+import type { Text } from '#contracts/kernel/codes';
+import type { CubeQuery } from '#contracts/monitoring';
 import {
   dimensions,
   dimensionsOf,
@@ -6,9 +8,8 @@ import {
   type Dimension,
   type ExactCubeName,
   type ExactDimension,
-  type Text,
-} from '#contracts/codes';
-import { isWeek } from '#domain';
+} from '#contracts/monitoring/codes';
+import { isWeek } from '#domain/calendar';
 import { badPlace } from '../kernel/problems/bad-input.js';
 
 /** A question to a cube, checked; `where` keeps cells with one of the codes of each dimension. */

@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { EpochView } from '#contracts';
+import { EpochView } from '#contracts/monitoring';
 import { KeyOf, type RequestKey } from '../case/key.js';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Backlog, CubeQuery, ExactAnswer, ExactCubeName } from '#contracts';
+import { Backlog, CubeQuery, ExactAnswer, ExactCubeName } from '#contracts/monitoring';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
 import { ExactService } from './exact.service.js';

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Backlog, type CubeQuery, ExactAnswer } from '#contracts';
-import { dimensionsOf, region, serviceCubeNames, type ExactCubeName, type ExactDimension } from '#contracts/codes';
-import { mayDo, weekOf } from '#domain';
-import { type Measured, MeasureRepository } from '#persistence';
+import { region } from '#contracts/kernel/codes';
+import { type Backlog, type CubeQuery, ExactAnswer } from '#contracts/monitoring';
+import { dimensionsOf, serviceCubeNames, type ExactCubeName, type ExactDimension } from '#contracts/monitoring/codes';
+import { weekOf } from '#domain/calendar';
+import { mayDo } from '#domain/case';
+import { type Measured, MeasureRepository } from '#persistence/monitoring';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { type CubeRequest, readCubeQuery } from './cube-query.js';

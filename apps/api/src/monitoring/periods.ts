@@ -1,5 +1,5 @@
-import type { CubeAnswer, CubeQuery } from '#contracts';
-import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain';
+import type { CubeAnswer, CubeQuery } from '#contracts/monitoring';
+import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain/calendar';
 
 /** Counts of one week, codes in the order of `by`. */
 export type WeekRow = { readonly week: string; readonly codes: readonly string[]; readonly count: number };

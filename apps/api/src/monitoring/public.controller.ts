@@ -1,7 +1,15 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CubeAnswer, CubeName, CubeQuery, EpochId, EpochList, EpochListQuery, PublishedEpoch } from '#contracts';
+import {
+  CubeAnswer,
+  CubeName,
+  CubeQuery,
+  EpochId,
+  EpochList,
+  EpochListQuery,
+  PublishedEpoch,
+} from '#contracts/monitoring';
 import { OpenToAll } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
 import { PublishedService } from './published.service.js';

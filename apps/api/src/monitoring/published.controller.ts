@@ -1,7 +1,15 @@
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CubeAnswer, CubeName, CubeQuery, EpochId, EpochList, EpochListQuery, PublishedEpoch } from '#contracts';
+import {
+  CubeAnswer,
+  CubeName,
+  CubeQuery,
+  EpochId,
+  EpochList,
+  EpochListQuery,
+  PublishedEpoch,
+} from '#contracts/monitoring';
 import { Answers, AnswersText } from '../kernel/system/answers.js';
 import { csvOf } from './csv.js';
 import { PublishedService } from './published.service.js';

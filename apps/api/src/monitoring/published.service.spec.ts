@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EpochView } from '#contracts';
-import type { EpochRepository, SumQuery } from '#persistence';
+import type { EpochView } from '#contracts/monitoring';
+import type { EpochRepository, SumQuery } from '#persistence/monitoring';
 import type { EpochClient } from '#temporal';
 import { PublishedService } from './published.service.js';
 

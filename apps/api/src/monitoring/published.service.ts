@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import {
-  type CubeAnswer,
-  type CubeQuery,
-  type EpochList,
-  type EpochListQuery,
-  type EpochView,
-  type PublishedEpoch,
-} from '#contracts';
-import { cubeNames, dimensionsOf, type CubeName } from '#contracts/codes';
-import { EpochRepository, type Published, type SumQuery } from '#persistence';
+import type {
+  CubeAnswer,
+  CubeQuery,
+  EpochList,
+  EpochListQuery,
+  EpochView,
+  PublishedEpoch,
+} from '#contracts/monitoring';
+import { cubeNames, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import { EpochRepository, type Published, type SumQuery } from '#persistence/monitoring';
 import { EpochClient } from '#temporal';
 import { commandIdsOf } from '../case/command-ids.js';
 import type { RequestKey } from '../case/key.js';

@@ -1,5 +1,5 @@
-import type { Engine } from '#contracts';
-import type { KnownProcess } from '#persistence';
+import type { Engine } from '#contracts/operations';
+import type { KnownProcess } from '#persistence/operations';
 
 type Report = { readonly fault: string | null; readonly since: string; readonly seenAt: string };
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { OperationsView, RedriveAnswer, RedriveRequest } from '#contracts';
+import { OperationsView, RedriveAnswer, RedriveRequest } from '#contracts/operations';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
 import { OperationsService } from './operations.service.js';

@@ -1,4 +1,4 @@
-import type { RunningRepository } from '#persistence';
+import type { RunningRepository } from '#persistence/operations';
 import { Gauge, type Registry } from '#runtime';
 import type { QueueWatch } from '#temporal';
 

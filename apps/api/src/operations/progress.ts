@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OperationsView, ProcessKind } from '#contracts';
-import type { FlowFacts, KnownProcess } from '#persistence';
+import type { OperationsView, ProcessKind } from '#contracts/operations';
+import type { FlowFacts, KnownProcess } from '#persistence/operations';
 
 const ConsumerFigures = z.object({
   ends: z.array(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Finding, RunningProcess } from '#contracts';
+import type { Finding, RunningProcess } from '#contracts/operations';
 import { engineOf } from './engines.js';
 import { findingsOf, type Judged } from './verdict.js';
 

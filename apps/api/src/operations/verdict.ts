@@ -1,4 +1,4 @@
-import { Finding, type Engine, type OperationsView, ProcessKind, type RunningProcess } from '#contracts';
+import { Finding, type Engine, type OperationsView, ProcessKind, type RunningProcess } from '#contracts/operations';
 import type { PartitionEnd } from './progress.js';
 
 /** What is judged: the view but for the judgement, and what a projector knows of the partitions. */

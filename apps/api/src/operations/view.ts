@@ -1,6 +1,7 @@
-import type { Engine, OperationsView, ProcessFault } from '#contracts';
-import { caseStatuses, codesOf } from '#contracts/codes';
-import type { FlowFacts, KnownProcess } from '#persistence';
+import { caseStatuses } from '#contracts/case/codes';
+import { codesOf } from '#contracts/kernel/codes';
+import type { Engine, OperationsView, ProcessFault } from '#contracts/operations';
+import type { FlowFacts, KnownProcess } from '#persistence/operations';
 import type { QueueFacts } from '#temporal';
 import { engineOf } from './engines.js';
 import { endsOf, offsetsOf } from './progress.js';

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { ReadingQuery, Series, SeriesId, SeriesQuery, SeriesReading, SeriesView } from '#contracts';
+import { ReadingQuery, Series, SeriesId, SeriesQuery, SeriesReading, SeriesView } from '#contracts/outside';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers, AnswersNothing } from '../kernel/system/answers.js';
 import { OutsideService } from './outside.service.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { region } from '#contracts/kernel/codes';
 import {
   type ReadingQuery,
   type Series,
@@ -6,9 +7,8 @@ import {
   type SeriesReading,
   SeriesRequest,
   type SeriesView,
-} from '#contracts';
-import { region } from '#contracts/codes';
-import { OutsideRepository } from '#persistence';
+} from '#contracts/outside';
+import { OutsideRepository } from '#persistence/outside';
 import { badInput, badPlace } from '../kernel/problems/bad-input.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';

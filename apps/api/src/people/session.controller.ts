@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Persona, Session, SignInRequest } from '#contracts';
+import { Persona, Session, SignInRequest } from '#contracts/people';
 import { Answers, AnswersNothing } from '../kernel/system/answers.js';
 import { CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
 import { SessionService } from './session.service.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SessionRepository } from '#persistence';
+import type { SessionRepository } from '#persistence/people';
 import type { LiveHub } from '../kernel/live/live-hub.js';
 import { SessionService, SignInMode } from './session.service.js';
 import { hashOf } from '../kernel/session/token.js';

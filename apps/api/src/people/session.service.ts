@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Persona } from '#contracts';
-import { SessionRepository } from '#persistence';
+import type { Persona } from '#contracts/people';
+import { SessionRepository } from '#persistence/people';
 import { LiveHub } from '../kernel/live/live-hub.js';
 import { Problem } from '../kernel/problems/problem.js';
 import { hashOf, newToken, sessionHours, tokenIn } from '../kernel/session/token.js';

@@ -1,5 +1,6 @@
-import { summaryOf, type KnownCase } from '#domain';
-import { saveCases, type CaseReadRow, type ProjectionName, type Sql } from '#persistence';
+import { summaryOf, type KnownCase } from '#domain/case';
+import { saveCases, type CaseReadRow } from '#persistence/case';
+import type { ProjectionName, Sql } from '#persistence/kernel';
 import type { CaseChange } from '../folding.js';
 import { derived } from './derived.js';
 

@@ -1,4 +1,4 @@
-import { insertEvents, type EventLogRow, type ProjectionName, type Sql } from '#persistence';
+import { insertEvents, type EventLogRow, type ProjectionName, type Sql } from '#persistence/kernel';
 import type { Applied } from '../folding.js';
 
 /** Every event as it happened, for the timeline of a case and for analysts. */

@@ -1,5 +1,5 @@
-import { caseCodeOf } from '#domain';
-import { appendToFeed, type FeedEntry, type ProjectionName, type Sql } from '#persistence';
+import { caseCodeOf } from '#domain/case';
+import { appendToFeed, type FeedEntry, type ProjectionName, type Sql } from '#persistence/kernel';
 import type { Applied, Incoming } from '../folding.js';
 
 /** What live clients are told; written last, because positions must become visible in their order. */

@@ -1,6 +1,7 @@
-import type { InboxLine } from '#contracts';
-import { inboxLinesOf, type CaseState } from '#domain';
-import { changeLines, type InboxLineKey, type InboxLineRow, type ProjectionName, type Sql } from '#persistence';
+import type { InboxLine } from '#contracts/case';
+import { inboxLinesOf, type CaseState } from '#domain/case';
+import { changeLines, type InboxLineKey, type InboxLineRow } from '#persistence/case';
+import type { ProjectionName, Sql } from '#persistence/kernel';
 import type { CaseChange } from '../folding.js';
 import { derived } from './derived.js';
 

@@ -1,4 +1,4 @@
-import type { MeasureChange } from '#persistence';
+import type { MeasureChange } from '#persistence/monitoring';
 
 /** Changes of cells added up, each cell once. */
 export class MeasureSums {

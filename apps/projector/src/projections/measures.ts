@@ -1,5 +1,6 @@
-import { factsChanged, type CountedFact } from '#domain';
-import { addToMeasures, type MeasureChange, type ProjectionName, type Sql } from '#persistence';
+import { factsChanged, type CountedFact } from '#domain/monitoring';
+import type { ProjectionName, Sql } from '#persistence/kernel';
+import { addToMeasures, type MeasureChange } from '#persistence/monitoring';
 import type { CaseChange } from '../folding.js';
 import { derived } from './derived.js';
 import { MeasureSums } from './measure-sums.js';

@@ -1,5 +1,6 @@
-import { partiesOf, type CaseState } from '#domain';
-import { replaceParties, type ProjectionName, type Sql } from '#persistence';
+import { partiesOf, type CaseState } from '#domain/case';
+import { replaceParties } from '#persistence/case';
+import type { ProjectionName, Sql } from '#persistence/kernel';
 import type { CaseChange } from '../folding.js';
 import { derived } from './derived.js';
 

@@ -6,18 +6,11 @@ import {
   type ParseRecord,
   type RecordBatch,
 } from '#messaging';
-import {
-  addToMeasures,
-  appendToFeed,
-  park,
-  ProjectionLoader,
-  readStates,
-  recordDeadLetters,
-  savePositions,
-  unparkAll,
-  type Database,
-} from '#persistence';
-import { partiesOf, inboxLinesOf, type KnownCase } from '#domain';
+import { partiesOf, inboxLinesOf, type KnownCase } from '#domain/case';
+import { ProjectionLoader, readStates } from '#persistence/case';
+import { appendToFeed, park, savePositions, unparkAll, type Database } from '#persistence/kernel';
+import { addToMeasures } from '#persistence/monitoring';
+import { recordDeadLetters } from '#persistence/operations';
 import { fold, type Folded, type Incoming } from '../folding.js';
 import { parkedRowOf } from '../parking.js';
 import { caseRowOf } from '../projections/case-list.js';

@@ -1,5 +1,5 @@
 import type { TopicWatch } from '#messaging';
-import { readPositions, type ProjectionName, type Sql } from '#persistence';
+import { readPositions, type ProjectionName, type Sql } from '#persistence/kernel';
 import type { Ends, Positions } from './next-projection.js';
 
 const attempts = 5;

@@ -1,5 +1,5 @@
 import type { Handled, ParseRecord, RecordBatch } from '#messaging';
-import { savePositions, type Database } from '#persistence';
+import { savePositions, type Database } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { Projector } from '../projector.js';
 import type { Ends, NextProjection, Positions } from './next-projection.js';

@@ -1,4 +1,4 @@
-import type { KnownCase } from '#domain';
+import type { KnownCase } from '#domain/case';
 import type { Folded, Incoming, Known, StatelessStream } from '../folding.js';
 
 /** What a rebuild knows of its subjects without asking the database; the least recently changed cases may be forgotten. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TopicWatch } from '#messaging';
-import { stopProjection, takeOver, type Database } from '#persistence';
+import { stopProjection, takeOver, type Database } from '#persistence/kernel';
 import type { Gate } from './gate.js';
 import type { NextProjection } from './next-projection.js';
 import { endsOf, missing, positionsIn } from './progress.js';

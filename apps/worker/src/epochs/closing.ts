@@ -1,5 +1,6 @@
-import type { EpochView } from '#contracts';
-import { cubeNames } from '#contracts/codes';
+import type { EpochView } from '#contracts/monitoring';
+import { cubeNames } from '#contracts/monitoring/codes';
+import type { Database, Sql } from '#persistence/kernel';
 import {
   announceEpoch,
   countNumbered,
@@ -10,9 +11,7 @@ import {
   readTotals,
   readUntaken,
   takeIn,
-  type Database,
-  type Sql,
-} from '#persistence';
+} from '#persistence/monitoring';
 import type { ClosingRequest } from '#workflows';
 import { Freezer, groupBy, type Draft } from './freezer.js';
 

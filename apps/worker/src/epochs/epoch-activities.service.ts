@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EpochView } from '#contracts';
-import { Database } from '#persistence';
+import type { EpochView } from '#contracts/monitoring';
+import { Database } from '#persistence/kernel';
 import type { ClosingRequest, EpochActivities } from '#workflows';
 import { closeEpoch } from './closing.js';
 

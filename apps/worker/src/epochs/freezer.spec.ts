@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomFrom } from '../../../../scripts/demo/random.js';
-import { scattered } from '../../../../test/support/measured.js';
+import { scattered } from '#test/measured';
 import { Freezer, groupBy, type Draft } from './freezer.js';
 
 const key = Buffer.alloc(32, 'relais');

@@ -1,7 +1,7 @@
-import type { EpochView } from '#contracts';
-import { dimensions, dimensionsOf, type CubeName } from '#contracts/codes';
+import type { EpochView } from '#contracts/monitoring';
+import { dimensions, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import type { CellTotal, ChainEnd, CubeCell } from '#persistence/monitoring';
 import { firstHash, hashEpoch, keyOf, roundCube, type Cell } from '#disclosure';
-import type { CellTotal, ChainEnd, CubeCell } from '#persistence';
 
 /** An epoch before it is published; `cells` are exact changes. */
 export type Draft = Pick<EpochView, 'epochId' | 'kind' | 'week'> & { readonly cells: readonly CubeCell[] };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { dimensionsOf, type ExactDimension } from '#contracts/codes';
+import { dimensionsOf, type ExactDimension } from '#contracts/monitoring/codes';
 import { layout } from '../layout.js';
 import { measureColumnOf, measuredCubes, measuredDimensions } from '../measure-columns.js';
 import { textOf } from '../query/sql.js';

@@ -1,5 +1,6 @@
-import { columnLists, region } from '#contracts/codes';
-import { isHoliday } from '#domain';
+import { columnLists } from '#contracts/analysis/codes';
+import { region } from '#contracts/kernel/codes';
+import { isHoliday } from '#domain/calendar';
 import { columnTypes } from '../columns.js';
 import { textOf } from './sql.js';
 import { tables } from './tables.js';

@@ -1,4 +1,5 @@
-import { eventColumns, type Text } from '#contracts/codes';
+import { eventColumns } from '#contracts/analysis/codes';
+import type { Text } from '#contracts/kernel/codes';
 import { columnTypes } from '../columns.js';
 import { measureColumnOf, measuredDimensions } from '../measure-columns.js';
 

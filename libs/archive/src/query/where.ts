@@ -1,5 +1,5 @@
-import { parseCondition, type EventFilter, type Operator } from '#contracts';
-import { eventColumns, type EventColumn } from '#contracts/codes';
+import { parseCondition, type EventFilter, type Operator } from '#contracts/analysis';
+import { eventColumns, type EventColumn } from '#contracts/analysis/codes';
 import { textOf } from './sql.js';
 
 /** A condition in DuckDB's SQL with its parameters; `true` when every event is wanted. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, privacyClasses } from '../codes/index.js';
+import { codesOf, privacyClasses } from '../kernel/codes/index.js';
 import { Text } from '../kernel/text.js';
 import { AnalysisEvent, Stream } from './events.js';
 

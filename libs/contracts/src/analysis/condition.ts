@@ -1,4 +1,4 @@
-import { eventColumnNames, type EventColumn } from '../codes/index.js';
+import { eventColumnNames, type EventColumn } from './codes/index.js';
 
 /** How a value is compared. */
 export const operators = ['=', '!=', '~', '<', '<=', '>', '>=', 'exists'] as const;

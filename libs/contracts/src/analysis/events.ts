@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventColumnNames, type EventColumn } from '../codes/index.js';
+import { eventColumnNames, type EventColumn } from './codes/index.js';
 import { Difficulty, Municipality, Profession } from '../kernel/vocabulary.js';
 import { Instant } from '../kernel/ids.js';
 import { mostConditions, parseCondition, parsePath } from './condition.js';

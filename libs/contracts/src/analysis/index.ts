@@ -3,3 +3,4 @@ export * from './condition.js';
 export * from './events.js';
 export * from './saved.js';
 export * from './workbench.js';
+export * from './codes/index.js';

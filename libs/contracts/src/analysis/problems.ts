@@ -1,3 +1,5 @@
+import type { Problem } from '../kernel/problem.js';
+
 /** Errors of the analysts' room. */
 export const analysisProblems = {
   'events-too-slow': {
@@ -32,4 +34,4 @@ export const analysisProblems = {
       en: 'Only the person who saved it can change it. Save a copy of your own.',
     },
   },
-} as const;
+} as const satisfies Record<string, Problem>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { codesOf } from '../kernel/codes/index.js';
 import {
   caseOutcomes,
-  codesOf,
   declineChoices,
   declineReasons,
   dispatchResolutions,
@@ -11,7 +11,7 @@ import {
   recallReasons,
   referralOutcomes,
   reopenReasons,
-} from '../codes/index.js';
+} from './codes/index.js';
 import { CaseFacts, Consent, ServiceRef } from './facts.js';
 import { CaseId, Instant, NoteId, ReferralId, ServiceId } from '../kernel/ids.js';
 import { Policy } from './policy.js';

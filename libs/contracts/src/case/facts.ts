@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  ageBands,
-  channels,
-  codesOf,
-  consentChannels,
-  legalForms,
-  sectors,
-  sizeBands,
-  urgencies,
-} from '../codes/index.js';
+import { codesOf } from '../kernel/codes/index.js';
+import { ageBands, channels, consentChannels, legalForms, sectors, sizeBands, urgencies } from './codes/index.js';
 import { CalendarDate, OrganisationId, ServiceId } from '../kernel/ids.js';
 import { means } from '../kernel/meaning.js';
 import { Difficulty, CaseLanguage, Municipality, Stage, Profession } from '../kernel/vocabulary.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { region } from '../codes/index.js';
+import { region } from '../kernel/codes/index.js';
 import { privacy } from '../kernel/ids.js';
 import { means } from '../kernel/meaning.js';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../codes/index.js';
+import type { Problem } from '../kernel/problem.js';
 
 /** What the rules of cases and referrals refuse. */
 export const referralProblems = {
@@ -122,4 +122,36 @@ export const referralProblems = {
       en: 'This case already has {count} referrals; close it and open another.',
     },
   },
-} as const satisfies Record<string, { readonly status: number; readonly text: Text }>;
+  'already-open': {
+    status: 409,
+    text: { fr: 'Ce dossier est déjà ouvert.', nl: 'Dit dossier is al geopend.', en: 'This case is already open.' },
+  },
+  'not-open': {
+    status: 409,
+    text: {
+      fr: 'Ce dossier est clos. Rouvrez-le d’abord.',
+      nl: 'Dit dossier is afgesloten. Heropen het eerst.',
+      en: 'This case is closed. Reopen it first.',
+    },
+  },
+  'not-closed': {
+    status: 409,
+    text: { fr: 'Ce dossier n’est pas clos.', nl: 'Dit dossier is niet afgesloten.', en: 'This case is not closed.' },
+  },
+  'case-ended': {
+    status: 409,
+    text: {
+      fr: 'La durée de conservation de ce dossier est passée.',
+      nl: 'De bewaartermijn van dit dossier is voorbij.',
+      en: 'The retention time of this case is over.',
+    },
+  },
+  'notes-erased': {
+    status: 409,
+    text: {
+      fr: 'Les notes de ce dossier ont été effacées ; on ne peut plus y écrire. Continuez sans note, ou ouvrez un nouveau dossier.',
+      nl: 'De notities van dit dossier zijn gewist; er kan niets meer bij. Ga verder zonder notitie of open een nieuw dossier.',
+      en: 'The notes of this case were erased; nothing can be added. Go on without a note, or open a new case.',
+    },
+  },
+} as const satisfies Record<string, Problem>;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { codesOf } from '../kernel/codes/index.js';
 import {
   caseOutcomes,
   caseStatuses,
-  codesOf,
   declineChoices,
   declineReasons,
   dispatchReasons,
   referralOutcomes,
   referralStates,
-} from '../codes/index.js';
+} from './codes/index.js';
 import { CaseEvent } from './events.js';
 import { CaseFacts, Consent, Party, ServiceRef, Urgency } from './facts.js';
 import { Difficulty } from '../kernel/vocabulary.js';

@@ -1,4 +1,4 @@
-import type { PrivacyClass } from '../codes/index.js';
+import type { PrivacyClass } from '../kernel/codes/index.js';
 import { leavesOf } from './leaves.js';
 import type { JsonSchema } from './schemas.js';
 

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../analysis/catalogue-view.js';
-import type { PrivacyClass, Text } from '../codes/index.js';
+import type { PrivacyClass, Text } from '../kernel/codes/index.js';
 import type { JsonSchema } from './schemas.js';
 
 /** A value within a JSON Schema. `meaning` and `privacy` are undefined where the schema says nothing of them. */

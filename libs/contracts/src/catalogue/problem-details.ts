@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf } from '../codes/index.js';
+import { codesOf } from '../kernel/codes/index.js';
 import { problems } from './problems.js';
 
 /** Error answer, RFC 9457 problem details; `detail` is in the caller's language. */

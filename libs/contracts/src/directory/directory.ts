@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { capacities, codesOf } from '../codes/index.js';
+import { codesOf } from '../kernel/codes/index.js';
+import { capacities } from './codes/index.js';
 import { CaseLanguage, Difficulty, Municipality, Profession, Stage } from '../kernel/vocabulary.js';
 import { Instant, OrganisationId, ServiceId } from '../kernel/ids.js';
 import { means, said } from '../kernel/meaning.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PrivacyClass } from '../codes/index.js';
+import type { PrivacyClass } from './codes/index.js';
 
 /** Marks what a field can tell; fields of codes and numbers need no mark. */
 export function privacy(of: PrivacyClass): { readonly 'x-privacy': PrivacyClass } {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Text } from '../codes/index.js';
+import type { Text } from './codes/index.js';
 
 /** Words of a field in French, Dutch and English, in this order. */
 export type Words = readonly [fr: string, nl: string, en: string];

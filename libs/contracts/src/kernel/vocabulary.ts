@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, difficulties, professions, region, stages } from '../codes/index.js';
+import { codesOf, difficulties, professions, region, stages } from './codes/index.js';
 
 export const Profession = z.enum(codesOf(professions));
 export type Profession = z.infer<typeof Profession>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { codesOf, cubeNames, dimensions, serviceCubeNames } from '../codes/index.js';
+import { codesOf } from '../kernel/codes/index.js';
+import { cubeNames, dimensions, serviceCubeNames } from './codes/index.js';
 import { Profession } from '../kernel/vocabulary.js';
 import { Instant, OrganisationId, ServiceId } from '../kernel/ids.js';
 

@@ -1,3 +1,5 @@
+import type { Problem } from '../kernel/problem.js';
+
 /** Errors about published figures. */
 export const monitoringProblems = {
   'closing-under-way': {
@@ -32,4 +34,12 @@ export const monitoringProblems = {
       en: 'This installation has no Chromium: print the page from your browser.',
     },
   },
-} as const;
+  'exact-figures': {
+    status: 403,
+    text: {
+      fr: 'Les chiffres exacts sont réservés à la coordination ; une organisation voit ceux de ses propres services. Les chiffres publiés sont ouverts à tous.',
+      nl: 'Exacte cijfers zijn voor de coördinatie; een organisatie ziet die van haar eigen diensten. De gepubliceerde cijfers zijn voor iedereen.',
+      en: 'Exact figures are for the coordinators; an organisation sees those of its own services. The published figures are open to all.',
+    },
+  },
+} as const satisfies Record<string, Problem>;

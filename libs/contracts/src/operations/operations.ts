@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { caseStatuses, codesOf } from '../codes/index.js';
+import { caseStatuses } from '../case/codes/index.js';
+import { codesOf } from '../kernel/codes/index.js';
 import { Instant } from '../kernel/ids.js';
 
 /** A record that could not be applied; it can be driven again after a fix. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { codesOf, roles } from '../codes/index.js';
+import { codesOf } from '../kernel/codes/index.js';
+import { roles } from './codes/index.js';
 import { OrganisationId, PersonId, ServiceId } from '../kernel/ids.js';
 import { Profession } from '../kernel/vocabulary.js';
 import { Text } from '../kernel/text.js';

@@ -1,28 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { standardPolicy, withoutHidden, type CaseEvent, type DirectoryEvent, type ServiceRef } from '#contracts';
-import { eventColumnNames } from '#contracts/codes';
-import {
-  actorOf,
-  continuousPolicy,
-  coordinator,
-  facts,
-  openCase,
-  services,
-  uuid,
-} from '../../../../test/support/builders.js';
-import { importedCase, referredCase } from '../../../../test/support/histories.js';
-import { play } from '../../../../test/support/playing.js';
-import { choose, hour, step } from '../../../../test/support/random-case.js';
-import {
-  archivedOf,
-  contextAfter,
-  evolve,
-  initialCase,
-  noContext,
-  type ArchiveContext,
-  type CaseState,
-} from '../index.js';
+import { evolve, initialCase, type CaseState } from '../case/index.js';
+import { archivedOf, contextAfter, noContext, type ArchiveContext } from './index.js';
+import { eventColumnNames } from '#contracts/analysis/codes';
+import { standardPolicy, type CaseEvent, type ServiceRef } from '#contracts/case';
+import { withoutHidden } from '#contracts/catalogue';
+import type { DirectoryEvent } from '#contracts/directory';
+import { actorOf, continuousPolicy, coordinator, facts, openCase, services, uuid } from '#test/builders';
+import { importedCase, referredCase } from '#test/histories';
+import { play } from '#test/playing';
+import { choose, hour, step } from '#test/random-case';
 import { senderOf } from '../monitoring/measures/chain.js';
 
 const start = '2026-09-01T08:00:00.000Z';

@@ -1,5 +1,8 @@
-import type { CaseEvent, DirectoryEvent, Origin, PlatformEvent } from '#contracts';
-import type { ColumnType, EventColumn, eventColumns } from '#contracts/codes';
+import type { ColumnType, EventColumn, eventColumns } from '#contracts/analysis/codes';
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
+import type { DirectoryEvent } from '#contracts/directory';
+import type { Origin } from '#contracts/kernel';
 import { caseCodeOf } from '../case/code.js';
 import type { ArchiveContext, FactColumns, ReferralColumns } from './context.js';
 

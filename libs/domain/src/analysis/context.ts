@@ -1,5 +1,6 @@
-import type { CaseEvent, CaseEventOf, CaseFacts, Profession } from '#contracts';
-import type { Sender } from '#contracts/codes';
+import type { CaseEvent, CaseEventOf, CaseFacts } from '#contracts/case';
+import type { Sender } from '#contracts/case/codes';
+import type { Profession } from '#contracts/kernel';
 
 /** Facts of a case in the columns of an event. */
 export type FactColumns = {

@@ -1,4 +1,4 @@
-import type { Policy } from '#contracts';
+import type { Policy } from '#contracts/case';
 
 /** What of a calendar decides civil time. */
 export type CivilClock = Pick<Policy['calendar'], 'winterOffsetHours' | 'summerTime'>;

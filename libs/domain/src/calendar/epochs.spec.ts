@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { standardPolicy } from '#contracts';
+import { standardPolicy } from '#contracts/case';
 import { closingAt, nextClosing, weekRunning } from './epochs.js';
 
 const { calendar } = standardPolicy;

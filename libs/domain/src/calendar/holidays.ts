@@ -1,4 +1,4 @@
-import type { Policy } from '#contracts';
+import type { Policy } from '#contracts/case';
 import { dayMs } from './civil-time.js';
 
 type Calendar = { readonly [Key in 'fixedHolidays' | 'easterHolidays']: Readonly<Policy['calendar'][Key]> };

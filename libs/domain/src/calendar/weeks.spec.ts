@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { standardPolicy } from '#contracts';
+import { standardPolicy } from '#contracts/case';
 import { isWeek, mondayOf, monthOfWeek, quarterOfWeek, shiftWeek, weekOf, weeksBetween } from './weeks.js';
 
 const { calendar } = standardPolicy;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { standardPolicy, type Policy } from '#contracts';
+import { standardPolicy, type Policy } from '#contracts/case';
 import { easterDay } from './holidays.js';
 import { addDays, addMonths, addWorkingMinutes, workingMinutesBetween } from './working-time.js';
 

@@ -1,4 +1,4 @@
-import type { Policy } from '#contracts';
+import type { Policy } from '#contracts/case';
 import { civilOf, dayMs, instantOf, minuteMs } from './civil-time.js';
 import { isHoliday } from './holidays.js';
 

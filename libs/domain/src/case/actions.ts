@@ -1,4 +1,5 @@
-import type { Action, Viewer } from '#contracts';
+import type { Action } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
 import { caseRefusal, maySeeCase, referralActions, referralRefusal } from './rights.js';
 import type { KnownCase } from './state.js';
 

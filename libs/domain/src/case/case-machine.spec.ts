@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CaseCommand, CaseEvent, ReferralState, Viewer } from '#contracts';
-import { actorOf, continuousPolicy, openCase, services, uuid } from '../../../../test/support/builders.js';
-import { play, type Play } from '../../../../test/support/playing.js';
-import { choose, hour, step, type Step } from '../../../../test/support/random-case.js';
 import {
   availableActions,
   evolve,
@@ -13,7 +9,12 @@ import {
   turnsOf,
   type CaseState,
   type KnownCase,
-} from '../index.js';
+} from './index.js';
+import type { CaseCommand, CaseEvent, ReferralState } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { actorOf, continuousPolicy, openCase, services, uuid } from '#test/builders';
+import { play, type Play } from '#test/playing';
+import { choose, hour, step, type Step } from '#test/random-case';
 
 /** The arrows of the design, from state to state, and the events that go along them. */
 const arrows: Record<ReferralState, readonly ReferralState[]> = {

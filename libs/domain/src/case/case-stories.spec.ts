@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { consent, services, uuid } from '../../../../test/support/builders.js';
-import type { Play } from '../../../../test/support/playing.js';
+import { consent, services, uuid } from '#test/builders';
+import type { Play } from '#test/playing';
 import {
   lead,
   mediator,
@@ -11,8 +11,8 @@ import {
   stateOf,
   toMediator,
   toPsychologist,
-} from '../../../../test/support/scenes.js';
-import { inboxLinesOf, overviewOf, statusOf, turnsOf } from '../index.js';
+} from '#test/scenes';
+import { inboxLinesOf, overviewOf, statusOf, turnsOf } from './index.js';
 
 describe('a referral in progress', () => {
   function helping(): Play {

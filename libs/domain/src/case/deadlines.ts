@@ -1,4 +1,4 @@
-import type { Instant } from '#contracts';
+import type { Instant } from '#contracts/kernel';
 import type { CaseState, KnownCase, Referral } from './state.js';
 
 /** One clock that runs: what happens at `at`. */

@@ -1,4 +1,7 @@
-import type { CaseCommand, CaseOutcome, Instant, Party, Refusal, Viewer } from '#contracts';
+import type { CaseCommand, CaseOutcome, Party } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
 import { addDays, addMonths } from '../calendar/working-time.js';
 import type { ReferralCommand } from './decide-referral.js';
 import type { Decision } from './decision.js';

@@ -1,4 +1,7 @@
-import type { CaseCommand, Instant, Refusal, Viewer } from '#contracts';
+import type { CaseCommand } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
 import { addDays, addWorkingMinutes } from '../calendar/working-time.js';
 import type { Decision } from './decision.js';
 import { endUntaken } from './dispatching.js';

@@ -1,4 +1,6 @@
-import type { CaseCommand, Instant, Viewer } from '#contracts';
+import type { CaseCommand } from '#contracts/case';
+import type { Instant } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
 import type { Commanded, Decision } from './decision.js';
 import { decideOnCase } from './decide-case.js';
 import { decideOnReferral } from './decide-referral.js';

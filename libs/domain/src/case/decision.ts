@@ -1,4 +1,7 @@
-import type { CaseCommand, CaseEvent, Instant, Refusal, Viewer } from '#contracts';
+import type { CaseCommand, CaseEvent } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
 
 /** A command with all it needs from outside: the time and who gives it. */
 export type Commanded = {

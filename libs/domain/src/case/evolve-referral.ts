@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseEventOf, Instant, Policy, ReferralState, StateSpan } from '#contracts';
+import type { CaseEvent, CaseEventOf, Policy, ReferralState, StateSpan } from '#contracts/case';
+import type { Instant } from '#contracts/kernel';
 import { workingMinutesBetween } from '../calendar/working-time.js';
 import { activeReferrals, isKnown, type KnownCase, type Referral } from './state.js';
 

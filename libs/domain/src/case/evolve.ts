@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseEventOf } from '#contracts';
+import type { CaseEvent, CaseEventOf } from '#contracts/case';
 import { evolveReferral, isReferralEvent } from './evolve-referral.js';
 import type { CaseState, KnownCase, Past } from './state.js';
 

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 
 /** The id of the note that an event wrote, if any; of a referral, its message. */
 export function noteIdOf(event: CaseEvent): string | undefined {

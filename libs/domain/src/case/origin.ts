@@ -1,4 +1,5 @@
-import type { Origin, Viewer } from '#contracts';
+import type { Origin } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
 import { actsFor } from './rights.js';
 import type { KnownCase } from './state.js';
 

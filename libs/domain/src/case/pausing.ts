@@ -1,4 +1,4 @@
-import type { Instant } from '#contracts';
+import type { Instant } from '#contracts/kernel';
 import { addWorkingMinutes, workingMinutesBetween } from '../calendar/working-time.js';
 import type { Recording } from './recording.js';
 import type { KnownCase, Referral } from './state.js';

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseEventOf, Instant, Origin } from '#contracts';
+import type { CaseEvent, CaseEventOf } from '#contracts/case';
+import type { Instant, Origin } from '#contracts/kernel';
 import { evolve } from './evolve.js';
 import type { CaseState, KnownCase } from './state.js';
 

@@ -1,4 +1,6 @@
-import type { Action, Refusal, ReferralState, Viewer } from '#contracts';
+import type { Action, ReferralState } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Viewer } from '#contracts/people';
 import { activeReferrals, isActive, isHelping, type KnownCase, type Referral } from './state.js';
 
 /** What a person may do on the platform at large, by role. The one table of rights outside a case. */

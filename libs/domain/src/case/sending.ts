@@ -1,4 +1,6 @@
-import type { Instant, Party, Refusal, Target } from '#contracts';
+import type { Party, Target } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
 import { addWorkingMinutes } from '../calendar/working-time.js';
 import type { Recording } from './recording.js';
 import { isActive, isKnown, type KnownCase, type Referral } from './state.js';

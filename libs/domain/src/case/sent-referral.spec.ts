@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { consent, coordinator, facts, outsider, services, uuid } from '../../../../test/support/builders.js';
+import { consent, coordinator, facts, outsider, services, uuid } from '#test/builders';
 import {
   lead,
   mediator,
@@ -11,8 +11,8 @@ import {
   toMediator,
   toPsychologist,
   toSecondMediator,
-} from '../../../../test/support/scenes.js';
-import { availableActions, inboxLinesOf, maySeeCase, statusOf, turnsOf } from '../index.js';
+} from '#test/scenes';
+import { availableActions, inboxLinesOf, maySeeCase, statusOf, turnsOf } from './index.js';
 
 describe('a sent referral', () => {
   it('starts the answer clocks in working time: half time, three days, twice that', () => {

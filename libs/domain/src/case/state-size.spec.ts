@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuid } from '../../../../test/support/builders.js';
-import { lead, mediator, opened, refer, toMediator } from '../../../../test/support/scenes.js';
+import { uuid } from '#test/builders';
+import { lead, mediator, opened, refer, toMediator } from '#test/scenes';
 
 describe('the state of a case', () => {
   const referralId = toMediator;

@@ -8,7 +8,6 @@ import type {
   EscalationCause,
   FollowUpStatus,
   HoldReason,
-  Instant,
   Party,
   PastReferral,
   Policy,
@@ -19,7 +18,8 @@ import type {
   ServiceRef,
   StateSpan,
   Urgency,
-} from '#contracts';
+} from '#contracts/case';
+import type { Instant } from '#contracts/kernel';
 
 /** One request of help on a case addressed to a service. */
 export type Referral = {

@@ -1,4 +1,4 @@
-import type { CaseStatus, Turn } from '#contracts';
+import type { CaseStatus, Turn } from '#contracts/case';
 import { activeReferrals, isHelping, type KnownCase, type Referral } from './state.js';
 
 /** Status of a case, derived from what its referrals are. */

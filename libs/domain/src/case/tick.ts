@@ -1,4 +1,5 @@
-import type { CaseEvent, Instant } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
+import type { Instant } from '#contracts/kernel';
 import { firstClock, type Clock } from './deadlines.js';
 import { endUntaken } from './dispatching.js';
 import { recallNow, resumed } from './pausing.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { smallestDenominator, smallestSample, timeBands } from '#contracts/codes';
+import { smallestDenominator, smallestSample, timeBands } from '#contracts/monitoring/codes';
 import { leastDenominator, leastWaits, percentileOf, placeOf, rateOf } from './figures.js';
 
 const bands = (...counts: number[]) =>

@@ -1,4 +1,4 @@
-import type { SeriesGrain } from '#contracts';
+import type { SeriesGrain } from '#contracts/outside';
 
 /** A period of a statistic in its one spelling: `2026-W09`, `2026-03`, `2026-Q1`, `2026`. */
 export type Period = { readonly grain: SeriesGrain; readonly period: string };

@@ -1,5 +1,5 @@
-import type { CubeAnswer } from '#contracts';
-import { monthOfWeek } from '#domain';
+import type { CubeAnswer } from '#contracts/monitoring';
+import { monthOfWeek } from '#domain/calendar';
 import type { Weeks } from './spans.js';
 
 /** The counts of an answer, whatever cube they are from. */

@@ -1,6 +1,8 @@
-import type { CubeName, Dimension } from '#contracts/codes';
-import { areas, codesOf, difficulties, difficultyGroups, dimensionsOf, sectorGroups } from '#contracts/codes';
-import { isWeek } from '#domain';
+import { sectorGroups } from '#contracts/case/codes';
+import { areas, codesOf, difficulties, difficultyGroups } from '#contracts/kernel/codes';
+import type { CubeName, Dimension } from '#contracts/monitoring/codes';
+import { dimensionsOf } from '#contracts/monitoring/codes';
+import { isWeek } from '#domain/calendar';
 
 /** What the figures are limited to and compared with, as the address says it; what makes no sense there is left out. */
 export type Filters = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CubeAnswer } from '#contracts';
-import { weeksBetween } from '#domain';
+import type { CubeAnswer } from '#contracts/monitoring';
+import { weeksBetween } from '#domain/calendar';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
 import { cellOf, monthsOf, sumsBy, sumsOver, totalsOf } from './counts.js';
 import { filtersOf, narrowed, type Filters } from './filters.js';

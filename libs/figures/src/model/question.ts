@@ -1,5 +1,5 @@
-import type { CubeQuery } from '#contracts';
-import type { CubeName, ExactCubeName } from '#contracts/codes';
+import type { CubeQuery } from '#contracts/monitoring';
+import type { CubeName, ExactCubeName } from '#contracts/monitoring/codes';
 
 /** A question to one cube of figures. */
 export type CubeQuestion<Cube extends ExactCubeName = CubeName> = {

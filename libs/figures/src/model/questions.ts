@@ -1,4 +1,4 @@
-import type { CubeName, Dimension } from '#contracts/codes';
+import type { CubeName, Dimension } from '#contracts/monitoring/codes';
 import type { CubeQuestion } from './question.js';
 import { narrowed, type Filters } from './filters.js';
 import type { Spans, Weeks } from './spans.js';

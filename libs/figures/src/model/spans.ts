@@ -1,4 +1,4 @@
-import { monthOfWeek, shiftWeek, weeksBetween } from '#domain';
+import { monthOfWeek, shiftWeek, weeksBetween } from '#domain/calendar';
 
 /** Weeks from one to another, both inclusive. */
 export type Weeks = { readonly from: string; readonly to: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ExactAnswer } from '#contracts';
+import type { ExactAnswer } from '#contracts/monitoring';
 import { ownPicturesOf } from './pictures.js';
 import { ownQuestionsOf, type OwnAnswers, type OwnQuestionName } from './questions.js';
 

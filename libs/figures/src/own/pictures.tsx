@@ -1,18 +1,11 @@
 import { BarChart, TrendChart } from '#charts';
-import type { CodeList, Language } from '#contracts/codes';
-import {
-  answers as answerNames,
-  codesOf,
-  labelsIn,
-  professions,
-  referralOutcomes,
-  senders,
-  type Answer,
-} from '#contracts/codes';
-import { answersReading, outcomesReading, receivedReading, sendersReading, sentReading } from '#domain';
+import { answers as answerNames, referralOutcomes, senders, type Answer } from '#contracts/case/codes';
+import type { CodeList, Language } from '#contracts/kernel/codes';
+import { codesOf, labelsIn, professions } from '#contracts/kernel/codes';
 import type { Picture, Words } from '../figures/figure.js';
 import { waitPicture } from '../figures/wait-picture.js';
 import { sumsBy, totalsOf, type Counted } from '../model/counts.js';
+import { answersReading, outcomesReading, receivedReading, sendersReading, sentReading } from '../readings/own.js';
 import { sayIn } from '../texts/say.js';
 import { weekName } from '../words.js';
 import type { OwnAnswers } from './questions.js';

@@ -1,5 +1,5 @@
-import type { CubeQuery, ExactAnswer } from '#contracts';
-import type { ExactDimension, ServiceCubeName } from '#contracts/codes';
+import type { CubeQuery, ExactAnswer } from '#contracts/monitoring';
+import type { ExactDimension, ServiceCubeName } from '#contracts/monitoring/codes';
 import type { CubeQuestion } from '../model/question.js';
 import type { Weeks } from '../model/spans.js';
 

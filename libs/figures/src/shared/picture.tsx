@@ -1,15 +1,7 @@
-import type { CubeAnswer, FigureQuestion } from '#contracts';
+import { labelsIn, type CodeList, type Labels, type Language } from '#contracts/kernel/codes';
+import type { CubeAnswer, FigureQuestion } from '#contracts/monitoring';
+import { cubeLabels, dimensionLabels, dimensions, type Dimension } from '#contracts/monitoring/codes';
 import { BarChart, HeatMatrix, TrendChart } from '#charts';
-import {
-  cubeLabels,
-  dimensionLabels,
-  dimensions,
-  labelsIn,
-  type CodeList,
-  type Dimension,
-  type Labels,
-  type Language,
-} from '#contracts/codes';
 import type { FigureTable, Picture } from '../figures/figure.js';
 import { cellOf, sumsBy } from '../model/counts.js';
 import { sayIn, type Say } from '../texts/say.js';

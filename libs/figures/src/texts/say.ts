@@ -1,4 +1,4 @@
-import type { Language } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
 import { en } from './en.js';
 import { fr, type Texts } from './fr.js';
 import { nl } from './nl.js';

@@ -1,4 +1,4 @@
-import type { AnalysisSettings, AuditEntry, AuditQuery } from '#contracts';
+import type { AnalysisSettings, AuditEntry, AuditQuery } from '#contracts/analysis';
 import type { Database } from '../kernel/database.js';
 
 /** A file that an analyst may fetch; `file` is relative to the archive's folder. */

@@ -1,5 +1,5 @@
-import type { AnalysisEvent, EventCount, EventDetail, EventFilter, EventPage } from '#contracts';
-import { eventColumnNames } from '#contracts/codes';
+import type { AnalysisEvent, EventCount, EventDetail, EventFilter, EventPage } from '#contracts/analysis';
+import { eventColumnNames } from '#contracts/analysis/codes';
 import { once } from '../kernel/preparing-client.js';
 import { conditionsOf, partsOf, Values } from './archive-filter.js';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.js';

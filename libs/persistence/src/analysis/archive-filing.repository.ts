@@ -1,4 +1,4 @@
-import { eventColumnNames } from '#contracts/codes';
+import { eventColumnNames } from '#contracts/analysis/codes';
 import { locks } from '../kernel/locks.js';
 import type { Sql } from '../kernel/database.js';
 import type { Unfiled } from './archive-place.repository.js';

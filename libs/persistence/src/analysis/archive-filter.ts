@@ -1,12 +1,8 @@
-import {
-  type Condition,
-  directoryEvents,
-  type EventFilter,
-  parseCondition,
-  platformEvents,
-  type Stream,
-} from '#contracts';
-import { codesOf, eventColumns, professions, type EventColumn } from '#contracts/codes';
+import { type Condition, type EventFilter, parseCondition, type Stream } from '#contracts/analysis';
+import { eventColumns, type EventColumn } from '#contracts/analysis/codes';
+import { platformEvents } from '#contracts/monitoring';
+import { directoryEvents } from '#contracts/directory';
+import { codesOf, professions } from '#contracts/kernel/codes';
 
 /** Values of a statement, each under its place. */
 export class Values {

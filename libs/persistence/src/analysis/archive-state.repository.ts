@@ -1,5 +1,8 @@
-import { caseEvents, directoryEvents, type Freshness, platformEvents } from '#contracts';
-import { codesOf, professions } from '#contracts/codes';
+import type { Freshness } from '#contracts/analysis';
+import { caseEvents } from '#contracts/case';
+import { platformEvents } from '#contracts/monitoring';
+import { directoryEvents } from '#contracts/directory';
+import { codesOf, professions } from '#contracts/kernel/codes';
 import type { Database } from '../kernel/database.js';
 
 const imported = 'relais.case.imported.v1';

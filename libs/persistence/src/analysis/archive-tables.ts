@@ -1,4 +1,4 @@
-import { eventColumns, type ColumnType, type EventColumn } from '#contracts/codes';
+import { eventColumns, type ColumnType, type EventColumn } from '#contracts/analysis/codes';
 
 const types = {
   integer: 'integer',

@@ -1,5 +1,5 @@
-import { eventColumns, type EventColumn } from '#contracts/codes';
-import type { ArchivedEvent } from '#domain';
+import { eventColumns, type EventColumn } from '#contracts/analysis/codes';
+import type { ArchivedEvent } from '#domain/analysis';
 import { columnTypeOf } from './archive-tables.js';
 import { channels, locks } from '../kernel/locks.js';
 import type { Sql } from '../kernel/database.js';

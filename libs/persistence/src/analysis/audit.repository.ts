@@ -1,4 +1,4 @@
-import type { AuditKind } from '#contracts';
+import type { AuditKind } from '#contracts/analysis';
 import type { Sql } from '../kernel/database.js';
 
 /** What an analyst did. */

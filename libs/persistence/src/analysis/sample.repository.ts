@@ -1,5 +1,5 @@
-import type { AnalysisEvent } from '#contracts';
-import { eventColumnNames } from '#contracts/codes';
+import type { AnalysisEvent } from '#contracts/analysis';
+import { eventColumnNames } from '#contracts/analysis/codes';
 import type { Database } from '../kernel/database.js';
 
 const columns = eventColumnNames

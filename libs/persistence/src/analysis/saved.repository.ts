@@ -1,4 +1,4 @@
-import type { Saved, SavedRequest } from '#contracts';
+import type { Saved, SavedRequest } from '#contracts/analysis';
 import type { Database } from '../kernel/database.js';
 
 /** A saved view or query as it is stored; whether it is the caller's own is for those who ask. */

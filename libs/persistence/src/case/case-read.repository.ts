@@ -1,10 +1,8 @@
-import type { CaseEvent, CaseListQuery } from '#contracts';
-import type { KnownCase } from '#domain';
+import type { CaseEvent, CaseListQuery } from '#contracts/case';
+import type { KnownCase } from '#domain/case';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.js';
 import type { Database } from '../kernel/database.js';
-
-/** Whose rows may be read: everything, or what concerns these services. */
-export type Scope = { readonly everything: boolean; readonly serviceIds: readonly string[] };
+import type { Scope } from '../kernel/scope.js';
 
 export type CasePage = { readonly states: KnownCase[]; readonly nextCursor: string | null; readonly total: number };
 

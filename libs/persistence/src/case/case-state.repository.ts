@@ -1,4 +1,4 @@
-import type { KnownCase } from '#domain';
+import type { KnownCase } from '#domain/case';
 import type { Sql } from '../kernel/database.js';
 import type { ProjectionName } from '../kernel/projection-name.js';
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, ImportBatch } from '#contracts';
+import type { CaseEvent, ImportBatch } from '#contracts/case';
 import { locks } from '../kernel/locks.js';
 import { putIntoOutbox } from '../kernel/outbox.repository.js';
 import type { Database } from '../kernel/database.js';

@@ -1,4 +1,4 @@
-import type { InboxLine } from '#contracts';
+import type { InboxLine } from '#contracts/case';
 import type { Sql } from '../kernel/database.js';
 import type { ProjectionName } from '../kernel/projection-name.js';
 

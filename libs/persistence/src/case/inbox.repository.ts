@@ -1,4 +1,4 @@
-import type { InboxBucket, InboxLine, InboxQuery } from '#contracts';
+import type { InboxBucket, InboxLine, InboxQuery } from '#contracts/case';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.js';
 import type { Database } from '../kernel/database.js';
 

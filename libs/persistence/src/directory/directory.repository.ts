@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Capacity, DirectoryEvent, Organisation, Origin, Service, ServiceQuery, ServiceRef } from '#contracts';
+import type { ServiceRef } from '#contracts/case';
+import type { Capacity, DirectoryEvent, Organisation, Service, ServiceQuery } from '#contracts/directory';
+import type { Origin } from '#contracts/kernel';
 import { putIntoOutbox } from '../kernel/outbox.repository.js';
 import type { Database } from '../kernel/database.js';
 

@@ -1,7 +1,5 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { entities } from '../entities/index.js';
-import { migrations } from './migrations/index.js';
 import { PreparingClient } from './preparing-client.js';
 
 type Connections = {
@@ -17,8 +15,6 @@ export function optionsFrom(url: string, { connections = 10, program = 'relais' 
     type: 'postgres',
     url,
     schema: 'relais',
-    entities,
-    migrations,
     migrationsTableName: 'migration',
     applicationName: program,
     poolSize: connections,

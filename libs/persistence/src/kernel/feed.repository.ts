@@ -1,4 +1,4 @@
-import type { Scope } from '../case/case-read.repository.js';
+import type { Scope } from './scope.js';
 import type { Database } from './database.js';
 
 /** One change as live clients are told of it. */

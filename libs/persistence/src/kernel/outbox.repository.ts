@@ -1,4 +1,6 @@
-import type { CaseEvent, DirectoryEvent, PlatformEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
+import type { DirectoryEvent } from '#contracts/directory';
 import { channels } from './locks.js';
 import type { Sql } from './database.js';
 

@@ -1,5 +1,6 @@
-import type { EpochView, Origin } from '#contracts';
-import type { CubeName } from '#contracts/codes';
+import type { Origin } from '#contracts/kernel';
+import type { EpochView } from '#contracts/monitoring';
+import type { CubeName } from '#contracts/monitoring/codes';
 import { locks } from '../kernel/locks.js';
 import type { Sql } from '../kernel/database.js';
 import { epochColumns, epochOf, withoutPadding, type CubeCell, type EpochRow } from './epoch-row.js';

@@ -1,5 +1,5 @@
-import type { EpochView } from '#contracts';
-import { dimensionsOf, type CubeName } from '#contracts/codes';
+import type { EpochView } from '#contracts/monitoring';
+import { dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
 
 /** One count of a cube; codes in the order of its dimensions. */
 export type CubeCell = { readonly cube: CubeName; readonly codes: readonly string[]; readonly count: number };

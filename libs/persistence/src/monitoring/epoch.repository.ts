@@ -1,5 +1,5 @@
-import type { EpochView } from '#contracts';
-import { dimensionsOf, type CubeName, type Dimension } from '#contracts/codes';
+import type { EpochView } from '#contracts/monitoring';
+import { dimensionsOf, type CubeName, type Dimension } from '#contracts/monitoring/codes';
 import type { Database } from '../kernel/database.js';
 import { epochColumns, epochOf, withoutPadding, type CubeCell, type EpochRow } from './epoch-row.js';
 

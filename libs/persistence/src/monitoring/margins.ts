@@ -1,4 +1,4 @@
-import { dimensionsOf, type CubeName, type Dimension } from '#contracts/codes';
+import { dimensionsOf, type CubeName, type Dimension } from '#contracts/monitoring/codes';
 
 /**
  * Sums by week that are kept beside the cells of a cube, over all dimensions but these: the cells of three years are tens of

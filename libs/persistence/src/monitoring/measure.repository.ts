@@ -1,4 +1,4 @@
-import type { ServiceBacklog } from '#contracts';
+import type { ServiceBacklog } from '#contracts/monitoring';
 import { marginsOf } from './margins.js';
 import type { Database } from '../kernel/database.js';
 

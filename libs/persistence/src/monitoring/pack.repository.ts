@@ -1,4 +1,4 @@
-import type { Pack, SharedFigure } from '#contracts';
+import type { Pack, SharedFigure } from '#contracts/monitoring';
 import type { Database } from '../kernel/database.js';
 
 /** What a pack shows of the figures that analysts shared. */

@@ -1,4 +1,4 @@
-import type { SharedFigure, SharedFigureRequest } from '#contracts';
+import type { SharedFigure, SharedFigureRequest } from '#contracts/monitoring';
 import type { Database } from '../kernel/database.js';
 
 type Row = {

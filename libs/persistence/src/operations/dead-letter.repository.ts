@@ -1,4 +1,4 @@
-import type { DeadLetter } from '#contracts';
+import type { DeadLetter } from '#contracts/operations';
 import type { Sql } from '../kernel/database.js';
 
 /** A record that could not be applied, as it is stored. */

@@ -1,4 +1,4 @@
-import type { DeadLetter, OperationsView } from '#contracts';
+import type { DeadLetter, OperationsView } from '#contracts/operations';
 import type { Database } from '../kernel/database.js';
 
 const mostLetters = 200;

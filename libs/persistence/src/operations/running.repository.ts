@@ -1,4 +1,4 @@
-import type { ProcessFault, ProcessKind, RunningProcess } from '#contracts';
+import type { ProcessFault, ProcessKind, RunningProcess } from '#contracts/operations';
 import type { CheckState, RecentFault } from '#runtime';
 import type { Database } from '../kernel/database.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Series, SeriesGrain, SeriesPoint, SeriesRequest, SeriesView } from '#contracts';
+import type { Series, SeriesGrain, SeriesPoint, SeriesRequest, SeriesView } from '#contracts/outside';
 import { locks } from '../kernel/locks.js';
 import type { Database, Sql } from '../kernel/database.js';
 

@@ -1,4 +1,4 @@
-import type { Persona } from '#contracts';
+import type { Persona } from '#contracts/people';
 import { channels } from '../kernel/locks.js';
 import type { Database } from '../kernel/database.js';
 

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { nextDeadline, type CaseState } from '#domain';
+import { nextDeadline, type CaseState } from '#domain/case';
+import { readPositions } from '#persistence/kernel';
+import { countWaiting } from '#persistence/operations';
 import { topicOf } from '#messaging';
-import { countWaiting, readPositions } from '#persistence';
 import { caseWorkflowId, stateQuery } from '#workflows';
 import type { Ground } from '../../ground.js';
 import type { Ledger } from '../../load/ledger.js';

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { createKafka, TopicWatch, type Kafka } from '#messaging';
-import { createDataSource, Database } from '#persistence';
+import { createDataSource, Database } from '#persistence/kernel';
 import { dataConverterOf, EncryptingCodec, parsePayloadKeys } from '#temporal';
 import type { Ground } from '../../ground.js';
 

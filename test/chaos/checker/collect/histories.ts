@@ -1,6 +1,6 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
-import type { CaseEvent } from '#contracts';
+import type { CaseEvent } from '#contracts/case';
 import { caseWorkflowId, caseWorkflowType, type CommandRequest, type CommandResult } from '#workflows';
 import type { Application, CaseHistory } from '../evidence.js';
 import { forAll, type Engines } from './engines.js';

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '#messaging';
-import type { Sql } from '#persistence';
+import type { Sql } from '#persistence/kernel';
 import type { FeedRow, Letter, LogRow, NoteRow, OutboxRow } from '../evidence.js';
 
 type LogColumns = {

@@ -1,4 +1,4 @@
-import { CaseRequest, OpenCaseRequest } from '#contracts';
+import { CaseRequest, OpenCaseRequest } from '#contracts/case';
 import { commandIdsOf, type CommandIds } from '../../../../apps/api/src/case/command-ids.js';
 import { outcomeOf, type Asked } from '../../load/ledger.js';
 import type { Application, CaseHistory, Evidence } from '../evidence.js';

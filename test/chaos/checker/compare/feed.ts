@@ -1,4 +1,4 @@
-import { caseCodeOf } from '#domain';
+import { caseCodeOf } from '#domain/case';
 import type { AnyEvent } from '#messaging';
 import type { Evidence, FeedRow } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '#contracts';
-import { noteIdOf, type KnownCase } from '#domain';
+import type { CaseEvent } from '#contracts/case';
+import { noteIdOf, type KnownCase } from '#domain/case';
 import { outcomeOf } from '../../load/ledger.js';
 import type { Evidence } from '../evidence.js';
 import { lost, wrong, type Finding } from '../finding.js';

@@ -1,4 +1,4 @@
-import type { DirectoryEvent } from '#contracts';
+import type { DirectoryEvent } from '#contracts/directory';
 import { streamOf, type AnyEvent } from '#messaging';
 import type { Evidence } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';

@@ -1,4 +1,4 @@
-import { inboxLinesOf, partiesOf, summaryOf, type KnownCase } from '#domain';
+import { inboxLinesOf, partiesOf, summaryOf, type KnownCase } from '#domain/case';
 import type { Evidence, Row } from '../evidence.js';
 import type { Finding } from '../finding.js';
 import { casesOf, statesOf } from '../truth.js';

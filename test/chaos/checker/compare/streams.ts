@@ -1,4 +1,4 @@
-import type { Viewer } from '#contracts';
+import type { Viewer } from '#contracts/people';
 import type { Received } from '../../../support/event-stream.js';
 import type { Evidence, FeedRow } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';

@@ -1,4 +1,4 @@
-import { nextDeadline, turnsOf, type KnownCase } from '#domain';
+import { nextDeadline, turnsOf, type KnownCase } from '#domain/case';
 import type { CaseHistory, Evidence, Row } from '../evidence.js';
 import { wrong, type Finding } from '../finding.js';
 import { groupBy } from '../same.js';

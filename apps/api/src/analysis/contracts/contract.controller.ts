@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CatalogueView, type JsonSchema } from '#contracts';
+import { CatalogueView } from '#contracts/analysis';
+import type { JsonSchema } from '#contracts/catalogue';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { ContractService } from './contract.service.js';

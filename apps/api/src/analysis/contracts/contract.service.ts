@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { CatalogueEvent, CatalogueView } from '#contracts/analysis';
 import {
   asyncApi,
   catalogue,
   type CatalogueEntry,
-  type CatalogueEvent,
-  type CatalogueView,
   changesSince,
   contractAttributes,
   fieldsOf,
@@ -14,12 +13,12 @@ import {
   schemaUrlOf,
   typeBefore,
   versionOf,
-} from '#contracts';
-import { mayDo } from '#domain';
-import { SampleRepository } from '#persistence';
+} from '#contracts/catalogue';
+import { mayDo } from '#domain/case';
+import { SampleRepository } from '#persistence/analysis';
 import { Problem } from '../../kernel/problems/problem.js';
 import type { Caller } from '../../kernel/session/caller.js';
-import { Installation } from './installation.js';
+import { Installation } from '../../kernel/system/installation.js';
 
 const entries = catalogue();
 const byType: ReadonlyMap<string, CatalogueEntry> = new Map(entries.map((entry) => [entry.type, entry]));

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import type { JsonSchema } from '#contracts';
+import type { JsonSchema } from '#contracts/catalogue';
 import { OpenToAll } from '../../kernel/session/caller.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { ContractService } from './contract.service.js';

@@ -1,4 +1,4 @@
-import type { ReadyQuery } from '#contracts';
+import type { ReadyQuery } from '#contracts/analysis';
 import { answerQueries } from './answers.js';
 import { chainQueries } from './chains.js';
 import { needQueries } from './needs.js';

@@ -1,5 +1,5 @@
-import type { ChartChoice, QueryParameter } from '#contracts';
-import type { Text } from '#contracts/codes';
+import type { ChartChoice, QueryParameter } from '#contracts/analysis';
+import type { Text } from '#contracts/kernel/codes';
 
 /** A ready query before it is put on the shelf of a day. */
 export type Ready = {

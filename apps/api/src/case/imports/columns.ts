@@ -1,16 +1,7 @@
-import { CalendarDate, type CaseFacts, CaseLanguage, type CaseOutcome, Municipality } from '#contracts';
-import {
-  ageBands,
-  caseOutcomes,
-  channels,
-  difficulties,
-  type Difficulty,
-  legalForms,
-  sectors,
-  sizeBands,
-  stages,
-  urgencies,
-} from '#contracts/codes';
+import type { CaseFacts, CaseOutcome } from '#contracts/case';
+import { ageBands, caseOutcomes, channels, legalForms, sectors, sizeBands, urgencies } from '#contracts/case/codes';
+import { CalendarDate, CaseLanguage, Municipality } from '#contracts/kernel';
+import { difficulties, type Difficulty, stages } from '#contracts/kernel/codes';
 import { CellFault } from './cell-fault.js';
 import { readReferrals } from './referrals.js';
 

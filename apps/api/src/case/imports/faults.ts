@@ -1,4 +1,4 @@
-import type { Language, Text } from '#contracts/codes';
+import type { Language, Text } from '#contracts/kernel/codes';
 import { fill } from '../../kernel/problems/wording.js';
 
 /** What can be wrong with an imported file. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ImportBatch } from '#contracts';
+import { ImportBatch } from '#contracts/case';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { ImportService } from './import.service.js';

@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CaseEvent, ImportBatch } from '#contracts';
-import { region } from '#contracts/codes';
-import { ImportRepository } from '#persistence';
+import type { CaseEvent, ImportBatch } from '#contracts/case';
+import { region } from '#contracts/kernel/codes';
+import { ImportRepository } from '#persistence/case';
 import { Problem } from '../../kernel/problems/problem.js';
 import type { Caller } from '../../kernel/session/caller.js';
 import { uuidFrom } from '../../kernel/system/uuid.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseFacts, importColumns, optionalImportColumns } from '#contracts';
+import { CaseFacts, importColumns, optionalImportColumns } from '#contracts/case';
 import { factsOf } from './columns.js';
 import { sentenceOf } from './faults.js';
 import { readFile } from './read-file.js';

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
-import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts';
-import { findIdentifiers } from '#domain';
+import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts/case';
+import { findIdentifiers } from '#domain/anonymity';
 import { identifierKinds } from '../../kernel/problems/identifiers.js';
 import { CellFault } from './cell-fault.js';
 import { type ImportedRow, readers } from './columns.js';

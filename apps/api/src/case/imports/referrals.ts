@@ -1,5 +1,7 @@
-import { CalendarDate, type PastReferral } from '#contracts';
-import { answers, codesOf, professions, referralOutcomes, senders } from '#contracts/codes';
+import type { PastReferral } from '#contracts/case';
+import { answers, referralOutcomes, senders } from '#contracts/case/codes';
+import { CalendarDate } from '#contracts/kernel';
+import { codesOf, professions } from '#contracts/kernel/codes';
 import { CellFault } from './cell-fault.js';
 
 /** A referral of a row; dates are calendar dates. */

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Inbox, InboxQuery } from '#contracts';
+import { Inbox, InboxQuery } from '#contracts/case';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { InboxService } from './inbox.service.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Inbox, InboxBucket, type InboxQuery, type Viewer } from '#contracts';
-import { isCoordinator } from '#domain';
-import { type InboxCounts, InboxRepository } from '#persistence';
+import { Inbox, InboxBucket, type InboxQuery } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { isCoordinator } from '#domain/case';
+import { type InboxCounts, InboxRepository } from '#persistence/case';
 import { badCursor } from '../../kernel/problems/bad-input.js';
 import type { Caller } from '../../kernel/session/caller.js';
 import { requireRight } from '../../kernel/session/rights.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#contracts';
+import type { Viewer } from '#contracts/people';
 import { firstBucket, ownersOf } from './inbox.service.js';
 
 const actor: Viewer = { personId: 'a', organisationId: 'o', roles: ['actor'], serviceIds: ['north', 'south'] };

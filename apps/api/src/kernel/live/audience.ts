@@ -1,4 +1,4 @@
-import type { SessionRepository } from '#persistence';
+import type { SessionRepository } from '#persistence/people';
 import type { Gauge } from '#runtime';
 
 /** A client whose stream is open. */

@@ -1,7 +1,8 @@
 import type { Response } from 'express';
-import type { LiveMessage, Viewer } from '#contracts';
-import { actsFor, isCoordinator, mayDo } from '#domain';
-import type { FeedRow } from '#persistence';
+import type { LiveMessage } from '#contracts/kernel';
+import type { Viewer } from '#contracts/people';
+import { actsFor, isCoordinator, mayDo } from '#domain/case';
+import type { FeedRow } from '#persistence/kernel';
 import { isGone } from './gone.js';
 import { beginEvents, textOfEvent } from './sse.js';
 

@@ -1,4 +1,5 @@
-import type { FeedRepository, FeedRow, SessionRepository } from '#persistence';
+import type { FeedRepository, FeedRow } from '#persistence/kernel';
+import type { SessionRepository } from '#persistence/people';
 import type { Gauge, Logger } from '#runtime';
 import { scopeOf } from '../session/scope.js';
 import { Audience } from './audience.js';

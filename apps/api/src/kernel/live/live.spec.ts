@@ -1,8 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import type { Response } from 'express';
-import type { Viewer } from '#contracts';
-import type { FeedRepository, FeedRow, SessionRepository } from '#persistence';
+import type { Viewer } from '#contracts/people';
+import type { FeedRepository, FeedRow } from '#persistence/kernel';
+import type { SessionRepository } from '#persistence/people';
 import { createLogger, createRegistry, Gauge } from '#runtime';
 import { LiveClient, messageOf } from './live-client.js';
 import { LiveHub } from './live-hub.js';

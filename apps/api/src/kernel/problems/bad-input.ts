@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language, Text } from '#contracts/codes';
+import type { Language, Text } from '#contracts/kernel/codes';
 import { Problem } from './problem.js';
 
 const words: Readonly<Record<Language, z.core.$ZodErrorMap>> = {

@@ -1,5 +1,5 @@
-import type { Text } from '#contracts/codes';
-import { findIdentifiers, type IdentifierKind } from '#domain';
+import type { Text } from '#contracts/kernel/codes';
+import { findIdentifiers, type IdentifierKind } from '#domain/anonymity';
 import { Problem } from './problem.js';
 
 /** What each kind of identifier is called. */

@@ -1,4 +1,4 @@
-import { languages, type Language } from '#contracts/codes';
+import { languages, type Language } from '#contracts/kernel/codes';
 
 /** The best language of an `Accept-Language` header; French when it names none of ours. */
 export function languageOf(acceptLanguage: string | undefined): Language {

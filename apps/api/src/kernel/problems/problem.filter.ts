@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { DatabaseAway, NotesErased, TooSlow } from '#persistence';
+import { TooSlow } from '#persistence/analysis';
+import { NotesErased } from '#persistence/case';
+import { DatabaseAway } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { CaseRefused, EngineAway, TooBusy } from '#temporal';
 import { badPlace } from './bad-input.js';

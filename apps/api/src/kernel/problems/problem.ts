@@ -1,5 +1,5 @@
-import type { ProblemCode, ProblemDetails, Refusal } from '#contracts';
-import type { Language } from '#contracts/codes';
+import type { ProblemCode, ProblemDetails, Refusal } from '#contracts/catalogue';
+import type { Language } from '#contracts/kernel/codes';
 
 /** One place in a request, with its sentence in each language. */
 export type Place = Omit<NonNullable<ProblemDetails['errors']>[number], 'message'> & {

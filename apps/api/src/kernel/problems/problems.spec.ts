@@ -1,7 +1,8 @@
 import { NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { DatabaseAway, NotesErased } from '#persistence';
+import { NotesErased } from '#persistence/case';
+import { DatabaseAway } from '#persistence/kernel';
 import { CaseRefused, EngineAway, TooBusy } from '#temporal';
 import { badInput } from './bad-input.js';
 import { refuseIdentifiers } from './identifiers.js';

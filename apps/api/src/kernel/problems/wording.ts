@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { problems, type ProblemDetails } from '#contracts';
-import { professions, referralStates, type Language, type Text } from '#contracts/codes';
+import { referralStates } from '#contracts/case/codes';
+import { problems, type ProblemDetails } from '#contracts/catalogue';
+import { professions, type Language, type Text } from '#contracts/kernel/codes';
 import type { Problem } from './problem.js';
 
 /** Parameters whose value is a code of a list; people see its label. */

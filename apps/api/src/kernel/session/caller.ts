@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Persona, Viewer } from '#contracts';
+import type { Persona, Viewer } from '#contracts/people';
 
 /** Who asks: the person, the rights that follow, and the session as the hexadecimal hash of its token. */
 export type Caller = { readonly persona: Persona; readonly viewer: Viewer; readonly session: string };

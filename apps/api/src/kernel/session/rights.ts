@@ -1,4 +1,4 @@
-import { mayDo, type Right } from '#domain';
+import { mayDo, type Right } from '#domain/case';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from './caller.js';
 

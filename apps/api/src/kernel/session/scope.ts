@@ -1,6 +1,6 @@
-import type { Viewer } from '#contracts';
-import { isCoordinator } from '#domain';
-import type { Scope } from '#persistence';
+import type { Viewer } from '#contracts/people';
+import { isCoordinator } from '#domain/case';
+import type { Scope } from '#persistence/kernel';
 
 /** The rows of cases a person may read, for conditions in SQL; the same rule as `maySeeCase`. */
 export function scopeOf(viewer: Viewer): Scope {

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { SessionRepository } from '#persistence';
+import { SessionRepository } from '#persistence/people';
 import { Problem } from '../problems/problem.js';
 import { openToAll, type SignedRequest, viewerOf } from './caller.js';
 import { hashOf, tokenIn } from './token.js';

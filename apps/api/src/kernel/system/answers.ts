@@ -1,7 +1,7 @@
 import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { ProblemDetails } from '#contracts';
+import { ProblemDetails } from '#contracts/catalogue';
 
 type Shape = { readonly list?: boolean; readonly status?: number };
 

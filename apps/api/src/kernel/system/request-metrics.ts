@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { CaseRequest } from '#contracts';
+import { CaseRequest } from '#contracts/case';
 import { Histogram, type Registry } from '#runtime';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

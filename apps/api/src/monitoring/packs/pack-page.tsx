@@ -1,4 +1,4 @@
-import type { Language } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
 import type { Picture } from '#figures';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { packStyle } from './pack-style.js';

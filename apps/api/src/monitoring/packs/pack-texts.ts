@@ -1,4 +1,4 @@
-import type { Language } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
 
 /** What a pack says beside its figures. */
 type PackTexts = {

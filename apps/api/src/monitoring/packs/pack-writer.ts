@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CubeAnswer, PackRequest } from '#contracts';
-import { counting, region, type CountingRule, type Language } from '#contracts/codes';
-import { weekOf } from '#domain';
+import { region, type Language } from '#contracts/kernel/codes';
+import type { CubeAnswer, PackRequest } from '#contracts/monitoring';
+import { counting, type CountingRule } from '#contracts/monitoring/codes';
+import { weekOf } from '#domain/calendar';
+import type { PinnedFigure } from '#persistence/monitoring';
 import {
   figuresOf,
   filtersOf,
@@ -17,7 +19,6 @@ import {
   type QuestionName,
   type Scene,
 } from '#figures';
-import type { PinnedFigure } from '#persistence';
 import { PublishedService } from '../published.service.js';
 import { answerTo } from '../shared-figures/shared-figure.service.js';
 import { packPage, type PackColumn } from './pack-page.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Pack, PackCheck, PackRequest } from '#contracts';
+import { Pack, PackCheck, PackRequest } from '#contracts/monitoring';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { PackService } from './pack.service.js';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Pack, PackCheck, PackRequest } from '#contracts';
-import { PackRepository, SharedFigureRepository, type StoredPack } from '#persistence';
+import type { Pack, PackCheck, PackRequest } from '#contracts/monitoring';
+import { PackRepository, SharedFigureRepository, type StoredPack } from '#persistence/monitoring';
 import { Problem } from '../../kernel/problems/problem.js';
 import { requireRight } from '../../kernel/session/rights.js';
 import type { Caller } from '../../kernel/session/caller.js';

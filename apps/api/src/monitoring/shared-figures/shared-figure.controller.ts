@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { PinRequest, SharedFigure, SharedFigureAnswer, SharedFigureRequest } from '#contracts';
+import { PinRequest, SharedFigure, SharedFigureAnswer, SharedFigureRequest } from '#contracts/monitoring';
 import { OpenToAll, type Caller } from '../../kernel/session/caller.js';
 import { CallerOf } from '../../kernel/session/caller.js';
 import { Answers, AnswersNothing } from '../../kernel/system/answers.js';

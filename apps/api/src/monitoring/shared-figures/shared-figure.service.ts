@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CubeAnswer, FigureQuestion, SharedFigure, SharedFigureAnswer, SharedFigureRequest } from '#contracts';
-import { isCoordinator } from '#domain';
-import { SharedFigureRepository } from '#persistence';
+import type {
+  CubeAnswer,
+  FigureQuestion,
+  SharedFigure,
+  SharedFigureAnswer,
+  SharedFigureRequest,
+} from '#contracts/monitoring';
+import { isCoordinator } from '#domain/case';
+import { SharedFigureRepository } from '#persistence/monitoring';
 import { PublishedService } from '../published.service.js';
 import { refuseIdentifiers } from '../../kernel/problems/identifiers.js';
 import { Problem } from '../../kernel/problems/problem.js';

@@ -1,4 +1,4 @@
-import type { SeriesReading } from '#contracts';
+import type { SeriesReading } from '#contracts/outside';
 import type { Fault, Spot } from '../faults.js';
 import { mostCodes, type Wanted } from './reading.js';
 

@@ -1,6 +1,6 @@
-import type { SeriesPoint, SeriesReading } from '#contracts';
-import { region } from '#contracts/codes';
-import { type Period, readPeriod } from '#domain';
+import { region } from '#contracts/kernel/codes';
+import type { SeriesPoint, SeriesReading } from '#contracts/outside';
+import { type Period, readPeriod } from '#domain/outside';
 import { type Fault, pathOf, type Spot } from '../faults.js';
 
 /** What a reader of a format finds; with faults or choices there are no points to take. */

@@ -1,5 +1,4 @@
-import { plain } from '#domain';
-import { figuresOf, openingOf, type Figure, type Scene } from '#figures';
+import { figuresOf, openingOf, plain, type Figure, type Scene } from '#figures';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconChevronRight } from '../../shared/icons.js';

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  caseOutcomes,
-  codesOf,
-  dispatchReasons,
-  dispatchResolutions,
-  followUpStatuses,
-  reopenReasons,
-} from '../../codes/index.js';
+import { codesOf } from '../../kernel/codes/index.js';
+import { caseOutcomes, dispatchReasons, dispatchResolutions, followUpStatuses, reopenReasons } from '../codes/index.js';
 import { CaseFacts, Consent, Party, ServiceRef } from '../facts.js';
 import { Instant, NoteId } from '../../kernel/ids.js';
 import { means } from '../../kernel/meaning.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { codesOf } from '../../kernel/codes/index.js';
 import {
-  codesOf,
   declineChoices,
   declineReasons,
   escalationCauses,
@@ -8,7 +8,7 @@ import {
   progressSteps,
   recallReasons,
   referralOutcomes,
-} from '../../codes/index.js';
+} from '../codes/index.js';
 import { Party, ServiceRef, Urgency } from '../facts.js';
 import { Instant, NoteId, privacy, ReferralId } from '../../kernel/ids.js';
 import { means } from '../../kernel/meaning.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answers, codesOf, referralOutcomes, senders } from '../../codes/index.js';
+import { codesOf } from '../../kernel/codes/index.js';
+import { answers, referralOutcomes, senders } from '../codes/index.js';
 import { Profession } from '../../kernel/vocabulary.js';
 import { Instant } from '../../kernel/ids.js';
 import { means } from '../../kernel/meaning.js';

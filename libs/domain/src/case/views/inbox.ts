@@ -1,4 +1,4 @@
-import type { InboxBucket, InboxLine } from '#contracts';
+import type { InboxBucket, InboxLine } from '#contracts/case';
 import { caseCodeOf } from '../code.js';
 import { partiesOf } from '../rights.js';
 import { isActive, type KnownCase, type Referral } from '../state.js';

@@ -1,4 +1,5 @@
-import type { CaseOverview, CaseSummary, Viewer } from '#contracts';
+import type { CaseOverview, CaseSummary } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
 import { availableActions } from '../actions.js';
 import { caseCodeOf } from '../code.js';
 import { activeReferrals, type KnownCase } from '../state.js';

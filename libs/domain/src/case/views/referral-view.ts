@@ -1,4 +1,4 @@
-import type { Deadline, ReferralView } from '#contracts';
+import type { Deadline, ReferralView } from '#contracts/case';
 import type { Referral } from '../state.js';
 
 /** The deadline people see: the next duty of whoever has the referral, also when it has passed. */

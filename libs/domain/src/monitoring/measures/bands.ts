@@ -1,16 +1,8 @@
-import type { CaseFacts, Instant, Policy } from '#contracts';
-import {
-  areaOf,
-  codesOf,
-  difficulties,
-  region,
-  sectors,
-  sizeGroups,
-  timeBands,
-  type DifficultyGroup,
-  type SizeGroup,
-  type TimeBand,
-} from '#contracts/codes';
+import type { CaseFacts, Policy } from '#contracts/case';
+import { sectors, sizeGroups, type SizeGroup } from '#contracts/case/codes';
+import type { Instant } from '#contracts/kernel';
+import { areaOf, codesOf, difficulties, region, type DifficultyGroup } from '#contracts/kernel/codes';
+import { timeBands, type TimeBand } from '#contracts/monitoring/codes';
 import { hourMs, minuteMs } from '../../calendar/civil-time.js';
 import { workingMinutesBetween } from '../../calendar/working-time.js';
 import type { KnownCase } from '../../case/state.js';

@@ -1,4 +1,4 @@
-import { followUpMonths } from '#contracts/codes';
+import { followUpMonths } from '#contracts/monitoring/codes';
 import { weekOf } from '../../calendar/weeks.js';
 import type { KnownCase } from '../../case/state.js';
 import { calendarOf, groupsOf } from './bands.js';

@@ -1,5 +1,6 @@
-import type { PastReferral } from '#contracts';
-import type { HopBand, Sender } from '#contracts/codes';
+import type { PastReferral } from '#contracts/case';
+import type { Sender } from '#contracts/case/codes';
+import type { HopBand } from '#contracts/monitoring/codes';
 import type { KnownCase, Referral } from '../../case/state.js';
 
 /**

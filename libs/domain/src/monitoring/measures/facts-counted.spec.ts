@@ -1,27 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PastReferral, Viewer } from '#contracts';
-import {
-  actorOf,
-  consent,
-  coordinator,
-  facts,
-  openCase,
-  services,
-  uuid,
-} from '../../../../../test/support/builders.js';
-import { importedCase } from '../../../../../test/support/histories.js';
-import { play, type Play } from '../../../../../test/support/playing.js';
-import {
-  lead,
-  mediator,
-  offerToTwo,
-  opened,
-  refer,
-  secondMediator,
-  toMediator,
-  toSecondMediator,
-} from '../../../../../test/support/scenes.js';
-import { evolve, factsCounted, initialCase } from '../../index.js';
+import { evolve, initialCase } from '../../case/index.js';
+import { factsCounted } from '../index.js';
+import type { PastReferral } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
+import { actorOf, consent, coordinator, facts, openCase, services, uuid } from '#test/builders';
+import { importedCase } from '#test/histories';
+import { play, type Play } from '#test/playing';
+import { lead, mediator, offerToTwo, opened, refer, secondMediator, toMediator, toSecondMediator } from '#test/scenes';
 
 /** The cells of one cube, as `week: codes`. */
 const cellsOf = (scene: Pick<Play, 'known'>, cube: string) =>

@@ -1,4 +1,4 @@
-import type { PastReferral } from '#contracts';
+import type { PastReferral } from '#contracts/case';
 import { weekOf } from '../../calendar/weeks.js';
 import type { KnownCase } from '../../case/state.js';
 import { calendarOf, groupsOf, timeBandOf } from './bands.js';

@@ -1,36 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { standardPolicy, type PastReferral } from '#contracts';
-import {
-  answers,
-  codesOf,
-  cubeNames,
-  professions,
-  referralOutcomes,
-  senders,
-  serviceCubeNames,
-} from '#contracts/codes';
-import {
-  actorOf,
-  continuousPolicy,
-  coordinator,
-  openCase,
-  services,
-  uuid,
-} from '../../../../../test/support/builders.js';
-import { importedCase } from '../../../../../test/support/histories.js';
-import { play, type Play } from '../../../../../test/support/playing.js';
-import { choose, hour, step } from '../../../../../test/support/random-case.js';
-import { recount } from '../../../../../test/support/recount.js';
-import {
-  evolve,
-  factsChanged,
-  factsCounted,
-  initialCase,
-  type CaseState,
-  type CountedFact,
-  type KnownCase,
-} from '../../index.js';
+import { evolve, initialCase, type CaseState, type KnownCase } from '../../case/index.js';
+import { factsChanged, factsCounted, type CountedFact } from '../index.js';
+import { standardPolicy, type PastReferral } from '#contracts/case';
+import { answers, referralOutcomes, senders } from '#contracts/case/codes';
+import { codesOf, professions } from '#contracts/kernel/codes';
+import { cubeNames, serviceCubeNames } from '#contracts/monitoring/codes';
+import { actorOf, continuousPolicy, coordinator, openCase, services, uuid } from '#test/builders';
+import { importedCase } from '#test/histories';
+import { play, type Play } from '#test/playing';
+import { choose, hour, step } from '#test/random-case';
+import { recount } from '#test/recount';
 
 const cellsOf = (facts: readonly CountedFact[], { imported }: KnownCase) =>
   facts.map(({ cube, week, codes }) => [cube, week, ...[...codes, '', '', ''].slice(0, 4), imported].join(' '));

@@ -1,4 +1,5 @@
-import type { Answer, ExactCubeName } from '#contracts/codes';
+import type { Answer } from '#contracts/case/codes';
+import type { ExactCubeName } from '#contracts/monitoring/codes';
 import { weekOf } from '../../calendar/weeks.js';
 import type { KnownCase, Referral } from '../../case/state.js';
 import { calendarOf, groupsOf, timeBandOf } from './bands.js';

@@ -1,4 +1,5 @@
-import { cubes, eventColumns, exactCubes, type EventColumn } from '#contracts/codes';
+import { eventColumns, type EventColumn } from '#contracts/analysis/codes';
+import { cubes, exactCubes } from '#contracts/monitoring/codes';
 import { quoted, statementsOf, type View, type ViewColumn } from './view.js';
 
 const factColumns = [

@@ -1,4 +1,4 @@
-import type { NoteView } from '#contracts';
+import type { NoteView } from '#contracts/case';
 import type { Database } from '../../kernel/database.js';
 import { newKey, open, seal } from './sealing.js';
 

@@ -1,0 +1,69 @@
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Logger, Registry } from '#runtime';
+import { AppModule } from './app.module.js';
+import type { AppParts } from './kernel/parts.js';
+import { ContractPipe } from './kernel/problems/contract.pipe.js';
+import { ProblemFilter } from './kernel/problems/problem.filter.js';
+import { serveOpenApi } from './kernel/system/openapi.js';
+import { requestMetrics } from './kernel/system/request-metrics.js';
+import { serveWeb } from './kernel/system/web.js';
+
+const largestBody = '256kb';
+const largestImport = '20mb';
+
+/** Everything comes from this server; Mantine writes its style sheets into the page. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+function isStream(response: Response): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+}
+
+function neverStored(request: Request, response: Response, next: NextFunction): void {
+  if (request.path.startsWith('/api/')) {
+    response.setHeader('cache-control', 'no-store');
+  }
+  next();
+}
+
+/** The API, ready to listen. */
+export async function createApplication(
+  parts: AppParts,
+  senses: { readonly logger: Logger; readonly registry: Registry },
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+    bodyParser: false,
+    forceCloseConnections: true,
+    abortOnError: false,
+    logger: ['error', 'warn'],
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestMetrics(senses.registry));
+  app.use(helmet({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
+  app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
+  app.use(neverStored);
+  serveWeb(app);
+  app.useBodyParser('json', { limit: largestBody });
+  app.useBodyParser('raw', { type: 'text/csv', limit: largestImport });
+  app.useGlobalPipes(new ContractPipe());
+  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
+  app.useGlobalFilters(new ProblemFilter(senses.logger));
+  serveOpenApi(app);
+  return app;
+}

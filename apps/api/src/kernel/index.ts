@@ -1,0 +1,43 @@
+import { APP_GUARD } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Database, FeedRepository } from '#persistence/kernel';
+import { SessionRepository } from '#persistence/people';
+import { Gauge } from '#runtime';
+import { CaseClient } from '#temporal';
+import { LiveController } from './live/live.controller.js';
+import { LiveHub } from './live/live-hub.js';
+import { LiveService } from './live/live.service.js';
+import { sealedPlaces } from './live/places.js';
+import { type AppParts, fromParts, repositories, type Subject } from './parts.js';
+import { OriginGuard } from './session/origin.guard.js';
+import { SessionGuard } from './session/session.guard.js';
+import { HealthController, Vitals } from './system/health.controller.js';
+import { Installation } from './system/installation.js';
+
+function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
+  const clients = new Gauge({
+    name: 'relais_live_clients',
+    help: 'Open event streams of this process',
+    registers: [registry],
+  });
+  return new LiveHub(
+    { feed: new FeedRepository(database), sessions: new SessionRepository(database), places: sealedPlaces(notesKey) },
+    { logger, clients },
+  );
+}
+
+/** What all subjects share: who asks, what the process is, and what is told live. */
+export const kernel: Subject = {
+  controllers: [HealthController, LiveController],
+  providers: [
+    { provide: APP_GUARD, useClass: OriginGuard },
+    { provide: APP_GUARD, useClass: SessionGuard },
+    fromParts(Database, ({ database }) => database, [DataSource]),
+    ...repositories(FeedRepository),
+    fromParts(CaseClient, ({ client }) => client),
+    fromParts(Installation, ({ installation }) => installation),
+    fromParts(LiveHub, hubOf),
+    fromParts(Vitals, ({ checks, registry }) => new Vitals(checks, registry)),
+    LiveService,
+  ],
+};

@@ -1,0 +1,56 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { QueryRunner } from '#archive';
+import { Database } from '#persistence/kernel';
+import type { HealthChecks, Logger, Registry } from '#runtime';
+import type { CaseClient, EpochClient, QueueWatch } from '#temporal';
+import type { Installation } from './system/installation.js';
+
+/** What the API is made of before Nest puts it together. */
+export type AppParts = {
+  readonly database: Database;
+  readonly client: CaseClient;
+  readonly epochs: EpochClient;
+  readonly queue: QueueWatch;
+  readonly notesKey: Buffer;
+  readonly developmentSignIn: boolean;
+  readonly installation: Installation;
+  /** Folder of the archive. */
+  readonly archiveFolder: string;
+  readonly runner: QueryRunner;
+  /** Path of a Chromium that prints plenary packs. */
+  readonly chromium?: string;
+  readonly checks: HealthChecks;
+  readonly registry: Registry;
+  readonly logger: Logger;
+};
+
+/** What a subject brings to the API: its routes, and what answers them. */
+export type Subject = { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] };
+
+const parts = Symbol('the parts of the API');
+
+/** Gives the parts to all that is made with `fromParts`. */
+export function providing(given: AppParts): Provider {
+  return { provide: parts, useValue: given };
+}
+
+/**
+ * A provider that is made of the parts.
+ * @param after what Nest has to have ready before
+ */
+export function fromParts<Made>(
+  provide: abstract new (...given: never[]) => Made,
+  make: (given: AppParts) => Made,
+  after: readonly Type[] = [],
+): Provider {
+  return { provide, inject: [parts, ...after], useFactory: make };
+}
+
+/** A provider of each repository, which asks for the database and nothing else. */
+export function repositories(...classes: readonly (new (database: Database) => object)[]): Provider[] {
+  return classes.map((one) => ({
+    provide: one,
+    inject: [Database],
+    useFactory: (database: Database) => new one(database),
+  }));
+}

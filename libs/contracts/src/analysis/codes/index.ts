@@ -1,0 +1,2 @@
+export * from './column-lists.js';
+export * from './event-columns.js';

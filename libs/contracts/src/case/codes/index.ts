@@ -1,0 +1,4 @@
+export * from './business.js';
+export * from './case.js';
+export * from './import-columns.js';
+export * from './referral.js';

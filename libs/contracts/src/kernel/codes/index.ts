@@ -1,0 +1,5 @@
+export * from './code-list.js';
+export * from './help.js';
+export * from './labels.js';
+export * from './privacy.js';
+export * from './region.js';

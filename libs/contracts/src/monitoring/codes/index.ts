@@ -1,0 +1,4 @@
+export * from './counting-rule.js';
+export * from './counting.js';
+export * from './monitoring.js';
+export * from './monitoring.names.js';

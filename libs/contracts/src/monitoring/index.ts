@@ -1,0 +1,6 @@
+export * from './codes/index.js';
+export { platformEvents, PlatformEvent } from './events.js';
+export * from './monitoring.js';
+export * from './packs.js';
+export { CubeName, Dimension, ExactCubeName } from './monitoring.js';
+export * from './shared-figures.js';

@@ -1,0 +1,3 @@
+export * from './codes/index.js';
+export * from './people.js';
+export { Role } from './people.js';

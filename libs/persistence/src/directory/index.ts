@@ -1,0 +1,1 @@
+export { DirectoryRepository } from './directory.repository.js';

@@ -1,0 +1,16 @@
+export { createDataSource, optionsFrom } from './data-source.js';
+export { channels, locks } from './locks.js';
+export { ChannelListener, type Hearing } from './channel-listener.repository.js';
+export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
+export { isFaultOfData } from './fault.js';
+export { FeedListener, type FeedHearing } from './feed-listener.repository.js';
+export { FeedRepository, type FeedEnds, type FeedRow } from './feed.repository.js';
+export { insertEvents, readSequences, type EventLogRow } from './event-log.repository.js';
+export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';
+export * from './offset.repository.js';
+export * from './outbox.repository.js';
+export { OutboxLead } from './outbox-lead.repository.js';
+export { park, readParked, unpark, unparkAll, type ParkedRow } from './parked.repository.js';
+export type { ProjectionName } from './projection-name.js';
+export * from './rebuild.repository.js';
+export type { Scope } from './scope.js';

@@ -1,0 +1,33 @@
+import type { DataSource } from 'typeorm';
+import { runMigrations } from '../kernel/migration.repository.js';
+import { Truth1764000000001 } from './1764000000001-truth.js';
+import { Projection1764000000002 } from './1764000000002-projection.js';
+import { Process1764000000003 } from './1764000000003-process.js';
+import { Measures1764000000004 } from './1764000000004-measures.js';
+import { Epochs1764000000005 } from './1764000000005-epochs.js';
+import { Analytics1764000000010 } from './1764000000010-analytics.js';
+import { Archive1764000000009 } from './1764000000009-archive.js';
+import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
+import { Margins1764000000008 } from './1764000000008-margins.js';
+import { Packs1764000000007 } from './1764000000007-packs.js';
+import { Outside1764000000006 } from './1764000000006-outside.js';
+
+/** All migrations, oldest first. */
+const migrations = [
+  Truth1764000000001,
+  Projection1764000000002,
+  Process1764000000003,
+  Measures1764000000004,
+  Epochs1764000000005,
+  Outside1764000000006,
+  Packs1764000000007,
+  Margins1764000000008,
+  Archive1764000000009,
+  Analytics1764000000010,
+  SharedFigures1764000000011,
+];
+
+/** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */
+export function migrate(dataSource: DataSource): Promise<string[]> {
+  return runMigrations(dataSource, migrations);
+}

@@ -1,0 +1,1 @@
+export { OutsideRepository, type NewSeries } from './outside.repository.js';
