@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts/operations';
 import { Database } from '#persistence/kernel';
 import { OperationsRepository, RunningRepository } from '#persistence/operations';
-import { redriveDeadLetter } from '#messaging';
 import { QueueWatch } from '#temporal';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { viewOf } from './view.js';
 import { requireRight } from '../kernel/session/rights.js';
+import { redriveDeadLetter } from './redrive.js';
 
 /** Dead letters that are driven again by one request. */
 const mostAtOnce = 500;

@@ -6,3 +6,4 @@ export { releasedSchemas } from './released.js';
 export { catalogue, type CatalogueEntry, type JsonSchema, schemaIdOf, schemaUrlOf } from './schemas.js';
 export * from './problem-details.js';
 export * from './problems.js';
+export { upcast, upcasters, type Upcaster } from './upcast.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Text } from '../kernel/codes/index.js';
 import { directoryEvents } from '../directory/directory.js';
-import { caseEvents, platformEvents } from '../case/events.js';
+import { caseEvents } from '../case/events.js';
+import { platformEvents } from '../monitoring/events.js';
 
 /** A JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
