@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { analysis } from './analysis/index.js';
 import { cases } from './case/index.js';
 import { directory } from './directory/index.js';
@@ -17,26 +18,29 @@ const subjects = [kernel, analysis, cases, directory, monitoring, operations, ou
 export class AppModule {
   /** The same without its parts, for a preview that describes the routes and answers none. */
   static preview(): DynamicModule {
-    return AppModule.made(withoutParts, []);
+    return AppModule.made([withoutParts, { provide: DataSource, useValue: undefined }], []);
   }
 
   static of(parts: AppParts): DynamicModule {
     const { database } = parts;
-    return AppModule.made(providing(parts), [
-      // Connected by `Database` at the first use, not here: the API starts and answers while PostgreSQL is away.
-      TypeOrmModule.forRootAsync({
-        useFactory: () => ({ ...database.source.options, manualInitialization: true }),
-        dataSourceFactory: async () => database.source,
-      }),
-    ]);
+    return AppModule.made(
+      [providing(parts)],
+      [
+        // Connected by `Database` at the first use, not here: the API starts and answers while PostgreSQL is away.
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ ...database.source.options, manualInitialization: true }),
+          dataSourceFactory: async () => database.source,
+        }),
+      ],
+    );
   }
 
-  private static made(parts: Provider, imports: DynamicModule[]): DynamicModule {
+  private static made(parts: readonly Provider[], imports: DynamicModule[]): DynamicModule {
     return {
       module: AppModule,
       imports,
       controllers: subjects.flatMap(({ controllers }) => [...controllers]),
-      providers: [parts, ...subjects.flatMap(({ providers }) => [...providers])],
+      providers: [...parts, ...subjects.flatMap(({ providers }) => [...providers])],
     };
   }
 }

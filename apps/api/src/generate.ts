@@ -6,7 +6,7 @@ import { AppModule } from './app.module.js';
 import { openApiOf } from './kernel/system/openapi.js';
 
 // A preview makes no instance and opens no connection: the routes and what is written on them are enough.
-const app = await NestFactory.create(AppModule.preview(), { preview: true, logger: ['error', 'warn'] });
+const app = await NestFactory.create(AppModule.preview(), { preview: true, logger: ['error'] });
 const made = 'Made by `npm run gen` from the routes of apps/api; do not edit.';
 const { openapi, ...document } = openApiOf(app);
 fs.writeFileSync(
