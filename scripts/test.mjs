@@ -51,7 +51,11 @@ async function main() {
  * @returns {Promise<number | null>} its exit code
  */
 async function runJest(result, env) {
-  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', ...(process.env.PROF ? process.env.PROF.split(' ') : [])];
+  const node = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    ...(process.env.PROF ? process.env.PROF.split(' ') : []),
+  ];
   // A list of patterns would take what follows it for more of them, so it goes first.
   const options = [...(unit ? [`--testMatch=${UNIT}`] : []), '--json', `--outputFile=${result}`, ...jestArguments];
   jest = await startAttached({
