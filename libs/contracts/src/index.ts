@@ -6,6 +6,7 @@ export * from './kernel/origin.js';
 export * from './kernel/text.js';
 export * from './kernel/vocabulary.js';
 export * from './case/events.js';
+export type { PlatformEvent } from './catalogue/streams.js';
 export { hiddenFields, withoutHidden } from './catalogue/hidden-fields.js';
 export { asyncApi, contractAttributes } from './catalogue/async-api.js';
 export { changesSince, typeBefore, versionOf } from './catalogue/changes.js';

@@ -5,7 +5,6 @@ export { ConsumerRunner, type BatchHandler, type Handled, type RecordBatch } fro
 export { publishDeadLetters, type DeadRecord } from './dead-letters.js';
 export { EventPublisher, type OutgoingRecord } from './publisher.js';
 export * from './record.js';
-export { redriveDeadLetter, type Redriven } from './redrive.js';
 export {
   deadLetterTopic,
   ensureTopics,

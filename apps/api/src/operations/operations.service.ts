@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts/operations';
 import { Database } from '#persistence/kernel';
 import { OperationsRepository, RunningRepository } from '#persistence/operations';
-import { redriveDeadLetter } from '#messaging';
 import { QueueWatch } from '#temporal';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
+import { redriveDeadLetter } from './redrive.js';
 import { viewOf } from './view.js';
 import { requireRight } from '../kernel/session/rights.js';
 

@@ -2,8 +2,7 @@ import { evolve, initialCase } from '#domain/case';
 import { readStates } from '#persistence/case';
 import { putIntoOutbox, type Database, type Sql } from '#persistence/kernel';
 import { lockDeadLetter, markRedriven, updateFault } from '#persistence/operations';
-import { fromRecord } from './cloud-event.js';
-import { isUnderstood, type Fault, type ParseRecord, type StreamEvent } from './record.js';
+import { fromRecord, isUnderstood, type Fault, type ParseRecord, type StreamEvent } from '#messaging';
 
 /** What came of driving a record again; with `still-broken` it stays where it is. */
 export type Redriven =

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { eventsOfCases } from './events/of-cases.js';
 import { eventsOfReferrals } from './events/of-referrals.js';
 
-export { platformEvents, PlatformEvent } from '../monitoring/events.js';
 export { PastReferral } from './events/past-referral.js';
-export { upcast, upcasters, type Upcaster } from '../catalogue/upcast.js';
 
 /** The catalogue of case events: topic `relais.cases.v1`, key = case id. Events only grow; a changed meaning is a new version. */
 export const caseEvents = [...eventsOfCases, ...eventsOfReferrals] as const;
