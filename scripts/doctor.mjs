@@ -10,13 +10,12 @@ import { portsOf } from './tools/embedded.mjs';
 import { cacheRoot } from './tools/paths.mjs';
 import { isPortFree } from './tools/ports.mjs';
 import { isBuilt, isInstalled } from './tools/prepare.mjs';
-import { atLeast, findGo, findJava, findMaven, findOnPath, probeTool } from './tools/programs.mjs';
+import { atLeast, findJava, findMaven, findOnPath, probeTool } from './tools/programs.mjs';
 import { say, sayFailure } from './tools/say.mjs';
 
 /** @typedef {{ thing: string, state: 'ok' | 'note' | 'missing', found: string, advice?: string }} Line */
 
 const env = process.env;
-const temporalReady = Boolean(findOnPath('temporal')) || inspectCache(temporal.cache).state === 'whole';
 const jarsReady = [kafka.cache, testServer.cache].every((dir) => inspectCache(dir).state === 'whole');
 
 /**
@@ -47,13 +46,6 @@ async function tools() {
   return [
     toolLine({ thing: 'Node', tool: node, least, needed: true, purpose: 'everything runs on it' }),
     toolLine({ thing: 'npm', tool: npm, least: '10', needed: true, purpose: 'it comes with Node' }),
-    toolLine({
-      thing: 'Go',
-      tool: await findGo(),
-      least: '1.25',
-      needed: !temporalReady,
-      purpose: 'it builds Temporal (or put a `temporal` program on PATH)',
-    }),
     toolLine({ thing: 'Java', tool: java, least: '17', needed: true, purpose: 'Kafka and the tests run on it' }),
     toolLine({
       thing: 'Maven',
@@ -78,6 +70,12 @@ function cacheLine(thing, dir, onPath) {
   return { thing, state: 'note', found, advice: '`npm start` or `npm test` builds it' };
 }
 
+/** @returns {Promise<Line>} */
+async function temporalLine() {
+  const { ready, found, advice } = await temporal.foresee();
+  return { thing: 'Temporal', state: ready ? (advice ? 'note' : 'ok') : 'missing', found, advice };
+}
+
 /** @param {string} thing @param {() => Promise<string>} find @returns {Promise<Line>} */
 async function triedLine(thing, find) {
   try {
@@ -100,7 +98,7 @@ async function servers() {
     ...given('PostgreSQL', 'DATABASE_URL'),
     ...given('Kafka', 'KAFKA_BROKERS'),
     ...given('Temporal', 'TEMPORAL_ADDRESS'),
-    cacheLine('Temporal', temporal.cache, findOnPath('temporal')),
+    await temporalLine(),
     cacheLine('Kafka', kafka.cache, undefined),
     cacheLine('Test server', testServer.cache, findOnPath('temporal-test-server')),
     ...(isInstalled()

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { programIn } from './servers/chromium.mjs';
 import { environmentOf, startApplication, startBalancer, waitForApi } from './tools/applications.mjs';
 import { copiesOf, copyPortsOf } from './tools/copies.mjs';
-import { portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
+import { fetchServers, portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
 import { watchNpm } from './tools/foreign.mjs';
 import { endLeftovers, recordProcesses } from './tools/leftovers.mjs';
 import { takeLock } from './tools/lock.mjs';
@@ -48,7 +48,8 @@ async function main() {
   fs.mkdirSync(logs, { recursive: true });
   recordProcesses(processes);
   await requireFreePorts(process.env, copies);
-  await ensureInstalled(logs);
+  // The programs of the servers come from elsewhere than the packages: neither waits for the other.
+  await Promise.all([ensureInstalled(logs), fetchServers(process.env)]);
   // The servers need what was installed and not what is built.
   const starting = startServers({ folder, logs, env: process.env, onGivenUp });
   const [servers] = await Promise.all([starting, ensureBuilt(logs)]);

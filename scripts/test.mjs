@@ -8,19 +8,23 @@ import { root } from './tools/paths.mjs';
 import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
 import { livingProcesses, refuseStarts, startAttached } from './tools/processes.mjs';
 import { say, sayFailure } from './tools/say.mjs';
+import { linesOfCosts, readCosts } from './tools/test-costs.mjs';
 import { makeTestFolder, removeTestFolder, startTestServers, sweepTestFolders } from './tools/test-servers.mjs';
 
-const UNIT = '(libs|apps|workflows)/.*\\.spec\\.tsx?$';
+const UNIT = '<rootDir>/{libs,apps,workflows}/**/*.spec.{ts,tsx}';
 
 const given = process.argv.slice(2);
 const unit = given.includes('--unit');
 const jestArguments = given.filter((argument) => argument !== '--unit');
 const logs = path.join(root, '.relais/logs');
+const begunAt = Date.now();
 
 /** @type {ReturnType<typeof makeTestFolder> | undefined} */
 let place;
 /** @type {import('./tools/processes.mjs').Running | undefined} */
 let jest;
+/** @type {import('./tools/test-costs.mjs').Cost[]} */
+let costs = [];
 let interrupted = false;
 
 async function main() {
@@ -35,7 +39,9 @@ async function main() {
   }
   const servers = unit ? {} : await startTestServers(place.folder);
   const result = path.join(place.folder, 'jest.json');
-  const code = await runJest(result, { ...process.env, ...servers });
+  const counted = path.join(place.folder, 'costs.ndjson');
+  const code = await runJest(result, { ...process.env, ...servers, TEST_COSTS: counted });
+  costs = readCosts(counted);
   return outcomeOf(result, code);
 }
 
@@ -45,8 +51,13 @@ async function main() {
  * @returns {Promise<number | null>} its exit code
  */
 async function runJest(result, env) {
-  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const options = ['--json', `--outputFile=${result}`, ...(unit ? [UNIT] : []), ...jestArguments];
+  const node = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    ...(process.env.PROF ? process.env.PROF.split(' ') : []),
+  ];
+  // A list of patterns would take what follows it for more of them, so it goes first.
+  const options = [...(unit ? [`--testMatch=${UNIT}`] : []), '--json', `--outputFile=${result}`, ...jestArguments];
   jest = await startAttached({
     name: 'jest',
     command: process.execPath,
@@ -94,6 +105,7 @@ try {
 await cleanUp();
 if (!interrupted) {
   say('');
+  linesOfCosts(begunAt, costs).forEach(say);
   for (const name of outcome.names) {
     say(`FAILED ${name}`);
   }

@@ -15,6 +15,7 @@ const MANIFEST = 'relais-manifest.json';
  * @property {string} version for people and for the folder's name
  * @property {(string | Buffer)[]} ingredients all that decides about the result, e.g. the text of the recipe's files
  * @property {string} expected how long a build takes, in words
+ * @property {string} [verb] what is done, "Building" unless said otherwise
  * @property {(dir: string) => Promise<void>} build fills the folder `dir`, which may move afterwards
  */
 
@@ -71,19 +72,27 @@ export async function cachedBuild(recipe) {
     say(`The cached ${recipe.title} in ${dir} is broken (${found.reason}); it will be built again.`);
   }
   fs.mkdirSync(cacheRoot, { recursive: true });
+  const draft = `${dir}.draft`;
   const release = await lockBuild(`${dir}.lock`, recipe.title);
   try {
     if (inspectCache(dir).state === 'whole') {
       return { dir, taken: 'cached build' };
     }
     fs.rmSync(dir, { recursive: true, force: true });
-    const draft = `${dir}.draft`;
     fs.rmSync(draft, { recursive: true, force: true });
     fs.mkdirSync(draft);
-    await longStep(`Building ${recipe.title} ${recipe.version}`, () => recipe.build(draft), recipe.expected);
+    await longStep(
+      `${recipe.verb ?? 'Building'} ${recipe.title} ${recipe.version}`,
+      () => recipe.build(draft),
+      recipe.expected,
+    );
     fs.writeFileSync(path.join(draft, MANIFEST), JSON.stringify(sizesOf(draft)));
+    syncFiles(draft);
     fs.renameSync(draft, dir);
     return { dir, taken: 'pinned build' };
+  } catch (error) {
+    fs.rmSync(draft, { recursive: true, force: true });
+    throw error;
   } finally {
     release();
   }
@@ -91,15 +100,22 @@ export async function cachedBuild(recipe) {
 
 /** @param {string} dir */
 function sizesOf(dir) {
-  /** @type {Record<string, number>} */
-  const sizes = {};
-  for (const entry of fs.readdirSync(dir, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) {
-      const file = path.join(entry.parentPath, entry.name);
-      sizes[path.relative(dir, file)] = fs.statSync(file).size;
-    }
+  return Object.fromEntries(filesIn(dir).map((file) => [path.relative(dir, file), fs.statSync(file).size]));
+}
+
+/** A size is no proof after a power cut: without this a file may have its length and not its content. @param {string} dir */
+function syncFiles(dir) {
+  for (const file of filesIn(dir)) {
+    const descriptor = fs.openSync(file, 'r');
+    fs.fsyncSync(descriptor);
+    fs.closeSync(descriptor);
   }
-  return sizes;
+}
+
+/** @param {string} dir @returns {string[]} */
+function filesIn(dir) {
+  const entries = fs.readdirSync(dir, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /**

@@ -97,6 +97,11 @@ function serversOf(env) {
   ];
 }
 
+/** Fetches or builds the servers that do not come with the packages and whose address is not given. @param {NodeJS.ProcessEnv} env */
+export async function fetchServers(env) {
+  await Promise.all([env.KAFKA_BROKERS || kafka.resolve(), env.TEMPORAL_ADDRESS || temporal.resolve()]);
+}
+
 /** @typedef {Awaited<ReturnType<typeof supervise>>} Supervised */
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { CommandAnswer } from '#contracts/case';
 import { openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn } from '../support/http.js';
@@ -87,7 +88,6 @@ const coloured = [
   '/analysis/audit',
   '/analysis/events?open=cases//1',
 ];
-const darkRooms = rooms.filter(([, room]) => coloured.includes(room('')));
 
 type Screen = { readonly language: Told; readonly width: 'desk' | 'phone'; readonly scheme: 'light' | 'dark' };
 const people = new Map<string, Person>();
@@ -101,10 +101,16 @@ async function personAt({ language, width, scheme }: Screen, personId: string): 
   return known;
 }
 
-/** Goes to a room and says what axe finds there, and by how much the page runs off the screen. */
-async function look(screen: Screen, personId: string, room: string): Promise<unknown> {
-  const { page, goTo } = await personAt(screen, personId);
-  await goTo(room);
+/** Where each page stands. */
+const standing = new WeakMap<Page, string>();
+
+/** Goes to a room, unless the page is there already. */
+async function enter(page: Page, personId: string, room: string): Promise<void> {
+  if (standing.get(page) === room) {
+    return;
+  }
+  standing.delete(page);
+  await page.goto(room);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('load');
   await until(async () => (await page.locator('[data-loading]').count()) === 0, 'what the room shows has come');
@@ -116,37 +122,44 @@ async function look(screen: Screen, personId: string, room: string): Promise<unk
     await page.locator('[role=row][data-index]').first().waitFor({ state: 'attached' });
   }
   await page.evaluate(axe);
+  standing.set(page, room);
+}
+
+/** Says what axe finds in a room, and by how much the page runs off the screen. */
+async function look(screen: Screen, personId: string, room: string): Promise<unknown> {
+  const { page } = await personAt(screen, personId);
+  await enter(page, personId, room);
+  const schemeOf = () => page.evaluate<string>('getComputedStyle(document.body).colorScheme');
+  await until(async () => (await schemeOf()) === screen.scheme, `the page is ${screen.scheme}`);
+  // What changes with the scheme is drawn once it has changed.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   const violations = await page.evaluate<string[]>(
     `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
      violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
   );
   const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-  const scheme = await page.evaluate<string>('getComputedStyle(document.body).colorScheme');
-  return { violations, over: Math.max(0, over), scheme };
+  return { violations, over: Math.max(0, over), scheme: await schemeOf() };
 }
 
+// Light and dark one after the other, so that a room is opened once for both.
 describe.each<readonly [Told, 'desk' | 'phone']>([
   ['fr', 'desk'],
   ['nl', 'phone'],
 ])('in %s at %s width', (language, width) => {
-  it.each(rooms)(
-    '%s finds no barrier (WCAG 2.2 AA) in room %#, and nothing runs off the screen',
-    async (personId, room) => {
+  describe.each(rooms)('%s in room %#', (personId, room) => {
+    it('finds no barrier (WCAG 2.2 AA), and nothing runs off the screen', async () => {
       const screen = { language, width, scheme: 'light' } as const;
       const seen = await look(screen, personId, room(answer.caseId));
       expect(seen).toEqual({ violations: [], over: 0, scheme: 'light' });
-    },
-  );
-});
+    });
 
-describe.each<readonly [Told, 'desk' | 'phone']>([
-  ['fr', 'desk'],
-  ['nl', 'phone'],
-])('on a dark screen, in %s at %s width', (language, width) => {
-  it.each(darkRooms)('%s finds no barrier in room %#', async (personId, room) => {
-    const screen = { language, width, scheme: 'dark' } as const;
-    const seen = await look(screen, personId, room(answer.caseId));
-    expect(seen).toEqual({ violations: [], over: 0, scheme: 'dark' });
+    if (coloured.includes(room(''))) {
+      it('finds no barrier on a dark screen', async () => {
+        const screen = { language, width, scheme: 'dark' } as const;
+        const seen = await look(screen, personId, room(answer.caseId));
+        expect(seen).toEqual({ violations: [], over: 0, scheme: 'dark' });
+      });
+    }
   });
 });
 

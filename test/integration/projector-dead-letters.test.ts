@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { fromRecord, redriveDeadLetter, toRecord, type KafkaRecord, type ParseRecord } from '#messaging';
+import { fromRecord, toRecord, type KafkaRecord, type ParseRecord } from '#messaging';
+import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import { uuid } from '../support/builders.js';
 import { eventsOfReferredCase, referredCase } from '../support/histories.js';
 import { consumedRecords, contentOf, deadLettersOf, prepareGround, type Ground } from '../support/projection.js';

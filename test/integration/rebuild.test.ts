@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { redriveDeadLetter, toRecord } from '#messaging';
+import { toRecord } from '#messaging';
+import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import { rebuild, RebuildRunning, RecordsLost } from '../../apps/projector/src/rebuilding.js';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
 import { consumedRecords, contentOf, loggedEvents, prepareGround, type Ground } from '../support/projection.js';

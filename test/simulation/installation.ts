@@ -1,14 +1,7 @@
 import { CaseActivitiesService } from '../../apps/worker/src/case-activities.service.js';
 import { startProjecting } from '../../apps/projector/src/projecting.js';
-import {
-  EventPublisher,
-  fromRecord,
-  redriveDeadLetter,
-  toRecord,
-  type KafkaRecord,
-  type ParseRecord,
-  type StreamEvent,
-} from '#messaging';
+import { EventPublisher, fromRecord, toRecord, type KafkaRecord, type ParseRecord, type StreamEvent } from '#messaging';
+import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import type { NoteRepository } from '#persistence/case';
 import type { Database } from '#persistence/kernel';
 import { Registry, type Logger } from '#runtime';

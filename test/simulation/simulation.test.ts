@@ -11,7 +11,8 @@ const { playSchedule } = await import('./schedule.js');
 type Breaks = NonNullable<Parameters<typeof playSchedule>[1]>;
 
 const fixed = 1800;
-const fresh = 1800;
+/** `npm run simulate` plays as many as one likes. */
+const fresh = 600;
 
 /** The first failure among schedules, with its seed. */
 async function firstFailure(first: number, count: number, breaks: Breaks = {}): Promise<string | undefined> {

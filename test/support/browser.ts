@@ -33,6 +33,8 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
         locale,
         viewport: sizes[width],
         timezoneId: 'Europe/Brussels',
+        // Nothing is waited for that only moves, and no frame is drawn for it.
+        reducedMotion: 'reduce',
       });
       contexts.push(context);
       context.setDefaultTimeout(15_000);

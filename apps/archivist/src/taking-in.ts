@@ -1,5 +1,6 @@
 import { withoutHidden } from '#contracts/catalogue';
-import { archivedOf, contextAfter, erases, hasSequence, noContext, withSequence } from '#domain/analysis';
+import { hasSequence, withSequence } from '#contracts/kernel';
+import { archivedOf, contextAfter, erases, noContext } from '#domain/analysis';
 import type { ArchivedRow, ArchiveSubject } from '#persistence/analysis';
 import type { PlacedRecord, StreamEvent } from '#messaging';
 

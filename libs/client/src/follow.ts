@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { CaseEventType, PlatformEvent } from '#contracts/case';
+import type { CaseEventType } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
 import type { DirectoryEvent } from '#contracts/directory';
-import { hasSequence, withSequence, type Sequences } from '#domain/analysis';
+import { hasSequence, withSequence, type Sequences } from '#contracts/kernel';
 import {
   type BatchHandler,
   ConsumerRunner,

@@ -2,6 +2,7 @@ export * from './anonymity/index.js';
 export * from './analysis/index.js';
 export type { CivilClock } from './calendar/civil-time.js';
 export { closingAt, nextClosing, weekRunning } from './calendar/epochs.js';
+export { isHoliday } from './calendar/holidays.js';
 export * from './calendar/weeks.js';
 export * from './calendar/working-time.js';
 export * from './case/actions.js';

@@ -7,6 +7,7 @@ export { firstQuestion, questionsOf, type QuestionName } from './model/questions
 export { spansOf, type Spans, type Weeks } from './model/spans.js';
 export { ownPicturesOf, type OwnScene } from './own/pictures.js';
 export { ownQuestionsOf, type OwnAnswers, type OwnQuestion, type OwnQuestionName } from './own/questions.js';
+export { plain } from './readings/words.js';
 export { sceneOf } from './scene.js';
 export { sharedPicture, sharedTitle } from './shared/picture.js';
 export { monthName, reachOf, spanWords, weekName } from './words.js';

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { CaseEvent, PlatformEvent, upcast, upcasters } from '#contracts/case';
+import { CaseEvent } from '#contracts/case';
+import { upcast, upcasters } from '#contracts/catalogue';
+import { PlatformEvent } from '#contracts/monitoring';
 import { schemaUrlOf } from '#contracts/catalogue';
 import { DirectoryEvent } from '#contracts/directory';
 import { streamOf, type AnyEvent, type Fault, type KafkaRecord, type StreamEvent } from './record.js';

@@ -1,4 +1,5 @@
-import type { CaseEvent, PlatformEvent } from '#contracts/case';
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
 import type { DirectoryEvent } from '#contracts/directory';
 import type { DeadLetter } from '#contracts/operations';
 import type { Stream } from './topics.js';

@@ -35,13 +35,16 @@ export function singleTrial(fault: Fault, { seed, accepted }: Options): Trial {
   };
 }
 
+/** Commands per second while faults are struck in a group: what is looked for are the moments of the strikes, not the load. */
+const rate = 10;
+
 /** Faults struck one after the other under one load, each for a short time. */
 export function groupTrial(name: string, faults: readonly Fault[], { seed, accepted }: Options): Trial {
   return {
     name,
     what: faults.map((fault) => fault.name).join(', '),
     comparedWith: 'projector',
-    load: { seed, actors: 8, cases: 20 },
+    load: { seed, actors: 8, cases: 20, rate },
     measures: false,
     patience: 60_000,
     play: async (scene) => {

@@ -18,7 +18,7 @@ export type LoadOptions = {
   readonly actors?: number;
   /** Cases in play; new ones are opened as old ones close. 40 unless said otherwise. */
   readonly cases?: number;
-  /** Commands sent per second at most, over all actors; unlimited when missing. */
+  /** Commands sent per second at most, as many at once as there are actors, so that some are always on their way together; unlimited when missing. */
   readonly rate?: number;
 };
 
@@ -59,7 +59,7 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
     book,
     signal: living.signal,
     nextApi: takeTurns(ground.apiUrls),
-    pace: paceOf(rate),
+    pace: paceOf(rate, actors),
   };
   const streams = openStreams(ground.apiUrls, callerOf);
   const cases = new Cases(wanted);
@@ -78,7 +78,7 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
       await ended;
       // Then nothing moves by itself any more.
       await delay(Math.max(0, endOfShortHolds(book.all()) - Date.now()));
-      await settleAll(randomFrom(seed), { ...sending, pace: paceOf(undefined) }, callerOf);
+      await settleAll(randomFrom(seed), { ...sending, pace: async () => undefined }, callerOf);
       return { seed, begunAt: book.begunAt, asked: book.all(), capacities: book.capacities, streams };
     },
     stop: async () => {
@@ -100,14 +100,17 @@ function takeTurns(apiUrls: readonly string[], first = 0): () => string {
   return () => apiUrls[turn++ % apiUrls.length] ?? '';
 }
 
-/** Lets so many through per second. */
-function paceOf(rate: number | undefined): () => Promise<void> {
-  let next = 0;
+/** Lets so many through per second, some at once and then none for a while. */
+function paceOf(rate: number | undefined, atOnce: number): () => Promise<void> {
+  let [next, left] = [0, 0];
   return async () => {
-    if (rate !== undefined) {
-      const now = Date.now();
-      next = Math.max(now, next + 1_000 / rate);
-      await delay(next - now);
+    if (rate === undefined) {
+      return;
     }
+    if (left === 0) {
+      [next, left] = [Math.max(Date.now(), next + (1_000 * atOnce) / rate), atOnce];
+    }
+    left--;
+    await delay(Math.max(0, next - Date.now()));
   };
 }

@@ -8,6 +8,7 @@ import type { Caller } from '../kernel/session/caller.js';
 import { redriveDeadLetter } from './redrive.js';
 import { viewOf } from './view.js';
 import { requireRight } from '../kernel/session/rights.js';
+import { redriveDeadLetter } from './redrive.js';
 
 /** Dead letters that are driven again by one request. */
 const mostAtOnce = 500;

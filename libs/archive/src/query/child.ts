@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance } from './duckdb.js';
 import { asked, isSame, parenthesised, treeStatement } from './enclosed.js';
 import { faultFor, faultOf } from './faults.js';
 import { admit, refuse } from './gate.js';

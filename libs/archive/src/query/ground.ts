@@ -1,13 +1,13 @@
 import { columnLists } from '#contracts/analysis/codes';
 import { region } from '#contracts/kernel/codes';
-import { workingMinutesBetween } from '#domain/calendar';
+import { isHoliday } from '#domain/calendar';
 import { columnTypes } from '../columns.js';
 import { textOf } from './sql.js';
 import { tables } from './tables.js';
 
 const dayMs = 86_400_000;
-const firstDay = Date.UTC(2000, 0, 1);
-const lastDay = Date.UTC(2060, 0, 1);
+const firstDay = Date.UTC(2000, 0, 1) / dayMs;
+const lastDay = Date.UTC(2060, 0, 1) / dayMs;
 
 /** The statements that make what does not depend on the archive: labels, the working calendar, and the function that counts with it. */
 export function groundStatements(): string[] {
@@ -41,19 +41,10 @@ function labelRows(): string[] {
 
 /** Days that the week would have worked and the calendar does not. */
 function holidays(): string[] {
-  const { fixedHolidays, easterHolidays, ...hours } = region.calendar;
-  const calendar = {
-    ...hours,
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    fixedHolidays: [...fixedHolidays],
-    easterHolidays: [...easterHolidays],
-  };
   const days: string[] = [];
-  for (let day = firstDay; day < lastDay; day += dayMs) {
-    const [from, until] = [day, day + dayMs].map((one) => new Date(one).toISOString());
-    const worked = workingMinutesBetween(from ?? '', until ?? '', calendar);
-    if (worked === 0) {
-      days.push(`DATE '${from?.slice(0, 10)}'`);
+  for (let day = firstDay; day < lastDay; day += 1) {
+    if (isHoliday(day, region.calendar)) {
+      days.push(`DATE '${new Date(day * dayMs).toISOString().slice(0, 10)}'`);
     }
   }
   return days;

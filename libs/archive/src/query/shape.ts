@@ -1,4 +1,5 @@
-import { DuckDBTypeId, type DuckDBType } from '@duckdb/node-api';
+import type { DuckDBType } from '@duckdb/node-api';
+import { DuckDBTypeId } from './duckdb.js';
 import type { IntoFile, ResultColumn } from './job.js';
 import { nameOf } from './sql.js';
 

@@ -8,3 +8,4 @@ export * from './streams.js';
 export { upcast, upcasters, type Upcaster } from './upcast.js';
 export * from './problem-details.js';
 export * from './problems.js';
+export { upcast, upcasters, type Upcaster } from './upcast.js';

@@ -6,3 +6,4 @@ export * from './ids.js';
 export * from './live.js';
 export { Difficulty, Profession, Stage } from './vocabulary.js';
 export { Text } from './text.js';
+export { hasSequence, withSequence, type Sequences } from './sequences.js';

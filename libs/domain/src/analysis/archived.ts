@@ -1,5 +1,6 @@
 import type { ColumnType, EventColumn, eventColumns } from '#contracts/analysis/codes';
-import type { CaseEvent, PlatformEvent } from '#contracts/case';
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
 import type { DirectoryEvent } from '#contracts/directory';
 import type { Origin } from '#contracts/kernel';
 import { caseCodeOf } from '../case/code.js';

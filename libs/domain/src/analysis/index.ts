@@ -1,3 +1,2 @@
 export { archivedOf, erases, type ArchivedEvent, type SubjectEvent } from './archived.js';
 export { contextAfter, noContext, type ArchiveContext, type FactColumns, type ReferralColumns } from './context.js';
-export { hasSequence, withSequence, type Sequences } from './sequences.js';

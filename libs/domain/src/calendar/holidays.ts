@@ -1,7 +1,7 @@
 import type { Policy } from '#contracts/case';
 import { dayMs } from './civil-time.js';
 
-type Calendar = Policy['calendar'];
+type Calendar = { readonly [Key in 'fixedHolidays' | 'easterHolidays']: Readonly<Policy['calendar'][Key]> };
 
 /** Years that were worked out: one case asks its calendar for the same year over and over. */
 const known = new WeakMap<Calendar, Map<number, ReadonlySet<number>>>();

@@ -41,24 +41,32 @@ export function chanceOf(before: SpanCount, after: SpanCount, noise = 0): number
  * at all changed, the probability that any stands is `rate`.
  */
 export function discoveries(chances: readonly number[], rate = 0.05): boolean[] {
-  const order = chances.map((_, index) => index).sort((x, y) => (chances[x] ?? 1) - (chances[y] ?? 1));
-  const last = order.findLastIndex((index, place) => (chances[index] ?? 1) <= (rate * (place + 1)) / chances.length);
-  const standing = new Set(order.slice(0, last + 1));
-  return chances.map((_, index) => standing.has(index));
+  const most = mostChance(chances, rate);
+  return chances.map((chance) => chance <= most);
 }
 
-/** How each of several things moved between two spans, judged together. */
-export function verdictsOf(
-  pairs: readonly { readonly before: number; readonly after: number }[],
+/** The largest chance with which a finding still stands among the others; below 0 when none does. */
+function mostChance(chances: readonly number[], rate = 0.05): number {
+  const order = chances.toSorted((x, y) => x - y);
+  const last = order.findLastIndex((chance, place) => chance <= (rate * (place + 1)) / order.length);
+  return order[last] ?? -1;
+}
+
+/** How each of several things moved between two spans, judged together: each comes back with its verdict. */
+export function verdictsOf<Pair extends { readonly before: number; readonly after: number }>(
+  pairs: readonly Pair[],
   weeks: { readonly before: number; readonly after: number },
   noise = 0,
-): { readonly verdict: Verdict; readonly chance: number }[] {
-  const chances = pairs.map((pair) =>
-    chanceOf({ count: pair.before, weeks: weeks.before }, { count: pair.after, weeks: weeks.after }, noise),
-  );
-  const standing = discoveries(chances);
-  return pairs.map((pair, index) => {
-    const isMore = pair.after / weeks.after > pair.before / weeks.before;
-    return { verdict: standing[index] === true ? (isMore ? 'rise' : 'fall') : 'none', chance: chances[index] ?? 1 };
-  });
+): (Pair & { readonly verdict: Verdict; readonly chance: number })[] {
+  const judged = pairs.map((pair) => ({
+    pair,
+    isMore: pair.after / weeks.after > pair.before / weeks.before,
+    chance: chanceOf({ count: pair.before, weeks: weeks.before }, { count: pair.after, weeks: weeks.after }, noise),
+  }));
+  const most = mostChance(judged.map(({ chance }) => chance));
+  return judged.map(({ pair, isMore, chance }) => ({
+    ...pair,
+    verdict: chance <= most ? (isMore ? 'rise' : 'fall') : 'none',
+    chance,
+  }));
 }

@@ -1,10 +1,12 @@
 import { HeatMatrix, TrendChart } from '#charts';
 import { codesOf } from '#contracts/kernel/codes';
 import { followUpMonths, followUpResults } from '#contracts/monitoring/codes';
-import { followUpReading, stockReading } from '#domain/monitoring';
 import { cellOf, totalsOf } from '../model/counts.js';
+import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
 import { balanceCubes } from '../model/questions.js';
+import { stockReading } from '../readings/series.js';
+import { followUpReading } from '../readings/where.js';
 import { monthName } from '../words.js';
 import type { Figure, Scene } from './figure.js';
 
@@ -57,27 +59,24 @@ function balance({ t, labels, telling, answers, questions, filters, comparison, 
 
 function followUp({ t, labels, telling, answers, questions, filters }: Scene): Figure {
   const columns = codesOf(followUpResults).map((key) => ({ key, label: labels.of(followUpResults, key) }));
-  const rows = codesOf(followUpMonths).map((key) => ({
-    key,
-    label: labels.of(followUpMonths, key),
-    counts: columns.map((column) => Math.max(0, cellOf(answers.followedUp, key, column.key))),
-  }));
-  const sumOf = (...results: readonly string[]) =>
+  const lines = codesOf(followUpMonths).map((key) => ({ key, label: labels.of(followUpMonths, key) }));
+  const rows = crossed(answers.followedUp, lines, columns);
+  const sumOf = (...results: readonly (keyof typeof followUpResults)[]) =>
     rows
-      .flatMap((row) => row.counts.filter((_, place) => results.includes(columns[place]?.key ?? '')))
-      .reduce((sum, count) => sum + count, 0);
+      .flatMap(({ cells }) => cells.filter(({ column }) => results.includes(column.key)))
+      .reduce((sum, { count }) => sum + count, 0);
   return {
     id: 'follow-up',
-    isEmpty: rows.every((row) => row.counts.every((count) => count === 0)),
+    isEmpty: rows.every((row) => row.cells.every(({ count }) => count === 0)),
     title: t('followUp.title'),
     reading: followUpReading(
       { active: sumOf('active', 'restarted'), reached: sumOf('active', 'restarted', 'in-difficulty', 'stopped') },
       telling,
     ),
-    draw: (size) => <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map((row) => row.counts)} />,
+    draw: (size) => <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map(countsOf)} />,
     table: {
       columns: [t('table.month'), ...columns.map((column) => column.label)],
-      lines: rows.map((row) => ({ name: row.label, cells: row.counts })),
+      lines: rows.map((row) => ({ name: row.label, cells: countsOf(row) })),
     },
     note: t('followUp.note'),
     unheard: narrowed(['followed-up'], filters).unheard,
@@ -86,6 +85,6 @@ function followUp({ t, labels, telling, answers, questions, filters }: Scene): F
 }
 
 /** What comes in, goes out and is in progress, and how businesses stand later. */
-export function caseFigures(scene: Scene): readonly Figure[] {
-  return [balance(scene), followUp(scene)];
+export function caseFigures(scene: Scene) {
+  return { balance: balance(scene), followUp: followUp(scene) };
 }

@@ -2,10 +2,12 @@ import { HeatMatrix, SlopeChart, TrendChart } from '#charts';
 import { sectorGroups } from '#contracts/case/codes';
 import type { Difficulty } from '#contracts/kernel/codes';
 import { codesOf, difficulties } from '#contracts/kernel/codes';
-import { matrixReading, seriesReading, slopesReading } from '#domain/monitoring';
 import { changesOf, monthlyOf, type Change } from '../model/change.js';
-import { cellOf } from '../model/counts.js';
+import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
+import { slopesReading } from '../readings/change.js';
+import { seriesReading } from '../readings/series.js';
+import { matrixReading } from '../readings/where.js';
 import { monthName, spanWords } from '../words.js';
 import type { Figure, Scene } from './figure.js';
 
@@ -113,20 +115,14 @@ function slopes(scene: Scene, changes: readonly Change[]): Figure {
 function matrix(scene: Scene, subject: Difficulty): Figure {
   const { t, labels, telling, answers, questions, filters } = scene;
   const columns = codesOf(sectorGroups).map((key) => ({ key, label: labels.of(sectorGroups, key) }));
-  const found = codesOf(difficulties).map((key) => ({
-    key,
-    label: labels.of(difficulties, key),
-    counts: columns.map((column) => Math.max(0, cellOf(answers.matrix, key, column.key))),
-  }));
-  const rows = found.filter((row) => row.counts.some((count) => count > 0));
+  const lines = codesOf(difficulties).map((key) => ({ key, label: labels.of(difficulties, key) }));
+  const rows = crossed(answers.matrix, lines, columns).filter((row) => row.cells.some(({ count }) => count > 0));
   return {
     id: 'matrix',
     isEmpty: rows.length === 0,
     title: t('matrix.title'),
     reading: matrixReading(
-      rows.flatMap(({ label, counts }) =>
-        columns.map((column, place) => ({ label, sector: column.key, count: counts[place] ?? 0 })),
-      ),
+      rows.flatMap(({ label, cells }) => cells.map(({ column, count }) => ({ label, sector: column.key, count }))),
       telling,
     ),
     draw: (size) => (
@@ -136,13 +132,13 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
         unit={Math.min(size.unit ?? 1, 1.2)}
         rows={rows}
         columns={columns}
-        counts={rows.map((row) => row.counts)}
+        counts={rows.map(countsOf)}
         marked={subject}
       />
     ),
     table: {
       columns: [t('table.difficulty'), ...columns.map((column) => column.label)],
-      lines: rows.map((row) => ({ name: row.label, cells: row.counts })),
+      lines: rows.map((row) => ({ name: row.label, cells: countsOf(row) })),
     },
     note: t('matrix.note'),
     unheard: narrowed(['mentions'], filters).unheard,
@@ -151,8 +147,8 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
 }
 
 /** What changes: one difficulty by month, all of them between two dates, and in which sectors they are met. */
-export function changeFigures(scene: Scene): readonly Figure[] {
+export function changeFigures(scene: Scene) {
   const changes = changesOf(scene.weekly, scene.spans, scene.filters, (key) => scene.labels.of(difficulties, key));
   const subject = subjectOf(scene, changes);
-  return [trend(scene, subject), slopes(scene, changes), matrix(scene, subject)];
+  return { trend: trend(scene, subject), slopes: slopes(scene, changes), matrix: matrix(scene, subject) };
 }

@@ -1,6 +1,5 @@
 import type { Labels } from '#contracts/kernel/codes';
 import type { CubeAnswer, Standing } from '#contracts/monitoring';
-import type { Comparison, Telling } from '#domain/monitoring';
 import type { ChartSize } from '#charts';
 import type { Say } from '../texts/say.js';
 import type { ReactNode } from 'react';
@@ -8,6 +7,8 @@ import type { CubeQuestion } from '../model/question.js';
 import type { Filters, Narrowing } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
 import type { Spans } from '../model/spans.js';
+import type { Comparison } from '../readings/change.js';
+import type { Telling } from '../readings/words.js';
 
 /** The same figures as a table: a name and the cells of each line under the columns. */
 export type FigureTable = {

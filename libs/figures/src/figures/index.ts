@@ -6,11 +6,9 @@ import { referralFigures } from './referral-figures.js';
 
 /** All figures of the page in their order. */
 export function figuresOf(scene: Scene): readonly Figure[] {
-  const [trend, slopes, matrix] = changeFigures(scene);
-  const [map, unmet] = placeFigures(scene);
-  const [flow, answer, contact, end, declines] = referralFigures(scene);
-  const [balance, followUp] = caseFigures(scene);
-  return [trend, slopes, matrix, map, flow, unmet, declines, answer, contact, end, balance, followUp].filter(
-    (figure) => figure !== undefined,
-  );
+  const { trend, slopes, matrix } = changeFigures(scene);
+  const { map, unmet } = placeFigures(scene);
+  const { flow, answer, contact, end, declines } = referralFigures(scene);
+  const { balance, followUp } = caseFigures(scene);
+  return [trend, slopes, matrix, map, flow, unmet, declines, answer, contact, end, balance, followUp];
 }

@@ -1,8 +1,9 @@
 import { HeatMatrix, TileMap } from '#charts';
 import { areas, codesOf, difficultyGroups, elsewhere, region } from '#contracts/kernel/codes';
-import { mapReading, unmetReading } from '#domain/monitoring';
-import { cellOf, sumsBy } from '../model/counts.js';
+import { sumsBy } from '../model/counts.js';
+import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
+import { mapReading, unmetReading } from '../readings/where.js';
 import type { Figure, Scene } from './figure.js';
 
 const short = (name: string) => name.replace('Sainte-', 'Ste-').replace('Saint-', 'St-').replace('Sint-', 'St-');
@@ -47,25 +48,20 @@ function map({ t, labels, telling, answers, questions, filters }: Scene): Figure
 
 function unmet({ t, labels, telling, answers, questions, filters }: Scene): Figure {
   const columns = Object.entries(areas).map(([key, { label }]) => ({ key, label: labels.text(label) }));
-  const rows = codesOf(difficultyGroups).map((key) => ({
-    key,
-    label: labels.of(difficultyGroups, key),
-    counts: columns.map((column) => Math.max(0, cellOf(answers.unmet, key, column.key))),
-  }));
+  const lines = codesOf(difficultyGroups).map((key) => ({ key, label: labels.of(difficultyGroups, key) }));
+  const rows = crossed(answers.unmet, lines, columns);
   return {
     id: 'unmet',
-    isEmpty: rows.every((row) => row.counts.every((count) => count === 0)),
+    isEmpty: rows.every((row) => row.cells.every(({ count }) => count === 0)),
     title: t('unmet.title'),
     reading: unmetReading(
-      rows.flatMap(({ label, counts }) =>
-        columns.map((column, place) => ({ label, area: column.label, count: counts[place] ?? 0 })),
-      ),
+      rows.flatMap(({ label, cells }) => cells.map(({ column, count }) => ({ label, area: column.label, count }))),
       telling,
     ),
-    draw: (size) => <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map((row) => row.counts)} />,
+    draw: (size) => <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map(countsOf)} />,
     table: {
       columns: [t('table.group'), ...columns.map((column) => column.label)],
-      lines: rows.map((row) => ({ name: row.label, cells: row.counts })),
+      lines: rows.map((row) => ({ name: row.label, cells: countsOf(row) })),
     },
     note: t('unmet.note'),
     unheard: narrowed(['unmet'], filters).unheard,
@@ -74,6 +70,6 @@ function unmet({ t, labels, telling, answers, questions, filters }: Scene): Figu
 }
 
 /** Where cases come from, and where help is missing. */
-export function placeFigures(scene: Scene): readonly Figure[] {
-  return [map(scene), unmet(scene)];
+export function placeFigures(scene: Scene) {
+  return { map: map(scene), unmet: unmet(scene) };
 }

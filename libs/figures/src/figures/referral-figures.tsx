@@ -3,9 +3,11 @@ import type { Answer, Sender } from '#contracts/case/codes';
 import { answers as answerNames, declineReasons, senders } from '#contracts/case/codes';
 import type { Profession } from '#contracts/kernel/codes';
 import { codesOf, professions } from '#contracts/kernel/codes';
-import { declinesReading, flowReading, type Wait } from '#domain/monitoring';
+import type { CubeName } from '#contracts/monitoring/codes';
 import { sumsBy } from '../model/counts.js';
 import { narrowed } from '../model/filters.js';
+import type { QuestionName } from '../model/questions.js';
+import { declinesReading, flowReading, type Wait } from '../readings/where.js';
 import type { Figure, Scene } from './figure.js';
 import { waitPicture } from './wait-picture.js';
 
@@ -57,13 +59,14 @@ function flow({ t, labels, telling, answers, questions, filters }: Scene): Figur
   };
 }
 
-const waits = [
-  { wait: 'answer', question: 'waitAnswer', cube: 'answered' },
-  { wait: 'contact', question: 'waitContact', cube: 'contacted' },
-  { wait: 'end', question: 'waitEnd', cube: 'ended' },
-] as const satisfies readonly { wait: Wait; question: string; cube: string }[];
+const waits = {
+  answer: { question: 'waitAnswer', cube: 'answered' },
+  contact: { question: 'waitContact', cube: 'contacted' },
+  end: { question: 'waitEnd', cube: 'ended' },
+} as const satisfies Readonly<Record<Wait, { question: QuestionName; cube: CubeName }>>;
 
-function waiting(scene: Scene, { wait, question, cube }: (typeof waits)[number]): Figure {
+function waiting(scene: Scene, wait: Wait): Figure {
+  const { question, cube } = waits[wait];
   return {
     ...waitPicture(scene, wait, scene.answers[question]),
     unheard: narrowed([cube], scene.filters).unheard,
@@ -96,6 +99,12 @@ function declines({ t, labels, telling, answers, questions, filters }: Scene): F
 }
 
 /** Where cases go and what became of the question, how long people wait, and why services decline. */
-export function referralFigures(scene: Scene): readonly Figure[] {
-  return [flow(scene), ...waits.map((one) => waiting(scene, one)), declines(scene)];
+export function referralFigures(scene: Scene) {
+  return {
+    flow: flow(scene),
+    answer: waiting(scene, 'answer'),
+    contact: waiting(scene, 'contact'),
+    end: waiting(scene, 'end'),
+    declines: declines(scene),
+  };
 }

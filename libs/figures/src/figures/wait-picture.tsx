@@ -1,8 +1,9 @@
 import { WaitChart } from '#charts';
 import { codesOf } from '#contracts/kernel/codes';
 import { timeBands, type TimeBand } from '#contracts/monitoring/codes';
-import { percentileOf, placeOf, waitReading, type Wait } from '#domain/monitoring';
+import { percentileOf, placeOf } from '#domain/monitoring';
 import type { Counted } from '../model/counts.js';
+import { waitReading, type Wait } from '../readings/where.js';
 import type { Picture, Words } from './figure.js';
 
 const hoursOfDay = 8;

@@ -4,8 +4,8 @@ import type { Difficulty } from '#contracts/kernel/codes';
 import { codesOf, difficulties } from '#contracts/kernel/codes';
 import type { CubeAnswer } from '#contracts/monitoring';
 import { monthOfWeek, shiftWeek } from '#domain/calendar';
-import type { ToldChange } from '#domain/monitoring';
 import { noiseOf, readSeries, verdictsOf } from '#domain/monitoring';
+import type { ToldChange } from '../readings/change.js';
 import { cellOf, monthsOf, sumsOver } from './counts.js';
 import type { Filters } from './filters.js';
 import type { Spans } from './spans.js';
@@ -33,14 +33,11 @@ export function changesOf(
     .filter((one) => one.before + one.after > 0);
   const { weeks } = spans.compared;
   const isCovered = weekly.standing.first !== null && weekly.standing.first <= spans.reference.from;
-  const verdicts = verdictsOf(
-    pairs,
-    { before: weeks, after: weeks },
-    noiseOf(weekly.standing.base, weeks, dimensionsIn(filters)),
-  );
-  return pairs
-    .map((pair, index) => ({ ...pair, chance: 1, verdict: 'none' as const, ...(isCovered && verdicts[index]) }))
-    .sort((a, b) => b.after - a.after);
+  const noise = noiseOf(weekly.standing.base, weeks, dimensionsIn(filters));
+  const judged: readonly Change[] = isCovered
+    ? verdictsOf(pairs, { before: weeks, after: weeks }, noise)
+    : pairs.map((pair) => ({ ...pair, chance: 1, verdict: 'none' }));
+  return judged.toSorted((a, b) => b.after - a.after);
 }
 
 /** Dimensions that are fixed in a figure of one difficulty: a filter on another makes it less exact. */

@@ -1,6 +1,6 @@
 import { type Condition, type EventFilter, parseCondition, type Stream } from '#contracts/analysis';
 import { eventColumns, type EventColumn } from '#contracts/analysis/codes';
-import { platformEvents } from '#contracts/case';
+import { platformEvents } from '#contracts/monitoring';
 import { directoryEvents } from '#contracts/directory';
 import { codesOf, professions } from '#contracts/kernel/codes';
 

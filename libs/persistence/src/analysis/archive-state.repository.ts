@@ -1,5 +1,6 @@
 import type { Freshness } from '#contracts/analysis';
-import { caseEvents, platformEvents } from '#contracts/case';
+import { caseEvents } from '#contracts/case';
+import { platformEvents } from '#contracts/monitoring';
 import { directoryEvents } from '#contracts/directory';
 import { codesOf, professions } from '#contracts/kernel/codes';
 import type { Database } from '../kernel/database.js';

@@ -1,4 +1,5 @@
-import type { ArchiveContext, Sequences } from '#domain/analysis';
+import type { Sequences } from '#contracts/kernel';
+import type { ArchiveContext } from '#domain/analysis';
 import type { Sql } from '../kernel/database.js';
 
 /** A subject of a stream. */

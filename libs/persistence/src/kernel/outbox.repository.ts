@@ -1,4 +1,5 @@
-import type { CaseEvent, PlatformEvent } from '#contracts/case';
+import type { CaseEvent } from '#contracts/case';
+import type { PlatformEvent } from '#contracts/monitoring';
 import type { DirectoryEvent } from '#contracts/directory';
 import { channels } from './locks.js';
 import type { Sql } from './database.js';

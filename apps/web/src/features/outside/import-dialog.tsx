@@ -5,7 +5,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../app/problem.js';
+import { ApiProblem } from '../../client/problem.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { civilDate } from '../../shared/time.js';
 import { say } from '../../shared/toast.js';

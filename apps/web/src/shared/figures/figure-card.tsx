@@ -1,5 +1,4 @@
-import { plain } from '#domain';
-import type { Picture } from '#figures';
+import { plain, type Picture } from '#figures';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconChartLine, IconTable } from '../icons.js';

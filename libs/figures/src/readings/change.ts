@@ -1,0 +1,147 @@
+import type { SectorGroup } from '#contracts/case/codes';
+import type { Text } from '#contracts/kernel/codes';
+import type { Verdict } from '#domain/monitoring';
+import { figure, inSector, listed, named, say, sinceWords, type Since, type Telling } from './words.js';
+
+/** How one thing that is counted moved; `label` as in its code list. */
+export type ToldChange = {
+  readonly label: string;
+  readonly before: number;
+  readonly after: number;
+  readonly verdict: Verdict;
+};
+
+/** What is compared with what. */
+export type Comparison = {
+  readonly since: Since;
+  /** `before`: as many weeks just before; `year`: the same weeks a year earlier. */
+  readonly against: 'before' | 'year';
+};
+
+const moved: Readonly<Record<Verdict, Text>> = {
+  rise: {
+    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. C’est plus que le hasard n’explique.',
+    nl: 'Dossiers over {name} zijn {since} gestegen van {before} naar {after}{against}{where}. Dat is meer dan toeval verklaart.',
+    en: 'Cases about {name} have risen from {before} to {after} {since}{against}{where}. That is more than chance explains.',
+  },
+  fall: {
+    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. C’est plus que le hasard n’explique.',
+    nl: 'Dossiers over {name} zijn {since} gedaald van {before} naar {after}{against}. Dat is meer dan toeval verklaart.',
+    en: 'Cases about {name} have fallen from {before} to {after} {since}{against}. That is more than chance explains.',
+  },
+  none: {
+    fr: 'Pas de changement net pour les dossiers « {name} » {since} : {after}, contre {before}{earlier}.',
+    nl: 'Geen duidelijke verandering in dossiers over {name} {since}: {after}, tegenover {before}{earlier}.',
+    en: 'No clear change in cases about {name} {since}: {after}, against {before}{earlier}.',
+  },
+};
+
+const yearBefore: Text = {
+  fr: ', par rapport aux mêmes semaines un an plus tôt',
+  nl: ', vergeleken met dezelfde weken een jaar eerder',
+  en: ', compared with the same weeks a year earlier',
+};
+
+const earlier: Readonly<Record<Comparison['against'], Text>> = {
+  before: { fr: ' pour autant de semaines avant', nl: ' in evenveel weken ervoor', en: ' in as many weeks before' },
+  year: {
+    fr: ' aux mêmes semaines un an plus tôt',
+    nl: ' in dezelfde weken een jaar eerder',
+    en: ' in the same weeks a year earlier',
+  },
+};
+
+/** How one difficulty moved; `mostly` are the sectors where a rise came from. Claims no change that chance explains. */
+export function changeReading(
+  change: ToldChange,
+  { since, against }: Comparison,
+  telling: Telling,
+  mostly: readonly SectorGroup[] = [],
+): string {
+  const { language } = telling;
+  const where: Text = { fr: ', surtout {sectors}', nl: ', vooral {sectors}', en: ', mostly {sectors}' };
+  const sectors = listed(
+    mostly.map((sector) => inSector(sector, language)),
+    language,
+  );
+  return say(language, moved[change.verdict], {
+    name: named(change.label),
+    before: figure(change.before, telling),
+    after: figure(change.after, telling),
+    since: sinceWords(since, language),
+    against: against === 'year' ? yearBefore[language] : '',
+    earlier: earlier[against][language],
+    where: mostly.length === 0 ? '' : say(language, where, { sectors }),
+  });
+}
+
+/** The first sentence of a page: the clearest rise, else the clearest fall, else that nothing changed clearly. */
+export function headline<Change extends ToldChange & { readonly chance: number }>(
+  changes: readonly Change[],
+  comparison: Comparison,
+  telling: Telling,
+  mostlyOf: (change: Change) => readonly SectorGroup[] = () => [],
+): string {
+  const { language } = telling;
+  const byChance = changes.filter((one) => one.verdict !== 'none').sort((a, b) => a.chance - b.chance);
+  const first = byChance.find((one) => one.verdict === 'rise') ?? byChance[0];
+  if (first !== undefined) {
+    return changeReading(first, comparison, telling, first.verdict === 'rise' ? mostlyOf(first) : []);
+  }
+  const largest = changes.toSorted((a, b) => b.after - a.after)[0];
+  if (largest === undefined || largest.after <= 0) {
+    return say(
+      language,
+      {
+        fr: 'Trop peu de dossiers {since} pour dire ce qui change.',
+        nl: 'Te weinig dossiers {since} om te zeggen wat verandert.',
+        en: 'Too few cases {since} to say what is changing.',
+      },
+      { since: sinceWords(comparison.since, language) },
+    );
+  }
+  return say(
+    language,
+    {
+      fr: 'Aucune difficulté n’a changé {since} plus que le hasard ne l’explique. La plus fréquente : {name}, {after} dossiers.',
+      nl: 'Geen enkele moeilijkheid veranderde {since} meer dan toeval verklaart. De meest voorkomende: {name}, {after} dossiers.',
+      en: 'No difficulty has changed {since} more than chance explains. The most frequent: {name}, {after} cases.',
+    },
+    {
+      since: sinceWords(comparison.since, language),
+      name: named(largest.label),
+      after: figure(largest.after, telling),
+    },
+  );
+}
+
+/** All that rose and fell, in one sentence each. */
+export function slopesReading(changes: readonly ToldChange[], { language }: Telling): string {
+  const names = (verdict: Verdict) =>
+    listed(
+      changes.filter((one) => one.verdict === verdict).map((one) => named(one.label)),
+      language,
+    );
+  const [risen, fallen] = [names('rise'), names('fall')];
+  const parts = [
+    risen !== '' &&
+      say(
+        language,
+        { fr: 'Hausse nette : {names}.', nl: 'Duidelijk gestegen: {names}.', en: 'Clearly risen: {names}.' },
+        { names: risen },
+      ),
+    fallen !== '' &&
+      say(
+        language,
+        { fr: 'Baisse nette : {names}.', nl: 'Duidelijk gedaald: {names}.', en: 'Clearly fallen: {names}.' },
+        { names: fallen },
+      ),
+  ].filter((part) => part !== false);
+  return parts.length > 0
+    ? parts.join(' ')
+    : say(language, {
+        fr: 'Pas de changement net : le hasard suffit à expliquer toutes les différences.',
+        nl: 'Geen duidelijke verandering: toeval volstaat om alle verschillen te verklaren.',
+        en: 'No clear change: chance is enough to explain all differences.',
+      });
+}

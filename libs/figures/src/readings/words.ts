@@ -1,0 +1,119 @@
+import type { SectorGroup } from '#contracts/case/codes';
+import type { Language, Text } from '#contracts/kernel/codes';
+import type { Percentile } from '#domain/monitoring';
+
+/** In which language a reading is told, and whether its figures are rounded. */
+export type Telling = { readonly language: Language; readonly rounded: boolean };
+
+/** What a comparison begins with. */
+export type Since = { readonly kind: 'plenary' | 'day'; /** `2026-06-19` */ readonly date: string };
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+
+/** The text of a language, its `{names}` replaced. */
+export function say(language: Language, text: Text, values: Readonly<Record<string, string>> = {}): string {
+  return text[language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** A reading without its emphasis, for the name of a picture. */
+export function plain(reading: string): string {
+  return reading.replace(/<\/?b>/g, '');
+}
+
+/** A name in emphasis, written as inside a sentence: "Trésorerie" becomes "trésorerie", "TVA" stays. */
+export function named(label: string): string {
+  const second = label.charAt(1);
+  const isWord = second === second.toLowerCase();
+  return `<b>${isWord ? label.charAt(0).toLowerCase() + label.slice(1) : label}</b>`;
+}
+
+/** A figure in emphasis; one that is rounded says so. */
+export function figure(count: number, { language, rounded }: Telling): string {
+  const digits = new Intl.NumberFormat(locales[language]).format(count);
+  return `<b>${rounded ? '≈\u00a0' : ''}${digits}</b>`;
+}
+
+/** A share in emphasis, in whole percent. */
+export function percent(share: number, language: Language): string {
+  return `<b>${Math.round(share * 100)}${language === 'en' ? '' : '\u00a0'}%</b>`;
+}
+
+/** "a, b and c". */
+export function listed(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+function dated(date: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const text = day.format(new Date(`${date}T00:00:00Z`));
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** "since the plenary of 19 June 2026". */
+export function sinceWords({ kind, date }: Since, language: Language): string {
+  const texts = {
+    plenary: {
+      fr: 'depuis la plénière du {date}',
+      nl: 'sinds de plenaire van {date}',
+      en: 'since the plenary of {date}',
+    },
+    day: { fr: 'depuis le {date}', nl: 'sinds {date}', en: 'since {date}' },
+  } as const;
+  return say(language, texts[kind], { date: dated(date, language) });
+}
+
+/** The month of `2026-11`: "novembre 2026". */
+export function monthWords(month: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** Sectors as they stand after "in". */
+const sectorPhrases: Readonly<Record<SectorGroup, Text>> = {
+  horeca: { fr: 'l’horeca', nl: 'de horeca', en: 'hospitality' },
+  trade: { fr: 'le commerce', nl: 'de handel', en: 'trade' },
+  construction: { fr: 'la construction', nl: 'de bouw', en: 'construction' },
+  industry: { fr: 'l’industrie et l’agriculture', nl: 'industrie en landbouw', en: 'industry and agriculture' },
+  transport: { fr: 'le transport', nl: 'het vervoer', en: 'transport' },
+  services: { fr: 'les services aux entreprises', nl: 'de zakelijke diensten', en: 'business services' },
+  'care-culture': {
+    fr: 'les soins, la culture et les services aux personnes',
+    nl: 'zorg, cultuur en diensten aan personen',
+    en: 'care, culture and personal services',
+  },
+  unknown: { fr: 'un secteur inconnu', nl: 'een onbekende sector', en: 'an unknown sector' },
+};
+
+/** "in hospitality", as it stands in a sentence. */
+export function inSector(sector: SectorGroup, language: Language): string {
+  return say(
+    language,
+    { fr: 'dans {sector}', nl: 'in {sector}', en: 'in {sector}' },
+    {
+      sector: `<b>${sectorPhrases[sector][language]}</b>`,
+    },
+  );
+}
+
+const durations = {
+  hours: { fr: '{n} heures ouvrables', nl: '{n} werkuren', en: '{n} working hours' },
+  hour: { fr: '{n} heure ouvrable', nl: '{n} werkuur', en: '{n} working hour' },
+  days: { fr: '{n} jours ouvrables', nl: '{n} werkdagen', en: '{n} working days' },
+  day: { fr: '{n} jour ouvrable', nl: '{n} werkdag', en: '{n} working day' },
+} as const;
+
+const hoursOfDay = 8;
+
+/** "4 working hours", "2 working days"; a working day has eight hours. French counts in the singular up to 1.5. */
+export function durationWords(hours: Exclude<Percentile, 'longer'>, language: Language): string {
+  const isDays = hours >= hoursOfDay && hours % (hoursOfDay / 2) === 0;
+  const count = isDays ? hours / hoursOfDay : hours;
+  const isOne = language === 'fr' ? count < 2 : count === 1;
+  const unit = isDays ? (isOne ? 'day' : 'days') : isOne ? 'hour' : 'hours';
+  return say(language, durations[unit], { n: new Intl.NumberFormat(locales[language]).format(count) });
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { outsiders, rooms } from '../../scripts/rooms/rooms.js';
+import { circleIn, importsOf, loadedBy, sourcesIn, type Import } from './imports.js';
+
+const nameOf = (folder: string) => folder.slice(folder.indexOf('/') + 1);
+const roomOf = (file: string) => rooms.find(({ folder }) => file.startsWith(`${folder}/`));
+const importsIn = (folder: string) => sourcesIn(folder).flatMap(importsOf);
+
+/** Who imports whom among the folders directly below one folder; what lies there itself belongs to none. */
+function subjectsOf(folder: string): Map<string, Set<string>> {
+  const subjectIn = (file: string) =>
+    file.startsWith(`${folder}/`) ? /^([^/]+)\//.exec(file.slice(folder.length + 1))?.[1] : undefined;
+  const edges = new Map<string, Set<string>>();
+  for (const { from, to } of importsIn(folder)) {
+    const [one, other] = [subjectIn(from), subjectIn(to)];
+    if (one !== undefined && other !== undefined && one !== other) {
+      edges.set(one, (edges.get(one) ?? new Set()).add(other));
+    }
+  }
+  return edges;
+}
+
+const rank = (name: string) => rooms.findIndex(({ folder }) => nameOf(folder) === name);
+
+describe('the rooms', () => {
+  it.each(rooms)('$folder may import only rooms that stand above it in the table', (room) => {
+    expect(room.mayImport.filter((name) => rank(name) < 0 || rank(name) >= rooms.indexOf(room))).toEqual([]);
+  });
+
+  it.each(rooms)('$folder imports what the table says, all of it and nothing else', ({ folder, mayImport }) => {
+    const imported = new Set(
+      importsIn(folder).flatMap(({ to }) => {
+        const room = roomOf(to);
+        return room === undefined || room.folder === folder ? [] : [nameOf(room.folder)];
+      }),
+    );
+    expect([...imported].sort()).toEqual([...mayImport].sort());
+  });
+
+  it.each(rooms.filter(({ contractsAsTypes }) => contractsAsTypes))(
+    '$folder takes only types and lists of codes from contracts',
+    ({ folder }) => {
+      const values = importsIn(folder).filter(
+        ({ from, to, type }) =>
+          !type && to.startsWith('libs/contracts/') && !to.includes('/codes/') && from !== 'workflows/bundle.ts',
+      );
+      expect(values).toEqual([]);
+    },
+  );
+
+  it('name the packages of others only where the table says', () => {
+    const misplaced = rooms.flatMap(({ folder }) => {
+      const foreign = outsiders.filter((one) => !one.in.includes(folder)).flatMap(({ packages }) => packages);
+      const names = ({ to, from }: Import) =>
+        from !== 'workflows/bundle.ts' &&
+        foreign.some((one) => (one.endsWith('*') ? to.startsWith(one.slice(0, -1)) : to === one));
+      return importsIn(folder).filter(names);
+    });
+    expect(misplaced).toEqual([]);
+  });
+});
+
+describe('the subjects', () => {
+  it.each(['libs/contracts/src', 'libs/domain/src', 'libs/persistence/src', 'apps/api/src'])(
+    'of %s form no circle',
+    (folder) => {
+      expect(circleIn(subjectsOf(folder))).toBeUndefined();
+    },
+  );
+
+  it.each(['libs/contracts/src', 'libs/persistence/src', 'apps/api/src'])(
+    'of %s are unknown to its kernel',
+    (folder) => {
+      expect([...(subjectsOf(folder).get('kernel') ?? [])]).toEqual([]);
+    },
+  );
+});
+
+describe('a follower of the events', () => {
+  it('loads Kafka and the contracts, and no other engine', () => {
+    const loaded = [...loadedBy('libs/client/src/index.ts')];
+    const own = new Set(loaded.flatMap((one) => roomOf(one)?.folder ?? []));
+    expect([...own].sort()).toEqual(['libs/client', 'libs/contracts', 'libs/messaging']);
+    const foreign = loaded.filter((one) => !/^(?:libs|node:)/.test(one));
+    expect(foreign.sort()).toEqual(['kafkajs', 'lru-cache', 'zod']);
+  });
+});
