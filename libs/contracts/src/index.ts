@@ -32,4 +32,3 @@ export * from './catalogue/problem-details.js';
 export * from './catalogue/problems.js';
 export * from './monitoring/shared-figures.js';
 export * from './case/views.js';
-export { platformEvents, PlatformEvent } from './monitoring/events.js';

@@ -5,7 +5,6 @@ import { OperationsRepository, RunningRepository } from '#persistence/operations
 import { QueueWatch } from '#temporal';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
-import { redriveDeadLetter } from './redrive.js';
 import { viewOf } from './view.js';
 import { requireRight } from '../kernel/session/rights.js';
 import { redriveDeadLetter } from './redrive.js';

@@ -5,7 +5,6 @@ export { fieldsOf, isHidden } from './fields.js';
 export { releasedSchemas } from './released.js';
 export { catalogue, type CatalogueEntry, type JsonSchema, schemaIdOf, schemaUrlOf } from './schemas.js';
 export * from './streams.js';
-export { upcast, upcasters, type Upcaster } from './upcast.js';
 export * from './problem-details.js';
 export * from './problems.js';
 export { upcast, upcasters, type Upcaster } from './upcast.js';
