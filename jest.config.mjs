@@ -15,7 +15,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc(false)], '^.+\\.tsx$': ['@swc/jest', swc(true)] },
   moduleNameMapper: {
-    '^#contracts/codes$': '<rootDir>/libs/contracts/src/codes/index.ts',
     '^#(contracts|domain|persistence)/([a-z]+)/codes$': '<rootDir>/libs/$1/src/$2/codes/index.ts',
     '^#(contracts|domain|persistence)/([a-z]+)$': '<rootDir>/libs/$1/src/$2/index.ts',
     '^#test/([a-z-]+)$': '<rootDir>/test/support/$1.ts',

@@ -1,4 +1,4 @@
-import type { Session } from '#contracts';
+import type { Session } from '#contracts/people';
 import type { NavigationEntry, Waiting } from '../client/subject.js';
 import { currentOf } from './current.js';
 import { subjects } from './subjects.js';

@@ -1,4 +1,4 @@
-import type { Session } from '#contracts';
+import type { Session } from '#contracts/people';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

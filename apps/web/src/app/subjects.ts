@@ -1,4 +1,4 @@
-import type { Session } from '#contracts';
+import type { Session } from '#contracts/people';
 import type { Subject } from '../client/subject.js';
 import { analysis } from '../features/analysis/index.js';
 import { cases } from '../features/case/index.js';

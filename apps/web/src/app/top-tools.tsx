@@ -1,4 +1,4 @@
-import { roles } from '#contracts/codes';
+import { roles } from '#contracts/people/codes';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { IconLogout } from '../shared/icons.js';

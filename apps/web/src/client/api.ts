@@ -1,4 +1,4 @@
-import type { ProblemDetails } from '#contracts';
+import type { ProblemDetails } from '#contracts/catalogue';
 import i18next from 'i18next';
 import { ApiProblem } from './problem.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { firstLanguage, isLanguage, rememberLanguage } from './languages.js';

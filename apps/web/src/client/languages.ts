@@ -1,5 +1,5 @@
-import type { Language } from '#contracts/codes';
-import { languages } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
+import { languages } from '#contracts/kernel/codes';
 
 const storageKey = 'relais.language';
 

@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemDetails } from '#contracts';
+import type { ProblemCode, ProblemDetails } from '#contracts/catalogue';
 
 /** One place in a request that the server objects to. */
 export type ProblemPlace = NonNullable<ProblemDetails['errors']>[number];

@@ -1,6 +1,6 @@
-import type { Role, Session, Viewer } from '#contracts';
-import type { Right } from '#domain';
-import { mayDo } from '#domain';
+import type { Role, Session, Viewer } from '#contracts/people';
+import type { Right } from '#domain/case';
+import { mayDo } from '#domain/case';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api.js';
 

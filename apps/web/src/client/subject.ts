@@ -1,4 +1,4 @@
-import type { Session } from '#contracts';
+import type { Session } from '#contracts/people';
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Stale } from './live.js';

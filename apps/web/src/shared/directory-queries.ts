@@ -1,4 +1,4 @@
-import type { Organisation, Service } from '#contracts';
+import type { Organisation, Service } from '#contracts/directory';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../client/api.js';
 

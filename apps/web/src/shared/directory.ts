@@ -1,5 +1,6 @@
-import type { Service, ServiceRef } from '#contracts';
-import { professions } from '#contracts/codes';
+import type { ServiceRef } from '#contracts/case';
+import type { Service } from '#contracts/directory';
+import { professions } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { directoryQueries } from './directory-queries.js';

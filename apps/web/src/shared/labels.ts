@@ -1,5 +1,5 @@
-import type { Labels, Language } from '#contracts/codes';
-import { labelsIn } from '#contracts/codes';
+import type { Labels, Language } from '#contracts/kernel/codes';
+import { labelsIn } from '#contracts/kernel/codes';
 import { useTranslation } from 'react-i18next';
 import { isLanguage } from '../client/languages.js';
 

@@ -1,4 +1,4 @@
-import { languages } from '#contracts/codes';
+import { languages } from '#contracts/kernel/codes';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from './labels.js';
 import { sayFailed } from './toast.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { languages } from '#contracts/codes';
+import { languages } from '#contracts/kernel/codes';
 
 type Texts = { readonly [key: string]: string | Texts };
 

@@ -1,4 +1,4 @@
-import type { Language } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
 import { parts } from 'virtual:texts';
 import type { Catalogue } from '../../client/i18n.js';
 

@@ -1,4 +1,4 @@
-import type { AnalysisSettings, AuditEntry, AuditKind, ReadyQuery, Saved, TableView } from '#contracts';
+import type { AnalysisSettings, AuditEntry, AuditKind, ReadyQuery, Saved, TableView } from '#contracts/analysis';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 

@@ -1,4 +1,4 @@
-import type { CaseRequestInput, CommandAnswer } from '#contracts';
+import type { CaseRequestInput, CommandAnswer } from '#contracts/case';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type RequestKey } from '../../client/api.js';

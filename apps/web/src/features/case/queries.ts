@@ -1,4 +1,4 @@
-import type { CaseList, CaseView, Inbox, InboxBucket } from '#contracts';
+import type { CaseList, CaseView, Inbox, InboxBucket } from '#contracts/case';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 

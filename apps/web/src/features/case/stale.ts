@@ -1,4 +1,4 @@
-import type { CaseView } from '#contracts';
+import type { CaseView } from '#contracts/case';
 import type { QueryKey } from '@tanstack/react-query';
 import type { LiveNews } from '../../client/live.js';
 import { queryClient } from '../../client/query-client.js';

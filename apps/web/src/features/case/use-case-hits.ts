@@ -1,4 +1,4 @@
-import { caseStatuses } from '#contracts/codes';
+import { caseStatuses } from '#contracts/case/codes';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../../client/session.js';

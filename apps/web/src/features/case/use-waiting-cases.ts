@@ -1,4 +1,5 @@
-import type { InboxBucket, Session } from '#contracts';
+import type { InboxBucket } from '#contracts/case';
+import type { Session } from '#contracts/people';
 import { useQuery } from '@tanstack/react-query';
 import { hasRole } from '../../client/session.js';
 import type { Waiting } from '../../client/subject.js';

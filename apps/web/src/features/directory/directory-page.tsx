@@ -1,5 +1,6 @@
-import type { Service } from '#contracts';
-import { capacities, difficulties, professions, stages } from '#contracts/codes';
+import type { Service } from '#contracts/directory';
+import { capacities } from '#contracts/directory/codes';
+import { difficulties, professions, stages } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
-import type { Service } from '#contracts';
-import { professions } from '#contracts/codes';
+import type { Service } from '#contracts/directory';
+import { professions } from '#contracts/kernel/codes';
 import type { DirectorySearch } from './route.js';
 import type { Labels } from '../../shared/labels.js';
 

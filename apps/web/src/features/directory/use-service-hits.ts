@@ -1,5 +1,5 @@
-import type { Service } from '#contracts';
-import { professions } from '#contracts/codes';
+import type { Service } from '#contracts/directory';
+import { professions } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Hits } from '../../client/subject.js';

@@ -1,4 +1,4 @@
-import type { Backlog, ExactAnswer, Pack, SharedFigureAnswer } from '#contracts';
+import type { Backlog, ExactAnswer, Pack, SharedFigureAnswer } from '#contracts/monitoring';
 import type { OwnQuestion } from '#figures';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';

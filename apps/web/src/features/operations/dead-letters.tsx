@@ -1,4 +1,4 @@
-import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts';
+import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts/operations';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
-import type { ImportBatch, ProblemDetails } from '#contracts';
+import type { ImportBatch } from '#contracts/case';
+import type { ProblemDetails } from '#contracts/catalogue';
 import i18next from 'i18next';
 import type { ProblemPlace } from '../../client/problem.js';
 import { ApiProblem } from '../../client/problem.js';

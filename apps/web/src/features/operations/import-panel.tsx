@@ -1,5 +1,5 @@
-import type { ImportBatch } from '#contracts';
-import { importColumns, optionalImportColumns } from '#contracts/codes';
+import type { ImportBatch } from '#contracts/case';
+import { importColumns, optionalImportColumns } from '#contracts/case/codes';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DragEvent } from 'react';

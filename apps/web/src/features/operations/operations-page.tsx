@@ -1,4 +1,4 @@
-import type { Finding } from '#contracts';
+import type { Finding } from '#contracts/operations';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.js';

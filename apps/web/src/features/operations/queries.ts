@@ -1,4 +1,4 @@
-import type { OperationsView } from '#contracts';
+import type { OperationsView } from '#contracts/operations';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 

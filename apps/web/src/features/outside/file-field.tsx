@@ -1,4 +1,4 @@
-import type { SeriesReading } from '#contracts';
+import type { SeriesReading } from '#contracts/outside';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
-import type { Series, SeriesRequest } from '#contracts';
-import type { Language } from '#contracts/codes';
-import { languages } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
+import { languages } from '#contracts/kernel/codes';
+import type { Series, SeriesRequest } from '#contracts/outside';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Series } from '#contracts';
+import type { Series } from '#contracts/outside';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
-import type { CubeAnswer, Series, SeriesView } from '#contracts';
+import type { CubeAnswer } from '#contracts/monitoring';
+import type { Series, SeriesView } from '#contracts/outside';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';

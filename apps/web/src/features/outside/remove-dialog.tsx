@@ -1,4 +1,4 @@
-import type { Series } from '#contracts';
+import type { Series } from '#contracts/outside';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client/api.js';

@@ -1,4 +1,5 @@
-import type { ProblemDetails, Series, SeriesReading, SeriesRequest } from '#contracts';
+import type { ProblemDetails } from '#contracts/catalogue';
+import type { Series, SeriesReading, SeriesRequest } from '#contracts/outside';
 import i18next from 'i18next';
 import type { ProblemPlace } from '../../client/problem.js';
 import { ApiProblem } from '../../client/problem.js';

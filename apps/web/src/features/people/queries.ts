@@ -1,4 +1,4 @@
-import type { Persona } from '#contracts';
+import type { Persona } from '#contracts/people';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 

@@ -1,4 +1,4 @@
-import type { CubeAnswer, Tier } from '#contracts';
+import type { CubeAnswer, Tier } from '#contracts/monitoring';
 import type { CubeQuestion } from '#figures';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';

@@ -1,4 +1,4 @@
-import type { CubeAnswer, FigureQuestion } from '#contracts';
+import type { CubeAnswer, FigureQuestion } from '#contracts/monitoring';
 import { sharedPicture } from '#figures';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#contracts';
+import type { AuditEntry } from '#contracts/analysis';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/labels.js';
 import { numberCell, ReadingTable } from '../../../shared/reading-table.js';

@@ -1,4 +1,4 @@
-import type { AnalysisSettings } from '#contracts';
+import type { AnalysisSettings } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditKind } from '#contracts';
+import type { AuditEntry, AuditKind } from '#contracts/analysis';
 
 /** What analysts can do, in the order in which they usually do it. */
 export const kinds = [

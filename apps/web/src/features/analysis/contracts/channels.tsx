@@ -1,4 +1,4 @@
-import type { CatalogueView } from '#contracts';
+import type { CatalogueView } from '#contracts/analysis';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { streams } from '../event-words/streams.js';

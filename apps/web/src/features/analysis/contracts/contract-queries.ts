@@ -1,4 +1,4 @@
-import type { CatalogueView } from '#contracts';
+import type { CatalogueView } from '#contracts/analysis';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../client/api.js';
 

@@ -1,4 +1,4 @@
-import type { CatalogueEvent } from '#contracts';
+import type { CatalogueEvent } from '#contracts/analysis';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';

@@ -1,4 +1,4 @@
-import type { CatalogueField } from '#contracts';
+import type { CatalogueField } from '#contracts/analysis';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
 import { ReadingTable } from '../../../shared/reading-table.js';

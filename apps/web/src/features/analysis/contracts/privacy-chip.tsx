@@ -1,5 +1,5 @@
-import type { PrivacyClass } from '#contracts/codes';
-import { privacyClasses } from '#contracts/codes';
+import type { PrivacyClass } from '#contracts/kernel/codes';
+import { privacyClasses } from '#contracts/kernel/codes';
 import { useTranslation } from 'react-i18next';
 import { Chip, type Tone } from '../../../shared/chips.js';
 import { IconLock } from '../../../shared/icons.js';

@@ -1,4 +1,4 @@
-import type { CatalogueView } from '#contracts';
+import type { CatalogueView } from '#contracts/analysis';
 import { useTranslation } from 'react-i18next';
 import { IconDownload } from '../../../shared/icons.js';
 import { Card } from '../../../shared/page.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CatalogueEvent } from '#contracts';
-import { labelsIn } from '#contracts/codes';
+import type { CatalogueEvent } from '#contracts/analysis';
+import { labelsIn } from '#contracts/kernel/codes';
 import { found, shortType } from './search-model.js';
 
 const text = (fr: string) => ({ fr, nl: fr, en: fr });

@@ -1,4 +1,4 @@
-import type { CatalogueEvent } from '#contracts';
+import type { CatalogueEvent } from '#contracts/analysis';
 import type { Labels } from '../../../shared/labels.js';
 
 /** A text as it is searched: without accents and capitals. */

@@ -1,4 +1,4 @@
-import type { CatalogueEvent } from '#contracts';
+import type { CatalogueEvent } from '#contracts/analysis';
 import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

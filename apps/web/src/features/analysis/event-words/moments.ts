@@ -1,4 +1,4 @@
-import { region, type Language } from '#contracts/codes';
+import { region, type Language } from '#contracts/kernel/codes';
 import { useMemo } from 'react';
 import { useLanguage } from '../../../shared/labels.js';
 

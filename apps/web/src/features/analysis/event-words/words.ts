@@ -1,26 +1,24 @@
+import { columnLists } from '#contracts/analysis/codes';
 import {
   ageBands,
-  capacities,
   caseOutcomes,
   channels,
-  columnLists,
   consentChannels,
   declineReasons,
-  difficulties,
   dispatchReasons,
   dispatchResolutions,
   escalationCauses,
-  followUpResults,
   holdReasons,
   legalForms,
-  professions,
   progressSteps,
   recallReasons,
   referralOutcomes,
   reopenReasons,
   sizeBands,
-  type Text,
-} from '#contracts/codes';
+} from '#contracts/case/codes';
+import { capacities } from '#contracts/directory/codes';
+import { difficulties, professions, type Text } from '#contracts/kernel/codes';
+import { followUpResults } from '#contracts/monitoring/codes';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../../shared/directory.js';

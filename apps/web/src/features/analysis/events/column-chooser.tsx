@@ -1,4 +1,4 @@
-import { eventColumnNames } from '#contracts/codes';
+import { eventColumnNames } from '#contracts/analysis/codes';
 import { useTranslation } from 'react-i18next';
 import { IconColumns } from '../../../shared/icons.js';
 import { TextButton } from '../../../shared/text-button.js';

@@ -1,4 +1,4 @@
-import { eventColumns } from '#contracts/codes';
+import { eventColumns } from '#contracts/analysis/codes';
 import { useTranslation } from 'react-i18next';
 import { upperFirst, useLanguage } from '../../../shared/labels.js';
 import { isEventColumn } from './filter.js';

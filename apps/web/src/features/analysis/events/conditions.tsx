@@ -1,4 +1,4 @@
-import type { AnalysisEvent } from '#contracts';
+import type { AnalysisEvent } from '#contracts/analysis';
 import {
   conditionColumns,
   mostConditions,
@@ -6,7 +6,7 @@ import {
   parseCondition,
   textOfCondition,
   type Condition,
-} from '#contracts';
+} from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { AnalysisEvent } from '#contracts';
+import type { AnalysisEvent } from '#contracts/analysis';
 import type { CSSProperties, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
-import type { EventDetail } from '#contracts';
-import { eventColumnNames, type EventColumn } from '#contracts/codes';
+import type { EventDetail } from '#contracts/analysis';
+import { eventColumnNames, type EventColumn } from '#contracts/analysis/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { lookOf, useTypeNames } from '../event-words/event-types.js';

@@ -1,4 +1,12 @@
-import type { AnalysisSettings, EventCount, EventDetail, EventPage, Freshness, Saved, SavedRequest } from '#contracts';
+import type {
+  AnalysisSettings,
+  EventCount,
+  EventDetail,
+  EventPage,
+  Freshness,
+  Saved,
+  SavedRequest,
+} from '#contracts/analysis';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../client/api.js';
 import { ApiProblem } from '../../../client/problem.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { parsePath } from '#contracts';
+import { parsePath } from '#contracts/analysis';
 import { useValueWords } from '../event-words/words.js';
 import { IconColumnInsertRight, IconFilterPlus } from '../../../shared/icons.js';
 import { IconButton } from '../../../shared/icon-button.js';

@@ -1,4 +1,4 @@
-import type { AnalysisEvent } from '#contracts';
+import type { AnalysisEvent } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';

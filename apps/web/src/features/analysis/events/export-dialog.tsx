@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#contracts';
+import type { ExportFormat } from '#contracts/analysis';
 import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

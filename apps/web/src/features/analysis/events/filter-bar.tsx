@@ -1,4 +1,4 @@
-import { difficulties, professions } from '#contracts/codes';
+import { difficulties, professions } from '#contracts/kernel/codes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EventFilter } from '#contracts';
+import { EventFilter } from '#contracts/analysis';
 import { columnsInSearch, columnsOf, datesOfSpan, filterBy, filterOf, isFiltered, ordinaryColumns } from './filter.js';
 
 const now = new Date('2026-11-24T09:00:00Z');

@@ -1,6 +1,6 @@
-import type { Stream } from '#contracts';
-import { mostConditions, parseCondition, parsePath, textOfCondition, type Condition } from '#contracts';
-import { eventColumnNames, type EventColumn } from '#contracts/codes';
+import type { Stream } from '#contracts/analysis';
+import { mostConditions, parseCondition, parsePath, textOfCondition, type Condition } from '#contracts/analysis';
+import { eventColumnNames, type EventColumn } from '#contracts/analysis/codes';
 import type { EventsSearch } from './route.js';
 import { streams } from '../event-words/streams.js';
 import { civilDate, startOfDay } from '../../../shared/time.js';

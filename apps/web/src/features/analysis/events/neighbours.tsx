@@ -1,5 +1,5 @@
-import type { EventDetail } from '#contracts';
-import { professions } from '#contracts/codes';
+import type { EventDetail } from '#contracts/analysis';
+import { professions } from '#contracts/kernel/codes';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lookOf, useTypeNames } from '../event-words/event-types.js';

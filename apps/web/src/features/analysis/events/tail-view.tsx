@@ -1,4 +1,4 @@
-import type { AnalysisEvent } from '#contracts';
+import type { AnalysisEvent } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';

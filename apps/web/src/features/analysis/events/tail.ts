@@ -1,4 +1,4 @@
-import type { AnalysisEvent } from '#contracts';
+import type { AnalysisEvent } from '#contracts/analysis';
 import i18next from 'i18next';
 import { address, problemOf } from '../../../client/api.js';
 import type { ApiProblem } from '../../../client/problem.js';

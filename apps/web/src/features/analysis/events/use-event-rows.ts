@@ -1,4 +1,4 @@
-import type { AnalysisEvent, EventPage } from '#contracts';
+import type { AnalysisEvent, EventPage } from '#contracts/analysis';
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { eventQueries, pageSize } from './event-queries.js';

@@ -1,5 +1,5 @@
-import type { AnalysisEvent } from '#contracts';
-import { parsePath } from '#contracts';
+import type { AnalysisEvent } from '#contracts/analysis';
+import { parsePath } from '#contracts/analysis';
 import { isEventColumn } from './filter.js';
 
 /** The value of a column, or of a path into the data; undefined where the event has none. */

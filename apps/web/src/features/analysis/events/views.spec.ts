@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SavedRequest } from '#contracts';
+import { SavedRequest } from '#contracts/analysis';
 import type { SavedView } from './event-queries.js';
 import { contentOf, isChanged, isOnlyView, searchOf } from './views.js';
 

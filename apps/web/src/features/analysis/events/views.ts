@@ -1,4 +1,4 @@
-import type { SavedRequest } from '#contracts';
+import type { SavedRequest } from '#contracts/analysis';
 import type { EventsSearch } from './route.js';
 import type { SavedView } from './event-queries.js';
 import { columnsInSearch, columnsOf, filterNames } from './filter.js';

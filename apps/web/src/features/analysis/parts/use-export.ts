@@ -1,4 +1,4 @@
-import type { ExportMessage, ExportRequest, RunFault } from '#contracts';
+import type { ExportMessage, ExportRequest, RunFault } from '#contracts/analysis';
 import { useEffect, useRef, useState } from 'react';
 import { address } from '../../../client/api.js';
 import { postLines } from './lines.js';

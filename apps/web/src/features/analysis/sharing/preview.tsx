@@ -1,4 +1,4 @@
-import type { FigureQuestion } from '#contracts';
+import type { FigureQuestion } from '#contracts/monitoring';
 import { useQuery } from '@tanstack/react-query';
 import { figureQueries } from '../../../shared/figures/queries.js';
 import { SharedCard } from '../../../shared/figures/shared-card.js';

@@ -1,6 +1,7 @@
-import type { FigureQuestion } from '#contracts';
-import { cubes, cubeNames, dimensions, dimensionsOf, region, type CubeName, type Dimension } from '#contracts/codes';
-import { shiftWeek, weekOf } from '#domain';
+import { region } from '#contracts/kernel/codes';
+import type { FigureQuestion } from '#contracts/monitoring';
+import { cubes, cubeNames, dimensions, dimensionsOf, type CubeName, type Dimension } from '#contracts/monitoring/codes';
+import { shiftWeek, weekOf } from '#domain/calendar';
 import type { ShareSearch } from './route.js';
 
 /** Spans one can choose, by the word of the address. */

@@ -1,4 +1,4 @@
-import type { FigureQuestion, SharedFigure, SharedFigureRequest } from '#contracts';
+import type { FigureQuestion, SharedFigure, SharedFigureRequest } from '#contracts/monitoring';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';

@@ -1,5 +1,6 @@
-import type { FigureQuestion } from '#contracts';
-import { cubeLabels, dimensionLabels, dimensions, dimensionsOf, type CodeList, type Dimension } from '#contracts/codes';
+import type { CodeList } from '#contracts/kernel/codes';
+import type { FigureQuestion } from '#contracts/monitoring';
+import { cubeLabels, dimensionLabels, dimensions, dimensionsOf, type Dimension } from '#contracts/monitoring/codes';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { SharedFigure } from '#contracts';
+import type { SharedFigure } from '#contracts/monitoring';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../client/api.js';
 

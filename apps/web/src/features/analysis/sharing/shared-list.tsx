@@ -1,4 +1,4 @@
-import type { SharedFigure } from '#contracts';
+import type { SharedFigure } from '#contracts/monitoring';
 import { sharedTitle } from '#figures';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-import type { ResultColumn } from '#contracts';
+import type { ResultColumn } from '#contracts/analysis';
 
 /** A result as far as it came. */
 export type Result = {

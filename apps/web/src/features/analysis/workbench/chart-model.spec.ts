@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ResultColumn } from '#contracts';
+import type { ResultColumn } from '#contracts/analysis';
 import { drawingOf, numberOf, shortLabels, usualChoice } from './chart-model.js';
 
 const column = (name: string, kind: ResultColumn['kind']): ResultColumn => ({ name, type: 'X', kind });

@@ -1,4 +1,4 @@
-import type { ChartChoice, ResultColumn } from '#contracts';
+import type { ChartChoice, ResultColumn } from '#contracts/analysis';
 import type { TrendSeries } from '#charts';
 import { cellText, type Result } from './cells.js';
 

@@ -1,4 +1,4 @@
-import type { Saved } from '#contracts';
+import type { Saved } from '#contracts/analysis';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';

@@ -1,4 +1,4 @@
-import type { Saved, SavedRequest } from '#contracts';
+import type { Saved, SavedRequest } from '#contracts/analysis';
 import { lazy, Suspense } from 'react';
 import type { Opened } from './opened.js';
 

@@ -1,4 +1,4 @@
-import type { Saved } from '#contracts';
+import type { Saved } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';

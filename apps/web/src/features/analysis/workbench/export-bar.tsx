@@ -1,4 +1,4 @@
-import type { ExportFormat, RunRequest } from '#contracts';
+import type { ExportFormat, RunRequest } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

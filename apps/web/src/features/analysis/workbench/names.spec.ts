@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ResultColumn } from '#contracts';
+import type { ResultColumn } from '#contracts/analysis';
 import type { Result } from './cells.js';
 import { withNames } from './names.js';
 

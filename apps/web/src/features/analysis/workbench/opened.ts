@@ -1,4 +1,4 @@
-import type { ChartChoice, Parameters, QueryParameter, ReadyQuery, Saved } from '#contracts';
+import type { ChartChoice, Parameters, QueryParameter, ReadyQuery, Saved } from '#contracts/analysis';
 import { useQuery } from '@tanstack/react-query';
 import { workbenchQueries } from '../queries.js';
 import type { Labels } from '../../../shared/labels.js';

@@ -1,4 +1,5 @@
-import { difficulties, professions, sectors, senders, stages } from '#contracts/codes';
+import { sectors, senders } from '#contracts/case/codes';
+import { difficulties, professions, stages } from '#contracts/kernel/codes';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { municipalityOptions, optionsOf } from '../../../shared/code-options.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { QueryParameter } from '#contracts';
+import type { QueryParameter } from '#contracts/analysis';
 import { fieldsOf, missingOf, parametersIn, parametersOf, searchOf, startingValues } from './parameters.js';
 
 const text = (word: string) => ({ fr: word, nl: word, en: word });

@@ -1,4 +1,4 @@
-import type { Parameters, QueryParameter } from '#contracts';
+import type { Parameters, QueryParameter } from '#contracts/analysis';
 
 /** `free` is a parameter that nobody described: a number when it looks like one, else text. */
 export type FieldKind = QueryParameter['kind'] | 'free';

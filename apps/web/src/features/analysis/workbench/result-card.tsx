@@ -1,4 +1,4 @@
-import type { ChartChoice } from '#contracts';
+import type { ChartChoice } from '#contracts/analysis';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { ChartChoice } from '#contracts';
+import type { ChartChoice } from '#contracts/analysis';
 import { BarChart, TrendChart } from '#charts';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../shared/figures/choice.js';

@@ -1,4 +1,4 @@
-import type { Saved, SavedRequest } from '#contracts';
+import type { Saved, SavedRequest } from '#contracts/analysis';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

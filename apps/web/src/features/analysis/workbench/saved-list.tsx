@@ -1,4 +1,4 @@
-import type { Saved } from '#contracts';
+import type { Saved } from '#contracts/analysis';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

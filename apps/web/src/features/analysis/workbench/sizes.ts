@@ -1,4 +1,4 @@
-import type { Language } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

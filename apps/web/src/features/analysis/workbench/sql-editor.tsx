@@ -1,4 +1,4 @@
-import type { TableView } from '#contracts';
+import type { TableView } from '#contracts/analysis';
 import { acceptCompletion } from '@codemirror/autocomplete';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';

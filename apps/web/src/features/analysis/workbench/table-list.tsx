@@ -1,4 +1,4 @@
-import type { TableView } from '#contracts';
+import type { TableView } from '#contracts/analysis';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { workbenchQueries } from '../queries.js';

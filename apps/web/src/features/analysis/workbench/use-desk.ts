@@ -1,4 +1,4 @@
-import type { ChartChoice, RunRequest } from '#contracts';
+import type { ChartChoice, RunRequest } from '#contracts/analysis';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RunMessage } from '#contracts';
+import type { RunMessage } from '#contracts/analysis';
 import { begin, received } from './use-run.js';
 
 const written = '\n  SELECT a, nosuch';

@@ -1,4 +1,4 @@
-import type { RunFault, RunMessage, RunRequest } from '#contracts';
+import type { RunFault, RunMessage, RunRequest } from '#contracts/analysis';
 import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { postLines } from '../parts/lines.js';

@@ -1,4 +1,4 @@
-import type { Action, CaseView } from '#contracts';
+import type { Action, CaseView } from '#contracts/case';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../shared/hotkeys.js';
 import { useNames } from '../../../shared/directory.js';

@@ -1,5 +1,6 @@
-import type { Profession, ReopenReason } from '#contracts';
-import { reopenReasons } from '#contracts/codes';
+import type { ReopenReason } from '#contracts/case';
+import { reopenReasons } from '#contracts/case/codes';
+import type { Profession } from '#contracts/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../../../shared/choice-list.js';

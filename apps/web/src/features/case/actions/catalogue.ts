@@ -1,4 +1,4 @@
-import type { Action, CaseView } from '#contracts';
+import type { Action, CaseView } from '#contracts/case';
 import type { ComponentType } from 'react';
 import {
   IconArrowBackUp,

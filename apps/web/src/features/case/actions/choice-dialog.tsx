@@ -1,4 +1,4 @@
-import type { CaseRequestInput } from '#contracts';
+import type { CaseRequestInput } from '#contracts/case';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

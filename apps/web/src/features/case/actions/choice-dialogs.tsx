@@ -1,5 +1,11 @@
-import type { CaseOutcome, FollowUpStatus, RecallReason, ReferralOutcome } from '#contracts';
-import { caseOutcomes, dispatchResolutions, followUpStatuses, recallReasons, referralOutcomes } from '#contracts/codes';
+import type { CaseOutcome, FollowUpStatus, RecallReason, ReferralOutcome } from '#contracts/case';
+import {
+  caseOutcomes,
+  dispatchResolutions,
+  followUpStatuses,
+  recallReasons,
+  referralOutcomes,
+} from '#contracts/case/codes';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../../shared/directory.js';
 import { useLabels } from '../../../shared/labels.js';

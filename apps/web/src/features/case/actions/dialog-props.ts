@@ -1,4 +1,4 @@
-import type { Action, CaseRequestInput, CaseView } from '#contracts';
+import type { Action, CaseRequestInput, CaseView } from '#contracts/case';
 import { useState } from 'react';
 import { useCaseCommand } from '../commands.js';
 

@@ -1,5 +1,5 @@
-import type { DeclineChoice, DeclineReason, HoldReason, ProgressStep } from '#contracts';
-import { declineChoices, declineReasons, holdReasons, progressSteps } from '#contracts/codes';
+import type { DeclineChoice, DeclineReason, HoldReason, ProgressStep } from '#contracts/case';
+import { declineChoices, declineReasons, holdReasons, progressSteps } from '#contracts/case/codes';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { Action, CaseRequestInput, CaseView } from '#contracts';
+import type { Action, CaseRequestInput, CaseView } from '#contracts/case';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
-import type { CaseView } from '#contracts';
-import { caseOutcomes } from '#contracts/codes';
+import type { CaseView } from '#contracts/case';
+import { caseOutcomes } from '#contracts/case/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';

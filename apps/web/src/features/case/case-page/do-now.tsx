@@ -1,4 +1,4 @@
-import type { CaseView } from '#contracts';
+import type { CaseView } from '#contracts/case';
 import { useTranslation } from 'react-i18next';
 import { ActionList } from '../actions/action-list.js';
 import { mainActions } from '../actions/catalogue.js';

@@ -1,5 +1,6 @@
-import type { CaseView } from '#contracts';
-import { ageBands, legalForms, sectors, sizeBands, stages, urgencies } from '#contracts/codes';
+import type { CaseView } from '#contracts/case';
+import { ageBands, legalForms, sectors, sizeBands, urgencies } from '#contracts/case/codes';
+import { stages } from '#contracts/kernel/codes';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionControl } from '../actions/use-action.js';

@@ -1,5 +1,5 @@
-import type { CaseView } from '#contracts';
-import { dispatchReasons } from '#contracts/codes';
+import type { CaseView } from '#contracts/case';
+import { dispatchReasons } from '#contracts/case/codes';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../../client/session.js';
 import { useNames } from '../../../shared/directory.js';

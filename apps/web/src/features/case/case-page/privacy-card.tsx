@@ -1,5 +1,6 @@
-import type { Action, CaseView } from '#contracts';
-import { consentChannels, professions } from '#contracts/codes';
+import type { Action, CaseView } from '#contracts/case';
+import { consentChannels } from '#contracts/case/codes';
+import { professions } from '#contracts/kernel/codes';
 import { useTranslation } from 'react-i18next';
 import { ActionList } from '../actions/action-list.js';
 import type { ActionControl } from '../actions/use-action.js';

@@ -1,5 +1,5 @@
-import type { CaseSummary } from '#contracts';
-import { caseOutcomes, sectors } from '#contracts/codes';
+import type { CaseSummary } from '#contracts/case';
+import { caseOutcomes, sectors } from '#contracts/case/codes';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Difficulties } from '../../../shared/chips.js';

@@ -1,4 +1,5 @@
-import { caseStatuses, difficulties } from '#contracts/codes';
+import { caseStatuses } from '#contracts/case/codes';
+import { difficulties } from '#contracts/kernel/codes';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';

@@ -1,6 +1,6 @@
-import type { CaseRequestInput, CaseView } from '#contracts';
-import type { RecallReason } from '#contracts/codes';
-import { recallReasons } from '#contracts/codes';
+import type { CaseRequestInput, CaseView } from '#contracts/case';
+import type { RecallReason } from '#contracts/case/codes';
+import { recallReasons } from '#contracts/case/codes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseCommand } from '../commands.js';

@@ -1,4 +1,4 @@
-import type { InboxLine } from '#contracts';
+import type { InboxLine } from '#contracts/case';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
-import type { CaseView, InboxLine } from '#contracts';
-import { professions } from '#contracts/codes';
+import type { CaseView, InboxLine } from '#contracts/case';
+import { professions } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

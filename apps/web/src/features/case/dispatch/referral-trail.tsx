@@ -1,5 +1,5 @@
-import type { CaseView } from '#contracts';
-import { declineChoices, declineReasons, referralOutcomes } from '#contracts/codes';
+import type { CaseView } from '#contracts/case';
+import { declineChoices, declineReasons, referralOutcomes } from '#contracts/case/codes';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../../shared/directory.js';
 import { IconCornerDownRight } from '../../../shared/icons.js';

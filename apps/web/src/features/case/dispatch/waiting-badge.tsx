@@ -1,4 +1,4 @@
-import type { InboxLine } from '#contracts';
+import type { InboxLine } from '#contracts/case';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../../../shared/chips.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';

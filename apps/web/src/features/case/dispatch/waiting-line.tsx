@@ -1,4 +1,4 @@
-import type { InboxLine } from '#contracts';
+import type { InboxLine } from '#contracts/case';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { caseQueries } from '../queries.js';

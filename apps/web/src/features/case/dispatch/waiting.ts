@@ -1,6 +1,7 @@
-import type { CaseView, InboxLine, ReferralView } from '#contracts';
-import { declineReasons, region } from '#contracts/codes';
-import { workingMinutesBetween } from '#domain';
+import type { CaseView, InboxLine, ReferralView } from '#contracts/case';
+import { declineReasons } from '#contracts/case/codes';
+import { region } from '#contracts/kernel/codes';
+import { workingMinutesBetween } from '#domain/calendar';
 import type { TFunction } from 'i18next';
 import type { Tone } from '../../../shared/chips.js';
 import type { Names } from '../../../shared/directory.js';

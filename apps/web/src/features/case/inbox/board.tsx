@@ -1,4 +1,4 @@
-import type { CaseView, Inbox } from '#contracts';
+import type { CaseView, Inbox } from '#contracts/case';
 import { Button } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-import type { InboxLine } from '#contracts';
+import type { InboxLine } from '#contracts/case';
 import { useState } from 'react';
 
 /** A line as it is shown; `gone` when it is no longer in this drawer. */

@@ -1,5 +1,5 @@
-import type { Session } from '#contracts';
-import { difficulties } from '#contracts/codes';
+import { difficulties } from '#contracts/kernel/codes';
+import type { Session } from '#contracts/people';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InboxFilters } from '../queries.js';

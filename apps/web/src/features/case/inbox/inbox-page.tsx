@@ -1,4 +1,5 @@
-import type { InboxBucket, Session } from '#contracts';
+import type { InboxBucket } from '#contracts/case';
+import type { Session } from '#contracts/people';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';

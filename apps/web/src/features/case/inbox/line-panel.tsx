@@ -1,5 +1,6 @@
-import type { CaseView, InboxLine } from '#contracts';
-import { legalForms, professions, referralStates } from '#contracts/codes';
+import type { CaseView, InboxLine } from '#contracts/case';
+import { legalForms, referralStates } from '#contracts/case/codes';
+import { professions } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

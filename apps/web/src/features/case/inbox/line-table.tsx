@@ -1,4 +1,4 @@
-import type { InboxLine } from '#contracts';
+import type { InboxLine } from '#contracts/case';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { InboxBucket } from '#contracts';
+import type { InboxBucket } from '#contracts/case';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';

@@ -1,5 +1,5 @@
-import type { InboxLine } from '#contracts';
-import { declineReasons, referralOutcomes, referralStates } from '#contracts/codes';
+import type { InboxLine } from '#contracts/case';
+import { declineReasons, referralOutcomes, referralStates } from '#contracts/case/codes';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
 import { useFormats, useNow } from '../../../shared/time.js';

@@ -1,6 +1,6 @@
-import type { CaseFacts } from '#contracts';
-import type { Difficulty, DifficultyGroup } from '#contracts/codes';
-import { codesOf, difficulties, difficultyGroups } from '#contracts/codes';
+import type { CaseFacts } from '#contracts/case';
+import type { Difficulty, DifficultyGroup } from '#contracts/kernel/codes';
+import { codesOf, difficulties, difficultyGroups } from '#contracts/kernel/codes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconArrowUp, IconPlus, IconX } from '../../../shared/icons.js';

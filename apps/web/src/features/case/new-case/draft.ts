@@ -1,4 +1,4 @@
-import type { CaseFacts, Consent, OpenCaseRequest } from '#contracts';
+import type { CaseFacts, Consent, OpenCaseRequest } from '#contracts/case';
 import { newKey } from '../../../client/api.js';
 
 /** A case that is being written down: what is not known yet is null. */

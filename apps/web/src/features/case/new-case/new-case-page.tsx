@@ -1,4 +1,5 @@
-import type { CommandAnswer, OpenCaseRequest, Session } from '#contracts';
+import type { CommandAnswer, OpenCaseRequest } from '#contracts/case';
+import type { Session } from '#contracts/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';

@@ -1,17 +1,7 @@
-import type { CaseFacts, Consent, Session } from '#contracts';
-import {
-  ageBands,
-  channels,
-  codesOf,
-  consentChannels,
-  legalForms,
-  professions,
-  region,
-  sectors,
-  sizeBands,
-  stages,
-  urgencies,
-} from '#contracts/codes';
+import type { CaseFacts, Consent } from '#contracts/case';
+import { ageBands, channels, consentChannels, legalForms, sectors, sizeBands, urgencies } from '#contracts/case/codes';
+import { codesOf, professions, region, stages } from '#contracts/kernel/codes';
+import type { Session } from '#contracts/people';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';

@@ -1,5 +1,6 @@
-import type { Session } from '#contracts';
-import { consentChannels, professions, stages } from '#contracts/codes';
+import { consentChannels } from '#contracts/case/codes';
+import { professions, stages } from '#contracts/kernel/codes';
+import type { Session } from '#contracts/people';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { aboutBusiness } from '../sentence/case-sentence.js';

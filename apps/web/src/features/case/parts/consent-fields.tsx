@@ -1,5 +1,7 @@
-import type { Consent, Profession } from '#contracts';
-import { consentChannels, professions } from '#contracts/codes';
+import type { Consent } from '#contracts/case';
+import { consentChannels } from '#contracts/case/codes';
+import type { Profession } from '#contracts/kernel';
+import { professions } from '#contracts/kernel/codes';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ChoicesList } from '../../../shared/choice-list.js';

@@ -1,4 +1,4 @@
-import type { Deadline } from '#contracts';
+import type { Deadline } from '#contracts/case';
 import type { Tone } from '../../../shared/chips.js';
 import { Chip } from '../../../shared/chips.js';
 import { IconAlarm, IconClock } from '../../../shared/icons.js';

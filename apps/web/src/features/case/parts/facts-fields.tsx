@@ -1,5 +1,6 @@
-import type { CaseFacts } from '#contracts';
-import { ageBands, channels, difficulties, legalForms, sectors, sizeBands, stages, urgencies } from '#contracts/codes';
+import type { CaseFacts } from '#contracts/case';
+import { ageBands, channels, legalForms, sectors, sizeBands, urgencies } from '#contracts/case/codes';
+import { difficulties, stages } from '#contracts/kernel/codes';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';

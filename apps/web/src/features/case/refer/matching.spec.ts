@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseView, Service } from '#contracts';
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
 import { matchOf, rank } from './matching.js';
 
 const text = { fr: 'x', nl: 'x', en: 'x' };

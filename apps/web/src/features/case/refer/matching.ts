@@ -1,4 +1,5 @@
-import type { CaseView, Service } from '#contracts';
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
 
 type Difficulty = Service['difficulties'][number];
 type Language = Service['languages'][number];

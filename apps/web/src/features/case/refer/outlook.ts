@@ -1,5 +1,6 @@
-import type { CaseView, Service } from '#contracts';
-import { addWorkingMinutes } from '#domain';
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
+import { addWorkingMinutes } from '#domain/calendar';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
 import { useFormats, useNow } from '../../../shared/time.js';

@@ -1,4 +1,4 @@
-import type { CaseView } from '#contracts';
+import type { CaseView } from '#contracts/case';
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';

@@ -1,4 +1,5 @@
-import type { CaseView, Service } from '#contracts';
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
-import type { CaseView } from '#contracts';
-import { capacities, codesOf, difficulties, professions, region } from '#contracts/codes';
+import type { CaseView } from '#contracts/case';
+import { capacities } from '#contracts/directory/codes';
+import { codesOf, difficulties, professions, region } from '#contracts/kernel/codes';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { difficulties, professions } from '#contracts/codes';
+import { difficulties, professions } from '#contracts/kernel/codes';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconCheck, IconLock, IconMinus } from '../../../shared/icons.js';

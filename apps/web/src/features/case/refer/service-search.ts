@@ -1,4 +1,5 @@
-import type { CaseView, Service } from '#contracts';
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../client/api.js';
 

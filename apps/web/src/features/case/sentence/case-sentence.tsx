@@ -1,5 +1,6 @@
-import type { CaseFacts, Party, ServiceRef } from '#contracts';
-import { region, sizeBands, stages } from '#contracts/codes';
+import type { CaseFacts, Party, ServiceRef } from '#contracts/case';
+import { sizeBands } from '#contracts/case/codes';
+import { region, stages } from '#contracts/kernel/codes';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Names } from '../../../shared/directory.js';

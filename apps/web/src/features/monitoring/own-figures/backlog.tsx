@@ -1,4 +1,4 @@
-import type { Backlog } from '#contracts';
+import type { Backlog } from '#contracts/monitoring';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../../client/session.js';

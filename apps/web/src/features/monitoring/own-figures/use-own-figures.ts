@@ -1,4 +1,4 @@
-import type { Backlog, ExactAnswer } from '#contracts';
+import type { Backlog, ExactAnswer } from '#contracts/monitoring';
 import { ownQuestionsOf, type OwnAnswers, type OwnQuestionName, type Weeks } from '#figures';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { monitoringQueries } from '../queries.js';

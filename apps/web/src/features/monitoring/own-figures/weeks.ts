@@ -1,5 +1,5 @@
-import { region } from '#contracts/codes';
-import { shiftWeek, weekOf } from '#domain';
+import { region } from '#contracts/kernel/codes';
+import { shiftWeek, weekOf } from '#domain/calendar';
 import type { Weeks } from '#figures';
 
 /** Spans that can be chosen, in weeks; what is shown without a choice is a quarter. */

@@ -1,4 +1,4 @@
-import type { Pack, PackLanguage, PackRequest } from '#contracts';
+import type { Pack, PackLanguage, PackRequest } from '#contracts/monitoring';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Pack } from '#contracts';
+import type { Pack } from '#contracts/monitoring';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,5 +1,6 @@
-import type { CountingRule, Text } from '#contracts/codes';
-import { counting } from '#contracts/codes';
+import type { Text } from '#contracts/kernel/codes';
+import type { CountingRule } from '#contracts/monitoring/codes';
+import { counting } from '#contracts/monitoring/codes';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';

@@ -1,6 +1,6 @@
-import type { Tier } from '#contracts';
-import { region } from '#contracts/codes';
-import { weekOf } from '#domain';
+import { region } from '#contracts/kernel/codes';
+import type { Tier } from '#contracts/monitoring';
+import { weekOf } from '#domain/calendar';
 import {
   filtersOf,
   firstQuestion,

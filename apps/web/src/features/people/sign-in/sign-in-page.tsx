@@ -1,5 +1,6 @@
-import type { Persona } from '#contracts';
-import { professions, roles } from '#contracts/codes';
+import { professions } from '#contracts/kernel/codes';
+import type { Persona } from '#contracts/people';
+import { roles } from '#contracts/people/codes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';

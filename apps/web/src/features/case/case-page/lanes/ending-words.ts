@@ -1,5 +1,5 @@
-import type { ReferralView } from '#contracts';
-import { declineReasons, referralOutcomes, referralStates } from '#contracts/codes';
+import type { ReferralView } from '#contracts/case';
+import { declineReasons, referralOutcomes, referralStates } from '#contracts/case/codes';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../../shared/labels.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReferralView, StateSpan } from '#contracts';
+import type { ReferralView, StateSpan } from '#contracts/case';
 import type { Drawing } from './lane-model.js';
 import { inChains, laneOf, spanOf } from './lane-model.js';
 

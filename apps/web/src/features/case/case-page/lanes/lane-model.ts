@@ -1,4 +1,4 @@
-import type { ReferralView, StateSpan } from '#contracts';
+import type { ReferralView, StateSpan } from '#contracts/case';
 
 /** A stretch of a lane in pixels; `label` is null when it does not fit. */
 export type Bar = {

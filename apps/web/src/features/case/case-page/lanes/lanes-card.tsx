@@ -1,4 +1,4 @@
-import type { CaseView } from '#contracts';
+import type { CaseView } from '#contracts/case';
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
-import type { CaseView } from '#contracts';
-import { professions, referralStates } from '#contracts/codes';
+import type { CaseView } from '#contracts/case';
+import { referralStates } from '#contracts/case/codes';
+import { professions } from '#contracts/kernel/codes';
 import { scaleUtc } from 'd3-scale';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../../../shared/directory.js';

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseFacts, CaseView, ReferralView } from '#contracts';
+import type { CaseEvent, CaseFacts, CaseView, ReferralView } from '#contracts/case';
 import {
   caseOutcomes,
   declineChoices,
@@ -8,12 +8,12 @@ import {
   escalationCauses,
   followUpStatuses,
   holdReasons,
-  professions,
   progressSteps,
   recallReasons,
   referralOutcomes,
   reopenReasons,
-} from '#contracts/codes';
+} from '#contracts/case/codes';
+import { professions } from '#contracts/kernel/codes';
 import { useTranslation } from 'react-i18next';
 import type { Names } from '../../../../shared/directory.js';
 import { useNames } from '../../../../shared/directory.js';

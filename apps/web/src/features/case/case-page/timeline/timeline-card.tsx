@@ -1,4 +1,4 @@
-import type { CaseView } from '#contracts';
+import type { CaseView } from '#contracts/case';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../../shared/hotkeys.js';

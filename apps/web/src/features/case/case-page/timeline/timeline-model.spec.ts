@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseEvent, NoteView, Timeline } from '#contracts';
+import type { CaseEvent, NoteView, Timeline } from '#contracts/case';
 import { joined, noteTexts } from './timeline-model.js';
 
 const event = (sequence: number, noteId?: string) =>

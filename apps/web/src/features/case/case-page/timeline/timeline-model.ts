@@ -1,5 +1,5 @@
-import type { Timeline } from '#contracts';
-import { noteIdOf } from '#domain';
+import type { Timeline } from '#contracts/case';
+import { noteIdOf } from '#domain/case';
 
 /**
  * What was shown and what is newest as one, each event once. When so much happened meanwhile that events between the two are

@@ -1,4 +1,4 @@
-import type { CaseView, Timeline } from '#contracts';
+import type { CaseView, Timeline } from '#contracts/case';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../../client/api.js';

@@ -1,4 +1,4 @@
-import type { Standing } from '#contracts';
+import type { Standing } from '#contracts/monitoring';
 import type { Figure } from '#figures';
 import { useTranslation } from 'react-i18next';
 import { address } from '../../../../client/api.js';

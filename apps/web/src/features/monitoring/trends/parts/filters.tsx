@@ -1,6 +1,7 @@
-import type { Standing } from '#contracts';
-import { areas, difficulties, difficultyGroups, sectorGroups } from '#contracts/codes';
-import { weeksBetween } from '#domain';
+import { sectorGroups } from '#contracts/case/codes';
+import { areas, difficulties, difficultyGroups } from '#contracts/kernel/codes';
+import type { Standing } from '#contracts/monitoring';
+import { weeksBetween } from '#domain/calendar';
 import { useTranslation } from 'react-i18next';
 import type { TrendSearch } from '../route.js';
 import { optionsOf } from '../../../../shared/code-options.js';
