@@ -25,6 +25,7 @@ export default {
   testMatch: ['<rootDir>/{libs,apps,workflows}/**/*.spec.{ts,tsx}', '<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 120_000,
+  // No measure of speed: what a test waits for has a limit of its own, and says what it waited for.
+  testTimeout: 1_800_000,
   maxWorkers: 2,
 };

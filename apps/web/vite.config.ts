@@ -6,8 +6,8 @@ import { texts } from './vite.texts.js';
 const api = process.env['API_URL'] ?? 'http://localhost:8400';
 
 /**
- * The pure libraries do nothing when they are imported. Said so, each page takes from their barrels only what it uses;
- * otherwise the names the anonymity guard knows would be part of the first load.
+ * The pure libraries do nothing when they are imported. Said so, each page takes from a subject only what it uses,
+ * and not the schemas beside the type it named: 15 KB of a first load of 215.
  */
 const pureLibraries: Plugin = {
   name: 'relais-pure-libraries',

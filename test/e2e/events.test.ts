@@ -178,7 +178,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await page.getByRole('button', { name: text('events', 'export.open'), exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(text('events', 'export.count_other')).waitFor();
-    const coming = page.waitForEvent('download', { timeout: 30_000 });
+    const coming = page.waitForEvent('download');
     await dialog.getByRole('button', { name: text('events', 'export.start'), exact: true }).click();
     const lines = await linesOf(await coming);
     expect(lines[0]).toBe('code,$.to.profession');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
-import { actsFor, mayDo } from '#domain/case';
+import { actsFor, mayDo } from '#domain/people';
 import { DirectoryRepository } from '#persistence/directory';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';

@@ -1,6 +1,6 @@
 import type { Role, Session, Viewer } from '#contracts/people';
-import type { Right } from '#domain/case';
-import { mayDo } from '#domain/case';
+import type { Right } from '#domain/people';
+import { mayDo } from '#domain/people';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api.js';
 

@@ -5,7 +5,7 @@ export { decide } from './decide.js';
 export type { Commanded, Decision } from './decision.js';
 export { longestHoldDays } from './decide-referral.js';
 export { evolve } from './evolve.js';
-export { actsFor, isCoordinator, mayDo, maySeeCase, partiesOf, type Right } from './rights.js';
+export { maySeeCase, partiesOf } from './rights.js';
 export { mostReferrals } from './sending.js';
 export * from './state.js';
 export { statusOf, turnsOf } from './status.js';

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { EventType } from '#contracts/catalogue';
 import type { LiveMessage } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
-import { actsFor, isCoordinator, mayDo } from '#domain/case';
+import { actsFor, isCoordinator, mayDo } from '#domain/people';
 import type { FeedRow } from '#persistence/kernel';
 import { isGone } from './gone.js';
 import { beginEvents, textOfEvent } from './sse.js';

@@ -1,7 +1,7 @@
 import type { Service } from '#contracts/directory';
 import { capacities } from '#contracts/directory/codes';
 import { difficulties, professions, stages } from '#contracts/kernel/codes';
-import { mayDo } from '#domain/case';
+import { mayDo } from '#domain/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client/api.js';

@@ -1,5 +1,5 @@
 import type { Series } from '#contracts/outside';
-import { mayDo } from '#domain/case';
+import { mayDo } from '#domain/people';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '../finding.js';
+import type { IdentifierKind } from '#domain/anonymity';
 
 /** A sentence with the kinds of identifier that are in it, in the order of the alphabet. */
 export type IdentifyingSentence = { text: string; kinds: readonly IdentifierKind[] };
