@@ -1,14 +1,11 @@
 import type { Stream } from '#contracts/analysis';
-import type { CaseEventType } from '#contracts/case';
-import type { DirectoryEvent } from '#contracts/directory';
-import type { PlatformEvent } from '#contracts/monitoring';
+import type { EventType } from '#contracts/catalogue';
 import { useCallback, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../../shared/chips.js';
 import { eventLooks } from '../../../shared/event-looks.js';
 import { IconChartBar, IconCircleDashed, IconMap } from '../../../shared/icons.js';
 
-type EventType = CaseEventType | DirectoryEvent['type'] | PlatformEvent['type'];
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
 
 const looks: Readonly<Record<EventType, Look>> = {
