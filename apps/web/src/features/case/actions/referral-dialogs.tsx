@@ -13,16 +13,6 @@ import classes from './dialogs.module.css';
 import type { ActionDialogProps } from './dialog-props.js';
 import { referralIdOf, useDialogCommand } from './dialog-props.js';
 
-/** Whose choice a reason most often is; a person may choose otherwise. */
-const usualChoice: Readonly<Record<DeclineReason, DeclineChoice>> = {
-  full: 'capacity',
-  'not-our-work': 'out-of-remit',
-  'territory-or-language': 'out-of-remit',
-  'conflict-of-interest': 'service',
-  'better-placed-elsewhere': 'service',
-  'entrepreneur-refused': 'entrepreneur',
-};
-
 function options<Code extends string>(list: Parameters<typeof optionsOf>[0], labels: ReturnType<typeof useLabels>) {
   return optionsOf(list, labels) as { value: Code; label: string }[];
 }
@@ -35,7 +25,7 @@ export function DeclineDialog(props: ActionDialogProps) {
   const [chosen, setChosen] = useState<DeclineChoice | null>(null);
   const [tried, setTried] = useState(false);
   const { send, busy, error } = useDialogCommand(props);
-  const choice = chosen ?? (reason === null ? null : usualChoice[reason]);
+  const choice = chosen ?? (reason === null ? null : declineReasons[reason].choice);
   return (
     <FormDialog
       opened
