@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { asyncApi, catalogue, type EventSchema, fieldsOf, streams, typesIn, upcasters } from '#contracts/catalogue';
-import { Instant, Origin } from '#contracts/kernel';
+import { Instant, Origin, privacy } from '#contracts/kernel';
 import { fromRecord, toRecord, type AnyEvent, type KafkaRecord, type ParseRecord } from '#messaging';
+import { means, said } from '../../libs/contracts/src/kernel/meaning.js';
 import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import { rebuild } from '../../apps/projector/src/rebuilding.js';
 import { epoch, prepareArchive, rowsIn, rowsInFiles, type ArchiveGround } from '../support/archive.js';
@@ -19,9 +20,9 @@ const schema: EventSchema = z
     time: Instant,
     by: Origin,
     type: z.literal(type),
-    data: z.object({ song: z.string() }),
+    data: z.object({ song: means(z.string().meta(privacy('technical')), 'chanson', 'lied', 'song') }),
   })
-  .meta({ title: type, description: 'A choir sang.' });
+  .meta({ title: type, ...said(['Un chœur a chanté.', 'Een koor zong.', 'A choir sang.']) });
 
 /** The streams of a version that has a type more than this one, of which nobody heard who listens. */
 const table = { ...streams, platform: { ...streams.platform, events: [...streams.platform.events, schema] } };
