@@ -15,7 +15,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc(false)], '^.+\\.tsx$': ['@swc/jest', swc(true)] },
   moduleNameMapper: {
-    '^#contracts/codes$': '<rootDir>/libs/contracts/src/codes/index.ts',
     '^#(contracts|domain|persistence)/([a-z]+)/codes$': '<rootDir>/libs/$1/src/$2/codes/index.ts',
     '^#(contracts|domain|persistence)/([a-z]+)$': '<rootDir>/libs/$1/src/$2/index.ts',
     '^#test/([a-z-]+)$': '<rootDir>/test/support/$1.ts',
@@ -26,6 +25,7 @@ export default {
   testMatch: ['<rootDir>/{libs,apps,workflows}/**/*.spec.{ts,tsx}', '<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 120_000,
+  // No measure of speed: what a test waits for has a limit of its own, and says what it waited for.
+  testTimeout: 1_800_000,
   maxWorkers: 2,
 };

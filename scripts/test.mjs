@@ -1,7 +1,8 @@
 // `npm test`: all tests on servers, ports and data of their own. `-- --unit`: only the specs beside the sources, without
-// servers. Other arguments go to jest, e.g. a part of a path.
+// servers. `-- --changed`: what a change since main can reach. Other arguments go to jest, e.g. a part of a path.
 import fs from 'node:fs';
 import path from 'node:path';
+import { changedTests } from './tools/changed-tests.mjs';
 import { outcomeOf } from './tools/jest-result.mjs';
 import { recordProcesses } from './tools/leftovers.mjs';
 import { root } from './tools/paths.mjs';
@@ -14,8 +15,10 @@ import { makeTestFolder, removeTestFolder, startTestServers, sweepTestFolders } 
 const UNIT = '<rootDir>/{libs,apps,workflows}/**/*.spec.{ts,tsx}';
 
 const given = process.argv.slice(2);
-const unit = given.includes('--unit');
-const jestArguments = given.filter((argument) => argument !== '--unit');
+const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const changed = given.includes('--changed');
+let unit = given.includes('--unit');
+let jestArguments = given.filter((argument) => argument !== '--unit' && argument !== '--changed');
 const logs = path.join(root, '.relais/logs');
 const begunAt = Date.now();
 
@@ -31,6 +34,16 @@ async function main() {
   requireNode();
   fs.mkdirSync(logs, { recursive: true });
   await ensureInstalled(logs);
+  if (changed) {
+    const reached = (await changedTests(node)).filter((file) => !unit || !file.startsWith(path.join(root, 'test/')));
+    if (reached.length === 0) {
+      say('What has changed since main reaches no test.');
+      return { passed: 0, failed: 0, names: [] };
+    }
+    say(`What has changed since main reaches ${reached.length} files of tests.`);
+    unit ||= reached.every((file) => !file.startsWith(path.join(root, 'test/')));
+    jestArguments = [...jestArguments, '--runTestsByPath', ...reached];
+  }
   await sweepTestFolders();
   place = makeTestFolder();
   recordProcesses(place.processes);

@@ -31,6 +31,7 @@ function patternsOf(room: Room): Pattern[] {
       ],
       message: 'Apps are imported by nobody: move the code down into a library.',
     },
+    { group: ['#test/*', '**/test/**'], message: 'Test data is for tests: what runs knows nothing of it.' },
     ...(room.contractsAsTypes ? [contracts] : []),
     ...outsiders
       .filter((one) => !one.in.includes(room.folder))

@@ -3,7 +3,7 @@ import { removeAllArenas } from './arena/folder.js';
 import { restoredFromBackup } from './faults/backup.js';
 import { groupRun } from './runs.js';
 
-const patience = 600_000;
+const patience = 3_600_000;
 
 afterAll(removeAllArenas, patience);
 

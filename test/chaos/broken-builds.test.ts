@@ -5,7 +5,7 @@ import { lineOf } from './faults/row.js';
 import { brokenRun } from './runs.js';
 
 const options = { seed: 7, accepted: 120, copies: 1 };
-const patience = 600_000;
+const patience = 3_600_000;
 
 afterAll(removeAllArenas, patience);
 

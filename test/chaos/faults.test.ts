@@ -9,7 +9,7 @@ import { runTrial } from './faults/trial.js';
 const seed = 7;
 /** Commands that must be accepted after each fault was healed. */
 const accepted = 12;
-const patience = 600_000;
+const patience = 3_600_000;
 
 let arena: Arena;
 

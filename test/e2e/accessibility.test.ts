@@ -101,6 +101,16 @@ async function personAt({ language, width, scheme }: Screen, personId: string): 
   return known;
 }
 
+/** Colours pass from an element to those in it one transition after the other: the page rests when none has come for some frames. */
+const atRest = `new Promise((resolve) => {
+  let frames = 0;
+  const look = () => {
+    frames = document.getAnimations().length === 0 ? frames + 1 : 0;
+    frames > 5 ? resolve() : requestAnimationFrame(look);
+  };
+  look();
+})`;
+
 /** Where each page stands. */
 const standing = new WeakMap<Page, string>();
 
@@ -131,8 +141,7 @@ async function look(screen: Screen, personId: string, room: string): Promise<unk
   await enter(page, personId, room);
   const schemeOf = () => page.evaluate<string>('getComputedStyle(document.body).colorScheme');
   await until(async () => (await schemeOf()) === screen.scheme, `the page is ${screen.scheme}`);
-  // What changes with the scheme is drawn once it has changed.
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+  await page.evaluate(atRest);
   const violations = await page.evaluate<string[]>(
     `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
      violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,

@@ -53,7 +53,7 @@ async function analyst(language: Told): Promise<Person> {
 
 /** Ticks one of the list behind a button of the filters. */
 async function pick(anna: Person, filter: string, option: string): Promise<void> {
-  await anna.page.getByRole('button', { name: anna.text('analysis-events', filter), exact: true }).click();
+  await anna.page.getByRole('button', { name: anna.text('events', filter), exact: true }).click();
   await anna.page.getByLabel(option).check();
   await anna.page.keyboard.press('Escape');
 }
@@ -65,7 +65,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await anna.goTo('/analysis/events');
     await rows(page).first().waitFor();
     const all = await rows(page).count();
-    await pick(anna, 'filter.type', text('analysis-events', 'type.referral.sent'));
+    await pick(anna, 'filter.type', text('events', 'type.referral.sent'));
     await until(async () => (await rows(page).count()) < all, 'the filter took some away');
     await pick(anna, 'filter.profession', nameOf(professions, 'psychologist', language));
     await page.waitForURL(/type=relais\.referral\.sent\.v1&profession=psychologist/);
@@ -77,24 +77,22 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     const panel = page.locator('[data-event]');
     await panel.waitFor();
     expect(await panel.locator('[aria-current=true]').count()).toBe(1);
-    await panel.getByRole('button', { name: text('analysis-events', 'panel.previous') }).click();
+    await panel.getByRole('button', { name: text('events', 'panel.previous') }).click();
     await page.waitForURL(/open=cases/);
 
     await page.goBack();
     await rows(page).first().click();
     const place = panel.locator('[data-column="$.to.serviceId"]');
-    await place.getByRole('button', { name: text('analysis-events', 'tree.show') }).click();
+    await place.getByRole('button', { name: text('events', 'tree.show') }).click();
     await page.getByRole('columnheader', { name: '$.to.serviceId' }).waitFor();
     await page.getByRole('button', { name: /^(Colonnes|Kolommen) \(8\)$/ }).click();
-    const earlier = page
-      .getByRole('list', { name: text('analysis-events', 'columns.order') })
-      .locator('li:last-child button');
+    const earlier = page.getByRole('list', { name: text('events', 'columns.order') }).locator('li:last-child button');
     await earlier.first().click();
     await page.waitForURL(
       /municipality,%24\.to\.serviceId,by_organisation|municipality%2C%24\.to\.serviceId%2Cby_organisation/,
     );
     await page.keyboard.press('Escape');
-    await place.getByRole('button', { name: text('analysis-events', 'tree.filter') }).click();
+    await place.getByRole('button', { name: text('events', 'tree.filter') }).click();
     await page.waitForURL(/where=%24\.to\.serviceId\+%3D\+unpass-psychology/);
     const cells = () => rows(page).locator('[role=gridcell]:nth-last-child(2)').allInnerTexts();
     await until(async () => (await cells()).length > 0, 'the filtered rows are shown');
@@ -109,8 +107,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
   it('follows events as they come, pauses, resumes and stops', async () => {
     const anna = await analyst(language);
     const { page, text } = anna;
-    const press = (key: string) =>
-      page.getByRole('button', { name: text('analysis-events', key), exact: true }).click();
+    const press = (key: string) => page.getByRole('button', { name: text('events', key), exact: true }).click();
     await anna.goTo('/analysis/events?type=relais.case.opened.v1');
     await press('tail.start');
     await page.locator('[data-connection=live]').waitFor();
@@ -121,7 +118,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await press('tail.pause');
     await page.locator('[data-connection=paused]').waitFor();
     const second = (await paul.openCase()).body;
-    await anna.sees(text('analysis-events', 'tail.waiting_one'));
+    await anna.sees(text('events', 'tail.waiting_one'));
     expect(await rows(page).count()).toBe(1);
     await press('tail.resume');
     await rowsCome(page, 2);
@@ -143,8 +140,8 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     const name = `Contributions ${language}`;
     await anna.goTo('/analysis/events?columns=time,code,difficulty');
     await pick(anna, 'filter.difficulty', nameOf(difficulties, 'social-contributions', language));
-    await page.getByRole('button', { name: text('analysis-events', 'views.title'), exact: true }).click();
-    await page.getByRole('button', { name: text('analysis-events', 'views.saveAs') }).click();
+    await page.getByRole('button', { name: text('events', 'views.title'), exact: true }).click();
+    await page.getByRole('button', { name: text('events', 'views.saveAs') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill(name);
     await dialog.getByRole('checkbox').check();
@@ -161,11 +158,11 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await sofie.page.context().close();
 
     await page.getByRole('button', { name: text('common', 'form.clear') }).click();
-    await anna.sees(text('analysis-events', 'views.changed'));
-    await page.getByRole('button', { name: text('analysis-events', 'views.undo') }).click();
+    await anna.sees(text('events', 'views.changed'));
+    await page.getByRole('button', { name: text('events', 'views.undo') }).click();
     await page.waitForURL(/difficulty=social-contributions/);
     await page.getByRole('button', { name, exact: true }).click();
-    await page.getByRole('button', { name: `${text('analysis-events', 'views.remove')}: ${name}` }).click();
+    await page.getByRole('button', { name: `${text('events', 'views.remove')}: ${name}` }).click();
     await dialog.locator('button[type=submit]').click();
     await page.waitForURL((url) => !url.searchParams.has('view'));
     expect(errorsOf(page)).toEqual([]);
@@ -178,11 +175,11 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await anna.goTo('/analysis/events?type=relais.referral.sent.v1&columns=code,%24.to.profession');
     await rows(page).first().waitFor();
     const count = await rows(page).count();
-    await page.getByRole('button', { name: text('analysis-events', 'export.open'), exact: true }).click();
+    await page.getByRole('button', { name: text('events', 'export.open'), exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(text('analysis-events', 'export.count_other')).waitFor();
-    const coming = page.waitForEvent('download', { timeout: 30_000 });
-    await dialog.getByRole('button', { name: text('analysis-events', 'export.start'), exact: true }).click();
+    await dialog.getByText(text('events', 'export.count_other')).waitFor();
+    const coming = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: text('events', 'export.start'), exact: true }).click();
     const lines = await linesOf(await coming);
     expect(lines[0]).toBe('code,$.to.profession');
     expect(lines).toHaveLength(count + 1);

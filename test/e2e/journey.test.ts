@@ -55,7 +55,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
     await mediator.start('accept');
     await lead.sees(state('accepted'));
     await mediator.start('record-first-contact');
-    await lead.sees(lead.text('events', 'referral.first-contact-made'));
+    await lead.sees(lead.text('timeline', 'referral.first-contact-made'));
     await mediator.start('hand-on');
     await mediator.ask(['Oasis']);
     await lead.sees('Oasis');
@@ -127,7 +127,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
     await mediator.start('accept');
     await mediator.start('withdraw-consent');
     await mediator.answer([mediator.text('actions', 'withdraw.confirm')], mediator.text('actions', 'withdraw.submit'));
-    await lead.sees(lead.text('case', 'privacy.erased'));
+    await lead.sees(lead.text('case-page', 'privacy.erased'));
     await lead.page.getByText(note).waitFor({ state: 'hidden' });
     await until(
       async () => (await lead.page.getByRole('button', { name: lead.text('actions', 'button.refer') }).count()) === 0,
@@ -139,7 +139,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
     const lead = await enter('paul-itaa', language);
     await lead.openCase('staff');
     await lead.dismiss();
-    await lead.page.getByRole('button', { name: lead.text('case', 'timeline.note') }).click();
+    await lead.page.getByRole('button', { name: lead.text('case-page', 'timeline.note') }).click();
     const dialog = lead.page.getByRole('dialog');
     await dialog
       .getByRole('textbox')

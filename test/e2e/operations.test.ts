@@ -32,9 +32,7 @@ describe.each<Told>(['fr', 'nl'])('the person on duty, in %s', (language) => {
   it('reads that all is well, that no worker runs once it was killed, and that all is well again', async () => {
     const duty = await signedIn(await browser.person(language), 'admin-hub', language);
     const verdict = (severity: string) =>
-      duty.page.getByRole('heading', { level: 2, name: duty.text('operations', `verdict.${severity}`) }).waitFor({
-        timeout: 30_000,
-      });
+      duty.page.getByRole('heading', { level: 2, name: duty.text('operations', `verdict.${severity}`) }).waitFor();
     await duty.goTo('/operations');
     await verdict('well');
     await stack.worker.kill('SIGKILL');
@@ -51,12 +49,12 @@ describe.each<Told>(['fr', 'nl'])('the person on duty, in %s', (language) => {
     const sentence = (severity: string) =>
       duty.page.getByRole('heading', { level: 2, name: duty.text('operations', `verdict.${severity}`) });
     await duty.goTo('/operations');
-    await sentence('well').waitFor({ timeout: 30_000 });
+    await sentence('well').waitFor();
     postgresql.cut();
-    await duty.page.getByText(duty.text('operations', 'engine.postgresql')).waitFor({ timeout: 30_000 });
+    await duty.page.getByText(duty.text('operations', 'engine.postgresql')).waitFor();
     await sentence('bad').waitFor();
     postgresql.mend();
-    await sentence('well').waitFor({ timeout: 30_000 });
+    await sentence('well').waitFor();
     expect(errorsOf(duty.page)).toEqual([]);
   });
 });

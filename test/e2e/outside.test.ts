@@ -114,7 +114,7 @@ it('a member reads the series by municipality, and imports nothing', async () =>
   const mark = await signedIn(await browser.person('nl'), 'mark-febelfin', 'nl');
   const { page, text } = mark;
   await mark.goTo('/trends');
-  await page.getByRole('link', { name: text('common', 'nav.outside') }).click();
+  await page.getByRole('link', { name: text('names', 'outside') }).click();
   await mark.sees('Faillissementen (verzonnen gegevens)');
   expect(await page.getByRole('button', { name: text('outside', 'import.new') }).count()).toBe(0);
   await page.getByLabel(text('outside', 'filter.municipality')).selectOption({ label: 'Elsene' });

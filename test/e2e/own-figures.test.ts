@@ -101,7 +101,7 @@ describe.each<Told>(['fr', 'nl'])('the figures of an organisation, in %s', (lang
 it('a coordinator sees all services and chooses one; the choices stand in the address', async () => {
   const { page, goTo, sees, text } = await enter('sofie-hub', 'fr');
   await goTo('/trends');
-  await page.getByRole('link', { name: text('common', 'nav.ownFigures') }).click();
+  await page.getByRole('link', { name: text('names', 'ownFigures') }).click();
   await page.getByRole('heading', { name: sayIn('fr')('own-answers.title') }).waitFor();
   expect(await page.locator('[data-counter="open"] dd').innerText()).toBe(String(await openNow()));
   await page.getByLabel(text('own-figures', 'service.label'), { exact: true }).selectOption('ucm-legal');
@@ -122,5 +122,5 @@ it('a member has no figures of their own', async () => {
   const { page, goTo, sees, text } = await enter('mark-febelfin', 'nl');
   await goTo('/figures');
   await sees(text('common', 'state.forbidden'));
-  expect(await page.getByRole('link', { name: text('common', 'nav.ownFigures') }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: text('names', 'ownFigures') }).count()).toBe(0);
 });

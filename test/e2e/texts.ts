@@ -1,23 +1,35 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Text } from '#contracts/kernel/codes';
 
 /** A language the stories are played in. */
 export type Told = 'fr' | 'nl';
 
+const source = path.join(process.cwd(), 'apps/web/src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
+
+/** The texts of a catalogue, the folder they lie in; all `names` are one. */
+function catalogueOf(language: Told, catalogue: string): unknown {
+  const ending = catalogue === 'names' ? `/names.${language}.json` : `/${catalogue}/texts.${language}.json`;
+  const found = files.filter((file) => file.endsWith(ending));
+  return Object.assign(
+    {},
+    ...found.map((file) => JSON.parse(readFileSync(path.join(source, file), 'utf8')) as unknown),
+  ) as unknown;
+}
+
 /** A text of the web app by catalogue and path, `texts('fr')('actions', 'button.accept')`, of one with placeholders its longest piece. */
 export function texts(language: Told): (catalogue: string, key: string) => string {
   return (catalogue, key) => {
-    const file = path.join(process.cwd(), 'apps/web/src/locales', language, `${catalogue}.json`);
     const found = key
       .split('.')
       .reduce<unknown>(
         (node, step) =>
           typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[step] : undefined,
-        JSON.parse(readFileSync(file, 'utf8')),
+        catalogueOf(language, catalogue),
       );
     if (typeof found !== 'string') {
-      throw new Error(`there is no text ${key} in ${language}/${catalogue}.json`);
+      throw new Error(`there is no text ${key} of ${catalogue} in ${language}`);
     }
     const pieces = found.split(/\{\{[^}]*\}\}|<\/?b>/).map((piece) => piece.trim());
     return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');

@@ -45,14 +45,14 @@ describe.each<Told>(['fr', 'nl'])('a long story, in %s', (language) => {
   it('begins with what is newest, on paper too, and goes back as far as one likes', async () => {
     const { page, text, goTo, sees } = await signedIn(await browser.person(language), 'amelie-beci', language);
     const told = page.locator('ol > li:visible');
-    const button = (key: string) => page.getByRole('button', { name: text('case', key) });
+    const button = (key: string) => page.getByRole('button', { name: text('case-page', key) });
     await goTo(`/cases/${caseId}`);
     await button('timeline.newest').waitFor();
     expect(await told.count()).toBeLessThan(newest);
 
     await page.emulateMedia({ media: 'print' });
     expect(await told.count()).toBe(newest);
-    await sees(text('case', 'timeline.notShown_other'));
+    await sees(text('case-page', 'timeline.notShown_other'));
     await page.emulateMedia({ media: 'screen' });
 
     await button('timeline.newest').click();
@@ -67,8 +67,8 @@ describe.each<Told>(['fr', 'nl'])('a long story, in %s', (language) => {
     const { page, text, goTo, sees } = await signedIn(await browser.person(language), 'amelie-beci', language);
     const told = page.locator('ol > li:visible');
     await goTo(`/cases/${caseId}`);
-    await page.getByRole('button', { name: text('case', 'timeline.newest') }).click();
-    await page.getByRole('button', { name: text('case', 'timeline.earlier_other') }).click();
+    await page.getByRole('button', { name: text('case-page', 'timeline.newest') }).click();
+    await page.getByRole('button', { name: text('case-page', 'timeline.earlier_other') }).click();
     await sees(opening);
     const before = await told.count();
     await amelie.command(caseId, { type: 'add-note', note: `Nouvelle en ${language}.` });

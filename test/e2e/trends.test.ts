@@ -68,14 +68,14 @@ describe('an analyst', () => {
   it('composes a published figure and shares it; everybody reads it in their language', async () => {
     const { page, goTo, text } = await signedIn(await browser.person('nl'), 'anna-hub', 'nl');
     await goTo('/analysis/share');
-    await page.getByLabel(text('shared-figures', 'cube'), { exact: true }).selectOption('mentions');
+    await page.getByLabel(text('sharing', 'cube'), { exact: true }).selectOption('mentions');
     await page.getByRole('heading', { name: /^Vermelde moeilijkheden: moeilijkheid$/ }).waitFor();
     const sector = page.getByLabel('alleen: sector', { exact: true });
     await sector.selectOption('horeca');
     await page.locator('[data-figure="shared-preview"] svg').waitFor();
-    await page.getByLabel(text('shared-figures', 'remark')).fill('Energie in de horeca');
-    await page.getByLabel(text('shared-figures', 'pin')).check();
-    await page.getByRole('button', { name: text('shared-figures', 'shareNow') }).click();
+    await page.getByLabel(text('sharing', 'remark')).fill('Energie in de horeca');
+    await page.getByLabel(text('sharing', 'pin')).check();
+    await page.getByRole('button', { name: text('sharing', 'shareNow') }).click();
     const link = page.getByRole('link', { name: /^Vermelde moeilijkheden/ });
     const address = await link.getAttribute('href');
     expect(errorsOf(page)).toEqual([]);
@@ -90,7 +90,7 @@ describe('an analyst', () => {
     expect(['10', '15']).toContain(await row.locator('td').innerText());
     expect(errorsOf(reader)).toEqual([]);
 
-    await page.getByRole('button', { name: text('shared-figures', 'remove') }).click();
+    await page.getByRole('button', { name: text('sharing', 'remove') }).click();
     await link.waitFor({ state: 'detached' });
     await reader.reload();
     await reader.getByText(problems['not-found'].text.fr).waitFor();

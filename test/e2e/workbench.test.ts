@@ -254,15 +254,15 @@ describe('the administrator', () => {
       'one person is shown',
     );
     expect(await barriersOf(page)).toEqual([]);
-    await page.getByRole('button', { name: text('analysis-audit', 'switch.turnOff') }).click();
-    await admin.sees(text('analysis-audit', 'switch.off'));
+    await page.getByRole('button', { name: text('audit', 'switch.turnOff') }).click();
+    await admin.sees(text('audit', 'switch.off'));
 
     await anna.page.reload();
     await deed(anna, 'run.start').click();
     await anna.sees(anna.text('workbench', 'export.off'));
     expect(await anna.page.getByRole('button', { name: 'CSV', exact: true }).count()).toBe(0);
-    await page.getByRole('button', { name: text('analysis-audit', 'switch.turnOn') }).click();
-    await admin.sees(text('analysis-audit', 'switch.on'));
+    await page.getByRole('button', { name: text('audit', 'switch.turnOn') }).click();
+    await admin.sees(text('audit', 'switch.on'));
     expect([...errorsOf(page), ...errorsOf(anna.page)]).toEqual([]);
     await page.context().close();
     await anna.page.context().close();

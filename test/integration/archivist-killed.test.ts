@@ -152,4 +152,4 @@ it('loses and doubles nothing when it is killed again and again under load', asy
     expect(await contentOf(ground.folder, [file])).toHaveLength(rows);
   }
   console.log(`killed ${strikes.length + 1} times; ${await unnamedFiles()} files were left that count for nothing`);
-}, 600_000);
+});

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
 import type { CaseEvent } from '#contracts/case';
-import type { PlatformEvent } from '#contracts/monitoring';
+import type { PlatformEvent } from '#contracts/catalogue';
 import { withoutHidden } from '#contracts/catalogue';
 import { archivedOf, contextAfter, noContext } from '#domain/analysis';
 import { emptyArchive, fileAlone, readLiveFiles } from '#persistence/analysis';

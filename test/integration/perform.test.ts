@@ -100,7 +100,7 @@ describe('a command to a subject in PostgreSQL', () => {
 
   it('is given once when the same key comes many times at once', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => confirm({ ...full, key: 'a' })));
-    expect(new Set(answers.map((one) => JSON.stringify(one)).map((one) => one.length)).size).toBe(1);
+    expect(answers).toEqual(answers.map(() => answers[0]));
     expect((await written())?.['sequences']).toEqual([1]);
   });
 

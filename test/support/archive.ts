@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { contentOf } from '#archive';
 import { eventColumnNames } from '#contracts/analysis/codes';
-import type { PlatformEvent } from '#contracts/monitoring';
+import type { PlatformEvent } from '#contracts/catalogue';
 import type { DirectoryEvent } from '#contracts/directory';
 import { readFilingTotals, readLiveFiles } from '#persistence/analysis';
 import type { Database } from '#persistence/kernel';

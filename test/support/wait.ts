@@ -2,9 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const standardPatience = 60_000;
 const pause = 20;
+/** A look that takes longer than this says more of the machine than of what is waited for. */
+const countedAtMost = 500;
 
 /**
- * Waits, `patience` milliseconds at most, until the condition gives something other than false, null or undefined, and answers it.
+ * Waits until the condition gives something other than false, null or undefined, and answers it; `patience`
+ * milliseconds at most, of which each look counts for half a second at most: on a machine that is busy one waits longer.
  * @throws Error that says what was waited for, with the last error of the condition as its cause
  */
 export async function until<Result>(
@@ -12,9 +15,8 @@ export async function until<Result>(
   what: string,
   patience: number = standardPatience,
 ): Promise<Exclude<Result, false | null | undefined>> {
-  const end = Date.now() + patience;
   let last: unknown;
-  while (Date.now() < end) {
+  for (let waited = 0, from = Date.now(); waited < patience;) {
     try {
       const result = await condition();
       if (result !== false && result !== null && result !== undefined) {
@@ -25,6 +27,31 @@ export async function until<Result>(
       last = error;
     }
     await delay(pause);
+    const now = Date.now();
+    waited += Math.min(now - from, countedAtMost);
+    from = now;
   }
   throw new Error(`waited ${patience / 1000} s in vain: ${what}`, { cause: last });
+}
+
+/**
+ * Waits for work of a known amount however long the machine takes for it; only that nothing moves any more is a failure.
+ * @param progress a number that grows as the work goes on
+ */
+export async function whileItMoves<Result>(
+  work: Promise<Result>,
+  progress: () => number,
+  what: string,
+): Promise<Result> {
+  const end = new AbortController();
+  const hasEnded = () => end.signal.aborted;
+  const watch = async (): Promise<Result> => {
+    while (!hasEnded()) {
+      const before = progress();
+      await until(() => hasEnded() || progress() !== before, what);
+      await delay(pause);
+    }
+    return work;
+  };
+  return Promise.race([work.finally(() => end.abort()), watch()]);
 }

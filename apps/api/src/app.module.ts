@@ -1,10 +1,11 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { analysis } from './analysis/index.js';
 import { cases } from './case/index.js';
 import { directory } from './directory/index.js';
 import { kernel } from './kernel/index.js';
-import { type AppParts, providing } from './kernel/parts.js';
+import { type AppParts, providing, withoutParts } from './kernel/parts.js';
 import { monitoring } from './monitoring/index.js';
 import { operations } from './operations/index.js';
 import { outside } from './outside/index.js';
@@ -15,19 +16,31 @@ const subjects = [kernel, analysis, cases, directory, monitoring, operations, ou
 /** The one module of the API: its subjects, one beside the other. */
 @Module({})
 export class AppModule {
+  /** The same without its parts, for a preview that describes the routes and answers none. */
+  static preview(): DynamicModule {
+    return AppModule.made([withoutParts, { provide: DataSource, useValue: undefined }], []);
+  }
+
   static of(parts: AppParts): DynamicModule {
     const { database } = parts;
-    return {
-      module: AppModule,
-      imports: [
+    return AppModule.made(
+      [providing(parts)],
+      [
         // Connected by `Database` at the first use, not here: the API starts and answers while PostgreSQL is away.
         TypeOrmModule.forRootAsync({
           useFactory: () => ({ ...database.source.options, manualInitialization: true }),
           dataSourceFactory: async () => database.source,
         }),
       ],
+    );
+  }
+
+  private static made(parts: readonly Provider[], imports: DynamicModule[]): DynamicModule {
+    return {
+      module: AppModule,
+      imports,
       controllers: subjects.flatMap(({ controllers }) => [...controllers]),
-      providers: [providing(parts), ...subjects.flatMap(({ providers }) => [...providers])],
+      providers: [...parts, ...subjects.flatMap(({ providers }) => [...providers])],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { toRecord, type EventPublisher } from '#messaging';
+import { streamOfTopic, toRecord, type EventPublisher } from '#messaging';
 import { markPublished, OutboxLead, readWaiting, trimOutbox } from '#persistence/kernel';
 import { reasonOf, type Logger } from '#runtime';
 
@@ -90,7 +90,9 @@ export class OutboxRelay {
       return false;
     }
     const { publisher, publicUrl } = this.options;
-    await publisher.send(waiting.map(({ topic, event }) => ({ topic, ...toRecord(event, publicUrl) })));
+    await publisher.send(
+      waiting.map(({ topic, event }) => ({ topic, ...toRecord(event, publicUrl, streamOfTopic(topic)) })),
+    );
     await markPublished(
       lead.sql,
       waiting.map((one) => one.position),

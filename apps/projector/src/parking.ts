@@ -1,3 +1,4 @@
+import type { StreamName } from '#contracts/kernel/codes';
 import { toRecord } from '#messaging';
 import type { ParkedRow } from '#persistence/kernel';
 import type { Incoming } from './folding.js';
@@ -18,6 +19,6 @@ export function parkedRowOf({ stream, subject, event, record }: Incoming): Parke
 /** The event of such a row; it was checked when it was parked. */
 export function incomingOf({ stream, subject, record }: ParkedRow): Incoming {
   const { topic, partition, offset, event } = record as Parked;
-  const placed = { ...toRecord(event), topic, partition, offset: BigInt(offset) };
+  const placed = { ...toRecord(event, undefined, stream as StreamName), topic, partition, offset: BigInt(offset) };
   return { stream, subject, event, record: placed } as Incoming;
 }

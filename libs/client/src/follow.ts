@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { CaseEventType } from '#contracts/case';
-import type { PlatformEvent } from '#contracts/monitoring';
-import type { DirectoryEvent } from '#contracts/directory';
+import type { EventType } from '#contracts/catalogue';
+import { streamNames } from '#contracts/kernel/codes';
 import { hasSequence, withSequence, type Sequences } from '#contracts/kernel';
 import {
   type BatchHandler,
@@ -46,7 +45,7 @@ export type FollowOptions = {
   /** All unless said otherwise. */
   readonly streams?: readonly Stream[];
   /** All unless said otherwise. */
-  readonly types?: readonly (CaseEventType | DirectoryEvent['type'] | PlatformEvent['type'])[];
+  readonly types?: readonly EventType[];
   /** `beginning`, `now`, or the position of the last event that was dealt with. */
   readonly from: string;
   /** Ends the following. */
@@ -67,7 +66,7 @@ const heartbeatEvery = 1_000;
  * @throws BadPosition, InvalidRecord, and what Kafka says when it cannot be reached at the beginning or gives up later
  */
 export async function* followEvents(options: FollowOptions): AsyncGenerator<FollowedEvent, void, undefined> {
-  const { prefix = 'relais', streams = ['cases', 'directory', 'platform'], signal } = options;
+  const { prefix = 'relais', streams = streamNames, signal } = options;
   if (signal?.aborted === true) {
     return;
   }

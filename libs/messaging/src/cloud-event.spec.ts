@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlatformEvent } from '#contracts/monitoring';
+import type { PlatformEvent } from '#contracts/catalogue';
 import type { DirectoryEvent } from '#contracts/directory';
 import { importedCase, referredCase } from '#test/histories';
 import { fromRecord, toRecord } from './cloud-event.js';

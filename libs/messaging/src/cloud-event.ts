@@ -1,10 +1,17 @@
 import { isUtf8 } from 'node:buffer';
-import { CaseEvent } from '#contracts/case';
-import { upcast, upcasters } from '#contracts/catalogue';
-import { PlatformEvent } from '#contracts/monitoring';
-import { schemaUrlOf } from '#contracts/catalogue';
-import { DirectoryEvent } from '#contracts/directory';
-import { streamOf, type AnyEvent, type Fault, type KafkaRecord, type StreamEvent } from './record.js';
+import {
+  eventTypes,
+  schemaUrlOf,
+  streamOf,
+  streams,
+  type AnyEvent,
+  type StreamEvent,
+  type TypeEntry,
+  upcast,
+  upcasters,
+} from '#contracts/catalogue';
+import type { StreamName } from '#contracts/kernel/codes';
+import type { Fault, KafkaRecord } from './record.js';
 
 const longestDetail = 500;
 const contentType = 'application/json';
@@ -16,14 +23,18 @@ export const standardPublicUrl = 'http://localhost:8400';
  * The record of an event: CloudEvents 1.0 in Kafka's binary mode, value `{"by":…,"data":…}`, key = subject. The public address of
  * the installation is only for those who look up the schema; nobody needs it to read.
  */
-export function toRecord(event: AnyEvent, publicUrl: string = standardPublicUrl): KafkaRecord {
+export function toRecord(
+  event: AnyEvent,
+  publicUrl: string = standardPublicUrl,
+  stream: StreamName = streamOf(event),
+): KafkaRecord {
   const subject = 'caseId' in event ? event.caseId : event.subject;
   return {
     key: subject,
     headers: {
       ce_specversion: '1.0',
       ce_id: event.id,
-      ce_source: `/relais/${streamOf(event)}`,
+      ce_source: `/relais/${stream}`,
       ce_type: event.type,
       ce_subject: subject,
       ce_time: event.time,
@@ -36,7 +47,7 @@ export function toRecord(event: AnyEvent, publicUrl: string = standardPublicUrl)
 }
 
 /** The event of a record in its newest version, checked with the catalogue, or what is wrong with it. */
-export function fromRecord(record: KafkaRecord, steps = upcasters): StreamEvent | Fault {
+export function fromRecord(record: KafkaRecord, steps = upcasters, types = eventTypes): StreamEvent | Fault {
   const { headers } = record;
   const written = headers['ce_type'];
   if (headers['ce_specversion'] !== '1.0' || written === undefined) {
@@ -61,7 +72,7 @@ export function fromRecord(record: KafkaRecord, steps = upcasters): StreamEvent 
     ...newest,
   };
   const subject = headers['ce_subject'] ?? '';
-  const parsed = parseEvent(newest.type, subject, common);
+  const parsed = parseEvent(newest.type, subject, common, types);
   if (!('event' in parsed)) {
     return parsed;
   }
@@ -83,28 +94,20 @@ function newestOf(type: string, data: unknown, steps: typeof upcasters): ReturnT
   }
 }
 
-function parseEvent(type: string, subject: string, common: object): StreamEvent | Fault {
-  if (caseTypes.has(type)) {
-    const parsed = CaseEvent.safeParse({ ...common, caseId: subject });
-    return parsed.success ? { stream: 'cases', subject, event: parsed.data } : faultOf(parsed.error);
+function parseEvent(
+  type: string,
+  subject: string,
+  common: object,
+  types: ReadonlyMap<string, TypeEntry>,
+): StreamEvent | Fault {
+  const entry = types.get(type);
+  if (entry === undefined) {
+    return { reason: 'unknown-type', detail: `the catalogue has no type ${type.slice(0, 100)}` };
   }
-  if (directoryTypes.has(type)) {
-    const parsed = DirectoryEvent.safeParse({ ...common, subject });
-    return parsed.success ? { stream: 'directory', subject, event: parsed.data } : faultOf(parsed.error);
-  }
-  if (platformTypes.has(type)) {
-    const parsed = PlatformEvent.safeParse({ ...common, subject });
-    return parsed.success ? { stream: 'platform', subject, event: parsed.data } : faultOf(parsed.error);
-  }
-  return { reason: 'unknown-type', detail: `the catalogue has no type ${type.slice(0, 100)}` };
-}
-
-const caseTypes = typesOf(CaseEvent.options);
-const directoryTypes = typesOf(DirectoryEvent.options);
-const platformTypes = typesOf(PlatformEvent.options);
-
-function typesOf(options: readonly { shape: { type: { value: string } } }[]): ReadonlySet<string> {
-  return new Set(options.map((option) => option.shape.type.value));
+  const { stream, schema } = entry;
+  const parsed = schema.safeParse({ ...common, [streams[stream].subjectField]: subject });
+  // The table says which events a stream carries; the schema of a type gives nothing else.
+  return parsed.success ? ({ stream, subject, event: parsed.data } as StreamEvent) : faultOf(parsed.error);
 }
 
 type Fields = { readonly by: unknown; readonly data: unknown };

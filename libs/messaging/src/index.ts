@@ -9,6 +9,7 @@ export {
   deadLetterTopic,
   ensureTopics,
   eventTopics,
+  streamOfTopic,
   TopicWatch,
   topicNameOf,
   topicOf,

@@ -1,22 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { streams } from '#contracts/catalogue';
+import { streamNames, type StreamName } from '#contracts/kernel/codes';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { within } from './within.js';
 
 /** A stream of events; each has a topic of its own. */
-export type Stream = 'cases' | 'directory' | 'platform';
+export type Stream = StreamName;
 
 /** Name of a topic without the prefix of the installation. */
 export type TopicName = `${Stream}.v1` | 'dead-letters.v1';
 
-const partitions = {
-  'cases.v1': 6,
-  'directory.v1': 1,
-  'platform.v1': 1,
-  'dead-letters.v1': 1,
-} as const satisfies Record<TopicName, number>;
-
 /** Topics that carry events, without the prefix. */
-export const eventTopics = ['cases.v1', 'directory.v1', 'platform.v1'] as const satisfies readonly TopicName[];
+export const eventTopics: readonly `${Stream}.v1`[] = streamNames.map((stream) => `${stream}.v1` as const);
+
+const partitions: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(streamNames.map((stream) => [`${stream}.v1`, streams[stream].partitions])),
+  'dead-letters.v1': 1,
+} satisfies Partial<Record<TopicName, number>>;
+
+/** The stream whose events a topic carries. */
+export function streamOfTopic(topic: `${Stream}.v1`): Stream {
+  return topic.slice(0, -'.v1'.length) as Stream;
+}
 
 /** Where records go that could not be applied. */
 export const deadLetterTopic = 'dead-letters.v1' satisfies TopicName;
@@ -29,7 +34,7 @@ export function topicOf(prefix: string, name: TopicName): string {
 /** Name of a topic by its full name, undefined when it is none of this installation. */
 export function topicNameOf(prefix: string, topic: string): TopicName | undefined {
   const name = topic.startsWith(`${prefix}.`) ? topic.slice(prefix.length + 1) : '';
-  return name in partitions ? (name as TopicName) : undefined;
+  return Object.hasOwn(partitions, name) ? (name as TopicName) : undefined;
 }
 
 const patienceForLeaders = 60_000;

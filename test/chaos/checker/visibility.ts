@@ -1,5 +1,6 @@
 import type { Viewer } from '#contracts/people';
-import { actsFor, isCoordinator, partiesOf, type CaseState } from '#domain/case';
+import { partiesOf, type CaseState } from '#domain/case';
+import { actsFor, isCoordinator } from '#domain/people';
 import { personas } from '../../../scripts/demo/personas.js';
 import type { TopicRecord } from './evidence.js';
 import { once } from './same.js';

@@ -46,7 +46,7 @@ export function groupTrial(name: string, faults: readonly Fault[], { seed, accep
     comparedWith: 'projector',
     load: { seed, actors: 8, cases: 20, rate },
     measures: false,
-    patience: 60_000,
+    patience: 300_000,
     play: async (scene) => {
       const episodes: Episode[] = [];
       for (const fault of faults) {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { AuditKind } from '#contracts/analysis';
-import { mayDo } from '#domain/case';
+import { mayDo } from '#domain/people';
 import type { AuditRepository } from '#persistence/analysis';
 import { Problem } from '../kernel/problems/problem.js';
 import { problemOf } from '../kernel/problems/problem.filter.js';

@@ -34,6 +34,9 @@ export function providing(given: AppParts): Provider {
   return { provide: parts, useValue: given };
 }
 
+/** Stands where the parts would, in a preview that makes nothing of them. */
+export const withoutParts: Provider = { provide: parts, useValue: undefined };
+
 /**
  * A provider that is made of the parts.
  * @param after what Nest has to have ready before

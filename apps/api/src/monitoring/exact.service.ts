@@ -3,7 +3,7 @@ import { region } from '#contracts/kernel/codes';
 import { type Backlog, type CubeQuery, ExactAnswer } from '#contracts/monitoring';
 import { dimensionsOf, serviceCubeNames, type ExactCubeName, type ExactDimension } from '#contracts/monitoring/codes';
 import { weekOf } from '#domain/calendar';
-import { mayDo } from '#domain/case';
+import { mayDo } from '#domain/people';
 import { type Measured, MeasureRepository } from '#persistence/monitoring';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';

@@ -1,3 +1,4 @@
+import { answerTo, type ByType } from '#contracts/catalogue';
 import { caseCodeOf } from '#domain/case';
 import { appendToFeed, type FeedEntry, type ProjectionName, type Sql } from '#persistence/kernel';
 import type { Applied, Incoming } from '../folding.js';
@@ -20,15 +21,11 @@ export function feedEntryOf({ incoming, parties }: Applied): FeedEntry {
   };
 }
 
+/** What people call what an event is about, where that is something else than its subject. */
+const codes: ByType<string> = {
+  'relais.platform.epoch-published.v1': ({ data }) => data.epochId,
+};
+
 function codeOf({ stream, subject, event }: Incoming): string {
-  switch (stream) {
-    case 'cases':
-      return caseCodeOf(subject);
-    case 'platform':
-      return event.data.epochId;
-    case 'directory':
-      return '';
-    default:
-      return stream satisfies never;
-  }
+  return stream === 'cases' ? caseCodeOf(subject) : (answerTo(codes, event) ?? '');
 }

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Toasts } from '../shared/toast.js';
-import { queryClient } from './query-client.js';
+import { queryClient } from '../client/query-client.js';
 import { router } from './router.js';
 import { cssVariables, schemes, theme } from './theme.js';
 

@@ -1,33 +1,24 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../shared/key.js';
+import type { KeyRow } from '../client/subject.js';
 import classes from './keys-dialog.module.css';
+import { subjects } from './subjects.js';
 
 const everywhere = [
   { keys: ['/'], does: 'search' },
   { keys: ['?'], does: 'help' },
   { keys: ['Esc'], does: 'escape' },
-] as const;
+] as const satisfies readonly KeyRow[];
 
-const list = [
-  { keys: ['j', 'k'], does: 'next' },
-  { keys: ['Enter', 'o'], does: 'openCase' },
-  { keys: ['a'], does: 'accept' },
-  { keys: ['d'], does: 'decline' },
-  { keys: ['h'], does: 'handOn' },
-  { keys: ['c'], does: 'firstContact' },
-  { keys: ['p'], does: 'progress' },
-  { keys: ['r'], does: 'refer' },
-  { keys: ['w'], does: 'pause' },
-  { keys: ['e'], does: 'end' },
-] as const;
+const list = subjects.flatMap((subject) => subject.keys ?? []);
 
 type KeysDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 
 /** All keys and what they do. */
 export default function KeysDialog({ opened, onClose }: KeysDialogProps) {
   const { t } = useTranslation();
-  const table = (rows: typeof everywhere | typeof list) => (
+  const table = (rows: readonly KeyRow[]) => (
     <dl className={classes.table}>
       {rows.map((row) => (
         <div key={row.does} className={classes.row}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../shared/time.js';
-import { useLive } from './live.js';
+import { useLive } from '../client/live.js';
 import classes from './live-lamp.module.css';
 
 /** Says whether changes arrive by themselves. */

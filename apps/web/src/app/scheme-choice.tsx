@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import row from '../shared/language-choice.module.css';
 import classes from './top-tools.module.css';
 
 const schemes = ['light', 'dark', 'auto'] as const;
@@ -13,12 +14,12 @@ export function SchemeChoice() {
       <p id="scheme-choice" className={classes.where}>
         {t('person.scheme')}
       </p>
-      <div className={classes.language}>
+      <div className={`${row.choices} ${classes.choices}`}>
         {schemes.map((scheme) => (
           <button
             key={scheme}
             type="button"
-            className={classes.choice}
+            className={`${row.choice} ${classes.choice}`}
             aria-pressed={scheme === colorScheme}
             onClick={() => setColorScheme(scheme)}
           >

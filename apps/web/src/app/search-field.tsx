@@ -1,59 +1,19 @@
-import type { Service } from '#contracts';
-import { caseStatuses, professions } from '#contracts/codes';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Hit, Hits } from '../client/subject.js';
 import { IconSearch } from '../shared/icons.js';
 import { Key } from '../shared/key.js';
-import type { Labels } from '../shared/labels.js';
-import { useLabels } from '../shared/labels.js';
-import { useHotkeys } from './hotkeys.js';
-import { queries } from './queries.js';
+import { useHotkeys } from '../shared/hotkeys.js';
 import classes from './search-field.module.css';
-import { rooms, useSession } from './session.js';
+import { subjects } from './subjects.js';
 
-type Hit = { readonly id: string; readonly main: string; readonly aside: string; readonly go: () => void };
+const finders = subjects.flatMap((subject) => subject.useHits ?? []);
 
-const servicesShown = 6;
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function matches(service: Service, text: string, labels: Labels): boolean {
-  const haystack = [labels.text(service.name), service.organisationName, labels.of(professions, service.profession)];
-  return plain(haystack.join(' ')).includes(plain(text));
-}
-
-function useHits(text: string): { readonly hits: readonly Hit[]; readonly settled: boolean } {
-  const labels = useLabels();
-  const navigate = useNavigate();
-  const mayRead = rooms.cases(useSession());
-  const asked = text !== '';
-  const cases = useQuery({
-    ...queries.casesByCode(text.toUpperCase()),
-    enabled: asked && mayRead,
-    placeholderData: keepPreviousData,
-  });
-  const services = useQuery({ ...queries.services(), enabled: asked });
-  const caseHits = (mayRead && asked ? (cases.data?.cases ?? []) : []).map((found) => ({
-    id: found.caseId,
-    main: found.code,
-    aside: labels.of(caseStatuses, found.status),
-    go: () => void navigate({ to: '/cases/$caseId', params: { caseId: found.caseId } }),
-  }));
-  const serviceHits = (asked ? (services.data ?? []) : [])
-    .filter((service) => matches(service, text, labels))
-    .slice(0, servicesShown)
-    .map((service) => ({
-      id: service.serviceId,
-      main: labels.text(service.name),
-      aside: `${service.organisationName} · ${labels.of(professions, service.profession)}`,
-      go: () => void navigate({ to: '/directory', search: { q: labels.text(service.name) } }),
-    }));
-  return { hits: [...caseHits, ...serviceHits], settled: !cases.isFetching && !services.isFetching };
+/** The same hooks in the same order at every call: subjects are constant. */
+function useHits(text: string): Hits {
+  const found = finders.map((useOne) => useOne(text));
+  return { hits: found.flatMap(({ hits }) => hits), settled: found.every(({ settled }) => settled) };
 }
 
 /** Finds a case by the start of its code, or a service; `/` jumps here. */

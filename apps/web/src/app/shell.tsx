@@ -1,32 +1,36 @@
-import type { Session } from '#contracts';
+import type { Session } from '#contracts/people';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeysHelp } from './keys-help.js';
 import { IconDotsVertical } from '../shared/icons.js';
-import { followLive } from './live.js';
+import { followLive } from '../client/live.js';
 import { LiveLamp } from './live-lamp.js';
-import { Logo } from './logo.js';
-import type { NavigationItem } from './navigation.js';
-import { isCurrent, navigationFor, useWaiting } from './navigation.js';
-import { useSession } from './session.js';
-import { useHotkeys } from './hotkeys.js';
+import { Logo } from '../shared/logo.js';
+import type { NavigationEntry } from '../client/subject.js';
+import { ToolsOfPage } from '../shared/page.js';
+import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
+import { useSession } from '../client/session.js';
+import { useHotkeys } from '../shared/hotkeys.js';
 import classes from './shell.module.css';
+import { subjects } from './subjects.js';
+import { TopTools } from './top-tools.js';
 
-type EntryProps = { readonly item: NavigationItem; readonly current: boolean; readonly waiting: number };
+type EntryProps = { readonly item: NavigationEntry; readonly current: boolean; readonly waiting: number };
 
 function Entry({ item, current, waiting }: EntryProps) {
   const { t } = useTranslation();
+  const { t: names } = useTranslation('names');
   return (
     <Link
-      to={item.to}
+      to={addressOf(item)}
       className={classes.item}
       activeOptions={{ exact: true }}
       aria-current={current ? 'page' : undefined}
       activeProps={{}}
     >
       <item.icon size={18} stroke={1.8} />
-      <span className={classes.name}>{t(`nav.${item.room}`)}</span>
+      <span className={classes.name}>{names(item.name)}</span>
       {waiting > 0 && (
         <span className={classes.count}>
           <span aria-hidden>{waiting}</span>
@@ -49,8 +53,8 @@ function Sidebar({ session }: { readonly session: Session }) {
       {navigationFor(session).map((group) => (
         <div key={group.name}>
           <p className={classes.group}>{t(`nav.${group.name}`)}</p>
-          {group.items.map((item) => (
-            <Entry key={item.to} item={item} current={isCurrent(item, pathname)} waiting={waiting(item.room)} />
+          {group.entries.map((item) => (
+            <Entry key={item.name} item={item} current={isCurrent(item, pathname)} waiting={waiting[item.name] ?? 0} />
           ))}
         </div>
       ))}
@@ -65,32 +69,31 @@ const tabsShown = 4;
 
 function BottomBar({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const { t: names } = useTranslation('names');
   const { pathname } = useLocation();
   const waiting = useWaiting(session);
-  const items = navigationFor(session).flatMap((group) => group.items);
+  const items = navigationFor(session).flatMap((group) => group.entries);
   const direct = items.length > tabsShown + 1 ? items.slice(0, tabsShown) : items;
   const others = items.slice(direct.length);
   return (
     <nav className={classes.bottom} aria-label={t('nav.label')}>
       {direct.map((item) => (
         <Link
-          key={item.to}
-          to={item.to}
+          key={item.name}
+          to={addressOf(item)}
           className={classes.tab}
           activeOptions={{ exact: true }}
           aria-current={isCurrent(item, pathname) ? 'page' : undefined}
         >
           <span className={classes.tabIcon}>
             <item.icon size={21} stroke={1.8} />
-            {waiting(item.room) > 0 && (
+            {(waiting[item.name] ?? 0) > 0 && (
               <span className={classes.tabCount} aria-hidden>
-                {waiting(item.room)}
+                {waiting[item.name]}
               </span>
             )}
           </span>
-          <span className={classes.tabName}>
-            {t(item.room === 'newCase' ? 'nav.newCaseShort' : `nav.${item.room}`)}
-          </span>
+          <span className={classes.tabName}>{names(item.shortName ?? item.name)}</span>
         </Link>
       ))}
       {others.length > 0 && (
@@ -101,7 +104,12 @@ function BottomBar({ session }: { readonly session: Session }) {
           </button>
           <div id="more-rooms" popover="auto" className={classes.more} key={pathname}>
             {others.map((item) => (
-              <Entry key={item.to} item={item} current={isCurrent(item, pathname)} waiting={waiting(item.room)} />
+              <Entry
+                key={item.name}
+                item={item}
+                current={isCurrent(item, pathname)}
+                waiting={waiting[item.name] ?? 0}
+              />
             ))}
           </div>
         </>
@@ -115,7 +123,7 @@ export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
   const [helpOpened, setHelpOpened] = useState(false);
-  useEffect(() => followLive(), []);
+  useEffect(() => followLive(subjects.flatMap((one) => one.stale ?? [])), []);
   useHotkeys({ '?': () => setHelpOpened(true) });
   return (
     <div className={classes.shell}>
@@ -124,7 +132,9 @@ export function Shell() {
       </a>
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
-        <Outlet />
+        <ToolsOfPage value={<TopTools />}>
+          <Outlet />
+        </ToolsOfPage>
       </main>
       <BottomBar session={session} />
       <KeysHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />

@@ -1,16 +1,16 @@
-import { roles } from '#contracts/codes';
+import { roles } from '#contracts/people/codes';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { IconLogout } from '../shared/icons.js';
 import { useLabels } from '../shared/labels.js';
 import { sayFailed } from '../shared/toast.js';
-import { api } from './api.js';
-import { LanguageChoice } from './language-choice.js';
+import { api } from '../client/api.js';
+import { LanguageChoice } from '../shared/language-choice.js';
 import { LiveLamp } from './live-lamp.js';
-import { queryClient } from './query-client.js';
+import { queryClient } from '../client/query-client.js';
 import { SchemeChoice } from './scheme-choice.js';
 import { SearchField } from './search-field.js';
-import { useSession } from './session.js';
+import { useSession } from '../client/session.js';
 import classes from './top-tools.module.css';
 
 function initialsOf(name: string): string {

@@ -1,5 +1,5 @@
-import type { CaseFacts } from '#contracts';
-import { difficulties } from '#contracts/codes';
+import type { CaseFacts } from '#contracts/case';
+import { difficulties } from '#contracts/kernel/codes';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './chips.module.css';

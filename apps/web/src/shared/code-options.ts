@@ -1,5 +1,5 @@
-import type { Text } from '#contracts/codes';
-import { region } from '#contracts/codes';
+import type { Text } from '#contracts/kernel/codes';
+import { region } from '#contracts/kernel/codes';
 import type { Labels } from './labels.js';
 
 type Labelled = Readonly<Record<string, { readonly label: Text }>>;

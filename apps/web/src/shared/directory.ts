@@ -1,8 +1,9 @@
-import type { Service, ServiceRef } from '#contracts';
-import { professions } from '#contracts/codes';
+import type { ServiceRef } from '#contracts/case';
+import type { Service } from '#contracts/directory';
+import { professions } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { queries } from '../app/queries.js';
+import { directoryQueries } from './directory-queries.js';
 import { useLabels } from './labels.js';
 
 type PartyLike = { readonly organisationId: string; readonly serviceId: string | null };
@@ -21,8 +22,8 @@ export type Names = {
 /** Names from the directory in the language of the screens. */
 export function useNames(): Names {
   const labels = useLabels();
-  const services = useQuery(queries.services()).data;
-  const organisations = useQuery(queries.organisations()).data;
+  const services = useQuery(directoryQueries.services()).data;
+  const organisations = useQuery(directoryQueries.organisations()).data;
   return useMemo(() => {
     const byId = new Map((services ?? []).map((service) => [service.serviceId, service]));
     const organisationNames = new Map((organisations ?? []).map((one) => [one.organisationId, one.name]));

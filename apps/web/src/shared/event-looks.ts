@@ -1,4 +1,4 @@
-import type { CaseEventType } from '#contracts';
+import type { CaseEventType } from '#contracts/case';
 import type { ComponentType } from 'react';
 import type { Tone } from './chips.js';
 import {

@@ -1,1 +1,1 @@
-export { findIdentifiers } from '#domain';
+export { findIdentifiers } from '#domain/anonymity';

@@ -1,4 +1,4 @@
-import type { Finding } from '#domain';
+import type { Finding } from '#domain/anonymity';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 type Guard = (text: string) => readonly Finding[];

@@ -1,7 +1,7 @@
-import type { Labels, Language } from '#contracts/codes';
-import { labelsIn } from '#contracts/codes';
+import type { Labels, Language } from '#contracts/kernel/codes';
+import { labelsIn } from '#contracts/kernel/codes';
 import { useTranslation } from 'react-i18next';
-import { isLanguage } from '../app/languages.js';
+import { isLanguage } from '../client/languages.js';
 
 /** The language of the screens. */
 export function useLanguage(): Language {

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProblemPlace } from '../app/problem.js';
-import { ApiProblem } from '../app/problem.js';
+import type { ProblemPlace } from '../client/problem.js';
+import { ApiProblem } from '../client/problem.js';
 import { useGuard } from './guard.js';
 import classes from './note-field.module.css';
 

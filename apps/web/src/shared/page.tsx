@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import { useEffect, useId } from 'react';
-import { TopTools } from '../app/top-tools.js';
+import { createContext, use, useEffect, useId } from 'react';
 import classes from './page.module.css';
+
+/** What stands at the right of every page's title; the frame around the pages gives it. */
+export const ToolsOfPage = createContext<ReactNode>(null);
 
 type PageProps = {
   readonly title: string;
@@ -22,7 +24,7 @@ export function Page({ title, beside, children }: PageProps) {
           <h1 className={classes.title}>{title}</h1>
           {beside !== undefined && <div className={classes.subtitle}>{beside}</div>}
         </div>
-        <TopTools />
+        {use(ToolsOfPage)}
       </header>
       {children}
     </>

@@ -1,5 +1,6 @@
-import type { CaseOverview, ReferralView } from '#contracts';
-import { capacities, caseStatuses, referralStates } from '#contracts/codes';
+import type { CaseOverview, ReferralView } from '#contracts/case';
+import { caseStatuses, referralStates } from '#contracts/case/codes';
+import { capacities } from '#contracts/directory/codes';
 import type { ComponentType } from 'react';
 import type { Tone } from './chips.js';
 import { Chip } from './chips.js';

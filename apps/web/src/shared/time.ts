@@ -1,6 +1,6 @@
-import type { Instant } from '#contracts';
-import type { Language } from '#contracts/codes';
-import { region } from '#contracts/codes';
+import type { Instant } from '#contracts/kernel';
+import type { Language } from '#contracts/kernel/codes';
+import { region } from '#contracts/kernel/codes';
 import type { TFunction } from 'i18next';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
-import { region } from '#contracts/codes';
-import type { Policy } from '#contracts';
-import { workingMinutesBetween } from '#domain';
+import type { Policy } from '#contracts/case';
+import { region } from '#contracts/kernel/codes';
+import { workingMinutesBetween } from '#domain/calendar';
 
 const { weekdays, fixedHolidays, easterHolidays, ...rest } = region.calendar;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { eventColumnNames, type EventColumn } from './codes/index.js';
+import { streamNames } from '../kernel/codes/index.js';
 import { Difficulty, Municipality, Profession } from '../kernel/vocabulary.js';
 import { Instant } from '../kernel/ids.js';
 import { mostConditions, parseCondition, parsePath } from './condition.js';
 
-export const Stream = z.enum(['cases', 'directory', 'platform']);
+export const Stream = z.enum(streamNames);
 export type Stream = z.infer<typeof Stream>;
 
 /** A comma-separated list of a query. */

@@ -1,30 +1,9 @@
 import type { CatalogueAttribute } from '../analysis/catalogue-view.js';
+import { streamNames, type StreamName } from '../kernel/codes/index.js';
 import { catalogue, type CatalogueEntry, type JsonSchema } from './schemas.js';
+import { streams, type StreamTable } from './streams.js';
 
 const contentType = 'application/json';
-
-const streams = {
-  cases: {
-    title: 'Cases',
-    description:
-      'Everything that happened in cases and their referrals. Key: case id; the events of a case are in order.',
-    partitions: 6,
-    subject: { type: 'string', format: 'uuid', description: 'Case id.' },
-  },
-  directory: {
-    title: 'Directory',
-    description: 'What changed in the directory of services. Key: service id.',
-    partitions: 1,
-    subject: { type: 'string', description: 'Service id.' },
-  },
-  platform: {
-    title: 'Platform',
-    description: 'What happened on the platform at large. Key: the part of it, such as `monitoring`.',
-    partitions: 1,
-    subject: { type: 'string', description: 'Part of the platform.' },
-  },
-} as const;
-type Stream = keyof typeof streams;
 
 /** The CloudEvents attributes of a record, as Kafka's headers. */
 export const contractAttributes: readonly CatalogueAttribute[] = [
@@ -63,8 +42,8 @@ function attribute(header: string, fr: string, nl: string, en: string): Catalogu
 }
 
 /** The AsyncAPI 3 description of the topics that others may read, of an installation with this prefix of topics. */
-export function asyncApi(prefix = 'relais'): JsonSchema {
-  const entries = catalogue();
+export function asyncApi(prefix = 'relais', table: StreamTable = streams): JsonSchema {
+  const entries = catalogue(table);
   return {
     'x-generated': 'Made by `npm run gen` from libs/contracts/src; do not edit.',
     asyncapi: '3.0.0',
@@ -76,9 +55,9 @@ export function asyncApi(prefix = 'relais'): JsonSchema {
       license: { name: 'EUPL-1.2' },
     },
     defaultContentType: contentType,
-    channels: Object.fromEntries(streamNames().map((stream) => [stream, channelOf(stream, prefix, entries)])),
+    channels: Object.fromEntries(streamNames.map((stream) => [stream, channelOf(stream, prefix, entries)])),
     operations: Object.fromEntries(
-      streamNames().map((stream) => [
+      streamNames.map((stream) => [
         `publish-${stream}`,
         {
           action: 'send',
@@ -91,11 +70,7 @@ export function asyncApi(prefix = 'relais'): JsonSchema {
   };
 }
 
-function streamNames(): Stream[] {
-  return Object.keys(streams) as Stream[];
-}
-
-function channelOf(stream: Stream, prefix: string, entries: readonly CatalogueEntry[]): JsonSchema {
+function channelOf(stream: StreamName, prefix: string, entries: readonly CatalogueEntry[]): JsonSchema {
   const { title, description, partitions } = streams[stream];
   const address = `${prefix}.${stream}.v1`;
   const own = entries.filter((entry) => entry.stream === stream);
@@ -121,7 +96,7 @@ function messageOf({ type, stream, meaning, value }: CatalogueEntry): JsonSchema
   };
 }
 
-function headersOf(type: string, stream: Stream, subject: JsonSchema): JsonSchema {
+function headersOf(type: string, stream: StreamName, subject: JsonSchema): JsonSchema {
   return {
     type: 'object',
     properties: {

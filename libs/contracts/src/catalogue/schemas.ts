@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Text } from '../kernel/codes/index.js';
-import { directoryEvents } from '../directory/directory.js';
-import { caseEvents } from '../case/events.js';
-import { platformEvents } from '../monitoring/events.js';
+import type { StreamName, Text } from '../kernel/codes/index.js';
+import { type EventSchema, streams, type StreamTable, typesIn } from './streams.js';
 
 /** A JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -10,7 +8,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** What the catalogue says of one type of event. */
 export type CatalogueEntry = {
   readonly type: string;
-  readonly stream: 'cases' | 'directory' | 'platform';
+  readonly stream: StreamName;
   readonly meaning: Text;
   /** Of the record's value: `by` and `data`. */
   readonly value: JsonSchema;
@@ -27,22 +25,13 @@ export function schemaUrlOf(publicUrl: string, type: string): string {
 }
 
 /** All types of events, in the order of their definition. */
-export function catalogue(): CatalogueEntry[] {
-  return [
-    ...caseEvents.map((event) => entryOf('cases', event)),
-    ...directoryEvents.map((event) => entryOf('directory', event)),
-    ...platformEvents.map((event) => entryOf('platform', event)),
-  ];
+export function catalogue(table: StreamTable = streams): CatalogueEntry[] {
+  return [...typesIn(table).values()].map(({ stream, schema }) => entryOf(stream, schema));
 }
 
-type Event = {
-  readonly shape: { readonly type: { readonly value: string }; readonly by: z.ZodType; readonly data: z.ZodType };
-  readonly meta: () => { readonly description?: string; readonly 'x-meaning'?: unknown } | undefined;
-};
-
-function entryOf(stream: CatalogueEntry['stream'], { shape, meta }: Event): CatalogueEntry {
-  const { type, by, data } = shape;
-  const { description, 'x-meaning': meaning } = meta() ?? {};
+function entryOf(stream: StreamName, event: EventSchema): CatalogueEntry {
+  const { type, by, data } = event.shape;
+  const { description, 'x-meaning': meaning } = event.meta() ?? {};
   const schema = z.object({ by, data }).meta({ title: type.value, description, 'x-meaning': meaning });
   return {
     type: type.value,

@@ -3,8 +3,8 @@ import { Instant, privacy } from '../kernel/ids.js';
 import { means, said } from '../kernel/meaning.js';
 import { Origin } from '../kernel/origin.js';
 
-/** Events of the platform at large: topic `relais.platform.v1`, key = subject, written through the outbox. */
-export const platformEvents = [
+/** Events of the published figures: topic `relais.platform.v1`, key = subject, written through the outbox. */
+export const monitoringEvents = [
   z
     .object({
       id: z.string(),
@@ -44,7 +44,3 @@ export const platformEvents = [
       ]),
     }),
 ] as const;
-
-/** Any event of the platform. */
-export const PlatformEvent = z.discriminatedUnion('type', platformEvents);
-export type PlatformEvent = z.infer<typeof PlatformEvent>;

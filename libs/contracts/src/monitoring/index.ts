@@ -1,5 +1,5 @@
 export * from './codes/index.js';
-export { platformEvents, PlatformEvent } from './events.js';
+export { monitoringEvents } from './events.js';
 export * from './monitoring.js';
 export * from './packs.js';
 export { CubeName, Dimension, ExactCubeName } from './monitoring.js';

@@ -1,16 +1,11 @@
 import type { ColumnType, EventColumn, eventColumns } from '#contracts/analysis/codes';
-import type { CaseEvent } from '#contracts/case';
-import type { PlatformEvent } from '#contracts/monitoring';
-import type { DirectoryEvent } from '#contracts/directory';
+import type { StreamEvent } from '#contracts/catalogue';
 import type { Origin } from '#contracts/kernel';
 import { caseCodeOf } from '../case/code.js';
 import type { ArchiveContext, FactColumns, ReferralColumns } from './context.js';
 
 /** An event with the stream and the subject it belongs to. */
-export type SubjectEvent =
-  | { readonly stream: 'cases'; readonly subject: string; readonly event: CaseEvent }
-  | { readonly stream: 'directory'; readonly subject: string; readonly event: DirectoryEvent }
-  | { readonly stream: 'platform'; readonly subject: string; readonly event: PlatformEvent };
+export type SubjectEvent = StreamEvent;
 
 type Values = { integer: number; text: string; time: string; 'text-list': readonly string[]; json: object };
 type ValueOf<Type extends ColumnType> = Values[Type];

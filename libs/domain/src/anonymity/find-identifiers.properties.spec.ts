@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { remainder97 } from './check-digits.js';
-import { identifyingEnglish } from './corpus/identifying.en.js';
-import { identifyingFrench } from './corpus/identifying.fr.js';
-import { identifyingDutch } from './corpus/identifying.nl.js';
-import { ordinaryEnglish } from './corpus/ordinary.en.js';
-import { ordinaryFrench } from './corpus/ordinary.fr.js';
-import { ordinaryDutch } from './corpus/ordinary.nl.js';
+import { identifyingEnglish } from '../../../../test/corpus/identifying.en.js';
+import { identifyingFrench } from '../../../../test/corpus/identifying.fr.js';
+import { identifyingDutch } from '../../../../test/corpus/identifying.nl.js';
+import { ordinaryEnglish } from '../../../../test/corpus/ordinary.en.js';
+import { ordinaryFrench } from '../../../../test/corpus/ordinary.fr.js';
+import { ordinaryDutch } from '../../../../test/corpus/ordinary.nl.js';
 import { ibanStructures } from './iban-structures.js';
 import { findIdentifiers } from './index.js';
 import type { Finding, IdentifierKind } from './index.js';

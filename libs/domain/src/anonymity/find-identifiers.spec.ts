@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { identifyingEnglish } from './corpus/identifying.en.js';
-import { identifyingFrench } from './corpus/identifying.fr.js';
-import { identifyingDutch } from './corpus/identifying.nl.js';
-import { ordinaryEnglish } from './corpus/ordinary.en.js';
-import { ordinaryFrench } from './corpus/ordinary.fr.js';
-import { ordinaryDutch } from './corpus/ordinary.nl.js';
-import { identifyingTraps, ordinaryTraps } from './corpus/traps.js';
+import { identifyingEnglish } from '../../../../test/corpus/identifying.en.js';
+import { identifyingFrench } from '../../../../test/corpus/identifying.fr.js';
+import { identifyingDutch } from '../../../../test/corpus/identifying.nl.js';
+import { ordinaryEnglish } from '../../../../test/corpus/ordinary.en.js';
+import { ordinaryFrench } from '../../../../test/corpus/ordinary.fr.js';
+import { ordinaryDutch } from '../../../../test/corpus/ordinary.nl.js';
+import { identifyingTraps, ordinaryTraps } from '../../../../test/corpus/traps.js';
 import { findIdentifiers } from './index.js';
 
 const identifying = [...identifyingFrench, ...identifyingDutch, ...identifyingEnglish];

@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/kernel';
+import { referralStateRules } from './referral-states.js';
 import type { CaseState, KnownCase, Referral } from './state.js';
 
 /** One clock that runs: what happens at `at`. */
@@ -41,35 +42,19 @@ export function firstClock(state: CaseState): Clock | undefined {
 }
 
 function clocksOfReferral(referral: Referral): Clock[] {
-  const { referralId, escalated } = referral;
-  switch (referral.state) {
-    case 'sent':
-      return [
-        ...(referral.reminded ? [] : [{ kind: 'reminder', at: referral.remindAt, referralId } as const]),
-        ...(escalated === 'no-answer' ? [] : [{ kind: 'answer', at: referral.answerBy, referralId } as const]),
-        { kind: 'expiry', at: referral.expiresAt, referralId },
-      ];
-    case 'accepted':
-      return escalated === 'no-first-contact' || referral.firstContactBy === null
-        ? []
-        : [{ kind: 'first-contact', at: referral.firstContactBy, referralId }];
-    case 'in-progress':
-      return escalated === 'no-check-in' || referral.checkInBy === null
-        ? []
-        : [{ kind: 'check-in', at: referral.checkInBy, referralId }];
-    case 'on-hold':
-      return referral.hold === null ? [] : [{ kind: 'hold-end', at: referral.hold.until, referralId }];
-    case 'recall-requested':
-      return referral.recall === null ? [] : [{ kind: 'recall-answer', at: referral.recall.answerBy, referralId }];
-    case 'declined':
-    case 'recalled':
-    case 'released':
-    case 'expired':
-    case 'closed':
-      return [];
-    default:
-      return referral.state satisfies never;
+  const { referralId, reminded, remindAt, expiresAt } = referral;
+  const { phase, duty } = referralStateRules[referral.state];
+  const at = duty?.by(referral) ?? null;
+  const isRunning = duty !== null && at !== null && (duty.missed === null || duty.missed !== referral.escalated);
+  const own: Clock[] = isRunning ? [{ kind: duty.clock, at, referralId }] : [];
+  if (phase !== 'asked') {
+    return own;
   }
+  return [
+    ...(reminded ? [] : [{ kind: 'reminder', at: remindAt, referralId } as const]),
+    ...own,
+    { kind: 'expiry', at: expiresAt, referralId },
+  ];
 }
 
 function clocksOfCase(state: KnownCase): Clock[] {

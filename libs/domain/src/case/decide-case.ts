@@ -7,7 +7,8 @@ import type { ReferralCommand } from './decide-referral.js';
 import type { Decision } from './decision.js';
 import { actingServiceOf, originOf } from './origin.js';
 import { record, type Recording } from './recording.js';
-import { actsFor, caseRefusal, isCoordinator } from './rights.js';
+import { actsFor, isCoordinator } from '../people/rights.js';
+import { caseRefusal } from './rights.js';
 import { send, sendingRefusal } from './sending.js';
 import { activeReferrals, type KnownCase, type Referral } from './state.js';
 

@@ -8,7 +8,8 @@ import { endUntaken } from './dispatching.js';
 import { originOf } from './origin.js';
 import { kept, recallNow, resumed } from './pausing.js';
 import { record, type Recording } from './recording.js';
-import { actsFor, referralRefusal, type referralActions } from './rights.js';
+import { actsFor } from '../people/rights.js';
+import { referralRefusal, type referralActions } from './rights.js';
 import { send, sendingRefusal } from './sending.js';
 import type { KnownCase, Referral } from './state.js';
 

@@ -6,7 +6,7 @@ import { decideOnCase } from './decide-case.js';
 import { decideOnReferral } from './decide-referral.js';
 import { record } from './recording.js';
 import { originOf } from './origin.js';
-import { actsFor, isCoordinator } from './rights.js';
+import { actsFor, isCoordinator } from '../people/rights.js';
 import type { CaseState, KnownCase } from './state.js';
 import { tick } from './tick.js';
 

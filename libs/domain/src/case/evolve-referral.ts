@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventOf, Policy, ReferralState, StateSpan } from '#contracts/case';
 import type { Instant } from '#contracts/kernel';
 import { workingMinutesBetween } from '../calendar/working-time.js';
+import { referralStateRules } from './referral-states.js';
 import { activeReferrals, isKnown, type KnownCase, type Referral } from './state.js';
 
 /** An event about one referral of a case. */
@@ -118,7 +119,7 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
 /** The referral with the pause, if it was in one, that its move to another state ends. */
 function withPause(before: Referral, after: Referral, at: Instant, calendar: Policy['calendar'] | undefined): Referral {
   const { state, spans, pausedMinutes = 0 } = before;
-  const since = state === 'on-hold' || state === 'recall-requested' ? spans.at(-1)?.from : undefined;
+  const since = referralStateRules[state].paused ? spans.at(-1)?.from : undefined;
   return since === undefined || calendar === undefined || after.state === state
     ? after
     : { ...after, pausedMinutes: pausedMinutes + workingMinutesBetween(since, at, calendar) };

@@ -1,6 +1,6 @@
 import type { Origin } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
-import { actsFor } from './rights.js';
+import { actsFor } from '../people/rights.js';
 import type { KnownCase } from './state.js';
 
 /** The origin of what a person does for a service, or for the coordinators when `serviceId` is null. */

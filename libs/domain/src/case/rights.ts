@@ -1,47 +1,8 @@
 import type { Action, ReferralState } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Viewer } from '#contracts/people';
+import { actsFor, isCoordinator } from '../people/rights.js';
 import { activeReferrals, isActive, isHelping, type KnownCase, type Referral } from './state.js';
-
-/** What a person may do on the platform at large, by role. The one table of rights outside a case. */
-const rights = {
-  'open-case': ['actor', 'coordinator'],
-  'list-cases': ['actor', 'coordinator'],
-  'read-inbox': ['actor', 'coordinator'],
-  'read-directory': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
-  'read-monitoring': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
-  'read-monitoring-exact': ['coordinator'],
-  'make-pack': ['coordinator'],
-  'close-epoch': ['coordinator'],
-  'read-own-figures': ['actor', 'coordinator'],
-  'read-outside': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
-  'import-outside': ['coordinator', 'administrator'],
-  'confirm-any-capacity': ['coordinator'],
-  'import-history': ['coordinator', 'administrator'],
-  /** The analysts’ room: coded events of all cases. Coordinators may read every case anyway. */
-  analyse: ['analyst', 'coordinator'],
-  'audit-analysis': ['administrator'],
-  operate: ['coordinator', 'administrator'],
-} as const satisfies Record<string, readonly Viewer['roles'][number][]>;
-
-/** A right outside a case. */
-export type Right = keyof typeof rights;
-
-/** True when one of the viewer's roles carries the right. */
-export function mayDo(viewer: Viewer, right: Right): boolean {
-  const allowed: readonly string[] = rights[right];
-  return viewer.roles.some((role) => allowed.includes(role));
-}
-
-/** True for a person of the coordinating team. */
-export function isCoordinator(viewer: Viewer): boolean {
-  return viewer.roles.includes('coordinator');
-}
-
-/** True when the viewer acts for the service. */
-export function actsFor(viewer: Viewer, serviceId: string | null | undefined): boolean {
-  return typeof serviceId === 'string' && viewer.roles.includes('actor') && viewer.serviceIds.includes(serviceId);
-}
 
 /**
  * The services that may see a case: its lead, who opened it, and the two ends of each referral that is active or was helped;

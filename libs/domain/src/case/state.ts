@@ -20,6 +20,7 @@ import type {
   Urgency,
 } from '#contracts/case';
 import type { Instant } from '#contracts/kernel';
+import { referralStateRules } from './referral-states.js';
 
 /** One request of help on a case addressed to a service. */
 export type Referral = {
@@ -130,23 +131,8 @@ export function isKnown(state: KnownCase, referralId: string): boolean {
 }
 
 /** True while somebody works on the referral or is to answer it. */
-export function isActive(referral: Referral): boolean {
-  switch (referral.state) {
-    case 'sent':
-    case 'accepted':
-    case 'in-progress':
-    case 'on-hold':
-    case 'recall-requested':
-      return true;
-    case 'declined':
-    case 'recalled':
-    case 'released':
-    case 'expired':
-    case 'closed':
-      return false;
-    default:
-      return referral.state satisfies never;
-  }
+export function isActive({ state }: Referral): boolean {
+  return referralStateRules[state].phase !== 'ended';
 }
 
 /** The referrals that are not ended. */
@@ -155,6 +141,6 @@ export function activeReferrals(state: KnownCase): readonly Referral[] {
 }
 
 /** True when the service has said yes and has not ended its help. */
-export function isHelping(referral: Referral): boolean {
-  return isActive(referral) && referral.state !== 'sent';
+export function isHelping({ state }: Referral): boolean {
+  return referralStateRules[state].phase === 'helping';
 }

@@ -1,4 +1,5 @@
 import type { CaseStatus, Turn } from '#contracts/case';
+import { referralStateRules } from './referral-states.js';
 import { activeReferrals, isHelping, type KnownCase, type Referral } from './state.js';
 
 /** Status of a case, derived from what its referrals are. */
@@ -29,22 +30,12 @@ export function turnsOf(state: KnownCase): Turn[] {
   if (state.dispatch !== null) {
     return [{ serviceId: null, duty: 'dispatch', by: null }];
   }
-  const active = activeReferrals(state).map(turnOf);
+  const active = state.referrals.flatMap(turnsOfReferral);
   return active.length > 0 ? active : [{ serviceId: lead, duty: 'decide', by: null }];
 }
 
-function turnOf(referral: Referral): Turn {
-  const whose = { serviceId: referral.to.serviceId, referralId: referral.referralId };
-  switch (referral.state) {
-    case 'accepted':
-      return { ...whose, duty: 'first-contact', by: referral.firstContactBy };
-    case 'in-progress':
-      return { ...whose, duty: 'progress', by: referral.checkInBy };
-    case 'on-hold':
-      return { ...whose, duty: 'resume', by: referral.hold?.until ?? null };
-    case 'recall-requested':
-      return { ...whose, duty: 'answer-recall', by: referral.recall?.answerBy ?? null };
-    default:
-      return { ...whose, duty: 'answer', by: referral.answerBy };
-  }
+function turnsOfReferral(referral: Referral): Turn[] {
+  const { duty } = referralStateRules[referral.state];
+  const { to, referralId } = referral;
+  return duty === null ? [] : [{ serviceId: to.serviceId, referralId, duty: duty.does, by: duty.by(referral) }];
 }

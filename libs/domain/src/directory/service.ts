@@ -1,7 +1,7 @@
 import type { Capacity, DirectoryEvent } from '#contracts/directory';
 import type { Instant } from '#contracts/kernel';
 import { originOf } from '../case/origin.js';
-import { actsFor, mayDo } from '../case/rights.js';
+import { actsFor, mayDo } from '../people/rights.js';
 import type { Decider } from '../decider/index.js';
 
 /** A confirmed capacity counts for so many days, then it is unknown. */

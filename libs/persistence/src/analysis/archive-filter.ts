@@ -1,8 +1,7 @@
 import { type Condition, type EventFilter, parseCondition, type Stream } from '#contracts/analysis';
 import { eventColumns, type EventColumn } from '#contracts/analysis/codes';
-import { platformEvents } from '#contracts/monitoring';
-import { directoryEvents } from '#contracts/directory';
-import { codesOf, professions } from '#contracts/kernel/codes';
+import { typesOfStream } from '#contracts/catalogue';
+import { codesOf, professions, streamNames } from '#contracts/kernel/codes';
 
 /** Values of a statement, each under its place. */
 export class Values {
@@ -16,10 +15,10 @@ export class Values {
 }
 
 /** The small streams by their types: these have an index, and streams have none. */
-const typesOfStream: Readonly<Partial<Record<Stream, readonly string[]>>> = {
-  directory: directoryEvents.map(({ shape }) => shape.type.value),
-  platform: platformEvents.map(({ shape }) => shape.type.value),
-};
+const smallStreams: ReadonlySet<Stream> = new Set(streamNames.filter((stream) => stream !== 'cases'));
+
+/** All streams as SQL has them. */
+const anyStream = streamNames.map((stream) => `'${stream}'`).join(', ');
 
 const listed = ['type', 'profession', 'difficulty', 'municipality'] as const;
 type Listed = (typeof listed)[number];
@@ -33,7 +32,7 @@ const ofType = `coalesce(profession, '')`;
 
 /** The types a filter is about; undefined for all. */
 function typesOf({ stream, type }: EventFilter): readonly string[] | undefined {
-  const ofStream = stream && typesOfStream[stream];
+  const ofStream = stream !== undefined && smallStreams.has(stream) ? typesOfStream(stream) : undefined;
   return ofStream === undefined || type === undefined
     ? (type ?? ofStream)
     : ofStream.filter((one) => type.includes(one));
@@ -128,7 +127,7 @@ function caseCondition(text: string, values: Values): string {
   const subject = values.add(text.toLowerCase(), 'text');
   const code = values.add(text.toUpperCase(), 'text');
   return `position = ANY (ARRAY(
-    SELECT position FROM archive.event WHERE stream IN ('cases', 'directory', 'platform') AND subject = ${subject}
+    SELECT position FROM archive.event WHERE stream IN (${anyStream}) AND subject = ${subject}
      UNION SELECT position FROM archive.event WHERE code ^@ ${code}))`;
 }
 

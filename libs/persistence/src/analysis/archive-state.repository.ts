@@ -1,16 +1,12 @@
 import type { Freshness } from '#contracts/analysis';
-import { caseEvents } from '#contracts/case';
-import { platformEvents } from '#contracts/monitoring';
-import { directoryEvents } from '#contracts/directory';
-import { codesOf, professions } from '#contracts/kernel/codes';
+import { eventTypes } from '#contracts/catalogue';
+import { codesOf, professions, streamNames } from '#contracts/kernel/codes';
 import type { Database } from '../kernel/database.js';
 
 const imported = 'relais.case.imported.v1';
 
 /** All types of events but imported history. */
-const liveTypes = [...caseEvents, ...directoryEvents, ...platformEvents]
-  .map(({ shape }) => shape.type.value)
-  .filter((type) => type !== imported);
+const liveTypes = [...eventTypes.keys()].filter((type) => type !== imported);
 
 type Newest = { readonly type: string; readonly time: Date; readonly arrivedAt: Date };
 type Filed = { readonly events: string; readonly unfiled: string; readonly filedUntil: Date };
@@ -54,13 +50,14 @@ export class ArchiveStateRepository {
       `WITH waiting AS (SELECT *, next - filed AS unfiled FROM archive.place WHERE next > filed)
        SELECT coalesce((SELECT sum(unfiled) FROM waiting), 0)::text AS unfiled,
               (coalesce((SELECT sum(rows) FROM archive.file
-                           WHERE retired_at IS NULL AND stream IN ('cases', 'directory', 'platform')), 0)
+                           WHERE retired_at IS NULL AND stream = ANY ($1::text[])), 0)
                 + coalesce((SELECT sum(unfiled) FROM waiting), 0))::text AS events,
               coalesce((SELECT min(e.arrived_at)
                           FROM waiting w
                           CROSS JOIN LATERAL (SELECT arrived_at FROM archive.event
                                                WHERE topic = w.topic AND partition = w.partition AND "offset" >= w.filed
                                                ORDER BY "offset" LIMIT 1) e), now()) AS "filedUntil"`,
+      [streamNames],
     );
     return {
       events: Number(row?.events ?? 0),

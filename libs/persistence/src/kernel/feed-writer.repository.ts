@@ -1,10 +1,11 @@
+import type { FeedKind } from './feed.repository.js';
 import { channels, locks } from './locks.js';
 import type { Sql } from './database.js';
 import type { ProjectionName } from './projection-name.js';
 
 /** A change as live clients will be told of it. */
 export type FeedEntry = {
-  readonly kind: 'case' | 'directory' | 'platform';
+  readonly kind: FeedKind;
   readonly subject: string;
   /** What people call it: the code of a case, the id of an epoch. */
   readonly code: string;

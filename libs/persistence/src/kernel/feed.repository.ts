@@ -1,10 +1,14 @@
+import type { StreamName } from '#contracts/kernel/codes';
 import type { Scope } from './scope.js';
 import type { Database } from './database.js';
+
+/** What a change is about: a case, or a subject of another stream. */
+export type FeedKind = 'case' | Exclude<StreamName, 'cases'>;
 
 /** One change as live clients are told of it. */
 export type FeedRow = {
   readonly position: number;
-  readonly kind: 'case' | 'directory' | 'platform';
+  readonly kind: FeedKind;
   readonly subject: string;
   readonly code: string;
   readonly sequence: number;

@@ -1,14 +1,13 @@
-import type { CaseEvent } from '#contracts/case';
-import type { PlatformEvent } from '#contracts/monitoring';
-import type { DirectoryEvent } from '#contracts/directory';
+import type { AnyEvent } from '#contracts/catalogue';
+import type { StreamName } from '#contracts/kernel/codes';
 import { channels } from './locks.js';
 import type { Sql } from './database.js';
 
 /** An event to be published; `topic` is without the prefix. */
 export type OutboxEntry = {
-  readonly topic: 'cases.v1' | 'directory.v1' | 'platform.v1';
+  readonly topic: `${StreamName}.v1`;
   readonly key: string;
-  readonly event: CaseEvent | DirectoryEvent | PlatformEvent;
+  readonly event: AnyEvent;
 };
 
 /** Puts events into the outbox, in order; they are published after the transaction ended. */

@@ -1,4 +1,5 @@
 import type { ServiceBacklog } from '#contracts/monitoring';
+import { backlogStates } from '#domain/case';
 import { marginsOf } from './margins.js';
 import type { Database } from '../kernel/database.js';
 
@@ -66,13 +67,13 @@ export class MeasureRepository {
                        min(line->'to'->>'organisationId') AS "organisationId",
                        min(line->'to'->>'profession') AS profession,
                        count(*)::int AS open,
-                       count(*) FILTER (WHERE line->>'state' = 'sent')::int AS unanswered,
-                       count(*) FILTER (WHERE bucket <> 'on-hold' AND due_at < now())::int AS overdue
+                       count(*) FILTER (WHERE line->>'state' = ANY ($3))::int AS unanswered,
+                       count(*) FILTER (WHERE line->>'state' = ANY ($4) AND due_at < now())::int AS overdue
                   FROM projection.inbox_line
-                 WHERE bucket IN ('to-answer', 'first-contact', 'in-progress', 'on-hold') AND key LIKE '%:receiver'
+                 WHERE line->>'state' = ANY ($2) AND owner_service_id = line->'to'->>'serviceId'
                    AND ($1::text[] IS NULL OR owner_service_id = ANY ($1))
                  GROUP BY owner_service_id) one), '[]') AS services`,
-      [serviceIds ?? null],
+      [serviceIds ?? null, backlogStates.open, backlogStates.unanswered, backlogStates.overdue],
     );
     return { asOf: row?.at.toISOString() ?? '', services: row?.services ?? [] };
   }

@@ -14,7 +14,7 @@ import {
   typeBefore,
   versionOf,
 } from '#contracts/catalogue';
-import { mayDo } from '#domain/case';
+import { mayDo } from '#domain/people';
 import { SampleRepository } from '#persistence/analysis';
 import { Problem } from '../../kernel/problems/problem.js';
 import type { Caller } from '../../kernel/session/caller.js';

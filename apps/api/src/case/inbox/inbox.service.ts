@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Inbox, InboxBucket, type InboxQuery } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { isCoordinator } from '#domain/case';
+import { isCoordinator } from '#domain/people';
 import { type InboxCounts, InboxRepository } from '#persistence/case';
 import { badCursor } from '../../kernel/problems/bad-input.js';
 import type { Caller } from '../../kernel/session/caller.js';

@@ -1,7 +1,8 @@
 import type { Response } from 'express';
+import type { EventType } from '#contracts/catalogue';
 import type { LiveMessage } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
-import { actsFor, isCoordinator, mayDo } from '#domain/case';
+import { actsFor, isCoordinator, mayDo } from '#domain/people';
 import type { FeedRow } from '#persistence/kernel';
 import { isGone } from './gone.js';
 import { beginEvents, textOfEvent } from './sse.js';
@@ -12,13 +13,16 @@ const mostWaiting = 128 * 1024;
 /** Imported history concerns nobody's desk; only figures move, so it is told as `monitoring` alone. */
 const importedType = 'relais.case.imported.v1';
 
+/** What everybody is told, by type of event; a type that is not here changes nothing that a browser shows. */
+const toEverybody: { readonly [Type in EventType]?: (row: FeedRow) => LiveMessage } = {
+  'relais.directory.capacity-confirmed.v1': ({ subject }) => ({ event: 'directory', data: { serviceId: subject } }),
+  'relais.platform.epoch-published.v1': ({ code }) => ({ event: 'published', data: { epochId: code } }),
+};
+
 /** The message a change is for a viewer, undefined when it is not theirs to know. */
 export function messageOf(row: FeedRow, viewer: Viewer): LiveMessage | undefined {
-  if (row.kind === 'directory') {
-    return { event: 'directory', data: { serviceId: row.subject } };
-  }
-  if (row.kind === 'platform') {
-    return { event: 'published', data: { epochId: row.code } };
+  if (row.kind !== 'case') {
+    return toEverybody[row.type as EventType]?.(row);
   }
   const { subject: caseId, code, sequence, type } = row;
   const maySee = isCoordinator(viewer) || row.parties.some((serviceId) => actsFor(viewer, serviceId));

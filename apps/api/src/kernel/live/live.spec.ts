@@ -123,8 +123,16 @@ describe('who is told of a case', () => {
 
 describe('who is told of a publication', () => {
   it('everybody', () => {
-    const row: FeedRow = { ...rowAt(1, []), kind: 'platform', subject: 'monitoring', code: '2026-W48' };
+    const type = 'relais.platform.epoch-published.v1';
+    const row: FeedRow = { ...rowAt(1, [], type), kind: 'platform', subject: 'monitoring', code: '2026-W48' };
     expect(messageOf(row, viewer(['member']))).toEqual({ event: 'published', data: { epochId: '2026-W48' } });
+  });
+});
+
+describe('who is told of what no browser shows', () => {
+  it.each(['directory', 'platform'] as const)('nobody, in the stream %s', (kind) => {
+    const row: FeedRow = { ...rowAt(1, [], 'relais.platform.made-up.v1'), kind, subject: 'made-up', code: '' };
+    expect(messageOf(row, viewer(['coordinator']))).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { mayDo, type Right } from '#domain/case';
+import { mayDo, type Right } from '#domain/people';
 import { Problem } from '../problems/problem.js';
 import type { Caller } from './caller.js';
 

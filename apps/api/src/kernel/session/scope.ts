@@ -1,5 +1,5 @@
 import type { Viewer } from '#contracts/people';
-import { isCoordinator } from '#domain/case';
+import { isCoordinator } from '#domain/people';
 import type { Scope } from '#persistence/kernel';
 
 /** The rows of cases a person may read, for conditions in SQL; the same rule as `maySeeCase`. */

@@ -2,7 +2,10 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { cookieName } from '../session/token.js';
 
-/** The API as an OpenAPI document. */
+const byName = <Value>(entries: Readonly<Record<string, Value>>) =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The API as an OpenAPI document, its paths and schemas by name: served by the API, and written by `npm run gen`. */
 export function openApiOf(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Relais')
@@ -10,7 +13,12 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth(cookieName)
     .build();
-  return SwaggerModule.createDocument(app, about);
+  const { paths, components, ...rest } = SwaggerModule.createDocument(app, about);
+  return {
+    ...rest,
+    paths: byName(paths),
+    components: { ...components, ...(components?.schemas && { schemas: byName(components.schemas) }) },
+  };
 }
 
 /** Serves the document and its pages at `/docs/api`; nothing is loaded from elsewhere. */

@@ -7,7 +7,7 @@ import type {
   SharedFigureAnswer,
   SharedFigureRequest,
 } from '#contracts/monitoring';
-import { isCoordinator } from '#domain/case';
+import { isCoordinator } from '#domain/people';
 import { SharedFigureRepository } from '#persistence/monitoring';
 import { PublishedService } from '../published.service.js';
 import { refuseIdentifiers } from '../../kernel/problems/identifiers.js';

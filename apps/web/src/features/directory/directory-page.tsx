@@ -1,10 +1,11 @@
-import type { Service } from '#contracts';
-import { capacities, difficulties, professions, stages } from '#contracts/codes';
+import type { Service } from '#contracts/directory';
+import { capacities } from '#contracts/directory/codes';
+import { difficulties, professions, stages } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../app/queries.js';
-import type { DirectorySearch } from '../../app/search.js';
+import { directoryQueries } from '../../shared/directory-queries.js';
+import type { DirectorySearch } from './route.js';
 import { optionsOf } from '../../shared/code-options.js';
 import { FilterSelect } from '../../shared/filter-select.js';
 import type { Labels } from '../../shared/labels.js';
@@ -73,8 +74,8 @@ export function DirectoryPage() {
   const { t } = useTranslation('directory');
   const labels = useLabels();
   const search = useSearch({ from: '/signed-in/directory' });
-  const { data: services, error, refetch } = useQuery(queries.services());
-  const { data: organisations } = useQuery(queries.organisations());
+  const { data: services, error, refetch } = useQuery(directoryQueries.services());
+  const { data: organisations } = useQuery(directoryQueries.organisations());
   const found = services?.filter((service) => fits(service, search, labels));
   const website = (organisationId: string) =>
     organisations?.find((one) => one.organisationId === organisationId)?.website ?? null;

@@ -1,6 +1,6 @@
-import type { Service } from '#contracts';
-import { professions } from '#contracts/codes';
-import type { DirectorySearch } from '../../app/search.js';
+import type { Service } from '#contracts/directory';
+import { professions } from '#contracts/kernel/codes';
+import type { DirectorySearch } from './route.js';
 import type { Labels } from '../../shared/labels.js';
 
 function folded(text: string): string {

@@ -1,11 +1,12 @@
-import type { Service } from '#contracts';
-import { capacities, difficulties, professions, stages } from '#contracts/codes';
-import { mayDo } from '#domain';
+import type { Service } from '#contracts/directory';
+import { capacities } from '#contracts/directory/codes';
+import { difficulties, professions, stages } from '#contracts/kernel/codes';
+import { mayDo } from '#domain/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../app/api.js';
-import { queries } from '../../app/queries.js';
-import { hasRole, useSession, viewerOf } from '../../app/session.js';
+import { api } from '../../client/api.js';
+import { directoryQueries } from '../../shared/directory-queries.js';
+import { hasRole, useSession, viewerOf } from '../../client/session.js';
 import { Chip, ChipRow } from '../../shared/chips.js';
 import { useLabels } from '../../shared/labels.js';
 import { CapacityBadge } from '../../shared/status.js';
@@ -23,7 +24,7 @@ function Confirm({ service }: { readonly service: Service }) {
     mutationFn: (capacity: (typeof confirmable)[number]) =>
       api.put<Service>(`/directory/services/${service.serviceId}/capacity`, { capacity }),
     onSuccess: (after) => {
-      client.setQueryData(queries.services().queryKey, (all: Service[] | undefined) =>
+      client.setQueryData(directoryQueries.services().queryKey, (all: Service[] | undefined) =>
         all?.map((one) => (one.serviceId === after.serviceId ? after : one)),
       );
       say(t('said', { capacity: labels.of(capacities, after.capacity) }));

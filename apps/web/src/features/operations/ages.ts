@@ -1,5 +1,5 @@
-import type { Instant } from '#contracts';
-import type { Language } from '#contracts/codes';
+import type { Instant } from '#contracts/kernel';
+import type { Language } from '#contracts/kernel/codes';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../../shared/labels.js';
 

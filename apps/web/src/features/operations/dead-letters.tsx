@@ -1,9 +1,9 @@
-import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts';
+import type { DeadLetter, OperationsView, RedriveAnswer } from '#contracts/operations';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../app/api.js';
-import { queries } from '../../app/queries.js';
+import { api } from '../../client/api.js';
+import { operationsQueries } from './queries.js';
 import { Chip } from '../../shared/chips.js';
 import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
@@ -20,7 +20,7 @@ function DeadLetterRow({ letter }: { readonly letter: DeadLetter }) {
   const redriving = useMutation({
     mutationFn: () => api.post<OperationsView>(`/operations/dead-letters/${letter.deadLetterId}/redrive`, {}),
     onSuccess: (view) => {
-      client.setQueryData(queries.operations().queryKey, view);
+      client.setQueryData(operationsQueries.operations().queryKey, view);
       say(t('letters.redriven'));
     },
     onError: sayFailed,
@@ -72,7 +72,7 @@ function Together({ letters }: { readonly letters: readonly DeadLetter[] }) {
     mutationFn: (reason: DeadLetter['reason']) =>
       api.post<RedriveAnswer>('/operations/dead-letters/redrive', { reason }),
     onSuccess: ({ view, redriven, stillBroken }) => {
-      client.setQueryData(queries.operations().queryKey, view);
+      client.setQueryData(operationsQueries.operations().queryKey, view);
       say(t('letters.together', { redriven, stillBroken }));
     },
     onError: sayFailed,

@@ -1,4 +1,4 @@
-import type { OperationsView, ProcessFault } from '#contracts';
+import type { OperationsView, ProcessFault } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../../shared/chips.js';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '../../shared/icons.js';

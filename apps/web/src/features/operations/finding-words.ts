@@ -1,4 +1,4 @@
-import type { Finding } from '#contracts';
+import type { Finding } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 
 const engines = { postgresql: 'PostgreSQL', kafka: 'Kafka', temporal: 'Temporal', api: 'API' } as const;

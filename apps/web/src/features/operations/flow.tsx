@@ -1,4 +1,4 @@
-import type { OperationsView } from '#contracts';
+import type { OperationsView } from '#contracts/operations';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconAlertTriangle } from '../../shared/icons.js';

@@ -1,10 +1,9 @@
-import type { ImportBatch, ProblemDetails } from '#contracts';
+import type { ImportBatch } from '#contracts/case';
+import type { ProblemDetails } from '#contracts/catalogue';
 import i18next from 'i18next';
-import type { ProblemPlace } from '../../app/problem.js';
-import { ApiProblem } from '../../app/problem.js';
-
-/** One thing wrong with a file; `row` counts its lines, the header is 1; null when the whole file is meant. */
-export type RowError = { readonly row: number | null; readonly column: string | null; readonly message: string };
+import type { ProblemPlace } from '../../client/problem.js';
+import { ApiProblem } from '../../client/problem.js';
+import type { RowError } from '../../shared/row-errors.js';
 
 /** Reads row and column out of a place such as `rows.12.sector`. */
 export function rowErrorOf(place: ProblemPlace): RowError {

@@ -1,44 +1,29 @@
-import type { ImportBatch } from '#contracts';
-import { importColumns, optionalImportColumns } from '#contracts/codes';
+import type { ImportBatch } from '#contracts/case';
+import { importColumns, optionalImportColumns } from '#contracts/case/codes';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DragEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../app/api.js';
-import { ApiProblem } from '../../app/problem.js';
+import { api } from '../../client/api.js';
+import { ApiProblem } from '../../client/problem.js';
 import { Problem } from '../../shared/form-dialog.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
-import { numberCell, ReadingTable } from '../../shared/reading-table.js';
+import { RowErrors } from '../../shared/row-errors.js';
 import { importFile, rowErrorOf } from './import-file.js';
 import classes from './operations.module.css';
 
 function Errors({ problem }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('operations');
-  const errors = problem.places.map(rowErrorOf);
-  return (
-    <ReadingTable bounded label={t('import.errors')} caption={t('import.errors')}>
-      <thead>
-        <tr>
-          <th scope="col" className={numberCell}>
-            {t('import.row')}
-          </th>
-          <th scope="col">{t('import.column')}</th>
-          <th scope="col">{t('import.wrong')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {errors.map((error, index) => (
-          <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
-            <td className={numberCell}>{error.row ?? '–'}</td>
-            <td>{error.column === null ? t('import.wholeRow') : <code>{error.column}</code>}</td>
-            <td>{error.message}</td>
-          </tr>
-        ))}
-      </tbody>
-    </ReadingTable>
-  );
+  const words = {
+    title: t('import.errors'),
+    row: t('import.row'),
+    column: t('import.column'),
+    wrong: t('import.wrong'),
+    noColumn: t('import.wholeRow'),
+  };
+  return <RowErrors errors={problem.places.map(rowErrorOf)} words={words} />;
 }
 
 function Done({ batch }: { readonly batch: ImportBatch }) {

@@ -1,9 +1,9 @@
-import type { Finding } from '#contracts';
+import type { Finding } from '#contracts/operations';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../app/problem.js';
-import { queries } from '../../app/queries.js';
-import { hasRole, useSession } from '../../app/session.js';
+import { ApiProblem } from '../../client/problem.js';
+import { operationsQueries } from './queries.js';
+import { hasRole, useSession } from '../../client/session.js';
 import { Card, Page } from '../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../shared/states.js';
 import { DeadLetters } from './dead-letters.js';
@@ -33,7 +33,7 @@ function findingsDuring(outage: Outage | undefined): readonly Finding[] {
 
 function Operations() {
   const { data, error, dataUpdatedAt, failureCount, refetch } = useQuery({
-    ...queries.operations(),
+    ...operationsQueries.operations(),
     refetchInterval: refreshMilliseconds,
     // The page says at once that something is wrong, and asks again anyway.
     retry: false,
@@ -84,10 +84,10 @@ function Operations() {
 /** Whether all is well, what to do when it is not, the figures behind it, and the import of history. */
 export function OperationsPage() {
   const { t } = useTranslation('operations');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const session = useSession();
   return (
-    <Page title={common('nav.operations')} beside={t('beside')}>
+    <Page title={names('operations')} beside={t('beside')}>
       {hasRole(session, 'coordinator', 'administrator') ? <Operations /> : <NoPermission />}
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { OperationsView } from '#contracts';
+import type { OperationsView } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { IconCircleCheck } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';

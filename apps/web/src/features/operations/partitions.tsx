@@ -1,4 +1,4 @@
-import type { OperationsView } from '#contracts';
+import type { OperationsView } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../shared/page.js';
 import { numberCell, ReadingTable } from '../../shared/reading-table.js';

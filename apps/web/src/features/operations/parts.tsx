@@ -1,4 +1,4 @@
-import type { Engine, OperationsView, RunningProcess } from '#contracts';
+import type { Engine, OperationsView, RunningProcess } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { Chip, type Tone } from '../../shared/chips.js';
 import {

@@ -1,5 +1,5 @@
-import type { TaskQueueView } from '#contracts';
-import { caseStatuses } from '#contracts/codes';
+import { caseStatuses } from '#contracts/case/codes';
+import type { TaskQueueView } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { IconCloudOff } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '#contracts';
+import type { Finding } from '#contracts/operations';
 import { queryOptions } from '@tanstack/react-query';
 
 /** What is wrong as seen without a session and without the database; undefined when this says nothing. */

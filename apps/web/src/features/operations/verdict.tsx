@@ -1,4 +1,4 @@
-import type { Finding } from '#contracts';
+import type { Finding } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '../../shared/icons.js';
 import { useAges, useSecondsSince } from './ages.js';

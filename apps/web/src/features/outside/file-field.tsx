@@ -1,10 +1,10 @@
-import type { SeriesReading } from '#contracts';
+import type { SeriesReading } from '#contracts/outside';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../app/problem.js';
+import { ApiProblem } from '../../client/problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
-import { numberCell, ReadingTable } from '../../shared/reading-table.js';
+import { RowErrors } from '../../shared/row-errors.js';
 import classes from './outside.module.css';
 import type { Choices } from './upload.js';
 import { fileErrorOf } from './upload.js';
@@ -12,28 +12,14 @@ import { useWords } from './words.js';
 
 function Errors({ problem }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('outside');
-  return (
-    <ReadingTable bounded label={t('errors.title')} caption={t('errors.title')}>
-      <thead>
-        <tr>
-          <th scope="col" className={numberCell}>
-            {t('errors.row')}
-          </th>
-          <th scope="col">{t('errors.column')}</th>
-          <th scope="col">{t('errors.wrong')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {problem.places.map(fileErrorOf).map((error, index) => (
-          <tr key={`${error.row ?? ''} ${error.column ?? ''} ${index}`}>
-            <td className={numberCell}>{error.row ?? '–'}</td>
-            <td>{error.column === null ? '–' : <code>{error.column}</code>}</td>
-            <td>{error.message}</td>
-          </tr>
-        ))}
-      </tbody>
-    </ReadingTable>
-  );
+  const words = {
+    title: t('errors.title'),
+    row: t('errors.row'),
+    column: t('errors.column'),
+    wrong: t('errors.wrong'),
+    noColumn: '–',
+  };
+  return <RowErrors errors={problem.places.map(fileErrorOf)} words={words} />;
 }
 
 function Found({ reading }: { readonly reading: SeriesReading }) {

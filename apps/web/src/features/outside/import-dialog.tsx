@@ -1,11 +1,11 @@
-import type { Series, SeriesRequest } from '#contracts';
-import type { Language } from '#contracts/codes';
-import { languages } from '#contracts/codes';
+import type { Language } from '#contracts/kernel/codes';
+import { languages } from '#contracts/kernel/codes';
+import type { Series, SeriesRequest } from '#contracts/outside';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../app/problem.js';
+import { ApiProblem } from '../../client/problem.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { civilDate } from '../../shared/time.js';
 import { say } from '../../shared/toast.js';

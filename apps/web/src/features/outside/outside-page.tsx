@@ -1,12 +1,12 @@
-import type { Series } from '#contracts';
-import { mayDo } from '#domain';
+import type { Series } from '#contracts/outside';
+import { mayDo } from '#domain/people';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../app/queries.js';
-import { useSession, viewerOf } from '../../app/session.js';
+import { outsideQueries } from './queries.js';
+import { useSession, viewerOf } from '../../client/session.js';
 import { IconUpload } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card, Page } from '../../shared/page.js';
@@ -23,12 +23,12 @@ type Opened = 'new' | 'replace' | 'remove' | null;
 /** Public series of others, such as bankruptcies, beside the platform's own inflow. */
 export function OutsidePage() {
   const { t } = useTranslation('outside');
-  const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const labels = useLabels();
   const session = useSession();
   const search = useSearch({ from: '/signed-in/trends/outside' });
   const navigate = useNavigate({ from: '/trends/outside' });
-  const { data, error, refetch } = useQuery(queries.series());
+  const { data, error, refetch } = useQuery(outsideQueries.series());
   const [opened, setOpened] = useState<Opened>(null);
   const mayImport = mayDo(viewerOf(session), 'import-outside');
   const all = [...(data ?? [])].sort((a, b) =>
@@ -46,7 +46,7 @@ export function OutsidePage() {
     show(series.seriesId);
   };
   return (
-    <Page title={common('nav.outside')} beside={t('beside')}>
+    <Page title={names('outside')} beside={t('beside')}>
       {mayImport && (
         <div className={classes.deeds} data-no-print>
           <Button leftSection={<IconUpload size={17} aria-hidden />} onClick={() => setOpened('new')}>

@@ -1,4 +1,4 @@
-import type { Series } from '#contracts';
+import type { Series } from '#contracts/outside';
 import type { ScaleLinear, ScaleTime } from 'd3-scale';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { useId } from 'react';

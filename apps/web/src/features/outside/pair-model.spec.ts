@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CubeAnswer, Series } from '#contracts';
+import type { CubeAnswer } from '#contracts/monitoring';
+import type { Series } from '#contracts/outside';
 import { comparisonOf, marksOf, ownMarksOf, rowsOf, windowOf } from './pair-model.js';
 
 const months = (year: number, from: number, values: readonly number[]) =>

@@ -1,5 +1,6 @@
-import type { CubeAnswer, SeriesGrain, SeriesView } from '#contracts';
-import { type Period, readPeriod, spanOf, yearsBefore } from '#domain';
+import type { CubeAnswer } from '#contracts/monitoring';
+import type { SeriesGrain, SeriesView } from '#contracts/outside';
+import { type Period, readPeriod, spanOf, yearsBefore } from '#domain/outside';
 
 /** One value over a stretch of time, `from` and `until` in milliseconds; not settled while its period is not over. */
 export type Mark = {

@@ -1,4 +1,4 @@
-import type { Series } from '#contracts';
+import type { Series } from '#contracts/outside';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../shared/labels.js';
 import { numberCell, ReadingTable } from '../../shared/reading-table.js';

@@ -1,8 +1,8 @@
-import type { Series } from '#contracts';
+import type { Series } from '#contracts/outside';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../app/queries.js';
+import { outsideQueries } from './queries.js';
 import { FilterSelect } from '../../shared/filter-select.js';
 import { IconChartLine, IconTable } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
@@ -67,10 +67,10 @@ export function Pair({ series }: { readonly series: Series }) {
     error,
     refetch,
   } = useQuery({
-    ...queries.oneSeries(series.seriesId, municipality),
+    ...outsideQueries.oneSeries(series.seriesId, municipality),
     placeholderData: keepPreviousData,
   });
-  const { data: answer = null, error: ownError } = useQuery(queries.ownInflow(municipality));
+  const { data: answer = null, error: ownError } = useQuery(outsideQueries.ownInflow(municipality));
   const own = ownMarksOf(answer);
   const marks = marksOf(view?.values ?? []);
   const compared = view === undefined ? undefined : comparisonOf(view, own);

@@ -1,7 +1,7 @@
-import type { Series } from '#contracts';
+import type { Series } from '#contracts/outside';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../app/api.js';
+import { api } from '../../client/api.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { useLabels } from '../../shared/labels.js';
 

@@ -1,4 +1,4 @@
-import type { Series } from '#contracts';
+import type { Series } from '#contracts/outside';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../../shared/chips.js';
 import { IconExternalLink, IconFlag } from '../../shared/icons.js';

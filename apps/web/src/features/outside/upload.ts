@@ -1,16 +1,15 @@
-import type { ProblemDetails, Series, SeriesReading, SeriesRequest } from '#contracts';
+import type { ProblemDetails } from '#contracts/catalogue';
+import type { Series, SeriesReading, SeriesRequest } from '#contracts/outside';
 import i18next from 'i18next';
-import type { ProblemPlace } from '../../app/problem.js';
-import { ApiProblem } from '../../app/problem.js';
+import type { ProblemPlace } from '../../client/problem.js';
+import { ApiProblem } from '../../client/problem.js';
+import type { RowError } from '../../shared/row-errors.js';
 
 /** One code of a dimension each, by the dimension's name. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** Where something is wrong: a line of a table with its column, a path in a JSON file, or nowhere in particular. */
-export type FileError = { readonly row: number | null; readonly column: string | null; readonly message: string };
-
 /** Reads row and column out of a place such as `rows.12.value`; anything else is a path. */
-export function fileErrorOf({ path, message }: ProblemPlace): FileError {
+export function fileErrorOf({ path, message }: ProblemPlace): RowError {
   const [, row, column] = /^rows\.(\d+)(?:\.(.+))?$/.exec(path) ?? [];
   return row === undefined
     ? { row: null, column: path === '' ? null : path, message }

@@ -1,5 +1,5 @@
-import type { Language } from '#contracts/codes';
-import { readPeriod } from '#domain';
+import type { Language } from '#contracts/kernel/codes';
+import { readPeriod } from '#domain/outside';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/labels.js';
 import type { Mark } from './pair-model.js';

@@ -19,19 +19,30 @@ export const referralStates = {
 } as const satisfies CodeList<string, { active: boolean }>;
 export type ReferralState = keyof typeof referralStates;
 
-/** Why a service declines. */
+/** Why a service declines; `choice` says whose it most often is, which a person may tell otherwise. */
 export const declineReasons = {
-  full: { label: { fr: 'complet', nl: 'volzet', en: 'full' } },
-  'not-our-work': { label: { fr: 'hors de notre mission', nl: 'buiten onze opdracht', en: 'outside our remit' } },
-  'territory-or-language': { label: { fr: 'territoire ou langue', nl: 'gebied of taal', en: 'territory or language' } },
-  'conflict-of-interest': { label: { fr: 'conflit d’intérêts', nl: 'belangenconflict', en: 'conflict of interest' } },
+  full: { choice: 'capacity', label: { fr: 'complet', nl: 'volzet', en: 'full' } },
+  'not-our-work': {
+    choice: 'out-of-remit',
+    label: { fr: 'hors de notre mission', nl: 'buiten onze opdracht', en: 'outside our remit' },
+  },
+  'territory-or-language': {
+    choice: 'out-of-remit',
+    label: { fr: 'territoire ou langue', nl: 'gebied of taal', en: 'territory or language' },
+  },
+  'conflict-of-interest': {
+    choice: 'service',
+    label: { fr: 'conflit d’intérêts', nl: 'belangenconflict', en: 'conflict of interest' },
+  },
   'better-placed-elsewhere': {
+    choice: 'service',
     label: { fr: 'mieux aidé ailleurs', nl: 'elders beter geholpen', en: 'better helped elsewhere' },
   },
   'entrepreneur-refused': {
+    choice: 'entrepreneur',
     label: { fr: 'refus de l’entrepreneur', nl: 'ondernemer wil niet', en: 'the entrepreneur does not want it' },
   },
-} as const satisfies CodeList<string>;
+} as const satisfies CodeList<string, { choice: DeclineChoice }>;
 export type DeclineReason = keyof typeof declineReasons;
 
 /** Whose choice a decline was. */

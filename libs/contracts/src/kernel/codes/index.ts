@@ -3,3 +3,4 @@ export * from './help.js';
 export * from './labels.js';
 export * from './privacy.js';
 export * from './region.js';
+export * from './streams.js';

@@ -1,6 +1,7 @@
 import type { InboxBucket, InboxLine } from '#contracts/case';
 import { caseCodeOf } from '../code.js';
 import { partiesOf } from '../rights.js';
+import { referralStateRules } from '../referral-states.js';
 import { isActive, type KnownCase, type Referral } from '../state.js';
 import { turnsOf } from '../status.js';
 import { deadlineOf } from './referral-view.js';
@@ -22,35 +23,19 @@ function isVisible({ parties }: Basis, ownerServiceId: string | null): boolean {
 }
 
 function linesOfReferral(basis: Basis, referral: Referral): InboxLine[] {
-  const receiver = lineOf(basis, referral, referral.to.serviceId, receiverBucket(referral), 'receiver');
+  const receiver = lineOf(
+    basis,
+    referral,
+    referral.to.serviceId,
+    referralStateRules[referral.state].bucket,
+    'receiver',
+  );
   const sender =
     referral.from.serviceId === referral.to.serviceId
       ? []
       : [lineOf(basis, referral, referral.from.serviceId, isActive(referral) ? 'waiting-on-others' : 'done', 'sender')];
   const escalated = referral.escalated === null ? [] : [lineOf(basis, referral, null, 'escalated', 'escalated')];
   return [receiver, ...sender, ...escalated];
-}
-
-function receiverBucket(referral: Referral): InboxBucket {
-  switch (referral.state) {
-    case 'sent':
-    case 'recall-requested':
-      return 'to-answer';
-    case 'accepted':
-      return 'first-contact';
-    case 'in-progress':
-      return 'in-progress';
-    case 'on-hold':
-      return 'on-hold';
-    case 'declined':
-    case 'recalled':
-    case 'released':
-    case 'expired':
-    case 'closed':
-      return 'done';
-    default:
-      return referral.state satisfies never;
-  }
 }
 
 // Written out and not spread from a common part: an object made by spreading costs ten times as much.

@@ -1,28 +1,12 @@
 import type { Deadline, ReferralView } from '#contracts/case';
+import { referralStateRules } from '../referral-states.js';
 import type { Referral } from '../state.js';
 
 /** The deadline people see: the next duty of whoever has the referral, also when it has passed. */
 export function deadlineOf(referral: Referral): Deadline | null {
-  switch (referral.state) {
-    case 'sent':
-      return { kind: 'answer', at: referral.answerBy };
-    case 'accepted':
-      return referral.firstContactBy === null ? null : { kind: 'first-contact', at: referral.firstContactBy };
-    case 'in-progress':
-      return referral.checkInBy === null ? null : { kind: 'check-in', at: referral.checkInBy };
-    case 'on-hold':
-      return referral.hold === null ? null : { kind: 'hold-end', at: referral.hold.until };
-    case 'recall-requested':
-      return referral.recall === null ? null : { kind: 'recall-answer', at: referral.recall.answerBy };
-    case 'declined':
-    case 'recalled':
-    case 'released':
-    case 'expired':
-    case 'closed':
-      return null;
-    default:
-      return referral.state satisfies never;
-  }
+  const { duty } = referralStateRules[referral.state];
+  const at = duty?.by(referral) ?? null;
+  return duty === null || at === null ? null : { kind: duty.clock, at };
 }
 
 /** A referral as the case page shows it. */

@@ -1,0 +1,85 @@
+import type { ProblemDetails } from '#contracts/catalogue';
+import i18next from 'i18next';
+import { ApiProblem } from './problem.js';
+
+type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>;
+
+type RequestOptions = {
+  readonly body?: unknown;
+  readonly query?: Query;
+  readonly key?: RequestKey;
+  readonly signal?: AbortSignal;
+};
+
+/** Idempotency key: the same key twice is one command; an attempt after the first is asked because no answer came. */
+export type RequestKey = { readonly key: string; readonly attempt: number };
+
+/** A fresh idempotency key. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}
+
+/** The address of a resource of the API; a list is repeated, what is empty left out. */
+export function address(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) {
+      if (one !== undefined && one !== null && one !== '') {
+        search.append(name, String(one));
+      }
+    }
+  }
+  const text = search.toString();
+  return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/** What a failed answer says. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const isProblem = response.headers.get('content-type')?.includes('json') ?? false;
+  if (!isProblem) {
+    const code = response.status >= 502 && response.status <= 504 ? 'engine-away' : 'unexpected';
+    return new ApiProblem(response.status, code, i18next.t(code === 'engine-away' ? 'error.away' : 'error.unexpected'));
+  }
+  const details = (await response.json()) as ProblemDetails;
+  return new ApiProblem(response.status, details.code, details.detail, details.errors);
+}
+
+async function send<Answer>(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': i18next.language };
+  if (options.body !== undefined) {
+    headers['content-type'] = 'application/json';
+  }
+  if (options.key !== undefined) {
+    headers['idempotency-key'] = options.key.key;
+    headers['idempotency-attempt'] = String(options.key.attempt);
+  }
+  let response: Response;
+  try {
+    response = await fetch(address(path, options.query ?? {}), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+  } catch (error) {
+    if (options.signal?.aborted === true) {
+      throw error;
+    }
+    throw new ApiProblem(0, 'offline', i18next.t('error.offline'));
+  }
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+/** The API of Relais, `/api/v1`; every failure is an `ApiProblem`. Answers are trusted to have the shape of the contracts. */
+export const api = {
+  get: <Answer>(path: string, query?: Query, signal?: AbortSignal) =>
+    send<Answer>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
+  post: <Answer>(path: string, body: unknown, key?: RequestKey) =>
+    send<Answer>('POST', path, { body, ...(key !== undefined && { key }) }),
+  put: <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, { body }),
+  delete: <Answer>(path: string) => send<Answer>('DELETE', path),
+};

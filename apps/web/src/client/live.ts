@@ -1,0 +1,108 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { queryClient } from './query-client.js';
+
+/** Whether changes arrive by themselves now, and when the last sign of life came. */
+export type LiveState = { readonly state: 'connecting' | 'live' | 'away'; readonly since: number };
+
+/** What the live stream tells: which case moved, or that figures, publications or the directory did. */
+export type LiveNews = {
+  readonly case: { readonly caseId: string; readonly sequence: number };
+  readonly monitoring: unknown;
+  readonly published: unknown;
+  readonly directory: unknown;
+};
+
+/** The keys of what is shown and is no longer true after news of a kind. */
+export type Stale = { readonly [Kind in keyof LiveNews]?: (news: LiveNews[Kind]) => readonly QueryKey[] };
+
+const kinds = Object.keys({
+  case: true,
+  monitoring: true,
+  published: true,
+  directory: true,
+} satisfies Record<keyof LiveNews, true>) as readonly (keyof LiveNews)[];
+
+const gatherMilliseconds = 250;
+const slowestReconnect = 30_000;
+
+let current: LiveState = { state: 'connecting', since: Date.now() };
+const listeners = new Set<() => void>();
+const waiting = new Map<string, readonly unknown[]>();
+let gathering: ReturnType<typeof setTimeout> | undefined;
+
+function become(state: LiveState['state']): void {
+  if (current.state !== state) {
+    current = { state, since: Date.now() };
+    listeners.forEach((tell) => tell());
+  }
+}
+
+function flush(): void {
+  gathering = undefined;
+  for (const queryKey of waiting.values()) {
+    void queryClient.invalidateQueries({ queryKey });
+  }
+  waiting.clear();
+}
+
+/** The first change is fetched at once, those that follow closely together. */
+function outdated(queryKey: QueryKey): void {
+  if (gathering === undefined) {
+    void queryClient.invalidateQueries({ queryKey });
+    gathering = setTimeout(flush, gatherMilliseconds);
+    return;
+  }
+  waiting.set(queryKey.join('/'), queryKey);
+}
+
+function tell<Kind extends keyof LiveNews>(subjects: readonly Stale[], kind: Kind, news: LiveNews[Kind]): void {
+  subjects.flatMap((stale) => stale[kind]?.(news) ?? []).forEach(outdated);
+}
+
+/** Follows `GET /api/v1/stream` until the returned function is called; the browser resumes by `Last-Event-ID` itself. */
+export function followLive(subjects: readonly Stale[]): () => void {
+  let source: EventSource;
+  let failures = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  const connect = () => {
+    source = new EventSource('/api/v1/stream');
+    source.addEventListener('open', () => {
+      if (failures > 0) {
+        void queryClient.invalidateQueries();
+      }
+      failures = 0;
+      become('live');
+    });
+    for (const kind of kinds) {
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) =>
+        tell(subjects, kind, JSON.parse(data) as never),
+      );
+    }
+    source.addEventListener('resync', () => void queryClient.invalidateQueries());
+    source.addEventListener('error', () => {
+      become('away');
+      if (source.readyState === EventSource.CLOSED) {
+        failures += 1;
+        again = setTimeout(connect, Math.min(slowestReconnect, 1000 * 2 ** failures));
+      }
+    });
+  };
+  connect();
+  return () => {
+    clearTimeout(again);
+    source.close();
+    become('connecting');
+  };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The state of the live connection. */
+export function useLive(): LiveState {
+  return useSyncExternalStore(subscribe, () => current);
+}

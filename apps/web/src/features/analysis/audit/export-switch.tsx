@@ -1,0 +1,48 @@
+import type { AnalysisSettings } from '#contracts/analysis';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../client/api.js';
+import { workbenchQueries } from '../queries.js';
+import { Problem } from '../../../shared/form-problem.js';
+import { IconCircleCheck, IconShieldOff } from '../../../shared/icons.js';
+import { Card } from '../../../shared/page.js';
+import { Failure, Loading } from '../../../shared/states.js';
+import classes from './analysis-audit.module.css';
+
+/** Whether files may leave this installation at all, and what the switch does. */
+export function ExportSwitch() {
+  const { t } = useTranslation('audit');
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery(workbenchQueries.settings());
+  const switching = useMutation({
+    mutationFn: (settings: AnalysisSettings) => api.put<AnalysisSettings>('/analysis/settings', settings),
+    onSuccess: async (settings) => {
+      client.setQueryData(workbenchQueries.settings().queryKey, settings);
+      await client.invalidateQueries({ queryKey: ['analysis', 'audit'] });
+    },
+  });
+  return (
+    <Card title={t('switch.title')}>
+      {data === undefined &&
+        (error === null ? <Loading rows={2} /> : <Failure compact error={error} retry={() => void refetch()} />)}
+      {data !== undefined && (
+        <div className={classes.switch}>
+          <p className={data.exportsAllowed ? classes.on : classes.off} role="status">
+            {data.exportsAllowed ? <IconCircleCheck size={18} aria-hidden /> : <IconShieldOff size={18} aria-hidden />}
+            {t(data.exportsAllowed ? 'switch.on' : 'switch.off')}
+          </p>
+          <p className={classes.explain}>{t('switch.explain')}</p>
+          <Problem error={switching.error} />
+          <Button
+            variant="default"
+            loading={switching.isPending}
+            onClick={() => switching.mutate({ exportsAllowed: !data.exportsAllowed })}
+          >
+            {t(data.exportsAllowed ? 'switch.turnOff' : 'switch.turnOn')}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,156 @@
+import type { ExportFormat } from '#contracts/analysis';
+import { Button, Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChoiceList } from '../../../shared/choice-list.js';
+import { useMoments } from '../event-words/moments.js';
+import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
+import { Failure } from '../../../shared/states.js';
+import { fileAddress, useExport, type ExportState } from '../parts/use-export.js';
+import { eventQueries } from './event-queries.js';
+import classes from './export-dialog.module.css';
+import type { FilterQuery } from './filter.js';
+
+const formats: readonly ExportFormat[] = ['csv', 'ndjson', 'parquet'];
+const unit = 1_000_000;
+
+function useSize(): (bytes: number) => string {
+  const { t } = useTranslation('events');
+  const moments = useMoments();
+  return (bytes) =>
+    bytes < unit
+      ? t('export.kilobytes', { number: moments.number(Math.ceil(bytes / 1000)) })
+      : t('export.megabytes', { number: moments.number(Math.round(bytes / (unit / 10)) / 10) });
+}
+
+function Outcome({ state }: { readonly state: ExportState }) {
+  const { t } = useTranslation('events');
+  const moments = useMoments();
+  const size = useSize();
+  switch (state.at) {
+    case 'idle':
+      return null;
+    case 'running':
+      return (
+        <div className={classes.running} role="status">
+          <progress
+            aria-label={t('export.running')}
+            max={100}
+            {...(state.percent !== null && { value: Math.min(100, state.percent) })}
+          />
+          <span>
+            {state.percent === null
+              ? t('export.begun')
+              : t('export.progress', { percent: Math.round(state.percent), size: size(state.bytes) })}
+          </span>
+        </div>
+      );
+    case 'ready':
+      return (
+        <p className={classes.ready} role="status">
+          {t('export.ready', { number: moments.number(state.file.rows), size: size(state.file.bytes) })}{' '}
+          <a href={fileAddress(state.file)} download={state.file.name}>
+            {state.file.name}
+          </a>
+        </p>
+      );
+    case 'stopped':
+      return (
+        <p className={classes.note} role="status">
+          {t('export.stopped')}
+        </p>
+      );
+    case 'fault':
+      return (
+        <p className={classes.fault} role="alert">
+          {state.fault?.text ?? t('export.broken')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p className={classes.fault} role="alert">
+          {state.error.message}
+        </p>
+      );
+    default:
+      return state satisfies never;
+  }
+}
+
+type ExportDialogProps = {
+  readonly filter: FilterQuery;
+  readonly columns: readonly string[];
+  readonly reading: number;
+  readonly onClose: () => void;
+};
+
+/** Takes everything that is filtered away as a file: how many first, how far while it is made, stoppable. */
+export function ExportDialog({ filter, columns, reading, onClose }: ExportDialogProps) {
+  const { t } = useTranslation(['events', 'common']);
+  const moments = useMoments();
+  const [format, setFormat] = useState<ExportFormat>('csv');
+  const [which, setWhich] = useState<'shown' | 'all'>('shown');
+  const count = useQuery({ ...eventQueries.count(filter, reading), staleTime: 0 });
+  const { state, start, stop } = useExport();
+  const isRunning = state.at === 'running';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('export.title')}
+      size={500}
+      closeOnClickOutside={!isRunning}
+      closeButtonProps={{ 'aria-label': t('common:form.close') }}
+    >
+      <div className={classes.body}>
+        {count.error !== null && count.data === undefined ? (
+          <Failure compact error={count.error} retry={() => void count.refetch()} />
+        ) : (
+          <p className={classes.count} aria-live="polite">
+            {count.data === undefined
+              ? t('export.counting')
+              : t('export.count', { count: count.data.count, number: moments.number(count.data.count) })}
+          </p>
+        )}
+        <ChoiceList
+          legend={t('export.format')}
+          value={format}
+          onChange={setFormat}
+          options={formats.map((value) => ({ value, label: t(`export.${value}`), hint: t(`export.${value}Hint`) }))}
+        />
+        <ChoiceList
+          legend={t('export.columns')}
+          value={which}
+          onChange={setWhich}
+          options={[
+            { value: 'shown', label: t('export.shown', { count: columns.length }) },
+            { value: 'all', label: t('export.all') },
+          ]}
+        />
+        <p className={classes.note}>{t('export.audited')}</p>
+        <Outcome state={state} />
+        <div className={classes.foot}>
+          <Button variant="default" onClick={onClose}>
+            {t('common:form.close')}
+          </Button>
+          {isRunning ? (
+            <Button color="red" leftSection={<IconPlayerStopFilled size={16} />} onClick={stop}>
+              {t('export.stop')}
+            </Button>
+          ) : (
+            <Button
+              leftSection={<IconDownload size={16} />}
+              disabled={count.data === undefined || count.data.count === 0}
+              onClick={() =>
+                void start({ of: 'events', filter, format, ...(which === 'shown' && { columns: [...columns] }) })
+              }
+            >
+              {t('export.start')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Modal>
+  );
+}

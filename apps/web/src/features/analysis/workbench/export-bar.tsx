@@ -1,0 +1,104 @@
+import type { ExportFormat, RunRequest } from '#contracts/analysis';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { workbenchQueries } from '../queries.js';
+import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
+import { useLanguage } from '../../../shared/labels.js';
+import { fileAddress, useExport, type ExportState } from '../parts/use-export.js';
+import classes from './result.module.css';
+import { bytesIn } from './sizes.js';
+
+const formats: readonly ExportFormat[] = ['csv', 'parquet', 'ndjson'];
+
+function Outcome({ state }: { readonly state: ExportState }) {
+  const { t } = useTranslation('workbench');
+  const language = useLanguage();
+  switch (state.at) {
+    case 'idle':
+      return null;
+    case 'running':
+      return (
+        <div className={classes.exportLine} role="status">
+          <progress
+            className={classes.progress}
+            aria-label={t('export.label')}
+            max={100}
+            {...(state.percent !== null && { value: state.percent })}
+          />
+          <span>{t('export.running', { size: bytesIn(language, state.bytes) })}</span>
+        </div>
+      );
+    case 'ready':
+      return (
+        <p className={classes.good} role="status">
+          {t('export.ready', { count: state.file.rows, size: bytesIn(language, state.file.bytes) })}{' '}
+          <a href={fileAddress(state.file)} download={state.file.name}>
+            {state.file.name}
+          </a>
+        </p>
+      );
+    case 'stopped':
+      return (
+        <p className={classes.notice} role="status">
+          {t('export.stopped')}
+        </p>
+      );
+    case 'fault':
+      return (
+        <p className={classes.notice} role="alert">
+          {state.fault?.text ?? t('fault.incomplete')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p className={classes.notice} role="alert">
+          {state.error.message}
+        </p>
+      );
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Takes the whole result of a query away as a file, of whatever length it is; or says that this installation does not allow it. */
+export function ExportBar({ request, isNamed }: { readonly request: RunRequest; readonly isNamed: boolean }) {
+  const { t } = useTranslation('workbench');
+  const { data: settings } = useQuery(workbenchQueries.settings());
+  const { state, start, stop } = useExport();
+  if (settings?.exportsAllowed === false) {
+    return <p className={classes.notice}>{t('export.off')}</p>;
+  }
+  const isRunning = state.at === 'running';
+  return (
+    <div className={classes.export}>
+      <div className={classes.exportLine} role="group" aria-label={t('export.label')}>
+        <span className={classes.exportName}>{t('export.label')}</span>
+        {formats.map((format) => (
+          <Button
+            key={format}
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={15} aria-hidden />}
+            disabled={isRunning || settings === undefined}
+            onClick={() => void start({ of: 'query', run: request, format })}
+          >
+            {t(`export.format.${format}`)}
+          </Button>
+        ))}
+        {isRunning && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlayerStopFilled size={15} aria-hidden />}
+            onClick={stop}
+          >
+            {t('export.stop')}
+          </Button>
+        )}
+      </div>
+      {isNamed && <span className={classes.quiet}>{t('names.filesHaveCodes')}</span>}
+      <Outcome state={state} />
+    </div>
+  );
+}

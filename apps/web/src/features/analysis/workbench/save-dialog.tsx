@@ -1,0 +1,64 @@
+import type { Saved, SavedRequest } from '#contracts/analysis';
+import { Checkbox, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../client/api.js';
+import { workbenchQueries } from '../queries.js';
+import { FormDialog } from '../../../shared/form-dialog.js';
+
+type SaveDialogProps = {
+  readonly content: SavedRequest['content'];
+  /** The name that stands in the field first. */
+  readonly name: string;
+  /** One's own query whose place this takes; undefined saves a new one. */
+  readonly replaced: Saved | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (saved: Saved) => void;
+};
+
+/** Saves a query under a name, for oneself or for all analysts; of one's own also renames and shares it. */
+export function SaveDialog({ content, name: firstName, replaced, onClose, onDone }: SaveDialogProps) {
+  const { t } = useTranslation('workbench');
+  const client = useQueryClient();
+  const [name, setName] = useState(firstName);
+  const [shared, setShared] = useState(replaced?.shared ?? false);
+  const saving = useMutation({
+    mutationFn: (request: SavedRequest) =>
+      replaced === undefined
+        ? api.post<Saved>('/analysis/saved', request)
+        : api.put<Saved>(`/analysis/saved/${replaced.savedId}`, request),
+    onSuccess: async (saved) => {
+      client.setQueryData(workbenchQueries.saved(saved.savedId).queryKey, saved);
+      await client.invalidateQueries({ queryKey: workbenchQueries.savedQueries().queryKey });
+      onDone(saved);
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      title={t(replaced === undefined ? 'save.title' : 'save.change')}
+      intro={t('save.intro')}
+      submit={t('save.send')}
+      busy={saving.isPending}
+      disabled={name.trim() === ''}
+      error={saving.error}
+      onClose={onClose}
+      onSubmit={() => saving.mutate({ name: name.trim(), shared, content })}
+    >
+      <TextInput
+        required
+        data-autofocus
+        label={t('save.name')}
+        maxLength={120}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('save.shared')}
+        checked={shared}
+        onChange={(event) => setShared(event.currentTarget.checked)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ChartChoice, RunRequest } from '#contracts/analysis';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { WorkbenchSearch } from './route.js';
+import { workbenchQueries } from '../queries.js';
+import type { Opened } from './opened.js';
+import { fieldsOf, missingOf, parametersOf, searchOf, startingValues, type Values } from './parameters.js';
+import { useRun } from './use-run.js';
+
+/** Longest SQL that an address carries; longer ones are saved to be opened again. */
+const longestInAddress = 1_500;
+
+/** The query a person works on: its text, its values, its chart and its run. The address follows when it runs. */
+export function useDesk(opened: Opened, search: WorkbenchSearch) {
+  const client = useQueryClient();
+  const navigate = useNavigate({ from: '/analysis/workbench' });
+  const [sql, setSql] = useState(search.sql ?? opened.sql);
+  const [values, setValues] = useState<Values>(() => startingValues(opened.described, opened.values, search));
+  const [chart, setChart] = useState<ChartChoice | null>(opened.chart);
+  const { run, start, stop } = useRun();
+  const isEdited = sql.trim() !== opened.sql.trim();
+  const fields = fieldsOf(sql, opened.described);
+  const missing = missingOf(fields, values);
+  const request: RunRequest = {
+    sql: sql.trim(),
+    parameters: parametersOf(fields, values),
+    ...(opened.queryId !== undefined && !isEdited && { queryId: opened.queryId }),
+  };
+
+  const show = (query: string | undefined, text: string | undefined) => {
+    const inAddress = text !== undefined && text.length <= longestInAddress ? text : undefined;
+    void navigate({
+      search: { ...searchOf(fields, values), query, sql: inAddress },
+      replace: true,
+      resetScroll: false,
+    });
+  };
+
+  const go = async () => {
+    if (request.sql === '' || missing.length > 0) {
+      return;
+    }
+    show(opened.queryId, isEdited ? sql : undefined);
+    await start(request, sql);
+    await client.invalidateQueries({ queryKey: workbenchQueries.history().queryKey });
+  };
+
+  return {
+    sql,
+    setSql,
+    values,
+    setValue: (name: string, value: string) => setValues((before) => ({ ...before, [name]: value })),
+    fields,
+    missing,
+    chart,
+    setChart,
+    request,
+    run,
+    go,
+    stop,
+    /** Names a saved query in the address. */
+    showSaved: (savedId: string) => show(savedId, undefined),
+    isEdited,
+  };
+}

@@ -1,0 +1,52 @@
+import type { CaseRequestInput } from '#contracts/case';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChoiceList } from '../../../shared/choice-list.js';
+import { FormDialog } from '../../../shared/form-dialog.js';
+import type { ActionDialogProps } from './dialog-props.js';
+import { useDialogCommand } from './dialog-props.js';
+
+type Option<Code extends string> = { readonly value: Code; readonly label: string };
+
+type ChoiceDialogProps<Code extends string> = ActionDialogProps & {
+  readonly title: string;
+  readonly intro?: ReactNode;
+  readonly legend: string;
+  readonly submit: string;
+  readonly options: readonly Option<Code>[];
+  readonly request: (chosen: Code) => CaseRequestInput;
+};
+
+/** A dialog that asks for one code. */
+export function ChoiceDialog<Code extends string>(props: ChoiceDialogProps<Code>) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Code | null>(null);
+  const [tried, setTried] = useState(false);
+  const { send, busy, error } = useDialogCommand(props);
+  return (
+    <FormDialog
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      {...(props.intro !== undefined && { intro: props.intro })}
+      submit={props.submit}
+      busy={busy}
+      error={error}
+      onSubmit={() => {
+        setTried(true);
+        if (chosen !== null) {
+          send(props.request(chosen));
+        }
+      }}
+    >
+      <ChoiceList
+        legend={props.legend}
+        options={props.options}
+        value={chosen}
+        onChange={setChosen}
+        error={tried && chosen === null ? t('form.required') : undefined}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,181 @@
+import type { DeclineChoice, DeclineReason, HoldReason, ProgressStep } from '#contracts/case';
+import { declineChoices, declineReasons, holdReasons, progressSteps } from '#contracts/case/codes';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChoiceList } from '../../../shared/choice-list.js';
+import { optionsOf } from '../../../shared/code-options.js';
+import { FormDialog } from '../../../shared/form-dialog.js';
+import { useLabels } from '../../../shared/labels.js';
+import { NoteField, useGuard } from '../../../shared/note-field.js';
+import { civilDate, endOfWorkingDay } from '../../../shared/time.js';
+import classes from './dialogs.module.css';
+import type { ActionDialogProps } from './dialog-props.js';
+import { referralIdOf, useDialogCommand } from './dialog-props.js';
+
+function options<Code extends string>(list: Parameters<typeof optionsOf>[0], labels: ReturnType<typeof useLabels>) {
+  return optionsOf(list, labels) as { value: Code; label: string }[];
+}
+
+/** Declines a request with the reason and whose choice it is. */
+export function DeclineDialog(props: ActionDialogProps) {
+  const { t } = useTranslation(['actions', 'common']);
+  const labels = useLabels();
+  const [reason, setReason] = useState<DeclineReason | null>(null);
+  const [chosen, setChosen] = useState<DeclineChoice | null>(null);
+  const [tried, setTried] = useState(false);
+  const { send, busy, error } = useDialogCommand(props);
+  const choice = chosen ?? (reason === null ? null : declineReasons[reason].choice);
+  return (
+    <FormDialog
+      opened
+      onClose={props.onClose}
+      title={t('decline.title')}
+      intro={t('decline.intro')}
+      submit={t('decline.submit')}
+      busy={busy}
+      error={error}
+      onSubmit={() => {
+        setTried(true);
+        if (reason !== null && choice !== null) {
+          send({ type: 'decline', referralId: referralIdOf(props.action), reason, choice });
+        }
+      }}
+    >
+      <ChoiceList
+        legend={t('decline.reason')}
+        options={options<DeclineReason>(declineReasons, labels)}
+        value={reason}
+        onChange={setReason}
+        error={tried && reason === null ? t('common:form.required') : undefined}
+      />
+      <ChoiceList
+        legend={t('decline.choice')}
+        columns
+        options={options<DeclineChoice>(declineChoices, labels)}
+        value={choice}
+        onChange={setChosen}
+        error={tried && choice === null ? t('common:form.required') : undefined}
+      />
+    </FormDialog>
+  );
+}
+
+/** Reports progress, with a note when there is more to say. */
+export function ProgressDialog(props: ActionDialogProps) {
+  const { t } = useTranslation(['actions', 'common']);
+  const labels = useLabels();
+  const [step, setStep] = useState<ProgressStep | null>(null);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const found = useGuard(note);
+  const { send, sent, busy, error } = useDialogCommand(props);
+  return (
+    <FormDialog
+      opened
+      onClose={props.onClose}
+      title={t('progress.title')}
+      intro={t('progress.intro')}
+      submit={t('progress.submit')}
+      busy={busy}
+      disabled={found.length > 0}
+      error={error}
+      onSubmit={() => {
+        setTried(true);
+        if (step !== null) {
+          const text = note.trim();
+          send({
+            type: 'record-progress',
+            referralId: referralIdOf(props.action),
+            step,
+            ...(text !== '' && { note: text }),
+          });
+        }
+      }}
+    >
+      <ChoiceList
+        legend={t('progress.step')}
+        columns
+        options={options<ProgressStep>(progressSteps, labels)}
+        value={step}
+        onChange={setStep}
+        error={tried && step === null ? t('common:form.required') : undefined}
+      />
+      <NoteField
+        label={t('progress.note')}
+        optional
+        value={note}
+        onChange={setNote}
+        path="note"
+        error={error}
+        sent={sent !== null && 'note' in sent ? sent.note : undefined}
+      />
+    </FormDialog>
+  );
+}
+
+const shortcuts = [
+  { key: 'weeks', count: 1, days: 7 },
+  { key: 'weeks', count: 2, days: 14 },
+  { key: 'months', count: 1, days: 30 },
+  { key: 'months', count: 3, days: 90 },
+] as const;
+const dayMilliseconds = 86_400_000;
+
+/** The civil date so many days from now. */
+function inDays(days: number): string {
+  return civilDate(new Date(Date.now() + days * dayMilliseconds));
+}
+
+/** Puts the help on hold until a date. */
+export function HoldDialog(props: ActionDialogProps) {
+  const { t } = useTranslation(['actions', 'common']);
+  const labels = useLabels();
+  const [reason, setReason] = useState<HoldReason | null>(null);
+  const [until, setUntil] = useState(inDays(14));
+  const [tried, setTried] = useState(false);
+  const { send, busy, error } = useDialogCommand(props);
+  return (
+    <FormDialog
+      opened
+      onClose={props.onClose}
+      title={t('hold.title')}
+      intro={t('hold.intro')}
+      submit={t('hold.submit')}
+      busy={busy}
+      error={error}
+      onSubmit={() => {
+        setTried(true);
+        if (reason !== null && until !== '') {
+          send({ type: 'hold', referralId: referralIdOf(props.action), reason, until: endOfWorkingDay(until) });
+        }
+      }}
+    >
+      <ChoiceList
+        legend={t('hold.reason')}
+        options={options<HoldReason>(holdReasons, labels)}
+        value={reason}
+        onChange={setReason}
+        error={tried && reason === null ? t('common:form.required') : undefined}
+      />
+      <div>
+        <TextInput
+          type="date"
+          label={t('hold.until')}
+          value={until}
+          min={inDays(1)}
+          max={inDays(180)}
+          onChange={(event) => setUntil(event.target.value)}
+          error={tried && until === '' ? t('common:form.required') : undefined}
+        />
+        <div className={classes.shortcuts}>
+          {shortcuts.map(({ key, count, days }) => (
+            <Button key={days} size="compact-sm" variant="default" onClick={() => setUntil(inDays(days))}>
+              {t(`hold.${key}`, { count })}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { withTexts } from '../../../client/i18n.js';
+import { signedIn } from '../../../client/routes.js';
+import type texts from './texts.fr.json';
+
+declare module '../../../client/texts.js' {
+  interface Texts {
+    'case-page': typeof texts;
+  }
+}
+
+/** The page `/cases/$caseId`. */
+export const caseRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => withTexts('case', import('./case-page.js')), 'CasePage'),
+});

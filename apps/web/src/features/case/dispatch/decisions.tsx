@@ -1,0 +1,75 @@
+import type { CaseRequestInput, CaseView } from '#contracts/case';
+import type { RecallReason } from '#contracts/case/codes';
+import { recallReasons } from '#contracts/case/codes';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCaseCommand } from '../commands.js';
+import { ChoiceList } from '../../../shared/choice-list.js';
+import { useNames } from '../../../shared/directory.js';
+import { FormDialog } from '../../../shared/form-dialog.js';
+import { useLabels } from '../../../shared/labels.js';
+import { say } from '../../../shared/toast.js';
+
+/** What the coordinators may decide about a case that waits. */
+export type Decision = 'back-to-lead' | 'nobody-available' | 'recall';
+
+type Reason = Exclude<RecallReason, 'consent-withdrawn'>;
+const reasons: readonly Reason[] = ['no-answer', 'other-service-found', 'need-changed', 'sent-by-mistake'];
+
+type DecisionDialogProps = {
+  readonly view: CaseView;
+  readonly decision: Decision;
+  /** The referral that is recalled. */
+  readonly referralId: string | null;
+  readonly onClose: () => void;
+};
+
+/** Says what a decision leads to and asks for what it needs. */
+export function DecisionDialog({ view, decision, referralId, onClose }: DecisionDialogProps) {
+  const { t } = useTranslation('dispatch');
+  const labels = useLabels();
+  const names = useNames();
+  const command = useCaseCommand(view.caseId);
+  const [reason, setReason] = useState<Reason>('no-answer');
+  const referral = view.referrals.find((one) => one.referralId === referralId);
+  const lead = view.lead === null ? t('nobodyLeads') : names.party(view.lead);
+  const request = (): CaseRequestInput =>
+    decision === 'recall'
+      ? { type: 'recall', referralId: referralId ?? '', reason }
+      : { type: 'resolve-dispatch', resolution: decision };
+  const isAtOnce = referral?.state === 'sent';
+  const intro =
+    decision === 'recall'
+      ? t(isAtOnce ? 'decide.recallAtOnce' : 'decide.recallAsk', {
+          who: referral === undefined ? '' : names.organisation(referral.to.organisationId),
+        })
+      : t(`decide.${decision}`, { lead });
+  return (
+    <FormDialog
+      opened
+      title={t(`action.${decision}`).replace('…', '')}
+      intro={intro}
+      submit={t(`confirm.${decision}`)}
+      busy={command.isPending}
+      error={command.error}
+      onClose={onClose}
+      onSubmit={() =>
+        command.mutate(request(), {
+          onSuccess: () => {
+            say(t(`done.${decision}`, { code: view.code }));
+            onClose();
+          },
+        })
+      }
+    >
+      {decision === 'recall' && (
+        <ChoiceList
+          legend={t('decide.reason')}
+          value={reason}
+          onChange={setReason}
+          options={reasons.map((value) => ({ value, label: labels.of(recallReasons, value) }))}
+        />
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,146 @@
+import type { InboxLine } from '#contracts/case';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../../../shared/hotkeys.js';
+import { caseQueries } from '../queries.js';
+import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
+import { IconArrowUp } from '../../../shared/icons.js';
+import { Card, Page } from '../../../shared/page.js';
+import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
+import { useCalmList } from './calm-list.js';
+import classes from './dispatch.module.css';
+import { DispatchPanel } from './dispatch-panel.js';
+import { WaitingLine } from './waiting-line.js';
+
+const buckets = ['dispatch', 'escalated'] as const;
+type Bucket = (typeof buckets)[number];
+
+function keyOf(line: InboxLine): string {
+  return `${line.caseId}:${line.key}`;
+}
+
+function Tabs({
+  bucket,
+  counts,
+  onChoose,
+}: {
+  readonly bucket: Bucket;
+  readonly counts: Partial<Record<string, number>> | undefined;
+  readonly onChoose: (bucket: Bucket) => void;
+}) {
+  const { t } = useTranslation('dispatch');
+  return (
+    <div className={classes.tabs} role="group" aria-label={t('tabs')}>
+      {buckets.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={classes.tab}
+          aria-pressed={one === bucket}
+          onClick={() => onChoose(one)}
+        >
+          {t(`bucket.${one}`)} {counts !== undefined && <span className={classes.tabCount}>{counts[one] ?? 0}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Board() {
+  const { t } = useTranslation('dispatch');
+  const { t: common } = useTranslation();
+  const search = useSearch({ from: '/signed-in/dispatch' });
+  const navigate = useNavigate({ from: '/dispatch' });
+  const bucket = search.bucket ?? 'dispatch';
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    caseQueries.inbox({ bucket }),
+  );
+  const latest = data?.pages.flatMap((page) => page.lines);
+  const { rows, news, refresh } = useCalmList(latest, `${bucket} ${data?.pages.length ?? 0}`, keyOf);
+  const chosen = rows.find((row) => keyOf(row.item) === search.selected) ?? rows.find((row) => !row.gone);
+  const select = (key: string | undefined) =>
+    void navigate({ search: { bucket, selected: key }, replace: true, resetScroll: false });
+  const step = (by: number) => {
+    const at = chosen === undefined ? -1 : rows.indexOf(chosen);
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (next !== undefined) {
+      select(keyOf(next.item));
+    }
+  };
+  useHotkeys({ j: () => step(1), k: () => step(-1) });
+  return (
+    <>
+      <Tabs
+        bucket={bucket}
+        counts={data?.pages[0]?.counts}
+        onChoose={(next) => void navigate({ search: { bucket: next }, replace: true })}
+      />
+      <p className={classes.explain}>{t(`explain.${bucket}`)}</p>
+      {data === undefined && error === null && (
+        <Card>
+          <Loading rows={7} />
+        </Card>
+      )}
+      {data === undefined && error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data !== undefined && rows.length === 0 && (
+        <Card>
+          <Empty title={t(`empty.${bucket}`)} text={t(`emptyText.${bucket}`)} />
+        </Card>
+      )}
+      {rows.length > 0 && (
+        <div className={classes.board} data-selected={search.selected !== undefined || undefined}>
+          <Card bare className={classes.list}>
+            {news > 0 && (
+              <button type="button" className={classes.news} onClick={refresh}>
+                <IconArrowUp size={16} aria-hidden /> {t('news', { count: news })}
+              </button>
+            )}
+            <span className="visually-hidden" role="status">
+              {news > 0 && t('news', { count: news })}
+            </span>
+            <ul>
+              {rows.map(({ item, gone }) => (
+                <WaitingLine
+                  key={keyOf(item)}
+                  line={item}
+                  gone={gone}
+                  selected={chosen?.item === item}
+                  onSelect={() => select(keyOf(item))}
+                />
+              ))}
+            </ul>
+            {hasNextPage && (
+              <button
+                type="button"
+                className={classes.news}
+                disabled={isFetchingNextPage}
+                onClick={() => void fetchNextPage()}
+              >
+                {common('form.more')}
+              </button>
+            )}
+          </Card>
+          {chosen !== undefined && (
+            <Card className={classes.aside}>
+              <DispatchPanel key={keyOf(chosen.item)} line={chosen.item} onBack={() => select(undefined)} />
+            </Card>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What waits for the coordinating team: cases nobody took, and referrals whose deadline passed. */
+export function DispatchPage() {
+  const { t } = useTranslation('dispatch');
+  const { t: names } = useTranslation('names');
+  const session = useSession();
+  return (
+    <Page title={names('dispatch')} beside={t('beside')}>
+      {rooms.dispatch(session) ? <Board /> : <NoPermission />}
+    </Page>
+  );
+}

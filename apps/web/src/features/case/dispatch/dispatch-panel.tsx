@@ -1,0 +1,144 @@
+import type { CaseView, InboxLine } from '#contracts/case';
+import { professions } from '#contracts/kernel/codes';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../../../shared/hotkeys.js';
+import { caseQueries } from '../queries.js';
+import { CaseSentence } from '../sentence/case-sentence.js';
+import { Difficulties } from '../../../shared/chips.js';
+import { useNames } from '../../../shared/directory.js';
+import { IconArrowBackUp, IconArrowLeft, IconFolderOpen, IconUserOff, IconUserPlus } from '../../../shared/icons.js';
+import { Key } from '../../../shared/key.js';
+import { useLabels } from '../../../shared/labels.js';
+import { Failure, Loading } from '../../../shared/states.js';
+import type { Decision } from './decisions.js';
+import classes from './panel.module.css';
+import { ReferralTrail } from './referral-trail.js';
+import { whyWaiting } from './waiting.js';
+import { WaitingBadge } from './waiting-badge.js';
+
+const ReferDialog = lazy(async () => ({ default: (await import('../refer/refer-dialog.js')).ReferDialog }));
+const DecisionDialog = lazy(async () => ({ default: (await import('./decisions.js')).DecisionDialog }));
+
+type Opened = Decision | 'refer';
+type Choice = { readonly key: string; readonly opens: Opened; readonly icon: ReactNode };
+
+function choicesOf(view: CaseView, line: InboxLine): readonly Choice[] {
+  const may = (type: string) =>
+    view.actions.some(
+      (one) => one.type === type && (one.referralId === undefined || one.referralId === line.referralId),
+    );
+  const size = 18;
+  return [
+    ...(may('refer') ? [{ key: 'r', opens: 'refer' as const, icon: <IconUserPlus size={size} aria-hidden /> }] : []),
+    ...(line.bucket === 'escalated' && may('recall')
+      ? [{ key: 'c', opens: 'recall' as const, icon: <IconArrowBackUp size={size} aria-hidden /> }]
+      : []),
+    ...(may('resolve-dispatch')
+      ? [
+          { key: 'b', opens: 'back-to-lead' as const, icon: <IconArrowBackUp size={size} aria-hidden /> },
+          { key: 'n', opens: 'nobody-available' as const, icon: <IconUserOff size={size} aria-hidden /> },
+        ]
+      : []),
+  ];
+}
+
+function Actions({ view, line }: { readonly view: CaseView; readonly line: InboxLine }) {
+  const { t } = useTranslation('dispatch');
+  const navigate = useNavigate();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const choices = choicesOf(view, line);
+  const close = () => setOpened(null);
+  useHotkeys({
+    ...Object.fromEntries(choices.map((choice) => [choice.key, () => setOpened(choice.opens)])),
+    o: () => void navigate({ to: '/cases/$caseId', params: { caseId: view.caseId } }),
+  });
+  return (
+    <div className={classes.actions}>
+      {choices.map((choice, index) => (
+        <button
+          key={choice.opens}
+          type="button"
+          className={`${classes.action} ${index === 0 ? classes.first : ''}`}
+          onClick={() => setOpened(choice.opens)}
+        >
+          {choice.icon}
+          <span>{t(`action.${choice.opens}`)}</span>
+          <Key onAccent={index === 0}>{choice.key}</Key>
+        </button>
+      ))}
+      <Link to="/cases/$caseId" params={{ caseId: view.caseId }} className={classes.action}>
+        <IconFolderOpen size={18} aria-hidden />
+        <span>{t('action.open')}</span>
+        <Key>o</Key>
+      </Link>
+      <Suspense>
+        {opened === 'refer' && <ReferDialog case={view} mode="refer" opened onClose={close} />}
+        {opened !== null && opened !== 'refer' && (
+          <DecisionDialog view={view} decision={opened} referralId={line.referralId} onClose={close} />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+function Facts({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('dispatch');
+  const labels = useLabels();
+  const names = useNames();
+  return (
+    <dl className={classes.facts}>
+      <dt>{t('fact.difficulties')}</dt>
+      <dd>
+        <Difficulties facts={view.facts} />
+      </dd>
+      <dt>{t('fact.languages')}</dt>
+      <dd>{labels.list(view.facts.languages.map((code) => labels.caseLanguage(code)))}</dd>
+      <dt>{t('fact.consent')}</dt>
+      <dd>
+        {view.consent === null
+          ? t('fact.noConsent')
+          : labels.list(view.consent.professions.map((code) => labels.of(professions, code)))}
+      </dd>
+      <dt>{t('fact.lead')}</dt>
+      <dd>{view.lead === null ? t('nobodyLeads') : names.target(view.lead)}</dd>
+    </dl>
+  );
+}
+
+/** One waiting case: how long, why, as a sentence, who was asked already, and what can be decided. */
+export function DispatchPanel({ line, onBack }: { readonly line: InboxLine; readonly onBack: () => void }) {
+  const { t } = useTranslation('dispatch');
+  const labels = useLabels();
+  const names = useNames();
+  const { data: view, error, refetch } = useQuery(caseQueries.case(line.caseId));
+  const why = whyWaiting(line, view, t, labels, names);
+  return (
+    <section className={classes.panel} aria-label={t('panel', { code: line.code })}>
+      <button type="button" className={classes.back} onClick={onBack}>
+        <IconArrowLeft size={17} aria-hidden /> {t('back')}
+      </button>
+      <div className={classes.panelHead}>
+        <h2>{line.code}</h2>
+        <WaitingBadge line={line} />
+      </div>
+      {why !== null && <p className={classes.why}>{why}</p>}
+      <p className={classes.sentence}>
+        <CaseSentence facts={line.facts} />
+      </p>
+      {view === undefined &&
+        (error === null ? <Loading rows={6} /> : <Failure compact error={error} retry={() => void refetch()} />)}
+      {view !== undefined && (
+        <>
+          <Facts view={view} />
+          <h3 className={classes.heading}>{t('trail.title', { count: view.referrals.length })}</h3>
+          <ReferralTrail view={view} />
+          <Actions key={view.caseId} view={view} line={line} />
+        </>
+      )}
+    </section>
+  );
+}

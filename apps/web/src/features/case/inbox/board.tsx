@@ -1,0 +1,136 @@
+import type { CaseView, Inbox } from '#contracts/case';
+import { Button } from '@mantine/core';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../../../shared/hotkeys.js';
+import { IconArrowUp } from '../../../shared/icons.js';
+import { Empty, Failure, Loading } from '../../../shared/states.js';
+import classes from './board.module.css';
+import type { ShownLine } from './calm-lines.js';
+import { lineId, useCalmLines } from './calm-lines.js';
+import { LinePanel } from './line-panel.js';
+import { LineTable } from './line-table.js';
+
+type InboxBoardProps = {
+  readonly route: '/inbox' | '/dispatch';
+  /** What decides which lines belong here: drawer and filters. */
+  readonly scope: string;
+  readonly label: string;
+  readonly query: UseInfiniteQueryResult<InfiniteData<Inbox>>;
+  /** `lineId` of the line in the panel, from the URL. */
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+  readonly party: 'from' | 'to';
+  /** Filters above the list. */
+  readonly bar?: ReactNode;
+  readonly empty: { readonly title: string; readonly text?: string | undefined };
+  /** In the panel, above the buttons. */
+  readonly panelExtra?: (view: CaseView) => ReactNode;
+};
+
+function useMoving(lines: readonly ShownLine[], current: ShownLine | undefined, onSelect: (id: string) => void): void {
+  const navigate = useNavigate();
+  const move = (step: number) => {
+    const at = current === undefined ? -1 : lines.indexOf(current);
+    const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
+    if (next !== undefined) {
+      onSelect(lineId(next.line));
+    }
+  };
+  const open = () => {
+    if (current?.line.visible === true) {
+      void navigate({ to: '/cases/$caseId', params: { caseId: current.line.caseId } });
+    }
+  };
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    o: open,
+  });
+}
+
+/** A drawer: the list at the left, the chosen line told at the right; at phone width one after the other. */
+export function InboxBoard(props: InboxBoardProps) {
+  const { t } = useTranslation(['inbox', 'common']);
+  const { query, selected, onSelect } = props;
+  const pages = query.data?.pages;
+  const calm = useCalmLines(
+    props.scope,
+    pages?.length ?? 0,
+    pages?.flatMap((page) => page.lines),
+  );
+  const chosen = calm.lines.find((shown) => lineId(shown.line) === selected);
+  const current = chosen ?? calm.lines.find((shown) => !shown.gone) ?? calm.lines[0];
+  useMoving(calm.lines, current, onSelect);
+
+  const afterDeed = (handled: ShownLine) => {
+    const at = calm.lines.indexOf(handled);
+    const next = calm.lines[at + 1] ?? calm.lines[at - 1];
+    calm.release(lineId(handled.line));
+    onSelect(chosen === undefined || next === undefined ? undefined : lineId(next.line));
+  };
+
+  return (
+    <div className={classes.board} data-reading={chosen !== undefined}>
+      <div className={classes.list}>
+        {props.bar !== undefined && (
+          <div className={classes.bar}>
+            {props.bar}
+            <span className={classes.sorted}>{t('sorted')}</span>
+          </div>
+        )}
+        <div aria-live="polite">
+          {calm.fresh > 0 && (
+            <button type="button" className={classes.fresh} onClick={calm.refresh}>
+              <IconArrowUp size={17} aria-hidden /> {t('new', { count: calm.fresh })}
+            </button>
+          )}
+        </div>
+        {query.error !== null && pages === undefined && (
+          <Failure error={query.error} retry={() => void query.refetch()} />
+        )}
+        {pages === undefined && query.error === null && <Loading rows={6} />}
+        {pages !== undefined && calm.lines.length === 0 && <Empty {...props.empty} />}
+        {calm.lines.length > 0 && (
+          <LineTable
+            label={props.label}
+            lines={calm.lines}
+            selected={current === undefined ? undefined : lineId(current.line)}
+            onSelect={onSelect}
+            party={props.party}
+            route={props.route}
+          />
+        )}
+        {query.hasNextPage && (
+          <div className={classes.more}>
+            <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('common:form.more')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <div className={classes.aside}>
+        {current === undefined ? (
+          pages !== undefined && (
+            <div className={classes.nothing}>
+              <Empty title={t('panel.choose')} text={t('panel.chooseText')} />
+            </div>
+          )
+        ) : (
+          <LinePanel
+            key={lineId(current.line)}
+            line={current.line}
+            gone={current.gone}
+            {...(props.panelExtra !== undefined && { children: props.panelExtra })}
+            onBack={() => onSelect(undefined)}
+            onDone={() => afterDeed(current)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
+import { matchOf, rank } from './matching.js';
+
+const text = { fr: 'x', nl: 'x', en: 'x' };
+
+function service(change: Partial<Service>): Service {
+  return {
+    serviceId: 'mediation',
+    organisationId: 'north',
+    organisationName: 'North',
+    name: text,
+    profession: 'mediator',
+    stages: ['restructuring'],
+    difficulties: ['social-contributions'],
+    territory: [],
+    languages: ['fr'],
+    capacity: 'available',
+    capacityConfirmedAt: null,
+    method: text,
+    cost: text,
+    demonstration: true,
+    ...change,
+  };
+}
+
+const view = {
+  facts: {
+    languages: ['fr', 'nl'],
+    municipality: '21009',
+    sector: 'horeca',
+    legalForm: 'company',
+    sizeBand: '1-4',
+    ageBand: '3-4',
+    stage: 'restructuring',
+    difficulties: [
+      { difficulty: 'social-contributions', severity: 3 },
+      { difficulty: 'rent', severity: 1 },
+    ],
+    channel: 'phone',
+    urgency: 'normal',
+  },
+  consent: { givenOn: '2026-11-01', channel: 'oral', professions: ['mediator', 'accountant'] },
+  referrals: [
+    {
+      referralId: 'r1',
+      state: 'in-progress',
+      to: { serviceId: 'accounts', organisationId: 'east', profession: 'accountant' },
+    },
+    {
+      referralId: 'r2',
+      state: 'declined',
+      to: { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' },
+    },
+  ],
+} as unknown as CaseView;
+
+describe('matching services with a case', () => {
+  it('says what a service covers and speaks', () => {
+    const match = matchOf(view, service({ difficulties: ['rent', 'social-contributions'], languages: ['nl', 'en'] }));
+    expect(match).toMatchObject({
+      covers: ['social-contributions', 'rent'],
+      speaks: ['nl'],
+      coversStage: true,
+      inTerritory: true,
+      obstacle: null,
+    });
+  });
+
+  it('names the obstacle: no consent, already asked, or the service that hands on', () => {
+    expect(matchOf(view, service({ profession: 'lawyer' })).obstacle).toBe('no-consent');
+    const accounts = service({ serviceId: 'accounts', profession: 'accountant' });
+    expect(matchOf(view, accounts).obstacle).toBe('already-asked');
+    expect(matchOf(view, accounts, 'r1').obstacle).toBe('itself');
+  });
+
+  it('asks nobody when consent was withdrawn', () => {
+    expect(matchOf({ ...view, consent: null }, service({})).obstacle).toBe('no-consent');
+  });
+
+  it('ranks what fits and is free first, what cannot be asked last', () => {
+    const ids = rank(view, [
+      service({ serviceId: 'no-consent', profession: 'lawyer' }),
+      service({ serviceId: 'full', capacity: 'full' }),
+      service({ serviceId: 'far', territory: ['21001'] }),
+      service({ serviceId: 'best', languages: ['fr', 'nl'], difficulties: ['social-contributions', 'rent'] }),
+      service({ serviceId: 'other-work', difficulties: ['energy'] }),
+    ]).map((match) => match.service.serviceId);
+    expect(ids).toEqual(['best', 'other-work', 'far', 'full', 'no-consent']);
+  });
+});

@@ -1,0 +1,71 @@
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
+
+type Difficulty = Service['difficulties'][number];
+type Language = Service['languages'][number];
+
+/** Why a service cannot be asked on this case. */
+export type Obstacle = 'no-consent' | 'already-asked' | 'itself';
+
+/** How a service fits a case. */
+export type Match = {
+  readonly service: Service;
+  /** Difficulties of the case that the service covers, in the case's order. */
+  readonly covers: readonly Difficulty[];
+  /** Languages of the case that the service speaks. */
+  readonly speaks: readonly Language[];
+  readonly coversStage: boolean;
+  readonly inTerritory: boolean;
+  readonly obstacle: Obstacle | null;
+  readonly score: number;
+};
+
+const active: readonly string[] = ['sent', 'accepted', 'in-progress', 'on-hold', 'recall-requested'];
+const capacityScore = { available: 3, 'waiting-list': 1, unknown: 0, full: -6 } as const;
+
+function obstacleOf(view: CaseView, service: Service, leavingId: string | undefined): Obstacle | null {
+  const leaving = view.referrals.find((referral) => referral.referralId === leavingId);
+  if (leaving?.to.serviceId === service.serviceId) {
+    return 'itself';
+  }
+  const isBusy = view.referrals.some(
+    (one) => one !== leaving && active.includes(one.state) && one.to.serviceId === service.serviceId,
+  );
+  if (isBusy) {
+    return 'already-asked';
+  }
+  return view.consent?.professions.includes(service.profession) === true ? null : 'no-consent';
+}
+
+/** Looks at one service with the eyes of the case. `leavingId` is the referral that is handed on. */
+export function matchOf(view: CaseView, service: Service, leavingId?: string): Match {
+  const { facts } = view;
+  const covers = facts.difficulties
+    .map((one) => one.difficulty)
+    .filter((difficulty) => service.difficulties.includes(difficulty));
+  const speaks = facts.languages.filter((language) => service.languages.includes(language));
+  const coversStage = service.stages.includes(facts.stage);
+  const isAnywhere = service.territory.length === 0 || facts.municipality === 'unknown';
+  const inTerritory = isAnywhere || service.territory.includes(facts.municipality);
+  const isForMain = covers.length > 0 && covers[0] === facts.difficulties[0]?.difficulty;
+  const score =
+    (isForMain ? 3 : 0) +
+    covers.length * 2 +
+    (speaks.length > 0 ? 3 : -3) +
+    (coversStage ? 1 : 0) +
+    (inTerritory ? 0 : -8) +
+    capacityScore[service.capacity];
+  return { service, covers, speaks, coversStage, inTerritory, obstacle: obstacleOf(view, service, leavingId), score };
+}
+
+/** Services that can be asked first, the best fit on top; equal ones by name so that the order is steady. */
+export function rank(view: CaseView, services: readonly Service[], leavingId?: string): readonly Match[] {
+  return services
+    .map((service) => matchOf(view, service, leavingId))
+    .sort(
+      (a, b) =>
+        Number(a.obstacle !== null) - Number(b.obstacle !== null) ||
+        b.score - a.score ||
+        a.service.serviceId.localeCompare(b.service.serviceId),
+    );
+}

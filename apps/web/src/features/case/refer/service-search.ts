@@ -1,0 +1,61 @@
+import type { CaseView } from '#contracts/case';
+import type { Service } from '#contracts/directory';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../client/api.js';
+
+/** What is asked of the directory; `case` stands for "as the case needs it" and is judged here, by what suits best. */
+export type ServiceFilters = {
+  readonly q: string;
+  readonly profession: string;
+  readonly difficulty: string;
+  readonly language: string;
+  readonly municipality: string;
+  readonly capacity: string;
+};
+
+/** What the case itself asks for. */
+export const asTheCase = 'case';
+
+/** The first filters of a case: what it needs, near where it is. */
+export function filtersOf(view: CaseView): ServiceFilters {
+  const { municipality } = view.facts;
+  const isPlace = municipality !== 'unknown' && municipality !== 'outside';
+  return {
+    q: '',
+    profession: asTheCase,
+    difficulty: asTheCase,
+    language: asTheCase,
+    municipality: isPlace ? municipality : '',
+    capacity: '',
+  };
+}
+
+/** Searches the directory; the last result stays while the next is fetched. */
+export function serviceSearch(filters: ServiceFilters) {
+  const plain = (value: string) => (value === asTheCase ? '' : value);
+  const query = {
+    q: filters.q.trim(),
+    profession: plain(filters.profession),
+    difficulty: plain(filters.difficulty),
+    language: plain(filters.language),
+    municipality: plain(filters.municipality),
+    capacity: plain(filters.capacity),
+  };
+  return queryOptions({
+    queryKey: ['services', 'search', query],
+    queryFn: ({ signal }) => api.get<Service[]>('/directory/services', query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+/** Keeps of a result what the case needs, where the person did not ask for something else. A search by name shows all. */
+export function suits(view: CaseView, filters: ServiceFilters): (service: Service) => boolean {
+  if (filters.q.trim() !== '') {
+    return () => true;
+  }
+  const needed = view.facts.difficulties.map((one) => one.difficulty);
+  return (service) =>
+    (filters.difficulty !== asTheCase || service.difficulties.some((one) => needed.includes(one))) &&
+    (filters.language !== asTheCase || service.languages.some((one) => view.facts.languages.includes(one)));
+}

@@ -1,0 +1,10 @@
+import { hasRole, may } from '../../client/session.js';
+import type { IsOpen } from '../../client/session.js';
+
+/** Who sees which room. */
+export const rooms = {
+  inbox: may('read-inbox'),
+  cases: may('list-cases'),
+  newCase: may('open-case'),
+  dispatch: (session) => hasRole(session, 'coordinator'),
+} satisfies Record<string, IsOpen>;

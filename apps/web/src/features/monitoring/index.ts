@@ -1,0 +1,24 @@
+import type { Subject } from '../../client/subject.js';
+import type names from './names.fr.json';
+import { ownFiguresEntry, ownFiguresRoute } from './own-figures/route.js';
+import { packsRoute } from './packs/route.js';
+import { publicFigureRoute, publicHowWeCountRoute, publicRoute } from './public/route.js';
+import { howWeCountRoute, projectionRoute, trendsEntry, trendsRoute } from './trends/route.js';
+
+type SubjectNames = typeof names;
+
+declare module '../../client/texts.js' {
+  interface Names extends SubjectNames {}
+}
+
+/** Figures: trends, an organisation’s own, packs of plenaries, and what is public. */
+export const monitoring = {
+  openRoutes: [publicRoute, publicHowWeCountRoute, publicFigureRoute],
+  routes: [trendsRoute, projectionRoute, howWeCountRoute, packsRoute, ownFiguresRoute],
+  navigation: [trendsEntry, ownFiguresEntry],
+  stale: {
+    case: () => [['own-figures']],
+    monitoring: () => [['figures', 'exact'], ['own-figures']],
+    published: () => [['figures', 'published']],
+  },
+} satisfies Subject;

@@ -1,0 +1,83 @@
+import { sectorGroups } from '#contracts/case/codes';
+import { areas, difficulties, difficultyGroups } from '#contracts/kernel/codes';
+import type { Standing } from '#contracts/monitoring';
+import { weeksBetween } from '#domain/calendar';
+import { useTranslation } from 'react-i18next';
+import type { TrendSearch } from '../route.js';
+import { optionsOf } from '../../../../shared/code-options.js';
+import { Choice } from '../../../../shared/figures/choice.js';
+import { useLabels } from '../../../../shared/labels.js';
+import { filtersOf, weekName } from '#figures';
+import classes from './filters.module.css';
+
+type FiltersProps = {
+  readonly search: TrendSearch;
+  readonly standing: Standing | null;
+  readonly onChange: (part: TrendSearch) => void;
+};
+
+const mostWeeks = 60;
+
+/** Since when, compared with what, and where; all of it in the address. */
+export function TrendFilters({ search, standing, onChange }: FiltersProps) {
+  const { t } = useTranslation('trends');
+  const { t: common } = useTranslation();
+  const labels = useLabels();
+  const filters = filtersOf(search);
+  const { first, last } = standing ?? { first: null, last: null };
+  const weeks = first === null || last === null ? [] : weeksBetween(first, last).slice(-mostWeeks).toReversed();
+  const offered = filters.since === undefined || weeks.includes(filters.since) ? weeks : [filters.since, ...weeks];
+  const narrowing = { sector: undefined, area: undefined, group: undefined };
+  const isNarrowed = [filters.sector, filters.area, filters.group].some((code) => code !== undefined);
+  return (
+    <>
+      <Choice
+        label={t('filter.since')}
+        value={filters.since}
+        none={t('filter.quarter')}
+        options={offered.map((week) => ({ value: week, label: weekName(week, labels.language) }))}
+        onChange={(since) => onChange({ since })}
+      />
+      <Choice
+        label={t('filter.against')}
+        value={filters.against === 'year' ? 'year' : undefined}
+        none={t('filter.before')}
+        options={[{ value: 'year', label: t('filter.year') }]}
+        onChange={(against) => onChange({ against })}
+      />
+      <Choice
+        label={t('filter.difficulty')}
+        value={filters.difficulty}
+        none={t('filter.clearest')}
+        options={optionsOf(difficulties, labels)}
+        onChange={(difficulty) => onChange({ difficulty })}
+      />
+      <Choice
+        label={t('filter.sector')}
+        value={filters.sector}
+        none={t('filter.allSectors')}
+        options={optionsOf(sectorGroups, labels)}
+        onChange={(sector) => onChange({ sector })}
+      />
+      <Choice
+        label={t('filter.area')}
+        value={filters.area}
+        none={t('filter.allAreas')}
+        options={optionsOf(areas, labels)}
+        onChange={(area) => onChange({ area })}
+      />
+      <Choice
+        label={t('filter.group')}
+        value={filters.group}
+        none={t('filter.allGroups')}
+        options={optionsOf(difficultyGroups, labels)}
+        onChange={(group) => onChange({ group })}
+      />
+      {isNarrowed && (
+        <button type="button" className={classes.clear} onClick={() => onChange(narrowing)}>
+          {common('form.clear')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Subject } from '../../client/subject.js';
+import { signInRoute } from './sign-in/route.js';
+
+/** Persons and their sessions. */
+export const people = { openRoutes: [signInRoute] } satisfies Subject;

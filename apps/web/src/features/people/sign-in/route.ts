@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { withTexts } from '../../../client/i18n.js';
+import { root } from '../../../client/routes.js';
+import type texts from './texts.fr.json';
+
+declare module '../../../client/texts.js' {
+  interface Texts {
+    'sign-in': typeof texts;
+  }
+}
+
+/** The page `/sign-in`. */
+export const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
+    typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//') ? { to: raw['to'] } : {},
+  component: lazyRouteComponent(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
+});
