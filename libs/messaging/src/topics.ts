@@ -96,13 +96,19 @@ async function untilLed(admin: Admin, topics: string[]): Promise<void> {
 /** The first offset after the last record of each partition, and the first that is still there. */
 export type TopicEnds = ReadonlyMap<number, { readonly first: bigint; readonly end: bigint }>;
 
-const patience = 1_500;
+const soon = 1_500;
 
-/** Asks the brokers how far topics go; it answers soon, if only that they do not. */
+/**
+ * Asks the brokers how far topics go; it answers soon, if only that they do not.
+ * @param patience how long it waits for an answer, in milliseconds
+ */
 export class TopicWatch {
   private admin: Promise<Admin> | undefined;
 
-  constructor(private readonly kafka: Kafka) {}
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly patience = soon,
+  ) {}
 
   /** Both ends of every partition of a topic. */
   async endsOf(topic: string): Promise<TopicEnds> {
@@ -118,15 +124,15 @@ export class TopicWatch {
   async stop(): Promise<void> {
     const leaving = this.admin?.then((admin) => admin.disconnect());
     this.admin = undefined;
-    await within(patience, leaving ?? Promise.resolve()).catch(() => undefined);
+    await within(this.patience, leaving ?? Promise.resolve()).catch(() => undefined);
   }
 
   /** Asks again while the brokers say that it may go better soon, as when a partition has just got another leader. */
   private async ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
-    const end = Date.now() + patience;
+    const end = Date.now() + this.patience;
     for (;;) {
       try {
-        return await within(patience, this.once(question));
+        return await within(this.patience, this.once(question));
       } catch (error) {
         if (!(error instanceof kafkajs.KafkaJSProtocolError && error.retriable) || Date.now() + pause > end) {
           throw error;

@@ -23,7 +23,7 @@ export async function withEngines<Result>(
   const keys = parsePayloadKeys(payloadKeys);
   const connection = await Connection.connect({ address: temporalAddress });
   const kafka = createKafka(brokers, 'relais-checker');
-  const watch = new TopicWatch(kafka);
+  const watch = new TopicWatch(kafka, 60_000);
   const database = new Database(createDataSource(databaseUrl, { program: 'relais-checker', connections: 4 }));
   try {
     return await work({
