@@ -13,7 +13,7 @@ import { addToMeasures } from '#persistence/monitoring';
 import { recordDeadLetters } from '#persistence/operations';
 import { fold, type Folded, type Incoming } from '../folding.js';
 import { parkedRowOf } from '../parking.js';
-import { caseRowOf } from '../projections/case-list.js';
+import { listRowOf } from '../projections/case-list.js';
 import { derived } from '../projections/derived.js';
 import { eventRowOf } from '../projections/event-log.js';
 import { feedEntryOf } from '../projections/feed.js';
@@ -237,7 +237,7 @@ export class LoadingProjection implements NextProjection {
 function rowsOf(states: readonly KnownCase[]) {
   const live = states.filter((state) => !state.imported);
   return {
-    cases: derived(states, caseRowOf),
+    cases: derived(states, listRowOf),
     parties: derived(live, (state) =>
       partiesOf(state).map((service_id) => ({ case_id: state.caseId, service_id })),
     ).flat(),
