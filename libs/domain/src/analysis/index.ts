@@ -1,2 +1,3 @@
 export { archivedOf, erases, type ArchivedEvent, type SubjectEvent } from './archived.js';
 export { contextAfter, noContext, type ArchiveContext, type FactColumns, type ReferralColumns } from './context.js';
+export { caseRowOf, isErased, referralRowOf, referralRowsOf, type CaseRow, type ReferralRow } from './rows.js';
