@@ -28,14 +28,6 @@ export type CaseRow = RowOf<typeof caseColumns>;
 /** A referral as analysts see it now. */
 export type ReferralRow = RowOf<typeof referralColumns>;
 
-/**
- * True once consent was withdrawn or retention ended: the case has no rows any more, also when it is opened again. The same as
- * `erases` says of its events.
- */
-export function isErased({ notesErased }: Pick<KnownCase, 'notesErased'>): boolean {
-  return notesErased;
-}
-
 /** What analysts see of a case, from its state alone. */
 export function caseRowOf(state: KnownCase): CaseRow {
   const { caseId, imported, openedAt, closed, facts, referrals, pastReferrals = [], past } = state;
@@ -53,15 +45,6 @@ export function caseRowOf(state: KnownCase): CaseRow {
     ...factColumnsOf(facts),
     hops: hops.length === 0 ? null : Math.max(...hops),
   };
-}
-
-/** What analysts see of all referrals of a case, in the order in which they were sent; those of imported history come first. */
-export function referralRowsOf(state: KnownCase): ReferralRow[] {
-  const { pastReferrals = [], referrals } = state;
-  return [
-    ...pastReferrals.map((one) => pastReferralRowOf(state, one)),
-    ...referrals.map((one) => referralRowOf(state, one)),
-  ];
 }
 
 /** What analysts see of a referral of a case. */
@@ -101,7 +84,7 @@ export function referralRowOf(state: KnownCase, referral: Referral): ReferralRow
 }
 
 /** The same of a referral from before Relais, of which no service is known and only what was written down. */
-function pastReferralRowOf(state: KnownCase, referral: PastReferral): ReferralRow {
+export function pastReferralRowOf(state: KnownCase, referral: PastReferral): ReferralRow {
   const { from, to, hop, sentOn, answer, answeredOn, firstContactOn, endedOn, outcome } = referral;
   const became = pastStateOf(referral);
   const untaken = became === 'declined' || became === 'expired' ? answeredOn : null;
