@@ -6,7 +6,7 @@ import { professions } from '#contracts/kernel/codes';
 import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
-import { CaseStory, rowsOf, told } from '../support/case-story.js';
+import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
 import { signedIn, type Person } from './person.js';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   stack = await startStack();
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
   const events = await writeEventFiles(stack.archiveFolder, told(...stories));
-  const rows = await writeRowFiles(stack.archiveFolder, rowsOf(...stories));
+  const rows = await writeRowFiles(stack.archiveFolder, derivedRows(...stories));
   await registerFiles(database, stack.archiveFolder, [...events, ...rows]);
   browser = await openBrowser(stack.apiUrl);
 });

@@ -4,7 +4,7 @@ import { eventColumnNames } from '#contracts/analysis/codes';
 import { saveAnalysisRows } from '#persistence/analysis';
 import { rebuild } from '../../apps/projector/src/rebuilding.js';
 import { archive } from '../support/archived.js';
-import { CaseStory, rowsOf } from '../support/case-story.js';
+import { CaseStory, derivedRows } from '../support/case-story.js';
 import { referredCase } from '../support/histories.js';
 import { consumedRecords } from '../support/projection.js';
 import { prepareReader, type ReaderGround } from '../support/reader.js';
@@ -58,7 +58,7 @@ describe('the views', () => {
       outcome: 'restart',
       data: { openedOn: '2024-01-09T00:00:00.000Z', closedOn: '2024-05-01T00:00:00.000Z', referrals: [past] },
     });
-    await saveAnalysisRows(ground.database, 'projection', rowsOf(live, old));
+    await saveAnalysisRows(ground.database, 'projection', derivedRows(live, old));
     await archive(ground.database, [
       {
         subject: randomUUID(),

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEntry, ReadyQuery, RunMessage, Saved, TableView } from '#contracts/analysis';
 import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
-import { CaseStory, rowsOf, told } from '../support/case-story.js';
+import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { fetchText, readExport } from '../support/exported.js';
 import { type Client, signIn } from '../support/http.js';
 import { askLines, makeExport, runQuery } from '../support/lines.js';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   stack = await startStack();
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
   const events = await writeEventFiles(stack.archiveFolder, told(...stories));
-  const rows = await writeRowFiles(stack.archiveFolder, rowsOf(...stories));
+  const rows = await writeRowFiles(stack.archiveFolder, derivedRows(...stories));
   await registerFiles(database, stack.archiveFolder, [...events, ...rows]);
   [anna, sofie, admin] = await Promise.all([
     signIn(stack.apiUrl, 'anna-hub'),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { QueryRunner, whereOf, type Files } from '#archive';
+import { QueryRunner, whereOf } from '#archive';
 import { EventFilter } from '#contracts/analysis';
 import { archived, filesOf, writeEventFiles } from '../support/archive-world.js';
 import { answerOf } from '../support/querying.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { QueryRunner, type Files } from '#archive';
 import { shelfOn } from '../../apps/api/src/analysis/shelf/index.js';
 import { filesOf, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
-import { CaseStory, rowsOf, told } from '../support/case-story.js';
+import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { answerOf } from '../support/querying.js';
 
 const today = new Date('2026-04-10T08:00:00.000Z');
@@ -90,7 +90,7 @@ const history = [
 
 async function filesFor(place: string, ...stories: readonly CaseStory[]): Promise<Files> {
   const events = await writeEventFiles(place, told(...stories));
-  return filesOf(place, [...events, ...(await writeRowFiles(place, rowsOf(...stories)))]);
+  return filesOf(place, [...events, ...(await writeRowFiles(place, derivedRows(...stories)))]);
 }
 
 beforeAll(async () => {

@@ -120,7 +120,7 @@ export function told(...stories: readonly CaseStory[]): AnalysisEvent[] {
 }
 
 /** The rows of some cases. */
-export function rowsOf(...stories: readonly CaseStory[]): AnalysisRows {
+export function derivedRows(...stories: readonly CaseStory[]): AnalysisRows {
   const all = stories.map((story) => story.rows());
   return {
     caseRows: all.flatMap(({ caseRows }) => caseRows),
