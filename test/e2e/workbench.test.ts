@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { professions } from '#contracts/kernel/codes';
 import { createDataSource, Database } from '#persistence/kernel';
-import { registerFiles, writeEventFiles } from '../support/archive-world.js';
+import { registerFiles, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
-import { CaseStory, told } from '../support/case-story.js';
+import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
 import { signedIn, type Person } from './person.js';
@@ -19,7 +19,7 @@ let stack: Stack;
 let database: Database;
 let browser: TestBrowser;
 
-const events = told(
+const stories = [
   new CaseStory(1)
     .happened('opened', '2026-01-05')
     .refer('r1', '2026-01-06', { to: 'psychologist', from: 'accountant' })
@@ -36,7 +36,7 @@ const events = told(
     .happened('opened', '2026-04-01')
     .refer('r4', '2026-04-02', { to: 'psychologist', from: 'accountant' })
     .later('r4', 'declined', '2026-04-03', { reason: 'full', choice: 'capacity' }),
-);
+];
 
 /** Never ends within its time: every day with every other two. */
 const endless = `SELECT count(*) FROM working_days a, working_days b, working_days c, working_days d
@@ -45,7 +45,9 @@ WHERE md5(concat(a.day, b.day, c.day, d.day)) = 'x'`;
 beforeAll(async () => {
   stack = await startStack();
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
-  await registerFiles(database, stack.archiveFolder, await writeEventFiles(stack.archiveFolder, events));
+  const events = await writeEventFiles(stack.archiveFolder, told(...stories));
+  const rows = await writeRowFiles(stack.archiveFolder, derivedRows(...stories));
+  await registerFiles(database, stack.archiveFolder, [...events, ...rows]);
   browser = await openBrowser(stack.apiUrl);
 });
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventColumnNames } from '#contracts/analysis/codes';
+import { saveAnalysisRows } from '#persistence/analysis';
 import { rebuild } from '../../apps/projector/src/rebuilding.js';
 import { archive } from '../support/archived.js';
+import { CaseStory, derivedRows } from '../support/case-story.js';
 import { referredCase } from '../support/histories.js';
 import { consumedRecords } from '../support/projection.js';
 import { prepareReader, type ReaderGround } from '../support/reader.js';
@@ -44,6 +46,19 @@ describe('the views', () => {
       outcome: null,
       hop: 1,
     };
+    const facts = { code: 'AB12', difficulty: 'debts', sector: 'horeca' };
+    const live = new CaseStory(1, facts)
+      .happened('opened', '2026-03-02')
+      .refer('r', '2026-03-02T10:00', { to: 'psychologist', from: 'accountant' })
+      .later('r', 'declined', '2026-03-03T10:00', { reason: 'full', choice: 'capacity' })
+      .happened('closed', '2026-04-01T10:00', { outcome: 'recovered' })
+      .happened('reopened', '2026-04-02T10:00')
+      .happened('facts-amended', '2026-04-02T10:00', { sector: 'retail' });
+    const old = new CaseStory(2, { code: 'OLD1', sector: 'construction' }).happened('imported', '2024-05-01', {
+      outcome: 'restart',
+      data: { openedOn: '2024-01-09T00:00:00.000Z', closedOn: '2024-05-01T00:00:00.000Z', referrals: [past] },
+    });
+    await saveAnalysisRows(ground.database, 'projection', derivedRows(live, old));
     await archive(ground.database, [
       {
         subject: randomUUID(),
@@ -74,7 +89,7 @@ describe('the views', () => {
         outcome: 'restart',
         reopenings: 0,
         referrals: 1,
-        sector: null,
+        sector: 'construction',
       },
     ]);
   });
@@ -109,7 +124,7 @@ describe('the views', () => {
         decline_reason: 'full',
         decline_choice: null,
         accepted_at: null,
-        sector: null,
+        sector: 'construction',
       },
     ]);
   });

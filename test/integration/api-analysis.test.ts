@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry, ReadyQuery, RunMessage, Saved, TableView } from '#contracts/analysis';
 import { createDataSource, Database } from '#persistence/kernel';
-import { registerFiles, writeEventFiles } from '../support/archive-world.js';
-import { CaseStory, told } from '../support/case-story.js';
+import { registerFiles, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
+import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { fetchText, readExport } from '../support/exported.js';
 import { type Client, signIn } from '../support/http.js';
 import { askLines, makeExport, runQuery } from '../support/lines.js';
@@ -18,19 +18,21 @@ let anna: Client;
 let sofie: Client;
 let admin: Client;
 
-const events = told(
+const stories = [
   new CaseStory(1, { municipality: '21004' })
     .happened('opened', '2026-01-05')
     .refer('r1', '2026-01-05', { to: 'accountant' })
     .later('r1', 'declined', '2026-01-06', { reason: 'full', choice: 'capacity' })
     .happened('closed', '2026-02-01', { outcome: 'recovered' }),
   new CaseStory(2).happened('opened', '2026-02-03').refer('r2', '2026-02-04', { to: 'coach', from: 'accountant' }),
-);
+];
 
 beforeAll(async () => {
   stack = await startStack();
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
-  await registerFiles(database, stack.archiveFolder, await writeEventFiles(stack.archiveFolder, events));
+  const events = await writeEventFiles(stack.archiveFolder, told(...stories));
+  const rows = await writeRowFiles(stack.archiveFolder, derivedRows(...stories));
+  await registerFiles(database, stack.archiveFolder, [...events, ...rows]);
   [anna, sofie, admin] = await Promise.all([
     signIn(stack.apiUrl, 'anna-hub'),
     signIn(stack.apiUrl, 'sofie-hub'),

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryRunner } from '#archive';
+import { noFiles } from '../support/archive-world.js';
 import { answerOf } from '../support/querying.js';
 import { until } from '../support/wait.js';
 
@@ -35,7 +36,7 @@ describe('a result that is read slowly', () => {
   it('is never told as whole when it is not, at whatever moment it is stopped', async () => {
     for (const moment of ['while it is made', 'once it is made'] as const) {
       const stopping = new AbortController();
-      const job = { sql: 'SELECT range AS r FROM range(9000)', parameters: {}, files: { events: [], measures: [] } };
+      const job = { sql: 'SELECT range AS r FROM range(9000)', parameters: {}, files: noFiles };
       const into = { kind: 'rows', rows: 10_000, bytes: 8_000_000 } as const;
       let [rows, told] = [0, -1];
       for await (const message of runner.run({ ...job, into }, { seconds: 30, signal: stopping.signal })) {

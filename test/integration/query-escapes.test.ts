@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryRunner, type Files } from '#archive';
-import { archived, writeEventFiles } from '../support/archive-world.js';
+import { archived, noFiles, writeEventFiles } from '../support/archive-world.js';
 import { answerOf } from '../support/querying.js';
 
 let folder: string;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   writeFileSync(secret, 'secret\nfound\n');
   const written = await writeEventFiles(folder, [archived({})]);
   parquet = path.join(folder, written[0]?.path ?? '');
-  files = { events: [parquet], measures: [] };
+  files = { ...noFiles, events: [parquet] };
   process.env['RELAIS_TEST_SECRET'] = 'found';
   runner = new QueryRunner({ folder });
   runner.start();

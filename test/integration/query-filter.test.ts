@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { QueryRunner, whereOf, type Files } from '#archive';
+import { QueryRunner, whereOf } from '#archive';
 import { EventFilter } from '#contracts/analysis';
-import { archived, writeEventFiles } from '../support/archive-world.js';
+import { archived, filesOf, writeEventFiles } from '../support/archive-world.js';
 import { answerOf } from '../support/querying.js';
 
 let folder: string;
@@ -83,7 +83,7 @@ describe('the filter of events', () => {
       }),
     ];
     const written = await writeEventFiles(path.join(folder, 'filter'), events);
-    const files: Files = { events: written.map((one) => path.join(folder, 'filter', one.path)), measures: [] };
+    const files = filesOf(path.join(folder, 'filter'), written);
     const where = whereOf(EventFilter.parse(search));
     const sql = `SELECT position FROM events WHERE ${where.sql} ORDER BY position`;
     const { rows, fault } = await answerOf(runner, sql, { files, parameters: where.parameters });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { QueryRunner, type Files } from '#archive';
 import { shelfOn } from '../../apps/api/src/analysis/shelf/index.js';
-import { writeEventFiles } from '../support/archive-world.js';
-import { CaseStory, told } from '../support/case-story.js';
+import { filesOf, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
+import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { answerOf } from '../support/querying.js';
 
 const today = new Date('2026-04-10T08:00:00.000Z');
@@ -88,10 +88,14 @@ const history = [
   ),
 ];
 
+async function filesFor(place: string, ...stories: readonly CaseStory[]): Promise<Files> {
+  const events = await writeEventFiles(place, told(...stories));
+  return filesOf(place, [...events, ...(await writeRowFiles(place, derivedRows(...stories)))]);
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'relais-shelf-'));
-  const written = await writeEventFiles(folder, told(restaurant, shop, builder, ...history));
-  files = { events: written.map((one) => path.join(folder, one.path)), measures: [] };
+  files = await filesFor(folder, restaurant, shop, builder, ...history);
   runner = new QueryRunner({ folder });
   runner.start();
 });
@@ -237,11 +241,9 @@ it('a chain returns when it comes back to who began it, and not when a professio
   const own = new CaseStory(7)
     .happened('opened', '2025-02-03')
     .refer('i', '2025-02-03', { to: 'lawyer', from: 'lawyer' });
-  const written = await writeEventFiles(path.join(folder, 'chains'), told(back, own));
-  const events = written.map((one) => path.join(folder, 'chains', one.path));
   const query = shelf.find((one) => one.queryId === 'returned-to-profession');
   const { rows } = await answerOf(runner, query?.sql ?? '', {
-    files: { events, measures: [] },
+    files: await filesFor(path.join(folder, 'chains'), back, own),
     parameters: { since: '2025-01-01', until: '2025-12-31' },
   });
   expect(rows).toEqual([['accountant', 1, 1]]);

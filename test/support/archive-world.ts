@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { columnTypes, layout, tables, textOf } from '#archive';
+import { columnTypes, layout, tables, textOf, writeRows, type Files, type RowPiece } from '#archive';
 import type { AnalysisEvent } from '#contracts/analysis';
+import { streamNames } from '#contracts/kernel/codes';
+import type { AnalysisRows } from '#domain/analysis';
+import { rowStreams } from '#persistence/analysis';
 import type { Database } from '#persistence/kernel';
 import { uuid } from './builders.js';
 
@@ -96,6 +99,31 @@ export async function writeEventFiles(folder: string, events: readonly AnalysisE
 /** Writes counts as the archive writer does; a row holds columns of the table `measures`. */
 export async function writeMeasureFile(folder: string, rows: readonly object[]): Promise<WrittenFile> {
   return writeFile(folder, { stream: 'measures', month: 'now' }, rows);
+}
+
+/** Writes rows of cases and referrals as the archive writer does. */
+export async function writeRowFiles(folder: string, { caseRows, referralRows }: AnalysisRows): Promise<WrittenFile[]> {
+  const linesOf = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+  async function* pieces(): AsyncGenerator<RowPiece> {
+    yield { kind: 'cases', lines: linesOf(caseRows) };
+    yield { kind: 'referrals', lines: linesOf(referralRows.map(({ place: _place, ...row }) => row)) };
+  }
+  return writeRows(folder, rowStreams, pieces());
+}
+
+/** No files. */
+export const noFiles: Files = { events: [], cases: [], referrals: [], measures: [] };
+
+/** Written files as a query takes them. */
+export function filesOf(folder: string, written: readonly WrittenFile[]): Files {
+  const within = (streams: readonly string[]) =>
+    written.filter(({ stream }) => streams.includes(stream)).map((one) => path.join(folder, one.path));
+  return {
+    events: within(streamNames),
+    cases: within([rowStreams.cases]),
+    referrals: within([rowStreams.referrals]),
+    measures: within(['measures']),
+  };
 }
 
 /** Makes files count. */

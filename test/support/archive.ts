@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { contentOf } from '#archive';
+import { streamNames } from '#contracts/kernel/codes';
 import { eventColumnNames } from '#contracts/analysis/codes';
 import type { PlatformEvent } from '#contracts/catalogue';
 import type { DirectoryEvent } from '#contracts/directory';
@@ -98,7 +99,7 @@ export async function rowsIn(database: Database): Promise<ArchivedJson[]> {
 /** All events that the files that count hold, by their ids; the same as those in PostgreSQL when each holds all. */
 export async function rowsInFiles(database: Database, folder: string): Promise<ArchivedJson[]> {
   const live = await readLiveFiles(database);
-  const files = live.filter(({ stream }) => stream !== 'measures').map((file) => file.path);
+  const files = live.filter(({ stream }) => streamNames.some((one) => one === stream)).map((file) => file.path);
   return sorted(await contentOf(folder, files));
 }
 
@@ -144,6 +145,8 @@ export async function filed(database: Database): Promise<void> {
 export async function parquetFilesIn(folder: string): Promise<string[]> {
   const all = await readdir(path.join(folder, 'files'), { recursive: true }).catch(() => []);
   return all
-    .filter((file) => file.endsWith('.parquet') && !file.startsWith('measures'))
+    .filter(
+      (file) => file.endsWith('.parquet') && streamNames.some((stream) => file.startsWith(`${stream}${path.sep}`)),
+    )
     .map((file) => path.join('files', file));
 }

@@ -1,6 +1,10 @@
 import type { AnalysisEvent } from '#contracts/analysis';
+import { standardPolicy, type CaseEvent, type ServiceRef } from '#contracts/case';
+import type { Profession } from '#contracts/kernel';
+import { analysisRowsOf, type AnalysisRows } from '#domain/analysis';
+import { evolve, initialCase, type CaseState, type KnownCase } from '#domain/case';
 import { archived } from './archive-world.js';
-import { uuid } from './builders.js';
+import { consent, facts, uuid } from './builders.js';
 
 type Facts = Partial<
   Pick<AnalysisEvent, 'municipality' | 'sector' | 'stage' | 'difficulty' | 'difficulties' | 'urgency' | 'code'>
@@ -48,6 +52,57 @@ export class CaseStory {
     return this.add(`relais.referral.${name}.v1`, at, { ...this.sent.get(id), ...more });
   }
 
+  /** The rows of the case by the core, under the code of the story. */
+  rows(): AnalysisRows {
+    const { caseRows, referralRows } = analysisRowsOf(this.state());
+    const { code } = this.events[0] ?? {};
+    const named = <Row extends { readonly code: string }>(row: Row): Row => ({ ...row, code: code ?? row.code });
+    return { caseRows: caseRows.map(named), referralRows: referralRows.map(named) };
+  }
+
+  private state(): KnownCase {
+    let state: CaseState = initialCase;
+    for (const event of this.events) {
+      const { subject: caseId, sequence, time, type } = event;
+      const data = { ...this.known(event), ...(event.data as object) };
+      // A story says what matters to it; the rest follows from its words.
+      const told = { id: `${caseId}:${sequence}`, caseId, sequence, time, by: { kind: 'clock' }, type, data };
+      state = evolve(state, told as unknown as CaseEvent);
+    }
+    if (state.phase === 'unopened') {
+      throw new Error('nothing happened in this story');
+    }
+    return state;
+  }
+
+  /** All that any event of a case may need; each takes what it knows. */
+  private known(event: AnalysisEvent): object {
+    const { profession, sender, hop, referral_id, reason, choice, outcome } = event;
+    const opener = [...this.sent.values()].find((one) => isProfession(one.sender))?.sender ?? null;
+    const lead = opener === null ? null : serviceOf(opener);
+    const { municipality, sector, stage, difficulties } = event;
+    return {
+      facts: facts({
+        ...({ municipality, sector, stage } as object),
+        difficulties: (difficulties ?? []).map((difficulty) => ({ difficulty, severity: 2 }) as const) as never,
+      }),
+      consent: consent(),
+      policy: standardPolicy,
+      lead,
+      openedBy: { organisationId: lead?.organisationId ?? 'desk', serviceId: lead?.serviceId ?? 'desk' },
+      referralId: referral_id,
+      to: profession === null ? null : serviceOf(profession),
+      from: { organisationId: 'x', serviceId: senderId(sender) },
+      hop,
+      reason,
+      choice,
+      outcome,
+      firstContactBy: event.time,
+      followUps: [],
+      retentionEndsAt: null,
+    };
+  }
+
   private add(type: string, at: string, more: Partial<AnalysisEvent>): this {
     const time = at.includes('T') ? `${at}:00.000Z` : `${at}T09:00:00.000Z`;
     const sequence = this.events.length + 1;
@@ -62,4 +117,29 @@ export function told(...stories: readonly CaseStory[]): AnalysisEvent[] {
     .flatMap(({ events }) => events)
     .sort((one, other) => one.time.localeCompare(other.time))
     .map((event, place) => ({ ...event, position: place + 1 }));
+}
+
+/** The rows of some cases. */
+export function derivedRows(...stories: readonly CaseStory[]): AnalysisRows {
+  const all = stories.map((story) => story.rows());
+  return {
+    caseRows: all.flatMap(({ caseRows }) => caseRows),
+    referralRows: all.flatMap(({ referralRows }) => referralRows),
+  };
+}
+
+function isProfession(sender: string | null | undefined): sender is string {
+  return typeof sender === 'string' && sender !== 'first-line' && sender !== 'coordination';
+}
+
+function serviceOf(profession: string): ServiceRef {
+  return {
+    serviceId: `${profession}-service`,
+    organisationId: `${profession}s`,
+    profession: profession as Profession,
+  };
+}
+
+function senderId(sender: string | null): string | null {
+  return sender === 'coordination' ? null : isProfession(sender) ? `${sender}-service` : 'desk';
 }

@@ -1,4 +1,5 @@
 import { QueryRunner, type Fault, type Files, type Job, type ResultColumn } from '#archive';
+import { noFiles } from './archive-world.js';
 
 /** Everything that a query answered. */
 export type Answered = {
@@ -19,7 +20,7 @@ const screen = { kind: 'rows', rows: 10_000, bytes: 8_000_000 } as const;
 
 /** Runs one query to its end. */
 export async function answerOf(runner: QueryRunner, sql: string, asking: Asking = {}): Promise<Answered> {
-  const { parameters = {}, into = screen, files = { events: [], measures: [] }, seconds = 30, signal, keep } = asking;
+  const { parameters = {}, into = screen, files = noFiles, seconds = 30, signal, keep } = asking;
   const rows: (readonly unknown[])[] = [];
   let columns: readonly ResultColumn[] = [];
   let last: Pick<Answered, 'cut' | 'fault'> = { cut: undefined, fault: undefined };

@@ -1,11 +1,22 @@
 import fc from 'fast-check';
-import type { CaseCommand } from '#contracts/case';
+import { standardPolicy, type CaseCommand } from '#contracts/case';
 import { declineReasons, reopenReasons } from '#contracts/case/codes';
 import { codesOf } from '#contracts/kernel/codes';
 import type { Viewer } from '#contracts/people';
 import { availableActions, type KnownCase } from '#domain/case';
-import { actorOf, consent, coordinator, facts, outsider, services, uuid } from './builders.js';
+import {
+  actorOf,
+  consent,
+  continuousPolicy,
+  coordinator,
+  facts,
+  openCase,
+  outsider,
+  services,
+  uuid,
+} from './builders.js';
 import { commandTypes, type CommandType } from './command-types.js';
+import { play, type Play } from './playing.js';
 
 /** Milliseconds of an hour. */
 export const hour = 3_600_000;
@@ -108,3 +119,21 @@ export function choose(state: KnownCase, one: Step, number: number, now: string)
   const type = commandTypes[one.kind % commandTypes.length] ?? 'refer';
   return { by: people[one.who] ?? outsider, command: commandOf(type, referralId, one.pick, number, now) };
 }
+
+/** A case under any steps, with or without nights, opened by a service or by the coordinators; `play(caseId)` plays it. */
+export const anyCase: fc.Arbitrary<(caseId: string) => Play> = fc
+  .tuple(fc.array(step, { minLength: 1, maxLength: 60 }), fc.boolean(), fc.boolean())
+  .map(([steps, quick, coordinated]) => (caseId) => {
+    const scene = play('2026-09-01T08:00:00.000Z');
+    const policy = quick ? continuousPolicy(6 * hour) : standardPolicy;
+    scene.tell(
+      coordinated ? coordinator : actorOf(services.accountant),
+      openCase(caseId, { policy, lead: coordinated ? null : services.accountant }),
+    );
+    steps.forEach((one, index) => {
+      scene.waitUntil(new Date(Date.parse(scene.now()) + one.wait).toISOString());
+      const { by, command } = choose(scene.known(), one, index + 1, scene.now());
+      scene.tell(by, command);
+    });
+    return scene;
+  });

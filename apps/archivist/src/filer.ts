@@ -1,7 +1,15 @@
 import type { Database } from '#persistence/kernel';
 import { reasonOf, type Logger } from '#runtime';
 import { fileSome, largestFiling } from './filing.js';
-import { compactSome, eraseSome, fileMeasures, recoverFiles, removeRetired, sweepLeftovers } from './upkeep.js';
+import {
+  compactSome,
+  eraseSome,
+  fileMeasures,
+  fileRows,
+  recoverFiles,
+  removeRetired,
+  sweepLeftovers,
+} from './upkeep.js';
 
 /** Times in milliseconds. */
 export type FilerTimes = {
@@ -135,6 +143,7 @@ export class Filer {
       }
     }
     await fileMeasures(this.options);
+    await fileRows(this.options);
   }
 
   /** Whether the folder holds what it should, and no more. */

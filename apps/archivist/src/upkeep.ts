@@ -1,8 +1,9 @@
 import { access } from 'node:fs/promises';
-import { filesWith, joinFiles, missingFrom, removeFile, sweep, writeMeasures } from '#archive';
+import { filesWith, joinFiles, missingFrom, removeFile, sweep, writeMeasures, writeRows } from '#archive';
 import {
   addFiles,
   areMeasuresDue,
+  areRowsDue,
   forgetErasures,
   forgetFiles,
   readErasures,
@@ -10,7 +11,9 @@ import {
   readLiveFiles,
   readMeasureLines,
   readRetiredFiles,
+  readRowLines,
   retireFiles,
+  rowStreams,
   tryToFileAlone,
   unfileAll,
   type ArchiveFile,
@@ -75,6 +78,23 @@ export async function fileMeasures({ database, folder }: Place): Promise<void> {
     const written = await writeMeasures(folder, await readMeasureLines(sql));
     await retireFiles(sql, former);
     await addFiles(sql, [{ ...written, compacted: true }]);
+  });
+}
+
+/** Writes the rows of cases and referrals as files, if they changed. */
+export async function fileRows({ database, folder }: Place): Promise<void> {
+  await database.transaction(async (sql) => {
+    if (!(await tryToFileAlone(sql)) || !(await areRowsDue(sql))) {
+      return;
+    }
+    const streams = new Set<string>(Object.values(rowStreams));
+    const former = (await readLiveFiles(sql)).filter(({ stream }) => streams.has(stream));
+    const written = await writeRows(folder, rowStreams, readRowLines(sql));
+    await retireFiles(sql, former);
+    await addFiles(
+      sql,
+      written.map((file) => ({ ...file, compacted: true })),
+    );
   });
 }
 

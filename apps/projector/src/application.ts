@@ -23,6 +23,7 @@ import {
 } from '#messaging';
 import { fold, type Folded, type Incoming, type Known } from './folding.js';
 import { incomingOf, parkedRowOf } from './parking.js';
+import { projectAnalysisRows } from './projections/analysis-rows.js';
 import { projectCaseList } from './projections/case-list.js';
 import { projectEventLog } from './projections/event-log.js';
 import { projectFeed } from './projections/feed.js';
@@ -101,7 +102,13 @@ function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, un
     ...(parked.length > 0 ? [park(sql, schema, parked.map(parkedRowOf))] : []),
     ...(unparked.length > 0 ? [unpark(sql, schema, unparked.map(parkedRowOf))] : []),
     ...(applied.length > 0 ? [projectEventLog(sql, schema, applied)] : []),
-    ...(cases.length > 0 ? [projectCaseList(sql, schema, cases), projectMeasures(sql, schema, cases)] : []),
+    ...(cases.length > 0
+      ? [
+          projectCaseList(sql, schema, cases),
+          projectMeasures(sql, schema, cases),
+          projectAnalysisRows(sql, schema, cases),
+        ]
+      : []),
     ...(live.length > 0 ? [projectParties(sql, schema, live), projectInbox(sql, schema, live)] : []),
   ];
 }

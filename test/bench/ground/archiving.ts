@@ -69,7 +69,9 @@ export async function prepareArchive(
   }
 
   async function bytes(): Promise<number> {
-    const { rows } = await sql.query<{ path: string }>("SELECT path FROM archive.file WHERE stream <> 'measures'");
+    const { rows } = await sql.query<{ path: string }>(
+      "SELECT path FROM archive.file WHERE stream NOT IN ('measures', 'case-rows', 'referral-rows')",
+    );
     const sizes = await Promise.all(rows.map(async (row) => (await stat(path.join(folder, row.path))).size));
     return sizes.reduce((sum, size) => sum + size, 0);
   }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { QueryRunner, type Job, type JobMessage, type RunOptions } from '#archive';
-import { ArchiveFileRepository } from '#persistence/analysis';
+import { streamNames } from '#contracts/kernel/codes';
+import { ArchiveFileRepository, rowStreams } from '#persistence/analysis';
 
 /** The archive's folder; the archive writer has the same. */
 export class ArchiveFolder {
@@ -23,7 +24,9 @@ export class QueryDesk {
     const within = (wanted: (stream: string) => boolean) =>
       live.filter(({ stream }) => wanted(stream)).map((file) => path.resolve(this.folder.path, file.path));
     const files = {
-      events: within((stream) => stream !== 'measures'),
+      events: within((stream) => streamNames.some((one) => one === stream)),
+      cases: within((stream) => stream === rowStreams.cases),
+      referrals: within((stream) => stream === rowStreams.referrals),
       measures: within((stream) => stream === 'measures'),
     };
     yield* this.runner.run({ ...job, files }, options);

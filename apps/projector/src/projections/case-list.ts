@@ -9,12 +9,12 @@ export async function projectCaseList(sql: Sql, schema: ProjectionName, cases: r
   await saveCases(
     sql,
     schema,
-    derived(cases, ({ after }) => caseRowOf(after)),
+    derived(cases, ({ after }) => listRowOf(after)),
   );
 }
 
-/** The row of a case. */
-export function caseRowOf(state: KnownCase): CaseReadRow {
+/** The row of a case in lists. */
+export function listRowOf(state: KnownCase): CaseReadRow {
   const { code, status, lead, openedAt, closedAt, outcome, dueAt, facts } = summaryOf(state);
   const difficulties = facts.difficulties.map((one) => one.difficulty);
   return {

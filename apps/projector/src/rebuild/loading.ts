@@ -6,14 +6,16 @@ import {
   type ParseRecord,
   type RecordBatch,
 } from '#messaging';
+import { analysisRowsOf } from '#domain/analysis';
 import { partiesOf, inboxLinesOf, type KnownCase } from '#domain/case';
-import { ProjectionLoader, readStates } from '#persistence/case';
+import { ProjectionLoader, readStates, type CaseRows } from '#persistence/case';
 import { appendToFeed, park, savePositions, unparkAll, type Database } from '#persistence/kernel';
 import { addToMeasures } from '#persistence/monitoring';
 import { recordDeadLetters } from '#persistence/operations';
 import { fold, type Folded, type Incoming } from '../folding.js';
 import { parkedRowOf } from '../parking.js';
-import { caseRowOf } from '../projections/case-list.js';
+import { joinedRows } from '../projections/analysis-rows.js';
+import { listRowOf } from '../projections/case-list.js';
 import { derived } from '../projections/derived.js';
 import { eventRowOf } from '../projections/event-log.js';
 import { feedEntryOf } from '../projections/feed.js';
@@ -234,10 +236,11 @@ export class LoadingProjection implements NextProjection {
   }
 }
 
-function rowsOf(states: readonly KnownCase[]) {
+function rowsOf(states: readonly KnownCase[]): CaseRows {
   const live = states.filter((state) => !state.imported);
   return {
-    cases: derived(states, caseRowOf),
+    ...joinedRows(derived(states, analysisRowsOf)),
+    cases: derived(states, listRowOf),
     parties: derived(live, (state) =>
       partiesOf(state).map((service_id) => ({ case_id: state.caseId, service_id })),
     ).flat(),

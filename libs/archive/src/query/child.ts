@@ -65,7 +65,7 @@ async function prepare(): Promise<DuckDBConnection> {
 
 /** Makes the views, then takes everything else away for good. */
 async function lock(connection: DuckDBConnection, files: Files): Promise<void> {
-  const reachable = [...files.events, ...files.measures, result].map(textOf);
+  const reachable = [...Object.values(files).flat(), result].map(textOf);
   for (const statement of [
     ...viewStatements(files),
     `SET allowed_paths = [${reachable.join(', ')}]`,

@@ -1,6 +1,13 @@
-import { eventColumns } from '#contracts/analysis/codes';
+import {
+  caseColumns,
+  eventColumns,
+  keptColumns,
+  referralColumns,
+  selectedColumns,
+  type RowColumn,
+} from '#contracts/analysis/codes';
 import type { Text } from '#contracts/kernel/codes';
-import { columnTypes } from '../columns.js';
+import { columnTypes, duckTypes } from '../columns.js';
 import { measureColumnOf, measuredDimensions } from '../measure-columns.js';
 
 /** A column of a table of the workbench; `type` as DuckDB calls it. */
@@ -20,15 +27,19 @@ function same(...names: (keyof typeof eventColumns)[]): TableColumn[] {
   return names.map((name) => ({ name, type: columnTypes.get(name) ?? '', meaning: eventColumns[name].meaning }));
 }
 
+/** Columns of a list that the core fills, those of a former name with the type of the one they repeat. */
+function derived(columns: Readonly<Record<string, RowColumn>>): TableColumn[] {
+  const types = new Map(keptColumns(columns).map(([name, { type }]) => [name, duckTypes[type]]));
+  return selectedColumns(columns).flatMap(([name, kept]) => {
+    const [type, meaning] = [types.get(kept), columns[name]?.meaning];
+    return type === undefined || meaning === undefined ? [] : [{ name, type, meaning }];
+  });
+}
+
 const imported = column('imported', 'BOOLEAN', [
   'vrai pour un dossier d’avant Relais',
   'waar voor een dossier van vóór Relais',
   'true for a case from before Relais',
-]);
-const caseId = column('case_id', 'VARCHAR', [
-  'numéro aléatoire du dossier',
-  'willekeurig nummer van het dossier',
-  'random id of the case',
 ]);
 
 const events: Table = {
@@ -48,89 +59,17 @@ const cases: Table = {
     nl: 'Eén rij per dossier, met de laatst bekende feiten.',
     en: 'A row per case, with its last known facts.',
   },
-  columns: [
-    caseId,
-    ...same('code'),
-    column('opened_at', 'TIMESTAMP WITH TIME ZONE', ['ouverture (UTC)', 'opening (UTC)', 'when it was opened (UTC)']),
-    column('closed_at', 'TIMESTAMP WITH TIME ZONE', [
-      'dernière clôture (UTC), vide tant qu’il est ouvert',
-      'laatste afsluiting (UTC), leeg zolang het open is',
-      'when it was last closed (UTC), empty while it is open',
-    ]),
-    column('outcome', 'VARCHAR', [
-      'résultat de cette clôture',
-      'uitkomst van die afsluiting',
-      'outcome of that closing',
-    ]),
-    ...same('municipality', 'sector', 'legal_form', 'size_band', 'age_band', 'stage', 'channel', 'urgency'),
-    ...same('languages', 'difficulty', 'difficulties'),
-    column('referrals', 'BIGINT', ['nombre d’orientations', 'aantal doorverwijzingen', 'number of referrals']),
-    column('hops', 'INTEGER', [
-      'relais passés dans la plus longue chaîne : 0 quand personne n’a passé le relais, vide sans orientation',
-      'keren doorgegeven in de langste keten: 0 als niemand doorgaf, leeg zonder doorverwijzing',
-      'times handed on in the longest chain: 0 when nobody handed on, empty without a referral',
-    ]),
-    column('reopened', 'BIGINT', ['nombre de réouvertures', 'aantal heropeningen', 'number of reopenings']),
-    imported,
-  ],
+  columns: derived(caseColumns),
 };
 
 const referrals: Table = {
   name: 'referrals',
   meaning: {
-    fr: 'Une ligne par orientation : qui a demandé quoi à qui, et ce qu’il en est advenu. Faits du dossier au moment de l’envoi.',
+    fr: 'Une ligne par orientation : qui a demandé quoi à qui, et ce qu’il en est advenu. Faits du dossier au moment de l’envoi.',
     nl: 'Eén rij per doorverwijzing: wie vroeg wat aan wie, en wat ervan kwam. Feiten van het dossier bij het verzenden.',
     en: 'A row per referral: who asked whom, and what came of it. Facts of the case when it was sent.',
   },
-  columns: [
-    caseId,
-    ...same('code'),
-    column('referral_id', 'VARCHAR', [
-      'numéro aléatoire ; vide avant Relais',
-      'willekeurig nummer; leeg vóór Relais',
-      'random id; empty before Relais',
-    ]),
-    column('parent_referral_id', 'VARCHAR', [
-      'orientation qui a été passée plus loin',
-      'doorverwijzing die werd doorgegeven',
-      'the referral that was handed on',
-    ]),
-    ...same('sender', 'profession', 'organisation', 'service'),
-    column('sent_at', 'TIMESTAMP WITH TIME ZONE', ['envoi (UTC)', 'verzonden (UTC)', 'when it was sent (UTC)']),
-    column('answer', 'VARCHAR', [
-      'accepted, motif du refus (full, …) ou expired ; vide sans réponse',
-      'accepted, reden van weigering (full, …) of expired; leeg zonder antwoord',
-      'accepted, reason of the decline (full, …) or expired; empty without an answer',
-    ]),
-    column('choice', 'VARCHAR', [
-      'à qui tient le refus ; capacity : manque de capacité ; vide avant Relais',
-      'aan wie de weigering ligt; capacity: gebrek aan capaciteit; leeg vóór Relais',
-      'whose choice a decline was; capacity: lack of capacity; empty before Relais',
-    ]),
-    column('answered_at', 'TIMESTAMP WITH TIME ZONE', [
-      'réponse (UTC)',
-      'antwoord (UTC)',
-      'when it was answered (UTC)',
-    ]),
-    column('first_contact_at', 'TIMESTAMP WITH TIME ZONE', [
-      'premier contact (UTC)',
-      'eerste contact (UTC)',
-      'first contact (UTC)',
-    ]),
-    column('ended_at', 'TIMESTAMP WITH TIME ZONE', [
-      'fin de l’aide, rappel ou libération (UTC)',
-      'einde van de hulp, terugroeping of vrijgave (UTC)',
-      'end of the help, recall or release (UTC)',
-    ]),
-    column('outcome', 'VARCHAR', ['résultat de l’aide', 'uitkomst van de hulp', 'outcome of the help']),
-    column('state', 'VARCHAR', [
-      'état actuel (sent, accepted, declined, closed, …)',
-      'huidige staat (sent, accepted, declined, closed, …)',
-      'state now (sent, accepted, declined, closed, …)',
-    ]),
-    ...same('hop', 'urgency', 'municipality', 'sector', 'stage', 'difficulty'),
-    imported,
-  ],
+  columns: derived(referralColumns),
 };
 
 const measures: Table = {

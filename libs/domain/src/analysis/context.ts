@@ -73,10 +73,11 @@ export function contextAfter(context: ArchiveContext, event: CaseEvent): Archive
 function withFacts(context: ArchiveContext, sequence: number, facts: CaseFacts): ArchiveContext {
   return context.facts !== undefined && context.facts.sequence > sequence
     ? context
-    : { ...context, facts: { sequence, columns: columnsOf(facts) } };
+    : { ...context, facts: { sequence, columns: factColumnsOf(facts) } };
 }
 
-function columnsOf(facts: CaseFacts): FactColumns {
+/** Facts in the columns of an event and of a case. */
+export function factColumnsOf(facts: CaseFacts): FactColumns {
   const difficulties = facts.difficulties.map(({ difficulty }) => difficulty);
   return {
     municipality: facts.municipality,
@@ -120,7 +121,7 @@ function withReferral(context: ArchiveContext, { data }: CaseEventOf<'relais.ref
   };
 }
 
-/** The rule of figures, `senderOf` in `../measures/chain.ts`, from what the archive remembers of a case. */
+/** The rule of figures, `senderOf` in `../monitoring/measures/chain.ts`, from what the archive remembers of a case. */
 function senderIn({ asked = {}, opener }: ArchiveContext, serviceId: string | null): Sender {
   if (serviceId === null) {
     return 'coordination';

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseEventOf } from '#contracts/case';
 import { evolveReferral, isReferralEvent } from './evolve-referral.js';
+import { withSendingFacts } from './sending-facts.js';
 import type { CaseState, KnownCase, Past } from './state.js';
 
 type WholeCaseEvent = Exclude<CaseEvent, CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>>;
@@ -77,7 +78,7 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.imported.v1':
       throw new Error(`event ${event.id} opens a case that exists`);
     case 'relais.case.facts-amended.v1':
-      return { ...state, facts: event.data.facts };
+      return { ...state, facts: event.data.facts, referrals: withSendingFacts(state, event.data.facts) };
     case 'relais.case.consent-renewed.v1':
       return { ...state, consent: event.data.consent };
     case 'relais.case.consent-withdrawn.v1':
@@ -87,7 +88,11 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.lead-transferred.v1':
       return { ...state, lead: event.data.to, ...withFirstLead(state) };
     case 'relais.case.queued-for-dispatch.v1':
-      return { ...state, dispatch: { since: event.time, ...event.data } };
+      return {
+        ...state,
+        dispatch: { since: event.time, ...event.data },
+        past: pastWith(state, ({ queued = 0 }) => ({ queued: queued + 1 })),
+      };
     case 'relais.case.dispatch-resolved.v1':
       return {
         ...state,

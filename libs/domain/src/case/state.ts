@@ -22,6 +22,12 @@ import type {
 import type { Instant } from '#contracts/kernel';
 import { referralStateRules } from './referral-states.js';
 
+/** The facts of a case that a referral is told apart by. */
+export type SendingFacts = Pick<CaseFacts, 'municipality' | 'sector' | 'stage'> & {
+  /** The main one. */
+  readonly difficulty: CaseFacts['difficulties'][number]['difficulty'] | null;
+};
+
 /** One request of help on a case addressed to a service. */
 export type Referral = {
   readonly referralId: string;
@@ -58,6 +64,8 @@ export type Referral = {
   } | null;
   readonly outcome: ReferralOutcome | null;
   readonly declined: { readonly reason: DeclineReason; readonly choice: DeclineChoice } | null;
+  /** Facts of the case when it was sent; absent as long as they are the same as now. */
+  readonly sentWith?: SendingFacts;
   /** The first and the newest stretches of time, so that a referral put on hold again and again stays small. */
   readonly spans: readonly StateSpan[];
 };
@@ -76,6 +84,8 @@ export type Past = {
   /** Closings that were undone. */
   readonly closings: readonly { readonly at: Instant; readonly outcome: CaseOutcome }[];
   readonly reopenings: readonly { readonly at: Instant; readonly reason: ReopenReason }[];
+  /** How often it came into the dispatch queue. */
+  readonly queued?: number;
   /** Ends of stays in the dispatch queue that found nobody. */
   readonly unmet: readonly Instant[];
   /** Follow-ups that were recorded or missed. */

@@ -1,18 +1,11 @@
 import { eventColumns, type ColumnType, type EventColumn } from '#contracts/analysis/codes';
-
-const types = {
-  integer: 'integer',
-  text: 'text',
-  time: 'timestamptz',
-  'text-list': 'text[]',
-  json: 'jsonb',
-} as const satisfies Record<ColumnType, string>;
+import { columnTypes } from '../kernel/column-types.js';
 
 const required = new Set(['position', 'stream', 'type', 'subject', 'sequence', 'event_id', 'time', 'by_kind', 'data']);
 
 /** PostgreSQL's type of a column of events. */
 export function columnTypeOf(name: EventColumn): string {
-  return types[eventColumns[name].type];
+  return columnTypes[eventColumns[name].type];
 }
 
 /** The statements that make the tables of the archive; like a projection it can be thrown away and rebuilt from Kafka's beginning. */
@@ -56,6 +49,7 @@ export function archiveTables(): string {
       erased_at timestamptz,
       PRIMARY KEY (stream, subject)
     );
+    CREATE INDEX subject_erased ON archive.subject (erased_at) WHERE erased_at IS NOT NULL;
 
     -- Where the archivist stands in Kafka ("next"), and up to where Parquet files hold it ("filed").
     CREATE TABLE archive.place (
@@ -93,5 +87,5 @@ export function archiveTables(): string {
 }
 
 function columnOf([name, { type }]: [string, { readonly type: ColumnType }]): string {
-  return `${name} ${types[type]}${required.has(name) ? ' NOT NULL' : ''}`;
+  return `${name} ${columnTypes[type]}${required.has(name) ? ' NOT NULL' : ''}`;
 }

@@ -8,6 +8,7 @@ export { SavedRepository, type StoredSaved } from './saved.repository.js';
 export { AuditRepository, type AuditRecord } from './audit.repository.js';
 export { eraseArchived, insertArchived, type ArchivedRow } from './archive-taking.repository.js';
 export * from './archive-filing.repository.js';
+export * from './archive-rows.repository.js';
 export { areMeasuresDue, readMeasureLines } from './archive-measures.repository.js';
 export * from './archive-place.repository.js';
 export {
@@ -16,3 +17,4 @@ export {
   type ArchiveSubject,
   type SubjectKey,
 } from './archive-subject.repository.js';
+export { removeAnalysisRows, saveAnalysisRows } from './analysis-row.repository.js';

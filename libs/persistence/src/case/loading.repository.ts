@@ -3,6 +3,8 @@ import { plainClientOf } from '../kernel/data-source.js';
 import type { Database, Sql } from '../kernel/database.js';
 import type { CasePartyRow } from './case-party.repository.js';
 import type { CaseReadRow } from './case-state.repository.js';
+import type { AnalysisRows } from '#domain/analysis';
+import { analysisTables, removeAnalysisRows } from '../analysis/analysis-row.repository.js';
 import { copyInto, json, list, plain, type CopyColumn } from '../kernel/copy.repository.js';
 import type { EventLogRow } from '../kernel/event-log.repository.js';
 import type { InboxLineRow } from './inbox-line.repository.js';
@@ -12,7 +14,7 @@ export type CaseRows = {
   readonly cases: readonly CaseReadRow[];
   readonly parties: readonly CasePartyRow[];
   readonly lines: readonly InboxLineRow[];
-};
+} & AnalysisRows;
 
 type Key = { readonly table: string; readonly drop: string; readonly make: string };
 
@@ -60,10 +62,13 @@ export class ProjectionLoader {
       for (const table of caseTables) {
         await this.client.query(`DELETE FROM projection_next.${table} WHERE case_id = ANY ($1::uuid[])`, [there]);
       }
+      await removeAnalysisRows(this.sql, 'projection_next', there);
     }
     await copyInto(this.client, 'projection_next.case_read', caseColumns, rows.cases);
     await copyInto(this.client, 'projection_next.case_party', partyColumns, rows.parties);
     await copyInto(this.client, 'projection_next.inbox_line', lineColumns, rows.lines);
+    await copyInto(this.client, 'projection_next.case_row', analysisTables.case_row, rows.caseRows);
+    await copyInto(this.client, 'projection_next.referral_row', analysisTables.referral_row, rows.referralRows);
   }
 
   /** Makes the keys and indexes of the tables of cases that are missing. */
@@ -78,7 +83,9 @@ export class ProjectionLoader {
 
   /** Tells the planner what is in the tables. */
   async analyse(): Promise<void> {
-    await this.client.query('ANALYZE projection_next.event_log, projection_next.case_read, projection_next.inbox_line');
+    await this.client.query(
+      'ANALYZE projection_next.event_log, projection_next.case_read, projection_next.inbox_line, projection_next.case_row, projection_next.referral_row',
+    );
   }
 
   async close(): Promise<void> {
@@ -99,7 +106,7 @@ export class ProjectionLoader {
          JOIN pg_class t ON t.oid = x.indrelid
          LEFT JOIN pg_constraint c ON c.conindid = i.oid
         WHERE t.relnamespace = 'projection_next'::regnamespace
-          AND t.relname IN ('event_log', 'case_read', 'case_party', 'inbox_line')
+          AND t.relname IN ('event_log', 'case_read', 'case_party', 'inbox_line', 'case_row', 'referral_row')
         ORDER BY c.oid IS NULL, i.relname`,
     );
     for (const { drop } of this.keys) {

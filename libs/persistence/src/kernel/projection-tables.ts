@@ -1,3 +1,6 @@
+import { caseColumns, keptColumns, referralColumns, type RowColumn } from '#contracts/analysis/codes';
+import { columnTypes } from './column-types.js';
+
 /**
  * The statements that make the tables of a projection, in schema `projection` or, while it is rebuilt, `projection_next`.
  * A change here comes with a migration that drops and makes them again, and is followed by a rebuild.
@@ -75,6 +78,17 @@ export function projectionTables(schema: 'projection' | 'projection_next'): stri
       PRIMARY KEY (cube, week, a, b, c, d, imported)
     );
 
+    -- What analysts see of cases and of their referrals; "place": the rank of a referral in its case.
+    CREATE TABLE ${schema}.case_row (
+      ${rowColumns(caseColumns)},
+      PRIMARY KEY (case_id)
+    );
+    CREATE TABLE ${schema}.referral_row (
+      place integer NOT NULL,
+      ${rowColumns(referralColumns)},
+      PRIMARY KEY (case_id, place)
+    );
+
     CREATE TABLE ${schema}.feed (
       position bigserial PRIMARY KEY,
       kind text NOT NULL,
@@ -103,4 +117,10 @@ export function projectionTables(schema: 'projection' | 'projection_next'): stri
       PRIMARY KEY (topic, partition)
     );
   `;
+}
+
+function rowColumns(columns: Readonly<Record<string, RowColumn>>): string {
+  return keptColumns(columns)
+    .map(([name, { type, nullable }]) => `${name} ${columnTypes[type]}${nullable ? '' : ' NOT NULL'}`)
+    .join(',\n      ');
 }

@@ -5,13 +5,14 @@ import { Projection1764000000002 } from './1764000000002-projection.js';
 import { Process1764000000003 } from './1764000000003-process.js';
 import { Measures1764000000004 } from './1764000000004-measures.js';
 import { Epochs1764000000005 } from './1764000000005-epochs.js';
-import { Analytics1764000000010 } from './1764000000010-analytics.js';
-import { Archive1764000000009 } from './1764000000009-archive.js';
-import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
-import { Subject1764000000013 } from './1764000000013-subject.js';
-import { Margins1764000000008 } from './1764000000008-margins.js';
-import { Packs1764000000007 } from './1764000000007-packs.js';
 import { Outside1764000000006 } from './1764000000006-outside.js';
+import { Packs1764000000007 } from './1764000000007-packs.js';
+import { Margins1764000000008 } from './1764000000008-margins.js';
+import { Archive1764000000009 } from './1764000000009-archive.js';
+import { Analytics1764000000010 } from './1764000000010-analytics.js';
+import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
+import { AnalysisRows1764000000012 } from './1764000000012-analysis-rows.js';
+import { Subject1764000000013 } from './1764000000013-subject.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -26,6 +27,7 @@ const migrations = [
   Archive1764000000009,
   Analytics1764000000010,
   SharedFigures1764000000011,
+  AnalysisRows1764000000012,
   Subject1764000000013,
 ];
 

@@ -1,2 +1,3 @@
 export * from './column-lists.js';
 export * from './event-columns.js';
+export * from './row-columns.js';

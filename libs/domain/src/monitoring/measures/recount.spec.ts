@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evolve, initialCase, type CaseState, type KnownCase } from '../../case/index.js';
 import { factsChanged, factsCounted, type CountedFact } from '../index.js';
-import { standardPolicy, type PastReferral } from '#contracts/case';
+import type { PastReferral } from '#contracts/case';
 import { answers, referralOutcomes, senders } from '#contracts/case/codes';
 import { codesOf, professions } from '#contracts/kernel/codes';
 import { cubeNames, serviceCubeNames } from '#contracts/monitoring/codes';
-import { actorOf, continuousPolicy, coordinator, openCase, services, uuid } from '#test/builders';
+import { actorOf, openCase, services, uuid } from '#test/builders';
 import { importedCase } from '#test/histories';
 import { play, type Play } from '#test/playing';
-import { choose, hour, step } from '#test/random-case';
+import { anyCase } from '#test/random-case';
 import { recount } from '#test/recount';
 
 const cellsOf = (facts: readonly CountedFact[], { imported }: KnownCase) =>
@@ -43,27 +43,11 @@ function checkCase({ events, known }: Play): void {
   }
 }
 
-/** A case under any steps, with or without nights, opened by a service or by the coordinators. */
-const anyCase = fc
-  .tuple(fc.array(step, { minLength: 1, maxLength: 60 }), fc.boolean(), fc.boolean())
-  .map(([steps, quick, coordinated]) => {
-    const scene = play('2026-09-01T08:00:00.000Z');
-    const policy = quick ? continuousPolicy(6 * hour) : standardPolicy;
-    scene.tell(
-      coordinated ? coordinator : actorOf(services.accountant),
-      openCase(uuid(1), { policy, lead: coordinated ? null : services.accountant }),
-    );
-    steps.forEach((one, index) => {
-      scene.waitUntil(new Date(Date.parse(scene.now()) + one.wait).toISOString());
-      const { by, command } = choose(scene.known(), one, index + 1, scene.now());
-      scene.tell(by, command);
-    });
-    return scene;
-  });
+const anyPlay = anyCase.map((played) => played(uuid(1)));
 
 describe('what is counted of a case', () => {
   it('is what its events tell, at the end and added up event by event and batch by batch', () => {
-    fc.assert(fc.property(anyCase, checkCase), {
+    fc.assert(fc.property(anyPlay, checkCase), {
       numRuns: 300,
       interruptAfterTimeLimit: 60_000,
       markInterruptAsFailure: true,
@@ -73,7 +57,7 @@ describe('what is counted of a case', () => {
   it('meets every cube, so that the property above says something', () => {
     const met = new Set(
       fc
-        .sample(anyCase, { numRuns: 200, seed: 7 })
+        .sample(anyPlay, { numRuns: 200, seed: 7 })
         .flatMap(({ known }) => factsCounted(known()).flatMap(({ cube, codes }) => [cube, ...codes])),
     );
     const rare = ['ping-pong', 'second', 'expired', 'accepted', 'missed', 'coordination'];

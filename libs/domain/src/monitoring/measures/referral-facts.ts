@@ -1,6 +1,6 @@
-import type { Answer } from '#contracts/case/codes';
 import type { ExactCubeName } from '#contracts/monitoring/codes';
 import { weekOf } from '../../calendar/weeks.js';
+import { answeredAt, answeredWith } from '../../case/answer.js';
 import type { KnownCase, Referral } from '../../case/state.js';
 import { calendarOf, groupsOf, timeBandOf } from './bands.js';
 import { hopOf, senderOf } from './chain.js';
@@ -67,17 +67,4 @@ function pair(
     { cube, week, codes: [to.profession, ...codes] },
     { cube: ofService, week, codes: [to.serviceId, ...codes] },
   ];
-}
-
-function answeredWith({ declined, state, firstContactBy }: Referral): Answer | null {
-  if (declined !== null) {
-    return declined.reason;
-  }
-  // The clock to the first contact is set by accepting and by nothing else.
-  return state === 'expired' ? 'expired' : firstContactBy === null ? null : 'accepted';
-}
-
-/** When it was no longer merely sent; the first stretch is never forgotten. */
-function answeredAt({ spans }: Referral): string | null {
-  return spans[0]?.until ?? null;
 }

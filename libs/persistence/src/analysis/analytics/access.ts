@@ -1,7 +1,11 @@
 import type { Sql } from '../../kernel/database.js';
+import { viewFunctions } from './views.js';
 
 /** The group of all roles that read schema `analytics`; nobody logs in as it. */
 export const analyticsRole = 'relais_analytics';
+
+/** Functions through which the views read. */
+const readers = viewFunctions.map((name) => `analytics.${name}()`).join(', ');
 
 /**
  * Functions everybody may call by PostgreSQL's default and a reader must not: locks that stop Relais, and large objects and
@@ -47,8 +51,8 @@ export async function openAnalytics(sql: Sql): Promise<string[]> {
     REVOKE ALL ON SCHEMA analytics FROM PUBLIC;
     GRANT USAGE ON SCHEMA analytics TO ${analyticsRole};
     GRANT SELECT ON ALL TABLES IN SCHEMA analytics TO ${analyticsRole};
-    REVOKE EXECUTE ON FUNCTION analytics.measure_cells() FROM PUBLIC;
-    GRANT EXECUTE ON FUNCTION analytics.measure_cells() TO ${analyticsRole};
+    REVOKE EXECUTE ON FUNCTION ${readers} FROM PUBLIC;
+    GRANT EXECUTE ON FUNCTION ${readers} TO ${analyticsRole};
   `);
   if (standing.superuser) {
     await sql.query(hardening(await databaseName(sql), standing.user, await functionsOf(sql)));

@@ -9,14 +9,14 @@ export type View = {
   readonly from: string;
 };
 
-/** The statements that make a view and say what it and its columns mean. */
+/** The statements that make a view, or give a former one more columns at its end, and say what it and its columns mean. */
 export function statementsOf({ name, meaning, columns, from }: View): string {
   const selected = columns.map(([column, expression]) => `${expression} AS ${column}`).join(',\n        ');
   const comments = columns.map(
     ([column, , said]) => `COMMENT ON COLUMN analytics.${name}.${column} IS ${quoted(said)};`,
   );
   return `
-    CREATE VIEW analytics.${name} AS
+    CREATE OR REPLACE VIEW analytics.${name} AS
       SELECT
         ${selected}
       ${from};

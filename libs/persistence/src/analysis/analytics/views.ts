@@ -1,24 +1,15 @@
-import { eventColumns, type EventColumn } from '#contracts/analysis/codes';
+import {
+  caseColumns,
+  eventColumns,
+  keptColumns,
+  referralColumns,
+  selectedColumns,
+  type RowColumn,
+} from '#contracts/analysis/codes';
 import { cubes, exactCubes } from '#contracts/monitoring/codes';
-import { quoted, statementsOf, type View, type ViewColumn } from './view.js';
-
-const factColumns = [
-  'municipality',
-  'sector',
-  'legal_form',
-  'size_band',
-  'age_band',
-  'stage',
-  'channel',
-  'urgency',
-  'languages',
-  'difficulty',
-  'difficulties',
-] as const satisfies readonly EventColumn[];
-
-function facts(from: string, names: readonly EventColumn[], when: string): ViewColumn[] {
-  return names.map((name) => [name, `${from}.${name}`, `${eventColumns[name].meaning.en}, ${when}`]);
-}
+import { typedColumns } from '../../kernel/column-types.js';
+import { notErased } from '../erased.js';
+import { quoted, statementsOf, type View } from './view.js';
 
 const events: View = {
   name: 'events',
@@ -27,110 +18,38 @@ const events: View = {
   from: 'FROM archive.event',
 };
 
-const cases: View = {
-  name: 'cases',
-  meaning: 'One row per case, imported ones included, with its facts as they are known now.',
-  columns: [
-    ['case_id', 'known.subject', 'random id of the case'],
-    ['code', 'newest.code', 'short code of the case'],
-    ['imported', 'known.imported', 'true for a closed case from before Relais'],
-    ['opened_at', 'known.opened_at', 'when it was opened (UTC)'],
-    ['closed_at', 'CASE WHEN known.closed THEN known.closed_at END', 'when it was closed (UTC); null while it is open'],
-    ['outcome', 'CASE WHEN known.closed THEN known.outcome END', 'how it ended; null while it is open'],
-    ['reopenings', 'known.reopenings', 'how often it was opened again'],
-    ['referrals', 'known.referrals', 'how many services were asked for help'],
-    ['queued', 'known.queued', 'how often it came into the dispatch queue'],
-    ...facts('newest', factColumns, 'as known now'),
-  ],
-  from: `
-      FROM (
-        SELECT subject,
-               bool_or(type = 'relais.case.imported.v1') AS imported,
-               min(CASE type WHEN 'relais.case.opened.v1' THEN time
-                             WHEN 'relais.case.imported.v1' THEN (data->>'openedOn')::timestamptz END) AS opened_at,
-               max(CASE type WHEN 'relais.case.closed.v1' THEN time
-                             WHEN 'relais.case.imported.v1' THEN (data->>'closedOn')::timestamptz END) AS closed_at,
-               coalesce(max(sequence) FILTER (WHERE type IN ('relais.case.closed.v1', 'relais.case.imported.v1')), 0)
-                 > coalesce(max(sequence) FILTER (WHERE type = 'relais.case.reopened.v1'), 0) AS closed,
-               (array_agg(outcome ORDER BY sequence DESC)
-                 FILTER (WHERE type IN ('relais.case.closed.v1', 'relais.case.imported.v1')))[1] AS outcome,
-               count(*) FILTER (WHERE type = 'relais.case.reopened.v1')::integer AS reopenings,
-               (count(*) FILTER (WHERE type = 'relais.referral.sent.v1')
-                 + coalesce(max(jsonb_array_length(data->'referrals')), 0))::integer AS referrals,
-               count(*) FILTER (WHERE type = 'relais.case.queued-for-dispatch.v1')::integer AS queued
-          FROM archive.event WHERE stream = 'cases' GROUP BY subject
-      ) known
-      JOIN (
-        SELECT DISTINCT ON (subject) subject, code, ${factColumns.join(', ')}
-          FROM archive.event WHERE stream = 'cases' ORDER BY subject, sequence DESC
-      ) newest USING (subject)`,
-};
-
-const referralFacts = ['municipality', 'sector', 'stage', 'difficulty'] as const satisfies readonly EventColumn[];
-
-/** The first event of a type after a referral was sent. */
-function firstTime(type: string): string {
-  return `min(time) FILTER (WHERE type = 'relais.referral.${type}.v1')`;
+/** A view of rows that the core derived, which a function reads. */
+function rowView({ name, meaning, from }: Omit<View, 'columns'>, columns: Readonly<Record<string, RowColumn>>): View {
+  return {
+    name,
+    meaning,
+    columns: selectedColumns(columns).map(([column, kept]) => [
+      column,
+      `one.${kept}`,
+      columns[column]?.meaning.en ?? '',
+    ]),
+    from: `FROM analytics.${from}() one`,
+  };
 }
 
-const referrals: View = {
-  name: 'referrals',
-  meaning: 'One row per request of help, with what became of it; those of imported cases have no service.',
-  columns: [
-    ['case_id', 'one.case_id', 'random id of the case'],
-    ['code', 'one.code', 'short code of the case'],
-    ['referral_id', 'one.referral_id', 'random id of the referral; null for an imported one'],
-    ['imported', 'one.imported', 'true for a referral from before Relais'],
-    ['sent_at', 'one.sent_at', 'when help was asked (UTC)'],
-    ['sender', 'one.sender', 'who referred: profession, first-line or coordination'],
-    ['profession', 'one.profession', 'profession that is asked for help'],
-    ['organisation', 'one.organisation', 'organisation that is asked for help'],
-    ['service', 'one.service', 'service that is asked for help'],
-    ['hop', 'one.hop', 'referrals before this one in its chain'],
-    ['accepted_at', 'one.accepted_at', 'when it was accepted (UTC)'],
-    ['declined_at', 'one.declined_at', 'when it was declined (UTC)'],
-    ['decline_reason', 'one.decline_reason', 'why it was declined'],
-    ['decline_choice', 'one.decline_choice', 'whose choice it was: capacity, entrepreneur, out-of-remit or service'],
-    ['first_contact_at', 'one.first_contact_at', 'when the service met the entrepreneur (UTC)'],
-    ['expired_at', 'one.expired_at', 'when it expired unanswered (UTC)'],
-    ['recalled_at', 'one.recalled_at', 'when it was called back (UTC)'],
-    ['released_at', 'one.released_at', 'when another service took the offer (UTC)'],
-    ['ended_at', 'one.ended_at', 'when the help ended (UTC)'],
-    ['outcome', 'one.outcome', 'how the help ended'],
-    ...facts('one', referralFacts, 'when help was asked'),
-  ],
-  from: `
-      FROM (
-        SELECT sent.subject AS case_id, sent.code, sent.referral_id, false AS imported, sent.time AS sent_at, sent.sender,
-               sent.profession, sent.organisation, sent.service, sent.hop, after.*, ${referralFacts.map((name) => `sent.${name}`).join(', ')}
-          FROM archive.event sent
-          LEFT JOIN (
-            SELECT subject AS after_case, referral_id AS after_referral,
-                   ${firstTime('accepted')} AS accepted_at, ${firstTime('declined')} AS declined_at,
-                   min(reason) FILTER (WHERE type = 'relais.referral.declined.v1') AS decline_reason,
-                   min(choice) FILTER (WHERE type = 'relais.referral.declined.v1') AS decline_choice,
-                   ${firstTime('first-contact-made')} AS first_contact_at, ${firstTime('expired')} AS expired_at,
-                   ${firstTime('recalled')} AS recalled_at, ${firstTime('released')} AS released_at,
-                   ${firstTime('closed')} AS ended_at,
-                   min(outcome) FILTER (WHERE type = 'relais.referral.closed.v1') AS outcome
-              FROM archive.event WHERE stream = 'cases' AND type LIKE 'relais.referral.%' GROUP BY subject, referral_id
-          ) after ON after_case = sent.subject AND after_referral = sent.referral_id
-         WHERE sent.type = 'relais.referral.sent.v1'
-        UNION ALL
-        SELECT event.subject, event.code, NULL, true, (past->>'sentOn')::timestamptz, past->>'from',
-               past->>'to', NULL, NULL, (past->>'hop')::integer, event.subject, NULL,
-               CASE WHEN past->>'answer' = 'accepted' THEN (past->>'answeredOn')::timestamptz END,
-               CASE WHEN past->>'answer' NOT IN ('accepted', 'expired') THEN (past->>'answeredOn')::timestamptz END,
-               CASE WHEN past->>'answer' NOT IN ('accepted', 'expired') THEN past->>'answer' END,
-               NULL,
-               (past->>'firstContactOn')::timestamptz,
-               CASE WHEN past->>'answer' = 'expired' THEN (past->>'answeredOn')::timestamptz END,
-               NULL, NULL, (past->>'endedOn')::timestamptz, past->>'outcome',
-               ${referralFacts.map((name) => `event.${name}`).join(', ')}
-          FROM archive.event, jsonb_array_elements(event.data->'referrals') past
-         WHERE event.type = 'relais.case.imported.v1'
-      ) one`,
-};
+const cases = rowView(
+  {
+    name: 'cases',
+    meaning: 'One row per case, imported ones included, with its facts as they are known now.',
+    from: 'case_rows',
+  },
+  caseColumns,
+);
+
+const referrals = rowView(
+  {
+    name: 'referrals',
+    meaning:
+      'One row per request of help, with what became of it and the facts of the case when it was sent; those of imported cases have no service.',
+    from: 'referral_rows',
+  },
+  referralColumns,
+);
 
 const measures: View = {
   name: 'measures',
@@ -153,9 +72,33 @@ function dimensionRows(): string {
 }
 
 /**
- * The statements that make schema `analytics`, what outside tools read. A rebuild puts another schema in the place of `projection`:
- * a view on its tables would follow them into the bin, so the measures come from a function whose text is read when it is called.
+ * The functions that views read. A rebuild puts another schema in the place of `projection`: a view on its tables would follow them into the
+ * bin, while the text of a function is read when it is called.
  */
+export const viewFunctions = ['measure_cells', 'case_rows', 'referral_rows'] as const;
+
+function rowFunction(name: string, table: string, columns: Readonly<Record<string, RowColumn>>): string {
+  const kept = keptColumns(columns);
+  return `
+    CREATE FUNCTION analytics.${name}()
+      RETURNS TABLE (${typedColumns(kept).join(', ')})
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $body$
+        SELECT ${kept.map(([column]) => `one.${column}`).join(', ')} FROM projection.${table} one WHERE ${notErased('one')}
+      $body$;
+    COMMENT ON FUNCTION analytics.${name}() IS 'The rows of analytics.${name === 'case_rows' ? 'cases' : 'referrals'}.';
+  `;
+}
+
+/** The statements that make the views of cases and referrals, in the place of those of before if there are any. */
+export function rowViews(): string {
+  return `
+    ${rowFunction('case_rows', 'case_row', caseColumns)}
+    ${rowFunction('referral_rows', 'referral_row', referralColumns)}
+    ${[cases, referrals].map(statementsOf).join('')}
+  `;
+}
+
+/** The statements that make schema `analytics`, what outside tools read. */
 export function analyticsViews(): string {
   return `
     CREATE SCHEMA analytics;
@@ -171,6 +114,7 @@ export function analyticsViews(): string {
           JOIN (VALUES ${dimensionRows()}) AS shape (cube, dimensions) ON shape.cube = cell.cube
       $body$;
     COMMENT ON FUNCTION analytics.measure_cells() IS 'The rows of analytics.measures.';
-    ${[events, cases, referrals, measures].map(statementsOf).join('')}
+    ${[events, measures].map(statementsOf).join('')}
+    ${rowViews()}
   `;
 }

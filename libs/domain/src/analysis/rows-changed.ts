@@ -1,0 +1,76 @@
+import type { CaseState, KnownCase, Referral } from '../case/state.js';
+import { caseRowOf, pastReferralRowOf, referralRowOf, type CaseRow, type ReferralRow } from './rows.js';
+
+/** A row of a referral with its rank in its case. */
+export type PlacedReferralRow = ReferralRow & { readonly place: number };
+
+/** What analysts see of cases and of their referrals. */
+export type AnalysisRows = {
+  readonly caseRows: readonly CaseRow[];
+  readonly referralRows: readonly PlacedReferralRow[];
+};
+
+const none: AnalysisRows = { caseRows: [], referralRows: [] };
+
+/**
+ * True once consent was withdrawn or retention ended: the case has no rows any more, also when it is opened again. It is what `erases`
+ * says of the events that led here.
+ */
+export function isErased(state: CaseState): boolean {
+  return state.phase !== 'unopened' && state.notesErased;
+}
+
+/** All rows of a case, from its state alone; imported history has referrals of its own kind. */
+export function analysisRowsOf(state: KnownCase): AnalysisRows {
+  if (isErased(state)) {
+    return none;
+  }
+  const { pastReferrals = [], referrals } = state;
+  return {
+    caseRows: [caseRowOf(state)],
+    referralRows: [
+      ...pastReferrals.map((one, place) => ({ place, ...pastReferralRowOf(state, one) })),
+      ...referrals.map((one, place) => ({ place, ...referralRowOf(state, one) })),
+    ],
+  };
+}
+
+/** The rows that differ when a case changes; those of a case that is erased just now are all to be removed. */
+export function rowsChanged(before: CaseState, after: KnownCase): AnalysisRows {
+  if (isErased(after) || before.phase === 'unopened') {
+    return analysisRowsOf(after);
+  }
+  const caseRow = caseRowOf(after);
+  return {
+    caseRows: areSame(caseRow, caseRowOf(before)) ? [] : [caseRow],
+    // Referrals are never removed or reordered, and imported history does not change.
+    referralRows: after.referrals.flatMap((one, place) => {
+      const row = rowIfChanged(before, after, one, before.referrals[place]);
+      return row === undefined ? [] : [{ place, ...row }];
+    }),
+  };
+}
+
+/** Most events change one referral: the others are not even looked at, unless what all rows are told by has changed. */
+function rowIfChanged(
+  before: KnownCase,
+  after: KnownCase,
+  one: Referral,
+  other: Referral | undefined,
+): ReferralRow | undefined {
+  const alike =
+    one === other &&
+    before.facts === after.facts &&
+    before.lead === after.lead &&
+    before.past?.firstLead === after.past?.firstLead;
+  if (alike) {
+    return undefined;
+  }
+  const row = referralRowOf(after, one);
+  return other !== undefined && areSame(row, referralRowOf(before, other)) ? undefined : row;
+}
+
+/** Both are made by the same function, so their columns come in the same order. */
+function areSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
