@@ -15,10 +15,10 @@ import {
 import { recordDeadLetters } from '#persistence/operations';
 import {
   isUnderstood,
+  type BatchOf,
   type DeadRecord,
   type Fault,
   type PlacedRecord,
-  type RecordBatch,
   type StreamEvent,
 } from '#messaging';
 import { fold, type Folded, type Incoming, type Known } from './folding.js';
@@ -34,9 +34,7 @@ import { projectParties } from './projections/parties.js';
 export type ReadRecord = { readonly record: PlacedRecord; readonly parsed: StreamEvent | Fault };
 
 /** Records of one partition that are applied together. */
-export type ReadBatch = Pick<RecordBatch, 'topic' | 'partition' | 'position' | 'next'> & {
-  readonly records: readonly ReadRecord[];
-};
+export type ReadBatch = BatchOf<ReadRecord>;
 
 /** What came of a batch. */
 export type Applying = {
