@@ -83,7 +83,7 @@ describe('projector', () => {
       count: 1,
     });
     expect(content['feed']?.[1]).toMatchObject({
-      kind: 'case',
+      stream: 'cases',
       sequence: 2,
       type: 'relais.referral.sent.v1',
       parties: ['accounts-east', 'mediation-north'],

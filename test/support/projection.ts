@@ -97,7 +97,7 @@ const tables = {
   case_party: 'SELECT * FROM projection.case_party ORDER BY case_id, service_id',
   inbox_line: 'SELECT * FROM projection.inbox_line ORDER BY case_id, owner_service_id, key',
   measure_week: 'SELECT * FROM projection.measure_week ORDER BY cube, week, a, b, c, d, imported',
-  feed: 'SELECT kind, subject, code, sequence, type, parties FROM projection.feed ORDER BY subject, sequence, position',
+  feed: 'SELECT stream, subject, code, sequence, type, parties FROM projection.feed ORDER BY subject, sequence, position',
   parked: 'SELECT stream, subject, sequence, record FROM projection.parked ORDER BY stream, subject, sequence',
 };
 

@@ -1,4 +1,4 @@
-import { ConsumerRunner, eventTopics, topicOf, type Kafka, type ParseRecord } from '#messaging';
+import { startConsuming, type Kafka, type ParseRecord } from '#messaging';
 import type { Database } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { Archivist } from './archivist.js';
@@ -25,15 +25,14 @@ export type Archiving = { readonly archivist: Archivist; stop(): Promise<void> }
 export async function startArchiving(options: ArchivingOptions): Promise<Archiving> {
   const { kafka, prefix, logger, onDeath } = options;
   const archivist = new Archivist(options);
-  const runner = new ConsumerRunner({
+  const runner = await startConsuming({
     kafka,
-    groupId: `${prefix}.archivist`,
-    topics: eventTopics.map((name) => topicOf(prefix, name)),
+    prefix,
+    group: 'archivist',
     handler: archivist,
     log: logger,
     onDeath,
   });
-  await runner.start();
   // A look waits for PostgreSQL as long as that takes; one at a time is enough.
   let isLooking = false;
   const look = async () => {

@@ -1,7 +1,10 @@
 import {
+  applyInHalves,
   fromRecord,
   isUnderstood,
+  type Attempt,
   type BatchHandler,
+  type BatchOf,
   type Handled,
   type ParseRecord,
   type RecordBatch,
@@ -27,10 +30,6 @@ type ArchivistOptions = {
   readonly onTaken?: (events: number) => void;
   /** Told of a record that is passed over, because it cannot be read or PostgreSQL refuses it. */
   readonly onPassedOver?: () => void;
-};
-
-type Batch = Pick<RecordBatch, 'topic' | 'partition' | 'position' | 'next'> & {
-  readonly incoming: readonly Incoming[];
 };
 
 /**
@@ -61,45 +60,26 @@ export class Archivist implements BatchHandler {
   }
 
   async handle(batch: RecordBatch, keepAlive: () => Promise<void>): Promise<Handled> {
-    const incoming: Incoming[] = [];
-    for (const record of batch.records) {
+    const records = batch.records.flatMap((record): Incoming[] => {
       const parsed = this.parse(record);
-      if (isUnderstood(parsed)) {
-        incoming.push({ ...parsed, record });
-      } else {
-        this.passOver(record, parsed.reason);
-      }
-    }
-    return { position: await this.apply({ ...batch, incoming }, keepAlive) };
-  }
-
-  /** Applies a batch whole or, when PostgreSQL refuses something in it, in halves until that stands alone and is passed over. */
-  private async apply(batch: Batch, keepAlive: () => Promise<void>): Promise<bigint> {
+      return isUnderstood(parsed) ? [{ ...parsed, record }] : this.passOver(record, parsed.reason);
+    });
     const place = `${batch.topic}/${batch.partition}`;
-    const reached = await this.patience.persist(place, () => this.tryToApply(batch), keepAlive);
-    if (typeof reached === 'bigint') {
-      return reached;
-    }
-    const [first, ...others] = batch.incoming;
-    if (first === undefined) {
-      return batch.next;
-    }
-    if (others.length === 0) {
-      this.passOver(first.record, reached.fault);
-      return this.apply({ ...batch, incoming: [] }, keepAlive);
-    }
-    const middle = Math.ceil(batch.incoming.length / 2);
-    const rest = batch.incoming.slice(middle);
-    const border = rest[0]?.record.offset ?? batch.next;
-    const half = await this.apply({ ...batch, incoming: batch.incoming.slice(0, middle), next: border }, keepAlive);
-    return half === border ? this.apply({ ...batch, incoming: rest, position: border }, keepAlive) : half;
+    const position = await applyInHalves(
+      { ...batch, records },
+      {
+        attempt: (part) => this.patience.persist(place, () => this.tryToApply(part), keepAlive),
+        instead: ({ record }, fault) => this.passOver(record, fault),
+      },
+    );
+    return { position };
   }
 
-  private async tryToApply(batch: Batch): Promise<bigint | { fault: string }> {
+  private async tryToApply(batch: BatchOf<Incoming>): Promise<Attempt> {
     try {
       const { position, fresh } = await this.options.database.transaction((sql) => store(sql, batch));
       this.options.onTaken?.(fresh);
-      return position;
+      return { position };
     } catch (error) {
       if (isFaultOfData(error)) {
         return { fault: reasonOf(error) };
@@ -108,18 +88,20 @@ export class Archivist implements BatchHandler {
     }
   }
 
-  private passOver({ topic, partition, offset }: Incoming['record'], fault: string): void {
+  /** Tells of a record that is passed over, and has nothing to apply in its place. */
+  private passOver({ topic, partition, offset }: Incoming['record'], fault: string): [] {
     this.options.logger.warn(
       { place: `${topic}/${partition}`, offset: String(offset), fault },
       'a record is passed over',
     );
     this.options.onPassedOver?.();
+    return [];
   }
 }
 
 /** Stores what a batch comes to and moves the place, both or neither; nothing when the archive does not stand where the batch begins. */
-async function store(sql: Sql, batch: Batch): Promise<{ position: bigint; fresh: number }> {
-  const { topic, partition, incoming } = batch;
+async function store(sql: Sql, batch: BatchOf<Incoming>): Promise<{ position: bigint; fresh: number }> {
+  const { topic, partition, records: incoming } = batch;
   const keys = [
     ...new Map(incoming.map(({ stream, subject }) => [`${stream} ${subject}`, { stream, subject }])).values(),
   ];

@@ -6,7 +6,7 @@ import {
   createLogger,
   createRegistry,
   environmentShapes,
-  onceReachable,
+  LateStart,
   onShutdown,
   ownProcess,
   readEnvironment,
@@ -14,7 +14,7 @@ import {
   takeDown,
 } from '#runtime';
 import { z } from 'zod';
-import { startArchiving, type Archiving } from './archiving.js';
+import { startArchiving } from './archiving.js';
 import { Filer } from './filer.js';
 import { checksOf, registerCounters, registerMeasures } from './measures.js';
 
@@ -37,9 +37,6 @@ const kafka = createKafka(KAFKA_BROKERS, 'relais-archivist', logger);
 const topics = new TopicWatch(kafka);
 onShutdown(() => topics.stop());
 
-const stopping = new AbortController();
-let archiving: Archiving | undefined;
-let starting: string | undefined = 'is starting';
 const filer = new Filer({ database, folder, logger });
 const watched = {
   database,
@@ -47,26 +44,18 @@ const watched = {
   prefix,
   folder,
   filer,
-  archivist: { trouble: () => starting ?? archiving?.archivist.trouble() },
+  archivist: { trouble: (): string | undefined => archiving.trouble(({ archivist }) => archivist.trouble()) },
 };
 const registry = createRegistry();
 registerMeasures(registry, watched);
 const counters = registerCounters(registry);
 
-const checks = checksOf(watched);
-const store = new ProcessRepository(database);
-await showPresence({ kind: 'archivist', host: HOST, port: HEALTH_PORT, checks, registry, store, logger });
-
-onShutdown(async () => {
-  stopping.abort();
-  await archiving?.stop();
-});
-await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => logger.warn({ err: error }, 'no folder'));
-await onceReachable(
-  { engine: 'Kafka', signal: stopping.signal, logger, onWait: (reason) => (starting = reason) },
-  async () => {
+const archiving = new LateStart({
+  engine: 'Kafka',
+  logger,
+  start: async () => {
     await ensureTopics(kafka, prefix);
-    archiving = await startArchiving({
+    return startArchiving({
       kafka,
       prefix,
       database,
@@ -78,11 +67,17 @@ await onceReachable(
       onPassedOver: counters.onPassedOver,
       onDeath: (reason) => takeDown(reason, 'the archivist died'),
     });
-    starting = undefined;
-    logger.info({ prefix }, 'archiving');
   },
-);
-if (!stopping.signal.aborted) {
+});
+
+const checks = checksOf(watched);
+const store = new ProcessRepository(database);
+await showPresence({ kind: 'archivist', host: HOST, port: HEALTH_PORT, checks, registry, store, logger });
+
+onShutdown(() => archiving.stop());
+await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => logger.warn({ err: error }, 'no folder'));
+if (await archiving.start()) {
+  logger.info({ prefix }, 'archiving');
   filer.start();
   onShutdown(() => filer.stop());
   const listener = new ChannelListener(DATABASE_URL, {

@@ -1,3 +1,4 @@
+import { streamNames, type StreamName } from '#contracts/kernel/codes';
 import type { KnownCase } from '#domain/case';
 import { readStates } from '#persistence/case';
 import {
@@ -15,13 +16,13 @@ import {
 import { recordDeadLetters } from '#persistence/operations';
 import {
   isUnderstood,
+  type BatchOf,
   type DeadRecord,
   type Fault,
   type PlacedRecord,
-  type RecordBatch,
   type StreamEvent,
 } from '#messaging';
-import { fold, type Folded, type Incoming, type Known } from './folding.js';
+import { fold, keyOf, type Folded, type Incoming, type Known } from './folding.js';
 import { incomingOf, parkedRowOf } from './parking.js';
 import { projectAnalysisRows } from './projections/analysis-rows.js';
 import { projectCaseList } from './projections/case-list.js';
@@ -35,9 +36,7 @@ import { projectParties } from './projections/parties.js';
 export type ReadRecord = { readonly record: PlacedRecord; readonly parsed: StreamEvent | Fault };
 
 /** Records of one partition that are applied together. */
-export type ReadBatch = Pick<RecordBatch, 'topic' | 'partition' | 'position' | 'next'> & {
-  readonly records: readonly ReadRecord[];
-};
+export type ReadBatch = BatchOf<ReadRecord>;
 
 /** What came of a batch. */
 export type Applying = {
@@ -81,19 +80,37 @@ export async function applyBatch({ database, schema }: Target, batch: ReadBatch)
 }
 
 async function knownOf(sql: Sql, schema: ProjectionName, incoming: readonly Incoming[]): Promise<Known> {
-  const subjectsOf = (stream: Incoming['stream']) => [
-    ...new Set(incoming.filter((one) => one.stream === stream).map((one) => one.subject)),
-  ];
-  const [cases, services, parts] = [subjectsOf('cases'), subjectsOf('directory'), subjectsOf('platform')];
-  const [states, ofServices, ofParts, ...parked] = await Promise.all([
-    cases.length > 0 ? readStates(sql, schema, cases) : new Map<string, KnownCase>(),
-    services.length > 0 ? readSequences(sql, schema, 'directory', services) : new Map<string, number>(),
-    parts.length > 0 ? readSequences(sql, schema, 'platform', parts) : new Map<string, number>(),
-    cases.length > 0 ? readParked(sql, schema, 'cases', cases) : [],
-    services.length > 0 ? readParked(sql, schema, 'directory', services) : [],
-    parts.length > 0 ? readParked(sql, schema, 'platform', parts) : [],
+  const known = await Promise.all(
+    streamNames.map((stream) => {
+      const own = incoming.filter((one) => one.stream === stream);
+      return knownOfStream(sql, schema, stream, [...new Set(own.map(({ subject }) => subject))]);
+    }),
+  );
+  return {
+    states: new Map(known.flatMap(({ states }) => [...states])),
+    sequences: new Map(known.flatMap(({ sequences }) => [...sequences])),
+    waiting: known.flatMap(({ waiting }) => waiting),
+  };
+}
+
+/** Cases have a state; of the subjects of other streams only the order of their events is known. */
+async function knownOfStream(
+  sql: Sql,
+  schema: ProjectionName,
+  stream: StreamName,
+  subjects: readonly string[],
+): Promise<Known> {
+  const [ofCases, ofOthers] = stream === 'cases' ? [subjects, []] : [[], subjects];
+  const [states, sequences, parked] = await Promise.all([
+    ofCases.length > 0 ? readStates(sql, schema, ofCases) : new Map<string, KnownCase>(),
+    ofOthers.length > 0 ? readSequences(sql, schema, stream, ofOthers) : new Map<string, number>(),
+    subjects.length > 0 ? readParked(sql, schema, stream, subjects) : [],
   ]);
-  return { states, sequences: { directory: ofServices, platform: ofParts }, waiting: parked.flat().map(incomingOf) };
+  return {
+    states,
+    sequences: new Map([...sequences].map(([subject, sequence]) => [keyOf({ stream, subject }), sequence])),
+    waiting: parked.map(incomingOf),
+  };
 }
 
 function writesOf(sql: Sql, schema: ProjectionName, { applied, cases, parked, unparked }: Folded): Promise<void>[] {

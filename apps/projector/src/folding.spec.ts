@@ -7,7 +7,7 @@ import { referredCase } from '#test/histories';
 import { fold, type Incoming, type Known } from './folding.js';
 import { incomingOf, parkedRowOf } from './parking.js';
 
-const nothing: Known = { states: new Map(), sequences: { directory: new Map(), platform: new Map() }, waiting: [] };
+const nothing: Known = { states: new Map(), sequences: new Map(), waiting: [] };
 const scenes = [referredCase(1), referredCase(2)];
 
 function incoming(event: CaseEvent, offset = 0): Incoming {

@@ -25,17 +25,19 @@ export type Folded = {
   readonly rejected: Rejected[];
 };
 
-/** A stream of which only the order of events is known. */
-export type StatelessStream = Exclude<StreamEvent['stream'], 'cases'>;
-
 /** What is known of the subjects of a batch. */
 export type Known = {
   readonly states: ReadonlyMap<string, KnownCase>;
-  /** Last sequence by subject, of streams that have no state. */
-  readonly sequences: Readonly<Record<StatelessStream, ReadonlyMap<string, number>>>;
+  /** Last sequence by key of the subject, of subjects that have no state. */
+  readonly sequences: ReadonlyMap<string, number>;
   /** What waits for these subjects. */
   readonly waiting: readonly Incoming[];
 };
+
+/** A subject among those of all streams. */
+export function keyOf({ stream, subject }: Pick<Incoming, 'stream' | 'subject'>): string {
+  return `${stream} ${subject}`;
+}
 
 /** A subject as far as order is concerned. */
 type Step = { readonly sequence: number; readonly state: CaseState | undefined };
@@ -56,10 +58,10 @@ export function fold(incoming: readonly Incoming[], known: Known): Folded {
 function bySubject(all: readonly Incoming[]): Iterable<Incoming[]> {
   const groups = new Map<string, Incoming[]>();
   for (const one of all) {
-    const id = `${one.stream} ${one.subject}`;
-    const group = groups.get(id);
+    const key = keyOf(one);
+    const group = groups.get(key);
     if (group === undefined) {
-      groups.set(id, [one]);
+      groups.set(key, [one]);
     } else {
       group.push(one);
     }
@@ -101,7 +103,7 @@ function stepOf(first: Incoming, known: Known): Step {
     const state = known.states.get(first.subject) ?? initialCase;
     return { sequence: state.sequence, state };
   }
-  return { sequence: known.sequences[first.stream].get(first.subject) ?? 0, state: undefined };
+  return { sequence: known.sequences.get(keyOf(first)) ?? 0, state: undefined };
 }
 
 function advance(step: Step, one: Incoming): Step {

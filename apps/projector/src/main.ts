@@ -5,7 +5,7 @@ import {
   createLogger,
   createRegistry,
   environmentShapes,
-  onceReachable,
+  LateStart,
   onShutdown,
   ownProcess,
   readEnvironment,
@@ -17,7 +17,7 @@ import { batchMeasures } from './measured-handler.js';
 import { checksOf, registerCounters, registerMeasures } from './measures.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { ProgressWatch } from './progress.js';
-import { startProjecting, type Projecting } from './projecting.js';
+import { startProjecting } from './projecting.js';
 
 const environment = readEnvironment(
   z.object({
@@ -39,15 +39,12 @@ onShutdown(() => watch.stop());
 const publisher = new EventPublisher(kafka, prefix, logger, publicUrl);
 onShutdown(() => publisher.stop());
 
-const stopping = new AbortController();
-let projecting: Projecting | undefined;
-let starting: string | undefined = 'is starting';
 const registry = createRegistry();
 const progress = new ProgressWatch(database, watch, prefix);
 const watched = {
   database,
   progress,
-  projector: { trouble: () => starting ?? projecting?.projector.trouble() },
+  projector: { trouble: (): string | undefined => projecting.trouble(({ projector }) => projector.trouble()) },
   relay: { trouble: (): string | undefined => relay.trouble() },
 };
 registerMeasures(registry, watched);
@@ -61,20 +58,12 @@ const relay = new OutboxRelay({
   onPublished: counters.onPublished,
 });
 
-const checks = checksOf(watched);
-const store = new ProcessRepository(database);
-const figures = () => progress.tell();
-await showPresence({ kind: 'projector', host: HOST, port: HEALTH_PORT, checks, registry, store, logger, figures });
-
-onShutdown(async () => {
-  stopping.abort();
-  await projecting?.stop();
-});
-await onceReachable(
-  { engine: 'Kafka', signal: stopping.signal, logger, onWait: (reason) => (starting = reason) },
-  async () => {
+const projecting = new LateStart({
+  engine: 'Kafka',
+  logger,
+  start: async () => {
     await ensureTopics(kafka, prefix);
-    projecting = await startProjecting({
+    return startProjecting({
       kafka,
       prefix,
       database,
@@ -84,11 +73,17 @@ await onceReachable(
       watched: watchBatches,
       onDeath: (reason) => takeDown(reason, 'the projector died'),
     });
-    starting = undefined;
-    logger.info({ prefix }, 'projecting');
   },
-);
-if (!stopping.signal.aborted) {
+});
+
+const checks = checksOf(watched);
+const store = new ProcessRepository(database);
+const figures = () => progress.tell();
+await showPresence({ kind: 'projector', host: HOST, port: HEALTH_PORT, checks, registry, store, logger, figures });
+
+onShutdown(() => projecting.stop());
+if (await projecting.start()) {
+  logger.info({ prefix }, 'projecting');
   relay.start();
   onShutdown(() => relay.stop());
 }

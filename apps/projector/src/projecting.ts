@@ -1,8 +1,6 @@
 import {
-  ConsumerRunner,
-  eventTopics,
   publishDeadLetters,
-  topicOf,
+  startConsuming,
   type BatchHandler,
   type EventPublisher,
   type Kafka,
@@ -48,14 +46,7 @@ export async function startProjecting(options: ProjectingOptions): Promise<Proje
       );
     },
   });
-  const runner = new ConsumerRunner({
-    kafka,
-    groupId: `${prefix}.projector`,
-    topics: eventTopics.map((name) => topicOf(prefix, name)),
-    handler: watched?.(projector) ?? projector,
-    log: logger,
-    onDeath,
-  });
-  await runner.start();
+  const handler = watched?.(projector) ?? projector;
+  const runner = await startConsuming({ kafka, prefix, group: 'projector', handler, log: logger, onDeath });
   return { projector, stop: () => runner.stop() };
 }

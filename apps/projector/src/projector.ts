@@ -1,5 +1,7 @@
 import {
+  applyInHalves,
   fromRecord,
+  type Attempt,
   type BatchHandler,
   type DeadRecord,
   type Handled,
@@ -8,7 +10,7 @@ import {
 } from '#messaging';
 import { readPositions, type Database, type ProjectionName } from '#persistence/kernel';
 import { Patience, reasonOf, type Logger } from '#runtime';
-import { applyBatch, type ReadBatch } from './application.js';
+import { applyBatch, type ReadBatch, type ReadRecord } from './application.js';
 import { isFaultOfRecord } from './faults.js';
 
 type ProjectorOptions = {
@@ -49,32 +51,18 @@ export class Projector implements BatchHandler {
 
   async handle(batch: RecordBatch, keepAlive: () => Promise<void>): Promise<Handled> {
     const records = batch.records.map((record) => ({ record, parsed: this.parse(record) }));
-    return { position: await this.apply({ ...batch, records }, keepAlive) };
-  }
-
-  /** Applies a batch whole or, when a record in it makes that impossible, in halves until that record stands alone. */
-  private async apply(batch: ReadBatch, keepAlive: () => Promise<void>): Promise<bigint> {
     const place = `${batch.topic}/${batch.partition}`;
-    const outcome = await this.patience.persist(place, () => this.tryToApply(batch), keepAlive);
-    if (!('fault' in outcome)) {
-      return outcome.position;
-    }
-    const [first, ...others] = batch.records;
-    if (first === undefined) {
-      return batch.next;
-    }
-    if (others.length === 0) {
-      const fault = { reason: 'rejected' as const, detail: outcome.fault };
-      return this.apply({ ...batch, records: [{ ...first, parsed: fault }] }, keepAlive);
-    }
-    const middle = Math.ceil(batch.records.length / 2);
-    const rest = batch.records.slice(middle);
-    const border = rest[0]?.record.offset ?? batch.next;
-    const reached = await this.apply({ ...batch, records: batch.records.slice(0, middle), next: border }, keepAlive);
-    return reached === border ? this.apply({ ...batch, records: rest, position: border }, keepAlive) : reached;
+    const position = await applyInHalves<ReadRecord>(
+      { ...batch, records },
+      {
+        attempt: (part) => this.patience.persist(place, () => this.tryToApply(part), keepAlive),
+        instead: ({ record }, detail) => [{ record, parsed: { reason: 'rejected', detail } }],
+      },
+    );
+    return { position };
   }
 
-  private async tryToApply(batch: ReadBatch): Promise<{ position: bigint } | { fault: string }> {
+  private async tryToApply(batch: ReadBatch): Promise<Attempt> {
     try {
       const { position, applied, dead } = await applyBatch(this.options, batch);
       if (dead.length > 0) {

@@ -1,6 +1,7 @@
 export * from './environment.js';
 export * from './health.js';
 export * from './heartbeat.js';
+export { LateStart } from './late-start.js';
 export { createLogger, describeError, redact, type Logger } from './logger.js';
 export * from './metrics.js';
 export * from './once-reachable.js';

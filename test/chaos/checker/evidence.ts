@@ -55,7 +55,7 @@ export type Content = Readonly<Record<string, readonly Row[]>>;
 /** A change as the feed has it. */
 export type FeedRow = {
   readonly position: number;
-  readonly kind: string;
+  readonly stream: string;
   readonly subject: string;
   readonly code: string;
   readonly sequence: number;

@@ -12,7 +12,7 @@ export async function projectFeed(sql: Sql, schema: ProjectionName, applied: rea
 export function feedEntryOf({ incoming, parties }: Applied): FeedEntry {
   const { stream, subject, event } = incoming;
   return {
-    kind: stream === 'cases' ? 'case' : stream,
+    stream,
     subject,
     code: codeOf(incoming),
     sequence: event.sequence,

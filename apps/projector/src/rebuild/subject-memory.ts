@@ -1,5 +1,5 @@
 import type { KnownCase } from '#domain/case';
-import type { Folded, Incoming, Known, StatelessStream } from '../folding.js';
+import { keyOf, type Folded, type Incoming, type Known } from '../folding.js';
 
 /** What a rebuild knows of its subjects without asking the database; the least recently changed cases may be forgotten. */
 export class SubjectMemory {
@@ -8,10 +8,7 @@ export class SubjectMemory {
   private readonly unwritten = new Set<string>();
   /** Cases in memory of which the database has rows, current or not. */
   private readonly there = new Set<string>();
-  private readonly sequences: Record<StatelessStream, Map<string, number>> = {
-    directory: new Map(),
-    platform: new Map(),
-  };
+  private readonly sequences = new Map<string, number>();
   private readonly parked = new Map<string, Incoming[]>();
 
   get cases(): number {
@@ -35,7 +32,7 @@ export class SubjectMemory {
   /** What is known of the subjects of these events. */
   knownOf(incoming: readonly Incoming[]): Known {
     const waiting =
-      this.parked.size === 0 ? [] : [...new Set(incoming.map(idOf))].flatMap((id) => this.parked.get(id) ?? []);
+      this.parked.size === 0 ? [] : [...new Set(incoming.map(keyOf))].flatMap((id) => this.parked.get(id) ?? []);
     return { states: this.states, sequences: this.sequences, waiting };
   }
 
@@ -43,7 +40,7 @@ export class SubjectMemory {
   learn({ applied, cases, parked, unparked }: Folded): void {
     for (const { incoming } of applied) {
       if (incoming.stream !== 'cases') {
-        this.sequences[incoming.stream].set(incoming.subject, incoming.event.sequence);
+        this.sequences.set(keyOf(incoming), incoming.event.sequence);
       }
     }
     for (const { after } of cases) {
@@ -52,17 +49,17 @@ export class SubjectMemory {
       this.unwritten.add(after.caseId);
     }
     for (const one of parked) {
-      const others = this.parked.get(idOf(one)) ?? [];
+      const others = this.parked.get(keyOf(one)) ?? [];
       if (!others.some(({ event }) => event.sequence === one.event.sequence)) {
-        this.parked.set(idOf(one), [...others, one]);
+        this.parked.set(keyOf(one), [...others, one]);
       }
     }
     for (const one of unparked) {
-      const rest = (this.parked.get(idOf(one)) ?? []).filter((other) => other !== one);
+      const rest = (this.parked.get(keyOf(one)) ?? []).filter((other) => other !== one);
       if (rest.length > 0) {
-        this.parked.set(idOf(one), rest);
+        this.parked.set(keyOf(one), rest);
       } else {
-        this.parked.delete(idOf(one));
+        this.parked.delete(keyOf(one));
       }
     }
   }
@@ -108,8 +105,4 @@ export class SubjectMemory {
       }
     }
   }
-}
-
-function idOf({ stream, subject }: Incoming): string {
-  return `${stream} ${subject}`;
 }

@@ -1,11 +1,11 @@
-import type { FeedKind } from './feed.repository.js';
+import type { StreamName } from '#contracts/kernel/codes';
 import { channels, locks } from './locks.js';
 import type { Sql } from './database.js';
 import type { ProjectionName } from './projection-name.js';
 
 /** A change as live clients will be told of it. */
 export type FeedEntry = {
-  readonly kind: FeedKind;
+  readonly stream: StreamName;
   readonly subject: string;
   /** What people call it: the code of a case, the id of an epoch. */
   readonly code: string;
@@ -26,11 +26,11 @@ export async function appendToFeed(sql: Sql, schema: ProjectionName, entries: re
     serves ? sql.query('SELECT pg_advisory_xact_lock($1)', [locks.feed]) : [],
     sql.query<{ position: string }>(
       `WITH added AS (
-         INSERT INTO ${schema}.feed (kind, subject, code, sequence, type, parties)
-         SELECT kind, subject, code, sequence, type, parties
+         INSERT INTO ${schema}.feed (stream, subject, code, sequence, type, parties)
+         SELECT stream, subject, code, sequence, type, parties
            FROM ROWS FROM (json_to_recordset($1::json) AS (
-             kind text, subject text, code text, sequence integer, type text, parties text[])) WITH ORDINALITY
-                AS one (kind, subject, code, sequence, type, parties, place)
+             stream text, subject text, code text, sequence integer, type text, parties text[])) WITH ORDINALITY
+                AS one (stream, subject, code, sequence, type, parties, place)
           ORDER BY place
          RETURNING position),
        last AS (SELECT max(position)::text AS position FROM added)

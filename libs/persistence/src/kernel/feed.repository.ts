@@ -1,14 +1,12 @@
-import type { StreamName } from '#contracts/kernel/codes';
+import { streams } from '#contracts/catalogue';
+import { streamNames, type StreamName } from '#contracts/kernel/codes';
 import type { Scope } from './scope.js';
 import type { Database } from './database.js';
-
-/** What a change is about: a case, or a subject of another stream. */
-export type FeedKind = 'case' | Exclude<StreamName, 'cases'>;
 
 /** One change as live clients are told of it. */
 export type FeedRow = {
   readonly position: number;
-  readonly kind: FeedKind;
+  readonly stream: StreamName;
   readonly subject: string;
   readonly code: string;
   readonly sequence: number;
@@ -24,10 +22,12 @@ export type FeedPage = Pick<FeedEnds, 'generation' | 'newest'> & { readonly rows
 
 type Row = Omit<FeedRow, 'position'> & { position: string };
 
-const columns = `position::text, kind, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties`;
+const columns = `position::text, stream, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties`;
+
+const toldToAll = streamNames.filter((stream) => streams[stream].audience === 'everybody');
 
 /** Rows that somebody may be told of: $3 says that all of them, $4 are the services acted for. */
-const concerning = `(f.kind <> 'case' OR $3::boolean OR f.parties && $4::text[])`;
+const concerning = `(f.stream = ANY ('{${toldToAll.join()}}') OR $3::boolean OR f.parties && $4::text[])`;
 
 /** The latest changes in the order in which they became visible. */
 export class FeedRepository {

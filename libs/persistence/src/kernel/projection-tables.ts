@@ -91,7 +91,7 @@ export function projectionTables(schema: 'projection' | 'projection_next'): stri
 
     CREATE TABLE ${schema}.feed (
       position bigserial PRIMARY KEY,
-      kind text NOT NULL,
+      stream text NOT NULL,
       subject text NOT NULL,
       code text NOT NULL,
       sequence integer NOT NULL,

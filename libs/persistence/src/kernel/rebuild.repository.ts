@@ -34,13 +34,12 @@ export async function takeOver(sql: Sql): Promise<void> {
       SELECT feed.* FROM projection_next.feed
        WHERE NOT EXISTS (
          SELECT FROM projection.event_log known
-          WHERE known.stream = CASE feed.kind WHEN 'case' THEN 'cases' ELSE feed.kind END
-            AND known.subject = feed.subject AND known.sequence = feed.sequence);
+          WHERE known.stream = feed.stream AND known.subject = feed.subject AND known.sequence = feed.sequence);
     TRUNCATE projection_next.feed;
     INSERT INTO projection_next.feed SELECT * FROM projection.feed;
     SELECT setval('projection_next.feed_position_seq', nextval('projection.feed_position_seq'));
-    INSERT INTO projection_next.feed (kind, subject, code, sequence, type, parties)
-      SELECT kind, subject, code, sequence, type, parties FROM untold ORDER BY position;
+    INSERT INTO projection_next.feed (stream, subject, code, sequence, type, parties)
+      SELECT stream, subject, code, sequence, type, parties FROM untold ORDER BY position;
     ALTER SCHEMA projection RENAME TO projection_old;
     ALTER SCHEMA projection_next RENAME TO projection;
   `);

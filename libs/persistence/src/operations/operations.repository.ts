@@ -53,8 +53,7 @@ export class OperationsRepository {
     const [row] = await this.database.query<{ type: string; time: Date; appliedAt: Date }>(
       `SELECT f.type, e.time, f.at AS "appliedAt"
          FROM projection.feed f
-         JOIN projection.event_log e ON e.stream = CASE f.kind WHEN 'case' THEN 'cases' ELSE f.kind END
-                                    AND e.subject = f.subject AND e.sequence = f.sequence
+         JOIN projection.event_log e ON e.stream = f.stream AND e.subject = f.subject AND e.sequence = f.sequence
         WHERE f.type <> 'relais.case.imported.v1' ORDER BY f.position DESC LIMIT 1`,
     );
     return row === undefined

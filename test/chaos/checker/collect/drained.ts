@@ -2,13 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { nextDeadline, type CaseState } from '#domain/case';
 import { readPositions } from '#persistence/kernel';
 import { countWaiting } from '#persistence/operations';
-import { topicOf } from '#messaging';
+import { eventTopics, topicOf } from '#messaging';
 import { caseWorkflowId, stateQuery } from '#workflows';
 import type { Ground } from '../../ground.js';
 import type { Ledger } from '../../load/ledger.js';
 import { forAll, withEngines, type Engines } from './engines.js';
 import { caseIdsIn } from './histories.js';
-import { topics } from './records.js';
 import { readLastSequences } from './stores.repository.js';
 
 const pause = 50;
@@ -65,7 +64,7 @@ async function notLevel({ ground, watch, database }: Engines, ledger: Ledger | u
   if (outbox > 0) {
     return `${outbox} events wait in the outbox`;
   }
-  for (const topic of topics.map((name) => topicOf(ground.prefix, name))) {
+  for (const topic of eventTopics.map((name) => topicOf(ground.prefix, name))) {
     const [ends, positions] = [await watch.endsOf(topic), await readPositions(database, 'projection', topic)];
     for (const [partition, { end }] of ends) {
       if ((positions.get(partition) ?? 0n) < end) {

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ConsumerRunner, fromRecord, topicOf, type TopicEnds } from '#messaging';
+import { ConsumerRunner, eventTopics, fromRecord, topicOf, type TopicEnds } from '#messaging';
 import { until } from '../../../support/wait.js';
 import type { TopicRecord } from '../evidence.js';
 import type { Engines } from './engines.js';
 
-/** Topics that are compared. */
-export const topics = ['cases.v1', 'directory.v1', 'platform.v1'] as const;
-
 /** Everything the topics hold now, read from the beginning without Relais' positions; in order within each partition. */
 export async function collectRecords({ ground, kafka, watch }: Engines): Promise<TopicRecord[]> {
-  const names = topics.map((name) => topicOf(ground.prefix, name));
+  const names = eventTopics.map((name) => topicOf(ground.prefix, name));
   const ends = new Map<string, TopicEnds>();
   for (const name of names) {
     ends.set(name, await watch.endsOf(name));

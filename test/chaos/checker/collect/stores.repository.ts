@@ -31,7 +31,7 @@ export async function readLog(sql: Sql): Promise<LogRow[]> {
 /** The whole feed in the order of its positions. */
 export async function readFeed(sql: Sql): Promise<FeedRow[]> {
   const rows = await sql.query<Omit<FeedRow, 'position'> & { position: string }>(
-    'SELECT position::text, kind, subject, code, sequence, type, parties FROM projection.feed f ORDER BY f.position',
+    'SELECT position::text, stream, subject, code, sequence, type, parties FROM projection.feed f ORDER BY f.position',
   );
   return rows.map((row) => ({ ...row, position: Number(row.position) }));
 }

@@ -12,7 +12,7 @@ const kept = 50_000;
 /** The feed against the topic: every event once, those of a case in their order, told to its parties before and after. */
 export function compareFeed({ records, feed }: Evidence): Finding[] {
   const parties = partiesAround(records);
-  const rows = groupBy(feed, (row) => `${row.kind === 'case' ? 'cases' : row.kind} ${row.subject}`);
+  const rows = groupBy(feed, (row) => `${row.stream} ${row.subject}`);
   const streams = [...topicStreams(records)].map(
     ([key, events]) => [key, applicable<(typeof events)[number]>(events)] as const,
   );
@@ -29,7 +29,7 @@ export function compareFeed({ records, feed }: Evidence): Finding[] {
       const right = {
         type: event.type,
         code: codeOf(event, subject),
-        parties: row.kind === 'case' ? (parties.get(`${subject}:${event.sequence}`) ?? []) : [],
+        parties: row.stream === 'cases' ? (parties.get(`${subject}:${event.sequence}`) ?? []) : [],
       };
       return [
         ...(more.length > 0 ? [doubled(of, `feed: ${of} is there ${more.length + 1} times`)] : []),

@@ -80,18 +80,18 @@ function truthful(name: string, message: Telling, viewer: Viewer, feed: Feed): F
 function tells(message: Telling, row: FeedRow): boolean {
   switch (message.event) {
     case 'case':
-      return row.kind === 'case' && row.subject === message.data.caseId && row.sequence === message.data.sequence;
+      return row.stream === 'cases' && row.subject === message.data.caseId && row.sequence === message.data.sequence;
     case 'directory':
-      return row.kind === 'directory' && row.subject === message.data.serviceId;
+      return row.stream === 'directory' && row.subject === message.data.serviceId;
     case 'published':
-      return row.kind === 'platform' && row.code === message.data.epochId;
+      return row.stream === 'platform' && row.code === message.data.epochId;
     default:
       return message satisfies never;
   }
 }
 
 function concerns(row: FeedRow, viewer: Viewer, { parties }: Feed): boolean {
-  return row.kind !== 'case' || isTold(viewer, parties.get(`${row.subject}:${row.sequence}`) ?? []);
+  return row.stream !== 'cases' || isTold(viewer, parties.get(`${row.subject}:${row.sequence}`) ?? []);
 }
 
 function positionIn(id: string): number {

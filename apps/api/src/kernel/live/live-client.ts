@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { EventType } from '#contracts/catalogue';
+import { streams, type EventType } from '#contracts/catalogue';
 import type { LiveMessage } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
 import { actsFor, isCoordinator, mayDo } from '#domain/people';
@@ -13,20 +13,34 @@ const mostWaiting = 128 * 1024;
 /** Imported history concerns nobody's desk; only figures move, so it is told as `monitoring` alone. */
 const importedType = 'relais.case.imported.v1';
 
-/** What everybody is told, by type of event; a type that is not here changes nothing that a browser shows. */
-const toEverybody: { readonly [Type in EventType]?: (row: FeedRow) => LiveMessage } = {
+/** What those are told who may be, by type of event; a type that is not here changes nothing that a browser shows. */
+const byType: { readonly [Type in EventType]?: (row: FeedRow) => LiveMessage } = {
   'relais.directory.capacity-confirmed.v1': ({ subject }) => ({ event: 'directory', data: { serviceId: subject } }),
   'relais.platform.epoch-published.v1': ({ code }) => ({ event: 'published', data: { epochId: code } }),
 };
 
 /** The message a change is for a viewer, undefined when it is not theirs to know. */
 export function messageOf(row: FeedRow, viewer: Viewer): LiveMessage | undefined {
-  if (row.kind !== 'case') {
-    return toEverybody[row.type as EventType]?.(row);
+  if (!mayKnow(row, viewer)) {
+    return undefined;
+  }
+  if (row.stream !== 'cases') {
+    return byType[row.type as EventType]?.(row);
   }
   const { subject: caseId, code, sequence, type } = row;
-  const maySee = isCoordinator(viewer) || row.parties.some((serviceId) => actsFor(viewer, serviceId));
-  return maySee && type !== importedType ? { event: 'case', data: { caseId, code, sequence, type } } : undefined;
+  return type === importedType ? undefined : { event: 'case', data: { caseId, code, sequence, type } };
+}
+
+function mayKnow({ stream, parties }: FeedRow, viewer: Viewer): boolean {
+  const { audience } = streams[stream];
+  switch (audience) {
+    case 'everybody':
+      return true;
+    case 'parties':
+      return isCoordinator(viewer) || parties.some((serviceId) => actsFor(viewer, serviceId));
+    default:
+      return audience satisfies never;
+  }
 }
 
 /** The id under which a position is told. */
@@ -77,7 +91,7 @@ export class LiveClient {
     for (const row of rows) {
       this.deliver(row, idOf);
     }
-    if (rows.some((row) => row.kind === 'case')) {
+    if (rows.some((row) => row.stream === 'cases')) {
       this.figuresMoved(idOf);
     }
   }

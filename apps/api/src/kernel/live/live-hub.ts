@@ -152,7 +152,7 @@ export class LiveHub {
         client.deliver(row, this.idOf);
       }
     }
-    if (rows.some((row) => row.kind === 'case')) {
+    if (rows.some((row) => row.stream === 'cases')) {
       this.tellMonitoring();
     }
   }

@@ -18,7 +18,7 @@ const viewer = (roles: Viewer['roles'], serviceIds: string[] = []): Viewer => ({
 
 const rowAt = (position: number, parties: string[] = ['north'], type = 'relais.case.opened.v1'): FeedRow => ({
   position,
-  kind: 'case',
+  stream: 'cases',
   subject: '00000000-0000-4000-8000-000000000001',
   code: 'CODE-0001',
   sequence: position,
@@ -124,14 +124,22 @@ describe('who is told of a case', () => {
 describe('who is told of a publication', () => {
   it('everybody', () => {
     const type = 'relais.platform.epoch-published.v1';
-    const row: FeedRow = { ...rowAt(1, [], type), kind: 'platform', subject: 'monitoring', code: '2026-W48' };
+    const row: FeedRow = { ...rowAt(1, [], type), stream: 'platform', subject: 'monitoring', code: '2026-W48' };
     expect(messageOf(row, viewer(['member']))).toEqual({ event: 'published', data: { epochId: '2026-W48' } });
   });
 });
 
+describe('who is told of the directory', () => {
+  it('everybody', () => {
+    const type = 'relais.directory.capacity-confirmed.v1';
+    const row: FeedRow = { ...rowAt(1, [], type), stream: 'directory', subject: 'mediation-north', code: '' };
+    expect(messageOf(row, viewer([]))).toEqual({ event: 'directory', data: { serviceId: 'mediation-north' } });
+  });
+});
+
 describe('who is told of what no browser shows', () => {
-  it.each(['directory', 'platform'] as const)('nobody, in the stream %s', (kind) => {
-    const row: FeedRow = { ...rowAt(1, [], 'relais.platform.made-up.v1'), kind, subject: 'made-up', code: '' };
+  it.each(['directory', 'platform'] as const)('nobody, in the stream %s', (stream) => {
+    const row: FeedRow = { ...rowAt(1, [], 'relais.platform.made-up.v1'), stream, subject: 'made-up', code: '' };
     expect(messageOf(row, viewer(['coordinator']))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { CatalogueView } from '#contracts/analysis';
+import { streamNames } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { streams } from '../event-words/streams.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';
 import { contractQueries } from './contract-queries.js';
@@ -15,7 +15,7 @@ export function Channels({ view }: { readonly view: CatalogueView }) {
   return (
     <Card title={t('channel.title')}>
       <div className={classes.channels}>
-        {streams.map((stream) => {
+        {streamNames.map((stream) => {
           const own = view.events.filter((event) => event.stream === stream);
           const partitions = document?.channels[stream]?.bindings?.kafka?.partitions;
           return (

@@ -1,8 +1,8 @@
 import type { CatalogueEvent } from '#contracts/analysis';
+import { streamNames } from '#contracts/kernel/codes';
 import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { streams } from '../event-words/streams.js';
 import { IconSearch } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';
@@ -35,7 +35,7 @@ export function TypeList({ events, words, current, onWords }: TypeListProps) {
         </p>
       </div>
       <nav className={classes.list} aria-label={t('types')}>
-        {streams.map((stream) => {
+        {streamNames.map((stream) => {
           const own = events.filter((event) => event.stream === stream);
           return own.length === 0 ? null : (
             <div key={stream}>

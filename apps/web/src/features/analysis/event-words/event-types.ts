@@ -1,5 +1,5 @@
-import type { Stream } from '#contracts/analysis';
-import type { EventType } from '#contracts/catalogue';
+import type { EventOf, EventType } from '#contracts/catalogue';
+import { streamNames, type StreamName } from '#contracts/kernel/codes';
 import { useCallback, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../../shared/chips.js';
@@ -8,30 +8,30 @@ import { IconChartBar, IconCircleDashed, IconMap } from '../../../shared/icons.j
 
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
 
-const looks: Readonly<Record<EventType, Look>> = {
-  ...eventLooks,
-  'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap },
-  'relais.platform.epoch-published.v1': { tone: 'blue', icon: IconChartBar },
+type LooksOf<Name extends StreamName> = Readonly<Record<EventOf<Name>['type'], Look>>;
+
+/** By stream: whose type it is says the table of streams, and the compiler asks for each under its name. */
+const looks: { readonly [Name in StreamName]: LooksOf<Name> } = {
+  cases: eventLooks,
+  directory: { 'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap } },
+  platform: { 'relais.platform.epoch-published.v1': { tone: 'blue', icon: IconChartBar } },
 };
 
-/** All types of events, those of cases first. */
-export const eventTypes = Object.keys(looks) as readonly EventType[];
+const looksByType = new Map<string, Look>(Object.values(looks).flatMap((ofStream) => Object.entries(ofStream)));
+
+/** The types of a stream, or all of them, those of cases first. */
+export function typesOf(stream: StreamName | undefined): readonly EventType[] {
+  const names = stream === undefined ? streamNames : [stream];
+  return names.flatMap((name) => Object.keys(looks[name]) as EventType[]);
+}
 
 function isKnown(type: string): type is EventType {
-  return Object.hasOwn(looks, type);
+  return looksByType.has(type);
 }
 
 /** Icon and colour of a type; those of a type this version does not know are neutral. */
 export function lookOf(type: string): Look {
-  return isKnown(type) ? looks[type] : { tone: 'grey', icon: IconCircleDashed };
-}
-
-/** The stream a type is published in. */
-export function streamOf(type: EventType): Stream {
-  if (type.startsWith('relais.directory.')) {
-    return 'directory';
-  }
-  return type.startsWith('relais.platform.') ? 'platform' : 'cases';
+  return looksByType.get(type) ?? { tone: 'grey', icon: IconCircleDashed };
 }
 
 type Short<Type extends string> = Type extends `relais.${infer Name}.v1` ? Name : never;

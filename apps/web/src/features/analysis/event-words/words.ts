@@ -17,7 +17,7 @@ import {
   sizeBands,
 } from '#contracts/case/codes';
 import { capacities } from '#contracts/directory/codes';
-import { difficulties, professions, type Text } from '#contracts/kernel/codes';
+import { difficulties, professions, streamNames, type Text } from '#contracts/kernel/codes';
 import { followUpResults } from '#contracts/monitoring/codes';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +25,6 @@ import { useNames } from '../../../shared/directory.js';
 import { useLabels } from '../../../shared/labels.js';
 import { useTypeNames } from './event-types.js';
 import { useMoments } from './moments.js';
-import { streams } from './streams.js';
 
 type Named = Readonly<Record<string, { readonly label: Text }>>;
 
@@ -89,7 +88,7 @@ export function useCodeNames(): ValueWords {
         case 'type':
           return typeName(value);
         case 'stream': {
-          const stream = streams.find((one) => one === value);
+          const stream = streamNames.find((one) => one === value);
           return stream && t(`stream.${stream}`);
         }
         case 'by_kind':

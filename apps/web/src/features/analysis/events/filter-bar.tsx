@@ -1,10 +1,9 @@
-import { difficulties, professions } from '#contracts/kernel/codes';
+import { difficulties, professions, streamNames } from '#contracts/kernel/codes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';
 import { municipalityOptions, optionsOf } from '../../../shared/code-options.js';
-import { eventTypes, streamOf, useTypeNames } from '../event-words/event-types.js';
-import { streams } from '../event-words/streams.js';
+import { typesOf, useTypeNames } from '../event-words/event-types.js';
 import { FilterSelect } from '../../../shared/filter-select.js';
 import { useLabels } from '../../../shared/labels.js';
 import { codesIn, spanOf, spans, type Listed } from './filter.js';
@@ -111,16 +110,15 @@ export function FilterBar({ search, onChange }: PartProps) {
   const { t } = useTranslation('events');
   const labels = useLabels();
   const typeName = useTypeNames();
-  const types = eventTypes
-    .filter((type) => search.stream === undefined || streamOf(type) === search.stream)
-    .map((value) => ({ value, label: typeName(value), hint: value }));
+  const stream = streamNames.find((one) => one === search.stream);
+  const types = typesOf(stream).map((value) => ({ value, label: typeName(value), hint: value }));
   return (
     <>
       <FilterSelect
         label={t('filter.stream')}
-        value={streams.find((one) => one === search.stream)}
-        onChange={(stream) => onChange({ stream })}
-        options={streams.map((value) => ({ value, label: t(`stream.${value}`) }))}
+        value={stream}
+        onChange={(chosen) => onChange({ stream: chosen })}
+        options={streamNames.map((value) => ({ value, label: t(`stream.${value}`) }))}
       />
       <ListedFilter name="type" search={search} onChange={onChange} options={types} />
       <Period search={search} onChange={onChange} />

@@ -1,8 +1,8 @@
 import type { Stream } from '#contracts/analysis';
 import { mostConditions, parseCondition, parsePath, textOfCondition, type Condition } from '#contracts/analysis';
 import { eventColumnNames, type EventColumn } from '#contracts/analysis/codes';
+import { streamNames } from '#contracts/kernel/codes';
 import type { EventsSearch } from './route.js';
-import { streams } from '../event-words/streams.js';
 import { civilDate, startOfDay } from '../../../shared/time.js';
 
 /** Spans that move with today. */
@@ -95,7 +95,7 @@ export function conditionsOf(search: EventsSearch): readonly Condition[] {
 /** The search as the server takes it; what makes no sense is left out. */
 export function filterOf(search: EventsSearch, now: Date): FilterQuery {
   const { from, until } = datesOf(search, now);
-  const stream = streams.find((one) => one === search.stream);
+  const stream = streamNames.find((one) => one === search.stream);
   const subject = search.case?.trim() ?? '';
   const where = conditionsOf(search).map(textOfCondition);
   const lists = listed.map((name) => [name, codesIn(search, name).join(',')]).filter(([, codes]) => codes !== '');
