@@ -4,13 +4,14 @@ import { useCallback, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../../shared/chips.js';
 import { eventLooks } from '../../../shared/event-looks.js';
-import { IconChartBar, IconCircleDashed, IconMap } from '../../../shared/icons.js';
+import { IconChartBar, IconCircleDashed, IconHourglass, IconMap } from '../../../shared/icons.js';
 
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
 
 const looks: Readonly<Record<EventType, Look>> = {
   ...eventLooks,
   'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap },
+  'relais.directory.capacity-lapsed.v1': { tone: 'grey', icon: IconHourglass },
   'relais.platform.epoch-published.v1': { tone: 'blue', icon: IconChartBar },
 };
 
