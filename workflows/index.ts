@@ -6,6 +6,7 @@ import type { CaseState } from '#domain/case';
 
 export * from './epochs.js';
 export { marksOf } from './published.js';
+export * from './subject-clock.js';
 
 /** Name of the case workflow's type. */
 export const caseWorkflowType = 'caseWorkflow';

@@ -40,7 +40,7 @@ async function contracts(client: Client): Promise<CatalogueView> {
 describe('contracts', () => {
   it('describe every event with its topic, version, fields and schema', async () => {
     const { events, attributes } = await contracts(analyst);
-    expect(events).toHaveLength(32);
+    expect(events).toHaveLength(33);
     const declined = events.find((one) => one.type === type);
     expect(declined).toMatchObject({
       stream: 'cases',

@@ -3,7 +3,6 @@ import { toRecord } from '#messaging';
 import { createDataSource } from '#persistence/kernel';
 import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import { rebuild, RebuildRunning, RecordsLost } from '../../apps/projector/src/rebuilding.js';
-import { FeedStreams1764000000012 } from '../../libs/persistence/src/migrations/1764000000012-feed-streams.js';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
 import { consumedRecords, contentOf, loggedEvents, prepareGround, type Ground } from '../support/projection.js';
 import { until } from '../support/wait.js';
@@ -151,25 +150,5 @@ describe('rebuild', () => {
     await rebuildNow({ acceptLoss: true });
     expect(await contentOf(ground.database)).toEqual(before);
     expect(await consumedRecords(ground.database)).toBe(5 * eventsOfReferredCase);
-  });
-});
-
-describe('the feed of the version before', () => {
-  it('is kept with its positions, and names streams from now on', async () => {
-    await ground.project();
-    await ground.publisher.publish(referredCase(1).events);
-    await consumed(eventsOfReferredCase);
-    const [before, feed] = [await contentOf(ground.database), await positionsOfFeed()];
-    const source = await createDataSource(ground.url, { program: 'relais-test' }).initialize();
-    const [runner, migration] = [source.createQueryRunner(), new FeedStreams1764000000012()];
-    await migration.down(runner);
-    expect(await ground.database.query('SELECT DISTINCT kind FROM projection.feed')).toEqual([{ kind: 'case' }]);
-    // The second time it finds a database that is made now.
-    await migration.up(runner);
-    await migration.up(runner);
-    await runner.release();
-    await source.destroy();
-    expect(await contentOf(ground.database)).toEqual(before);
-    expect(await positionsOfFeed()).toEqual(feed);
   });
 });

@@ -15,6 +15,7 @@ import {
   caseWorkflowId,
   marksOf,
   type CaseActivities,
+  type ClockActivities,
   type CommandRequest,
   type EpochActivities,
   type RunLimits,
@@ -76,6 +77,13 @@ export function recorder(publish: Publish = marksOf): Recorder {
 const noEpochs: EpochActivities = {
   closeEpoch: async () => {
     throw new Error('no epoch is closed in this play');
+  },
+};
+
+/** For plays without subjects in PostgreSQL. */
+const noClocks: ClockActivities = {
+  tickSubject: async () => {
+    throw new Error('no clock ticks in this play');
   },
 };
 
@@ -155,6 +163,7 @@ export type Played = Recorder & {
 export type PlayOptions = {
   readonly recorder?: Recorder;
   readonly epochs?: EpochActivities;
+  readonly clocks?: ClockActivities;
   readonly maxCachedWorkflows?: number;
   readonly limits?: RunLimits;
   readonly taskQueue?: string;
@@ -170,7 +179,7 @@ export async function playing(stage: Stage, play: (played: Played) => Promise<vo
     namespace: 'default',
     taskQueue,
     keys: testKeys,
-    activities: { ...recording.activities, ...(options.epochs ?? noEpochs) },
+    activities: { ...recording.activities, ...(options.epochs ?? noEpochs), ...(options.clocks ?? noClocks) },
     workflowBundle: stage.bundle,
     maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
   });

@@ -14,7 +14,7 @@ import {
   readEnvironment,
   registerProcessMeasures,
 } from '#runtime';
-import { CaseClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
+import { CaseClient, ClockClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
 import { Installation } from './kernel/system/installation.js';
@@ -40,13 +40,16 @@ const client = CaseClient.to(
 );
 onShutdown(() => client.close());
 
-const epochs = EpochClient.to({
+const installation = {
   address: environment.TEMPORAL_ADDRESS,
   namespace: environment.TEMPORAL_NAMESPACE,
   taskQueue: environment.TEMPORAL_TASK_QUEUE,
   keys: parsePayloadKeys(environment.PAYLOAD_KEYS),
-});
+};
+const epochs = EpochClient.to(installation);
 onShutdown(() => epochs.close());
+const clocks = ClockClient.to(installation);
+onShutdown(() => clocks.close());
 
 const queue = new QueueWatch({
   address: environment.TEMPORAL_ADDRESS,
@@ -76,6 +79,7 @@ const app = await createApplication(
     database,
     client,
     epochs,
+    clocks,
     queue,
     notesKey: environment.NOTES_KEY,
     installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),

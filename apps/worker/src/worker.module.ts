@@ -4,6 +4,8 @@ import { NoteRepository } from '#persistence/case';
 import { Database } from '#persistence/kernel';
 import { Registry } from '#runtime';
 import { CaseActivitiesService } from './case-activities.service.js';
+import { ClockActivitiesService } from './clocks/clock-activities.service.js';
+import { ClockSweep } from './clocks/clock-sweep.js';
 import { DisclosureKey, EpochActivitiesService } from './epochs/epoch-activities.service.js';
 import { WorkerRunner } from './worker.runner.js';
 import { WorkerSettings } from './worker.settings.js';
@@ -31,6 +33,8 @@ export class WorkerModule {
         { provide: NoteRepository, useValue: notes },
         { provide: Registry, useValue: registry },
         CaseActivitiesService,
+        ClockActivitiesService,
+        ClockSweep,
         EpochActivitiesService,
         WorkerRunner,
       ],

@@ -2,9 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { region } from '#contracts/kernel/codes';
-import { createCaseWorker, ensureSearchAttributes, parsePayloadKeys, startEpochs } from '#temporal';
+import {
+  ClockClient,
+  createCaseWorker,
+  ensureSearchAttributes,
+  parsePayloadKeys,
+  startEpochs,
+  type Installation,
+} from '#temporal';
 import type { Logger } from '#runtime';
 import { CaseActivitiesService } from './case-activities.service.js';
+import { ClockActivitiesService } from './clocks/clock-activities.service.js';
+import { ClockSweep } from './clocks/clock-sweep.js';
 import { EpochActivitiesService } from './epochs/epoch-activities.service.js';
 import { WorkerSettings } from './worker.settings.js';
 
@@ -24,6 +33,8 @@ export class WorkerRunner {
     @Inject(WorkerSettings) private readonly settings: WorkerSettings,
     private readonly activities: CaseActivitiesService,
     private readonly epochs: EpochActivitiesService,
+    private readonly clocks: ClockActivitiesService,
+    private readonly sweep: ClockSweep,
   ) {}
 
   /**
@@ -52,6 +63,7 @@ export class WorkerRunner {
   async stop(): Promise<void> {
     this.stopping = true;
     await this.starting;
+    await this.sweep.stop();
     if (this.worker?.getState() === 'RUNNING') {
       this.worker.shutdown();
     }
@@ -59,22 +71,27 @@ export class WorkerRunner {
     await this.connection?.close();
   }
 
-  private async begin(died: (reason: unknown) => void): Promise<void> {
-    const { environment, logger, bundlePath } = this.settings;
+  private get installation(): Installation {
+    const { environment } = this.settings;
     const { TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = environment;
+    return { namespace, taskQueue, keys: parsePayloadKeys(environment.PAYLOAD_KEYS) };
+  }
+
+  private async begin(died: (reason: unknown) => void): Promise<void> {
+    const { logger, bundlePath } = this.settings;
+    const { namespace, taskQueue } = this.installation;
     this.connection = await this.connected(logger);
     if (this.connection === undefined) {
       return;
     }
     this.worker = await createCaseWorker({
       connection: this.connection,
-      namespace,
-      taskQueue,
-      keys: parsePayloadKeys(environment.PAYLOAD_KEYS),
+      ...this.installation,
       activities: {
         publishEvents: (events) => this.activities.publishEvents(events),
         eraseNotes: (caseId) => this.activities.eraseNotes(caseId),
         closeEpoch: (request) => this.epochs.closeEpoch(request),
+        tickSubject: (subject) => this.clocks.tickSubject(subject),
       },
       workflowBundle: { codePath: bundlePath },
     });
@@ -83,19 +100,19 @@ export class WorkerRunner {
       (reason: unknown) => died(reason),
     );
     logger.info({ namespace, taskQueue }, 'taking tasks');
+    this.sweep.start(ClockClient.over(this.connection, this.installation));
     await this.beginEpochs(this.connection);
   }
 
   /** Temporal may go away before the workflow that closes epochs is started. */
   private async beginEpochs(connection: NativeConnection): Promise<void> {
     const { environment, logger } = this.settings;
-    const { TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue, EPOCH_MINUTES } = environment;
-    const installation = { namespace, taskQueue, keys: parsePayloadKeys(environment.PAYLOAD_KEYS) };
+    const { EPOCH_MINUTES } = environment;
     while (!this.stopping) {
       try {
         const { winterOffsetHours, summerTime } = region.calendar;
         const calendar = { winterOffsetHours, summerTime };
-        await startEpochs(connection, installation, { everyMinutes: EPOCH_MINUTES ?? null, calendar });
+        await startEpochs(connection, this.installation, { everyMinutes: EPOCH_MINUTES ?? null, calendar });
         return;
       } catch (error) {
         logger.warn({ err: error }, 'the closing of epochs cannot be started, trying again');

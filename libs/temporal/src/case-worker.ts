@@ -1,5 +1,5 @@
 import type { NativeConnection, Worker, WorkerOptions } from '@temporalio/worker';
-import type { CaseActivities, EpochActivities } from '#workflows';
+import type { CaseActivities, ClockActivities, EpochActivities } from '#workflows';
 import { dataConverterOf } from './encrypting-codec.js';
 import type { PayloadKeys } from './payload-keys.js';
 
@@ -9,7 +9,7 @@ export type CaseWorkerOptions = {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly keys: PayloadKeys;
-  readonly activities: CaseActivities & EpochActivities;
+  readonly activities: CaseActivities & EpochActivities & ClockActivities;
   /** The prebuilt bundle's file, or its code in tests. */
   readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
   /** Workflows kept in memory between their tasks, about 0.1 MB each. */

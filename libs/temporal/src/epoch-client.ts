@@ -7,7 +7,8 @@ import { EngineAway } from './errors.js';
 import { meaningOf } from './failures.js';
 import type { PayloadKeys } from './payload-keys.js';
 
-type Installation = { readonly namespace: string; readonly taskQueue: string; readonly keys: PayloadKeys };
+/** Where the workflows of an installation run, and the keys of what they store. */
+export type Installation = { readonly namespace: string; readonly taskQueue: string; readonly keys: PayloadKeys };
 
 /** A closing of years of imported history takes seconds. */
 const patience = 30_000;

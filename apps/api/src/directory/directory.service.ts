@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
 import { DirectoryRepository, serviceSubject } from '#persistence/directory';
-import { Database, perform } from '#persistence/kernel';
+import { Performer } from '../kernel/performer.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { requireRight } from '../kernel/session/rights.js';
@@ -25,7 +25,7 @@ export function matches(service: Service, question: string): boolean {
 export class DirectoryService {
   constructor(
     private readonly directory: DirectoryRepository,
-    private readonly database: Database,
+    private readonly performer: Performer,
   ) {}
 
   async services({ viewer }: Caller, { q, ...conditions }: ServiceQuery): Promise<Service[]> {
@@ -41,7 +41,7 @@ export class DirectoryService {
 
   /** Confirms whether a service can take new work: those who act for it, and coordinators. */
   async confirmCapacity({ viewer }: Caller, serviceId: string, { capacity }: CapacityRequest): Promise<Service> {
-    const answer = await perform(this.database, serviceSubject, {
+    const answer = await this.performer.perform(serviceSubject, {
       id: serviceId,
       command: { type: 'confirm-capacity', capacity },
       viewer,

@@ -9,6 +9,7 @@ import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
 import { sealedPlaces } from './live/places.js';
 import { type AppParts, fromParts, repositories, type Subject } from './parts.js';
+import { Performer } from './performer.js';
 import { OriginGuard } from './session/origin.guard.js';
 import { SessionGuard } from './session/session.guard.js';
 import { HealthController, Vitals } from './system/health.controller.js';
@@ -35,6 +36,7 @@ export const kernel: Subject = {
     fromParts(Database, ({ database }) => database, [DataSource]),
     ...repositories(FeedRepository),
     fromParts(CaseClient, ({ client }) => client),
+    fromParts(Performer, ({ database, clocks, logger }) => new Performer({ database, clocks, logger })),
     fromParts(Installation, ({ installation }) => installation),
     fromParts(LiveHub, hubOf),
     fromParts(Vitals, ({ checks, registry }) => new Vitals(checks, registry)),

@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { QueryRunner } from '#archive';
 import { Database } from '#persistence/kernel';
 import type { HealthChecks, Logger, Registry } from '#runtime';
-import type { CaseClient, EpochClient, QueueWatch } from '#temporal';
+import type { CaseClient, ClockClient, EpochClient, QueueWatch } from '#temporal';
 import type { Installation } from './system/installation.js';
 
 /** What the API is made of before Nest puts it together. */
@@ -10,6 +10,7 @@ export type AppParts = {
   readonly database: Database;
   readonly client: CaseClient;
   readonly epochs: EpochClient;
+  readonly clocks: ClockClient;
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly developmentSignIn: boolean;

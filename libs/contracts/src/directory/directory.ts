@@ -55,20 +55,26 @@ export type ServiceQuery = z.infer<typeof ServiceQuery>;
 export const CapacityRequest = z.object({ capacity: z.enum(codesOf(capacities)).exclude(['unknown']) });
 export type CapacityRequest = z.infer<typeof CapacityRequest>;
 
+const envelope = {
+  id: z.string(),
+  /** Service id. */
+  subject: ServiceId,
+  sequence: z.number().int().positive(),
+  time: Instant,
+  by: Origin,
+};
+const service = means(ServiceId, 'service', 'dienst', 'service');
+const organisation = means(OrganisationId, 'son organisation', 'zijn organisatie', 'its organisation');
+
 /** Events of the directory: topic `relais.directory.v1`, key = subject, written through the outbox. */
 export const directoryEvents = [
   z
     .object({
-      id: z.string(),
-      /** Service id. */
-      subject: ServiceId,
-      sequence: z.number().int().positive(),
-      time: Instant,
-      by: Origin,
+      ...envelope,
       type: z.literal('relais.directory.capacity-confirmed.v1'),
       data: z.object({
-        serviceId: means(ServiceId, 'service', 'dienst', 'service'),
-        organisationId: means(OrganisationId, 'son organisation', 'zijn organisatie', 'its organisation'),
+        serviceId: service,
+        organisationId: organisation,
         capacity: means(
           z.enum(codesOf(capacities)),
           'place pour de nouvelles demandes',
@@ -83,6 +89,29 @@ export const directoryEvents = [
         'Un service confirme sa capacité.',
         'Een dienst bevestigde zijn capaciteit.',
         'A service confirmed its capacity.',
+      ]),
+    }),
+  z
+    .object({
+      ...envelope,
+      type: z.literal('relais.directory.capacity-lapsed.v1'),
+      data: z.object({
+        serviceId: service,
+        organisationId: organisation,
+        confirmedAt: means(
+          Instant,
+          'dernière confirmation, trop ancienne désormais',
+          'laatste bevestiging, nu te oud',
+          'last confirmation, too old from now on',
+        ),
+      }),
+    })
+    .meta({
+      title: 'relais.directory.capacity-lapsed.v1',
+      ...said([
+        'La capacité d’un service n’a pas été confirmée depuis 30 jours : elle est inconnue.',
+        'De capaciteit van een dienst werd 30 dagen niet bevestigd: ze is onbekend.',
+        'A service’s capacity was not confirmed for 30 days: it is unknown.',
       ]),
     }),
 ] as const;

@@ -1,5 +1,5 @@
 import type { CaseCommand, CaseEvent } from '#contracts/case';
-import type { Decider } from '../decider/index.js';
+import type { Decider, Tick } from '../decider/index.js';
 import { nextDeadline } from './deadlines.js';
 import { decide } from './decide.js';
 import type { Commanded } from './decision.js';
@@ -7,7 +7,7 @@ import { evolve } from './evolve.js';
 import { maySeeCase } from './rights.js';
 import { initialCase, type CaseState } from './state.js';
 
-type Decides = Decider<CaseState, CaseCommand | { readonly type: 'tick' }, CaseEvent>;
+type Decides = Decider<CaseState, CaseCommand | Tick, CaseEvent>;
 
 /** The rules of a case in the one shape of all subjects; opening commands name the case themselves. */
 export const caseDecider = {

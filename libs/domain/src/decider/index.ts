@@ -10,6 +10,12 @@ export type Given<Command> = {
   readonly command: Command;
 };
 
+/** What the clock says to a subject whose deadline has come. */
+export type Tick = { readonly type: 'tick' };
+
+/** The next instant at which a subject's clock fires, null when none runs, as it was known at a sequence. */
+export type KnownDeadline = { readonly sequence: number; readonly due: Instant | null };
+
 /** What a command leads to: events, or the reason why nothing happens. */
 export type Decided<Event> = { readonly events: readonly Event[] } | { readonly refusal: Refusal };
 
@@ -26,3 +32,11 @@ export type Decider<State extends { readonly sequence: number }, Command, Event>
   /** Whether the viewer may give this subject such a command at all; asked before anything is told or written. */
   mayDo(this: void, state: State, viewer: Viewer, given: { readonly id: string; readonly command: Command }): boolean;
 };
+
+/** The next deadline of a subject in this state. */
+export function deadlineOf<State extends { readonly sequence: number }>(
+  { nextDeadline }: Pick<Decider<State, never, never>, 'nextDeadline'>,
+  state: State,
+): KnownDeadline {
+  return { sequence: state.sequence, due: nextDeadline?.(state) ?? null };
+}

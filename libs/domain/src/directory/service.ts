@@ -2,7 +2,7 @@ import type { Capacity, DirectoryEvent } from '#contracts/directory';
 import type { Instant } from '#contracts/kernel';
 import { originOf } from '../case/origin.js';
 import { actsFor, mayDo } from '../people/rights.js';
-import type { Decider } from '../decider/index.js';
+import type { Decider, Tick } from '../decider/index.js';
 
 /** A confirmed capacity counts for so many days, then it is unknown. */
 const capacityDays = 30;
@@ -18,15 +18,24 @@ export type ServiceState = {
 };
 
 /** What may be asked of a service's entry in the directory. */
-export type ServiceCommand = { readonly type: 'confirm-capacity'; readonly capacity: Exclude<Capacity, 'unknown'> };
+export type ServiceCommand =
+  { readonly type: 'confirm-capacity'; readonly capacity: Exclude<Capacity, 'unknown'> } | Tick;
+
+/** When what was confirmed at an instant stops counting. */
+function lapseOf(confirmedAt: Instant): Instant {
+  return new Date(Date.parse(confirmedAt) + capacityDays * day).toISOString();
+}
+
+function isPast(due: Instant, at: Instant): boolean {
+  return Date.parse(due) <= Date.parse(at);
+}
 
 /** The capacity as it counts at an instant: what was confirmed, unknown when that was 30 days ago or more. */
 export function capacityAt(
   { capacity, capacityConfirmedAt }: Pick<ServiceState, 'capacity' | 'capacityConfirmedAt'>,
   at: Instant,
 ): Capacity {
-  const counts = capacityConfirmedAt !== null && Date.parse(at) - Date.parse(capacityConfirmedAt) < capacityDays * day;
-  return counts ? capacity : 'unknown';
+  return capacityConfirmedAt === null || isPast(lapseOf(capacityConfirmedAt), at) ? 'unknown' : capacity;
 }
 
 /** The rules of a service's entry in the directory. */
@@ -35,34 +44,64 @@ export const serviceDecider: Decider<ServiceState, ServiceCommand, DirectoryEven
 
   mayDo: (_state, viewer, { id }) => actsFor(viewer, id) || mayDo(viewer, 'confirm-any-capacity'),
 
-  decide({ sequence, organisationId }, { id, at, by, command: { capacity } }) {
-    if (by === 'clock') {
-      return { refusal: { code: 'forbidden' } };
-    }
+  decide({ sequence, organisationId, capacity: before, capacityConfirmedAt: confirmedAt }, { id, at, by, command }) {
     if (organisationId === null) {
       return { refusal: { code: 'not-found' } };
     }
     const next = sequence + 1;
-    return {
-      events: [
-        {
-          id: `${id}:${next}`,
-          subject: id,
-          sequence: next,
-          time: at,
-          by: originOf(by, actsFor(by, id) ? id : null),
-          type: 'relais.directory.capacity-confirmed.v1',
-          data: { serviceId: id, organisationId, capacity },
-        },
-      ],
-    };
+    const event = { id: `${id}:${next}`, subject: id, sequence: next, time: at };
+    switch (command.type) {
+      case 'confirm-capacity': {
+        if (by === 'clock') {
+          return { refusal: { code: 'forbidden' } };
+        }
+        const { capacity } = command;
+        return {
+          events: [
+            {
+              ...event,
+              by: originOf(by, actsFor(by, id) ? id : null),
+              type: 'relais.directory.capacity-confirmed.v1',
+              data: { serviceId: id, organisationId, capacity },
+            },
+          ],
+        };
+      }
+      case 'tick': {
+        if (by !== 'clock') {
+          return { refusal: { code: 'forbidden' } };
+        }
+        if (before === 'unknown' || confirmedAt === null || !isPast(lapseOf(confirmedAt), at)) {
+          return { events: [] };
+        }
+        return {
+          events: [
+            {
+              ...event,
+              by: { kind: 'clock' },
+              type: 'relais.directory.capacity-lapsed.v1',
+              data: { serviceId: id, organisationId, confirmedAt },
+            },
+          ],
+        };
+      }
+      default:
+        return command satisfies never;
+    }
   },
 
-  evolve: (state, { sequence, time, data }) => ({
-    ...state,
-    sequence,
-    organisationId: data.organisationId,
-    capacity: data.capacity,
-    capacityConfirmedAt: time,
-  }),
+  evolve(state, { type, sequence, time, data }) {
+    const { organisationId } = data;
+    switch (type) {
+      case 'relais.directory.capacity-confirmed.v1':
+        return { ...state, sequence, organisationId, capacity: data.capacity, capacityConfirmedAt: time };
+      case 'relais.directory.capacity-lapsed.v1':
+        return { ...state, sequence, organisationId, capacity: 'unknown' };
+      default:
+        return type satisfies never;
+    }
+  },
+
+  nextDeadline: ({ capacity, capacityConfirmedAt }) =>
+    capacity === 'unknown' || capacityConfirmedAt === null ? null : lapseOf(capacityConfirmedAt),
 };

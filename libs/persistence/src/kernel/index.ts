@@ -1,5 +1,6 @@
 export { createDataSource, optionsFrom } from './data-source.js';
 export { channels, locks } from './locks.js';
+export { clockedSubject, type ClockedSubject, type DueSubject } from './clock.repository.js';
 export { ChannelListener, type Hearing } from './channel-listener.repository.js';
 export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
 export { isFaultOfData } from './fault.js';

@@ -13,7 +13,6 @@ import { Analytics1764000000010 } from './1764000000010-analytics.js';
 import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
 import { AnalysisRows1764000000012 } from './1764000000012-analysis-rows.js';
 import { Subject1764000000013 } from './1764000000013-subject.js';
-import { FeedStreams1764000000015 } from './1764000000015-feed-streams.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -30,7 +29,6 @@ const migrations = [
   SharedFigures1764000000011,
   AnalysisRows1764000000012,
   Subject1764000000013,
-  FeedStreams1764000000015,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

@@ -47,6 +47,7 @@ function codeOf(event: AnyEvent, subject: string): string {
     case 'relais.platform.epoch-published.v1':
       return event.data.epochId;
     case 'relais.directory.capacity-confirmed.v1':
+    case 'relais.directory.capacity-lapsed.v1':
       return '';
     default:
       return caseCodeOf(subject);

@@ -1,4 +1,3 @@
-import type { DirectoryEvent } from '#contracts/directory';
 import { streamOf, type AnyEvent } from '#messaging';
 import type { Evidence } from '../evidence.js';
 import { doubled, lost, wrong, type Finding } from '../finding.js';
@@ -13,7 +12,8 @@ export function compareOutbox(evidence: Evidence): Finding[] {
 function confirmed({ capacities, outbox, begunAt }: Evidence): Finding[] {
   const events = outbox
     .map((row) => row.event)
-    .filter((event): event is DirectoryEvent => streamOf(event) === 'directory' && Date.parse(event.time) >= begunAt);
+    .filter((event) => event.type === 'relais.directory.capacity-confirmed.v1')
+    .filter((event) => Date.parse(event.time) >= begunAt);
   const written = groupBy(
     events,
     ({ by, subject, data }) => `${subject} ${by.kind === 'person' ? by.personId : ''} ${data.capacity}`,

@@ -13,9 +13,12 @@ const mostWaiting = 128 * 1024;
 /** Imported history concerns nobody's desk; only figures move, so it is told as `monitoring` alone. */
 const importedType = 'relais.case.imported.v1';
 
+const directoryChanged = ({ subject }: FeedRow): LiveMessage => ({ event: 'directory', data: { serviceId: subject } });
+
 /** What those are told who may be, by type of event; a type that is not here changes nothing that a browser shows. */
 const byType: { readonly [Type in EventType]?: (row: FeedRow) => LiveMessage } = {
-  'relais.directory.capacity-confirmed.v1': ({ subject }) => ({ event: 'directory', data: { serviceId: subject } }),
+  'relais.directory.capacity-confirmed.v1': directoryChanged,
+  'relais.directory.capacity-lapsed.v1': directoryChanged,
   'relais.platform.epoch-published.v1': ({ code }) => ({ event: 'published', data: { epochId: code } }),
 };
 

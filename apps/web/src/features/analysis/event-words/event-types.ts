@@ -4,7 +4,7 @@ import { useCallback, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../../shared/chips.js';
 import { eventLooks } from '../../../shared/event-looks.js';
-import { IconChartBar, IconCircleDashed, IconMap } from '../../../shared/icons.js';
+import { IconChartBar, IconCircleDashed, IconHourglass, IconMap } from '../../../shared/icons.js';
 
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
 
@@ -13,7 +13,10 @@ type LooksOf<Name extends StreamName> = Readonly<Record<EventOf<Name>['type'], L
 /** By stream: whose type it is says the table of streams, and the compiler asks for each under its name. */
 const looks: { readonly [Name in StreamName]: LooksOf<Name> } = {
   cases: eventLooks,
-  directory: { 'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap } },
+  directory: {
+    'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap },
+    'relais.directory.capacity-lapsed.v1': { tone: 'grey', icon: IconHourglass },
+  },
   platform: { 'relais.platform.epoch-published.v1': { tone: 'blue', icon: IconChartBar } },
 };
 
