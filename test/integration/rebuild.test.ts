@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { toRecord } from '#messaging';
-import { createDataSource } from '#persistence/kernel';
 import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import { rebuild, RebuildRunning, RecordsLost } from '../../apps/projector/src/rebuilding.js';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
