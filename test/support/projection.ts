@@ -97,6 +97,8 @@ const tables = {
   case_party: 'SELECT * FROM projection.case_party ORDER BY case_id, service_id',
   inbox_line: 'SELECT * FROM projection.inbox_line ORDER BY case_id, owner_service_id, key',
   measure_week: 'SELECT * FROM projection.measure_week ORDER BY cube, week, a, b, c, d, imported',
+  case_row: 'SELECT * FROM projection.case_row ORDER BY case_id',
+  referral_row: 'SELECT * FROM projection.referral_row ORDER BY case_id, place',
   feed: 'SELECT stream, subject, code, sequence, type, parties FROM projection.feed ORDER BY subject, sequence, position',
   parked: 'SELECT stream, subject, sequence, record FROM projection.parked ORDER BY stream, subject, sequence',
 };

@@ -123,6 +123,27 @@ describe('the row of a referral', () => {
     expect(rowOf(scene)).toMatchObject({ state: 'on-hold', ended_at: null, answer: 'accepted' });
   });
 
+  it('remembers when it was accepted and first met, however often it paused', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.waitUntil('2026-09-01T09:00:00.000Z');
+    scene.tell(mediator, { type: 'accept', referralId: toMediator });
+    scene.waitUntil('2026-09-01T10:00:00.000Z');
+    scene.tell(mediator, { type: 'record-first-contact', referralId: toMediator });
+    for (let round = 0; round < 50; round += 1) {
+      scene.waitUntil(new Date(Date.parse(scene.now()) + 60_000).toISOString());
+      scene.tell(lead, { type: 'recall', referralId: toMediator, reason: 'need-changed' });
+      scene.tell(mediator, { type: 'answer-recall', referralId: toMediator, agree: false });
+    }
+    expect(scene.known().referrals[0]?.spans).toHaveLength(40);
+    expect(rowOf(scene)).toMatchObject({
+      state: 'in-progress',
+      accepted_at: '2026-09-01T09:00:00.000Z',
+      answered_at: '2026-09-01T09:00:00.000Z',
+      first_contact_at: '2026-09-01T10:00:00.000Z',
+    });
+  });
+
   const referralId = toMediator;
   const later = '2026-09-02T09:00:00.000Z';
 

@@ -1,16 +1,18 @@
+import { analysisRowsOf } from '#domain/analysis';
 import { inboxLinesOf, partiesOf, summaryOf, type KnownCase } from '#domain/case';
 import type { Evidence, Row } from '../evidence.js';
 import type { Finding } from '../finding.js';
 import { casesOf, statesOf } from '../truth.js';
 import { compareRows } from './rows.js';
 
-/** The case list, the parties and the inboxes against what follows from the events of the topic. */
+/** The case list, the parties, the inboxes and the analysts' rows against what follows from the events of the topic. */
 export function compareReadModels({ records, content }: Evidence): Finding[] {
   const states = [...casesOf(records).values()].flatMap((events): KnownCase[] => {
     const state = statesOf(events).at(-1);
     return state === undefined || state.phase === 'unopened' ? [] : [state];
   });
   const live = states.filter((state) => !state.imported);
+  const rows = states.map(analysisRowsOf);
   return [
     ...compareRows({ name: 'case_read', key: ['case_id'] }, states.map(listed), content['case_read'] ?? []),
     ...compareRows(
@@ -22,6 +24,16 @@ export function compareReadModels({ records, content }: Evidence): Finding[] {
       { name: 'inbox_line', key: ['case_id', 'owner_service_id', 'key'] },
       live.flatMap(linesOf),
       content['inbox_line'] ?? [],
+    ),
+    ...compareRows(
+      { name: 'case_row', key: ['case_id'] },
+      rows.flatMap(({ caseRows }) => caseRows),
+      content['case_row'] ?? [],
+    ),
+    ...compareRows(
+      { name: 'referral_row', key: ['case_id', 'place'] },
+      rows.flatMap(({ referralRows }) => referralRows),
+      content['referral_row'] ?? [],
     ),
   ];
 }

@@ -30,6 +30,8 @@ export const projectionDoctors: readonly Doctor[] = [
   ...tableDoctors('case_read', 'status', 'lost', ['lost', 'wrong']),
   ...tableDoctors('case_party', 'service_id', 'nobody', ['lost', 'wrong']),
   ...tableDoctors('inbox_line', 'bucket', 'lost', ['lost', 'wrong']),
+  ...tableDoctors('case_row', 'queued', 1_000, ['lost', 'wrong']),
+  ...tableDoctors('referral_row', 'state', 'lost', ['lost', 'wrong']),
   ...tableDoctors('measure_week', 'count', 1_000, ['lost', 'doubled']),
   {
     does: 'an inbox that nobody has',
