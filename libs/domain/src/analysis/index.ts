@@ -1,2 +1,3 @@
+export { auditOutcomeOf } from './audit.js';
 export { archivedOf, erases, type ArchivedEvent, type SubjectEvent } from './archived.js';
 export { contextAfter, noContext, type ArchiveContext, type FactColumns, type ReferralColumns } from './context.js';
