@@ -10,7 +10,10 @@ export type SignOfProcess = Pick<RunningProcess, 'kind' | 'startedAt' | 'seenAt'
 };
 
 /** How a process stands among all that told of themselves lately; one that is gone is replaced by a later one of its kind. */
-export function standingOf(one: SignOfProcess, all: readonly SignOfProcess[]): Pick<RunningProcess, 'state' | 'replaced'> {
+export function standingOf(
+  one: SignOfProcess,
+  all: readonly SignOfProcess[],
+): Pick<RunningProcess, 'state' | 'replaced'> {
   if (isGone(one)) {
     const replaced = all.some((other) => other.kind === one.kind && !isGone(other) && other.startedAt > one.seenAt);
     return { state: 'gone', replaced };
