@@ -3,7 +3,7 @@ import { toRecord } from '#messaging';
 import { createDataSource } from '#persistence/kernel';
 import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import { rebuild, RebuildRunning, RecordsLost } from '../../apps/projector/src/rebuilding.js';
-import { FeedStreams1764000000012 } from '../../libs/persistence/src/migrations/1764000000012-feed-streams.js';
+import { FeedStreams1764000000014 } from '../../libs/persistence/src/migrations/1764000000014-feed-streams.js';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
 import { consumedRecords, contentOf, loggedEvents, prepareGround, type Ground } from '../support/projection.js';
 import { until } from '../support/wait.js';
@@ -161,7 +161,7 @@ describe('the feed of the version before', () => {
     await consumed(eventsOfReferredCase);
     const [before, feed] = [await contentOf(ground.database), await positionsOfFeed()];
     const source = await createDataSource(ground.url, { program: 'relais-test' }).initialize();
-    const [runner, migration] = [source.createQueryRunner(), new FeedStreams1764000000012()];
+    const [runner, migration] = [source.createQueryRunner(), new FeedStreams1764000000014()];
     await migration.down(runner);
     expect(await ground.database.query('SELECT DISTINCT kind FROM projection.feed')).toEqual([{ kind: 'case' }]);
     // The second time it finds a database that is made now.

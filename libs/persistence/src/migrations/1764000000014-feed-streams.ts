@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The feed names streams as everything else does. It keeps its rows, so that live clients go on where they were. */
-export class FeedStreams1764000000012 implements MigrationInterface {
-  readonly name = 'FeedStreams1764000000012';
+export class FeedStreams1764000000014 implements MigrationInterface {
+  readonly name = 'FeedStreams1764000000014';
 
   async up(runner: QueryRunner): Promise<void> {
     // A database that is made now has the column by this name already.
