@@ -66,7 +66,7 @@ describe('a type that nobody who listens knows of', () => {
     await logged(all);
     const { event_log, feed, parked } = await contentOf(ground.database);
     expect(ofChoir(event_log)).toEqual([expect.objectContaining({ stream: 'platform', sequence: 1, type })]);
-    expect(ofChoir(feed)).toEqual([expect.objectContaining({ kind: 'platform', code: '', type })]);
+    expect(ofChoir(feed)).toEqual([expect.objectContaining({ stream: 'platform', code: '', type })]);
     expect(parked).toEqual([]);
     expect(await deadLettersOf(ground.database)).toEqual([]);
     await until(async () => (await rowsInFiles(ground.database, ground.folder)).length === all, 'all events filed');

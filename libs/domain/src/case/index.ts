@@ -7,6 +7,7 @@ export { caseDecider } from './decider.js';
 export type { Commanded, Decision } from './decision.js';
 export { longestHoldDays } from './decide-referral.js';
 export { evolve } from './evolve.js';
+export { historyType } from './news.js';
 export { backlogStates } from './referral-states.js';
 export { maySeeCase, partiesOf } from './rights.js';
 export { mostReferrals } from './sending.js';

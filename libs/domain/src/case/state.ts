@@ -141,7 +141,7 @@ export function isKnown(state: KnownCase, referralId: string): boolean {
 }
 
 /** True while somebody works on the referral or is to answer it. */
-export function isActive({ state }: Referral): boolean {
+export function isActive({ state }: Pick<Referral, 'state'>): boolean {
   return referralStateRules[state].phase !== 'ended';
 }
 
@@ -151,6 +151,6 @@ export function activeReferrals(state: KnownCase): readonly Referral[] {
 }
 
 /** True when the service has said yes and has not ended its help. */
-export function isHelping({ state }: Referral): boolean {
+export function isHelping({ state }: Pick<Referral, 'state'>): boolean {
   return referralStateRules[state].phase === 'helping';
 }

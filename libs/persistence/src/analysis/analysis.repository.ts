@@ -1,4 +1,5 @@
 import type { AnalysisSettings, AuditEntry, AuditQuery } from '#contracts/analysis';
+import { auditOutcomeOf } from '#domain/analysis';
 import type { Database } from '../kernel/database.js';
 
 /** A file that an analyst may fetch; `file` is relative to the archive's folder. */
@@ -20,6 +21,7 @@ type AuditRow = {
   subject: string;
   rows: string | null;
   outcome: string;
+  age: number;
   milliseconds: number;
 };
 
@@ -30,11 +32,11 @@ const exportSwitch = 'exports-allowed';
 export class AnalysisRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. What a process could not write down, because it ended, is told as interrupted: nothing runs so long. */
+  /** Newest first. */
   async findAudit({ personId, kind, before, limit }: AuditQuery): Promise<AuditEntry[]> {
     const rows = await this.database.query<AuditRow>(
-      `SELECT audit_id, at, person_id, coalesce(person.name, person_id) AS person_name, kind, subject, rows, milliseconds,
-              CASE WHEN outcome = 'running' AND at < now() - interval '10 minutes' THEN 'interrupted' ELSE outcome END AS outcome
+      `SELECT audit_id, at, person_id, coalesce(person.name, person_id) AS person_name, kind, subject, rows, outcome, milliseconds,
+              extract(epoch FROM now() - at)::float8 AS age
          FROM relais.analysis_audit LEFT JOIN relais.person USING (person_id)
         WHERE ($1::text IS NULL OR person_id = $1) AND ($2::text IS NULL OR kind = $2) AND ($3::bigint IS NULL OR audit_id < $3)
         ORDER BY audit_id DESC LIMIT $4`,
@@ -48,7 +50,7 @@ export class AnalysisRepository {
       kind: row.kind,
       subject: row.subject,
       rows: row.rows === null ? null : Number(row.rows),
-      outcome: row.outcome,
+      outcome: auditOutcomeOf(row.outcome, row.age),
       milliseconds: row.milliseconds,
     }));
   }

@@ -1,12 +1,10 @@
 import type { Freshness } from '#contracts/analysis';
 import { eventTypes } from '#contracts/catalogue';
 import { codesOf, professions, streamNames } from '#contracts/kernel/codes';
+import { historyType } from '#domain/case';
 import type { Database } from '../kernel/database.js';
 
-const imported = 'relais.case.imported.v1';
-
-/** All types of events but imported history. */
-const liveTypes = [...eventTypes.keys()].filter((type) => type !== imported);
+const newsTypes = [...eventTypes.keys()].filter((type) => type !== historyType);
 
 type Newest = { readonly type: string; readonly time: Date; readonly arrivedAt: Date };
 type Filed = { readonly events: string; readonly unfiled: string; readonly filedUntil: Date };
@@ -37,7 +35,7 @@ export class ArchiveStateRepository {
                               WHERE type = t.type AND coalesce(profession, '') = p.profession
                               ORDER BY time DESC, position DESC LIMIT 1) e
         ORDER BY e.position DESC LIMIT 1`,
-      [liveTypes, ['', ...codesOf(professions)]],
+      [newsTypes, ['', ...codesOf(professions)]],
     );
     return row === undefined
       ? null

@@ -1,4 +1,5 @@
 import type { DeadLetter, OperationsView } from '#contracts/operations';
+import { historyType } from '#domain/case';
 import type { Database } from '../kernel/database.js';
 
 const mostLetters = 200;
@@ -54,7 +55,8 @@ export class OperationsRepository {
       `SELECT f.type, e.time, f.at AS "appliedAt"
          FROM projection.feed f
          JOIN projection.event_log e ON e.stream = f.stream AND e.subject = f.subject AND e.sequence = f.sequence
-        WHERE f.type <> 'relais.case.imported.v1' ORDER BY f.position DESC LIMIT 1`,
+        WHERE f.type <> $1 ORDER BY f.position DESC LIMIT 1`,
+      [historyType],
     );
     return row === undefined
       ? null

@@ -1,4 +1,5 @@
 import type { ProcessFault, ProcessKind, RunningProcess } from '#contracts/operations';
+import { standingOf, type SignOfProcess } from '#domain/operations';
 import type { CheckState, RecentFault } from '#runtime';
 import type { Database } from '../kernel/database.js';
 
@@ -19,9 +20,6 @@ type Row = {
   figures: Record<string, unknown>;
 };
 
-/** Seconds without a sign of life after which a process counts as gone. */
-const patience = 15;
-
 /** A running process with what it complained about and what only it knows. */
 export type KnownProcess = RunningProcess & {
   readonly faults: readonly ProcessFault[];
@@ -40,7 +38,8 @@ export class RunningRepository {
               memory_bytes::text AS "memoryBytes", ready, checks, faults, figures
          FROM relais.process ORDER BY kind, started_at, process_id`,
     );
-    return rows.map((row) => processOf(row, rows));
+    const all = rows.map(signOf);
+    return rows.map((row) => processOf(row, all));
   }
 
   /** Version of PostgreSQL. */
@@ -52,20 +51,19 @@ export class RunningRepository {
   }
 }
 
-function isGone(row: Row): boolean {
-  return row.silentFor > patience;
+function signOf({ kind, startedAt, seenAt, ready, silentFor }: Row): SignOfProcess {
+  return { kind, startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString(), ready, silentFor };
 }
 
-function processOf(row: Row, all: readonly Row[]): KnownProcess {
-  const { kind, seenAt, startedAt, silentFor: _silentFor, memoryBytes, ready, checks, faults, ...same } = row;
+function processOf(row: Row, all: readonly SignOfProcess[]): KnownProcess {
+  const { kind, seenAt, startedAt, silentFor: _silentFor, memoryBytes, ready: _ready, checks, faults, ...same } = row;
   const before = (age: number) => new Date(seenAt.getTime() - age * 1_000).toISOString();
   return {
     ...same,
+    ...standingOf(signOf(row), all),
     kind,
     startedAt: startedAt.toISOString(),
     seenAt: seenAt.toISOString(),
-    state: isGone(row) ? 'gone' : ready ? 'ready' : 'not-ready',
-    replaced: isGone(row) && all.some((one) => one.kind === kind && !isGone(one) && one.startedAt > seenAt),
     memoryBytes: Number(memoryBytes),
     checks: checks.map(({ name, fault, age }) => ({ name, fault, since: before(age) })),
     faults: faults.map(({ firstAge, lastAge, ...fault }) => ({

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { streams, type EventType } from '#contracts/catalogue';
 import type { LiveMessage } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
+import { historyType } from '#domain/case';
 import { actsFor, isCoordinator, mayDo } from '#domain/people';
 import type { FeedRow } from '#persistence/kernel';
 import { isGone } from './gone.js';
@@ -9,9 +10,6 @@ import { beginEvents, textOfEvent } from './sse.js';
 
 /** A client that reads so slowly that more than this waits for it is dropped; it comes back and replays. */
 const mostWaiting = 128 * 1024;
-
-/** Imported history concerns nobody's desk; only figures move, so it is told as `monitoring` alone. */
-const importedType = 'relais.case.imported.v1';
 
 const directoryChanged = ({ subject }: FeedRow): LiveMessage => ({ event: 'directory', data: { serviceId: subject } });
 
@@ -31,7 +29,8 @@ export function messageOf(row: FeedRow, viewer: Viewer): LiveMessage | undefined
     return byType[row.type as EventType]?.(row);
   }
   const { subject: caseId, code, sequence, type } = row;
-  return type === importedType ? undefined : { event: 'case', data: { caseId, code, sequence, type } };
+  // Of history only figures move, so it is told as `monitoring` alone.
+  return type === historyType ? undefined : { event: 'case', data: { caseId, code, sequence, type } };
 }
 
 function mayKnow({ stream, parties }: FeedRow, viewer: Viewer): boolean {

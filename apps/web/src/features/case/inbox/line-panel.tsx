@@ -1,6 +1,7 @@
 import type { CaseView, InboxLine } from '#contracts/case';
 import { legalForms, referralStates } from '#contracts/case/codes';
 import { professions } from '#contracts/kernel/codes';
+import { isHelping } from '#domain/case';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -28,14 +29,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-const helpingStates: readonly string[] = ['accepted', 'in-progress', 'on-hold', 'recall-requested'];
-
 function useHelping(view: CaseView, line: InboxLine): readonly string[] {
   const { t } = useTranslation('inbox');
   const labels = useLabels();
   const names = useNames();
   return view.referrals
-    .filter((one) => helpingStates.includes(one.state) && one.referralId !== line.referralId)
+    .filter((one) => isHelping(one) && one.referralId !== line.referralId)
     .map((one) =>
       t('panel.helpingOne', {
         profession: labels.of(professions, one.to.profession),

@@ -1,5 +1,6 @@
 import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
+import { isActive } from '#domain/case';
 
 type Difficulty = Service['difficulties'][number];
 type Language = Service['languages'][number];
@@ -20,7 +21,6 @@ export type Match = {
   readonly score: number;
 };
 
-const active: readonly string[] = ['sent', 'accepted', 'in-progress', 'on-hold', 'recall-requested'];
 const capacityScore = { available: 3, 'waiting-list': 1, unknown: 0, full: -6 } as const;
 
 function obstacleOf(view: CaseView, service: Service, leavingId: string | undefined): Obstacle | null {
@@ -29,7 +29,7 @@ function obstacleOf(view: CaseView, service: Service, leavingId: string | undefi
     return 'itself';
   }
   const isBusy = view.referrals.some(
-    (one) => one !== leaving && active.includes(one.state) && one.to.serviceId === service.serviceId,
+    (one) => one !== leaving && isActive(one) && one.to.serviceId === service.serviceId,
   );
   if (isBusy) {
     return 'already-asked';

@@ -1,0 +1,1 @@
+export { standingOf, type SignOfProcess } from './processes.js';
