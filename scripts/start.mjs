@@ -4,7 +4,7 @@ import path from 'node:path';
 import { programIn } from './servers/chromium.mjs';
 import { environmentOf, startApplication, startBalancer, waitForApi } from './tools/applications.mjs';
 import { copiesOf, copyPortsOf } from './tools/copies.mjs';
-import { fetchServers, portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
+import { portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
 import { watchNpm } from './tools/foreign.mjs';
 import { endLeftovers, recordProcesses } from './tools/leftovers.mjs';
 import { takeLock } from './tools/lock.mjs';
@@ -48,14 +48,16 @@ async function main() {
   fs.mkdirSync(logs, { recursive: true });
   recordProcesses(processes);
   await requireFreePorts(process.env, copies);
-  // The programs of the servers come from elsewhere than the packages: neither waits for the other.
-  await Promise.all([ensureInstalled(logs), fetchServers(process.env)]);
-  // The servers need what was installed and not what is built.
-  const starting = startServers({ folder, logs, env: process.env, onGivenUp });
-  const [servers] = await Promise.all([starting, ensureBuilt(logs)]);
+  // The programs of the servers come from elsewhere than the packages, and the servers need nothing of what is built.
+  const installed = ensureInstalled(logs);
+  const [servers, chromium] = await Promise.all([
+    startServers({ installed, folder, logs, env: process.env, onGivenUp }),
+    installed.then(() => programIn(folder)),
+    installed.then(() => ensureBuilt(logs)),
+  ]);
   groups.push(servers.started);
   const secrets = secretsIn(path.join(folder, 'secrets.json'));
-  const env = environmentOf({ env: process.env, secrets, servers, folder, chromium: await programIn(folder) });
+  const env = environmentOf({ env: process.env, secrets, servers, folder, chromium });
   await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
   await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
   await startApplications(env, copies);

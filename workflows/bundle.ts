@@ -32,7 +32,7 @@ export async function bundleWorkflows(report: (line: string) => void): Promise<W
   });
 }
 
-// The last step of `npm run build`: writes what the worker loads, so that it starts without a bundler.
+// The last step of `npm run build:processes`: writes what the worker loads, so that it starts without a bundler.
 if (process.argv[1] === thisFile) {
   const { code } = await bundleWorkflows(console.error);
   writeFileSync(path.join(path.dirname(thisFile), 'workflow-bundle.js'), code);

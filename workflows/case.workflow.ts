@@ -1,4 +1,3 @@
-import { defineSearchAttributeKey } from '@temporalio/common';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -9,7 +8,6 @@ import {
   proxyActivities,
   setHandler,
   upsertMemo,
-  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseEvent } from '#contracts/case';
@@ -21,7 +19,6 @@ import {
   commandUpdate,
   neverOpenedType,
   refusedType,
-  searchAttributeNames,
   stateQuery,
   type CaseActivities,
   type CaseInput,
@@ -30,6 +27,7 @@ import {
   type PastCommand,
 } from './index.js';
 import { createPublisher } from './publisher.js';
+import { readSearchAttributes, writeSearchAttributes } from './search-attributes.js';
 
 const { initial, decide, evolve, nextDeadline } = caseDecider;
 
@@ -45,9 +43,6 @@ const { publishEvents, eraseNotes } = proxyActivities<CaseActivities>({
   startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
-
-const statusKey = defineSearchAttributeKey(searchAttributeNames.status, 'KEYWORD');
-const leadKey = defineSearchAttributeKey(searchAttributeNames.lead, 'KEYWORD');
 
 /**
  * One case from its opening to the end of its retention time. A shell without rules of its own: what a command does is
@@ -204,10 +199,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
       return;
     }
     indexed = wanted;
-    upsertSearchAttributes([
-      { key: statusKey, value: wanted.status },
-      { key: leadKey, value: wanted.lead ?? null },
-    ]);
+    writeSearchAttributes(wanted);
   }
 
   /** How this run may end now, undefined while anything is on its way. */
@@ -260,11 +252,6 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     default:
       return end satisfies never;
   }
-}
-
-function readSearchAttributes(): { status: string | undefined; lead: string | undefined } {
-  const { typedSearchAttributes } = workflowInfo();
-  return { status: typedSearchAttributes.get(statusKey), lead: typedSearchAttributes.get(leadKey) };
 }
 
 function refused(refusal: Refusal): ApplicationFailure {

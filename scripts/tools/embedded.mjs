@@ -59,18 +59,20 @@ export async function requireFreePorts(env, copies) {
  * @property {string} name
  * @property {string | undefined} given address from the environment, which replaces the server
  * @property {string} file name of its folder and of its log
+ * @property {() => Promise<unknown>} ready when its program is here
  * @property {(place: { dir: string, log: string }) => Promise<Launched>} launch
  */
 /** @typedef {import('./processes.mjs').Running & { taken: string, reach: string }} Launched reach: what others need to connect */
 
-/** @param {NodeJS.ProcessEnv} env @returns {[Embedded, Embedded, Embedded]} */
-function serversOf(env) {
+/** @param {NodeJS.ProcessEnv} env @param {Promise<unknown>} installed @returns {[Embedded, Embedded, Embedded]} */
+function serversOf(env, installed) {
   const ports = portsOf(env);
   return [
     {
       name: 'PostgreSQL',
       given: env.DATABASE_URL,
       file: 'postgres',
+      ready: () => installed,
       async launch(place) {
         const server = await postgres.start({ ...place, port: ports.postgres, database: 'relais' });
         return { ...server, reach: server.url };
@@ -80,6 +82,7 @@ function serversOf(env) {
       name: 'Kafka',
       given: env.KAFKA_BROKERS,
       file: 'kafka',
+      ready: kafka.resolve,
       async launch(place) {
         const server = await kafka.start({ ...place, port: ports.kafka, controllerPort: ports.controller });
         return { ...server, reach: server.address };
@@ -89,6 +92,7 @@ function serversOf(env) {
       name: 'Temporal',
       given: env.TEMPORAL_ADDRESS,
       file: 'temporal',
+      ready: temporal.resolve,
       async launch(place) {
         const server = await temporal.start({ ...place, port: ports.temporal, uiPort: ports.temporalUi });
         return { ...server, reach: server.address };
@@ -97,31 +101,29 @@ function serversOf(env) {
   ];
 }
 
-/** Fetches or builds the servers that do not come with the packages and whose address is not given. @param {NodeJS.ProcessEnv} env */
-export async function fetchServers(env) {
-  await Promise.all([env.KAFKA_BROKERS || kafka.resolve(), env.TEMPORAL_ADDRESS || temporal.resolve()]);
-}
-
 /** @typedef {Awaited<ReturnType<typeof supervise>>} Supervised */
 
 /**
- * Starts PostgreSQL, Kafka and Temporal side by side, except those whose address is in the environment.
+ * Starts PostgreSQL, Kafka and Temporal side by side, except those whose address is in the environment, each as soon as
+ * its program is here: fetched or built for Kafka and Temporal, installed with the packages for PostgreSQL.
  * @param {object} options
+ * @param {Promise<unknown>} options.installed settles when the packages are here
  * @param {string} options.folder of the data
  * @param {string} options.logs
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(trouble: unknown) => void} options.onGivenUp
  */
-export async function startServers({ folder, logs, env, onGivenUp }) {
+export async function startServers({ installed, folder, logs, env, onGivenUp }) {
   /** @type {Supervised[]} */
   const started = [];
 
   /** @param {Embedded} server @returns {Promise<string>} what others need to connect */
-  const bringUp = async ({ name, given, file, launch }) => {
+  const bringUp = async ({ name, given, file, ready, launch }) => {
     if (given) {
       say(`${name}: address from the environment (${given.replace(/\/\/.*@/, '//')}).`);
       return given;
     }
+    await ready();
     const from = Date.now();
     const place = { dir: path.join(folder, file), log: path.join(logs, `${file}.log`) };
     /** @type {Launched | undefined} */
@@ -132,14 +134,8 @@ export async function startServers({ folder, logs, env, onGivenUp }) {
     return current?.reach ?? '';
   };
 
-  // allSettled: when one fails, the others are complete and can be stopped in good order.
-  const results = await Promise.allSettled(serversOf(env).map(bringUp));
-  const [databaseUrl, kafkaBrokers, temporalAddress] = results.map((result) => {
-    if (result.status === 'rejected') {
-      throw result.reason;
-    }
-    return result.value;
-  });
+  // The first that fails is told at once: the others may still have minutes to go.
+  const [databaseUrl, kafkaBrokers, temporalAddress] = await Promise.all(serversOf(env, installed).map(bringUp));
   const temporalUi = env.TEMPORAL_ADDRESS ? undefined : `http://localhost:${portsOf(env).temporalUi}`;
   return { started, databaseUrl, kafkaBrokers, temporalAddress, temporalUi };
 }

@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import { run } from './processes.mjs';
 import { findJava, findMaven, requireTool } from './programs.mjs';
 
+// For a program that runs for seconds Java's thorough compiler costs more than it brings: 13 s of processor time become 8.
+const BRIEF = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
+
 /** Java, or one sentence on what is missing. @param {string} purpose @param {string} instead */
 export async function requireJava(purpose, instead) {
   return requireTool(await findJava(), { name: 'Java', least: '17', purpose, instead });
@@ -35,5 +38,6 @@ export async function copyJars({ title, pom, libs, log, instead }) {
   const maven = requireTool(await findMaven(), { name: 'Maven', least: '3.6', purpose, instead });
   await requireJava(purpose, instead);
   const args = ['-B', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime'];
-  await run(purpose, maven.file, [...args, `-DoutputDirectory=${libs}`], { log });
+  const env = { ...process.env, MAVEN_OPTS: `${BRIEF} ${process.env.MAVEN_OPTS ?? ''}` };
+  await run(purpose, maven.file, [...args, `-DoutputDirectory=${libs}`], { log, env });
 }

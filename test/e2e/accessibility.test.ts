@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { CommandAnswer } from '#contracts/case';
@@ -7,11 +5,9 @@ import { openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
+import { bringAxe, overflowOf, violationsIn } from './barriers.js';
 import { signedIn, type Person } from './person.js';
 import type { Told } from './texts.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -131,7 +127,7 @@ async function enter(page: Page, personId: string, room: string): Promise<void> 
     await page.locator('[data-event]').waitFor();
     await page.locator('[role=row][data-index]').first().waitFor({ state: 'attached' });
   }
-  await page.evaluate(axe);
+  await bringAxe(page);
   standing.set(page, room);
 }
 
@@ -142,11 +138,8 @@ async function look(screen: Screen, personId: string, room: string): Promise<unk
   const schemeOf = () => page.evaluate<string>('getComputedStyle(document.body).colorScheme');
   await until(async () => (await schemeOf()) === screen.scheme, `the page is ${screen.scheme}`);
   await page.evaluate(atRest);
-  const violations = await page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-     violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  );
-  const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  const violations = await violationsIn(page);
+  const over = await overflowOf(page);
   return { violations, over: Math.max(0, over), scheme: await schemeOf() };
 }
 

@@ -5,6 +5,7 @@ import { facts } from '../support/builders.js';
 import { signIn } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
+import { overflowOf } from './barriers.js';
 import { signedIn, type Person } from './person.js';
 import { nameOf, type Told } from './texts.js';
 
@@ -164,7 +165,7 @@ describe.each<Told>(['fr', 'nl'])('in %s', (language) => {
     await mediator.page.getByText(code).first().click();
     await mediator.start('accept');
     await lead.sees(state('accepted'));
-    const overflow = await mediator.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+    const overflow = await overflowOf(mediator.page);
     expect(overflow).toBeLessThanOrEqual(0);
   });
 });

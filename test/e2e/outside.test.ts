@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { createDataSource } from '#persistence/kernel';
 import { seedOutside } from '../../scripts/demo/outside.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { startStack, type Stack } from '../support/processes.js';
+import { barriersOf, overflowOf } from './barriers.js';
 import { signedIn, type Person } from './person.js';
 import type { Told } from './texts.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -27,14 +22,6 @@ afterAll(async () => {
   await browser?.close();
   await stack?.stop();
 });
-
-async function barriersOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-       violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  );
-}
 
 async function choose({ page }: Person, name: string, text: string): Promise<void> {
   await page
@@ -97,9 +84,7 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
     expect(words).toContain('330');
     await page.getByRole('img', { name: titled }).waitFor();
     expect(await barriersOf(page)).toEqual([]);
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: text('outside', 'asTable') }).click();
     const rows = page.getByRole('table').locator('tbody tr');
     expect(await rows.count()).toBe(6);

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { professions } from '#contracts/kernel/codes';
 import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
@@ -9,11 +7,10 @@ import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
-import { signedIn, type Person } from './person.js';
+import { barriersOf, overflowOf } from './barriers.js';
+import { signedIn } from './person.js';
 import { nameOf, type Told } from './texts.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { deed, rowsOf, write } from './workbench.js';
 
 let stack: Stack;
 let database: Database;
@@ -57,33 +54,6 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-async function barriersOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-       violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  );
-}
-
-const over = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-
-/** Replaces the SQL as somebody types it; the second Escape leaves the editor when the first closed a list. */
-async function write({ page, text }: Person, sql: string): Promise<void> {
-  const editor = page.getByRole('textbox', { name: text('workbench', 'sql.label') });
-  await page.locator('.cm-content').waitFor();
-  await editor.fill(sql);
-}
-
-function deed({ page, text }: Person, key: string) {
-  return page.getByRole('button', { name: text('workbench', key), exact: true });
-}
-
-/** The rows that are in the page. */
-async function rowsOf(page: Page): Promise<string[][]> {
-  const rows = await page.getByRole('grid').locator('[role=row]:has([role=gridcell])').all();
-  return Promise.all(rows.map((row) => row.getByRole('gridcell').allInnerTexts()));
-}
-
 describe.each<readonly [Told, 'desk' | 'phone']>([
   ['fr', 'desk'],
   ['nl', 'phone'],
@@ -120,7 +90,7 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
     await page.getByRole('button', { name: text('workbench', 'chart.form.line') }).click();
     await drawn.locator('circle').first().waitFor();
     expect(await barriersOf(page)).toEqual([]);
-    expect(await over(page)).toBeLessThanOrEqual(0);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'CSV', exact: true }).click(),

@@ -6,6 +6,7 @@ import type { AuditEntry, ReadyQuery, RunMessage, Saved, TableView } from '#cont
 import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, writeEventFiles, writeRowFiles } from '../support/archive-world.js';
 import { CaseStory, derivedRows, told } from '../support/case-story.js';
+import { exportOfCases as request, savedQuery as query } from '../support/analysis-requests.js';
 import { fetchText, readExport } from '../support/exported.js';
 import { type Client, signIn } from '../support/http.js';
 import { askLines, makeExport, runQuery } from '../support/lines.js';
@@ -140,14 +141,6 @@ describe('a query', () => {
 });
 
 describe('an export', () => {
-  const request = (format: string, more: object = {}) => ({
-    of: 'events',
-    format,
-    filter: { stream: 'cases', type: 'relais.case.opened.v1,relais.case.closed.v1' },
-    columns: ['code', 'type', 'time', 'difficulties', 'outcome', '$.parentReferralId'],
-    ...more,
-  });
-
   it.each(['csv', 'ndjson', 'parquet'] as const)('of events as %s holds exactly those events', async (format) => {
     const { messages, ready } = await makeExport(anna, request(format));
     expect(messages[0]).toEqual({ kind: 'started', rows: 3 });
@@ -234,12 +227,6 @@ describe('an export', () => {
 });
 
 describe('saved ones', () => {
-  const query = (name: string, shared: boolean) => ({
-    name,
-    shared,
-    content: { kind: 'query', sql: 'SELECT 1', parameters: { a: 1 }, chart: null },
-  });
-
   it('are kept, shared, changed and removed by their owner', async () => {
     const own = await anna.post<Saved>('/analysis/saved', query('Own', false));
     expect([own.status, own.body]).toMatchObject([201, { name: 'Own', own: true, owner: 'anna-hub', shared: false }]);

@@ -2,10 +2,7 @@ import { rm, truncate, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
-import type { CaseEvent } from '#contracts/case';
 import type { PlatformEvent } from '#contracts/catalogue';
-import { withoutHidden } from '#contracts/catalogue';
-import { archivedOf, contextAfter, noContext } from '#domain/analysis';
 import { emptyArchive, fileAlone, readLiveFiles } from '#persistence/analysis';
 import { Database, createDataSource } from '#persistence/kernel';
 import { fromRecord, toRecord, type ParseRecord } from '#messaging';
@@ -14,6 +11,7 @@ import { sweepLeftovers } from '../../apps/archivist/src/upkeep.js';
 import {
   capacity,
   epoch,
+  expectedOf,
   filed,
   parquetFilesIn,
   prepareArchive,
@@ -24,7 +22,7 @@ import {
   type ArchiveGround,
 } from '../support/archive.js';
 import { actorOf, openCase, services, uuid } from '../support/builders.js';
-import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
+import { eventsOfReferredCase, importedCase, referredCase, withdrawnCase } from '../support/histories.js';
 import { play } from '../support/playing.js';
 import { until } from '../support/wait.js';
 
@@ -33,15 +31,6 @@ beforeEach(async () => {
   ground = await prepareArchive();
 });
 afterEach(() => ground.stop());
-
-/** What the archive is to hold of the events of one case, by the rules of the core. */
-function expectedOf(events: readonly CaseEvent[]) {
-  let context = noContext;
-  return events.map((event) => {
-    context = contextAfter(context, event);
-    return archivedOf({ stream: 'cases', subject: event.caseId, event }, context, withoutHidden);
-  });
-}
 
 /** The same rows in PostgreSQL and in the files. */
 async function expectSame(rows: number): Promise<void> {
@@ -52,13 +41,6 @@ async function expectSame(rows: number): Promise<void> {
 
 const cases = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => referredCase(from + index).events);
-
-/** A case whose consent is withdrawn after it was referred. */
-function withdrawn(n: number) {
-  const scene = referredCase(n);
-  expect(scene.tell(actorOf(services.accountant), { type: 'withdraw-consent' })).toBeUndefined();
-  return scene.events;
-}
 
 describe('the archive', () => {
   it('holds every event of all streams once, with the facts of its moment, in PostgreSQL and in files', async () => {
@@ -151,7 +133,7 @@ describe('an erased case', () => {
   it('is gone from PostgreSQL at once, from all files after the next rewriting, and stays away', async () => {
     await ground.archive();
     const filer = ground.file({ upkeep: 3_600_000 });
-    const events = withdrawn(1);
+    const events = withdrawnCase(1);
     const before = events.slice(0, eventsOfReferredCase);
     const others = cases(2, 3).flat();
     await ground.publisher.publish([...before, ...others]);
@@ -187,7 +169,7 @@ describe('an erased case', () => {
   });
 
   it('leaves nothing either when all of it comes at once, and other cases of the batch stay', async () => {
-    const retained = withdrawn(1);
+    const retained = withdrawnCase(1);
     await ground.publisher.publish([...retained, ...cases(2, 2).flat()]);
     await ground.archive();
     ground.file();
@@ -201,7 +183,7 @@ describe('a rebuild', () => {
   it('gives the same rows, also without a new event, and what was erased stays erased', async () => {
     await ground.archive();
     ground.file();
-    const events = [...withdrawn(1), ...cases(2, 40).flat()];
+    const events = [...withdrawnCase(1), ...cases(2, 40).flat()];
     await ground.publisher.publish([...events, capacity, epoch]);
     await takenIn(ground.database, events.length + 2);
     await filed(ground.database);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseEvent } from '#contracts/case';
 import { createDataSource, Database } from '#persistence/kernel';
 import { uuid } from '../support/builders.js';
+import { FailingDatabase } from '../support/failing-database.js';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
 import {
   consumedRecords,
@@ -203,31 +204,6 @@ describe('projector', () => {
     expect(countsIn(content['measure_week'])).toEqual(recountAll(scenes.map((scene) => scene.events)));
   });
 });
-
-/** A database whose transactions fail as given: before they end, or after, so that nobody learns that they ended. */
-class FailingDatabase extends Database {
-  constructor(
-    url: string,
-    private readonly failures: ('before' | 'after')[],
-  ) {
-    super(createDataSource(url, { program: 'relais-failing' }));
-  }
-
-  override async transaction<Result>(work: Parameters<Database['transaction']>[0]): Promise<Result> {
-    const failure = this.failures.shift();
-    const result = await super.transaction(async (sql) => {
-      const result = await work(sql);
-      if (failure === 'before') {
-        throw new Error('killed before the end of the transaction');
-      }
-      return result;
-    });
-    if (failure === 'after') {
-      throw new Error('killed after the end of the transaction');
-    }
-    return result as Result;
-  }
-}
 
 describe('projector in trouble', () => {
   it('does nothing by halves and nothing twice when it is killed before or after the end of a transaction', async () => {

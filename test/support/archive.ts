@@ -4,8 +4,10 @@ import path from 'node:path';
 import { contentOf } from '#archive';
 import { streamNames } from '#contracts/kernel/codes';
 import { eventColumnNames } from '#contracts/analysis/codes';
-import type { PlatformEvent } from '#contracts/catalogue';
+import type { CaseEvent } from '#contracts/case';
+import { withoutHidden, type PlatformEvent } from '#contracts/catalogue';
 import type { DirectoryEvent } from '#contracts/directory';
+import { archivedOf, contextAfter, noContext } from '#domain/analysis';
 import { readFilingTotals, readLiveFiles } from '#persistence/analysis';
 import type { Database } from '#persistence/kernel';
 import type { ParseRecord } from '#messaging';
@@ -83,6 +85,15 @@ export async function prepareArchive() {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the archive is to hold of the events of one case, by the rules of the core. */
+export function expectedOf(events: readonly CaseEvent[]) {
+  let context = noContext;
+  return events.map((event) => {
+    context = contextAfter(context, event);
+    return archivedOf({ stream: 'cases', subject: event.caseId, event }, context, withoutHidden);
+  });
 }
 
 /** An event of the archive as far as tests compare it. */

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { CaseEvent, CaseFacts } from '#contracts/case';
 import { actorOf, facts, openCase, services, uuid } from './builders.js';
 import { play, type Play } from './playing.js';
@@ -24,6 +25,13 @@ export function referredCase(n: number): Play {
   scene.tell(mediator, { type: 'record-first-contact', referralId });
   scene.tell(lead, { type: 'amend-facts', facts: facts({ sector: n % 2 === 0 ? 'retail' : 'horeca' }) });
   return scene;
+}
+
+/** A case whose consent is withdrawn after it was referred. */
+export function withdrawnCase(n: number): readonly CaseEvent[] {
+  const scene = referredCase(n);
+  expect(scene.tell(actorOf(services.accountant), { type: 'withdraw-consent' })).toBeUndefined();
+  return scene.events;
 }
 
 /** The only event of an imported case of number `n`. */

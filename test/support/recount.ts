@@ -1,8 +1,8 @@
-import { standardPolicy, type CaseEvent, type CaseEventOf, type Policy } from '#contracts/case';
-import { sectors } from '#contracts/case/codes';
+import type { CaseEvent, CaseEventOf, Policy } from '#contracts/case';
 import { areaOf, difficulties } from '#contracts/kernel/codes';
-import { timeBands } from '#contracts/monitoring/codes';
 import { workingMinutesBetween } from '#domain/calendar';
+import { bandOf, cellOf, latestFacts, openingOf, weekAt } from './recount-cells.js';
+import { recountImported } from './recount-imported.js';
 
 /** A referral as its events tell of it, one after the other. */
 type Told = {
@@ -69,48 +69,6 @@ export function countsIn(rows: readonly unknown[] = []): Map<string, number> {
       Number(row['count']),
     ]),
   );
-}
-
-const civilDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
-
-/** Counts days from a Monday that is known; calendars without summer time are in UTC. */
-function weekAt(at: string, utc: boolean): string {
-  const day = Date.parse(utc ? at.slice(0, 10) : civilDay.format(Date.parse(at))) / 86_400_000;
-  const monday = day - ((((day - 4) % 7) + 7) % 7);
-  const year = new Date((monday + 3) * 86_400_000).getUTCFullYear();
-  const firstOfYear = Date.UTC(year, 0, 4) / 86_400_000;
-  const firstMonday = firstOfYear - ((((firstOfYear - 4) % 7) + 7) % 7);
-  return `${year}-W${String((monday - firstMonday) / 7 + 1).padStart(2, '0')}`;
-}
-
-function bandOf(milliseconds: number): string {
-  const fitting = Object.entries(timeBands).find(([, { upTo }]) => upTo === null || milliseconds <= upTo * 3_600_000);
-  return fitting?.[0] ?? '';
-}
-
-const sizes: Readonly<Record<string, string>> = { '0': 'small', '1-4': 'small', unknown: 'unknown' };
-const cellOf = (imported: boolean) => (cube: string, week: string, codes: readonly string[]) =>
-  [cube, week, ...[...codes, '', '', ''].slice(0, 4), imported].join(' ');
-
-function latestFacts(events: readonly CaseEvent[], first: CaseEventOf<'relais.case.opened.v1'>) {
-  return events.reduce(
-    (facts, event) => (event.type === 'relais.case.facts-amended.v1' ? event.data.facts : facts),
-    first.data.facts,
-  );
-}
-
-function openingOf(cell: ReturnType<typeof cellOf>, week: string, facts: ReturnType<typeof latestFacts>): string[] {
-  const group = difficulties[facts.difficulties[0]?.difficulty ?? 'vat'].group;
-  const [sector, area] = [sectors[facts.sector].group, areaOf(facts.municipality)];
-  return [
-    cell('opened', week, [group, sector, area, sizes[facts.sizeBand] ?? 'larger']),
-    ...facts.difficulties.map((one) => cell('mentions', week, [one.difficulty, sector, area])),
-    cell('places', week, [facts.municipality, group]),
-    cell('ages', week, [facts.ageBand, group]),
-    cell('forms', week, [facts.legalForm, group]),
-    cell('stages', week, [facts.stage, group]),
-    cell('channels', week, [facts.channel, group]),
-  ];
 }
 
 function recountOpened(first: CaseEventOf<'relais.case.opened.v1'>, events: readonly CaseEvent[]): string[] {
@@ -243,47 +201,4 @@ function happen(told: Told | undefined, event: CaseEvent, calendar: Policy['cale
     default:
       break;
   }
-}
-
-function recountImported({ data }: CaseEventOf<'relais.case.imported.v1'>): string[] {
-  const cell = cellOf(true);
-  const weekOf = (at: string) => weekAt(at, false);
-  const { facts, openedOn, closedOn, outcome, referrals = [] } = data;
-  const group = difficulties[facts.difficulties[0]?.difficulty ?? 'vat'].group;
-  const calendar = { ...standardPolicy.calendar, winterOffsetHours: 0, summerTime: false };
-  const since = (start: string, at: string) => bandOf(Math.round(workingMinutesBetween(start, at, calendar) * 60_000));
-  const refused = referrals.filter((one) => one.answer !== null && one.answeredOn !== null);
-  const latest = refused.reduce((last, one) => ((one.answeredOn ?? '') > last ? (one.answeredOn ?? '') : last), '');
-  const unmet = refused.length > 0 && referrals.every((one) => one.answer !== 'accepted');
-  return [
-    ...(unmet ? [cell('unmet', weekOf(latest), [group, areaOf(facts.municipality)])] : []),
-    ...openingOf(cell, weekOf(openedOn), facts),
-    cell('closed', weekOf(closedOn), [outcome, group, areaOf(facts.municipality)]),
-    ...referrals.flatMap((one, place) => {
-      const before: string[] = [];
-      let [hop, from]: [number, string] = [one.hop, one.from];
-      for (let earlier = place - 1; earlier >= 0 && hop > 0; earlier -= 1) {
-        const other = referrals[earlier];
-        if (other?.hop === hop - 1 && other.to === from) {
-          [hop, from] = [other.hop, other.from];
-          before.push(other.to, hop === 0 ? from : '');
-        }
-      }
-      const hopBand = before.includes(one.to) ? 'ping-pong' : (['first', 'second'][one.hop] ?? 'later');
-      const accepted = one.answer === 'accepted' ? one.answeredOn : null;
-      return [
-        cell('sent', weekOf(one.sentOn), [one.from, one.to, group]),
-        cell('hops', weekOf(one.sentOn), [one.to, hopBand]),
-        ...(one.answer !== null && one.answeredOn !== null
-          ? [cell('answered', weekOf(one.answeredOn), [one.to, one.answer, since(one.sentOn, one.answeredOn)])]
-          : []),
-        ...(accepted !== null && one.firstContactOn !== null
-          ? [cell('contacted', weekOf(one.firstContactOn), [one.to, since(accepted, one.firstContactOn)])]
-          : []),
-        ...(accepted !== null && one.endedOn !== null && one.outcome !== null
-          ? [cell('ended', weekOf(one.endedOn), [one.to, one.outcome, since(accepted, one.endedOn)])]
-          : []),
-      ];
-    }),
-  ];
 }

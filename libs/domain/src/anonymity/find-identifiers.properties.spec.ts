@@ -1,47 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { remainder97 } from './check-digits.js';
 import { identifyingEnglish } from '../../../../test/corpus/identifying.en.js';
 import { identifyingFrench } from '../../../../test/corpus/identifying.fr.js';
 import { identifyingDutch } from '../../../../test/corpus/identifying.nl.js';
-import { ordinaryEnglish } from '../../../../test/corpus/ordinary.en.js';
-import { ordinaryFrench } from '../../../../test/corpus/ordinary.fr.js';
-import { ordinaryDutch } from '../../../../test/corpus/ordinary.nl.js';
-import { ibanStructures } from './iban-structures.js';
+import {
+  cut,
+  enterpriseDigits,
+  ibanText,
+  planted,
+  registerDigits,
+  separated,
+  separatedIban,
+  withCheckDigitChanged,
+} from '../../../../test/corpus/numbers.js';
 import { findIdentifiers } from './index.js';
 import type { Finding, IdentifierKind } from './index.js';
-
-const sentence = fc.constantFrom(...ordinaryFrench, ...ordinaryDutch, ...ordinaryEnglish);
-const digits = (length: number): fc.Arbitrary<string> =>
-  fc.stringMatching(new RegExp(`^\\d{${length}}$`), { size: 'max' });
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-const separator = fc.constantFrom('', ' ', '.', '-', '/', ' . ', '\u00a0', '\u2009', '·', ' - ', '\u200b', '–');
-
-function cut(text: string, sizes: readonly number[]): string[] {
-  const ends = sizes.map((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0));
-  return ends.map((end, index) => text.slice(end - (sizes[index] ?? 0), end));
-}
-
-// Puts separators that were drawn at random between the parts of a number.
-function separated(parts: readonly string[]): fc.Arbitrary<string> {
-  return fc
-    .array(separator, { minLength: parts.length - 1, maxLength: parts.length - 1 })
-    .map((separators) => parts.map((part, index) => part + (separators[index] ?? '')).join(''));
-}
-
-// Only between two words of letters, so that no neighbouring figure or currency becomes part of the number.
-function planted(number: fc.Arbitrary<string>): fc.Arbitrary<{ text: string; number: string }> {
-  return fc.tuple(number, sentence, fc.nat()).map(([value, around, choice]) => {
-    const words = around.split(' ');
-    const isWord = (word: string | undefined): boolean =>
-      /^\p{L}{3,}$/u.test(word ?? '') && !/^(?:eur|tel|gsm)/i.test(word ?? '');
-    const places = words.flatMap((word, index) => (isWord(word) && isWord(words[index + 1]) ? [index + 1] : []));
-    const place = places[choice % places.length];
-    const text =
-      place === undefined ? `${around} → ${value}` : [...words.slice(0, place), value, ...words.slice(place)].join(' ');
-    return { text, number: value };
-  });
-}
 
 const found = (text: string, kind: IdentifierKind): Finding[] =>
   findIdentifiers(text).filter((finding) => finding.kind === kind);
@@ -51,46 +24,6 @@ const compact = (text: string): string =>
     .normalize('NFKC')
     .replaceAll(/[^A-Za-z\d]/g, '')
     .toUpperCase();
-
-const enterpriseDigits = fc
-  .tuple(fc.constantFrom('0', '1'), digits(7))
-  .map(([first, rest]) => first + rest)
-  .filter((body) => Number(body) > 0)
-  .map((body) => body + twoDigits(97 - remainder97(body)));
-
-const registerDigits = fc
-  .tuple(
-    fc.nat(99),
-    fc.constantFrom(0, 20, 40),
-    fc.integer({ min: 0, max: 12 }),
-    fc.nat(31),
-    digits(3),
-    fc.constantFrom('', '2'),
-  )
-  .map(([year, raised, month, day, serial, century]) => {
-    const body = twoDigits(year) + twoDigits(month + raised) + twoDigits(day) + serial;
-    return body + twoDigits(97 - remainder97(century + body));
-  });
-
-function checkedIban(country: string, body: string): string {
-  const value = `${body}${country}00`.replaceAll(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  return country + twoDigits(98 - remainder97(value)) + body;
-}
-
-// Made once for each country: reading a pattern takes longer than drawing from it.
-const ibanText = fc.oneof(
-  ...Array.from(ibanStructures, ([country, { pattern }]) => {
-    const body = new RegExp(pattern.source.replace(`${country}\\d{2}`, ''));
-    return fc.stringMatching(body, { size: 'max' }).map((text) => checkedIban(country, text));
-  }),
-);
-
-const separatedIban = ibanText.chain((iban) => separated(iban.match(/.{1,4}/g) ?? []));
-
-function withCheckDigitChanged(number: string, position: number, step: number): string {
-  const changed = String((Number(number.charAt(position)) + step) % 10);
-  return number.slice(0, position) + changed + number.slice(position + 1);
-}
 
 describe('numbers with check digits', () => {
   it('finds every valid enterprise number between words, whatever separates it', () => {
