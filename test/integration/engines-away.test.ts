@@ -91,6 +91,16 @@ describe('while Temporal is away', () => {
   });
 });
 
+describe('while Temporal is away, what lives in PostgreSQL', () => {
+  it('is changed all the same; its clock is told later', async () => {
+    ways.temporal.cut();
+    const confirmed = await amelie.put('/directory/services/beci-desk/capacity', { capacity: 'full' });
+    expect(confirmed.status).toBe(200);
+    await until(() => stack.api.logs().includes('a clock could not be told'), 'the API says so');
+    ways.temporal.mend();
+  });
+});
+
 describe('while PostgreSQL is away', () => {
   it('everything is refused as passing, and goes on by itself afterwards, live stream included', async () => {
     const stream = await openStream(amelie);

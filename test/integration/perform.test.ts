@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { enterServices, serviceSubject } from '#persistence/directory';
-import { createDataSource, Database, perform, putIntoOutbox, trimOutbox, type Performance } from '#persistence/kernel';
+import {
+  clockedSubject,
+  createDataSource,
+  Database,
+  perform,
+  putIntoOutbox,
+  trimOutbox,
+  type Performance,
+} from '#persistence/kernel';
 import { actorOf, coordinator, services } from '#test/builders';
 import type { ServiceCommand } from '#domain/directory';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -47,6 +55,53 @@ beforeEach(async () => {
     [id, organisationId],
   );
   await database.query(enterServices);
+});
+
+describe('the clock of a subject in PostgreSQL', () => {
+  const clocked = clockedSubject(serviceSubject);
+  const lapse = '2026-04-01T09:00:00.000Z';
+
+  async function due() {
+    const found = [];
+    for await (const one of clocked.findDue(database)) {
+      found.push(one);
+    }
+    return found;
+  }
+
+  it('lets it do what is due once, and answers the next deadline', async () => {
+    expect(await due()).toEqual([]);
+    await confirm(full);
+    expect(await due()).toEqual([{ stream: 'directory', id, sequence: 1, due: lapse }]);
+    expect(await clocked.tick(database, id, '2026-03-31T09:00:00.000Z')).toEqual({ sequence: 1, due: lapse });
+    const ticks = await Promise.all([1, 2, 3].map(() => clocked.tick(database, id, lapse)));
+    expect(ticks).toEqual(ticks.map(() => ({ sequence: 2, due: null })));
+    expect(await written()).toMatchObject({ capacities: ['unknown'], sequences: [1, 2], keys: null });
+    expect(await due()).toEqual([]);
+  });
+
+  it('ends where there is no subject, without making one', async () => {
+    expect(await clocked.tick(database, 'nowhere', lapse)).toEqual({ sequence: 0, due: null });
+    expect((await written())?.['subjects']).toMatchObject([{ id }]);
+  });
+
+  it('says so when a deadline has no effect', async () => {
+    const decider = { ...serviceSubject.decider, nextDeadline: () => at };
+    const idle = clockedSubject({ ...serviceSubject, decider });
+    await expect(idle.tick(database, id, lapse)).rejects.toThrow(`the deadline ${at} of directory ${id} had no effect`);
+  });
+
+  it('is found among many, each once', async () => {
+    await database.query(
+      `INSERT INTO relais.subject (stream, id, sequence, state)
+       SELECT 'directory', 'service-' || n, 1, jsonb_build_object('sequence', 1, 'organisationId', $1::text,
+                'capacity', CASE n % 2 WHEN 0 THEN 'full' ELSE 'unknown' END, 'capacityConfirmedAt', $2::text)
+         FROM generate_series(1, 2200) AS n`,
+      [organisationId, at],
+    );
+    const ids = (await due()).map((one) => one.id);
+    expect([ids.length, new Set(ids).size]).toEqual([1100, 1100]);
+  });
 });
 
 describe('a command to a subject in PostgreSQL', () => {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseEventType } from '#contracts/case';
 import { EncryptingCodec } from '#temporal';
 import { bundleWorkflows } from '../../workflows/bundle.js';
+import { recordClock } from '../histories/record-clock.js';
 import { recordEpochs } from '../histories/record-epochs.js';
 import { historyFolder, recordHistories } from '../histories/record.js';
 import { testConverter, testKeys } from './stage.js';
@@ -21,10 +22,26 @@ beforeAll(async () => {
   if (process.env['RECORD_HISTORIES'] === 'epochs') {
     await recordEpochs();
   }
+  if (process.env['RECORD_HISTORIES'] === 'clock') {
+    await recordClock();
+  }
   workflowBundle = await bundleWorkflows(console.error);
 });
 
-const names = ['clocks', 'consent-withdrawn-to-the-end', 'epochs', 'handed-over', 'referrals-to-a-closed-case'];
+const names = [
+  'clocks',
+  'consent-withdrawn-to-the-end',
+  'epochs',
+  'handed-over',
+  'referrals-to-a-closed-case',
+  'subject-clock',
+];
+
+/** Ids of the workflows that are no cases. */
+const otherIds: Readonly<Record<string, string>> = {
+  epochs: 'monitoring-epochs',
+  'subject-clock': 'subject-clock-directory-bemediation-mediation',
+};
 
 function saved(name: string): History {
   return historyFromJSON(JSON.parse(readFileSync(path.join(historyFolder, `${name}.json`), 'utf8')));
@@ -33,7 +50,7 @@ function saved(name: string): History {
 /** Replays a history; answers why it was refused, undefined when it was taken. */
 async function replay(name: string, history: History): Promise<string | undefined> {
   const results = Worker.runReplayHistories({ workflowBundle, dataConverter: testConverter }, [
-    { workflowId: name === 'epochs' ? 'monitoring-epochs' : `case-${name}`, history },
+    { workflowId: otherIds[name] ?? `case-${name}`, history },
   ]);
   for await (const { error } of results) {
     return error?.message;
@@ -106,5 +123,20 @@ describe('saved histories', () => {
       }
     }
     expect(await replay('epochs', history)).toMatch(/[Nn]ondeterminism/);
+  });
+
+  it('are refused when a clock was told of another deadline than it slept for', async () => {
+    const history = saved('subject-clock');
+    let changed = 0;
+    for (const { activityTaskCompletedEventAttributes: completed } of history.events ?? []) {
+      if (completed?.result) {
+        completed.result.payloads = await change<{ due: string | null }>(completed.result.payloads, (next) => {
+          changed += next.due === null ? 0 : 1;
+          return { ...next, due: null };
+        });
+      }
+    }
+    expect(changed).toBe(1);
+    expect(await replay('subject-clock', history)).toMatch(/[Nn]ondeterminism/);
   });
 });
