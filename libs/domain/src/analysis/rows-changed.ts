@@ -40,15 +40,28 @@ export function rowsChanged(before: CaseState, after: KnownCase): AnalysisRows {
   if (isErased(after) || before.phase === 'unopened') {
     return analysisRowsOf(after);
   }
-  const caseRow = caseRowOf(after);
   return {
-    caseRows: areSame(caseRow, caseRowOf(before)) ? [] : [caseRow],
+    caseRows: caseRowsIfChanged(before, after),
     // Referrals are never removed or reordered, and imported history does not change.
     referralRows: after.referrals.flatMap((one, place) => {
       const row = rowIfChanged(before, after, one, before.referrals[place]);
       return row === undefined ? [] : [{ place, ...row }];
     }),
   };
+}
+
+/** Most events are about a referral, and their case stays what it was. */
+function caseRowsIfChanged(before: KnownCase, after: KnownCase): CaseRow[] {
+  const alike =
+    before.facts === after.facts &&
+    before.closed === after.closed &&
+    before.past === after.past &&
+    before.referrals.length === after.referrals.length;
+  if (alike) {
+    return [];
+  }
+  const row = caseRowOf(after);
+  return areSame(row, caseRowOf(before)) ? [] : [row];
 }
 
 /** Most events change one referral: the others are not even looked at, unless what all rows are told by has changed. */

@@ -1,6 +1,6 @@
 import { caseColumns, keptColumns, referralColumns, type RowColumn } from '#contracts/analysis/codes';
 import type { Sql } from '../kernel/database.js';
-import { notErased } from './erased.js';
+import { notErased } from './archive-subject.repository.js';
 
 /** Seconds between two files of rows, and how long a change may take to be committed. */
 const every = 60;

@@ -39,6 +39,15 @@ export async function saveArchiveSubjects(sql: Sql, subjects: readonly ArchiveSu
   );
 }
 
+/**
+ * The condition that the case of a row was not erased from the analysts' room. The projection removes such rows itself; but the archivist
+ * may know of an erasure before the projector does, which waits when an event is missing.
+ */
+export function notErased(row: string): string {
+  return `NOT EXISTS (SELECT FROM archive.subject gone
+    WHERE gone.stream = 'cases' AND gone.subject = ${row}.case_id AND gone.erased_at IS NOT NULL)`;
+}
+
 /** PostgreSQL writes a multirange of whole numbers as `{[1,4),[6,7)}`. */
 function rangesIn(multirange: string): Sequences {
   return [...multirange.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, until]) => [Number(from), Number(until)]);

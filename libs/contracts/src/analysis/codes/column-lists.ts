@@ -32,6 +32,8 @@ export const columnLists: Readonly<Record<string, CodeList<string>>> = {
   urgency: urgencies,
   answer: answers,
   choice: declineChoices,
+  decline_choice: declineChoices,
+  decline_reason: declineReasons,
   state: referralStates,
   outcome: { ...caseOutcomes, ...referralOutcomes },
   reason: { ...dispatchReasons, ...holdReasons, ...recallReasons, ...reopenReasons, ...declineReasons },

@@ -8,7 +8,7 @@ import {
 } from '#contracts/analysis/codes';
 import { cubes, exactCubes } from '#contracts/monitoring/codes';
 import { typedColumns } from '../../kernel/column-types.js';
-import { notErased } from '../erased.js';
+import { notErased } from '../archive-subject.repository.js';
 import { quoted, statementsOf, type View } from './view.js';
 
 const events: View = {
