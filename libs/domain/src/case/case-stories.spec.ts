@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CaseEvent } from '#contracts/case';
 import { consent, services, uuid } from '#test/builders';
 import type { Play } from '#test/playing';
 import {
@@ -12,7 +13,7 @@ import {
   toMediator,
   toPsychologist,
 } from '#test/scenes';
-import { inboxLinesOf, overviewOf, statusOf, turnsOf } from './index.js';
+import { evolve, inboxLinesOf, overviewOf, statusOf, turnsOf } from './index.js';
 
 describe('a referral in progress', () => {
   function helping(): Play {
@@ -75,6 +76,20 @@ describe('a referral in progress', () => {
     expect(scene.waitUntil('2026-09-03T08:00:00.000Z')).toMatchObject([
       { type: 'relais.referral.recalled.v1', data: { how: 'unanswered' } },
     ]);
+  });
+
+  it('has no events of a recall that the rules do not lead to', () => {
+    const scene = helping();
+    const [last] = scene.events.slice(-1);
+    const next = (more: Pick<CaseEvent, 'type' | 'data'>) =>
+      evolve(scene.state(), { ...last, sequence: scene.known().sequence + 1, ...more } as CaseEvent);
+    const asking = {
+      type: 'relais.referral.recall-requested.v1',
+      data: { referralId: toMediator, reason: 'need-changed', answerBy: '2026-09-04T08:00:00.000Z' },
+    } as const;
+    expect(() => next({ type: 'relais.referral.kept.v1', data: { referralId: toMediator } })).toThrow('nobody asked');
+    scene.tell(lead, { type: 'recall', referralId: toMediator, reason: 'other-service-found' });
+    expect(() => next(asking)).toThrow('is recall-requested');
   });
 
   it('is handed on as a chain that counts its hops', () => {

@@ -1,24 +1,24 @@
+import type { ReferralState } from '#contracts/case';
 import type { Instant } from '#contracts/kernel';
 import { referralStateRules } from './referral-states.js';
 import type { CaseState, KnownCase, Referral } from './state.js';
 
-/** One clock that runs: what happens at `at`. */
-export type Clock = {
-  readonly kind:
-    | 'reminder'
-    | 'answer'
-    | 'expiry'
-    | 'first-contact'
-    | 'check-in'
-    | 'hold-end'
-    | 'recall-answer'
-    | 'follow-up'
-    | 'follow-up-missed'
-    | 'retention';
+type Duty = NonNullable<(typeof referralStateRules)[ReferralState]['duty']>;
+
+/** A clock of one referral: what happens at `at`. */
+export type ReferralClock = {
+  readonly kind: 'reminder' | Duty['clock'] | 'expiry';
   readonly at: Instant;
-  readonly referralId?: string;
-  readonly month?: number;
+  readonly referralId: string;
 };
+
+/** A clock of the case as a whole. */
+export type CaseClock =
+  | { readonly kind: 'follow-up' | 'follow-up-missed'; readonly at: Instant; readonly month: number }
+  | { readonly kind: 'retention'; readonly at: Instant };
+
+/** One clock that runs. */
+export type Clock = ReferralClock | CaseClock;
 
 /** All clocks that run, in no order. */
 export function clocksOf(state: CaseState): Clock[] {
@@ -41,12 +41,12 @@ export function firstClock(state: CaseState): Clock | undefined {
   );
 }
 
-function clocksOfReferral(referral: Referral): Clock[] {
+function clocksOfReferral(referral: Referral): ReferralClock[] {
   const { referralId, reminded, remindAt, expiresAt } = referral;
   const { phase, duty } = referralStateRules[referral.state];
   const at = duty?.by(referral) ?? null;
   const isRunning = duty !== null && at !== null && (duty.missed === null || duty.missed !== referral.escalated);
-  const own: Clock[] = isRunning ? [{ kind: duty.clock, at, referralId }] : [];
+  const own: ReferralClock[] = isRunning ? [{ kind: duty.clock, at, referralId }] : [];
   if (phase !== 'asked') {
     return own;
   }
@@ -57,8 +57,8 @@ function clocksOfReferral(referral: Referral): Clock[] {
   ];
 }
 
-function clocksOfCase(state: KnownCase): Clock[] {
-  const followUps = state.followUps.flatMap((one): Clock[] => {
+function clocksOfCase(state: KnownCase): CaseClock[] {
+  const followUps = state.followUps.flatMap((one): CaseClock[] => {
     switch (one.state) {
       case 'planned':
         return [{ kind: 'follow-up', at: one.dueAt, month: one.month }];

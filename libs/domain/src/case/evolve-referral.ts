@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventOf, Policy, ReferralState, StateSpan } from '#contracts/case';
 import type { Instant } from '#contracts/kernel';
 import { workingMinutesBetween } from '../calendar/working-time.js';
+import { recallOf } from './pausing.js';
 import { referralStateRules } from './referral-states.js';
 import { activeReferrals, isKnown, type KnownCase, type Referral } from './state.js';
 
@@ -14,7 +15,7 @@ export function isReferralEvent(event: CaseEvent): event is ReferralEvent {
 
 /**
  * The case after an event of one of its referrals; the sequence is already counted.
- * @throws Error when the referral does not exist, or is sent a second time.
+ * @throws Error when the referral does not exist, is sent a second time, or is in no state for the event's recall.
  */
 export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCase {
   if (event.type === 'relais.referral.sent.v1') {
@@ -97,14 +98,14 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
           reason: event.data.reason,
           since: time,
           answerBy: event.data.answerBy,
-          kept: referral.state as 'accepted' | 'in-progress' | 'on-hold',
+          kept: keptState(referral),
         },
       };
     case 'relais.referral.recalled.v1':
       return ended(referral, 'recalled', time);
     case 'relais.referral.kept.v1':
       return {
-        ...moved(referral, referral.recall?.kept ?? 'accepted', time),
+        ...moved(referral, recallOf(referral).kept, time),
         recall: null,
         firstContactBy: event.data.firstContactBy ?? referral.firstContactBy,
         checkInBy: event.data.checkInBy ?? referral.checkInBy,
@@ -113,6 +114,26 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
       return { ...ended(referral, 'closed', time), outcome: event.data.outcome };
     default:
       return event satisfies never;
+  }
+}
+
+/** What a referral goes back to when its service does not agree to a recall. */
+function keptState({ referralId, state }: Referral): NonNullable<Referral['recall']>['kept'] {
+  switch (state) {
+    case 'accepted':
+    case 'in-progress':
+    case 'on-hold':
+      return state;
+    case 'sent':
+    case 'recall-requested':
+    case 'declined':
+    case 'recalled':
+    case 'released':
+    case 'expired':
+    case 'closed':
+      throw new Error(`the referral ${referralId} is ${state}, its service cannot be asked to give it back`);
+    default:
+      return state satisfies never;
   }
 }
 

@@ -14,16 +14,15 @@ export function resumed(recording: Recording, state: KnownCase, referral: Referr
 
 /** Emits that the service keeps a referral; the clocks that paused for the question go on. */
 export function kept(recording: Recording, state: KnownCase, referral: Referral, at: Instant): void {
-  const { referralId, recall, firstContactBy, checkInBy } = referral;
-  const since = recall?.since ?? at;
+  const { referralId, firstContactBy, checkInBy } = referral;
+  const recall = recallOf(referral);
+  const { since } = recall;
   recording.emit('relais.referral.kept.v1', {
     referralId,
-    ...(recall?.kept === 'accepted' && firstContactBy !== null
+    ...(recall.kept === 'accepted' && firstContactBy !== null
       ? { firstContactBy: shifted(state, firstContactBy, since, at) }
       : {}),
-    ...(recall?.kept === 'in-progress' && checkInBy !== null
-      ? { checkInBy: shifted(state, checkInBy, since, at) }
-      : {}),
+    ...(recall.kept === 'in-progress' && checkInBy !== null ? { checkInBy: shifted(state, checkInBy, since, at) } : {}),
   });
 }
 
@@ -31,9 +30,20 @@ export function kept(recording: Recording, state: KnownCase, referral: Referral,
 export function recallNow(recording: Recording, referral: Referral, how: 'agreed' | 'unanswered'): void {
   recording.emit('relais.referral.recalled.v1', {
     referralId: referral.referralId,
-    reason: referral.recall?.reason ?? 'need-changed',
+    reason: recallOf(referral).reason,
     how,
   });
+}
+
+/**
+ * The recall that its service has not answered yet.
+ * @throws Error when nobody asked for one
+ */
+export function recallOf({ referralId, recall }: Referral): NonNullable<Referral['recall']> {
+  if (recall === null) {
+    throw new Error(`nobody asked to recall the referral ${referralId}`);
+  }
+  return recall;
 }
 
 /** A deadline moved on by the pause: the working time that was left at `pausedAt` is left again at `now`. */

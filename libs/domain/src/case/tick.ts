@@ -1,9 +1,10 @@
-import type { CaseEvent } from '#contracts/case';
+import type { CaseEvent, EscalationCause } from '#contracts/case';
 import type { Instant } from '#contracts/kernel';
-import { firstClock, type Clock } from './deadlines.js';
+import { firstClock, type CaseClock, type Clock, type ReferralClock } from './deadlines.js';
 import { endUntaken } from './dispatching.js';
 import { recallNow, resumed } from './pausing.js';
 import { record, type Recording } from './recording.js';
+import { referralStateRules } from './referral-states.js';
 import type { KnownCase, Referral } from './state.js';
 
 /** Everything that clocks cause up to and including `at`, in the order in which they fire. */
@@ -19,13 +20,13 @@ export function tick(state: KnownCase, at: Instant): readonly CaseEvent[] {
 function fire(recording: Recording, state: KnownCase, clock: Clock, at: Instant): KnownCase {
   let after = state;
   const watching: Recording = { ...recording, emit: (type, data) => (after = recording.emit(type, data)) };
-  if (clock.referralId === undefined) {
-    fireForCase(watching, clock);
-  } else {
+  if ('referralId' in clock) {
     const referral = state.referrals.find((one) => one.referralId === clock.referralId);
     if (referral !== undefined) {
       fireForReferral(watching, state, referral, clock.kind, at);
     }
+  } else {
+    fireForCase(watching, clock);
   }
   if (after === state) {
     throw new Error(`the clock ${clock.kind} of case ${state.caseId} fired without effect`);
@@ -37,7 +38,7 @@ function fireForReferral(
   recording: Recording,
   state: KnownCase,
   referral: Referral,
-  kind: Clock['kind'],
+  kind: ReferralClock['kind'],
   at: Instant,
 ): void {
   const { referralId } = referral;
@@ -46,37 +47,41 @@ function fireForReferral(
       recording.emit('relais.referral.reminded.v1', { referralId });
       return;
     case 'answer':
-      recording.emit('relais.referral.escalated.v1', { referralId, cause: 'no-answer' });
+    case 'first-contact':
+    case 'check-in':
+      recording.emit('relais.referral.escalated.v1', { referralId, cause: missedBy(referral) });
       return;
     case 'expiry':
       return endUntaken(recording, state, referral, () => recording.emit('relais.referral.expired.v1', { referralId }));
-    case 'first-contact':
-      recording.emit('relais.referral.escalated.v1', { referralId, cause: 'no-first-contact' });
-      return;
-    case 'check-in':
-      recording.emit('relais.referral.escalated.v1', { referralId, cause: 'no-check-in' });
-      return;
     case 'hold-end':
       return resumed(recording, state, referral, at);
     case 'recall-answer':
       return recallNow(recording, referral, 'unanswered');
     default:
-      return;
+      return kind satisfies never;
   }
 }
 
-function fireForCase(recording: Recording, { kind, month = 0 }: Clock): void {
-  switch (kind) {
+function missedBy({ state, referralId }: Referral): EscalationCause {
+  const cause = referralStateRules[state].duty?.missed ?? null;
+  if (cause === null) {
+    throw new Error(`nobody is told that the referral ${referralId}, which is ${state}, is late`);
+  }
+  return cause;
+}
+
+function fireForCase(recording: Recording, clock: CaseClock): void {
+  switch (clock.kind) {
     case 'follow-up':
-      recording.emit('relais.case.follow-up-due.v1', { month });
+      recording.emit('relais.case.follow-up-due.v1', { month: clock.month });
       return;
     case 'follow-up-missed':
-      recording.emit('relais.case.follow-up-missed.v1', { month });
+      recording.emit('relais.case.follow-up-missed.v1', { month: clock.month });
       return;
     case 'retention':
       recording.emit('relais.case.retention-ended.v1', {});
       return;
     default:
-      return;
+      return clock satisfies never;
   }
 }
