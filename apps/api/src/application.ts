@@ -64,6 +64,6 @@ export async function createApplication(
   app.useGlobalPipes(new ContractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter(senses.logger));
-  serveOpenApi(app);
+  await serveOpenApi(app);
   return app;
 }

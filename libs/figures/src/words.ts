@@ -1,9 +1,8 @@
-import type { Language } from '#contracts/kernel/codes';
+import { region, type Language } from '#contracts/kernel/codes';
 import type { Standing } from '#contracts/monitoring';
 import { mondayOf, shiftWeek } from '#domain/calendar';
 import type { Weeks } from './model/spans.js';
 
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 const dayMs = 86_400_000;
 
 const monthStyles = {
@@ -14,14 +13,14 @@ const monthStyles = {
 
 /** The name of `2026-11`; the short one has its year in January. */
 export function monthName(month: string, language: Language, style: keyof typeof monthStyles): string {
-  const format = new Intl.DateTimeFormat(locales[language], { ...monthStyles[style], timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(region.locales[language], { ...monthStyles[style], timeZone: 'UTC' });
   const text = format.format(new Date(`${month}-01T00:00:00Z`));
   return style === 'short' && month.endsWith('-01') ? `${text} ${month.slice(2, 4)}` : text;
 }
 
 /** "24 aug. – 22 nov. 2026", from the first Monday to the last Sunday. */
 export function spanWords({ from, to }: Weeks, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], {
+  const format = new Intl.DateTimeFormat(region.locales[language], {
     day: 'numeric',
     month: 'short',
     year: '2-digit',
@@ -43,7 +42,7 @@ function sundayOf(week: string): Date {
 
 /** "24 aug. 2026", the Monday of a week; the short one is without its year. */
 export function weekName(week: string, language: Language, style: 'short' | 'year' = 'year'): string {
-  const format = new Intl.DateTimeFormat(locales[language], {
+  const format = new Intl.DateTimeFormat(region.locales[language], {
     day: 'numeric',
     month: 'short',
     ...(style === 'year' && { year: 'numeric' }),

@@ -6,6 +6,8 @@ type Query = Readonly<Record<string, string | number | boolean | readonly string
 
 type RequestOptions = {
   readonly body?: unknown;
+  /** Sent as it is, instead of a body. */
+  readonly file?: FormData | { readonly content: Blob; readonly type: string };
   readonly query?: Query;
   readonly key?: RequestKey;
   readonly signal?: AbortSignal;
@@ -44,6 +46,13 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem(response.status, details.code, details.detail, details.errors);
 }
 
+function contentOf({ body, file }: RequestOptions): { body?: BodyInit } {
+  if (file !== undefined) {
+    return { body: 'content' in file ? file.content : file };
+  }
+  return body === undefined ? {} : { body: JSON.stringify(body) };
+}
+
 async function send<Answer>(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': i18next.language };
   if (options.body !== undefined) {
@@ -53,13 +62,16 @@ async function send<Answer>(method: string, path: string, options: RequestOption
     headers['idempotency-key'] = options.key.key;
     headers['idempotency-attempt'] = String(options.key.attempt);
   }
+  if (options.file !== undefined && 'content' in options.file) {
+    headers['content-type'] = options.file.type;
+  }
   let response: Response;
   try {
     response = await fetch(address(path, options.query ?? {}), {
       method,
       headers,
       credentials: 'same-origin',
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...contentOf(options),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
   } catch (error) {
@@ -80,6 +92,8 @@ export const api = {
     send<Answer>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
   post: <Answer>(path: string, body: unknown, key?: RequestKey) =>
     send<Answer>('POST', path, { body, ...(key !== undefined && { key }) }),
+  upload: <Answer>(path: string, file: NonNullable<RequestOptions['file']>, query?: Query) =>
+    send<Answer>('POST', path, { file, ...(query && { query }) }),
   put: <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, { body }),
   delete: <Answer>(path: string) => send<Answer>('DELETE', path),
 };

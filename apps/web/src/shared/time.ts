@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from './labels.js';
 import { workingMinutesUntil } from './working-time.js';
 
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 const dayMilliseconds = 86_400_000;
 
 /** Times as people of the region say them. */
@@ -64,7 +63,7 @@ function daysBetween(from: Date, to: Date): number {
 }
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): (at: Date) => string {
-  const made = new Intl.DateTimeFormat(locales[language], { timeZone: region.timeZone, ...options });
+  const made = new Intl.DateTimeFormat(region.locales[language], { timeZone: region.timeZone, ...options });
   return (at) => made.format(at);
 }
 

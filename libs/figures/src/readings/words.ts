@@ -1,5 +1,5 @@
 import type { SectorGroup } from '#contracts/case/codes';
-import type { Language, Text } from '#contracts/kernel/codes';
+import { region, type Language, type Text } from '#contracts/kernel/codes';
 import type { Percentile } from '#domain/monitoring';
 
 /** In which language a reading is told, and whether its figures are rounded. */
@@ -7,8 +7,6 @@ export type Telling = { readonly language: Language; readonly rounded: boolean }
 
 /** What a comparison begins with. */
 export type Since = { readonly kind: 'plenary' | 'day'; /** `2026-06-19` */ readonly date: string };
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
 /** The text of a language, its `{names}` replaced. */
 export function say(language: Language, text: Text, values: Readonly<Record<string, string>> = {}): string {
@@ -29,7 +27,7 @@ export function named(label: string): string {
 
 /** A figure in emphasis; one that is rounded says so. */
 export function figure(count: number, { language, rounded }: Telling): string {
-  const digits = new Intl.NumberFormat(locales[language]).format(count);
+  const digits = new Intl.NumberFormat(region.locales[language]).format(count);
   return `<b>${rounded ? '≈\u00a0' : ''}${digits}</b>`;
 }
 
@@ -44,7 +42,7 @@ export function listed(items: readonly string[], language: Language): string {
 }
 
 function dated(date: string, language: Language): string {
-  const day = new Intl.DateTimeFormat(locales[language], {
+  const day = new Intl.DateTimeFormat(region.locales[language], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -69,7 +67,7 @@ export function sinceWords({ kind, date }: Since, language: Language): string {
 
 /** The month of `2026-11`: "novembre 2026". */
 export function monthWords(month: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(region.locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
@@ -115,5 +113,5 @@ export function durationWords(hours: Exclude<Percentile, 'longer'>, language: La
   const count = isDays ? hours / hoursOfDay : hours;
   const isOne = language === 'fr' ? count < 2 : count === 1;
   const unit = isDays ? (isOne ? 'day' : 'days') : isOne ? 'hour' : 'hours';
-  return say(language, durations[unit], { n: new Intl.NumberFormat(locales[language]).format(count) });
+  return say(language, durations[unit], { n: new Intl.NumberFormat(region.locales[language]).format(count) });
 }

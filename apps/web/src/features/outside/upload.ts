@@ -1,8 +1,6 @@
-import type { ProblemDetails } from '#contracts/catalogue';
 import type { Series, SeriesReading, SeriesRequest } from '#contracts/outside';
-import i18next from 'i18next';
+import { api } from '../../client/api.js';
 import type { ProblemPlace } from '../../client/problem.js';
-import { ApiProblem } from '../../client/problem.js';
 import type { RowError } from '../../shared/row-errors.js';
 
 /** One code of a dimension each, by the dimension's name. */
@@ -16,27 +14,9 @@ export function fileErrorOf({ path, message }: ProblemPlace): RowError {
     : { row: Number(row), column: column ?? null, message };
 }
 
-async function send<Answer>(path: string, form: FormData, choices: Choices): Promise<Answer> {
-  const where = new URLSearchParams(Object.entries(choices).map(([name, code]) => ['where', `${name}:${code}`]));
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1/outside/${path}?${where.toString()}`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { accept: 'application/json', 'accept-language': i18next.language },
-      body: form,
-    });
-  } catch {
-    throw new ApiProblem(0, 'offline', i18next.t('error.offline'));
-  }
-  if (response.ok) {
-    return (await response.json()) as Answer;
-  }
-  if (response.headers.get('content-type')?.includes('json') !== true) {
-    throw new ApiProblem(response.status, 'unexpected', i18next.t('error.unexpected'));
-  }
-  const details = (await response.json()) as ProblemDetails;
-  throw new ApiProblem(response.status, details.code, details.detail, details.errors);
+function send<Answer>(path: string, form: FormData, choices: Choices): Promise<Answer> {
+  const where = Object.entries(choices).map(([name, code]) => `${name}:${code}`);
+  return api.upload<Answer>(`/outside/${path}`, form, { where });
 }
 
 /** What a file of statistics holds; nothing is stored. */

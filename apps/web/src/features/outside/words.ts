@@ -1,15 +1,13 @@
-import type { Language } from '#contracts/kernel/codes';
+import { region } from '#contracts/kernel/codes';
 import { readPeriod } from '#domain/outside';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/labels.js';
 import type { Mark } from './pair-model.js';
 
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
-
 /** How periods and values of series are said. */
 export function useWords() {
   const { t } = useTranslation('outside');
-  const locale = locales[useLanguage()];
+  const locale = region.locales[useLanguage()];
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const period = (text: string): string => {

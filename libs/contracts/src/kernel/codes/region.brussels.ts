@@ -50,4 +50,5 @@ export const brussels: Region = {
     summerTime: true,
   },
   timeZone: 'Europe/Brussels',
+  locales: { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' },
 };

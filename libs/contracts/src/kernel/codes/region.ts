@@ -1,4 +1,4 @@
-import { type Text, CodeList } from './code-list.js';
+import { type Language, type Text, CodeList } from './code-list.js';
 import { brussels } from './region.brussels.js';
 
 /** A working calendar: which minutes count, in the civil time of central Europe. */
@@ -32,6 +32,8 @@ export type Region = {
   readonly municipalities: Readonly<Record<string, Place>>;
   readonly calendar: WorkingCalendar;
   readonly timeZone: string;
+  /** How its people write numbers and dates in each language. */
+  readonly locales: Readonly<Record<Language, string>>;
 };
 
 /** The region this installation serves. */

@@ -1,3 +1,3 @@
 export { senderOf } from './chain.js';
-export type { CountedFact } from './counted-fact.js';
-export { factsChanged, factsCounted, type FactsChange } from './facts-counted.js';
+export type { CountedFact } from './contribution.js';
+export { factsChanged, factsCounted, type FactsChange } from './contributions.js';

@@ -1,8 +1,6 @@
-import { region, type Language } from '#contracts/kernel/codes';
+import { region } from '#contracts/kernel/codes';
 import { useMemo } from 'react';
 import { useLanguage } from '../../../shared/labels.js';
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
 /** Moments and numbers as an analyst reads them: always with the year and the second, in the region's time. */
 export type Moments = {
@@ -17,7 +15,7 @@ export type Moments = {
 export function useMoments(): Moments {
   const language = useLanguage();
   return useMemo(() => {
-    const locale = locales[language];
+    const locale = region.locales[language];
     const day = new Intl.DateTimeFormat(locale, {
       timeZone: region.timeZone,
       day: '2-digit',

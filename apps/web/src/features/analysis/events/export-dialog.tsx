@@ -7,7 +7,8 @@ import { ChoiceList } from '../../../shared/choice-list.js';
 import { useMoments } from '../event-words/moments.js';
 import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
 import { Failure } from '../../../shared/states.js';
-import { fileAddress, useExport, type ExportState } from '../parts/use-export.js';
+import { ExportOutcome } from '../parts/export-outcome.js';
+import { useExport, type ExportState } from '../parts/use-export.js';
 import { eventQueries } from './event-queries.js';
 import classes from './export-dialog.module.css';
 import type { FilterQuery } from './filter.js';
@@ -28,54 +29,22 @@ function Outcome({ state }: { readonly state: ExportState }) {
   const { t } = useTranslation('events');
   const moments = useMoments();
   const size = useSize();
-  switch (state.at) {
-    case 'idle':
-      return null;
-    case 'running':
-      return (
-        <div className={classes.running} role="status">
-          <progress
-            aria-label={t('export.running')}
-            max={100}
-            {...(state.percent !== null && { value: Math.min(100, state.percent) })}
-          />
-          <span>
-            {state.percent === null
-              ? t('export.begun')
-              : t('export.progress', { percent: Math.round(state.percent), size: size(state.bytes) })}
-          </span>
-        </div>
-      );
-    case 'ready':
-      return (
-        <p className={classes.ready} role="status">
-          {t('export.ready', { number: moments.number(state.file.rows), size: size(state.file.bytes) })}{' '}
-          <a href={fileAddress(state.file)} download={state.file.name}>
-            {state.file.name}
-          </a>
-        </p>
-      );
-    case 'stopped':
-      return (
-        <p className={classes.note} role="status">
-          {t('export.stopped')}
-        </p>
-      );
-    case 'fault':
-      return (
-        <p className={classes.fault} role="alert">
-          {state.fault?.text ?? t('export.broken')}
-        </p>
-      );
-    case 'failed':
-      return (
-        <p className={classes.fault} role="alert">
-          {state.error.message}
-        </p>
-      );
-    default:
-      return state satisfies never;
-  }
+  return (
+    <ExportOutcome
+      state={state}
+      words={{
+        label: t('export.running'),
+        running: (percent, bytes) =>
+          percent === null
+            ? t('export.begun')
+            : t('export.progress', { percent: Math.round(percent), size: size(bytes) }),
+        ready: (rows, bytes) => t('export.ready', { number: moments.number(rows), size: size(bytes) }),
+        stopped: t('export.stopped'),
+        broken: t('export.broken'),
+      }}
+      looks={{ running: classes.running, ready: classes.ready, stopped: classes.note, fault: classes.fault }}
+    />
+  );
 }
 
 type ExportDialogProps = {

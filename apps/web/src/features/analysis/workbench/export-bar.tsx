@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { workbenchQueries } from '../queries.js';
 import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
 import { useLanguage } from '../../../shared/labels.js';
-import { fileAddress, useExport, type ExportState } from '../parts/use-export.js';
+import { ExportOutcome } from '../parts/export-outcome.js';
+import { useExport, type ExportState } from '../parts/use-export.js';
 import classes from './result.module.css';
 import { bytesIn } from './sizes.js';
 
@@ -14,51 +15,25 @@ const formats: readonly ExportFormat[] = ['csv', 'parquet', 'ndjson'];
 function Outcome({ state }: { readonly state: ExportState }) {
   const { t } = useTranslation('workbench');
   const language = useLanguage();
-  switch (state.at) {
-    case 'idle':
-      return null;
-    case 'running':
-      return (
-        <div className={classes.exportLine} role="status">
-          <progress
-            className={classes.progress}
-            aria-label={t('export.label')}
-            max={100}
-            {...(state.percent !== null && { value: state.percent })}
-          />
-          <span>{t('export.running', { size: bytesIn(language, state.bytes) })}</span>
-        </div>
-      );
-    case 'ready':
-      return (
-        <p className={classes.good} role="status">
-          {t('export.ready', { count: state.file.rows, size: bytesIn(language, state.file.bytes) })}{' '}
-          <a href={fileAddress(state.file)} download={state.file.name}>
-            {state.file.name}
-          </a>
-        </p>
-      );
-    case 'stopped':
-      return (
-        <p className={classes.notice} role="status">
-          {t('export.stopped')}
-        </p>
-      );
-    case 'fault':
-      return (
-        <p className={classes.notice} role="alert">
-          {state.fault?.text ?? t('fault.incomplete')}
-        </p>
-      );
-    case 'failed':
-      return (
-        <p className={classes.notice} role="alert">
-          {state.error.message}
-        </p>
-      );
-    default:
-      return state satisfies never;
-  }
+  return (
+    <ExportOutcome
+      state={state}
+      words={{
+        label: t('export.label'),
+        running: (_percent, bytes) => t('export.running', { size: bytesIn(language, bytes) }),
+        ready: (count, bytes) => t('export.ready', { count, size: bytesIn(language, bytes) }),
+        stopped: t('export.stopped'),
+        broken: t('fault.incomplete'),
+      }}
+      looks={{
+        running: classes.exportLine,
+        progress: classes.progress,
+        ready: classes.good,
+        stopped: classes.notice,
+        fault: classes.notice,
+      }}
+    />
+  );
 }
 
 /** Takes the whole result of a query away as a file, of whatever length it is; or says that this installation does not allow it. */

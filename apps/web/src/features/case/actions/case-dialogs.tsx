@@ -7,9 +7,9 @@ import { ChoiceList } from '../../../shared/choice-list.js';
 import { ConsentFields, freshConsent } from '../parts/consent-fields.js';
 import { optionsOf } from '../../../shared/code-options.js';
 import { FactsFields } from '../parts/facts-fields.js';
-import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
+import { CommandDialog } from './command-dialog.js';
 import classes from './dialogs.module.css';
 import type { ActionDialogProps } from './dialog-props.js';
 import { useDialogCommand } from './dialog-props.js';
@@ -18,22 +18,19 @@ import { useDialogCommand } from './dialog-props.js';
 export function AmendFactsDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');
   const [facts, setFacts] = useState(props.view.facts);
-  const { send, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="facts"
+      command={command}
       size={720}
       onClose={props.onClose}
-      title={t('facts.title')}
       intro={t('facts.intro')}
-      submit={t('facts.submit')}
-      busy={busy}
-      error={error}
       disabled={JSON.stringify(facts) === JSON.stringify(props.view.facts)}
-      onSubmit={() => send({ type: 'amend-facts', facts })}
+      onSubmit={() => command.send({ type: 'amend-facts', facts })}
     >
       <FactsFields facts={facts} onChange={setFacts} />
-    </FormDialog>
+    </CommandDialog>
   );
 }
 
@@ -41,21 +38,18 @@ export function AmendFactsDialog(props: ActionDialogProps) {
 export function RenewConsentDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');
   const [consent, setConsent] = useState(freshConsent([...(props.view.consent?.professions ?? [])]));
-  const { send, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="consent"
+      command={command}
       onClose={props.onClose}
-      title={t('consent.title')}
       intro={t('consent.intro')}
-      submit={t('consent.submit')}
-      busy={busy}
-      error={error}
       disabled={consent.professions.length === 0 || consent.givenOn === ''}
-      onSubmit={() => send({ type: 'renew-consent', consent })}
+      onSubmit={() => command.send({ type: 'renew-consent', consent })}
     >
       <ConsentFields consent={consent} onChange={setConsent} />
-    </FormDialog>
+    </CommandDialog>
   );
 }
 
@@ -63,25 +57,22 @@ export function RenewConsentDialog(props: ActionDialogProps) {
 export function WithdrawConsentDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');
   const [confirmed, setConfirmed] = useState(false);
-  const { send, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="withdraw"
+      command={command}
       danger
       onClose={props.onClose}
-      title={t('withdraw.title')}
       intro={t('withdraw.intro')}
-      submit={t('withdraw.submit')}
-      busy={busy}
-      error={error}
       disabled={!confirmed}
-      onSubmit={() => send({ type: 'withdraw-consent' })}
+      onSubmit={() => command.send({ type: 'withdraw-consent' })}
     >
       <label className={classes.confirm}>
         <input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />
         {t('withdraw.confirm')}
       </label>
-    </FormDialog>
+    </CommandDialog>
   );
 }
 
@@ -94,21 +85,18 @@ export function ReopenDialog(props: ActionDialogProps) {
   const [reason, setReason] = useState<ReopenReason | null>(null);
   const [consent, setConsent] = useState(freshConsent([...new Set<Profession>(asked)]));
   const [tried, setTried] = useState(false);
-  const { send, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="reopen"
+      command={command}
       onClose={props.onClose}
-      title={t('reopen.title')}
       {...(needsConsent && { intro: t('reopen.consentNeeded') })}
-      submit={t('reopen.submit')}
-      busy={busy}
-      error={error}
       disabled={needsConsent && consent.professions.length === 0}
       onSubmit={() => {
         setTried(true);
         if (reason !== null) {
-          send({ type: 'reopen-case', reason, ...(needsConsent && { consent }) });
+          command.send({ type: 'reopen-case', reason, ...(needsConsent && { consent }) });
         }
       }}
     >
@@ -120,7 +108,7 @@ export function ReopenDialog(props: ActionDialogProps) {
         error={tried && reason === null ? t('common:form.required') : undefined}
       />
       {needsConsent && <ConsentFields consent={consent} onChange={setConsent} />}
-    </FormDialog>
+    </CommandDialog>
   );
 }
 
@@ -129,26 +117,23 @@ export function AddNoteDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');
   const [note, setNote] = useState('');
   const found = useGuard(note);
-  const { send, sent, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="note"
+      command={command}
       onClose={props.onClose}
-      title={t('note.title')}
-      submit={t('note.submit')}
-      busy={busy}
-      error={error}
       disabled={note.trim() === '' || found.length > 0}
-      onSubmit={() => send({ type: 'add-note', note: note.trim() })}
+      onSubmit={() => command.send({ type: 'add-note', note: note.trim() })}
     >
       <NoteField
         label={t('note.note')}
         value={note}
         onChange={setNote}
         path="note"
-        error={error}
-        sent={sent?.type === 'add-note' ? sent.note : undefined}
+        error={command.error}
+        sent={command.sent?.type === 'add-note' ? command.sent.note : undefined}
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../../../shared/choice-list.js';
 import { optionsOf } from '../../../shared/code-options.js';
-import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { civilDate, endOfWorkingDay } from '../../../shared/time.js';
+import { CommandDialog } from './command-dialog.js';
 import classes from './dialogs.module.css';
 import type { ActionDialogProps } from './dialog-props.js';
 import { referralIdOf, useDialogCommand } from './dialog-props.js';
@@ -24,21 +24,18 @@ export function DeclineDialog(props: ActionDialogProps) {
   const [reason, setReason] = useState<DeclineReason | null>(null);
   const [chosen, setChosen] = useState<DeclineChoice | null>(null);
   const [tried, setTried] = useState(false);
-  const { send, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   const choice = chosen ?? (reason === null ? null : declineReasons[reason].choice);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="decline"
+      command={command}
       onClose={props.onClose}
-      title={t('decline.title')}
       intro={t('decline.intro')}
-      submit={t('decline.submit')}
-      busy={busy}
-      error={error}
       onSubmit={() => {
         setTried(true);
         if (reason !== null && choice !== null) {
-          send({ type: 'decline', referralId: referralIdOf(props.action), reason, choice });
+          command.send({ type: 'decline', referralId: referralIdOf(props.action), reason, choice });
         }
       }}
     >
@@ -57,7 +54,7 @@ export function DeclineDialog(props: ActionDialogProps) {
         onChange={setChosen}
         error={tried && choice === null ? t('common:form.required') : undefined}
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }
 
@@ -69,22 +66,19 @@ export function ProgressDialog(props: ActionDialogProps) {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const found = useGuard(note);
-  const { send, sent, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="progress"
+      command={command}
       onClose={props.onClose}
-      title={t('progress.title')}
       intro={t('progress.intro')}
-      submit={t('progress.submit')}
-      busy={busy}
       disabled={found.length > 0}
-      error={error}
       onSubmit={() => {
         setTried(true);
         if (step !== null) {
           const text = note.trim();
-          send({
+          command.send({
             type: 'record-progress',
             referralId: referralIdOf(props.action),
             step,
@@ -107,10 +101,10 @@ export function ProgressDialog(props: ActionDialogProps) {
         value={note}
         onChange={setNote}
         path="note"
-        error={error}
-        sent={sent !== null && 'note' in sent ? sent.note : undefined}
+        error={command.error}
+        sent={command.sent !== null && 'note' in command.sent ? command.sent.note : undefined}
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }
 
@@ -134,20 +128,17 @@ export function HoldDialog(props: ActionDialogProps) {
   const [reason, setReason] = useState<HoldReason | null>(null);
   const [until, setUntil] = useState(inDays(14));
   const [tried, setTried] = useState(false);
-  const { send, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      words="hold"
+      command={command}
       onClose={props.onClose}
-      title={t('hold.title')}
       intro={t('hold.intro')}
-      submit={t('hold.submit')}
-      busy={busy}
-      error={error}
       onSubmit={() => {
         setTried(true);
         if (reason !== null && until !== '') {
-          send({ type: 'hold', referralId: referralIdOf(props.action), reason, until: endOfWorkingDay(until) });
+          command.send({ type: 'hold', referralId: referralIdOf(props.action), reason, until: endOfWorkingDay(until) });
         }
       }}
     >
@@ -176,6 +167,6 @@ export function HoldDialog(props: ActionDialogProps) {
           ))}
         </div>
       </div>
-    </FormDialog>
+    </CommandDialog>
   );
 }

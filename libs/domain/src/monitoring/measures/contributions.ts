@@ -1,8 +1,8 @@
 import type { CaseState, KnownCase, Referral } from '../../case/state.js';
-import { caseFactsOf } from './case-facts.js';
-import type { CountedFact } from './counted-fact.js';
-import { pastReferralsFactsOf } from './past-referral-facts.js';
-import { referralFactsOf } from './referral-facts.js';
+import { caseFactsOf } from './case-contributions.js';
+import type { CountedFact } from './contribution.js';
+import { pastReferralsFactsOf } from './past-referral-contributions.js';
+import { referralFactsOf } from './referral-contributions.js';
 
 /** All that a case contributes to the cubes, from its state alone: the same state always counts the same. */
 export function factsCounted(state: KnownCase): CountedFact[] {

@@ -2,7 +2,7 @@ import { followUpMonths } from '#contracts/monitoring/codes';
 import { weekOf } from '../../calendar/weeks.js';
 import type { KnownCase } from '../../case/state.js';
 import { calendarOf, groupsOf } from './bands.js';
-import type { CountedFact } from './counted-fact.js';
+import type { CountedFact } from './contribution.js';
 
 /** What a case itself contributes: its opening under its latest facts, closings, reopenings, unmet need and follow-ups. */
 export function caseFactsOf(state: KnownCase): CountedFact[] {

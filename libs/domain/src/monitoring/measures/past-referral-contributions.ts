@@ -3,7 +3,7 @@ import { weekOf } from '../../calendar/weeks.js';
 import type { KnownCase } from '../../case/state.js';
 import { calendarOf, groupsOf, timeBandOf } from './bands.js';
 import { pastHopOf } from './chain.js';
-import type { CountedFact } from './counted-fact.js';
+import type { CountedFact } from './contribution.js';
 
 /** What the referrals of an imported case contribute: each by itself, and an unmet need when services answered and none accepted. */
 export function pastReferralsFactsOf(state: KnownCase): CountedFact[] {

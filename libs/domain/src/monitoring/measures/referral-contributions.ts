@@ -4,7 +4,7 @@ import { answeredAt, answeredWith } from '../../case/answer.js';
 import type { KnownCase, Referral } from '../../case/state.js';
 import { calendarOf, groupsOf, timeBandOf } from './bands.js';
 import { hopOf, senderOf } from './chain.js';
-import type { CountedFact } from './counted-fact.js';
+import type { CountedFact } from './contribution.js';
 
 /** What a referral contributes; one that was recalled or released before an answer was sent and no more. */
 export function referralFactsOf(state: KnownCase, referral: Referral): CountedFact[] {
