@@ -3,7 +3,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
 import type { CaseEvent } from '#contracts/case';
-import type { PlatformEvent } from '#contracts/catalogue';
 import { withoutHidden } from '#contracts/catalogue';
 import { archivedOf, contextAfter, noContext } from '#domain/analysis';
 import { emptyArchive, fileAlone, readLiveFiles } from '#persistence/analysis';
@@ -118,13 +117,13 @@ describe('the archive', () => {
 
   it('passes over what PostgreSQL refuses, and nothing else', async () => {
     const passed: unknown[] = [];
-    const refused: PlatformEvent = {
+    const refused: typeof epoch = {
       ...epoch,
       sequence: 2,
       id: 'monitoring:2',
       data: { ...epoch.data, epochId: 'a\u0000b' },
     };
-    const last: PlatformEvent = { ...epoch, sequence: 3, id: 'monitoring:3' };
+    const last: typeof epoch = { ...epoch, sequence: 3, id: 'monitoring:3' };
     await ground.publisher.publish([epoch, refused, last]);
     await ground.archive({ onPassedOver: () => passed.push(1) });
     await takenIn(ground.database, 3);
