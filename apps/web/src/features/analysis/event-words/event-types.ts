@@ -1,6 +1,6 @@
 import type { Stream } from '#contracts/analysis';
 import type { EventType } from '#contracts/catalogue';
-import { useCallback, type ComponentType } from 'react';
+import { useCallback, useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../../shared/chips.js';
 import { eventLooks } from '../../../shared/event-looks.js';
@@ -8,22 +8,17 @@ import { IconChartBar, IconCircleDashed, IconMap } from '../../../shared/icons.j
 
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
 
-const looks: Readonly<Record<EventType, Look>> = {
+/** Those of a case as everywhere, the others as they like; without a look a type is neutral. */
+const looks: Readonly<Partial<Record<EventType, Look>>> = {
   ...eventLooks,
   'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap },
   'relais.platform.epoch-published.v1': { tone: 'blue', icon: IconChartBar },
 };
 
-/** All types of events, those of cases first. */
-export const eventTypes = Object.keys(looks) as readonly EventType[];
-
-function isKnown(type: string): type is EventType {
-  return Object.hasOwn(looks, type);
-}
-
 /** Icon and colour of a type; those of a type this version does not know are neutral. */
 export function lookOf(type: string): Look {
-  return isKnown(type) ? looks[type] : { tone: 'grey', icon: IconCircleDashed };
+  const look = Object.hasOwn(looks, type) ? looks[type as EventType] : undefined;
+  return look ?? { tone: 'grey', icon: IconCircleDashed };
 }
 
 /** The stream a type is published in. */
@@ -34,13 +29,24 @@ export function streamOf(type: EventType): Stream {
   return type.startsWith('relais.platform.') ? 'platform' : 'cases';
 }
 
-type Short<Type extends string> = Type extends `relais.${infer Name}.v1` ? Name : never;
+/** The types that have a name here, by which this version knows them. */
+function useNamedTypes(): readonly EventType[] {
+  const { i18n } = useTranslation('event-names');
+  const names = i18n.getResourceBundle(i18n.language, 'event-names') as Readonly<Record<string, string>>;
+  return useMemo(() => Object.keys(names) as EventType[], [names]);
+}
+
+const order = ['cases', 'directory', 'platform'] as const satisfies readonly Stream[];
+
+/** All types of events, those of cases first. */
+export function useEventTypes(): readonly EventType[] {
+  const named = useNamedTypes();
+  return useMemo(() => order.flatMap((stream) => named.filter((type) => streamOf(type) === stream)), [named]);
+}
 
 /** Names types as people do; one this version does not know keeps its technical name. */
 export function useTypeNames(): (type: string) => string {
-  const { t } = useTranslation('events');
-  return useCallback(
-    (type) => (isKnown(type) ? t(`type.${type.slice('relais.'.length, -'.v1'.length) as Short<EventType>}`) : type),
-    [t],
-  );
+  const { t } = useTranslation('event-names');
+  const named: readonly string[] = useNamedTypes();
+  return useCallback((type) => (named.includes(type) ? t(type as EventType) : type), [t, named]);
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';
 import { municipalityOptions, optionsOf } from '../../../shared/code-options.js';
-import { eventTypes, streamOf, useTypeNames } from '../event-words/event-types.js';
+import { streamOf, useEventTypes, useTypeNames } from '../event-words/event-types.js';
 import { streams } from '../event-words/streams.js';
 import { FilterSelect } from '../../../shared/filter-select.js';
 import { useLabels } from '../../../shared/labels.js';
@@ -111,7 +111,7 @@ export function FilterBar({ search, onChange }: PartProps) {
   const { t } = useTranslation('events');
   const labels = useLabels();
   const typeName = useTypeNames();
-  const types = eventTypes
+  const types = useEventTypes()
     .filter((type) => search.stream === undefined || streamOf(type) === search.stream)
     .map((value) => ({ value, label: typeName(value), hint: value }));
   return (
