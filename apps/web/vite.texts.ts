@@ -3,9 +3,10 @@ import type { Plugin, Rolldown } from 'vite';
 const features = `${import.meta.dirname}/src/features`;
 const languages = ['fr', 'nl', 'en'];
 const everywhere = 'everywhere';
+const namesEvents = 'analysis';
 const prefix = 'virtual:texts';
 
-/** What every room may need: the texts of `client` and `shared`, and the names of all rooms. */
+/** What every room may need: the texts of `client` and `shared`, and the names of all rooms; events are named in the analysts' room. */
 function patternsOf(part: string, language: string): readonly string[] {
   return part === everywhere
     ? [
@@ -13,7 +14,10 @@ function patternsOf(part: string, language: string): readonly string[] {
         `/src/shared/**/texts.${language}.json`,
         `/src/features/*/names.${language}.json`,
       ]
-    : [`/src/features/${part}/**/texts.${language}.json`];
+    : [
+        `/src/features/${part}/**/texts.${language}.json`,
+        ...(part === namesEvents ? [`/src/features/*/event-names.${language}.json`] : []),
+      ];
 }
 
 /** Import functions of all texts, by part and language. */

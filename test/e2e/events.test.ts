@@ -65,7 +65,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
     await anna.goTo('/analysis/events');
     await rows(page).first().waitFor();
     const all = await rows(page).count();
-    await pick(anna, 'filter.type', text('events', 'type.referral.sent'));
+    await pick(anna, 'filter.type', text('event-names', 'relais.referral.sent.v1'));
     await until(async () => (await rows(page).count()) < all, 'the filter took some away');
     await pick(anna, 'filter.profession', nameOf(professions, 'psychologist', language));
     await page.waitForURL(/type=relais\.referral\.sent\.v1&profession=psychologist/);

@@ -8,9 +8,10 @@ export type Told = 'fr' | 'nl';
 const source = path.join(process.cwd(), 'apps/web/src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
 
-/** The texts of a catalogue, the folder they lie in; all `names` are one. */
+/** The texts of a catalogue, the folder they lie in; all `names` are one, and so are all `event-names`. */
 function catalogueOf(language: Told, catalogue: string): unknown {
-  const ending = catalogue === 'names' ? `/names.${language}.json` : `/${catalogue}/texts.${language}.json`;
+  const isOne = catalogue === 'names' || catalogue === 'event-names';
+  const ending = isOne ? `/${catalogue}.${language}.json` : `/${catalogue}/texts.${language}.json`;
   const found = files.filter((file) => file.endsWith(ending));
   return Object.assign(
     {},
@@ -21,13 +22,11 @@ function catalogueOf(language: Told, catalogue: string): unknown {
 /** A text of the web app by catalogue and path, `texts('fr')('actions', 'button.accept')`, of one with placeholders its longest piece. */
 export function texts(language: Told): (catalogue: string, key: string) => string {
   return (catalogue, key) => {
-    const found = key
-      .split('.')
-      .reduce<unknown>(
-        (node, step) =>
-          typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[step] : undefined,
-        catalogueOf(language, catalogue),
-      );
+    // The name of an event stands under its type, dots and all.
+    const found = (catalogue === 'event-names' ? [key] : key.split('.')).reduce<unknown>(
+      (node, step) => (typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[step] : undefined),
+      catalogueOf(language, catalogue),
+    );
     if (typeof found !== 'string') {
       throw new Error(`there is no text ${key} of ${catalogue} in ${language}`);
     }

@@ -2,7 +2,6 @@ import { rm, truncate, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
-import type { PlatformEvent } from '#contracts/catalogue';
 import { emptyArchive, fileAlone, readLiveFiles } from '#persistence/analysis';
 import { Database, createDataSource } from '#persistence/kernel';
 import { fromRecord, toRecord, type ParseRecord } from '#messaging';
@@ -100,13 +99,13 @@ describe('the archive', () => {
 
   it('passes over what PostgreSQL refuses, and nothing else', async () => {
     const passed: unknown[] = [];
-    const refused: PlatformEvent = {
+    const refused: typeof epoch = {
       ...epoch,
       sequence: 2,
       id: 'monitoring:2',
       data: { ...epoch.data, epochId: 'a\u0000b' },
     };
-    const last: PlatformEvent = { ...epoch, sequence: 3, id: 'monitoring:3' };
+    const last: typeof epoch = { ...epoch, sequence: 3, id: 'monitoring:3' };
     await ground.publisher.publish([epoch, refused, last]);
     await ground.archive({ onPassedOver: () => passed.push(1) });
     await takenIn(ground.database, 3);

@@ -27,8 +27,10 @@ export const capacity: DirectoryEvent = {
   data: { serviceId: 'listening-west', organisationId: 'west', capacity: 'full' },
 };
 
+type EpochPublished = Extract<PlatformEvent, { type: 'relais.platform.epoch-published.v1' }>;
+
 /** An event of the platform. */
-export const epoch: PlatformEvent = {
+export const epoch: EpochPublished = {
   id: 'monitoring:1',
   subject: 'monitoring',
   sequence: 1,

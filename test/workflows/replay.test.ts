@@ -28,6 +28,11 @@ beforeAll(async () => {
   workflowBundle = await bundleWorkflows(console.error);
 });
 
+const remedy =
+  'Cases that run now are decided again like this and would stop. What an event tells more comes with its command, what a clock ' +
+  'needs more with the policy of the case, both optional: those of before lack it and lead to what they led to. Another rule is ' +
+  'asked for with patched() in workflows/case.workflow.ts. Never record these histories anew.';
+
 const names = [
   'clocks',
   'consent-withdrawn-to-the-end',
@@ -73,7 +78,8 @@ describe('saved histories', () => {
   });
 
   it.each(names)('%s: today’s rules lead to what happened then', async (name) => {
-    expect(await replay(name, saved(name))).toBeUndefined();
+    const why = await replay(name, saved(name));
+    expect(why === undefined ? '' : `${why}\n${remedy}`).toBe('');
   });
 
   it('are refused when something else was published than the rules lead to', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { eventTypes } from '#contracts/catalogue';
 import { languages } from '#contracts/kernel/codes';
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -9,7 +10,7 @@ const source = path.join(import.meta.dirname, '../..');
 
 /** Every catalogue by its folder and kind, `features/case/inbox/texts`, wherever it lies. */
 const catalogues = (readdirSync(source, { recursive: true, encoding: 'utf8' }) as string[])
-  .flatMap((file) => /^(.+\/(?:texts|names))\.fr\.json$/.exec(file)?.[1] ?? [])
+  .flatMap((file) => /^(.+\/(?:texts|(?:event-)?names))\.fr\.json$/.exec(file)?.[1] ?? [])
   .sort();
 
 function read(language: string, catalogue: string): Texts {
@@ -89,7 +90,7 @@ describe('the catalogues', () => {
     const { exact, patterns } = mentioned();
     const isUsed = (key: string) => {
       const plain = key.replace(/_(?:one|other|many|zero)$/, '');
-      return exact.has(plain) || patterns.some((pattern) => pattern.test(plain));
+      return exact.has(plain) || eventTypes.has(plain) || patterns.some((pattern) => pattern.test(plain));
     };
     const unused = catalogues.flatMap((catalogue) =>
       flat(read('fr', catalogue))

@@ -2,9 +2,9 @@ import type { Language } from '#contracts/kernel/codes';
 import { parts } from 'virtual:texts';
 import type { Catalogue } from '../../client/i18n.js';
 
-/** The namespace of a file of texts is the name of its folder; all `names` are one. */
+/** The namespace of a file of texts is the name of its folder; all `names` are one, and so are all `event-names`. */
 function namespaceOf(file: string): string {
-  return file.includes('/names.') ? 'names' : (file.split('/').at(-2) ?? '');
+  return /\/((?:event-)?names)\./.exec(file)?.[1] ?? file.split('/').at(-2) ?? '';
 }
 
 /** Finds the texts of a subject by its folder, with null those that every room may need. */

@@ -1,4 +1,5 @@
 import type { Subject } from '../../client/subject.js';
+import type eventNames from './event-names.fr.json';
 import type names from './names.fr.json';
 import { ownFiguresEntry, ownFiguresRoute } from './own-figures/route.js';
 import { packsRoute } from './packs/route.js';
@@ -6,9 +7,11 @@ import { publicFigureRoute, publicHowWeCountRoute, publicRoute } from './public/
 import { howWeCountRoute, projectionRoute, trendsEntry, trendsRoute } from './trends/route.js';
 
 type SubjectNames = typeof names;
+type SubjectEventNames = typeof eventNames;
 
 declare module '../../client/texts.js' {
   interface Names extends SubjectNames {}
+  interface EventNames extends SubjectEventNames {}
 }
 
 /** Figures: trends, an organisation’s own, packs of plenaries, and what is public. */

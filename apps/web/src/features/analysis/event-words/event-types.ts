@@ -37,13 +37,8 @@ export function lookOf(type: string): Look {
   return looksByType.get(type) ?? { tone: 'grey', icon: IconCircleDashed };
 }
 
-type Short<Type extends string> = Type extends `relais.${infer Name}.v1` ? Name : never;
-
 /** Names types as people do; one this version does not know keeps its technical name. */
 export function useTypeNames(): (type: string) => string {
-  const { t } = useTranslation('events');
-  return useCallback(
-    (type) => (isKnown(type) ? t(`type.${type.slice('relais.'.length, -'.v1'.length) as Short<EventType>}`) : type),
-    [t],
-  );
+  const { t } = useTranslation('event-names');
+  return useCallback((type) => (isKnown(type) ? t(type) : type), [t]);
 }
