@@ -37,7 +37,8 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
         reducedMotion: 'reduce',
       });
       contexts.push(context);
-      context.setDefaultTimeout(60_000);
+      // A page that shows what was waited for goes on at once; the limit is for one that never will, on however busy a machine.
+      context.setDefaultTimeout(240_000);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));

@@ -74,6 +74,9 @@ export type StackOptions = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
+/** Starting is a fixed amount of work: a machine with much else to do may take minutes for it. */
+const startPatience = 300_000;
+
 const living = new Set<ChildProcess>();
 process.once('exit', () => living.forEach((child) => child.kill('SIGKILL')));
 
@@ -108,7 +111,7 @@ export type Program = {
   readonly ready: string;
   /** Folder of the build, `dist` unless said otherwise. */
   readonly dist?: string;
-  /** Milliseconds until it must serve. */
+  /** Milliseconds until it must serve; one that ends is noticed at once, so they only bound how long one that hangs is waited for. */
   readonly patience?: number;
 };
 
@@ -137,7 +140,7 @@ export function processOf(program: Program): TestProcess {
       }
       return (await answers(url + ready)) && 'serves';
     };
-    await until(serves, `${name} serves`, program.patience).catch((error: unknown) => {
+    await until(serves, `${name} serves`, program.patience ?? startPatience).catch((error: unknown) => {
       throw new Error(`${name} does not serve:\n${written}`, { cause: error });
     });
     if (started.exitCode !== null || started.signalCode !== null) {
