@@ -28,7 +28,7 @@ const events = told(
 );
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ beside: [] });
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
   await registerFiles(database, stack.archiveFolder, await writeEventFiles(stack.archiveFolder, events));
   [anna, sofie, admin] = await Promise.all([

@@ -47,6 +47,7 @@ export type Stack = {
   /** As in the environment variable ARCHIVE_FOLDER. */
   readonly archiveFolder: string;
   readonly api: TestProcess;
+  /** Runs where `beside` names it, as the projector. */
   readonly worker: TestProcess;
   readonly projector: TestProcess;
   /** Runs only where it was asked for. */
@@ -66,6 +67,8 @@ export type StackOptions = {
   readonly copies?: number;
   /** Whether archivists run too: where analysts are at work. */
   readonly archivist?: boolean;
+  /** What runs beside the API where nothing is asked of the others; each start costs seconds. Worker and projector unless said otherwise. */
+  readonly beside?: readonly ('worker' | 'projector')[];
   /** Whether start waits until Kafka serves; false when it is away on purpose. */
   readonly awaitProjector?: boolean;
   /** Options of Node itself, by part. */
@@ -224,7 +227,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     throw new Error('a stack has at least one of each process');
   }
   const all = Object.values(copies).flat();
-  const wanted = options.archivist === true ? all : all.filter((one) => !copies.archivists.includes(one));
+  const { beside = ['worker', 'projector'], archivist: withArchivist = false } = options;
+  const wanted = [
+    ...copies.apis,
+    ...(beside.includes('worker') ? copies.workers : []),
+    ...(beside.includes('projector') ? copies.projectors : []),
+    ...(withArchivist ? copies.archivists : []),
+  ];
   const stop = async () => {
     await Promise.all(all.map((one) => one.kill()));
     await own?.drop();
