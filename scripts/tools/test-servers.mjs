@@ -64,7 +64,7 @@ export async function startTestServers(folder) {
   await kafka.resolve();
   const [sql, broker, server] = await Promise.all([
     postgres.start({ ...place('postgres'), port: sqlPort, settings: quick }),
-    kafka.start({ ...place('kafka'), port: kafkaPort, controllerPort }),
+    kafka.start({ ...place('kafka'), port: kafkaPort, controllerPort, brief: true }),
     temporal.start({ ...place('temporal'), port: temporalPort, durable: false }),
   ]);
   say(
