@@ -24,6 +24,8 @@ const begunAt = Date.now();
 
 /** @type {ReturnType<typeof makeTestFolder> | undefined} */
 let place;
+/** @type {Awaited<ReturnType<typeof startTestServers>> | undefined} */
+let servers;
 /** @type {import('./tools/processes.mjs').Running | undefined} */
 let jest;
 /** @type {import('./tools/test-costs.mjs').Cost[]} */
@@ -50,10 +52,10 @@ async function main() {
   if (!unit) {
     await ensureBuilt(logs);
   }
-  const servers = unit ? {} : await startTestServers(place.folder);
+  servers = unit ? undefined : await startTestServers(place.folder);
   const result = path.join(place.folder, 'jest.json');
   const counted = path.join(place.folder, 'costs.ndjson');
-  const code = await runJest(result, { ...process.env, ...servers, TEST_COSTS: counted });
+  const code = await runJest(result, { ...process.env, ...servers?.env, TEST_COSTS: counted });
   costs = readCosts(counted);
   return outcomeOf(result, code);
 }
@@ -64,11 +66,6 @@ async function main() {
  * @returns {Promise<number | null>} its exit code
  */
 async function runJest(result, env) {
-  const node = [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    ...(process.env.PROF ? process.env.PROF.split(' ') : []),
-  ];
   // A list of patterns would take what follows it for more of them, so it goes first.
   const options = [...(unit ? [`--testMatch=${UNIT}`] : []), '--json', `--outputFile=${result}`, ...jestArguments];
   jest = await startAttached({
@@ -85,6 +82,7 @@ async function runJest(result, env) {
 async function cleanUp() {
   refuseStarts();
   await jest?.stop();
+  await servers?.stop();
   await Promise.all(livingProcesses().map((running) => running.stop()));
   if (place) {
     await removeTestFolder(place.folder);

@@ -11,6 +11,8 @@ import { findOnPath } from '../tools/programs.mjs';
 const pom = path.join(root, 'infra/kafka/pom.xml');
 const settings = path.join(root, 'infra/kafka/server.properties');
 const instead = 'set KAFKA_BROKERS to brokers of your own';
+/** What runs for a moment only is not worth the work of compiling it well. */
+const BRIEF = '-XX:TieredStopAtLevel=1';
 const recipe = {
   name: 'kafka',
   title: 'Kafka',
@@ -60,8 +62,9 @@ function libsOnPath() {
  * @param {number} [options.controllerPort] the next port unless said otherwise
  * @param {string} options.log file
  * @param {Way[]} [options.ways] more ways to reach it
+ * @param {boolean} [options.brief] true for tests: it starts with less work, and would serve a great load more slowly
  */
-export async function start({ dir, port, controllerPort = port + 1, log, ways = [] }) {
+export async function start({ dir, port, controllerPort = port + 1, log, ways = [], brief = false }) {
   const { libs, taken } = await resolve();
   const java = await requireJava('Running Kafka', instead);
   const properties = path.join(dir, 'server.properties');
@@ -72,7 +75,7 @@ export async function start({ dir, port, controllerPort = port + 1, log, ways = 
   const running = await startProcess({
     name: 'Kafka',
     command: java.file,
-    args: ['-Xms128m', '-Xmx512m', ...jvm(libs), 'kafka.Kafka', properties],
+    args: ['-Xms128m', '-Xmx512m', ...(brief ? [BRIEF] : []), ...jvm(libs), 'kafka.Kafka', properties],
     cwd: dir,
     log,
   });
@@ -119,7 +122,7 @@ async function formatOnce({ java, libs, properties, data, log }) {
   fs.rmSync(data, { recursive: true, force: true });
   // It may begin with a hyphen, hence one argument with its name below.
   const id = crypto.randomBytes(16).toString('base64url');
-  const args = ['-XX:TieredStopAtLevel=1', ...jvm(libs), 'kafka.tools.StorageTool', 'format'];
+  const args = [BRIEF, ...jvm(libs), 'kafka.tools.StorageTool', 'format'];
   await run('Formatting the folder of Kafka', java, [...args, `--cluster-id=${id}`, '-c', properties], { log });
   fs.writeFileSync(mark, id);
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const log = path.join(folder, 'kafka.log');
   const kafka = await script('servers/kafka');
   broker = enginePlayer('kafka', log, () =>
-    kafka.start({ dir: path.join(folder, 'kafka'), port, controllerPort, log, ways: [] }),
+    kafka.start({ dir: path.join(folder, 'kafka'), port, controllerPort, log, ways: [], brief: true }),
   );
   brokers = [`127.0.0.1:${port}`];
   await broker.restart();

@@ -11,7 +11,7 @@ let stack: Stack;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ beside: ['projector'] });
   const source = await createDataSource(stack.databaseUrl, { connections: 2 }).initialize();
   await seedOutside(source, new Date('2026-11-24T10:00:00Z'));
   await source.destroy();

@@ -40,7 +40,7 @@ const endless = `SELECT count(*) FROM working_days a, working_days b, working_da
 WHERE md5(concat(a.day, b.day, c.day, d.day)) = 'x'`;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ beside: [] });
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
   const events = await writeEventFiles(stack.archiveFolder, told(...stories));
   const rows = await writeRowFiles(stack.archiveFolder, derivedRows(...stories));

@@ -29,7 +29,7 @@ const stories = [
 ];
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ beside: [] });
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
   const events = await writeEventFiles(stack.archiveFolder, told(...stories));
   const rows = await writeRowFiles(stack.archiveFolder, derivedRows(...stories));

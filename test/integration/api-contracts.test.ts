@@ -11,7 +11,7 @@ let stack: Stack;
 let analyst: Client;
 
 beforeAll(async () => {
-  stack = await startStack({ environment: { PUBLIC_URL: publicUrl }, awaitProjector: false });
+  stack = await startStack({ environment: { PUBLIC_URL: publicUrl }, beside: [] });
   analyst = await signIn(stack.apiUrl, 'anna-hub');
 });
 

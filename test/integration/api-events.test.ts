@@ -35,7 +35,7 @@ let sql: pg.Client;
 let anna: Client;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ beside: [] });
   sql = new pg.Client({ connectionString: stack.databaseUrl });
   await sql.connect();
   anna = await signIn(stack.apiUrl, 'anna-hub');

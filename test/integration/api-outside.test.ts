@@ -12,7 +12,7 @@ let sofie: Client;
 let mark: Client;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ beside: [] });
   database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
   sofie = await signIn(stack.apiUrl, 'sofie-hub');
   mark = await signIn(stack.apiUrl, 'mark-febelfin');

@@ -16,7 +16,7 @@ let anna: Client;
 const tails: EventStream<TailMessage>[] = [];
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ beside: ['projector'] });
   sql = new pg.Client({ connectionString: stack.databaseUrl });
   await sql.connect();
   anna = await signIn(stack.apiUrl, 'anna-hub');

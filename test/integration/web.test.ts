@@ -4,7 +4,7 @@ import { startStack, type Stack } from '../support/processes.js';
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ awaitProjector: false });
+  stack = await startStack({ beside: [] });
 });
 
 afterAll(() => stack?.stop());

@@ -9,21 +9,9 @@ export type TestBrowser = {
 
 const sizes = { desk: { width: 1360, height: 860 }, phone: { width: 390, height: 844 } };
 
-/** Starts the Chromium that `npm test` found; console errors of pages fail the test that asks `errorsOf`. */
+/** Takes a place in the Chromium that all files of `npm test` share, or starts the one that was found; console errors of pages fail the test that asks `errorsOf`. */
 export async function openBrowser(baseURL: string): Promise<TestBrowser> {
-  const found = JSON.parse(process.env['TEST_CHROMIUM'] ?? '{}') as {
-    executablePath?: string;
-    env?: Record<string, string>;
-    args?: string[];
-  };
-  if (found.executablePath === undefined) {
-    throw new Error('TEST_CHROMIUM is not set: run this through `npm test`');
-  }
-  const browser: Browser = await chromium.launch({
-    executablePath: found.executablePath,
-    args: found.args ?? [],
-    env: { ...(process.env as Record<string, string>), ...found.env },
-  });
+  const browser = await chromiumOfTheRun();
   const contexts: BrowserContext[] = [];
   return {
     person: async (language, width = 'desk') => {
@@ -37,7 +25,8 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
         reducedMotion: 'reduce',
       });
       contexts.push(context);
-      context.setDefaultTimeout(60_000);
+      // A page that shows what was waited for goes on at once; the limit is for one that never will, on however busy a machine.
+      context.setDefaultTimeout(240_000);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
@@ -49,6 +38,31 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
       await browser.close();
     },
   };
+}
+
+async function chromiumOfTheRun(): Promise<Browser> {
+  const shared = process.env['TEST_BROWSER'];
+  if (shared !== undefined) {
+    const answer = await fetch(shared);
+    const text = await answer.text();
+    if (!answer.ok) {
+      throw new Error(`Chromium does not start: ${text}`);
+    }
+    return chromium.connect(text);
+  }
+  const found = JSON.parse(process.env['TEST_CHROMIUM'] ?? '{}') as {
+    executablePath?: string;
+    env?: Record<string, string>;
+    args?: string[];
+  };
+  if (found.executablePath === undefined) {
+    throw new Error('neither TEST_BROWSER nor TEST_CHROMIUM is set: run this through `npm test`');
+  }
+  return chromium.launch({
+    executablePath: found.executablePath,
+    args: found.args ?? [],
+    env: { ...(process.env as Record<string, string>), ...found.env },
+  });
 }
 
 const pageErrors = new WeakMap<Page, string[]>();

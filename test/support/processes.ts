@@ -47,6 +47,7 @@ export type Stack = {
   /** As in the environment variable ARCHIVE_FOLDER. */
   readonly archiveFolder: string;
   readonly api: TestProcess;
+  /** Runs where `beside` names it, as the projector. */
   readonly worker: TestProcess;
   readonly projector: TestProcess;
   /** Runs only where it was asked for. */
@@ -66,6 +67,8 @@ export type StackOptions = {
   readonly copies?: number;
   /** Whether archivists run too: where analysts are at work. */
   readonly archivist?: boolean;
+  /** What runs beside the API where nothing is asked of the others; each start costs seconds. Worker and projector unless said otherwise. */
+  readonly beside?: readonly ('worker' | 'projector')[];
   /** Whether start waits until Kafka serves; false when it is away on purpose. */
   readonly awaitProjector?: boolean;
   /** Options of Node itself, by part. */
@@ -73,6 +76,9 @@ export type StackOptions = {
   /** Variables on top of the ordinary ones. */
   readonly environment?: Readonly<Record<string, string>>;
 };
+
+/** Starting is a fixed amount of work: a machine with much else to do may take minutes for it. */
+const startPatience = 300_000;
 
 const living = new Set<ChildProcess>();
 process.once('exit', () => living.forEach((child) => child.kill('SIGKILL')));
@@ -108,7 +114,7 @@ export type Program = {
   readonly ready: string;
   /** Folder of the build, `dist` unless said otherwise. */
   readonly dist?: string;
-  /** Milliseconds until it must serve. */
+  /** Milliseconds until it must serve; one that ends is noticed at once, so they only bound how long one that hangs is waited for. */
   readonly patience?: number;
 };
 
@@ -137,7 +143,7 @@ export function processOf(program: Program): TestProcess {
       }
       return (await answers(url + ready)) && 'serves';
     };
-    await until(serves, `${name} serves`, program.patience).catch((error: unknown) => {
+    await until(serves, `${name} serves`, program.patience ?? startPatience).catch((error: unknown) => {
       throw new Error(`${name} does not serve:\n${written}`, { cause: error });
     });
     if (started.exitCode !== null || started.signalCode !== null) {
@@ -221,7 +227,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     throw new Error('a stack has at least one of each process');
   }
   const all = Object.values(copies).flat();
-  const wanted = options.archivist === true ? all : all.filter((one) => !copies.archivists.includes(one));
+  const { beside = ['worker', 'projector'], archivist: withArchivist = false } = options;
+  const wanted = [
+    ...copies.apis,
+    ...(beside.includes('worker') ? copies.workers : []),
+    ...(beside.includes('projector') ? copies.projectors : []),
+    ...(withArchivist ? copies.archivists : []),
+  ];
   const stop = async () => {
     await Promise.all(all.map((one) => one.kill()));
     await own?.drop();

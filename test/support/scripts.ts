@@ -26,7 +26,7 @@ type Scripts = {
   'servers/kafka': {
     /** The folder of the jars, which a client needs too. */
     resolve(): Promise<{ libs: string }>;
-    start(options: Place & { controllerPort: number; ways: readonly KafkaWay[] }): Promise<ServerProcess>;
+    start(options: Place & { controllerPort: number; ways: readonly KafkaWay[]; brief: true }): Promise<ServerProcess>;
   };
   'servers/temporal': { start(options: Place & { durable?: boolean }): Promise<ServerProcess> };
   'servers/chromium': {

@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const standardPatience = 60_000;
 const pause = 20;
-/** A look that takes longer than this says more of the machine than of what is waited for. */
-const countedAtMost = 500;
+/** A look and its pause that take longer than this say more of the machine than of what is waited for. */
+const countedAtMost = 50;
 
 /**
  * Waits until the condition gives something other than false, null or undefined, and answers it; `patience`
- * milliseconds at most, of which each look counts for half a second at most: on a machine that is busy one waits longer.
+ * milliseconds at most, of which each look counts for 50 at most: on a machine that is busy one waits longer.
  * @throws Error that says what was waited for, with the last error of the condition as its cause
  */
 export async function until<Result>(

@@ -48,7 +48,7 @@ export async function startEngines({ folder, elsewhere, ports, ways }: Place): P
       return server;
     }),
     kafka: enginePlayer('kafka', placeOf('kafka').log, () =>
-      kafka.start({ ...placeOf('kafka'), controllerPort: ports.controller, ways }),
+      kafka.start({ ...placeOf('kafka'), controllerPort: ports.controller, ways, brief: true }),
     ),
     temporal: enginePlayer('temporal', placeOf('temporal').log, () =>
       temporal.start({ ...placeOf('temporal'), durable: true }),

@@ -11,7 +11,7 @@ export type RunnerOptions = {
   readonly folder: string;
   /** Queries at a time; one more is told that it is too many. */
   readonly most?: number;
-  /** Processes that wait for a query, so that it need not wait for them. */
+  /** Processes that wait for a query once there was a first, so that it need not wait for them. */
   readonly warm?: number;
 };
 
@@ -50,12 +50,11 @@ export class QueryRunner {
     this.warm = options.warm ?? 2;
   }
 
-  /** Removes what processes that were killed have left, and starts the first ones that wait. */
+  /** Removes what processes that were killed have left. Nothing waits for queries yet: most APIs are never asked any. */
   start(): void {
     const scratch = path.join(this.options.folder, layout.scratch);
     mkdirSync(scratch, { recursive: true });
     sweep(scratch);
-    this.refill();
   }
 
   /** Ends everything. */
