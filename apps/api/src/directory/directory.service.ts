@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
-import { actsFor, mayDo } from '#domain/people';
+import { actsFor, mayDo, originOf } from '#domain/people';
 import { DirectoryRepository } from '#persistence/directory';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -46,13 +46,7 @@ export class DirectoryService {
     if (service === undefined) {
       throw new Problem('not-found');
     }
-    const { personId, organisationId } = viewer;
-    await this.directory.confirmCapacity(service, capacity, {
-      kind: 'person',
-      personId,
-      organisationId,
-      serviceId: own ? serviceId : null,
-    });
+    await this.directory.confirmCapacity(service, capacity, originOf(viewer, own ? serviceId : null));
     const confirmed = await this.directory.findService(serviceId);
     if (confirmed === undefined) {
       throw new Problem('not-found');
