@@ -4,13 +4,13 @@ import { declineReasons, reopenReasons } from '#contracts/case/codes';
 import { codesOf } from '#contracts/kernel/codes';
 import type { Viewer } from '#contracts/people';
 import { availableActions, type KnownCase } from '#domain/case';
-import { actorOf, consent, coordinator, facts, outsider, services, uuid } from './builders.js';
+import { actorOf, consent, coordinator, facts, outsider, platformCoordinator, services, uuid } from './builders.js';
 import { commandTypes, type CommandType } from './command-types.js';
 
 /** Milliseconds of an hour. */
 export const hour = 3_600_000;
 /** All who act in a random case. */
-export const people: Viewer[] = [...Object.values(services).map(actorOf), coordinator, outsider];
+export const people: Viewer[] = [...Object.values(services).map(actorOf), coordinator, platformCoordinator, outsider];
 
 /** One step of a random case: how long nothing happens, then what is tried. */
 export type Step = {
