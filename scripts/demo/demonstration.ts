@@ -1,12 +1,13 @@
 import type { Organisation, Service } from '#contracts/directory';
 import type { Text } from '#contracts/kernel';
-import type { Persona } from '#contracts/people';
+import type { Membership, Person } from '#contracts/people';
 
 /** A service as the demonstration describes it; who confirmed its capacity when comes with seeding. */
 export type DemoService = Omit<Service, 'organisationName' | 'capacityConfirmedAt' | 'demonstration'>;
 
-/** A person of the demonstration: fictional, like every name here. */
-export type DemoPerson = Omit<Persona, 'organisationName' | 'services'> & { readonly serviceIds: readonly string[] };
+/** A person of the demonstration, member of one organisation: fictional, like every name here. */
+export type DemoPerson = Person &
+  Pick<Membership, 'roles'> & { readonly organisationId: string; readonly serviceIds: readonly string[] };
 
 /** An institution of the demonstration. */
 export type DemoOrganisation = Omit<Organisation, 'demonstration'>;

@@ -49,13 +49,20 @@ export async function writeDirectory(dataSource: DataSource, directory: Director
     await manager.query(enterServices);
     for (const { personId, name, roles, organisationId, language, serviceIds } of directory.personas) {
       await manager.query(
-        `INSERT INTO relais.person (person_id, name, roles, organisation_id, language) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, roles = excluded.roles, language = excluded.language`,
-        [personId, name, roles, organisationId, language],
+        `INSERT INTO relais.person (person_id, name, language) VALUES ($1, $2, $3)
+         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, language = excluded.language`,
+        [personId, name, language],
       );
       await manager.query(
-        `INSERT INTO relais.person_service (person_id, service_id) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
-        [personId, serviceIds],
+        `WITH known AS (
+           UPDATE relais.membership SET roles = $3 WHERE person_id = $1 AND organisation_id = $2 RETURNING membership_id
+         ), made AS (
+           INSERT INTO relais.membership (person_id, organisation_id, roles)
+           SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM known) RETURNING membership_id
+         )
+         INSERT INTO relais.membership_service (membership_id, service_id)
+         SELECT membership_id, unnest($4::text[]) FROM (TABLE known UNION ALL TABLE made) AS membership ON CONFLICT DO NOTHING`,
+        [personId, organisationId, roles, serviceIds],
       );
     }
   });

@@ -28,6 +28,7 @@ describe('a reader', () => {
     'DROP VIEW analytics.events',
     'SELECT * FROM archive.event',
     'SELECT * FROM relais.person',
+    'SELECT * FROM relais.membership',
     'SELECT * FROM relais.note',
     'SELECT * FROM relais.session',
     'SELECT * FROM projection.event_log',

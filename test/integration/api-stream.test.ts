@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseRequestInput } from '#contracts/case';
+import { createDataSource } from '#persistence/kernel';
 import type { Client } from '../support/http.js';
 import { signIn } from '../support/http.js';
 import { type EventStream, openStream } from '../support/event-stream.js';
@@ -108,6 +109,18 @@ describe('the live stream', () => {
     const client = await signIn(stack.apiUrl, 'tom-ucm');
     const stream = await follow(client);
     await client.delete('/session');
+    await stream.ended;
+  });
+
+  it('ends with the membership it was opened under', async () => {
+    const client = await signIn(stack.apiUrl, 'claire-ucm');
+    const stream = await follow(client);
+    const source = await createDataSource(stack.databaseUrl, { connections: 1 }).initialize();
+    await source.query(
+      `UPDATE relais.membership SET valid_from = now() - interval '1 hour', valid_until = now() WHERE person_id = 'claire-ucm'`,
+    );
+    await source.destroy();
+    expect((await client.get('/session')).problem).toMatchObject({ status: 401, code: 'signed-out' });
     await stream.ended;
   });
 

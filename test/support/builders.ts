@@ -6,7 +6,8 @@ import {
   type Policy,
   type ServiceRef,
 } from '#contracts/case';
-import type { Viewer } from '#contracts/people';
+import type { Membership, Person, Viewer } from '#contracts/people';
+import { viewerOf } from '#domain/people';
 
 /** Services of fictional organisations, one per profession. */
 export const services = {
@@ -17,27 +18,57 @@ export const services = {
   coach: { serviceId: 'coaching-east', organisationId: 'east', profession: 'coach' },
 } as const satisfies Record<string, ServiceRef>;
 
+/** Somebody who works here. */
+export const person: Person = { personId: 'person-1', name: 'Noor Vanderlinden', language: 'nl' };
+
+let memberships = 0;
+
+/** A membership since the first day of 2026, of no organisation, role and service but those given. */
+export function membership(change: Partial<Membership> = {}): Membership {
+  memberships += 1;
+  const { organisationId = null } = change;
+  return {
+    membershipId: uuid(0x3e3be5 + memberships),
+    organisationId,
+    organisationName: organisationId,
+    roles: [],
+    services: [],
+    from: '2026-01-01T00:00:00.000Z',
+    until: null,
+    ...change,
+  };
+}
+
+function memberOf(personId: string, change: Partial<Membership>): Viewer {
+  return viewerOf({ person: { ...person, personId }, membership: membership(change) });
+}
+
+function serviceOf({ serviceId, profession }: Omit<ServiceRef, 'organisationId'>): Membership['services'][number] {
+  return { serviceId, name: { fr: serviceId, nl: serviceId, en: serviceId }, profession };
+}
+
 /** A person who acts for the service. */
 export function actorOf(service: ServiceRef): Viewer {
   const { serviceId, organisationId } = service;
-  return { personId: `person-${serviceId}`, roles: ['actor', 'member'], organisationId, serviceIds: [serviceId] };
+  return memberOf(`person-${serviceId}`, {
+    organisationId,
+    roles: ['actor', 'member'],
+    services: [serviceOf(service)],
+  });
 }
 
 /** A person of the coordinating team. */
-export const coordinator: Viewer = {
-  personId: 'coordinator-1',
-  roles: ['coordinator', 'member'],
-  organisationId: 'hub',
-  serviceIds: [],
-};
+export const coordinator = memberOf('coordinator-1', { organisationId: 'hub', roles: ['coordinator', 'member'] });
+
+/** A person of the coordinating team who belongs to no organisation. */
+export const platformCoordinator = memberOf('coordinator-2', { roles: ['coordinator'] });
 
 /** Somebody who has nothing to do with any case. */
-export const outsider: Viewer = {
-  personId: 'outsider-1',
-  roles: ['actor', 'member'],
+export const outsider = memberOf('outsider-1', {
   organisationId: 'far',
-  serviceIds: ['far-away'],
-};
+  roles: ['actor', 'member'],
+  services: [serviceOf({ serviceId: 'far-away', profession: 'coach' })],
+});
 
 /** Facts of a restaurant in trouble, changed as given. */
 export function facts(change: Partial<CaseFacts> = {}): CaseFacts {

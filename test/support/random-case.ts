@@ -12,6 +12,7 @@ import {
   facts,
   openCase,
   outsider,
+  platformCoordinator,
   services,
   uuid,
 } from './builders.js';
@@ -21,7 +22,7 @@ import { play, type Play } from './playing.js';
 /** Milliseconds of an hour. */
 export const hour = 3_600_000;
 /** All who act in a random case. */
-export const people: Viewer[] = [...Object.values(services).map(actorOf), coordinator, outsider];
+export const people: Viewer[] = [...Object.values(services).map(actorOf), coordinator, platformCoordinator, outsider];
 
 /** One step of a random case: how long nothing happens, then what is tried. */
 export type Step = {

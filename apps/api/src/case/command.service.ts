@@ -7,6 +7,7 @@ import {
   type ServiceRef,
   standardPolicy,
 } from '#contracts/case';
+import { servicesOf } from '#domain/people';
 import { NoteRepository, NotesErased, type NewNote, type NoteReceipt } from '#persistence/case';
 import { DirectoryRepository } from '#persistence/directory';
 import { CaseClient, CaseRefused } from '#temporal';
@@ -115,7 +116,7 @@ export class CommandService {
 
   /** The service an opener leads with: the one named, else their first, else none, which only coordinators may. */
   private async leadOf({ viewer }: Caller, asked: string | undefined): Promise<ServiceRef | null> {
-    const serviceId = asked ?? (viewer.roles.includes('actor') ? viewer.serviceIds[0] : undefined);
+    const serviceId = asked ?? servicesOf(viewer)[0];
     if (serviceId === undefined) {
       return null;
     }

@@ -3,7 +3,7 @@ import { region } from '#contracts/kernel/codes';
 import { type Backlog, type CubeQuery, ExactAnswer } from '#contracts/monitoring';
 import { dimensionsOf, serviceCubeNames, type ExactCubeName, type ExactDimension } from '#contracts/monitoring/codes';
 import { weekOf } from '#domain/calendar';
-import { mayDo } from '#domain/people';
+import { mayDo, servicesOf } from '#domain/people';
 import { type Measured, MeasureRepository } from '#persistence/monitoring';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -59,7 +59,7 @@ function ownServices({ viewer }: Caller): readonly string[] | undefined {
   if (!mayDo(viewer, 'read-own-figures')) {
     throw new Problem('exact-figures');
   }
-  return viewer.serviceIds;
+  return servicesOf(viewer);
 }
 
 type Where = CubeRequest<ExactDimension>['where'];

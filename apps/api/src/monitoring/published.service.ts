@@ -9,6 +9,7 @@ import type {
   PublishedEpoch,
 } from '#contracts/monitoring';
 import { cubeNames, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import { originOf } from '#domain/people';
 import { EpochRepository, type Published, type SumQuery } from '#persistence/monitoring';
 import { EpochClient } from '#temporal';
 import { commandIdsOf } from '../case/command-ids.js';
@@ -92,9 +93,8 @@ export class PublishedService {
   /** Closes the running epoch before its time; the same key again is the same closing. */
   async close({ viewer }: Caller, { key }: RequestKey): Promise<EpochView> {
     requireRight(viewer, 'close-epoch');
-    const { personId, organisationId } = viewer;
-    const closingId = commandIdsOf(personId, key, {}).commandId;
-    return this.client.closeNow({ closingId, by: { kind: 'person', personId, organisationId, serviceId: null } });
+    const closingId = commandIdsOf(viewer.personId, key, {}).commandId;
+    return this.client.closeNow({ closingId, by: originOf(viewer, null) });
   }
 }
 

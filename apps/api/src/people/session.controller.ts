@@ -15,7 +15,7 @@ export class SessionController {
   @Get()
   @Answers(Session, 'Who is signed in')
   read(@CallerOf() caller: Caller): Session {
-    return caller.persona;
+    return caller.signedIn;
   }
 
   @Get('personas')
@@ -33,9 +33,9 @@ export class SessionController {
     @Body({ schema: SignInRequest }) body: SignInRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const { persona, token } = await this.sessions.open(body.personId);
+    const { session, token } = await this.sessions.open(body);
     response.setHeader('set-cookie', cookieOf(token));
-    return persona;
+    return session;
   }
 
   @Delete()

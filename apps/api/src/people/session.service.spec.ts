@@ -25,6 +25,6 @@ describe('signing in without the personas of development', () => {
   it('shows nobody and takes nobody', async () => {
     const service = new SessionService({} as SessionRepository, {} as LiveHub, new SignInMode(false));
     expect(await service.personas()).toEqual([]);
-    await expect(service.open('amelie-beci')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(service.open({ personId: 'amelie-beci' })).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Persona } from '#contracts/people';
+import type { Persona, Session, SignInRequest } from '#contracts/people';
 import { SessionRepository } from '#persistence/people';
 import { LiveHub } from '../kernel/live/live-hub.js';
 import { Problem } from '../kernel/problems/problem.js';
@@ -21,20 +21,25 @@ export class SessionService {
 
   /** Whom one may sign in as: nobody unless in development. */
   async personas(): Promise<Persona[]> {
-    return this.signIn.development ? this.sessions.findPeople() : [];
+    return this.signIn.development ? this.sessions.findPersonas() : [];
   }
 
-  async open(personId: string): Promise<{ persona: Persona; token: string }> {
+  async open({ personId, membershipId }: SignInRequest): Promise<{ session: Session; token: string }> {
     if (!this.signIn.development) {
       throw new Problem('not-found');
     }
-    const persona = await this.sessions.findPerson(personId);
+    const persona = await this.sessions.findPersona(personId, membershipId);
     if (persona === undefined) {
       throw new Problem('not-found');
     }
     const token = newToken();
-    await this.sessions.open(hashOf(token), personId, sessionHours);
-    return { persona, token };
+    const hash = hashOf(token);
+    await this.sessions.open(hash, persona, sessionHours);
+    const session = await this.sessions.findBySession(hash);
+    if (session === undefined) {
+      throw new Problem('signed-out');
+    }
+    return { session, token };
   }
 
   /** Ends the session and its live connections; a session that is over already is no error. */

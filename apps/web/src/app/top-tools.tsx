@@ -10,7 +10,7 @@ import { LiveLamp } from './live-lamp.js';
 import { queryClient } from '../client/query-client.js';
 import { SchemeChoice } from './scheme-choice.js';
 import { SearchField } from './search-field.js';
-import { useSession } from '../client/session.js';
+import { houseOf, useSession } from '../client/session.js';
 import classes from './top-tools.module.css';
 
 function initialsOf(name: string): string {
@@ -21,7 +21,7 @@ function initialsOf(name: string): string {
 function PersonMenu() {
   const { t } = useTranslation();
   const labels = useLabels();
-  const session = useSession();
+  const { person, membership } = useSession();
   const navigate = useNavigate();
   const signOut = async () => {
     await api.delete('/session');
@@ -31,14 +31,14 @@ function PersonMenu() {
   return (
     <>
       <button type="button" className={classes.avatar} popoverTarget="person-menu">
-        <span aria-hidden>{initialsOf(session.name)}</span>
+        <span aria-hidden>{initialsOf(person.name)}</span>
         <span className="visually-hidden">{t('person.menu')}</span>
       </button>
       <div id="person-menu" popover="auto" className={classes.menu}>
         <div className={classes.who}>
-          <p className={classes.name}>{session.name}</p>
+          <p className={classes.name}>{person.name}</p>
           <p className={classes.where}>
-            {session.organisationName} · {session.roles.map((role) => labels.of(roles, role)).join(', ')}
+            {houseOf(membership)} · {membership.roles.map((role) => labels.of(roles, role)).join(', ')}
           </p>
         </div>
         <div className={classes.phoneOnly}>

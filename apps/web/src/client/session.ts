@@ -1,6 +1,6 @@
-import type { Role, Session, Viewer } from '#contracts/people';
+import type { Membership, Role, Session } from '#contracts/people';
 import type { Right } from '#domain/people';
-import { mayDo } from '#domain/people';
+import { mayDo, viewerOf } from '#domain/people';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api.js';
 
@@ -9,20 +9,19 @@ export function sessionQuery() {
   return queryOptions({ queryKey: ['session'], queryFn: () => api.get<Session>('/session'), staleTime: Infinity });
 }
 
-/** The person who is signed in; only below the signed-in route. */
+/** Who is signed in, and the membership they act under; only below the signed-in route. */
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery()).data;
 }
 
 /** True when the person has one of the roles. */
 export function hasRole(session: Session, ...roles: readonly Role[]): boolean {
-  return session.roles.some((role) => roles.includes(role));
+  return session.membership.roles.some((role) => roles.includes(role));
 }
 
-/** The person as the rules of the domain know them. */
-export function viewerOf(session: Session): Viewer {
-  const { personId, roles, organisationId, services } = session;
-  return { personId, roles, organisationId, serviceIds: services.map((service) => service.serviceId) };
+/** In whose name a membership is: its organisation's, or the platform's where it is of none. */
+export function houseOf({ organisationName }: Membership): string {
+  return organisationName ?? 'Relais';
 }
 
 /** Whether something is open to a person. */

@@ -89,7 +89,12 @@ export const Turn = z.object({
 });
 export type Turn = z.infer<typeof Turn>;
 
-export const NoteView = z.object({ noteId: NoteId, text: z.string(), writtenAt: Instant, organisationId: z.string() });
+export const NoteView = z.object({
+  noteId: NoteId,
+  text: z.string(),
+  writtenAt: Instant,
+  organisationId: z.string().nullable(),
+});
 export type NoteView = z.infer<typeof NoteView>;
 
 /** What the pure core tells of a case to one viewer. */

@@ -30,9 +30,15 @@ function propertyOf(schema: Record<string, unknown>, name: string): Record<strin
   return dataOf(schema).properties[name] as Record<string, unknown>;
 }
 
+type Variant = { readonly properties: Record<string, Record<string, unknown>> };
+
+/** The kinds of origin, that of a person first. */
+function originsIn(schema: Record<string, unknown>): Variant[] {
+  return (schema['properties'] as { by: { oneOf: Variant[] } }).by.oneOf;
+}
+
 function personIn(schema: Record<string, unknown>): Record<string, unknown> {
-  const { by } = schema['properties'] as { by: { oneOf: { properties: Record<string, Record<string, unknown>> }[] } };
-  return by.oneOf[0]?.properties['personId'] ?? {};
+  return originsIn(schema)[0]?.properties['personId'] ?? {};
 }
 
 describe('catalogue', () => {
@@ -40,11 +46,12 @@ describe('catalogue', () => {
     expect(breaksIn(committed<Catalogue>('released.json'), current)).toEqual([]);
   });
 
-  it('may grow by a type, an optional field and a code', () => {
+  it('may grow by a type, an optional field, a code and a kind of origin', () => {
     const grown = changed((schema) => {
       const { properties } = dataOf(schema);
       properties['note'] = { type: 'string' };
       (properties['reason'] as { enum: string[] }).enum.push('other-reason');
+      originsIn(schema).push({ properties: { kind: { type: 'string', const: 'choir' } } });
     });
     expect(breaksIn(current, { ...grown, 'relais.case.new.v1': {} })).toEqual([]);
   });
@@ -58,6 +65,14 @@ describe('catalogue', () => {
       'a code is gone',
       (schema) => (dataOf(schema).properties['reason'] as { enum: string[] }).enum.pop(),
       /no longer takes/,
+    ],
+    [
+      'a person may have no organisation',
+      (schema) => {
+        const { properties } = originsIn(schema)[0] ?? { properties: {} };
+        properties['organisationId'] = { anyOf: [properties['organisationId'], { type: 'null' }] };
+      },
+      /by: choice 1 changed/,
     ],
   ])('breaks when %s', (_what, change, message) => {
     expect(breaksIn(current, changed(change)).join('\n')).toMatch(message);

@@ -7,6 +7,7 @@ import { kernelProblems } from '../kernel/problems.js';
 import { monitoringProblems } from '../monitoring/problems.js';
 import { operationsProblems } from '../operations/problems.js';
 import { outsideProblems } from '../outside/problems.js';
+import { peopleProblems } from '../people/problems.js';
 
 /** Every error Relais answers with: those of each subject. */
 export const problems = {
@@ -18,6 +19,7 @@ export const problems = {
   ...monitoringProblems,
   ...operationsProblems,
   ...outsideProblems,
+  ...peopleProblems,
 } as const satisfies Record<string, Problem>;
 export type ProblemCode = keyof typeof problems;
 

@@ -37,6 +37,14 @@ export type ServiceId = z.infer<typeof ServiceId>;
 export const PersonId = slug.meta(privacy('person'));
 export type PersonId = z.infer<typeof PersonId>;
 
+/** Random identifier of a membership of a person. */
+export const MembershipId = z.uuid().meta(privacy('person'));
+export type MembershipId = z.infer<typeof MembershipId>;
+
+/** Random identifier of a link that somebody without an account was given; it stands for its holder. */
+export const LinkId = z.uuid().meta(privacy('person'));
+export type LinkId = z.infer<typeof LinkId>;
+
 /** The caller's idempotency key: 8 to 100 printable characters; the same key twice is one command. */
 export const CommandId = z.string().regex(/^[\x21-\x7e]{8,100}$/, '8 to 100 printable characters');
 export type CommandId = z.infer<typeof CommandId>;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { OrganisationId, PersonId, privacy, ServiceId } from './ids.js';
+import type { OriginKind } from './codes/index.js';
+import { LinkId, OrganisationId, PersonId, privacy, ServiceId } from './ids.js';
 import { means } from './meaning.js';
 
-function kind<Kind extends string>(of: Kind) {
+function kind<Kind extends OriginKind>(of: Kind) {
   return means(
     z.literal(of),
-    'qui ou quoi : person, clock (un délai) ou import',
-    'wie of wat: person, clock (een termijn) of import',
-    'who or what: person, clock (a deadline) or import',
+    'qui ou quoi : person, unaffiliated (personne sans organisation), entrepreneur, link (qui a un lien), clock (un délai) ou import',
+    'wie of wat: person, unaffiliated (persoon zonder organisatie), entrepreneur, link (wie een link heeft), clock (een termijn) of import',
+    'who or what: person, unaffiliated (person without an organisation), entrepreneur, link (holder of a link), clock (a deadline) or import',
   );
 }
 
@@ -24,6 +25,17 @@ export const Origin = z
         'dienst waarvoor ze handelde',
         'service they acted for',
       ),
+    }),
+    // A kind of its own: readers of `person` find an organisation there, yesterday and tomorrow.
+    z.object({
+      kind: kind('unaffiliated'),
+      personId: means(PersonId, 'personne qui a agi', 'persoon die handelde', 'person who acted'),
+    }),
+    // Nothing but the kind: an entrepreneur has no identity here.
+    z.object({ kind: kind('entrepreneur') }),
+    z.object({
+      kind: kind('link'),
+      linkId: means(LinkId, 'numéro aléatoire du lien', 'willekeurig nummer van de link', 'random id of the link'),
     }),
     z.object({ kind: kind('clock') }),
     z.object({

@@ -1,38 +1,53 @@
 import { z } from 'zod';
 import { codesOf } from '../kernel/codes/index.js';
 import { roles } from './codes/index.js';
-import { OrganisationId, PersonId, ServiceId } from '../kernel/ids.js';
+import { Instant, MembershipId, OrganisationId, PersonId, ServiceId } from '../kernel/ids.js';
 import { Profession } from '../kernel/vocabulary.js';
 import { Text } from '../kernel/text.js';
 
 export const Role = z.enum(codesOf(roles));
 export type Role = z.infer<typeof Role>;
 
-/** The person who looks or acts, as far as rights are concerned. */
+/** The person who looks or acts, as far as rights are concerned. `organisationId` is null for one who acts for none. */
 export const Viewer = z.object({
   personId: PersonId,
   roles: z.array(Role),
-  organisationId: OrganisationId,
+  organisationId: OrganisationId.nullable(),
   serviceIds: z.array(ServiceId),
 });
 export type Viewer = z.infer<typeof Viewer>;
 
-/** A person one can sign in as in development. */
-export const Persona = z.object({
+/** Somebody who works here, whatever they are a member of. */
+export const Person = z.object({
   personId: PersonId,
   name: z.string(),
-  roles: z.array(Role),
-  organisationId: OrganisationId,
-  organisationName: z.string(),
-  services: z.array(z.object({ serviceId: ServiceId, name: Text, profession: Profession })),
   language: z.enum(['fr', 'nl', 'en']),
 });
-export type Persona = z.infer<typeof Persona>;
+export type Person = z.infer<typeof Person>;
 
-/** `GET /api/v1/session`. */
-export const Session = Persona;
+/**
+ * What a person is in one organisation, or on the platform itself when there is none, and for which time: it gives its rights
+ * from `from` on, and no more from `until` on, when it ends.
+ */
+export const Membership = z.object({
+  membershipId: MembershipId,
+  organisationId: OrganisationId.nullable(),
+  organisationName: z.string().nullable(),
+  roles: z.array(Role),
+  services: z.array(z.object({ serviceId: ServiceId, name: Text, profession: Profession })),
+  from: Instant,
+  until: Instant.nullable(),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** `GET /api/v1/session`: who is signed in, the membership they act under, and all of theirs that hold now. */
+export const Session = z.object({ person: Person, membership: Membership, memberships: z.array(Membership) });
 export type Session = z.infer<typeof Session>;
 
-/** `POST /api/v1/session`, development only. */
-export const SignInRequest = z.object({ personId: z.string().max(60) });
+/** Somebody one can sign in as in development, under one membership. */
+export const Persona = z.object({ person: Person, membership: Membership });
+export type Persona = z.infer<typeof Persona>;
+
+/** `POST /api/v1/session`, development only; without a membership it is the one that began first. */
+export const SignInRequest = z.object({ personId: z.string().max(60), membershipId: MembershipId.optional() });
 export type SignInRequest = z.infer<typeof SignInRequest>;

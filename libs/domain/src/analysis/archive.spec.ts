@@ -181,6 +181,32 @@ describe('an event in the archive', () => {
     expect(row).toMatchObject({ code: null, municipality: null, service: null, by_kind: 'clock', data: event.data });
   });
 
+  it.each([
+    [
+      { kind: 'person', personId: 'somebody', organisationId: 'west', serviceId: 'listening-west' },
+      { by_kind: 'person', by_organisation: 'west', by_service: 'listening-west' },
+    ],
+    [
+      { kind: 'unaffiliated', personId: 'somebody' },
+      { by_kind: 'unaffiliated', by_organisation: null, by_service: null },
+    ],
+    [{ kind: 'entrepreneur' }, { by_kind: 'entrepreneur', by_organisation: null, by_service: null }],
+    [
+      { kind: 'link', linkId: uuid(9) },
+      { by_kind: 'link', by_organisation: null, by_service: null },
+    ],
+    [{ kind: 'clock' }, { by_kind: 'clock', by_organisation: null, by_service: null }],
+    [
+      { kind: 'import', batchId: uuid(8) },
+      { by_kind: 'import', by_organisation: null, by_service: null },
+    ],
+  ] as const)('says of the origin %o what names nobody', (by, columns) => {
+    const event = { ...importedCase(1), by } as CaseEvent;
+    const row = archivedOf({ stream: 'cases', subject: event.caseId, event }, noContext, withoutHidden);
+    expect(row).toMatchObject(columns);
+    expect(JSON.stringify(row)).not.toMatch(/somebody|linkId|batchId/);
+  });
+
   it('that comes late does not bring old facts back', () => {
     const scene = play(start);
     const lead = actorOf(services.accountant);

@@ -71,9 +71,18 @@ export function archivedOf(
 }
 
 function originOf(by: Origin): Pick<ArchivedEvent, 'by_kind' | 'by_organisation' | 'by_service'> {
-  return by.kind === 'person'
-    ? { by_kind: by.kind, by_organisation: by.organisationId, by_service: by.serviceId }
-    : { by_kind: by.kind, by_organisation: null, by_service: null };
+  switch (by.kind) {
+    case 'person':
+      return { by_kind: by.kind, by_organisation: by.organisationId, by_service: by.serviceId };
+    case 'unaffiliated':
+    case 'entrepreneur':
+    case 'link':
+    case 'clock':
+    case 'import':
+      return { by_kind: by.kind, by_organisation: null, by_service: null };
+    default:
+      return by satisfies never;
+  }
 }
 
 /** True for what erases a case from the analysts' room for good: the events at which its notes are destroyed. */

@@ -2,11 +2,12 @@ import type { CaseCommand, CaseOutcome, Party } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
+import { actingServiceOf } from './acting-service.js';
 import { addDays, addMonths } from '../calendar/working-time.js';
 import type { ReferralCommand } from './decide-referral.js';
 import type { Decision } from './decision.js';
-import { actingServiceOf, originOf } from './origin.js';
 import { record, type Recording } from './recording.js';
+import { originOf, partyOf } from '../people/origin.js';
 import { actsFor, isCoordinator } from '../people/rights.js';
 import { caseRefusal } from './rights.js';
 import { send, sendingRefusal } from './sending.js';
@@ -27,7 +28,7 @@ export function decideOnCase(state: KnownCase, { at, by, command }: Asked): Deci
   const serviceId =
     command.type === 'refer' ? senderOf(state, by, command.actingServiceId) : actingServiceOf(state, by);
   const recording = record(state.caseId, state, at, originOf(by, serviceId));
-  apply(recording, state, at, { organisationId: by.organisationId, serviceId }, command);
+  apply(recording, state, at, partyOf(by, serviceId), command);
   return { events: recording.events };
 }
 
@@ -54,9 +55,18 @@ function senderOf(state: KnownCase, by: Viewer, asked: string | undefined): stri
   return asked ?? actingServiceOf(state, by) ?? (isCoordinator(by) ? null : (by.serviceIds[0] ?? null));
 }
 
-function apply(recording: Recording, state: KnownCase, at: Instant, from: Party, command: WholeCaseCommand): void {
+function apply(
+  recording: Recording,
+  state: KnownCase,
+  at: Instant,
+  from: Party | undefined,
+  command: WholeCaseCommand,
+): void {
   switch (command.type) {
     case 'refer':
+      if (from === undefined) {
+        throw new Error('nobody refers without an organisation');
+      }
       return send(recording, state, at, from, command);
     case 'amend-facts':
       recording.emit('relais.case.facts-amended.v1', { facts: command.facts });

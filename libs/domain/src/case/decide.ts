@@ -5,7 +5,7 @@ import type { Commanded, Decision } from './decision.js';
 import { decideOnCase } from './decide-case.js';
 import { decideOnReferral } from './decide-referral.js';
 import { record } from './recording.js';
-import { originOf } from './origin.js';
+import { originOf, partyOf } from '../people/origin.js';
 import { actsFor, isCoordinator } from '../people/rights.js';
 import type { CaseState, KnownCase } from './state.js';
 import { tick } from './tick.js';
@@ -73,7 +73,10 @@ function open(
   if (lead === null ? !isCoordinator(by) : !actsFor(by, lead.serviceId)) {
     return { refusal: { code: 'forbidden', field: 'actingServiceId' } };
   }
-  const openedBy = { organisationId: by.organisationId, serviceId: lead?.serviceId ?? null };
+  const openedBy = partyOf(by, lead?.serviceId ?? null);
+  if (openedBy === undefined) {
+    return { refusal: { code: 'no-organisation' } };
+  }
   const recording = record(caseId, state, at, originOf(by, openedBy.serviceId));
   recording.emit('relais.case.opened.v1', {
     facts,

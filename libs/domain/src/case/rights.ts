@@ -73,6 +73,10 @@ export function caseRefusal(
 ): Refusal | undefined {
   switch (action.type) {
     case 'refer':
+      return (
+        needs(state, mayWorkOn(state, viewer), 'open') ??
+        (viewer.organisationId === null ? { code: 'no-organisation' } : undefined)
+      );
     case 'amend-facts':
     case 'renew-consent':
       return needs(state, mayWorkOn(state, viewer), 'open');

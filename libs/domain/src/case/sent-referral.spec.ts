@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { consent, coordinator, facts, outsider, services, uuid } from '#test/builders';
+import type { Viewer } from '#contracts/people';
+import { consent, coordinator, facts, openCase, outsider, platformCoordinator, services, uuid } from '#test/builders';
+import { play } from '#test/playing';
 import {
   lead,
   mediator,
@@ -11,6 +13,7 @@ import {
   toMediator,
   toPsychologist,
   toSecondMediator,
+  tuesday,
 } from '#test/scenes';
 import { availableActions, inboxLinesOf, maySeeCase, statusOf, turnsOf } from './index.js';
 
@@ -82,6 +85,22 @@ describe('a sent referral', () => {
     ]);
     expect(maySeeCase(scene.known(), mediator)).toBe(false);
     expect(availableActions(scene.known(), mediator)).toEqual([]);
+  });
+
+  it('is asked in the name of an organisation: a coordinator of none does the rest of the work, and neither opens nor refers', () => {
+    const refusal = { code: 'no-organisation' };
+    expect(play(tuesday).tell(platformCoordinator, openCase(uuid(1), { lead: null }))).toEqual(refusal);
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(mediator, { type: 'decline', referralId: toMediator, reason: 'full', choice: 'capacity' });
+    expect(scene.tell(platformCoordinator, refer())).toEqual(refusal);
+    const types = (who: Viewer) => availableActions(scene.known(), who).map(({ type }) => type);
+    expect(types(platformCoordinator)).toEqual(types(coordinator).filter((type) => type !== 'refer'));
+    expect(scene.tell(platformCoordinator, { type: 'resolve-dispatch', resolution: 'back-to-lead' })).toBeUndefined();
+    expect(scene.events.at(-1)).toMatchObject({
+      type: 'relais.case.dispatch-resolved.v1',
+      by: { kind: 'unaffiliated', personId: platformCoordinator.personId },
+    });
   });
 
   it('declined while another one is active does not go to dispatch', () => {

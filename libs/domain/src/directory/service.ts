@@ -1,6 +1,6 @@
 import type { Capacity, DirectoryEvent } from '#contracts/directory';
 import type { Instant } from '#contracts/kernel';
-import { originOf } from '../case/origin.js';
+import { originOf } from '../people/origin.js';
 import { actsFor, mayDo } from '../people/rights.js';
 import type { Decider, Tick } from '../decider/index.js';
 

@@ -1,1 +1,3 @@
+export * from './membership.js';
+export * from './origin.js';
 export * from './rights.js';

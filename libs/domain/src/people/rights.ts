@@ -24,10 +24,15 @@ const rights = {
 /** A right outside a case. */
 export type Right = keyof typeof rights;
 
-/** True when one of the viewer's roles carries the right. */
+/** What is done in the name of an organisation, and so by nobody who acts for none. */
+const inName: readonly Right[] = ['open-case'];
+
+/** True when one of the viewer's roles carries the right, and they have the organisation it takes. */
 export function mayDo(viewer: Viewer, right: Right): boolean {
   const allowed: readonly string[] = rights[right];
-  return viewer.roles.some((role) => allowed.includes(role));
+  return (
+    viewer.roles.some((role) => allowed.includes(role)) && (viewer.organisationId !== null || !inName.includes(right))
+  );
 }
 
 /** True for a person of the coordinating team. */
@@ -35,7 +40,12 @@ export function isCoordinator(viewer: Viewer): boolean {
   return viewer.roles.includes('coordinator');
 }
 
+/** The services the viewer acts for; services are an organisation's, so who acts for none has no service. */
+export function servicesOf({ organisationId, roles, serviceIds }: Viewer): readonly string[] {
+  return organisationId !== null && roles.includes('actor') ? serviceIds : [];
+}
+
 /** True when the viewer acts for the service. */
 export function actsFor(viewer: Viewer, serviceId: string | null | undefined): boolean {
-  return typeof serviceId === 'string' && viewer.roles.includes('actor') && viewer.serviceIds.includes(serviceId);
+  return typeof serviceId === 'string' && servicesOf(viewer).includes(serviceId);
 }

@@ -13,6 +13,7 @@ import { Analytics1764000000010 } from './1764000000010-analytics.js';
 import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
 import { AnalysisRows1764000000012 } from './1764000000012-analysis-rows.js';
 import { Subject1764000000013 } from './1764000000013-subject.js';
+import { People1764000000014 } from './1764000000014-people.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -29,6 +30,7 @@ const migrations = [
   SharedFigures1764000000011,
   AnalysisRows1764000000012,
   Subject1764000000013,
+  People1764000000014,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

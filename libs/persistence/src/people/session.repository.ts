@@ -1,32 +1,50 @@
-import type { Persona } from '#contracts/people';
+import type { Membership, Person, Persona, Session } from '#contracts/people';
+import { holdsAt, sessionAt } from '#domain/people';
 import { channels } from '../kernel/locks.js';
 import type { Database } from '../kernel/database.js';
 
-type PersonRow = {
+type PeriodRow = { valid_from: Date; valid_until: Date | null; at: Date };
+type MembershipRow = PeriodRow & {
   person_id: string;
   name: string;
-  roles: Persona['roles'];
-  organisation_id: string;
-  organisation_name: string;
-  language: Persona['language'];
-  services: Persona['services'];
+  language: Person['language'];
+  membership_id: string;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  roles: Membership['roles'];
+  services: Membership['services'];
 };
 
-const personColumns = `p.person_id, p.name, p.roles, p.organisation_id, o.name AS organisation_name, p.language,
+/** Persons and their memberships, one a row, in the order in which these began; `at` is now, by the clock of the database. */
+const columns = `p.person_id, p.name, p.language, m.membership_id, m.organisation_id, o.name AS organisation_name, m.roles,
+  m.valid_from, m.valid_until, now() AS at,
   coalesce((SELECT jsonb_agg(jsonb_build_object('serviceId', s.service_id, 'name', s.name, 'profession', s.profession)
                              ORDER BY s.service_id)
-              FROM relais.person_service ps JOIN relais.service s USING (service_id)
-             WHERE ps.person_id = p.person_id), '[]') AS services`;
+              FROM relais.membership_service ms JOIN relais.service s USING (service_id)
+             WHERE ms.membership_id = m.membership_id), '[]') AS services`;
+const tables = `relais.person p JOIN relais.membership m USING (person_id) LEFT JOIN relais.organisation o USING (organisation_id)`;
+const inOrder = 'm.valid_from, m.membership_id';
 
-function personaOf(row: PersonRow): Persona {
+function periodOf({ valid_from: from, valid_until: until }: PeriodRow): Pick<Membership, 'from' | 'until'> {
+  return { from: from.toISOString(), until: until?.toISOString() ?? null };
+}
+
+function holdsNow(row: PeriodRow): boolean {
+  return holdsAt(periodOf(row), row.at.toISOString());
+}
+
+function personaOf(row: MembershipRow): Persona {
+  const { person_id: personId, name, language } = row;
   return {
-    personId: row.person_id,
-    name: row.name,
-    roles: row.roles,
-    organisationId: row.organisation_id,
-    organisationName: row.organisation_name,
-    services: row.services,
-    language: row.language,
+    person: { personId, name, language },
+    membership: {
+      membershipId: row.membership_id,
+      organisationId: row.organisation_id,
+      organisationName: row.organisation_name,
+      roles: row.roles,
+      services: row.services,
+      ...periodOf(row),
+    },
   };
 }
 
@@ -34,43 +52,55 @@ function personaOf(row: PersonRow): Persona {
 export class SessionRepository {
   constructor(private readonly database: Database) {}
 
-  /** Everybody one may sign in as in development. */
-  async findPeople(): Promise<Persona[]> {
-    const rows = await this.database.query<PersonRow>(
-      `SELECT ${personColumns} FROM relais.person p JOIN relais.organisation o USING (organisation_id)
-        ORDER BY o.name, p.name`,
+  /** Everybody one may sign in as in development, once for each membership that holds now. */
+  async findPersonas(): Promise<Persona[]> {
+    const rows = await this.database.query<MembershipRow>(
+      `SELECT ${columns} FROM ${tables} ORDER BY o.name, p.name, ${inOrder}`,
     );
-    return rows.map(personaOf);
+    return rows.filter(holdsNow).map(personaOf);
   }
 
-  /** The person, undefined when there is none. */
-  async findPerson(personId: string): Promise<Persona | undefined> {
-    const [row] = await this.database.query<PersonRow>(
-      `SELECT ${personColumns} FROM relais.person p JOIN relais.organisation o USING (organisation_id)
-        WHERE p.person_id = $1`,
+  /** The person under one of their memberships that hold now, the first when none is named; undefined when there is none. */
+  async findPersona(personId: string, membershipId?: string): Promise<Persona | undefined> {
+    const rows = await this.database.query<MembershipRow>(
+      `SELECT ${columns} FROM ${tables} WHERE p.person_id = $1 ORDER BY ${inOrder}`,
       [personId],
     );
-    return row && personaOf(row);
+    return rows
+      .filter(holdsNow)
+      .map(personaOf)
+      .find(({ membership }) => membershipId === undefined || membership.membershipId === membershipId);
   }
 
-  /** Whose session it is, undefined when it ended or never was. */
-  async findBySession(hash: Buffer): Promise<Persona | undefined> {
-    const [row] = await this.database.query<PersonRow>(
-      `SELECT ${personColumns} FROM relais.session t JOIN relais.person p USING (person_id)
-         JOIN relais.organisation o USING (organisation_id)
-        WHERE t.session_hash = $1 AND t.expires_at > now()`,
+  /** The session as it stands now, undefined when it ended, never was, or acts under a membership that does not hold. */
+  async findBySession(hash: Buffer): Promise<Session | undefined> {
+    const rows = await this.database.query<MembershipRow & { acting_under: string }>(
+      `SELECT ${columns}, t.membership_id AS acting_under
+         FROM ${tables} JOIN relais.session t USING (person_id)
+        WHERE t.session_hash = $1 AND t.expires_at > now() ORDER BY ${inOrder}`,
       [hash],
     );
-    return row && personaOf(row);
+    const [first] = rows;
+    return (
+      first &&
+      sessionAt(
+        {
+          person: personaOf(first).person,
+          membershipId: first.acting_under,
+          memberships: rows.map((row) => personaOf(row).membership),
+        },
+        first.at.toISOString(),
+      )
+    );
   }
 
-  /** Opens a session for so many hours and clears away those that are over. */
-  async open(hash: Buffer, personId: string, hours: number): Promise<void> {
+  /** Opens a session under a membership for so many hours and clears away those that are over. */
+  async open(hash: Buffer, { person, membership }: Persona, hours: number): Promise<void> {
     await this.database.query('DELETE FROM relais.session WHERE expires_at <= now()');
     await this.database.query(
-      `INSERT INTO relais.session (session_hash, person_id, created_at, expires_at)
-       VALUES ($1, $2, now(), now() + make_interval(hours => $3))`,
-      [hash, personId, hours],
+      `INSERT INTO relais.session (session_hash, person_id, membership_id, created_at, expires_at)
+       VALUES ($1, $2, $3, now(), now() + make_interval(hours => $4))`,
+      [hash, person.personId, membership.membershipId, hours],
     );
   }
 
@@ -80,13 +110,14 @@ export class SessionRepository {
     await this.database.query('SELECT pg_notify($1, $2)', [channels.sessions, hash.toString('hex')]);
   }
 
-  /** Those of the sessions, as hexadecimal hashes, that have not ended. */
+  /** Those of the sessions, as hexadecimal hashes, that have not ended and act under a membership that holds now. */
   async findLiving(hashes: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.query<{ hash: string }>(
-      `SELECT encode(session_hash, 'hex') AS hash FROM relais.session
-        WHERE session_hash = ANY (SELECT decode(hash, 'hex') FROM unnest($1::text[]) AS hash) AND expires_at > now()`,
+    const rows = await this.database.query<PeriodRow & { hash: string }>(
+      `SELECT encode(t.session_hash, 'hex') AS hash, m.valid_from, m.valid_until, now() AS at
+         FROM relais.session t JOIN relais.membership m USING (membership_id)
+        WHERE t.session_hash = ANY (SELECT decode(hash, 'hex') FROM unnest($1::text[]) AS hash) AND t.expires_at > now()`,
       [hashes],
     );
-    return new Set(rows.map((row) => row.hash));
+    return new Set(rows.filter(holdsNow).map((row) => row.hash));
   }
 }

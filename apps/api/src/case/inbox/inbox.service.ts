@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Inbox, InboxBucket, type InboxQuery } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { isCoordinator } from '#domain/people';
+import { isCoordinator, servicesOf } from '#domain/people';
 import { type InboxCounts, InboxRepository } from '#persistence/case';
 import { badCursor } from '../../kernel/problems/bad-input.js';
 import type { Caller } from '../../kernel/session/caller.js';
@@ -9,7 +9,7 @@ import { requireRight } from '../../kernel/session/rights.js';
 
 /** Whose lines a person gets: those of the services they act for, and the coordinators' (''). */
 export function ownersOf(viewer: Viewer): string[] {
-  const services = viewer.roles.includes('actor') ? viewer.serviceIds : [];
+  const services = servicesOf(viewer);
   return isCoordinator(viewer) ? ['', ...services] : [...services];
 }
 

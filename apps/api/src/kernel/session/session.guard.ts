@@ -1,11 +1,12 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { viewerOf } from '#domain/people';
 import { SessionRepository } from '#persistence/people';
 import { Problem } from '../problems/problem.js';
-import { openToAll, type SignedRequest, viewerOf } from './caller.js';
+import { openToAll, type SignedRequest } from './caller.js';
 import { hashOf, tokenIn } from './token.js';
 
-/** Finds out who asks; without a session only routes open to all are reached. */
+/** Finds out who asks, at each request; without a session whose membership holds only routes open to all are reached. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -23,11 +24,11 @@ export class SessionGuard implements CanActivate {
       throw new Problem('signed-out');
     }
     const hash = hashOf(token);
-    const persona = await this.sessions.findBySession(hash);
-    if (persona === undefined) {
+    const signedIn = await this.sessions.findBySession(hash);
+    if (signedIn === undefined) {
       throw new Problem('signed-out');
     }
-    request.caller = { persona, viewer: viewerOf(persona), session: hash.toString('hex') };
+    request.caller = { signedIn, viewer: viewerOf(signedIn), session: hash.toString('hex') };
     return true;
   }
 }

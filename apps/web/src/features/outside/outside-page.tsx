@@ -1,12 +1,12 @@
 import type { Series } from '#contracts/outside';
-import { mayDo } from '#domain/people';
+import { mayDo, viewerOf } from '#domain/people';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { outsideQueries } from './queries.js';
-import { useSession, viewerOf } from '../../client/session.js';
+import { useSession } from '../../client/session.js';
 import { IconUpload } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card, Page } from '../../shared/page.js';

@@ -33,8 +33,8 @@ export const privacyClasses = {
   person: {
     meaning: {
       fr: 'personne d’une organisation membre ; jamais montrée aux analystes',
-      nl: 'persoon van een lidorganisatie; nooit aan analisten getoond',
-      en: 'person of a member organisation; never shown to analysts',
+      nl: 'persoon die hier werkt, of link die voor iemand staat; nooit aan analisten getoond',
+      en: 'person who works here, or the link that stands for somebody; never shown to analysts',
     },
   },
   note: {

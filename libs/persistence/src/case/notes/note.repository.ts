@@ -10,7 +10,8 @@ export class NotesErased extends Error {
 export type NewNote = {
   readonly noteId: string;
   readonly caseId: string;
-  readonly organisationId: string;
+  /** Null of one who writes for no organisation. */
+  readonly organisationId: string | null;
   readonly text: string;
 };
 
@@ -18,7 +19,7 @@ export type NewNote = {
 export type NoteReceipt = { readonly noteId: string; readonly writtenAt: string };
 
 type KeyRow = { wrapped_key: Buffer | null };
-type NoteRow = { note_id: string; organisation_id: string; ciphertext: Buffer; written_at: Date };
+type NoteRow = { note_id: string; organisation_id: string | null; ciphertext: Buffer; written_at: Date };
 
 const erased = (caseId: string) => new NotesErased(`the notes of case ${caseId} were erased`);
 const keyContext = (caseId: string) => `relais note key ${caseId}`;

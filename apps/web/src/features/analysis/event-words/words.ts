@@ -17,7 +17,7 @@ import {
   sizeBands,
 } from '#contracts/case/codes';
 import { capacities } from '#contracts/directory/codes';
-import { difficulties, professions, streamNames, type Text } from '#contracts/kernel/codes';
+import { difficulties, originKinds, professions, streamNames, type Text } from '#contracts/kernel/codes';
 import { followUpResults } from '#contracts/monitoring/codes';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,8 +91,10 @@ export function useCodeNames(): ValueWords {
           const stream = streamNames.find((one) => one === value);
           return stream && t(`stream.${stream}`);
         }
-        case 'by_kind':
-          return value === 'person' || value === 'clock' || value === 'import' ? t(`by.${value}`) : undefined;
+        case 'by_kind': {
+          const kind = originKinds.find((one) => one === value);
+          return kind && t(`by.${kind}`);
+        }
         case 'languages': {
           const spoken = caseLanguages.find((one) => one === value);
           return spoken && labels.caseLanguage(spoken);

@@ -24,7 +24,7 @@ function SharedRow({ figure }: { readonly figure: SharedFigure }) {
   const address = `/shared-figures/${figure.figureId}`;
   const pinning = useMutation({ mutationFn: (pinned: boolean) => api.put(`${address}/pinned`, { pinned }), ...again });
   const removing = useMutation({ mutationFn: () => api.delete(address), ...again });
-  const mayRemove = figure.madeBy === session.personId || hasRole(session, 'coordinator');
+  const mayRemove = figure.madeBy === session.person.personId || hasRole(session, 'coordinator');
   const error = pinning.error ?? removing.error;
   return (
     <li className={classes.item}>

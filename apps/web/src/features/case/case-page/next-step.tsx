@@ -18,7 +18,7 @@ function useWho(): (turn: Turn) => string {
     if (serviceId === null) {
       return t(hasRole(session, 'coordinator') ? 'next.you' : 'next.coordinators');
     }
-    return session.services.some((service) => service.serviceId === serviceId) && hasRole(session, 'actor')
+    return session.membership.services.some((service) => service.serviceId === serviceId) && hasRole(session, 'actor')
       ? t('next.you')
       : names.service(serviceId);
   };

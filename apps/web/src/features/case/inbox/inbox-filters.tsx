@@ -34,12 +34,15 @@ export function InboxFilterBar({ filters, session }: InboxFilterBarProps) {
           label: labels.of(difficulties, value),
         }))}
       />
-      {session.services.length > 1 && (
+      {session.membership.services.length > 1 && (
         <FilterSelect
           label={t('filter.service')}
           value={filters.serviceId}
           onChange={set('serviceId')}
-          options={session.services.map((service) => ({ value: service.serviceId, label: labels.text(service.name) }))}
+          options={session.membership.services.map((service) => ({
+            value: service.serviceId,
+            label: labels.text(service.name),
+          }))}
         />
       )}
     </>

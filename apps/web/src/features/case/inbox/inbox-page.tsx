@@ -1,11 +1,12 @@
 import type { InboxBucket } from '#contracts/case';
+import type { Text } from '#contracts/kernel';
 import type { Session } from '#contracts/people';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQueries } from '../queries.js';
-import { hasRole, useSession } from '../../../client/session.js';
+import { hasRole, houseOf, useSession } from '../../../client/session.js';
 import { rooms } from '../rooms.js';
 import { InboxBoard } from './board.js';
 import classes from './board.module.css';
@@ -58,10 +59,10 @@ function Tabs({ buckets, current, counts }: TabsProps) {
   );
 }
 
-function whereOf(session: Session, text: (name: Session['services'][number]['name']) => string): string {
-  const [only, ...others] = session.services;
+function whereOf({ membership }: Session, text: (name: Text) => string): string {
+  const [only, ...others] = membership.services;
   const isOne = only !== undefined && others.length === 0;
-  return isOne ? `${session.organisationName} · ${text(only.name)}` : session.organisationName;
+  return isOne ? `${houseOf(membership)} · ${text(only.name)}` : houseOf(membership);
 }
 
 /** What waits for the person's services, what is due next first. */

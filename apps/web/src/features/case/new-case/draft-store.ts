@@ -1,17 +1,16 @@
+import type { Session } from '#contracts/people';
 import { useCallback, useState } from 'react';
 import { newKey } from '../../../client/api.js';
 import { civilDate } from '../../../shared/time.js';
 import type { Draft } from './draft.js';
 import { emptyDraft } from './draft.js';
 
-type Owner = { readonly personId: string; readonly services: readonly { readonly serviceId: string }[] };
-
-function placeOf(owner: Owner): string {
-  return `relais.new-case.${owner.personId}`;
+function placeOf(owner: Session): string {
+  return `relais.new-case.${owner.person.personId}`;
 }
 
-function load(owner: Owner): Draft {
-  const empty = emptyDraft(civilDate(new Date()), owner.services);
+function load(owner: Session): Draft {
+  const empty = emptyDraft(civilDate(new Date()), owner.membership.services);
   try {
     const stored = JSON.parse(sessionStorage.getItem(placeOf(owner)) ?? 'null') as Partial<Draft> | null;
     return { ...empty, ...stored };
@@ -20,7 +19,7 @@ function load(owner: Owner): Draft {
   }
 }
 
-function keep(owner: Owner, draft: Draft): void {
+function keep(owner: Session, draft: Draft): void {
   try {
     sessionStorage.setItem(placeOf(owner), JSON.stringify(draft));
   } catch {
@@ -29,7 +28,7 @@ function keep(owner: Owner, draft: Draft): void {
 }
 
 /** The draft of this tab: it outlives errors, reloads and a detour to another page. */
-export function useDraft(owner: Owner) {
+export function useDraft(owner: Session) {
   const [draft, setDraft] = useState(() => load(owner));
   const change = useCallback(
     (part: Partial<Draft>) =>
@@ -42,7 +41,7 @@ export function useDraft(owner: Owner) {
   );
   const forget = useCallback(() => {
     sessionStorage.removeItem(placeOf(owner));
-    setDraft(emptyDraft(civilDate(new Date()), owner.services));
+    setDraft(emptyDraft(civilDate(new Date()), owner.membership.services));
   }, [owner]);
   /** After a definite refusal nothing happened under the key: a corrected draft is a new request. */
   const renewKey = useCallback(() => change({ key: newKey() }), [change]);

@@ -37,7 +37,7 @@ function NewCaseForm({ session }: { readonly session: Session }) {
   const { draft, change, forget, renewKey } = useDraft(session);
   const [tried, setTried] = useState(false);
   const found = useGuard(draft.note);
-  const missing = missingIn(draft, session.services.length);
+  const missing = missingIn(draft, session.membership.services.length);
   const opening = useMutation({
     // Always as a first attempt: what an opening comes to does not depend on when it arrives.
     mutationFn: ({ request, key }: Sent) => api.post<CommandAnswer>('/cases', request, { key, attempt: 1 }),
@@ -89,7 +89,7 @@ function NewCaseForm({ session }: { readonly session: Session }) {
   return (
     <form className={classes.layout} onSubmit={submit} noValidate>
       <div className={classes.form}>
-        {session.services.length > 1 && <ServiceSection {...section} session={session} />}
+        {session.membership.services.length > 1 && <ServiceSection {...section} session={session} />}
         <WhoSection {...section} />
         <SituationSection {...section} />
         <ConsentSection {...section} />

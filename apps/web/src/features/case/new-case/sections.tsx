@@ -41,7 +41,10 @@ export function ServiceSection({ draft, change, errorOf, session }: SectionProps
         field="actingServiceId"
         label={t('service.label')}
         hint={t('service.hint')}
-        options={session.services.map((service) => ({ value: service.serviceId, label: labels.text(service.name) }))}
+        options={session.membership.services.map((service) => ({
+          value: service.serviceId,
+          label: labels.text(service.name),
+        }))}
         chosen={one(draft.actingServiceId)}
         onChange={([actingServiceId]) => change({ actingServiceId: actingServiceId ?? null })}
         error={errorOf('actingServiceId')}

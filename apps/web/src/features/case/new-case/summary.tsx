@@ -13,6 +13,7 @@ import { Rich } from '../../../shared/rich.js';
 import { useFormats, useNow } from '../../../shared/time.js';
 import type { Draft, Field } from './draft.js';
 import { factsSoFar } from './draft.js';
+import { houseOf } from '../../../client/session.js';
 import { focusField } from './field.js';
 import classes from './new-case.module.css';
 
@@ -56,7 +57,7 @@ export function Summary({ draft, session, missing, error, busy, onForget }: Summ
   const facts = factsSoFar(draft);
   const about = upperFirst(aboutBusiness(facts, sentence, labels));
   const stage = draft.stage === null ? '' : ` ${sentence('stage', { stage: labels.of(stages, draft.stage) })}`;
-  const lead = session.services.find((service) => service.serviceId === draft.actingServiceId);
+  const lead = session.membership.services.find((service) => service.serviceId === draft.actingServiceId);
   return (
     <Card title={t('summary.title')}>
       <p className={classes.told}>
@@ -83,8 +84,8 @@ export function Summary({ draft, session, missing, error, busy, onForget }: Summ
         <li className={classes.fact}>
           <IconUserCheck size={16} aria-hidden />
           {lead === undefined
-            ? t(session.services.length > 1 ? 'summary.leadUnknown' : 'summary.noLead')
-            : t('summary.lead', { service: labels.text(lead.name), organisation: session.organisationName })}
+            ? t(session.membership.services.length > 1 ? 'summary.leadUnknown' : 'summary.noLead')
+            : t('summary.lead', { service: labels.text(lead.name), organisation: houseOf(session.membership) })}
         </li>
       </ul>
       {missing.length > 0 && (

@@ -20,7 +20,9 @@ function Count({ counter, count, serviceId }: CountProps) {
   const { t } = useTranslation('own-figures');
   const session = useSession();
   const isOwn =
-    serviceId === undefined ? !mayReadExact(session) : session.services.some((one) => one.serviceId === serviceId);
+    serviceId === undefined
+      ? !mayReadExact(session)
+      : session.membership.services.some((one) => one.serviceId === serviceId);
   if (counter !== 'unanswered' || !hasRole(session, 'actor') || !isOwn) {
     return count;
   }

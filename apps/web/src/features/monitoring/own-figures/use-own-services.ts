@@ -17,6 +17,6 @@ export function useOwnServices(): readonly OwnService[] {
   const { data: services } = useQuery({ ...directoryQueries.services(), enabled: readsAll });
   const own = readsAll
     ? (services ?? []).map((one) => ({ serviceId: one.serviceId, name: names.party(one) }))
-    : session.services.map((one) => ({ serviceId: one.serviceId, name: labels.text(one.name) }));
+    : session.membership.services.map((one) => ({ serviceId: one.serviceId, name: labels.text(one.name) }));
   return own.sort((a, b) => a.name.localeCompare(b.name, labels.language));
 }

@@ -1,5 +1,5 @@
 import { professions } from '#contracts/kernel/codes';
-import type { Persona } from '#contracts/people';
+import type { Persona, Session } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
@@ -11,7 +11,7 @@ import { LanguageChoice } from '../../../shared/language-choice.js';
 import { hasChosenLanguage, isLanguage } from '../../../client/languages.js';
 import { Logo } from '../../../shared/logo.js';
 import { peopleQueries } from '../queries.js';
-import { sessionQuery } from '../../../client/session.js';
+import { houseOf, sessionQuery } from '../../../client/session.js';
 import { queryClient } from '../../../client/query-client.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconChevronRight } from '../../../shared/icons.js';
@@ -22,29 +22,32 @@ import classes from './sign-in-page.module.css';
 type Group = { readonly name: string; readonly people: readonly Persona[] };
 
 function byOrganisation(personas: readonly Persona[]): readonly Group[] {
-  const names = [...new Set(personas.map((persona) => persona.organisationName))];
-  return names.map((name) => ({ name, people: personas.filter((persona) => persona.organisationName === name) }));
+  const names = [...new Set(personas.map(({ membership }) => houseOf(membership)))];
+  return names.map((name) => ({ name, people: personas.filter(({ membership }) => houseOf(membership) === name) }));
 }
 
 type PersonProps = { readonly persona: Persona; readonly busy: boolean; readonly onChoose: () => void };
 
 function Person({ persona, busy, onChoose }: PersonProps) {
   const labels = useLabels();
-  const isActor = persona.roles.includes('actor') && persona.services.length > 0;
+  const { person, membership } = persona;
+  const isActor = membership.roles.includes('actor') && membership.services.length > 0;
   const does = isActor
-    ? persona.services.map((service) => `${labels.text(service.name)} (${labels.of(professions, service.profession)})`)
-    : persona.roles.map((role) => labels.of(roles, role));
+    ? membership.services.map(
+        (service) => `${labels.text(service.name)} (${labels.of(professions, service.profession)})`,
+      )
+    : membership.roles.map((role) => labels.of(roles, role));
   return (
-    <button type="button" className={classes.person} disabled={busy} onClick={onChoose} data-person={persona.personId}>
+    <button type="button" className={classes.person} disabled={busy} onClick={onChoose} data-person={person.personId}>
       <span className={classes.about}>
-        <span className={classes.name}>{persona.name}</span>
+        <span className={classes.name}>{person.name}</span>
         {does.map((one) => (
           <span key={one} className={classes.does}>
             {one}
           </span>
         ))}
       </span>
-      <span className={classes.language}>{persona.language.toUpperCase()}</span>
+      <span className={classes.language}>{person.language.toUpperCase()}</span>
       <IconChevronRight size={17} className={classes.arrow ?? ''} aria-hidden />
     </button>
   );
@@ -61,12 +64,14 @@ export function SignInPage() {
     document.title = `${t('title')} · Relais`;
   }, [t]);
   const signIn = useMutation({
-    mutationFn: (persona: Persona) => api.post<Persona>('/session', { personId: persona.personId }),
+    mutationFn: ({ person, membership }: Persona) =>
+      api.post<Session>('/session', { personId: person.personId, membershipId: membership.membershipId }),
     onSuccess: async (session) => {
       queryClient.clear();
       queryClient.setQueryData(sessionQuery().queryKey, session);
-      if (!hasChosenLanguage() && isLanguage(session.language)) {
-        await switchLanguage(session.language);
+      const { language } = session.person;
+      if (!hasChosenLanguage() && isLanguage(language)) {
+        await switchLanguage(language);
       }
       if (to !== undefined) {
         router.history.push(to);
@@ -95,7 +100,7 @@ export function SignInPage() {
             <h2 className={classes.organisation}>{group.name}</h2>
             {group.people.map((persona) => (
               <Person
-                key={persona.personId}
+                key={persona.membership.membershipId}
                 persona={persona}
                 busy={signIn.isPending}
                 onChoose={() => signIn.mutate(persona)}

@@ -1,12 +1,6 @@
-import type { Origin } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
 import { actsFor } from '../people/rights.js';
 import type { KnownCase } from './state.js';
-
-/** The origin of what a person does for a service, or for the coordinators when `serviceId` is null. */
-export function originOf(viewer: Viewer, serviceId: string | null): Origin {
-  return { kind: 'person', personId: viewer.personId, organisationId: viewer.organisationId, serviceId };
-}
 
 /** The service a person acts for in a case when the command does not say: one that leads or helps there, else none. */
 export function actingServiceOf(state: KnownCase, viewer: Viewer): string | null {

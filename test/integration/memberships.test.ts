@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { createDataSource, Database } from '#persistence/kernel';
+import { SessionRepository } from '#persistence/people';
+import { People1764000000014 } from '../../libs/persistence/src/migrations/1764000000014-people.js';
+import { seedDirectory } from '../../scripts/demo/directory.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let ground: TestDatabase;
+let source: DataSource;
+let sessions: SessionRepository;
+
+beforeAll(async () => {
+  ground = await createTestDatabase();
+  source = await createDataSource(ground.url, { connections: 2 }).initialize();
+  await seedDirectory(source);
+  sessions = new SessionRepository(new Database(source));
+});
+
+afterAll(async () => {
+  await source?.destroy();
+  await ground?.drop();
+});
+
+/** Signs a person in; answers the hash of the session. */
+async function signIn(personId: string): Promise<Buffer> {
+  const persona = await sessions.findPersona(personId);
+  const hash = randomBytes(32);
+  if (persona !== undefined) {
+    await sessions.open(hash, persona, 1);
+  }
+  return hash;
+}
+
+const livingOf = async (hash: Buffer) => (await sessions.findLiving([hash.toString('hex')])).size;
+
+/** Makes somebody a member too; answers the membership's id. */
+async function join(personId: string, organisationId: string | null, from: string, until: string | null) {
+  const [row] = await source.query<{ membership_id: string }[]>(
+    `INSERT INTO relais.membership (person_id, organisation_id, roles, valid_from, valid_until)
+     VALUES ($1, $2, '{analyst}', now() + $3::interval, now() + $4::interval) RETURNING membership_id`,
+    [personId, organisationId, from, until],
+  );
+  return row?.membership_id ?? '';
+}
+
+async function change(membershipId: string | undefined, set: string): Promise<void> {
+  await source.query(`UPDATE relais.membership SET ${set} WHERE membership_id = $1`, [membershipId]);
+}
+
+describe('a session', () => {
+  it('acts under one of the memberships that hold, and knows them all', async () => {
+    const north = await join('tom-ucm', 'itaa', '-1 hour', '1 hour');
+    const platform = await join('tom-ucm', null, '-1 minute', null);
+    await join('tom-ucm', 'febelfin', '1 hour', null);
+    await join('tom-ucm', 'febelfin', '-2 hours', '-1 hour');
+    const hash = await signIn('tom-ucm');
+    const found = await sessions.findBySession(hash);
+    expect(found).toMatchObject({
+      person: { personId: 'tom-ucm', language: 'nl' },
+      membership: { membershipId: north, organisationId: 'itaa', roles: ['analyst'], services: [] },
+    });
+    const ucm = found?.memberships.find((one) => one.organisationId === 'ucm');
+    expect(found?.memberships.map((one) => [one.organisationId, one.until === null])).toEqual([
+      ['itaa', false],
+      [null, true],
+      ['ucm', true],
+    ]);
+    expect(ucm).toMatchObject({ roles: ['actor'], organisationName: 'UCM' });
+    expect(ucm?.services.map((one) => one.serviceId)).toEqual(['ucm-coaching', 'ucm-mediation']);
+    expect((await sessions.findPersona('tom-ucm', platform))?.membership).toMatchObject({
+      organisationId: null,
+      organisationName: null,
+    });
+    const listed = (await sessions.findPersonas()).filter((one) => one.person.personId === 'tom-ucm');
+    expect(listed.map(({ membership }) => membership.organisationId).sort()).toEqual(['itaa', 'ucm', null].sort());
+  });
+
+  it.each([
+    ['has ended', `valid_from = now() - interval '1 hour', valid_until = now()`],
+    ['has not begun', `valid_from = now() + interval '1 hour', valid_until = NULL`],
+  ])('is over when its membership %s', async (_, set) => {
+    const hash = await signIn('bart-febelfin');
+    const found = await sessions.findBySession(hash);
+    expect([found?.membership.organisationId, await livingOf(hash)]).toEqual(['febelfin', 1]);
+    await change(found?.membership.membershipId, set);
+    expect([await sessions.findBySession(hash), await livingOf(hash)]).toEqual([undefined, 0]);
+    expect(await sessions.findPersona('bart-febelfin')).toBeUndefined();
+    expect((await sessions.findPersonas()).some((one) => one.person.personId === 'bart-febelfin')).toBe(false);
+    await change(found?.membership.membershipId, `valid_from = now() - interval '1 hour', valid_until = NULL`);
+    expect([(await sessions.findBySession(hash))?.membership, await livingOf(hash)]).toMatchObject([
+      { organisationId: 'febelfin' },
+      1,
+    ]);
+  });
+
+  it('acts under no membership of somebody else', async () => {
+    const [tom, eva] = [await sessions.findPersona('claire-ucm'), await sessions.findPersona('eva-finance')];
+    if (tom === undefined || eva === undefined) {
+      throw new Error('the demonstration lacks somebody');
+    }
+    const stolen = sessions.open(randomBytes(32), { person: tom.person, membership: eva.membership }, 1);
+    await expect(stolen).rejects.toThrow(/foreign key/);
+  });
+});
+
+describe('the demonstration', () => {
+  it('that is written again gives nobody a second membership', async () => {
+    const count = () => source.query('SELECT count(*) AS n FROM relais.membership');
+    const before = await count();
+    await seedDirectory(source);
+    expect(await count()).toEqual(before);
+  });
+});
+
+describe('what a database of before knows', () => {
+  it('is carried over: persons, roles, services, and sessions, which go on', async () => {
+    const ofOne = `SELECT person_id FROM relais.membership GROUP BY person_id HAVING count(*) = 1`;
+    const hash = await signIn('sander-unpass');
+    const before = await sessions.findBySession(hash);
+    // The tables of before know one membership of each, of an organisation.
+    await source.query(`DELETE FROM relais.session WHERE person_id NOT IN (${ofOne})`);
+    await source.query(`DELETE FROM relais.membership WHERE organisation_id IS NULL`);
+    const migration = new People1764000000014();
+    const runner = source.createQueryRunner();
+    await runner.startTransaction();
+    await migration.down(runner);
+    const [row] = await runner.query(
+      `SELECT roles, organisation_id, (SELECT array_agg(service_id) FROM relais.person_service WHERE person_id = p.person_id) AS services
+         FROM relais.person p WHERE person_id = 'sander-unpass'`,
+    );
+    expect(row).toEqual({ roles: ['actor'], organisation_id: 'un-pass-dans-l-impasse', services: ['unpass-crisis'] });
+    await runner.query(
+      `UPDATE relais.session SET created_at = now() - interval '3 hours' WHERE person_id = 'sander-unpass'`,
+    );
+    await migration.up(runner);
+    await runner.commitTransaction();
+    await runner.release();
+    const after = await sessions.findBySession(hash);
+    expect(after?.person).toEqual(before?.person);
+    const { membershipId: _old, from: _began, ...same } = before?.membership ?? {};
+    expect(after?.membership).toMatchObject(same);
+    expect(after?.memberships).toHaveLength(1);
+    expect(Date.now() - Date.parse(after?.membership.from ?? '')).toBeGreaterThan(2.9 * 3_600_000);
+    expect(await livingOf(hash)).toBe(1);
+  });
+});
