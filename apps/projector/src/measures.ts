@@ -26,7 +26,7 @@ export function checksOf({ database, progress, projector, relay }: Watched): Hea
   };
 }
 
-/** Makes the measures of how far the projection is and of what waits; they are read when somebody asks for them. */
+/** Makes the metrics of how far the projection is and of what waits; they are read on demand. */
 export function registerMeasures(registry: Registry, { database, progress }: Watched): void {
   const registers = [registry];
   const operations = new OperationsRepository(database);

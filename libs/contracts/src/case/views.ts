@@ -91,7 +91,7 @@ export type Turn = z.infer<typeof Turn>;
 export const NoteView = z.object({ noteId: NoteId, text: z.string(), writtenAt: Instant, organisationId: z.string() });
 export type NoteView = z.infer<typeof NoteView>;
 
-/** What the pure core tells of a case to one viewer. */
+/** What the pure core shows of a case to one viewer. */
 export const CaseOverview = z.object({
   caseId: CaseId,
   /** Eight characters people can say to each other, for example `R4K7-9TQZ`. */

@@ -1,2 +1,2 @@
-export type { CountedFact } from './contribution.js';
-export { factsChanged, factsCounted, type FactsChange } from './contributions.js';
+export type { Contribution } from './contribution.js';
+export { contributionsChanged, contributionsOf, type ContributionsChange } from './contributions.js';
