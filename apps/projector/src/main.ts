@@ -58,7 +58,7 @@ const relay = new OutboxRelay({
   publisher,
   publicUrl,
   logger,
-  onPublished: counters.onPublished,
+  onSent: counters.onSent,
 });
 
 const checks = checksOf(watched);

@@ -103,9 +103,9 @@ export function registerCounters(registry: Registry) {
     help: 'When the last batch was applied.',
     registers,
   });
-  const published = new Counter({
+  const sent = new Counter({
     name: 'relais_outbox_published_total',
-    help: 'Events of the outbox that were published.',
+    help: 'Events of the outbox that were sent to Kafka.',
     registers,
   });
   return {
@@ -113,6 +113,6 @@ export function registerCounters(registry: Registry) {
       applied.inc(events);
       lastApplied.setToCurrentTime();
     },
-    onPublished: (events: number) => published.inc(events),
+    onSent: (events: number) => sent.inc(events),
   };
 }
