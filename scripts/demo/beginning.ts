@@ -38,7 +38,7 @@ const betweenLooksMs = 6_000;
 /** Records behind which the simulated actors are at any moment. */
 const ordinaryLag = 20;
 
-/** Publishes the first figures once the imported history is counted, unless there are some; tells what came of it in one line. */
+/** Publishes the first figures once the imported history is counted, unless there are some; reports the outcome in one line. */
 export async function publishFirst(people: People, signal: AbortSignal): Promise<string | undefined> {
   const client = people.get(coordinator);
   const published = await client.get('/api/v1/monitoring/published/epochs?limit=1', EpochList);

@@ -9,7 +9,7 @@ import {
   type CaseState,
   type KnownCase,
 } from '#domain/case';
-import { factsCounted } from '#domain/monitoring';
+import { contributionsOf } from '#domain/monitoring';
 import { caseWorkflow } from '../../workflows/case.workflow.js';
 import type { Asked } from './callers.js';
 import { replay, type Run } from './engines/run.js';
@@ -229,7 +229,7 @@ function checkCounts({ store }: Installation): void {
   let logged = 0;
   for (const { state } of store.cases.values()) {
     logged += state.sequence;
-    for (const { cube, week, codes } of factsCounted(state as KnownCase)) {
+    for (const { cube, week, codes } of contributionsOf(state as KnownCase)) {
       const cell = [cube, week, ...[...codes, '', '', '', ''].slice(0, 4), false].join(' ');
       measured.set(cell, (measured.get(cell) ?? 0) + 1);
     }

@@ -21,10 +21,10 @@ import {
 import type { Database, Sql } from '#persistence/kernel';
 import { compactionsOf, erasedMonthsOf, groupsOf } from './compaction.js';
 
-type Place = { readonly database: Pick<Database, 'query' | 'transaction'>; readonly folder: string };
+type Archive = { readonly database: Pick<Database, 'query' | 'transaction'>; readonly folder: string };
 
 /** Rewrites the files of one month that still hold what was erased; false when there is nothing to rewrite, or another does. */
-export async function eraseSome({ database, folder }: Place): Promise<boolean> {
+export async function eraseSome({ database, folder }: Archive): Promise<boolean> {
   return database.transaction(async (sql) => {
     if (!(await tryToFileAlone(sql))) {
       return false;
@@ -45,7 +45,7 @@ export async function eraseSome({ database, folder }: Place): Promise<boolean> {
 }
 
 /** Joins small files of one month; false when no month has too many of them, or another does. */
-export async function compactSome({ database, folder }: Place): Promise<boolean> {
+export async function compactSome({ database, folder }: Archive): Promise<boolean> {
   return database.transaction(async (sql) => {
     if (!(await tryToFileAlone(sql))) {
       return false;
@@ -69,7 +69,7 @@ async function replace(sql: Sql, folder: string, { stream, month, files }: Repla
 }
 
 /** Writes the exact counts of the projection as a file, if they changed. */
-export async function fileMeasures({ database, folder }: Place): Promise<void> {
+export async function fileMeasures({ database, folder }: Archive): Promise<void> {
   await database.transaction(async (sql) => {
     if (!(await tryToFileAlone(sql)) || !(await areMeasuresDue(sql))) {
       return;
@@ -99,7 +99,7 @@ export async function fileRows({ database, folder }: Place): Promise<void> {
 }
 
 /** Deletes files that were replaced so many seconds ago; what reads them has had the time to finish. */
-export async function removeRetired({ database, folder }: Place, grace: number): Promise<void> {
+export async function removeRetired({ database, folder }: Archive, grace: number): Promise<void> {
   const retired = await readRetiredFiles(database, grace);
   for (const { path } of retired) {
     await removeFile(folder, path);
@@ -113,7 +113,7 @@ export async function removeRetired({ database, folder }: Place, grace: number):
  * Has all files written again from PostgreSQL when one that counts is gone, as after a restore, or cut off; answers how many are.
  * @throws Error when the folder itself is not there: then it is not mounted, and nothing is lost
  */
-export async function recoverFiles({ database, folder }: Place): Promise<number> {
+export async function recoverFiles({ database, folder }: Archive): Promise<number> {
   return database.transaction(async (sql) => {
     if (!(await tryToFileAlone(sql))) {
       return 0;
@@ -130,7 +130,7 @@ export async function recoverFiles({ database, folder }: Place): Promise<number>
 }
 
 /** Deletes what archivists that were killed have left. */
-export async function sweepLeftovers({ database, folder }: Place): Promise<string[]> {
+export async function sweepLeftovers({ database, folder }: Archive): Promise<string[]> {
   const known = await readFilePaths(database);
   return sweep(folder, (path) => known.has(path));
 }

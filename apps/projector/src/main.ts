@@ -55,7 +55,7 @@ const relay = new OutboxRelay({
   publisher,
   publicUrl,
   logger,
-  onPublished: counters.onPublished,
+  onSent: counters.onSent,
 });
 
 const projecting = new LateStart({

@@ -26,7 +26,7 @@ export function checksOf({ database, progress, projector, relay }: Watched): Hea
   };
 }
 
-/** Makes the measures of how far the projection is and of what waits; they are read when somebody asks for them. */
+/** Makes the metrics of how far the projection is and of what waits; they are read on demand. */
 export function registerMeasures(registry: Registry, { database, progress }: Watched): void {
   const registers = [registry];
   const operations = new OperationsRepository(database);
@@ -103,9 +103,9 @@ export function registerCounters(registry: Registry) {
     help: 'When the last batch was applied.',
     registers,
   });
-  const published = new Counter({
+  const sent = new Counter({
     name: 'relais_outbox_published_total',
-    help: 'Events of the outbox that were published.',
+    help: 'Events of the outbox that were sent to Kafka.',
     registers,
   });
   return {
@@ -113,6 +113,6 @@ export function registerCounters(registry: Registry) {
       applied.inc(events);
       lastApplied.setToCurrentTime();
     },
-    onPublished: (events: number) => published.inc(events),
+    onSent: (events: number) => sent.inc(events),
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { streamOfTopic, toRecord, type EventPublisher } from '#messaging';
-import { markPublished, OutboxLead, readWaiting, trimOutbox } from '#persistence/kernel';
+import { markSent, OutboxLead, readWaiting, trimOutbox } from '#persistence/kernel';
 import { reasonOf, type Logger } from '#runtime';
 
 type RelayOptions = {
@@ -9,7 +9,7 @@ type RelayOptions = {
   /** Public address of the installation, named in the events. */
   readonly publicUrl?: string;
   readonly logger: Logger;
-  readonly onPublished?: (events: number) => void;
+  readonly onSent?: (events: number) => void;
 };
 
 const largestBatch = 500;
@@ -19,7 +19,7 @@ const trimEvery = 3_600_000;
 const firstPause = 100;
 const longestPause = 3_000;
 
-/** Publishes what PostgreSQL's own truth has to tell, in order. Of several relays one works and the others stand by. */
+/** Sends the events whose truth is PostgreSQL, in order. Of several relays one works and the others stand by. */
 export class OutboxRelay {
   private stopped = false;
   private running: Promise<void> | undefined;
@@ -43,7 +43,7 @@ export class OutboxRelay {
     await this.running;
   }
 
-  /** One sentence about why nothing is published at the moment, undefined when all is well. */
+  /** One sentence about why nothing is sent at the moment, undefined when all is well. */
   trouble(): string | undefined {
     return this.fault;
   }
@@ -54,7 +54,7 @@ export class OutboxRelay {
         await this.connectAndRelay();
       } catch (error) {
         this.fault = `the outbox waits: ${reasonOf(error)}`;
-        this.options.logger.warn({ err: error, pause: this.pause }, 'the outbox cannot be published, trying again');
+        this.options.logger.warn({ err: error, pause: this.pause }, 'the outbox cannot be sent, trying again');
         // The notice of the lost connection must not make this a race.
         this.noticed = false;
         await this.sleep(this.pause);
@@ -93,11 +93,11 @@ export class OutboxRelay {
     await publisher.send(
       waiting.map(({ topic, event }) => ({ topic, ...toRecord(event, publicUrl, streamOfTopic(topic)) })),
     );
-    await markPublished(
+    await markSent(
       lead.sql,
       waiting.map((one) => one.position),
     );
-    this.options.onPublished?.(waiting.length);
+    this.options.onSent?.(waiting.length);
     this.allIsWell();
     return true;
   }

@@ -42,7 +42,7 @@ export class ProgressWatch {
     return all;
   }
 
-  /** All partitions as others are told of them; to be asked every few seconds. */
+  /** All partitions as reported to others; to be asked every few seconds. */
   async tell(): Promise<{ ends: PartitionEnd[] }> {
     const now = performance.now();
     const ends = (await this.read()).map(({ topic, partition, position, end }) => {

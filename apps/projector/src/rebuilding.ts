@@ -32,7 +32,7 @@ type RebuildOptions = {
   readonly mostCases?: number;
 };
 
-type Place = {
+type Ground = {
   readonly topics: readonly string[];
   readonly watch: TopicWatch;
   readonly ends: Ends;
@@ -53,7 +53,7 @@ export class RecordsLost extends Error {
 }
 
 /**
- * Builds the projection anew from the topics' beginnings, beside the one that serves, and then puts it in its place.
+ * Rebuilds the projection from the beginning of the topics, beside the one that serves, and then puts it in its place.
  * @throws RebuildRunning when another rebuild is under way
  * @throws RecordsLost when the rebuilt projection would know less, unless that is accepted
  */
@@ -67,18 +67,18 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
     const watch = new TopicWatch(kafka);
     try {
       const serving = await positionsIn(database, 'projection', topics);
-      const place = { topics, watch, serving, ends: await endsOf(watch, topics) };
+      const ground = { topics, watch, serving, ends: await endsOf(watch, topics) };
       if (options.acceptLoss !== true) {
-        refuseLoss(place);
+        refuseLoss(ground);
       }
       try {
-        await rebuildAlone(options, place, () => LoadingProjection.begin({ ...options, ...place, told: serving }));
+        await rebuildAlone(options, ground, () => LoadingProjection.begin({ ...options, ...ground, told: serving }));
       } catch (error) {
         if (!isFaultOfRecord(error)) {
           throw error;
         }
         logger.warn({ err: error }, 'a record cannot be loaded together with others, building record by record');
-        await rebuildAlone(options, place, () => RecordingProjection.begin({ ...options, ...place }));
+        await rebuildAlone(options, ground, () => RecordingProjection.begin({ ...options, ...ground }));
       }
       if (options.acceptLoss === true) {
         await forgetEpochPositions(database);
@@ -89,7 +89,7 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
   });
 }
 
-function refuseLoss({ serving, ends }: Place): void {
+function refuseLoss({ serving, ends }: Ground): void {
   for (const [topic, partitions] of ends) {
     for (const [partition, { first, end }] of partitions) {
       if (first > 0n || (serving.get(topic)?.get(partition) ?? 0n) > end) {
@@ -103,7 +103,7 @@ function refuseLoss({ serving, ends }: Place): void {
 
 async function rebuildAlone(
   options: RebuildOptions,
-  place: Place,
+  ground: Ground,
   begin: () => Promise<NextProjection>,
 ): Promise<void> {
   const { database, kafka, prefix, logger } = options;
@@ -115,7 +115,7 @@ async function rebuildAlone(
   const runner = new ConsumerRunner({
     kafka,
     groupId,
-    topics: place.topics,
+    topics: ground.topics,
     handler: gate,
     log: logger,
     onDeath: (reason) => (death = reason),
@@ -128,8 +128,8 @@ async function rebuildAlone(
   };
   try {
     await runner.start();
-    await untilRead(options, place, next, check);
-    await changeOver({ ...place, database, next, gate, check });
+    await untilRead(options, ground, next, check);
+    await changeOver({ ...ground, database, next, gate, check });
   } catch (error) {
     await runner.stop();
     await next.close();
@@ -138,14 +138,14 @@ async function rebuildAlone(
   }
   await runner.stop();
   await next.close();
-  await place.watch.deleteGroup(groupId).catch(() => undefined);
+  await ground.watch.deleteGroup(groupId).catch(() => undefined);
   await database.transaction(dropOldProjection);
 }
 
 /** Waits until the next projection has all that was there when it began. */
 async function untilRead(
   { onProgress }: RebuildOptions,
-  { ends }: Place,
+  { ends }: Ground,
   next: NextProjection,
   check: () => void,
 ): Promise<void> {

@@ -39,7 +39,7 @@ export class WorkerRunner {
 
   /**
    * Waits for Temporal and runs until `stop`.
-   * @param died told when the worker ends by itself
+   * @param died called when the worker ends on its own
    */
   start(died: (reason: unknown) => void): void {
     this.starting = this.begin(died).catch(died);

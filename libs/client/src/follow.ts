@@ -28,7 +28,7 @@ export type FollowedEvent = StreamEvent & { readonly place: Place; readonly posi
 /** A record that is no event of the catalogue this program knows. */
 export type FollowedFault = Fault & { readonly place: Place; readonly position: string };
 
-/** Thrown when nobody asked for faults; to go on behind the record, begin at `fault.position`. */
+/** Thrown when no handler for faults was given; to continue after the record, begin at `fault.position`. */
 export class InvalidRecord extends Error {
   override readonly name = 'InvalidRecord';
 

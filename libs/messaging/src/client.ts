@@ -9,7 +9,7 @@ export type Log = {
 /** Says nothing. */
 export const silent: Log = { warn: () => undefined, info: () => undefined };
 
-/** A client of the brokers (`host:port`). The library's own complaints are told only as warnings: it retries by itself. */
+/** A client of the brokers (`host:port`). The library's own complaints are logged only as warnings: it retries on its own. */
 export function createKafka(brokers: readonly string[], program = 'relais', log: Log = silent): Kafka {
   return new Kafka({
     clientId: program,

@@ -85,7 +85,7 @@ export function fromRecord(record: KafkaRecord, steps = upcasters, types = event
   return parsed;
 }
 
-/** Undefined when the data are none of their version: an upcaster that stumbles over them says so by throwing. */
+/** Undefined when the data do not match their version: an upcaster that cannot handle them throws. */
 function newestOf(type: string, data: unknown, steps: typeof upcasters): ReturnType<typeof upcast> | undefined {
   try {
     return upcast(type, data, steps);

@@ -36,7 +36,7 @@ type ConsumerOptions = {
   readonly topics: readonly string[];
   readonly handler: BatchHandler;
   readonly log?: Log;
-  /** The consumer has died and does not come back by itself. */
+  /** The consumer has died and will not recover on its own. */
   readonly onDeath: (reason: Error) => void;
 };
 
@@ -112,7 +112,7 @@ export class ConsumerRunner {
     return this.positions.beginAgainWhereEmptied();
   }
 
-  /** Leaves the group; when Kafka does not answer, the group notices by itself that a member is gone. */
+  /** Leaves the group; when Kafka does not answer, the group notices on its own that a member is gone. */
   async stop(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.telling);

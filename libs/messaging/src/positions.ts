@@ -1,9 +1,9 @@
 import type { BatchHandler } from './consumer.js';
 
-type Place = { readonly topic: string; readonly partition: number };
-type Seek = (place: Place, offset: bigint) => void;
+type Partition = { readonly topic: string; readonly partition: number };
+type Seek = (partition: Partition, offset: bigint) => void;
 
-/** Where a consumer stands in each partition it was assigned, by the word of the store and not of Kafka. */
+/** Where a consumer stands in each partition it was assigned, according to the store and not to Kafka. */
 export class PartitionPositions {
   private readonly known = new Map<string, bigint>();
   private assignment: Readonly<Record<string, number[]>> = {};
@@ -47,26 +47,26 @@ export class PartitionPositions {
    * True when what was fetched begins where the store stands. Otherwise it was fetched before the consumer knew better, or
    * Kafka no longer holds what comes next; the consumer goes back to where it should be.
    */
-  follows(place: Place, from: bigint): boolean {
-    const position = this.known.get(idOf(place));
+  follows(partition: Partition, from: bigint): boolean {
+    const position = this.known.get(idOf(partition));
     if (position !== undefined && position !== from) {
-      this.seek(place, position);
+      this.seek(partition, position);
     }
     return position === from;
   }
 
   /** Notes that everything before `position` is applied. */
-  advance(place: Place, position: bigint): void {
-    this.known.set(idOf(place), position);
+  advance(partition: Partition, position: bigint): void {
+    this.known.set(idOf(partition), position);
   }
 
   /** Goes to another position. */
-  moveTo(place: Place, position: bigint): void {
-    this.advance(place, position);
-    this.seek(place, position);
+  moveTo(partition: Partition, position: bigint): void {
+    this.advance(partition, position);
+    this.seek(partition, position);
   }
 }
 
-function idOf({ topic, partition }: Place): string {
+function idOf({ topic, partition }: Partition): string {
   return `${topic}/${partition}`;
 }

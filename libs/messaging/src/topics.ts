@@ -31,7 +31,7 @@ export function topicOf(prefix: string, name: TopicName): string {
   return `${prefix}.${name}`;
 }
 
-/** Name of a topic by its full name, undefined when it is none of this installation. */
+/** Name of a topic by its full name, undefined when it does not belong to this installation. */
 export function topicNameOf(prefix: string, topic: string): TopicName | undefined {
   const name = topic.startsWith(`${prefix}.`) ? topic.slice(prefix.length + 1) : '';
   return Object.hasOwn(partitions, name) ? (name as TopicName) : undefined;

@@ -8,7 +8,7 @@ import { programVersion } from './version.js';
 /** A dependency as the process finds it, and for how many seconds it has been so. */
 export type CheckState = { readonly name: string; readonly fault: string | null; readonly age: number };
 
-/** What a process tells of itself every few seconds; ages in seconds, so that no two clocks are compared. */
+/** What a process reports about itself every few seconds; ages in seconds, so that no two clocks are compared. */
 export type SignOfLife = {
   readonly processId: string;
   readonly kind: string;

@@ -12,7 +12,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Tries what must not be given up until it works; whoever asks for health is told of it. */
+/** Retries what must not be given up until it works; the health check shows it meanwhile. */
 export class Patience {
   private readonly troubles = new Map<string, string>();
 

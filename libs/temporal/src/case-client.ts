@@ -84,7 +84,7 @@ export class CaseClient {
           taskQueue,
           args: [{ caseId, ...(limits === undefined ? {} : { limits }) } satisfies CaseInput],
           workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-          // An opening that was refused may be tried again, an ended case is not begun anew.
+          // An opening that was refused may be tried again, an ended case is not started again.
           workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
           // What a worker killed in the middle of a task costs the caller; the replay of a full run takes under a second.
           workflowTaskTimeout: '5 seconds',

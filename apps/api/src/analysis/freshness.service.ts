@@ -6,7 +6,7 @@ import { endsOf, type PartitionEnd } from '../operations/progress.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { refuseOthers } from './recording.js';
 
-type Place = { readonly topic: string; readonly partition: number; readonly next: string };
+type PartitionPosition = { readonly topic: string; readonly partition: number; readonly next: string };
 
 /** Says how far the projection and the archive are behind what happened. */
 @Injectable()
@@ -29,8 +29,8 @@ export class FreshnessService {
   }
 }
 
-/** Events between the places and the ends; null when nobody told the ends. */
-export function lagOf(places: readonly Place[], ends: readonly PartitionEnd[]): number | null {
+/** Events between the places and the ends; null when the ends are unknown. */
+export function lagOf(places: readonly PartitionPosition[], ends: readonly PartitionEnd[]): number | null {
   if (ends.length === 0) {
     return null;
   }

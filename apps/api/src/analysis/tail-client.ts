@@ -60,7 +60,7 @@ export class TailClient {
     this.send({ event: 'event', data: event }, event.position);
   }
 
-  /** Once a second: tells what was left out, and lets events through again. */
+  /** Once a second: says how many events were left out, and lets events through again. */
   tick(): void {
     this.allowance = mostPerTick;
     if (this.isFull()) {

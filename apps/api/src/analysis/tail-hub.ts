@@ -51,7 +51,7 @@ export class TailHub {
     this.clients.endAll();
   }
 
-  /** The archive may have grown; without clients nobody need know. */
+  /** The archive may have grown; without clients there is no need to look. */
   changed(): void {
     if (this.clients.size > 0) {
       void this.reading.want();
@@ -141,7 +141,7 @@ export class TailHub {
     }
   }
 
-  /** Also looks for what a lost notice would have told, and for sessions that ended elsewhere. */
+  /** Also looks for what a lost notice would have said, and for sessions that ended elsewhere. */
   private async beat(): Promise<void> {
     for (const client of this.clients) {
       client.beat();

@@ -7,7 +7,7 @@ import { CaseClient } from '#temporal';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
-import { sealedPlaces } from './live/places.js';
+import { sealedPositions } from './live/positions.js';
 import { type AppParts, fromParts, repositories, type Subject } from './parts.js';
 import { Performer } from './performer.js';
 import { OriginGuard } from './session/origin.guard.js';
@@ -22,7 +22,11 @@ function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
     registers: [registry],
   });
   return new LiveHub(
-    { feed: new FeedRepository(database), sessions: new SessionRepository(database), places: sealedPlaces(notesKey) },
+    {
+      feed: new FeedRepository(database),
+      sessions: new SessionRepository(database),
+      positions: sealedPositions(notesKey),
+    },
     { logger, clients },
   );
 }

@@ -25,7 +25,7 @@ function refuse({ faults }: FileReading): void {
   if (faults.length > 0) {
     throw new Problem('series-refused', {
       params: { count: faults.length },
-      places: faults.map((fault) => ({ path: pathOf(fault.at), text: (language) => sentenceOf(fault, language) })),
+      objections: faults.map((fault) => ({ path: pathOf(fault.at), text: (language) => sentenceOf(fault, language) })),
     });
   }
 }

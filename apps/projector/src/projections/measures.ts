@@ -1,4 +1,4 @@
-import { factsChanged, type CountedFact } from '#domain/monitoring';
+import { contributionsChanged, type Contribution } from '#domain/monitoring';
 import type { ProjectionName, Sql } from '#persistence/kernel';
 import { addToMeasures, type MeasureChange } from '#persistence/monitoring';
 import type { CaseChange } from '../folding.js';
@@ -21,12 +21,12 @@ export function measureChangesOf(cases: readonly CaseChange[]): MeasureChange[] 
 }
 
 function changesOf({ before, after }: CaseChange): MeasureChange[] {
-  const { gone, come } = factsChanged(before, after);
+  const { gone, come } = contributionsChanged(before, after);
   const { imported } = after;
-  return [...gone.map((fact) => changeOf(fact, imported, -1)), ...come.map((fact) => changeOf(fact, imported, 1))];
+  return [...gone.map((one) => changeOf(one, imported, -1)), ...come.map((one) => changeOf(one, imported, 1))];
 }
 
-function changeOf({ cube, week, codes }: CountedFact, imported: boolean, count: number): MeasureChange {
+function changeOf({ cube, week, codes }: Contribution, imported: boolean, count: number): MeasureChange {
   const [a = '', b = '', c = '', d = ''] = codes;
   return { cube, week, a, b, c, d, imported, count };
 }

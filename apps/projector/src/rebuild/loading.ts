@@ -45,7 +45,7 @@ const writesWaiting = 2;
 
 /**
  * A projection that is folded in memory and written in large pieces: events as they come, a case when it is forgotten or at the
- * end. Nothing of it can be used before `settle`, and nothing of it survives a crash; then the rebuild begins anew.
+ * end. Nothing of it can be used before `settle`, and nothing of it survives a crash; then the rebuild starts over.
  */
 export class LoadingProjection implements NextProjection {
   private readonly memory = new SubjectMemory();

@@ -23,7 +23,7 @@ type Change = {
 };
 
 /**
- * Puts the next projection in the place of the serving one as soon as it knows as much. When it comes no nearer by itself the
+ * Puts the next projection in the place of the serving one as soon as it has caught up. When it no longer gains on its own the
  * serving one stands still, for one second at first and five at most; what the next one misses can only become less then. If
  * that was too short it goes on and stands still again, longer: so the next one gains in every round, however fast records come.
  */
@@ -38,7 +38,7 @@ export async function changeOver(change: Change): Promise<void> {
   }
 }
 
-/** Waits as long as the next projection comes nearer by itself. */
+/** Waits as long as the next projection gains on its own. */
 async function untilNear({ database, next, topics, watch, check }: Change): Promise<void> {
   for (let before = Infinity; ; await delay(breath)) {
     check();

@@ -5,7 +5,7 @@ import { queryClient } from './query-client.js';
 /** Whether changes arrive by themselves now, and when the last sign of life came. */
 export type LiveState = { readonly state: 'connecting' | 'live' | 'away'; readonly since: number };
 
-/** What the live stream tells: which case moved, or that figures, publications or the directory did. */
+/** What the live stream says: which case moved, or that figures, publications or the directory did. */
 export type LiveNews = {
   readonly case: { readonly caseId: string; readonly sequence: number };
   readonly monitoring: unknown;

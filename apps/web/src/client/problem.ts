@@ -1,7 +1,7 @@
 import type { ProblemCode, ProblemDetails } from '#contracts/catalogue';
 
-/** One place in a request that the server objects to. */
-export type ProblemPlace = NonNullable<ProblemDetails['errors']>[number];
+/** What the server objects to at one point of a request. */
+export type Objection = NonNullable<ProblemDetails['errors']>[number];
 
 /** An answer of the API that is not a success; `offline` when no answer came at all. `message` is a sentence for the person. */
 export class ApiProblem extends Error {
@@ -11,7 +11,7 @@ export class ApiProblem extends Error {
     readonly status: number,
     readonly code: ProblemCode | 'offline',
     message: string,
-    readonly places: readonly ProblemPlace[] = [],
+    readonly objections: readonly Objection[] = [],
   ) {
     super(message);
   }
@@ -22,7 +22,7 @@ export class ApiProblem extends Error {
   }
 
   /** The objections to one field, or below it. */
-  at(path: string): readonly ProblemPlace[] {
-    return this.places.filter((place) => place.path === path || place.path.startsWith(`${path}.`));
+  at(path: string): readonly Objection[] {
+    return this.objections.filter((one) => one.path === path || one.path.startsWith(`${path}.`));
   }
 }

@@ -1,25 +1,25 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProblemPlace } from '../client/problem.js';
+import type { Objection } from '../client/problem.js';
 import { ApiProblem } from '../client/problem.js';
 import { useGuard } from './guard.js';
 import classes from './note-field.module.css';
 
 const longestNote = 4000;
 
-type Place = { readonly start: number; readonly end: number; readonly what: string; readonly excerpt: string };
+type Marked = { readonly start: number; readonly end: number; readonly what: string; readonly excerpt: string };
 
-function isMarked(place: ProblemPlace): place is ProblemPlace & { start: number; end: number } {
-  return place.start !== undefined && place.end !== undefined;
+function isMarked(one: Objection): one is Objection & { start: number; end: number } {
+  return one.start !== undefined && one.end !== undefined;
 }
 
-function Mirror({ text, places }: { readonly text: string; readonly places: readonly Place[] }) {
+function Mirror({ text, marked }: { readonly text: string; readonly marked: readonly Marked[] }) {
   const parts = [];
   let at = 0;
-  for (const place of [...places].sort((a, b) => a.start - b.start)) {
-    if (place.start >= at) {
-      parts.push(text.slice(at, place.start), <mark key={place.start}>{text.slice(place.start, place.end)}</mark>);
-      at = place.end;
+  for (const one of [...marked].sort((a, b) => a.start - b.start)) {
+    if (one.start >= at) {
+      parts.push(text.slice(at, one.start), <mark key={one.start}>{text.slice(one.start, one.end)}</mark>);
+      at = one.end;
     }
   }
   return (
@@ -50,25 +50,25 @@ export function NoteField({ label, value, onChange, error, path, sent, optional 
   const id = useId();
   const found = useGuard(value);
   const objections = error instanceof ApiProblem && (sent === undefined || sent === value) ? error.at(path) : [];
-  const local: readonly Place[] = found.map((one) => ({ ...one, what: t(`guard.kind.${one.kind}`) }));
-  const remote: readonly Place[] = objections
+  const local: readonly Marked[] = found.map((one) => ({ ...one, what: t(`guard.kind.${one.kind}`) }));
+  const remote: readonly Marked[] = objections
     .filter(isMarked)
-    .filter((place) => !local.some((one) => one.start < place.end && place.start < one.end))
-    .map((place) => ({
-      start: place.start,
-      end: place.end,
-      excerpt: value.slice(place.start, place.end),
-      what: place.message,
+    .filter((objection) => !local.some((one) => one.start < objection.end && objection.start < one.end))
+    .map((one) => ({
+      start: one.start,
+      end: one.end,
+      excerpt: value.slice(one.start, one.end),
+      what: one.message,
     }));
-  const places = [...local, ...remote];
-  const bad = places.length > 0;
+  const marked = [...local, ...remote];
+  const bad = marked.length > 0;
   return (
     <div>
       <label htmlFor={id} className={classes.label}>
         {label} {optional === true && <span className={classes.optional}>({t('form.optional')})</span>}
       </label>
       <div className={classes.stack}>
-        <Mirror text={value} places={places} />
+        <Mirror text={value} marked={marked} />
         <textarea
           id={id}
           className={`${classes.text} ${bad ? classes.bad : ''}`}
@@ -82,11 +82,11 @@ export function NoteField({ label, value, onChange, error, path, sent, optional 
       <div id={`${id}-says`} aria-live="polite">
         {bad ? (
           <div className={classes.findings}>
-            {t('guard.summary', { count: places.length })}
+            {t('guard.summary', { count: marked.length })}
             <ul>
-              {places.map((place) => (
-                <li key={place.start}>
-                  <q>{place.excerpt}</q> ({place.what})
+              {marked.map((one) => (
+                <li key={one.start}>
+                  <q>{one.excerpt}</q> ({one.what})
                 </li>
               ))}
             </ul>

@@ -15,7 +15,7 @@ type ReadingTableProps = {
   readonly children: ReactNode;
 };
 
-/** Rows to read, in a page or a panel; scrolls by itself where it is too wide. */
+/** Rows to read, in a page or a panel; scrolls sideways where it is too wide. */
 export function ReadingTable({ label, caption, bounded, children }: ReadingTableProps) {
   return (
     <div

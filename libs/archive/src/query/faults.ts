@@ -41,7 +41,7 @@ function kindOf(type: string, text: string): [Fault['code'], FaultReason] {
   }
 }
 
-/** DuckDB says errors as JSON when it is told to; some have a few words before it. */
+/** DuckDB reports errors as JSON when asked to; some have a few words before it. */
 function saidIn(message: string): Said {
   const start = message.indexOf('{');
   try {

@@ -114,7 +114,7 @@ export class QueryProcess {
     yield { kind: 'fault', fault: this.closedBy ?? faultOfEnding(this.ending) };
   }
 
-  /** Ends the process; whoever waits for its answer gets `fault`. What one that has ended by itself said stands, however late it is read. */
+  /** Ends the process; whoever waits for its answer gets `fault`. What a process that ended on its own has said still counts, however late it is read. */
   end(fault: Fault = faultFor('stopped', 'stopped')): void {
     if (!this.hasExited) {
       this.closedBy ??= fault;

@@ -122,7 +122,7 @@ export type EventDetail = z.infer<typeof EventDetail>;
 export const Freshness = z.object({
   /** The event that came into the archive last, imported history aside. */
   newest: z.object({ type: z.string(), time: Instant, arrivedAt: Instant }).nullable(),
-  /** Events of Kafka that the projection, and the archive, have not taken in yet; null when nobody can tell. */
+  /** Events of Kafka that the projection, and the archive, have not taken in yet; null when it is unknown. */
   projectionLag: z.number().int().nullable(),
   archiveLag: z.number().int().nullable(),
   /** Up to when Parquet files hold all that came in, and the number of events that are in none yet. */

@@ -97,7 +97,7 @@ export const NoteView = z.object({
 });
 export type NoteView = z.infer<typeof NoteView>;
 
-/** What the pure core tells of a case to one viewer. */
+/** What the pure core shows of a case to one viewer. */
 export const CaseOverview = z.object({
   caseId: CaseId,
   /** Eight characters people can say to each other, for example `R4K7-9TQZ`. */

@@ -64,7 +64,7 @@ function breaksOf(before: unknown, now: unknown, place: string): string[] {
   ];
 }
 
-/** Keywords with a rule of their own, and those that only tell. */
+/** Keywords with a rule of their own, and those that only describe. */
 const handled = new Set(['required', 'properties', 'enum', 'anyOf', 'oneOf']);
 const said = new Set(['title', 'description', '$schema', '$comment', '$id', 'x-privacy', 'x-meaning']);
 

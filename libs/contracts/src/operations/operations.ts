@@ -45,7 +45,7 @@ export type RunningProcess = z.infer<typeof RunningProcess>;
 /** An engine as the running processes reach it. */
 export const Engine = z.object({
   name: z.enum(['postgresql', 'kafka', 'temporal']),
-  /** `partly` when some processes reach it and others do not; `unknown` when nobody is there to ask. */
+  /** `partly` when some processes reach it and others do not; `unknown` when no process is there to ask. */
   state: z.enum(['serves', 'partly', 'away', 'unknown']),
   version: z.string().nullable(),
   /** Since when it is in this state, as far as the running processes know. */

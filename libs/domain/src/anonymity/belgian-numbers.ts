@@ -33,7 +33,7 @@ function hasEnterpriseCue(text: string, start: number): boolean {
 }
 
 /**
- * Enterprise and VAT numbers with right check digits, in any usual grouping. With wrong check digits it is none of this kind; it is
+ * Enterprise and VAT numbers with right check digits, in any usual grouping. With wrong check digits it is not of this kind; it is
  * then still a phone number if it reads as a Belgian mobile number (0470.123.456), and else ordinary text, such as a reference.
  */
 export function findEnterpriseNumbers(text: string, runs: readonly DigitGroup[][]): Span[] {

@@ -14,7 +14,7 @@ type StateRule = {
     readonly does: Turn['duty'];
     readonly clock: Exclude<Deadline['kind'], 'expiry' | 'follow-up'>;
     readonly by: (referral: Referral) => Instant | null;
-    /** What coordinators are told once when it is missed; null where something happens by itself. */
+    /** What coordinators are told once when it is missed; null where something happens without them. */
     readonly missed: EscalationCause | null;
     /** Who has not done it in time is overdue; the end of a hold is nobody's delay. */
     readonly overdue: boolean;

@@ -29,7 +29,7 @@ const spellings: readonly (readonly [RegExp, SeriesGrain, most: number])[] = [
   [/^(?<year>\d{4})-?W(?<part>\d{2})$/i, 'week', 53],
 ];
 
-/** Reads a period: ISO 8601, `2024M03`, `2024-M03`, `2024Q1`, `03/2024`; undefined when it is none, or not of 1900 to 2100. */
+/** Reads a period: ISO 8601, `2024M03`, `2024-M03`, `2024Q1`, `03/2024`; undefined when it is not a period, or not one of 1900 to 2100. */
 export function readPeriod(text: string): Period | undefined {
   for (const [spelling, grain, most] of spellings) {
     const groups = spelling.exec(text.trim())?.groups;

@@ -52,7 +52,7 @@ function balance({ t, labels, telling, answers, questions, filters, comparison, 
       })),
     },
     note: t('balance.note'),
-    unheard: narrowed(balanceCubes, filters).unheard,
+    ignored: narrowed(balanceCubes, filters).ignored,
     question: questions.opened,
   };
 }
@@ -79,7 +79,7 @@ function followUp({ t, labels, telling, answers, questions, filters }: Scene): F
       lines: rows.map((row) => ({ name: row.label, cells: countsOf(row) })),
     },
     note: t('followUp.note'),
-    unheard: narrowed(['followed-up'], filters).unheard,
+    ignored: narrowed(['followed-up'], filters).ignored,
     question: questions.followedUp,
   };
 }

@@ -74,7 +74,7 @@ function trend(scene: Scene, difficulty: Difficulty): Figure {
       })),
     },
     note: t('trend.note'),
-    unheard: narrowed(['mentions'], filters).unheard,
+    ignored: narrowed(['mentions'], filters).ignored,
     question: {
       ...firstQuestion,
       grain: 'month',
@@ -107,7 +107,7 @@ function slopes(scene: Scene, changes: readonly Change[]): Figure {
       lines: changes.map((one) => ({ name: one.label, cells: [one.before, one.after, t(verdictKey[one.verdict])] })),
     },
     note: t('slopes.note'),
-    unheard: narrowed(['mentions'], filters).unheard,
+    ignored: narrowed(['mentions'], filters).ignored,
     question: firstQuestion,
   };
 }
@@ -141,7 +141,7 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
       lines: rows.map((row) => ({ name: row.label, cells: countsOf(row) })),
     },
     note: t('matrix.note'),
-    unheard: narrowed(['mentions'], filters).unheard,
+    ignored: narrowed(['mentions'], filters).ignored,
     question: questions.matrix,
   };
 }

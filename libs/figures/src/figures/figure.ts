@@ -37,13 +37,13 @@ export type Picture = {
 
 /** A picture of the dashboard. */
 export type Figure = Picture & {
-  /** Filters that are set and not heard here. */
-  readonly unheard: readonly Narrowing[];
+  /** Filters that are set but do not apply to this figure. */
+  readonly ignored: readonly Narrowing[];
   /** The question whose answer is shown, for those who want its numbers in a file. */
   readonly question: CubeQuestion;
 };
 
-/** The words that pictures are told in. */
+/** The words that pictures use. */
 export type Words = { readonly t: Say; readonly labels: Labels; readonly telling: Telling };
 
 /** All that figures are made of. */

@@ -41,7 +41,7 @@ function map({ t, labels, telling, answers, questions, filters }: Scene): Figure
       })),
     },
     note: t('map.note'),
-    unheard: narrowed(['places'], filters).unheard,
+    ignored: narrowed(['places'], filters).ignored,
     question: questions.places,
   };
 }
@@ -64,7 +64,7 @@ function unmet({ t, labels, telling, answers, questions, filters }: Scene): Figu
       lines: rows.map((row) => ({ name: row.label, cells: countsOf(row) })),
     },
     note: t('unmet.note'),
-    unheard: narrowed(['unmet'], filters).unheard,
+    ignored: narrowed(['unmet'], filters).ignored,
     question: questions.unmet,
   };
 }

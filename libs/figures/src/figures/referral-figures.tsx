@@ -53,7 +53,7 @@ function flow({ t, labels, telling, answers, questions, filters }: Scene): Figur
     draw: (size) => <FlowDiagram {...size} headings={headings} steps={steps} nameOf={nameOf} />,
     table: { columns: [t('flow.way'), t('table.referrals')], lines: told.flat() },
     note: t('flow.note'),
-    unheard: narrowed(['sent', 'answered'], filters).unheard,
+    ignored: narrowed(['sent', 'answered'], filters).ignored,
     question: questions.sent,
     isWide: true,
   };
@@ -69,7 +69,7 @@ function waiting(scene: Scene, wait: Wait): Figure {
   const { question, cube } = waits[wait];
   return {
     ...waitPicture(scene, wait, scene.answers[question]),
-    unheard: narrowed([cube], scene.filters).unheard,
+    ignored: narrowed([cube], scene.filters).ignored,
     question: scene.questions[question],
   };
 }
@@ -93,7 +93,7 @@ function declines({ t, labels, telling, answers, questions, filters }: Scene): F
       lines: bars.map((bar) => ({ name: bar.label, cells: [bar.count, bar.before] })),
     },
     note: t('declines.note'),
-    unheard: narrowed(['answered'], filters).unheard,
+    ignored: narrowed(['answered'], filters).ignored,
     question: questions.answered,
   };
 }

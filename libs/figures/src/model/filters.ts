@@ -64,17 +64,17 @@ function conditionOf(cube: CubeName, narrowing: Narrowing, code: string): string
   return undefined;
 }
 
-/** The conditions that limit cubes to the filters that all of them know, and the filters that are set and some do not know. */
+/** The conditions for the filters that apply to all of these cubes, and the filters that are set but ignored because some cube lacks the dimension. */
 export function narrowed(
   cubes: readonly CubeName[],
   filters: Filters,
-): { readonly where: (cube: CubeName) => string[]; readonly unheard: readonly Narrowing[] } {
-  const isHeard = (narrowing: Narrowing) =>
+): { readonly where: (cube: CubeName) => string[]; readonly ignored: readonly Narrowing[] } {
+  const applies = (narrowing: Narrowing) =>
     cubes.every((cube) => conditionOf(cube, narrowing, filters[narrowing] ?? '') !== undefined);
   const set = narrowings.filter((narrowing) => filters[narrowing] !== undefined);
   return {
     where: (cube) =>
-      set.filter(isHeard).flatMap((narrowing) => conditionOf(cube, narrowing, filters[narrowing] ?? '') ?? []),
-    unheard: set.filter((narrowing) => !isHeard(narrowing)),
+      set.filter(applies).flatMap((narrowing) => conditionOf(cube, narrowing, filters[narrowing] ?? '') ?? []),
+    ignored: set.filter((narrowing) => !applies(narrowing)),
   };
 }

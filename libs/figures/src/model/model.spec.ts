@@ -26,17 +26,17 @@ describe('the filters of the address', () => {
 
   it('limit a cube by what it knows, and say what they cannot', () => {
     const filters = filtersOf({ sector: 'horeca', area: 'west', group: 'person' });
-    const { where, unheard } = narrowed(['mentions'], filters);
-    expect([where('mentions'), unheard]).toEqual([
+    const { where, ignored } = narrowed(['mentions'], filters);
+    expect([where('mentions'), ignored]).toEqual([
       ['sector-group:horeca', 'area:west', 'difficulty:mental-distress,health,family'],
       [],
     ]);
-    expect(narrowed(['sent'], filters).unheard).toEqual(['sector', 'area']);
+    expect(narrowed(['sent'], filters).ignored).toEqual(['sector', 'area']);
   });
 
   it('limit cubes that are added up only by what all of them know', () => {
-    const { where, unheard } = narrowed(balanceCubes, filtersOf({ sector: 'horeca', area: 'west' }));
-    expect([where('opened'), where('closed'), unheard]).toEqual([['area:west'], ['area:west'], ['sector']]);
+    const { where, ignored } = narrowed(balanceCubes, filtersOf({ sector: 'horeca', area: 'west' }));
+    expect([where('opened'), where('closed'), ignored]).toEqual([['area:west'], ['area:west'], ['sector']]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { SectorGroup } from '#contracts/case/codes';
 import { region, type Language, type Text } from '#contracts/kernel/codes';
 import type { Percentile } from '#domain/monitoring';
 
-/** In which language a reading is told, and whether its figures are rounded. */
+/** The language of a reading, and whether its figures are rounded. */
 export type Telling = { readonly language: Language; readonly rounded: boolean };
 
 /** What a comparison begins with. */

@@ -24,7 +24,7 @@ const neighboursAfter = 250;
 
 type Row = Omit<AnalysisEvent, 'time'> & { readonly time: Date };
 type NeighbourRow = Omit<EventDetail['neighbours'][number], 'time'> & { readonly time: Date };
-type Place = { readonly stream: string; readonly subject: string; readonly sequence: number };
+type EventKey = { readonly stream: string; readonly subject: string; readonly sequence: number };
 
 const columns = eventColumnNames.map((name) => `e.${name}`).join(', ');
 const newestFirst = 'time DESC, position DESC';
@@ -34,7 +34,7 @@ export class ArchiveEventRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * A page, newest first; undefined when the cursor is none of ours.
+   * A page, newest first; undefined when the cursor is not one of ours.
    * @throws TooSlow
    */
   async findPage(filter: EventFilter, after: string | undefined, limit: number): Promise<EventPage | undefined> {
@@ -84,7 +84,7 @@ export class ArchiveEventRepository {
   }
 
   /** One event with those around it; undefined when there is none. */
-  async findOne({ stream, subject, sequence }: Place): Promise<Omit<EventDetail, 'schema'> | undefined> {
+  async findOne({ stream, subject, sequence }: EventKey): Promise<Omit<EventDetail, 'schema'> | undefined> {
     const of = [stream, subject, sequence];
     const near = 'SELECT sequence, type, time, profession FROM archive.event WHERE stream = $1 AND subject = $2';
     const [[row], neighbours] = await Promise.all([

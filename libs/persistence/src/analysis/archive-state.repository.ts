@@ -8,12 +8,12 @@ const newsTypes = [...eventTypes.keys()].filter((type) => type !== historyType);
 
 type Newest = { readonly type: string; readonly time: Date; readonly arrivedAt: Date };
 type Filed = { readonly events: string; readonly unfiled: string; readonly filedUntil: Date };
-type Place = { readonly topic: string; readonly partition: number; readonly next: string };
+type PartitionPosition = { readonly topic: string; readonly partition: number; readonly next: string };
 
 /** How far the archive is. */
 export type ArchiveState = Pick<Freshness, 'newest' | 'filedUntil' | 'unfiled' | 'events'> & {
   /** Where it stands in each partition of Kafka. */
-  readonly places: readonly Place[];
+  readonly places: readonly PartitionPosition[];
 };
 
 /** How far the archive and its files are. */
@@ -64,7 +64,7 @@ export class ArchiveStateRepository {
     };
   }
 
-  private findPlaces(): Promise<Place[]> {
-    return this.database.query<Place>('SELECT topic, partition, next::text AS next FROM archive.place');
+  private findPlaces(): Promise<PartitionPosition[]> {
+    return this.database.query<PartitionPosition>('SELECT topic, partition, next::text AS next FROM archive.place');
   }
 }

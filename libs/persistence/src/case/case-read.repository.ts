@@ -56,7 +56,7 @@ export class CaseReadRepository {
     return rows.map(eventOf).toReversed();
   }
 
-  /** A page of the cases in scope, newest first; undefined when the cursor is none of ours. */
+  /** A page of the cases in scope, newest first; undefined when the cursor is not one of ours. */
   async findPage(scope: Scope, query: CaseListQuery): Promise<CasePage | undefined> {
     const place = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, 2);
     if (place === undefined) {

@@ -28,7 +28,7 @@ export class InboxRepository {
     return Object.fromEntries(rows.map((row) => [row.bucket, row.lines]));
   }
 
-  /** A page of one bucket of these owners; undefined when the cursor is none of ours. */
+  /** A page of one bucket of these owners; undefined when the cursor is not one of ours. */
   async findPage(
     owners: readonly string[],
     bucket: InboxBucket,

@@ -13,7 +13,7 @@ export type Hearing = {
   readonly onConnected?: () => void;
 };
 
-/** One connection of the process that hears notices; it comes back by itself when PostgreSQL was away. */
+/** One connection of the process that listens for notices; it reconnects on its own after PostgreSQL was away. */
 export class ChannelListener {
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;

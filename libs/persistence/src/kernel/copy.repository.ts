@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** What pg gives to a statement of ours while it runs; these methods are missing in its types. */
+/** What pg hands to our statement while it runs; these methods are missing in its types. */
 type CopyConnection = pg.Connection & {
   query(statement: string): void;
   sendCopyFromChunk(chunk: Buffer): void;

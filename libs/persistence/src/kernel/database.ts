@@ -8,7 +8,7 @@ export class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway';
 }
 
-/** Codes of Node and of PostgreSQL that say the server is not there; what else fails is a fault of ours. */
+/** Codes of Node and of PostgreSQL that say the server is not there; any other failure is a fault of our own. */
 const awayCodes =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[123]|53300|3D000)$/;
 const awayMessages =

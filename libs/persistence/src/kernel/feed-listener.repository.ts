@@ -1,7 +1,7 @@
 import { channels } from './locks.js';
 import { ChannelListener } from './channel-listener.repository.js';
 
-/** What is done when something is heard; each is also called after every (re)connection, since notices may have been missed. */
+/** What is done when a notice arrives; each is also called after every (re)connection, since notices may have been missed. */
 export type FeedHearing = {
   /** The feed of changes may have grown. */
   readonly feed: () => void;
@@ -11,7 +11,7 @@ export type FeedHearing = {
   readonly sessions: (session: string) => void;
 };
 
-/** One connection of the process that hears of changes and of sessions that ended; it comes back by itself when PostgreSQL was away. */
+/** One connection of the process that listens for changes and for sessions that ended; it reconnects on its own after PostgreSQL was away. */
 export class FeedListener {
   private readonly listener: ChannelListener;
 

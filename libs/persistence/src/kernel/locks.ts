@@ -6,7 +6,7 @@ export const locks = {
   projection: 7302,
   /** Held from a transaction's first feed row to its end, so that positions become visible in their order. */
   feed: 7303,
-  /** Held by the one process that publishes the outbox. */
+  /** Held by the one process that sends the outbox. */
   outbox: 7304,
   /** Held by the one rebuild that may run. */
   rebuild: 7305,

@@ -5,8 +5,8 @@ import type { Sql } from './database.js';
 const connectPatience = 5_000;
 
 /**
- * The one connection through which the outbox may be published. It holds a lock of the session: when it breaks, another
- * process may lead, and this one learns of it with its next statement, before it could mark anything as published.
+ * The one connection through which the outbox may be sent. It holds a lock of the session: when it breaks, another
+ * process may lead, and this one learns of it with its next statement, before it could mark anything as sent.
  */
 export class OutboxLead {
   private constructor(private readonly client: pg.Client) {}

@@ -3,14 +3,14 @@ import type { StreamName } from '#contracts/kernel/codes';
 import { channels } from './locks.js';
 import type { Sql } from './database.js';
 
-/** An event to be published; `topic` is without the prefix. */
+/** An event to be sent to Kafka; `topic` is without the prefix. */
 export type OutboxEntry = {
   readonly topic: `${StreamName}.v1`;
   readonly key: string;
   readonly event: AnyEvent;
 };
 
-/** Puts events into the outbox, in order; they are published after the transaction ended. */
+/** Puts events into the outbox, in order; they are sent after the transaction has ended. */
 export async function putIntoOutbox(sql: Sql, entries: readonly OutboxEntry[]): Promise<void> {
   await sql.query(
     `INSERT INTO relais.outbox (topic, key, event)
@@ -26,7 +26,7 @@ export async function putIntoOutbox(sql: Sql, entries: readonly OutboxEntry[]): 
 /** An outbox row that waits. */
 export type WaitingEntry = OutboxEntry & { readonly position: string };
 
-/** The oldest entries that are not published. */
+/** The oldest entries that are not sent yet. */
 export async function readWaiting(sql: Sql, limit: number): Promise<WaitingEntry[]> {
   return sql.query<WaitingEntry>(
     `SELECT position::text, topic, key, event FROM relais.outbox o WHERE published_at IS NULL ORDER BY o.position LIMIT $1`,
@@ -35,14 +35,14 @@ export async function readWaiting(sql: Sql, limit: number): Promise<WaitingEntry
 }
 
 /** Notes that Kafka has these entries. */
-export async function markPublished(sql: Sql, positions: readonly string[]): Promise<void> {
+export async function markSent(sql: Sql, positions: readonly string[]): Promise<void> {
   await sql.query('UPDATE relais.outbox SET published_at = now() WHERE position = ANY ($1::bigint[])', [positions]);
 }
 
-/** How long what was published stays in the outbox, and the answer to an idempotency key is remembered. */
+/** How long what was sent stays in the outbox, and the answer to an idempotency key is remembered. */
 export const keptDays = 7;
 
-/** Removes what was published, and keys that were answered, more than `keptDays` ago; what waits stays however old it is. */
+/** Removes what was sent, and keys that were answered, more than `keptDays` ago; what waits stays however old it is. */
 export async function trimOutbox(sql: Sql): Promise<void> {
   await sql.query('DELETE FROM relais.outbox WHERE published_at < now() - make_interval(days => $1)', [keptDays]);
   await sql.query('DELETE FROM relais.subject_key WHERE answered_at < now() - make_interval(days => $1)', [keptDays]);

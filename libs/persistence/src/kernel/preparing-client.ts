@@ -20,7 +20,7 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** PostgreSQL refuses a prepared statement whose columns changed since; the next connection prepares it anew. */
+/** PostgreSQL refuses a prepared statement whose columns changed since; the next connection prepares it again. */
 const columnsChanged = '0A000';
 
 /**

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where running processes tell that they live. Not logged: after a crash of PostgreSQL they tell it again. */
+/** Where running processes report that they are alive. Not logged: after a crash of PostgreSQL they report again. */
 export class Process1764000000003 implements MigrationInterface {
   readonly name = 'Process1764000000003';
 

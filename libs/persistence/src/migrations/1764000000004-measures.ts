@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { projectionTables } from '../kernel/projection-tables.js';
 
-/** Measures by week join the projections, which are made anew; the projector fills them from Kafka's beginning. */
+/** Measures by week join the projections, which are rebuilt; the projector fills them from Kafka's beginning. */
 export class Measures1764000000004 implements MigrationInterface {
   readonly name = 'Measures1764000000004';
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { projectionTables } from '../kernel/projection-tables.js';
 
-/** Sums are kept beside the cells of measures, and what a service received is counted; the projections are made anew and filled from Kafka’s beginning. */
+/** Sums are kept beside the cells of measures, and what a service received is counted; the projections are rebuilt from Kafka’s beginning. */
 export class Margins1764000000008 implements MigrationInterface {
   readonly name = 'Margins1764000000008';
 

@@ -26,7 +26,7 @@ export type KnownProcess = RunningProcess & {
   readonly figures: Readonly<Record<string, unknown>>;
 };
 
-/** The processes of Relais as they told of themselves, and the database itself. */
+/** The processes of Relais as they reported themselves, and the database itself. */
 export class RunningRepository {
   constructor(private readonly database: Database) {}
 

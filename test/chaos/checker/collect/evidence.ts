@@ -1,4 +1,4 @@
-import { sealedPlaces } from '../../../../apps/api/src/kernel/live/places.js';
+import { sealedPositions } from '../../../../apps/api/src/kernel/live/positions.js';
 import { contentOf } from '../../../support/projection.js';
 import { until } from '../../../support/wait.js';
 import type { Ground } from '../../ground.js';
@@ -43,10 +43,10 @@ export async function collectEvidence(
 
 /** The stream as it is now, with ids as `generation-position`. */
 function opened({ personId, connections }: Evidence['streams'][number], { notesKey }: Ground) {
-  const places = sealedPlaces(Buffer.from(notesKey, 'base64'));
+  const positions = sealedPositions(Buffer.from(notesKey, 'base64'));
   const idOf = (sealed: string) => {
-    const place = places.open(sealed);
-    return place === undefined ? sealed : `${place.generation}-${place.position}`;
+    const position = positions.open(sealed);
+    return position === undefined ? sealed : `${position.generation}-${position.position}`;
   };
   return {
     personId,

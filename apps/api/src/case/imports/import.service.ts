@@ -28,7 +28,7 @@ function today(now: Date): string {
 function refused(faults: readonly Fault[]): Problem {
   return new Problem('import-refused', {
     params: { count: faults.length },
-    places: faults.map((fault) => ({
+    objections: faults.map((fault) => ({
       path: fault.column === null ? `rows.${fault.row}` : `rows.${fault.row}.${fault.column}`,
       text: (language) => sentenceOf(fault, language),
     })),

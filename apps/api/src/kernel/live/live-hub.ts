@@ -4,7 +4,7 @@ import type { Gauge, Logger } from '#runtime';
 import { scopeOf } from '../session/scope.js';
 import { Audience } from './audience.js';
 import type { IdOf, LiveClient } from './live-client.js';
-import type { Place, Places } from './places.js';
+import type { FeedPosition, Positions } from './positions.js';
 import { RepeatedReading } from './repeated-reading.js';
 
 const page = 500;
@@ -14,7 +14,7 @@ const beatEvery = 15_000;
 /** Figures may have moved: said at most so often, whatever happens. */
 const monitoringEvery = 500;
 
-type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository; readonly places: Places };
+type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository; readonly positions: Positions };
 type Senses = { readonly logger: Logger; readonly clients: Gauge };
 
 /** Tells all live clients of this process what changes, from one reading of the feed. */
@@ -57,7 +57,7 @@ export class LiveHub {
 
   /** Adds a client, first replaying what it missed since `lastEventId`. */
   async add(client: LiveClient, lastEventId: string | undefined): Promise<void> {
-    const from = lastEventId === undefined ? undefined : this.sources.places.open(lastEventId);
+    const from = lastEventId === undefined ? undefined : this.sources.positions.open(lastEventId);
     await this.catchUpWith(from);
     const { position: known } = this;
     // From here on it remembers what happens; it is told once it has begun.
@@ -97,10 +97,10 @@ export class LiveHub {
 
   /** A rebuild begins a feed with positions of its own, hence the generation. */
   private readonly idOf: IdOf = (position) =>
-    this.sources.places.seal({ generation: this.generation ?? '0', position });
+    this.sources.positions.seal({ generation: this.generation ?? '0', position });
 
   /** Before its first reading this process knows nothing of the feed, and a client that comes from another may have been told more. */
-  private async catchUpWith(from: Place | undefined): Promise<void> {
+  private async catchUpWith(from: FeedPosition | undefined): Promise<void> {
     const isAhead = from !== undefined && (from.generation !== this.generation || from.position > this.position);
     if (this.generation === undefined || isAhead) {
       await this.reading.want();
@@ -108,7 +108,7 @@ export class LiveHub {
   }
 
   /** The changes that a client missed from its last one up to the known position; undefined when they cannot be told. */
-  private async missedSince(from: Place, known: number, client: LiveClient): Promise<FeedRow[] | undefined> {
+  private async missedSince(from: FeedPosition, known: number, client: LiveClient): Promise<FeedRow[] | undefined> {
     if (this.generation === undefined || from.generation !== this.generation || from.position > known) {
       return undefined;
     }
@@ -171,7 +171,7 @@ export class LiveHub {
     }, wait);
   }
 
-  /** Also looks for what a lost notice would have told, and for sessions that ended elsewhere. */
+  /** Also looks for what a lost notice would have said, and for sessions that ended elsewhere. */
   private async beat(): Promise<void> {
     for (const client of this.clients) {
       client.beat();

@@ -7,7 +7,7 @@ import type { SessionRepository } from '#persistence/people';
 import { createLogger, createRegistry, Gauge } from '#runtime';
 import { LiveClient, messageOf } from './live-client.js';
 import { LiveHub } from './live-hub.js';
-import type { Places } from './places.js';
+import type { Positions } from './positions.js';
 
 const viewer = (roles: Viewer['roles'], serviceIds: string[] = []): Viewer => ({
   personId: 'somebody',
@@ -77,7 +77,7 @@ class FakeFeed {
 }
 
 /** Ids that can be read here. */
-const places: Places = {
+const positions: Positions = {
   seal: ({ generation, position }) => `${generation}-${position}`,
   open: (id) => {
     const [generation = '', position] = id.split('-');
@@ -90,7 +90,7 @@ async function hubOn(feed: FakeFeed): Promise<LiveHub> {
   const sources = {
     feed: feed as unknown as FeedRepository,
     sessions: { findLiving: async () => new Set<string>() } as unknown as SessionRepository,
-    places,
+    positions,
   };
   const hub = new LiveHub(sources, { logger: createLogger('test', { write: () => undefined }), clients });
   await settle(hub);

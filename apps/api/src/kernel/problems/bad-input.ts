@@ -36,7 +36,7 @@ function sayOf(issue: z.core.$ZodIssue, language: Language): string {
 /** The request does not have the shape of its contract; each fault with its path, below `root` if it is given. */
 export function badInput(issues: readonly z.core.$ZodIssue[], root?: string): Problem {
   return new Problem('bad-input', {
-    places: issues.map((issue) => ({
+    objections: issues.map((issue) => ({
       path: [...(root === undefined ? [] : [root]), ...issue.path].map(String).join('.'),
       text: (language) => sentenceOf(issue, language),
     })),
@@ -46,7 +46,7 @@ export function badInput(issues: readonly z.core.$ZodIssue[], root?: string): Pr
 /** The request is at fault in one place, in words of our own. */
 export function badPlace(path: string, text: Text, status?: number): Problem {
   return new Problem('bad-input', {
-    places: [{ path, text: (language) => text[language] }],
+    objections: [{ path, text: (language) => text[language] }],
     ...(status !== undefined && { status }),
   });
 }

@@ -34,7 +34,7 @@ export function refuseIdentifiers(path: string, text: string): void {
   }
   throw new Problem('identifier-found', {
     params: { excerpt: first.excerpt },
-    places: findings.map(({ kind, start, end }) => ({
+    objections: findings.map(({ kind, start, end }) => ({
       path,
       kind,
       start,

@@ -13,7 +13,7 @@ import { detailsOf } from './wording.js';
 
 const secondsToWait: Readonly<Record<string, number>> = { 'engine-away': 3, 'too-busy': 1 };
 
-/** The problem an error of any library stands for; undefined when it is a fault of ours. */
+/** The problem an error of any library stands for; undefined when it is a fault of our own. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) {
     return error;
@@ -21,10 +21,10 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof CaseRefused) {
     const { code, field, params } = error.refusal;
     const wording = new Problem(code, { ...(params && { params }) });
-    const places = field && [
+    const objections = field && [
       { path: field, text: (language: 'fr' | 'nl' | 'en') => detailsOf(wording, language).detail },
     ];
-    return new Problem(code, { ...(params && { params }), ...(places && { places }) });
+    return new Problem(code, { ...(params && { params }), ...(objections && { objections }) });
   }
   if (error instanceof EngineAway || error instanceof DatabaseAway) {
     return new Problem('engine-away');

@@ -1,14 +1,14 @@
 import type { ProblemCode, ProblemDetails, Refusal } from '#contracts/catalogue';
 import type { Language } from '#contracts/kernel/codes';
 
-/** One place in a request, with its sentence in each language. */
-export type Place = Omit<NonNullable<ProblemDetails['errors']>[number], 'message'> & {
+/** What is objected to at one point of a request, with its sentence in each language. */
+export type Objection = Omit<NonNullable<ProblemDetails['errors']>[number], 'message'> & {
   readonly text: (language: Language) => string;
 };
 
 type More = {
   readonly params?: Refusal['params'];
-  readonly places?: readonly Place[];
+  readonly objections?: readonly Objection[];
   /** Where HTTP has a status that says more than that of the code. */
   readonly status?: number;
 };

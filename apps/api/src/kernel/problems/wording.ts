@@ -10,7 +10,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, { readonly label: T
   state: referralStates,
 };
 
-const mostPlaces = 1_000;
+const mostObjections = 1_000;
 
 /** A sentence with its parameters filled in. */
 export function fill(text: Text, language: Language, params: Readonly<Record<string, string | number>> = {}): string {
@@ -24,7 +24,9 @@ export function fill(text: Text, language: Language, params: Readonly<Record<str
 export function detailsOf(problem: Problem, language: Language): ProblemDetails {
   const { code, more } = problem;
   const status = more.status ?? problems[code].status;
-  const errors = more.places?.slice(0, mostPlaces).map(({ text, ...place }) => ({ ...place, message: text(language) }));
+  const errors = more.objections
+    ?.slice(0, mostObjections)
+    .map(({ text, ...one }) => ({ ...one, message: text(language) }));
   const said = (errors ?? []).slice(0, 3).map((one) => (one.path === '' ? one.message : `${one.path}: ${one.message}`));
   const params = code === 'bad-input' ? { detail: said.join('; '), ...more.params } : more.params;
   return {

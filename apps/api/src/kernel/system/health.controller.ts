@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { type HealthChecks, readinessOf, type Registry } from '#runtime';
 import { OpenToAll } from '../session/caller.js';
 
-/** What the health routes ask and tell. */
+/** What the health routes ask and answer. */
 export class Vitals {
   constructor(
     readonly checks: HealthChecks,

@@ -1,15 +1,15 @@
 import type { ImportBatch } from '#contracts/case';
 import { api } from '../../client/api.js';
-import type { ProblemPlace } from '../../client/problem.js';
+import type { Objection } from '../../client/problem.js';
 import type { RowError } from '../../shared/row-errors.js';
 
 /** Reads row and column out of a place such as `rows.12.sector`. */
-export function rowErrorOf(place: ProblemPlace): RowError {
-  const found = /(?:^|[^0-9])(\d+)(?:[.\]]+(\w+))?$/.exec(place.path);
+export function rowErrorOf(objection: Objection): RowError {
+  const found = /(?:^|[^0-9])(\d+)(?:[.\]]+(\w+))?$/.exec(objection.path);
   return {
     row: found === null ? null : Number(found[1]),
-    column: found === null ? place.path || null : (found[2] ?? null),
-    message: place.message,
+    column: found === null ? objection.path || null : (found[2] ?? null),
+    message: objection.message,
   };
 }
 

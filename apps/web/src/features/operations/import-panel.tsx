@@ -23,7 +23,7 @@ function Errors({ problem }: { readonly problem: ApiProblem }) {
     wrong: t('import.wrong'),
     noColumn: t('import.wholeRow'),
   };
-  return <RowErrors errors={problem.places.map(rowErrorOf)} words={words} />;
+  return <RowErrors errors={problem.objections.map(rowErrorOf)} words={words} />;
 }
 
 function Done({ batch }: { readonly batch: ImportBatch }) {
@@ -117,7 +117,7 @@ export function ImportPanel() {
         </Button>
       </div>
       {error !== null && <Problem error={error} />}
-      {error instanceof ApiProblem && error.places.length > 0 && <Errors problem={error} />}
+      {error instanceof ApiProblem && error.objections.length > 0 && <Errors problem={error} />}
       {importing.data !== undefined && <Done key={importing.data.batchId} batch={importing.data} />}
       <details className={classes.details}>
         <summary>{t('import.columns')}</summary>

@@ -19,7 +19,7 @@ function Errors({ problem }: { readonly problem: ApiProblem }) {
     wrong: t('errors.wrong'),
     noColumn: '–',
   };
-  return <RowErrors errors={problem.places.map(fileErrorOf)} words={words} />;
+  return <RowErrors errors={problem.objections.map(fileErrorOf)} words={words} />;
 }
 
 function Found({ reading }: { readonly reading: SeriesReading }) {
@@ -111,7 +111,7 @@ export function FileField({ file, reading, error, choices, onFile, onChoices }: 
           {error.message}
         </p>
       )}
-      {error instanceof ApiProblem && error.places.length > 0 && <Errors problem={error} />}
+      {error instanceof ApiProblem && error.objections.length > 0 && <Errors problem={error} />}
     </div>
   );
 }

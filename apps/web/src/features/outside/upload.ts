@@ -1,13 +1,13 @@
 import type { Series, SeriesReading, SeriesRequest } from '#contracts/outside';
 import { api } from '../../client/api.js';
-import type { ProblemPlace } from '../../client/problem.js';
+import type { Objection } from '../../client/problem.js';
 import type { RowError } from '../../shared/row-errors.js';
 
 /** One code of a dimension each, by the dimension's name. */
 export type Choices = Readonly<Record<string, string>>;
 
 /** Reads row and column out of a place such as `rows.12.value`; anything else is a path. */
-export function fileErrorOf({ path, message }: ProblemPlace): RowError {
+export function fileErrorOf({ path, message }: Objection): RowError {
   const [, row, column] = /^rows\.(\d+)(?:\.(.+))?$/.exec(path) ?? [];
   return row === undefined
     ? { row: null, column: path === '' ? null : path, message }

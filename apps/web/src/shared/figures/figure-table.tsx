@@ -15,7 +15,7 @@ function whole(heading: string): string {
   return heading.replaceAll(/(?<=\d) (?=\p{L})|(?<=\p{L}) (?=\d)/gu, '\u00a0');
 }
 
-/** A figure as a table; it scrolls by itself when it is wider than its card. */
+/** A figure as a table; it scrolls sideways when it is wider than its card. */
 export function FigureTable({ table, caption }: FigureTableProps) {
   const { t } = useTranslation();
   const [first, ...columns] = table.columns;

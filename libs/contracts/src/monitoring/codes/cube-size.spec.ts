@@ -4,7 +4,7 @@ import { cubeNames, dimensions, dimensionsOf, type CubeName } from './monitoring
 
 const mostCells = 500;
 
-/** Larger than documented since before this was counted; it may not grow further. */
+/** Beyond the 500 at which new cubes are to stop, and attacked with all these cells (docs/disclosure.md); it may not grow further. */
 const attackedAt: Partial<Record<CubeName, number>> = { mentions: 544 };
 
 const remedy =

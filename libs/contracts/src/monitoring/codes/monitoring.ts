@@ -74,8 +74,8 @@ export type CubeShape = {
 };
 
 /**
- * The safe cubes: everything published is a sum of their cells. Each has at most about 500; a new one is added only while the attack
- * harness holds over all of them together.
+ * The safe cubes: everything published is a sum of their cells. Each has at most 500 (`mentions` 544, see docs/disclosure.md); a new one
+ * is added only while the attack harness holds over all of them together.
  */
 export const cubes = {
   /** Cases, in the week they were opened; main difficulty. */

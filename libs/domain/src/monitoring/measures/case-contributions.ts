@@ -2,20 +2,20 @@ import { followUpMonths } from '#contracts/monitoring/codes';
 import { weekOf } from '../../calendar/weeks.js';
 import type { KnownCase } from '../../case/state.js';
 import { calendarOf, groupsOf } from './bands.js';
-import type { CountedFact } from './contribution.js';
+import type { Contribution } from './contribution.js';
 
 /** What a case itself contributes: its opening under its latest facts, closings, reopenings, unmet need and follow-ups. */
-export function caseFactsOf(state: KnownCase): CountedFact[] {
+export function caseContributionsOf(state: KnownCase): Contribution[] {
   return [...openingOf(state), ...lifeOf(state)];
 }
 
-function openingOf(state: KnownCase): CountedFact[] {
+function openingOf(state: KnownCase): Contribution[] {
   const { facts, openedAt } = state;
   const { difficulty, sector, area, size } = groupsOf(facts);
   const week = weekOf(openedAt, calendarOf(state));
   return [
     { cube: 'opened', week, codes: [difficulty, sector, area, size] },
-    ...facts.difficulties.map((one): CountedFact => ({
+    ...facts.difficulties.map((one): Contribution => ({
       cube: 'mentions',
       week,
       codes: [one.difficulty, sector, area],
@@ -28,7 +28,7 @@ function openingOf(state: KnownCase): CountedFact[] {
   ];
 }
 
-function lifeOf(state: KnownCase): CountedFact[] {
+function lifeOf(state: KnownCase): Contribution[] {
   const { closed, past } = state;
   const closings = [...(past?.closings ?? []), ...(closed === null ? [] : [closed])];
   if (closings.length === 0 && past === undefined) {
@@ -37,17 +37,17 @@ function lifeOf(state: KnownCase): CountedFact[] {
   const { difficulty, area } = groupsOf(state.facts);
   const calendar = calendarOf(state);
   return [
-    ...closings.map(({ at, outcome }): CountedFact => ({
+    ...closings.map(({ at, outcome }): Contribution => ({
       cube: 'closed',
       week: weekOf(at, calendar),
       codes: [outcome, difficulty, area],
     })),
-    ...(past?.reopenings ?? []).map(({ at, reason }): CountedFact => ({
+    ...(past?.reopenings ?? []).map(({ at, reason }): Contribution => ({
       cube: 'reopened',
       week: weekOf(at, calendar),
       codes: [reason, difficulty, area],
     })),
-    ...(past?.unmet ?? []).map((at): CountedFact => ({
+    ...(past?.unmet ?? []).map((at): Contribution => ({
       cube: 'unmet',
       week: weekOf(at, calendar),
       codes: [difficulty, area],
@@ -55,7 +55,7 @@ function lifeOf(state: KnownCase): CountedFact[] {
     ...(past?.followUps ?? [])
       // A policy may ask at other times than figures are kept of.
       .filter(({ month }) => Object.hasOwn(followUpMonths, String(month)))
-      .map(({ at, month, result }): CountedFact => ({
+      .map(({ at, month, result }): Contribution => ({
         cube: 'followed-up',
         week: weekOf(at, calendar),
         codes: [String(month), result, difficulty],

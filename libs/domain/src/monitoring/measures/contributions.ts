@@ -1,36 +1,36 @@
 import type { CaseState, KnownCase, Referral } from '../../case/state.js';
-import { caseFactsOf } from './case-contributions.js';
-import type { CountedFact } from './contribution.js';
-import { pastReferralsFactsOf } from './past-referral-contributions.js';
-import { referralFactsOf } from './referral-contributions.js';
+import { caseContributionsOf } from './case-contributions.js';
+import type { Contribution } from './contribution.js';
+import { pastReferralsContributionsOf } from './past-referral-contributions.js';
+import { referralContributionsOf } from './referral-contributions.js';
 
 /** All that a case contributes to the cubes, from its state alone: the same state always counts the same. */
-export function factsCounted(state: KnownCase): CountedFact[] {
+export function contributionsOf(state: KnownCase): Contribution[] {
   return [
-    ...caseFactsOf(state),
-    ...pastReferralsFactsOf(state),
-    ...state.referrals.flatMap((referral) => referralFactsOf(state, referral)),
+    ...caseContributionsOf(state),
+    ...pastReferralsContributionsOf(state),
+    ...state.referrals.flatMap((referral) => referralContributionsOf(state, referral)),
   ];
 }
 
 /** What is counted no more and what is counted anew when a case changes; what is in both need not be left out. */
-export type FactsChange = { readonly gone: CountedFact[]; readonly come: CountedFact[] };
+export type ContributionsChange = { readonly gone: Contribution[]; readonly come: Contribution[] };
 
-/** The difference that `factsCounted` makes, without counting what the two states have in common: most events change no figure. */
-export function factsChanged(before: CaseState, after: KnownCase): FactsChange {
+/** The difference that `contributionsOf` makes, without counting what the two states have in common: most events change no figure. */
+export function contributionsChanged(before: CaseState, after: KnownCase): ContributionsChange {
   if (before.phase === 'unopened') {
-    return { gone: [], come: factsCounted(after) };
+    return { gone: [], come: contributionsOf(after) };
   }
   if (before.facts !== after.facts) {
-    return { gone: factsCounted(before), come: factsCounted(after) };
+    return { gone: contributionsOf(before), come: contributionsOf(after) };
   }
   const sameCase = before.past === after.past && before.closed === after.closed;
   const differing = (state: KnownCase, other: KnownCase) => [
-    ...(sameCase ? [] : caseFactsOf(state)),
+    ...(sameCase ? [] : caseContributionsOf(state)),
     // Referrals are never removed or reordered.
     ...state.referrals
       .filter((one, place) => !countAlike(one, other.referrals[place]))
-      .flatMap((one) => referralFactsOf(state, one)),
+      .flatMap((one) => referralContributionsOf(state, one)),
   ];
   return { gone: differing(before, after), come: differing(after, before) };
 }

@@ -1,3 +1,3 @@
 export { senderOf } from './chain.js';
-export type { CountedFact } from './contribution.js';
-export { factsChanged, factsCounted, type FactsChange } from './contributions.js';
+export type { Contribution } from './contribution.js';
+export { contributionsChanged, contributionsOf, type ContributionsChange } from './contributions.js';

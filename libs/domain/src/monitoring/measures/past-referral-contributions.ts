@@ -3,10 +3,10 @@ import { weekOf } from '../../calendar/weeks.js';
 import type { KnownCase } from '../../case/state.js';
 import { calendarOf, groupsOf, timeBandOf } from './bands.js';
 import { pastHopOf } from './chain.js';
-import type { CountedFact } from './contribution.js';
+import type { Contribution } from './contribution.js';
 
 /** What the referrals of an imported case contribute: each by itself, and an unmet need when services answered and none accepted. */
-export function pastReferralsFactsOf(state: KnownCase): CountedFact[] {
+export function pastReferralsContributionsOf(state: KnownCase): Contribution[] {
   const all = state.pastReferrals ?? [];
   const lastAnswer = all
     .flatMap(({ answeredOn }) => answeredOn ?? [])
@@ -14,7 +14,7 @@ export function pastReferralsFactsOf(state: KnownCase): CountedFact[] {
     .at(-1);
   const { difficulty, area } = groupsOf(state.facts);
   return [
-    ...all.flatMap((one) => pastReferralFactsOf(state, all, one)),
+    ...all.flatMap((one) => pastReferralContributionsOf(state, all, one)),
     ...counted(!all.some((one) => one.answer === 'accepted') && lastAnswer !== undefined && lastAnswer, (at) => ({
       cube: 'unmet',
       week: weekOf(at, calendarOf(state)),
@@ -24,7 +24,11 @@ export function pastReferralsFactsOf(state: KnownCase): CountedFact[] {
 }
 
 /** What a referral of an imported case contributes: the same as any other, by the dates it has; nothing about services. */
-function pastReferralFactsOf(state: KnownCase, all: readonly PastReferral[], referral: PastReferral): CountedFact[] {
+function pastReferralContributionsOf(
+  state: KnownCase,
+  all: readonly PastReferral[],
+  referral: PastReferral,
+): Contribution[] {
   const { from, to, sentOn, answer, answeredOn, firstContactOn, endedOn, outcome } = referral;
   const calendar = calendarOf(state);
   const weekAt = (at: string) => weekOf(at, calendar);
@@ -51,6 +55,6 @@ function pastReferralFactsOf(state: KnownCase, all: readonly PastReferral[], ref
   ];
 }
 
-function counted(at: string | false | null, fact: (at: string) => CountedFact): CountedFact[] {
-  return at === false || at === null ? [] : [fact(at)];
+function counted(at: string | false | null, made: (at: string) => Contribution): Contribution[] {
+  return at === false || at === null ? [] : [made(at)];
 }

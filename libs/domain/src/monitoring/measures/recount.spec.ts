@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evolve, initialCase, type CaseState, type KnownCase } from '../../case/index.js';
-import { factsChanged, factsCounted, type CountedFact } from '../index.js';
+import { contributionsChanged, contributionsOf, type Contribution } from '../index.js';
 import type { PastReferral } from '#contracts/case';
 import { answers, referralOutcomes, senders } from '#contracts/case/codes';
 import { codesOf, professions } from '#contracts/kernel/codes';
@@ -12,7 +12,7 @@ import { play, type Play } from '#test/playing';
 import { anyCase } from '#test/random-case';
 import { recount } from '#test/recount';
 
-const cellsOf = (facts: readonly CountedFact[], { imported }: KnownCase) =>
+const cellsOf = (facts: readonly Contribution[], { imported }: KnownCase) =>
   facts.map(({ cube, week, codes }) => [cube, week, ...[...codes, '', '', ''].slice(0, 4), imported].join(' '));
 
 function tally(cells: readonly string[], by = 1, sums = new Map<string, number>()): Map<string, number> {
@@ -29,13 +29,13 @@ function tally(cells: readonly string[], by = 1, sums = new Map<string, number>(
 
 function checkCase({ events, known }: Play): void {
   const wanted = tally(recount(events));
-  expect(tally(cellsOf(factsCounted(known()), known()))).toEqual(wanted);
+  expect(tally(cellsOf(contributionsOf(known()), known()))).toEqual(wanted);
   for (const atOnce of [1, 3]) {
     const added = new Map<string, number>();
     let state: CaseState = initialCase;
     for (let from = 0; from < events.length; from += atOnce) {
       const after = events.slice(from, from + atOnce).reduce<CaseState>(evolve, state) as KnownCase;
-      const { gone, come } = factsChanged(state, after);
+      const { gone, come } = contributionsChanged(state, after);
       tally(cellsOf(come, after), 1, tally(cellsOf(gone, after), -1, added));
       state = after;
     }
@@ -58,7 +58,7 @@ describe('what is counted of a case', () => {
     const met = new Set(
       fc
         .sample(anyPlay, { numRuns: 200, seed: 7 })
-        .flatMap(({ known }) => factsCounted(known()).flatMap(({ cube, codes }) => [cube, ...codes])),
+        .flatMap(({ known }) => contributionsOf(known()).flatMap(({ cube, codes }) => [cube, ...codes])),
     );
     const rare = ['ping-pong', 'second', 'expired', 'accepted', 'missed', 'coordination'];
     expect([...cubeNames, ...serviceCubeNames, ...rare].filter((one) => !met.has(one))).toEqual([]);
@@ -107,7 +107,7 @@ describe('what is counted of a case', () => {
         if (event.type === 'relais.case.imported.v1') {
           const told = { ...event, data: { ...event.data, referrals } };
           const state = evolve(initialCase, told);
-          expect(tally(cellsOf(factsCounted(state), state))).toEqual(tally(recount([told])));
+          expect(tally(cellsOf(contributionsOf(state), state))).toEqual(tally(recount([told])));
         }
       }),
     );

@@ -4,14 +4,14 @@ import { answeredAt, answeredWith } from '../../case/answer.js';
 import type { KnownCase, Referral } from '../../case/state.js';
 import { calendarOf, groupsOf, timeBandOf } from './bands.js';
 import { hopOf, senderOf } from './chain.js';
-import type { CountedFact } from './contribution.js';
+import type { Contribution } from './contribution.js';
 
 /** What a referral contributes; one that was recalled or released before an answer was sent and no more. */
-export function referralFactsOf(state: KnownCase, referral: Referral): CountedFact[] {
+export function referralContributionsOf(state: KnownCase, referral: Referral): Contribution[] {
   return [...sendingOf(state, referral), ...answerOf(state, referral), ...helpOf(state, referral)];
 }
 
-function sendingOf(state: KnownCase, referral: Referral): CountedFact[] {
+function sendingOf(state: KnownCase, referral: Referral): Contribution[] {
   const { sentAt, from, to } = referral;
   const week = weekOf(sentAt, calendarOf(state));
   const { difficulty } = groupsOf(state.facts);
@@ -26,7 +26,7 @@ function sendingOf(state: KnownCase, referral: Referral): CountedFact[] {
   ];
 }
 
-function answerOf(state: KnownCase, referral: Referral): CountedFact[] {
+function answerOf(state: KnownCase, referral: Referral): Contribution[] {
   const answer = answeredWith(referral);
   const until = answeredAt(referral);
   if (answer === null || until === null) {
@@ -36,7 +36,7 @@ function answerOf(state: KnownCase, referral: Referral): CountedFact[] {
   return pair(state, referral, 'answered', until, [answer, time]);
 }
 
-function helpOf(state: KnownCase, referral: Referral): CountedFact[] {
+function helpOf(state: KnownCase, referral: Referral): Contribution[] {
   const { contacted, endedAt, outcome, pausedMinutes } = referral;
   const from = answeredAt(referral);
   if (from === null) {
@@ -60,7 +60,7 @@ function pair(
   cube: 'answered' | 'contacted' | 'ended',
   at: string,
   codes: readonly string[],
-): CountedFact[] {
+): Contribution[] {
   const week = weekOf(at, calendarOf(state));
   const ofService: ExactCubeName = `service-${cube}`;
   return [

@@ -33,7 +33,7 @@ export async function findTrespasses(sql: Sql, seconds: number): Promise<Trespas
   );
 }
 
-/** Stops what a session does, or the session; it may have ended by itself meanwhile. */
+/** Stops what a session does, or the session; it may have ended meanwhile. */
 export async function stopTrespass(sql: Sql, pid: number, action: 'cancel' | 'terminate'): Promise<void> {
   await sql.query(action === 'cancel' ? 'SELECT pg_cancel_backend($1)' : 'SELECT pg_terminate_backend($1)', [pid]);
 }

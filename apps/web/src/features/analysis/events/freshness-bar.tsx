@@ -6,7 +6,7 @@ import { IconAlertTriangle, IconClock } from '../../../shared/icons.js';
 import { eventQueries } from './event-queries.js';
 import classes from './freshness-bar.module.css';
 
-/** How far the list, the archive and the files are behind what happened; refreshes by itself. */
+/** How far the list, the archive and the files are behind what happened; refreshes on its own. */
 export function FreshnessBar() {
   const { t } = useTranslation('events');
   const moments = useMoments();

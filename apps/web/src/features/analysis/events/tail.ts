@@ -36,7 +36,7 @@ export type Tail = {
   readonly state: () => TailState;
   /** Follows from the first listener on, until the last one is gone. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Keeps what comes waiting, because a person said so. */
+  /** Holds back what arrives, because a person asked for it. */
   readonly pause: (paused: boolean) => void;
   /** Keeps what comes waiting, because a person reads further down. */
   readonly hold: (held: boolean) => void;
@@ -62,7 +62,7 @@ type Means = {
   readonly clock?: () => number;
 };
 
-/** A tail. As long as a connection lives the browser resumes by itself. */
+/** A tail. As long as a connection lives the browser resumes on its own. */
 export function makeTail({ open, why = async () => undefined, clock = Date.now }: Means): Tail {
   let source: Source | undefined;
   let ticking: ReturnType<typeof setInterval> | undefined;

@@ -19,7 +19,7 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
       }
     }
   } finally {
-    // Whoever stops listening tells the server, which stops working.
+    // When the listener stops, the server is told and stops working.
     await reader.cancel().catch(() => undefined);
   }
 }

@@ -19,7 +19,7 @@ export function fileAddress({ exportId }: Ready): string {
   return address(`/analysis/exports/${exportId}`, {});
 }
 
-/** The browser takes the file by itself, in its own time and without memory of ours. */
+/** The browser takes the file by itself, at its own pace and without using the page's memory. */
 function download(file: Ready): void {
   const link = document.createElement('a');
   link.href = fileAddress(file);

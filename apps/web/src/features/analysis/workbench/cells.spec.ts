@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cellText, columnWidths, tabbed } from './cells.js';
-import { placeOf, wordAt } from './fault-place.js';
+import { spotOf, wordAt } from './fault-spot.js';
 
 const result = {
   columns: [
@@ -33,12 +33,12 @@ describe('the place of a fault', () => {
 
   it('is a line and a letter, as people count, and a whole word', () => {
     const at = sql.indexOf('nosuch');
-    expect(placeOf(sql, at)).toEqual({ line: 2, letter: 3, text: '  nosuch', length: 6 });
-    expect(placeOf(sql, 0)).toEqual({ line: 1, letter: 1, text: 'SELECT a,', length: 6 });
+    expect(spotOf(sql, at)).toEqual({ line: 2, letter: 3, text: '  nosuch', length: 6 });
+    expect(spotOf(sql, 0)).toEqual({ line: 1, letter: 1, text: 'SELECT a,', length: 6 });
   });
 
   it('at or after the end is the last letter; an empty text has none', () => {
-    expect(placeOf(sql, 500)).toEqual({ line: 3, letter: 11, text: 'FROM events', length: 1 });
+    expect(spotOf(sql, 500)).toEqual({ line: 3, letter: 11, text: 'FROM events', length: 1 });
     expect(wordAt('', 0)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { ResultColumn } from '#contracts/analysis';
 
-/** A result as far as it came. */
+/** A result as far as it has arrived. */
 export type Result = {
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly (readonly unknown[])[];

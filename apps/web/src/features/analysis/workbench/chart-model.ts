@@ -57,7 +57,7 @@ function isPlaceUnique({ rows }: Result, x: number, series: number): boolean {
   return new Set(rows.map((row) => placeOf(row, x, series))).size === rows.length;
 }
 
-/** The number a value stands for, rounded to what a picture can show; null when it is none. */
+/** The number a value stands for, rounded to what a picture can show; null when it is not a number. */
 export function numberOf(value: unknown): number | null {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? Math.round(number * 100) / 100 : null;

@@ -1,7 +1,7 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import type { DecorationSet } from '@codemirror/view';
 import { Decoration, EditorView } from '@codemirror/view';
-import { wordAt } from './fault-place.js';
+import { wordAt } from './fault-spot.js';
 
 /** Marks the word at a place, or takes the mark away. */
 export const showFault = StateEffect.define<number | null>();

@@ -2,7 +2,7 @@ import type { WorkbenchSearch } from './route.js';
 
 const given = /^-- \$([a-z][a-z0-9_]{0,40}) = (.*)$/;
 
-/** What a JSON value says in a field; undefined when it is none of ours. */
+/** What a JSON value says in a field; undefined when it is not one of ours. */
 function valueOf(json: string): string | undefined {
   try {
     const value: unknown = JSON.parse(json);

@@ -9,7 +9,7 @@ export type ParameterField = { readonly name: string; readonly kind: FieldKind; 
 /** What stands in the fields, by name. */
 export type Values = Readonly<Record<string, string>>;
 
-/** Strings, quoted names, comments and dollar-quoted strings come first, so that a `$` inside them is none of ours. */
+/** Strings, quoted names, comments and dollar-quoted strings come first, so that a `$` inside them is not taken for a parameter. */
 const pieces =
   /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$([A-Za-z_]*)\$[\s\S]*?\$\1\$|(?<![\w$])\$([a-z][a-z0-9_]{0,40})\b/g;
 

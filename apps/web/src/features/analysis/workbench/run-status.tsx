@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '../../../shared/icons.js';
 import { useLanguage } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats } from '../../../shared/time.js';
-import { placeOf } from './fault-place.js';
+import { spotOf } from './fault-spot.js';
 import classes from './result.module.css';
 import { useElapsed } from './use-elapsed.js';
 import type { Run } from './use-run.js';
@@ -30,7 +30,7 @@ export function Running({ run }: { readonly run: Run }) {
 
 type FaultProps = { readonly run: Run; readonly onGoTo: (position: number) => void };
 
-/** Why a query gave no result, with the place in its text when that is known. */
+/** Why a query gave no result, with the spot in its text when that is known. */
 export function Fault({ run, onGoTo }: FaultProps) {
   const { t } = useTranslation('workbench');
   const { fault, written } = run;
@@ -38,21 +38,21 @@ export function Fault({ run, onGoTo }: FaultProps) {
     return null;
   }
   const { position } = fault;
-  const place = position === null ? null : placeOf(written, position);
+  const spot = position === null ? null : spotOf(written, position);
   return (
     <div className={fault.code === 'stopped' ? classes.stopped : classes.fault} role="alert">
       <IconAlertTriangle size={18} aria-hidden />
       <div>
         <p className={classes.faultText}>{fault.text}</p>
-        {place !== null && position !== null && (
+        {spot !== null && position !== null && (
           <>
-            <pre className={classes.place} data-place={`${place.line}:${place.letter}`}>
-              {place.text.slice(0, place.letter - 1)}
-              <mark>{place.text.slice(place.letter - 1, place.letter - 1 + place.length) || ' '}</mark>
-              {place.text.slice(place.letter - 1 + place.length)}
+            <pre className={classes.place} data-place={`${spot.line}:${spot.letter}`}>
+              {spot.text.slice(0, spot.letter - 1)}
+              <mark>{spot.text.slice(spot.letter - 1, spot.letter - 1 + spot.length) || ' '}</mark>
+              {spot.text.slice(spot.letter - 1 + spot.length)}
             </pre>
             <TextButton onClick={() => onGoTo(position)}>
-              {t('fault.goTo', { line: place.line, letter: place.letter })}
+              {t('fault.goTo', { line: spot.line, letter: spot.letter })}
             </TextButton>
           </>
         )}

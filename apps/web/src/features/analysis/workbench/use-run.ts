@@ -56,7 +56,7 @@ export function received(run: Run, message: RunMessage): Run {
   }
 }
 
-/** A result that is not whole is none: what came is thrown away. The API sees the text without the space before it. */
+/** An incomplete result is no result: what has arrived is thrown away. The API sees the text without the space before it. */
 function failed(run: Run, fault: RunFault): Run {
   const before = run.written.length - run.written.trimStart().length;
   const position = fault.position === null ? null : fault.position + before;

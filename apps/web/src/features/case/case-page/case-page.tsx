@@ -45,7 +45,7 @@ function Beside({ view }: { readonly view: CaseView }) {
   );
 }
 
-/** Right after a case was opened the next step is to ask for help: its dialog opens by itself, once. */
+/** Right after a case was opened the next step is to ask for help: its dialog opens on its own, once. */
 function useSuggestion(view: CaseView, { start }: ActionControl): void {
   const { suggestRefer } = useLocation().state;
   const suggested = useRef(false);

@@ -6,7 +6,7 @@ import type { Weeks } from '#figures';
 export const spans = ['4', '52'] as const;
 const quarter = 13;
 
-/** The choice in the address, undefined when it is none of those offered. */
+/** The choice in the address, undefined when it is not one of those offered. */
 export function spanOf(word: string | undefined): (typeof spans)[number] | undefined {
   return spans.find((one) => one === word);
 }

@@ -14,7 +14,7 @@ export function FigureFoot({ figure, standing, source }: FigureFootProps) {
   const { question } = figure;
   return (
     <>
-      {figure.unheard.map((narrowing) => `${t('foot.unheard', { filter: t(`filter.${narrowing}`) })} `)}
+      {figure.ignored.map((narrowing) => `${t('foot.ignored', { filter: t(`filter.${narrowing}`) })} `)}
       {standing.base > 1 ? t('foot.rounded', { base: standing.base, most: standing.base - 1 }) : t('foot.exact')}
       {source === 'published' && (
         <a

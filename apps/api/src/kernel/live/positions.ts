@@ -1,23 +1,23 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 
-/** A place in the feed. A rebuild makes a feed of its own, which `generation` tells apart. */
-export type Place = { readonly generation: string; readonly position: number };
+/** A position in the feed. A rebuild makes a feed of its own, which `generation` tells apart. */
+export type FeedPosition = { readonly generation: string; readonly position: number };
 
-/** How places are written as the ids of live messages. */
-export type Places = {
-  seal(place: Place): string;
-  /** Undefined when it is no id of ours. */
-  open(id: string): Place | undefined;
+/** How positions are written as the ids of live messages. */
+export type Positions = {
+  seal(position: FeedPosition): string;
+  /** Undefined when it is not one of our ids. */
+  open(id: string): FeedPosition | undefined;
 };
 
 const cipher = 'aes-256-ecb';
 const half = 8;
 
 /**
- * Places as 32 hexadecimal digits that only the API can read: positions count every event of the platform, and whoever sees them grow
- * learns how much happens and when. One block for one place, so that the same place always has the same id and nothing else shows.
+ * Positions as 32 hexadecimal digits that only the API can read: positions count every event of the platform, and whoever sees them grow
+ * learns how much happens and when. One block for one position, so that the same one always has the same id and nothing else shows.
  */
-export function sealedPlaces(secret: Buffer): Places {
+export function sealedPositions(secret: Buffer): Positions {
   const key = createHmac('sha256', secret).update('relais places of the feed').digest();
   return {
     seal: ({ generation, position }) => {

@@ -1,12 +1,12 @@
-/** A place in a text as people count: line and letter from 1, the line itself, and how long the word is. */
-export type Place = {
+/** A spot in a text as people count: line and letter from 1, the line itself, and how long the word is. */
+export type Spot = {
   readonly line: number;
   readonly letter: number;
   readonly text: string;
   readonly length: number;
 };
 
-/** The word at a place of a text, at least one letter; null in an empty text. */
+/** The word at a spot of a text, at least one letter; null in an empty text. */
 export function wordAt(text: string, position: number): { readonly from: number; readonly to: number } | null {
   if (text === '') {
     return null;
@@ -16,8 +16,8 @@ export function wordAt(text: string, position: number): { readonly from: number;
   return { from, to: from + Math.max(1, word?.length ?? 1) };
 }
 
-/** The place of a character, counted from 0, as people count. */
-export function placeOf(text: string, position: number): Place | null {
+/** The spot of a character, counted from 0, as people count. */
+export function spotOf(text: string, position: number): Spot | null {
   const word = wordAt(text, position);
   if (word === null) {
     return null;
