@@ -11,6 +11,7 @@ import {
   type ClockActivities,
   type SubjectClockInput,
 } from '#workflows';
+import { until } from '../support/wait.js';
 import { playing, timedStage, type PlayOptions, type TimedStage } from './stage.js';
 
 const { serviceId: id, organisationId } = services.mediator;
@@ -63,6 +64,9 @@ const tell = (scene: Scene, known: KnownDeadline) => scene.clock.tell({ stream, 
 const handleOf = ({ taskQueue }: Scene) =>
   stage.client.workflow.getHandle(subjectClockWorkflowId(taskQueue, { stream, id }));
 
+/** What the server says when a run was about to end or to hand over, and was told something: it is asked again. */
+const toldMeanwhile = 1;
+
 /** All runs of the clock, each with its history. */
 async function runsOf(scene: Scene) {
   const runs: { events: number; failedTasks: number; timers: number; end: string }[] = [];
@@ -73,7 +77,9 @@ async function runsOf(scene: Scene) {
     const last = events?.at(-1);
     runs.push({
       events: events?.length ?? 0,
-      failedTasks: (events ?? []).filter((one) => one.workflowTaskFailedEventAttributes).length,
+      failedTasks: (events ?? []).filter(
+        ({ workflowTaskFailedEventAttributes: failed }) => failed && failed.cause !== toldMeanwhile,
+      ).length,
       timers: (events ?? []).filter((one) => one.timerStartedEventAttributes).length,
       end: last?.workflowExecutionCompletedEventAttributes
         ? 'ended'
@@ -178,7 +184,14 @@ describe('the clock of a subject', () => {
     const one = service();
     const taskQueue = `test-${crypto.randomUUID()}`;
     const at = await now();
-    await play(one, async (scene) => tell(scene, one.confirm(at)), { taskQueue, stays: true });
+    await play(
+      one,
+      async (scene) => {
+        await tell(scene, one.confirm(at));
+        await until(async () => (await runsOf(scene))[0]?.timers === 1, 'the clock sleeps');
+      },
+      { taskQueue, stays: true },
+    );
     await play(
       one,
       async (scene) => {
@@ -229,6 +242,7 @@ describe('the clock of a subject', () => {
           release();
         } else {
           release();
+          await until(() => one.lapses().length === 1, 'the capacity has lapsed');
           await tell(scene, one.confirm(change));
         }
         await passed;
