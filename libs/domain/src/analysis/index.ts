@@ -1,4 +1,3 @@
 export { archivedOf, erases, type ArchivedEvent, type SubjectEvent } from './archived.js';
 export { contextAfter, noContext, type ArchiveContext, type FactColumns, type ReferralColumns } from './context.js';
-export { caseRowOf, referralRowOf, type CaseRow, type ReferralRow } from './rows.js';
 export * from './rows-changed.js';

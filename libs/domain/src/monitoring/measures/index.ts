@@ -1,3 +1,2 @@
-export { senderOf } from './chain.js';
 export type { CountedFact } from './counted-fact.js';
 export { factsChanged, factsCounted, type FactsChange } from './facts-counted.js';
