@@ -1,5 +1,4 @@
 export { auditOutcomeOf } from './audit.js';
 export { archivedOf, erases, type ArchivedEvent, type SubjectEvent } from './archived.js';
 export { contextAfter, noContext, type ArchiveContext, type FactColumns, type ReferralColumns } from './context.js';
-export { caseRowOf, referralRowOf, type CaseRow, type ReferralRow } from './rows.js';
 export * from './rows-changed.js';

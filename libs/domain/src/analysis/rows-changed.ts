@@ -64,19 +64,14 @@ function caseRowsIfChanged(before: KnownCase, after: KnownCase): CaseRow[] {
   return areSame(row, caseRowOf(before)) ? [] : [row];
 }
 
-/** Most events change one referral: the others are not even looked at, unless what all rows are told by has changed. */
+/** Most events change one referral: the others are not even looked at, unless who leads has changed, which may tell who sent them. */
 function rowIfChanged(
   before: KnownCase,
   after: KnownCase,
   one: Referral,
   other: Referral | undefined,
 ): ReferralRow | undefined {
-  const alike =
-    one === other &&
-    before.facts === after.facts &&
-    before.lead === after.lead &&
-    before.past?.firstLead === after.past?.firstLead;
-  if (alike) {
+  if (one === other && before.lead === after.lead) {
     return undefined;
   }
   const row = referralRowOf(after, one);

@@ -53,6 +53,25 @@ describe('the rows of a case', () => {
     });
   });
 
+  it('are written again when one who opened the case without leading it comes to lead it', () => {
+    const scene = opened();
+    scene.tell(lead, refer({ proposesLead: true }));
+    scene.tell(mediator, { type: 'accept', referralId: toMediator });
+    const back = [{ referralId: toSecondMediator, service: services.accountant }];
+    scene.tell(mediator, { type: 'hand-on', referralId: toMediator, targets: back, mode: 'each' });
+    scene.tell(lead, { type: 'accept', referralId: toSecondMediator });
+    const [first, ...others] = scene.events;
+    const { referralId, to } = { referralId: toSecondMediator, to: services.accountant };
+    const data = { from: services.mediator, to, referralId };
+    const transferred = { ...scene.events.at(-1), type: 'relais.case.lead-transferred.v1', data } as CaseEvent;
+    const withoutLead = { ...first, data: { ...first?.data, lead: null } } as CaseEvent;
+    const sequence = scene.events.length + 1;
+    const events = [withoutLead, ...others, { ...transferred, sequence }];
+    const state = events.reduce<CaseState>(evolve, initialCase) as KnownCase;
+    expect(analysisRowsOf(state).referralRows.map(({ sender }) => sender)).toEqual(['accountant', 'mediator']);
+    expect(written(events, 1)).toEqual(analysisRowsOf(state));
+  });
+
   it('have the columns of the list, and neither persons nor notes', () => {
     const scene = opened();
     scene.tell(lead, refer({ messageNoteId: uuid(77) }));

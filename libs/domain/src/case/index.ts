@@ -1,5 +1,4 @@
 export * from './actions.js';
-export { answeredAt, answeredWith } from './answer.js';
 export * from './code.js';
 export { clocksOf, nextDeadline, type Clock } from './deadlines.js';
 export { decide } from './decide.js';

@@ -1,3 +1,2 @@
-export { senderOf } from './chain.js';
 export type { Contribution } from './contribution.js';
 export { contributionsChanged, contributionsOf, type ContributionsChange } from './contributions.js';
