@@ -6,6 +6,7 @@ import {
   declineChoices,
   declineReasons,
   dispatchReasons,
+  inboxBuckets,
   referralOutcomes,
   referralStates,
 } from './codes/index.js';
@@ -181,18 +182,8 @@ export const CaseList = z.object({
 });
 export type CaseList = z.infer<typeof CaseList>;
 
-/** The drawers of an inbox. `dispatch` and `escalated` are the coordinators'. */
-export const InboxBucket = z.enum([
-  'to-answer',
-  'first-contact',
-  'in-progress',
-  'on-hold',
-  'to-decide',
-  'waiting-on-others',
-  'done',
-  'dispatch',
-  'escalated',
-]);
+/** A drawer of an inbox. */
+export const InboxBucket = z.enum(inboxBuckets);
 export type InboxBucket = z.infer<typeof InboxBucket>;
 
 /** One line of somebody's inbox, as the pure core derives it from a case. */

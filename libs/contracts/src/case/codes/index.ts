@@ -1,4 +1,5 @@
 export * from './business.js';
 export * from './case.js';
 export * from './import-columns.js';
+export * from './inbox.js';
 export * from './referral.js';

@@ -1,4 +1,4 @@
-import type { InboxBucket } from '#contracts/case';
+import { inboxBuckets } from '#contracts/case/codes';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
@@ -16,22 +16,6 @@ declare module '../../../client/texts.js' {
   }
 }
 
-const buckets: readonly string[] = [
-  'to-answer',
-  'first-contact',
-  'in-progress',
-  'on-hold',
-  'to-decide',
-  'waiting-on-others',
-  'done',
-  'dispatch',
-  'escalated',
-] satisfies readonly InboxBucket[];
-
-function isBucket(value: string | undefined): value is InboxBucket {
-  return value !== undefined && buckets.includes(value);
-}
-
 /** Search of `/inbox`: `selected` is the key of the line in the side panel. */
 export type InboxSearch = InboxFilters & { readonly selected?: string | undefined };
 
@@ -39,7 +23,7 @@ export type InboxSearch = InboxFilters & { readonly selected?: string | undefine
 export function inboxSearch(raw: Raw): InboxSearch {
   const bucket = word(raw['bucket']);
   return {
-    bucket: isBucket(bucket) ? bucket : undefined,
+    bucket: inboxBuckets.find((one) => one === bucket),
     language: word(raw['language']),
     difficulty: word(raw['difficulty']),
     serviceId: word(raw['serviceId']),
