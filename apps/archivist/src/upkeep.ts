@@ -82,7 +82,7 @@ export async function fileMeasures({ database, folder }: Archive): Promise<void>
 }
 
 /** Writes the rows of cases and referrals as files, if they changed. */
-export async function fileRows({ database, folder }: Place): Promise<void> {
+export async function fileRows({ database, folder }: Archive): Promise<void> {
   await database.transaction(async (sql) => {
     if (!(await tryToFileAlone(sql)) || !(await areRowsDue(sql))) {
       return;

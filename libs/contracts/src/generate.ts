@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { asyncApi } from './catalogue/async-api.js';
 import { catalogue, schemaIdOf } from './catalogue/schemas.js';
+import { typesOfStream } from './catalogue/streams.js';
+import { streamNames } from './kernel/codes/index.js';
 
 const generated = path.resolve('libs/contracts/generated');
 const schemas = path.join(generated, 'schemas');
@@ -18,6 +20,13 @@ for (const { type, value } of entries) {
   write(path.join(schemas, `${type}.json`), { $comment: made, $id: schemaIdOf(type), ...value });
 }
 write(path.join(generated, 'asyncapi.json'), asyncApi());
+
+// What a browser must know of the table of streams, without the schemas it is made of.
+const types = Object.fromEntries(streamNames.map((stream) => [stream, typesOfStream(stream)]));
+fs.writeFileSync(
+  path.resolve('libs/contracts/src/catalogue/codes/event-types.ts'),
+  `// ${made}\n\n/** The types of events by stream. */\nexport const eventTypesByStream = ${JSON.stringify(types)} as const;\n`,
+);
 
 // Only when a version is released: from then on the catalogue may only grow beyond this.
 const released = path.join(generated, 'released.json');

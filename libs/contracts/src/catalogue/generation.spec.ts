@@ -4,6 +4,9 @@ import { breaksIn, type Catalogue } from './additive.js';
 import { asyncApi } from './async-api.js';
 import { fieldsOf } from './fields.js';
 import { catalogue } from './schemas.js';
+import { typesOfStream } from './streams.js';
+import { streamNames } from '../kernel/codes/index.js';
+import { eventTypesByStream } from './codes/index.js';
 
 const current = Object.fromEntries(catalogue().map(({ type, value }) => [type, value]));
 
@@ -115,5 +118,6 @@ describe('catalogue', () => {
 describe('generated files', () => {
   it('are what `npm run gen` writes', () => {
     expect(committed('asyncapi.json')).toEqual(JSON.parse(JSON.stringify(asyncApi())));
+    expect(eventTypesByStream).toEqual(Object.fromEntries(streamNames.map((name) => [name, typesOfStream(name)])));
   });
 });

@@ -1,4 +1,5 @@
-import type { EventOf, EventType } from '#contracts/catalogue';
+import type { EventType } from '#contracts/catalogue';
+import { eventTypesByStream } from '#contracts/catalogue/codes';
 import { streamNames, type StreamName } from '#contracts/kernel/codes';
 import { useCallback, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,33 +9,28 @@ import { IconChartBar, IconCircleDashed, IconHourglass, IconMap } from '../../..
 
 type Look = { readonly tone: Tone; readonly icon: ComponentType<{ readonly size?: number }> };
 
-type LooksOf<Name extends StreamName> = Readonly<Record<EventOf<Name>['type'], Look>>;
-
-/** By stream: whose type it is says the table of streams, and the compiler asks for each under its name. */
-const looks: { readonly [Name in StreamName]: LooksOf<Name> } = {
-  cases: eventLooks,
-  directory: {
-    'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap },
-    'relais.directory.capacity-lapsed.v1': { tone: 'grey', icon: IconHourglass },
-  },
-  platform: { 'relais.platform.epoch-published.v1': { tone: 'blue', icon: IconChartBar } },
+/** Those of a case as everywhere, the others as they like; without a look of its own a type is neutral. */
+const looks: Readonly<Partial<Record<EventType, Look>>> = {
+  ...eventLooks,
+  'relais.directory.capacity-confirmed.v1': { tone: 'blue', icon: IconMap },
+  'relais.directory.capacity-lapsed.v1': { tone: 'grey', icon: IconHourglass },
+  'relais.platform.epoch-published.v1': { tone: 'blue', icon: IconChartBar },
 };
-
-const looksByType = new Map<string, Look>(Object.values(looks).flatMap((ofStream) => Object.entries(ofStream)));
 
 /** The types of a stream, or all of them, those of cases first. */
 export function typesOf(stream: StreamName | undefined): readonly EventType[] {
-  const names = stream === undefined ? streamNames : [stream];
-  return names.flatMap((name) => Object.keys(looks[name]) as EventType[]);
+  return stream === undefined ? streamNames.flatMap((name) => eventTypesByStream[name]) : eventTypesByStream[stream];
 }
 
+const known: ReadonlySet<string> = new Set(typesOf(undefined));
+
 function isKnown(type: string): type is EventType {
-  return looksByType.has(type);
+  return known.has(type);
 }
 
 /** Icon and colour of a type; those of a type this version does not know are neutral. */
 export function lookOf(type: string): Look {
-  return looksByType.get(type) ?? { tone: 'grey', icon: IconCircleDashed };
+  return (isKnown(type) ? looks[type] : undefined) ?? { tone: 'grey', icon: IconCircleDashed };
 }
 
 /** Names types as people do; one this version does not know keeps its technical name. */

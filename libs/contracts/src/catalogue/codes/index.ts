@@ -1,0 +1,1 @@
+export { eventTypesByStream } from './event-types.js';
