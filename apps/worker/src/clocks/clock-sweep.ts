@@ -37,7 +37,7 @@ export class ClockSweep {
   private async run(clocks: Pick<ClockClient, 'tell'>): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      const pause = await this.sweep(clocks).then(
+      const pause = await sweepClocks(this.database, clocks, signal).then(
         () => every,
         (error: unknown) => {
           this.settings.logger.warn({ err: error }, 'the clocks of subjects cannot be looked at, trying again');
@@ -47,17 +47,25 @@ export class ClockSweep {
       await delay(pause, undefined, { signal }).catch(() => undefined);
     }
   }
+}
 
-  private async sweep(clocks: Pick<ClockClient, 'tell'>): Promise<void> {
-    const until = Date.now() + soon;
-    for (const subject of clockedSubjects) {
-      for await (const due of subject.findDue(this.database)) {
-        if (this.stopping.signal.aborted) {
-          return;
-        }
-        if (Date.parse(due.due) <= until) {
-          await clocks.tell(due);
-        }
+/**
+ * Tells the clocks that have to ring soon, or should have, their deadlines.
+ * @throws when PostgreSQL or Temporal is away; those that were told are told again then, which moves none
+ */
+export async function sweepClocks(
+  database: Pick<Database, 'query'>,
+  clocks: Pick<ClockClient, 'tell'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const until = Date.now() + soon;
+  for (const subject of clockedSubjects) {
+    for await (const due of subject.findDue(database)) {
+      if (signal.aborted) {
+        return;
+      }
+      if (Date.parse(due.due) <= until) {
+        await clocks.tell(due);
       }
     }
   }

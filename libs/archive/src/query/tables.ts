@@ -65,7 +65,7 @@ const cases: Table = {
 const referrals: Table = {
   name: 'referrals',
   meaning: {
-    fr: 'Une ligne par orientation : qui a demandé quoi à qui, et ce qu’il en est advenu. Faits du dossier au moment de l’envoi.',
+    fr: 'Une ligne par orientation : qui a demandé quoi à qui, et ce qu’il en est advenu. Faits du dossier au moment de l’envoi.',
     nl: 'Eén rij per doorverwijzing: wie vroeg wat aan wie, en wat ervan kwam. Feiten van het dossier bij het verzenden.',
     en: 'A row per referral: who asked whom, and what came of it. Facts of the case when it was sent.',
   },
