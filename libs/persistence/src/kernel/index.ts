@@ -1,10 +1,10 @@
-export { createDataSource, optionsFrom } from './data-source.js';
-export { channels, locks } from './locks.js';
-export { ChannelListener, type Hearing } from './channel-listener.repository.js';
-export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
+export { createDataSource } from './data-source.js';
+export { channels } from './locks.js';
+export { ChannelListener } from './channel-listener.repository.js';
+export { Database, DatabaseAway, type Sql } from './database.js';
 export { isFaultOfData } from './fault.js';
-export { FeedListener, type FeedHearing } from './feed-listener.repository.js';
-export { FeedRepository, type FeedEnds, type FeedRow } from './feed.repository.js';
+export { FeedListener } from './feed-listener.repository.js';
+export { FeedRepository, type FeedRow } from './feed.repository.js';
 export { insertEvents, readSequences, type EventLogRow } from './event-log.repository.js';
 export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';
 export * from './offset.repository.js';

@@ -1,2 +1,2 @@
 export type { CountedFact } from './counted-fact.js';
-export { factsChanged, factsCounted, type FactsChange } from './facts-counted.js';
+export { factsChanged, factsCounted } from './facts-counted.js';
