@@ -1,5 +1,4 @@
 export * from './codes/index.js';
-export { monitoringEvents } from './events.js';
 export * from './monitoring.js';
 export * from './packs.js';
 export { CubeName, Dimension, ExactCubeName } from './monitoring.js';

@@ -1,6 +1,6 @@
 export * from './actions.js';
 export * from './code.js';
-export { clocksOf, nextDeadline, type Clock } from './deadlines.js';
+export { nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
 export { caseDecider } from './decider.js';
 export type { Commanded, Decision } from './decision.js';
@@ -9,10 +9,8 @@ export { evolve } from './evolve.js';
 export { historyType } from './news.js';
 export { backlogStates } from './referral-states.js';
 export { maySeeCase, partiesOf } from './rights.js';
-export { mostReferrals } from './sending.js';
 export * from './state.js';
 export { statusOf, turnsOf } from './status.js';
 export { inboxLinesOf } from './views/inbox.js';
 export { noteIdOf } from './note-id.js';
 export { overviewOf, summaryOf } from './views/overview.js';
-export { deadlineOf } from './views/referral-view.js';

@@ -1,11 +1,11 @@
 export * from './analytics/index.js';
 export { ArchiveEventRepository, TooSlow } from './archive-event.repository.js';
-export { ArchiveStateRepository, type ArchiveState } from './archive-state.repository.js';
+export { ArchiveStateRepository } from './archive-state.repository.js';
 export { AnalysisRepository, type StoredExport } from './analysis.repository.js';
-export { ArchiveFileRepository, type ArchivePlace, type LiveFile } from './archive-file.repository.js';
+export { ArchiveFileRepository } from './archive-file.repository.js';
 export { SampleRepository } from './sample.repository.js';
 export { SavedRepository, type StoredSaved } from './saved.repository.js';
-export { AuditRepository, type AuditRecord } from './audit.repository.js';
+export { AuditRepository } from './audit.repository.js';
 export { eraseArchived, insertArchived, type ArchivedRow } from './archive-taking.repository.js';
 export * from './archive-filing.repository.js';
 export * from './archive-rows.repository.js';

@@ -1,8 +1,8 @@
 export * from './notes/index.js';
-export { CaseReadRepository, type CasePage } from './case-read.repository.js';
-export { ImportRepository, type ImportConflict, type NewImport } from './import.repository.js';
-export { InboxRepository, type InboxCounts, type InboxPage } from './inbox.repository.js';
+export { CaseReadRepository } from './case-read.repository.js';
+export { ImportRepository } from './import.repository.js';
+export { InboxRepository, type InboxCounts } from './inbox.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export { changeLines, type InboxLineKey, type InboxLineRow } from './inbox-line.repository.js';
-export { ProjectionLoader, type CaseRows } from './loading.repository.js';
+export { ProjectionLoader } from './loading.repository.js';

@@ -4,8 +4,8 @@ export { clockedSubject, type ClockedSubject, type DueSubject } from './clock.re
 export { ChannelListener, type Hearing } from './channel-listener.repository.js';
 export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
 export { isFaultOfData } from './fault.js';
-export { FeedListener, type FeedHearing } from './feed-listener.repository.js';
-export { FeedRepository, type FeedEnds, type FeedRow } from './feed.repository.js';
+export { FeedListener } from './feed-listener.repository.js';
+export { FeedRepository, type FeedRow } from './feed.repository.js';
 export { insertEvents, readSequences, type EventLogRow } from './event-log.repository.js';
 export { appendToFeed, type FeedEntry } from './feed-writer.repository.js';
 export * from './offset.repository.js';

@@ -2,4 +2,4 @@ export { OperationsRepository, type FlowFacts } from './operations.repository.js
 export { RunningRepository, type KnownProcess } from './running.repository.js';
 export * from './dead-letter.repository.js';
 export { ProcessRepository } from './process.repository.js';
-export { countWaiting, type Waiting } from './progress.repository.js';
+export { countWaiting } from './progress.repository.js';

@@ -1,1 +1,1 @@
-export { OutsideRepository, type NewSeries } from './outside.repository.js';
+export { OutsideRepository } from './outside.repository.js';

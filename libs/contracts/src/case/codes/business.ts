@@ -129,4 +129,3 @@ export const consentChannels = {
   written: { label: { fr: 'par écrit', nl: 'schriftelijk', en: 'in writing' } },
   online: { label: { fr: 'en ligne', nl: 'online', en: 'online' } },
 } as const satisfies CodeList<string>;
-export type ConsentChannel = keyof typeof consentChannels;

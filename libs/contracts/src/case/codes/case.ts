@@ -45,7 +45,6 @@ export const dispatchResolutions = {
     label: { fr: 'aucun service disponible', nl: 'geen dienst beschikbaar', en: 'nobody could take it' },
   },
 } as const satisfies CodeList<string>;
-export type DispatchResolution = keyof typeof dispatchResolutions;
 
 /** How the business stands some months after its case was closed. */
 export const followUpStatuses = {
