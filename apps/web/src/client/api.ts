@@ -6,8 +6,6 @@ type Query = Readonly<Record<string, string | number | boolean | readonly string
 
 type RequestOptions = {
   readonly body?: unknown;
-  /** Sent as it is, instead of a body. */
-  readonly file?: FormData | { readonly content: Blob; readonly type: string };
   readonly query?: Query;
   readonly key?: RequestKey;
   readonly signal?: AbortSignal;
@@ -46,36 +44,20 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem(response.status, details.code, details.detail, details.errors);
 }
 
-function contentOf({ body, file }: RequestOptions): { body?: BodyInit } {
-  if (file !== undefined) {
-    return { body: 'content' in file ? file.content : file };
-  }
-  return body === undefined ? {} : { body: JSON.stringify(body) };
-}
-
-async function send<Answer>(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': i18next.language };
-  if (options.body !== undefined) {
-    headers['content-type'] = 'application/json';
-  }
-  if (options.key !== undefined) {
-    headers['idempotency-key'] = options.key.key;
-    headers['idempotency-attempt'] = String(options.key.attempt);
-  }
-  if (options.file !== undefined && 'content' in options.file) {
-    headers['content-type'] = options.file.type;
-  }
+/** Asks the API, and reads its answer; every failure is an `ApiProblem`. */
+export async function ask<Answer>(
+  url: string,
+  request: RequestInit & { readonly headers?: Record<string, string> },
+): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(address(path, options.query ?? {}), {
-      method,
-      headers,
+    response = await fetch(url, {
+      ...request,
+      headers: { accept: 'application/json', 'accept-language': i18next.language, ...request.headers },
       credentials: 'same-origin',
-      ...contentOf(options),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
   } catch (error) {
-    if (options.signal?.aborted === true) {
+    if (request.signal?.aborted === true) {
       throw error;
     }
     throw new ApiProblem(0, 'offline', i18next.t('error.offline'));
@@ -86,14 +68,29 @@ async function send<Answer>(method: string, path: string, options: RequestOption
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
+function send<Answer>(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
+  const headers: Record<string, string> = {};
+  if (options.body !== undefined) {
+    headers['content-type'] = 'application/json';
+  }
+  if (options.key !== undefined) {
+    headers['idempotency-key'] = options.key.key;
+    headers['idempotency-attempt'] = String(options.key.attempt);
+  }
+  return ask<Answer>(address(path, options.query ?? {}), {
+    method,
+    headers,
+    body: options.body === undefined ? null : JSON.stringify(options.body),
+    signal: options.signal ?? null,
+  });
+}
+
 /** The API of Relais, `/api/v1`; every failure is an `ApiProblem`. Answers are trusted to have the shape of the contracts. */
 export const api = {
   get: <Answer>(path: string, query?: Query, signal?: AbortSignal) =>
     send<Answer>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
   post: <Answer>(path: string, body: unknown, key?: RequestKey) =>
     send<Answer>('POST', path, { body, ...(key !== undefined && { key }) }),
-  upload: <Answer>(path: string, file: NonNullable<RequestOptions['file']>, query?: Query) =>
-    send<Answer>('POST', path, { file, ...(query && { query }) }),
   put: <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, { body }),
   delete: <Answer>(path: string) => send<Answer>('DELETE', path),
 };

@@ -1,5 +1,5 @@
 import type { ImportBatch } from '#contracts/case';
-import { api } from '../../client/api.js';
+import { address, ask } from '../../client/api.js';
 import type { Objection } from '../../client/problem.js';
 import type { RowError } from '../../shared/row-errors.js';
 
@@ -15,5 +15,9 @@ export function rowErrorOf(objection: Objection): RowError {
 
 /** Sends a file of closed historical cases: all of it is imported, or nothing. */
 export function importFile(file: File): Promise<ImportBatch> {
-  return api.upload<ImportBatch>('/imports', { content: file, type: 'text/csv' });
+  return ask<ImportBatch>(address('/imports', {}), {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: file,
+  });
 }

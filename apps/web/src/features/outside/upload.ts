@@ -1,5 +1,5 @@
 import type { Series, SeriesReading, SeriesRequest } from '#contracts/outside';
-import { api } from '../../client/api.js';
+import { address, ask } from '../../client/api.js';
 import type { Objection } from '../../client/problem.js';
 import type { RowError } from '../../shared/row-errors.js';
 
@@ -16,7 +16,7 @@ export function fileErrorOf({ path, message }: Objection): RowError {
 
 function send<Answer>(path: string, form: FormData, choices: Choices): Promise<Answer> {
   const where = Object.entries(choices).map(([name, code]) => `${name}:${code}`);
-  return api.upload<Answer>(`/outside/${path}`, form, { where });
+  return ask<Answer>(address(`/outside/${path}`, { where }), { method: 'POST', body: form });
 }
 
 /** What a file of statistics holds; nothing is stored. */

@@ -21,7 +21,8 @@ export function AmendFactsDialog(props: ActionDialogProps) {
   const command = useDialogCommand(props);
   return (
     <CommandDialog
-      words="facts"
+      title={t('facts.title')}
+      submit={t('facts.submit')}
       command={command}
       size={720}
       onClose={props.onClose}
@@ -41,7 +42,8 @@ export function RenewConsentDialog(props: ActionDialogProps) {
   const command = useDialogCommand(props);
   return (
     <CommandDialog
-      words="consent"
+      title={t('consent.title')}
+      submit={t('consent.submit')}
       command={command}
       onClose={props.onClose}
       intro={t('consent.intro')}
@@ -60,7 +62,8 @@ export function WithdrawConsentDialog(props: ActionDialogProps) {
   const command = useDialogCommand(props);
   return (
     <CommandDialog
-      words="withdraw"
+      title={t('withdraw.title')}
+      submit={t('withdraw.submit')}
       command={command}
       danger
       onClose={props.onClose}
@@ -88,7 +91,8 @@ export function ReopenDialog(props: ActionDialogProps) {
   const command = useDialogCommand(props);
   return (
     <CommandDialog
-      words="reopen"
+      title={t('reopen.title')}
+      submit={t('reopen.submit')}
       command={command}
       onClose={props.onClose}
       {...(needsConsent && { intro: t('reopen.consentNeeded') })}
@@ -120,7 +124,8 @@ export function AddNoteDialog(props: ActionDialogProps) {
   const command = useDialogCommand(props);
   return (
     <CommandDialog
-      words="note"
+      title={t('note.title')}
+      submit={t('note.submit')}
       command={command}
       onClose={props.onClose}
       disabled={note.trim() === '' || found.length > 0}

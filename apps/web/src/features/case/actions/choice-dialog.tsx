@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../../../shared/choice-list.js';
-import { FormDialog } from '../../../shared/form-dialog.js';
+import { CommandDialog } from './command-dialog.js';
 import type { ActionDialogProps } from './dialog-props.js';
 import { useDialogCommand } from './dialog-props.js';
 
@@ -23,20 +23,18 @@ export function ChoiceDialog<Code extends string>(props: ChoiceDialogProps<Code>
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Code | null>(null);
   const [tried, setTried] = useState(false);
-  const { send, busy, error } = useDialogCommand(props);
+  const command = useDialogCommand(props);
   return (
-    <FormDialog
-      opened
+    <CommandDialog
+      command={command}
       onClose={props.onClose}
       title={props.title}
       {...(props.intro !== undefined && { intro: props.intro })}
       submit={props.submit}
-      busy={busy}
-      error={error}
       onSubmit={() => {
         setTried(true);
         if (chosen !== null) {
-          send(props.request(chosen));
+          command.send(props.request(chosen));
         }
       }}
     >
@@ -47,6 +45,6 @@ export function ChoiceDialog<Code extends string>(props: ChoiceDialogProps<Code>
         onChange={setChosen}
         error={tried && chosen === null ? t('form.required') : undefined}
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }

@@ -28,7 +28,8 @@ export function DeclineDialog(props: ActionDialogProps) {
   const choice = chosen ?? (reason === null ? null : declineReasons[reason].choice);
   return (
     <CommandDialog
-      words="decline"
+      title={t('decline.title')}
+      submit={t('decline.submit')}
       command={command}
       onClose={props.onClose}
       intro={t('decline.intro')}
@@ -69,7 +70,8 @@ export function ProgressDialog(props: ActionDialogProps) {
   const command = useDialogCommand(props);
   return (
     <CommandDialog
-      words="progress"
+      title={t('progress.title')}
+      submit={t('progress.submit')}
       command={command}
       onClose={props.onClose}
       intro={t('progress.intro')}
@@ -131,7 +133,8 @@ export function HoldDialog(props: ActionDialogProps) {
   const command = useDialogCommand(props);
   return (
     <CommandDialog
-      words="hold"
+      title={t('hold.title')}
+      submit={t('hold.submit')}
       command={command}
       onClose={props.onClose}
       intro={t('hold.intro')}
