@@ -2,6 +2,7 @@ export * from './actions.js';
 export * from './code.js';
 export { clocksOf, nextDeadline, type Clock } from './deadlines.js';
 export { decide } from './decide.js';
+export { caseDecider } from './decider.js';
 export type { Commanded, Decision } from './decision.js';
 export { longestHoldDays } from './decide-referral.js';
 export { evolve } from './evolve.js';
