@@ -8,6 +8,7 @@ import { createDataSource } from '#persistence/kernel';
 import { seedDirectory } from '../../scripts/demo/directory.js';
 import { createTestDatabase } from './database.js';
 import { testBrokers, testTopicPrefix } from './kafka.js';
+import { recordLiving } from './living.js';
 import { until } from './wait.js';
 
 /** Tests and tools run in the project's folder, from their sources or compiled. */
@@ -133,10 +134,14 @@ export function processOf(program: Program): TestProcess {
     });
     child = started;
     living.add(started);
+    recordLiving(living);
     started.stdout.on('data', (text) => (written += String(text)));
     started.stderr.on('data', (text) => (written += String(text)));
     gone = new Promise((resolve) => started.once('exit', () => resolve()));
-    started.once('exit', () => living.delete(started));
+    started.once('exit', () => {
+      living.delete(started);
+      recordLiving(living);
+    });
     const serves = async () => {
       if (started.exitCode !== null || started.signalCode !== null) {
         return 'ended';
