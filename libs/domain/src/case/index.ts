@@ -3,8 +3,6 @@ export * from './code.js';
 export { nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
 export { caseDecider } from './decider.js';
-export type { Commanded, Decision } from './decision.js';
-export { longestHoldDays } from './decide-referral.js';
 export { evolve } from './evolve.js';
 export { historyType } from './news.js';
 export { backlogStates } from './referral-states.js';

@@ -11,10 +11,5 @@ export * from './archive-filing.repository.js';
 export * from './archive-rows.repository.js';
 export { areMeasuresDue, readMeasureLines } from './archive-measures.repository.js';
 export * from './archive-place.repository.js';
-export {
-  readArchiveSubjects,
-  saveArchiveSubjects,
-  type ArchiveSubject,
-  type SubjectKey,
-} from './archive-subject.repository.js';
+export { readArchiveSubjects, saveArchiveSubjects, type ArchiveSubject } from './archive-subject.repository.js';
 export { removeAnalysisRows, saveAnalysisRows } from './analysis-row.repository.js';

@@ -5,4 +5,4 @@ export { InboxRepository, type InboxCounts } from './inbox.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export { changeLines, type InboxLineKey, type InboxLineRow } from './inbox-line.repository.js';
-export { ProjectionLoader } from './loading.repository.js';
+export { ProjectionLoader, type CaseRows } from './loading.repository.js';

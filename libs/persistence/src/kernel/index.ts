@@ -1,8 +1,8 @@
-export { createDataSource, optionsFrom } from './data-source.js';
-export { channels, locks } from './locks.js';
-export { clockedSubject, type ClockedSubject, type DueSubject } from './clock.repository.js';
-export { ChannelListener, type Hearing } from './channel-listener.repository.js';
-export { Database, DatabaseAway, meansAway, type Sql } from './database.js';
+export { createDataSource } from './data-source.js';
+export { channels } from './locks.js';
+export { clockedSubject, type ClockedSubject } from './clock.repository.js';
+export { ChannelListener } from './channel-listener.repository.js';
+export { Database, DatabaseAway, type Sql } from './database.js';
 export { isFaultOfData } from './fault.js';
 export { FeedListener } from './feed-listener.repository.js';
 export { FeedRepository, type FeedRow } from './feed.repository.js';

@@ -1,2 +1,2 @@
 export type { Contribution } from './contribution.js';
-export { contributionsChanged, contributionsOf, type ContributionsChange } from './contributions.js';
+export { contributionsChanged, contributionsOf } from './contributions.js';
