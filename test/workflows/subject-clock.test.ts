@@ -1,22 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DirectoryEvent } from '#contracts/directory';
-import { deadlineOf, type KnownDeadline } from '#domain/decider';
-import { serviceDecider, type ServiceCommand, type ServiceState } from '#domain/directory';
-import { actorOf, services } from '#test/builders';
-import { ClockClient } from '#temporal';
-import {
-  deadlineSignal,
-  subjectClockWorkflowId,
-  subjectClockWorkflowType,
-  type ClockActivities,
-  type SubjectClockInput,
-} from '#workflows';
+import type { KnownDeadline } from '#domain/decider';
+import { deadlineSignal, subjectClockWorkflowType, type ClockActivities, type SubjectClockInput } from '#workflows';
 import { until } from '../support/wait.js';
-import { playing, timedStage, type PlayOptions, type TimedStage } from './stage.js';
+import { handleOf, playClock, runsOf, service, subject, tell } from './clock-stage.js';
+import { timedStage, type TimedStage } from './stage.js';
 
-const { serviceId: id, organisationId } = services.mediator;
-const stream = 'directory';
-const viewer = actorOf(services.mediator);
 const days = 86_400_000;
 
 let stage: TimedStage;
@@ -25,96 +13,15 @@ beforeAll(async () => {
 });
 afterAll(async () => stage.close());
 
+const play = (...played: Tail<Parameters<typeof playClock>>) => playClock(stage, ...played);
+type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
+
 const now = async () => (await stage.now()).toISOString();
 const later = (instant: string, milliseconds: number) => new Date(Date.parse(instant) + milliseconds).toISOString();
 
 /** Whether each came when it was due or after: how long after is the machine's matter. */
 const punctual = (times: readonly string[], ...due: readonly string[]) =>
   times.map((time, place) => time >= (due[place] ?? time));
-
-/** A service in memory under the rules of the directory, with everything that was asked of it. */
-function service(before: () => Promise<void> = async () => undefined) {
-  let state: ServiceState = { ...serviceDecider.initial, organisationId };
-  const events: DirectoryEvent[] = [];
-  const ticks: string[] = [];
-  const give = (at: string, by: typeof viewer | 'clock', command: ServiceCommand): KnownDeadline => {
-    const decided = serviceDecider.decide(state, { id, at, by, command });
-    const caused = 'events' in decided ? decided.events : [];
-    state = caused.reduce(serviceDecider.evolve, state);
-    events.push(...caused);
-    return deadlineOf(serviceDecider, state);
-  };
-  const clocks: ClockActivities = {
-    tickSubject: async ({ at }) => {
-      ticks.push(at);
-      await before();
-      return give(at, 'clock', { type: 'tick' });
-    },
-  };
-  return {
-    clocks,
-    ticks,
-    confirm: (at: string) => give(at, viewer, { type: 'confirm-capacity', capacity: 'available' }),
-    lapses: () => events.filter((one) => one.type === 'relais.directory.capacity-lapsed.v1').map(({ time }) => time),
-  };
-}
-
-type Scene = { readonly clock: ClockClient; readonly taskQueue: string };
-const tell = (scene: Scene, known: KnownDeadline) => scene.clock.tell({ stream, id, ...known });
-const handleOf = ({ taskQueue }: Scene) =>
-  stage.client.workflow.getHandle(subjectClockWorkflowId(taskQueue, { stream, id }));
-
-/** What the server says when a run was about to end or to hand over, and was told something: it is asked again. */
-const toldMeanwhile = 1;
-
-/** All runs of the clock, each with its history. */
-async function runsOf(scene: Scene) {
-  const runs: { events: number; failedTasks: number; timers: number; end: string }[] = [];
-  const { workflowId } = handleOf(scene);
-  let runId: string | undefined = (await handleOf(scene).describe()).raw.workflowExecutionInfo?.firstRunId ?? undefined;
-  while (runId !== undefined) {
-    const { events = [] } = await stage.client.workflow.getHandle(workflowId, runId).fetchHistory();
-    const last = events?.at(-1);
-    runs.push({
-      events: events?.length ?? 0,
-      failedTasks: (events ?? []).filter(
-        ({ workflowTaskFailedEventAttributes: failed }) => failed && failed.cause !== toldMeanwhile,
-      ).length,
-      timers: (events ?? []).filter((one) => one.timerStartedEventAttributes).length,
-      end: last?.workflowExecutionCompletedEventAttributes
-        ? 'ended'
-        : last?.workflowExecutionContinuedAsNewEventAttributes
-          ? 'handed over'
-          : 'runs',
-    });
-    runId = last?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
-  }
-  return runs;
-}
-
-/** Plays with a worker; a clock that still runs is ended afterwards, because time would not pass while it waits for a worker. */
-async function play(
-  { clocks }: { clocks: ClockActivities },
-  tale: (scene: Scene) => Promise<void>,
-  options: PlayOptions & { readonly stays?: boolean } = {},
-): Promise<void> {
-  await playing(
-    stage,
-    async ({ taskQueue }) => {
-      const scene = { clock: new ClockClient(stage.client, taskQueue), taskQueue };
-      try {
-        await tale(scene);
-      } finally {
-        if (options.stays !== true) {
-          await handleOf(scene)
-            .terminate()
-            .catch(() => undefined);
-        }
-      }
-    },
-    { ...options, clocks },
-  );
-}
 
 describe('the clock of a subject', () => {
   it('rings after thirty days, and ends when there is no deadline', async () => {
@@ -253,12 +160,52 @@ describe('the clock of a subject', () => {
     }
   });
 
+  it('ends when its subject is gone', async () => {
+    const clocks: ClockActivities = { tickSubject: async () => ({ sequence: 0, due: null }) };
+    await play({ clocks }, async (scene) => {
+      const due = later(await now(), days);
+      await tell(scene, { sequence: 5, due });
+      await stage.waitUntil(later(due, 60_000));
+      await handleOf(scene).result();
+    });
+  });
+
+  it('rings again when what it is answered is older than what it was told meanwhile', async () => {
+    let release: () => void = () => undefined;
+    let begun: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const ringing = new Promise<void>((resolve) => (begun = resolve));
+    const due = later(await now(), days);
+    const answers: KnownDeadline[] = [
+      { sequence: 5, due: later(due, days) },
+      { sequence: 7, due: null },
+    ];
+    const clocks: ClockActivities = {
+      tickSubject: async () => {
+        begun();
+        await held;
+        return answers.shift() ?? { sequence: 8, due: null };
+      },
+    };
+    await play({ clocks }, async (scene) => {
+      await tell(scene, { sequence: 4, due });
+      const passed = stage.waitUntil(due);
+      await ringing;
+      await tell(scene, { sequence: 6, due });
+      release();
+      await passed;
+      await handleOf(scene).result();
+      expect(answers).toEqual([]);
+      expect((await now()) < later(due, days)).toBe(true);
+    });
+  });
+
   it('hands over to a run of its own when it was told often, and loses nothing', async () => {
     const one = service();
     const longest = 30;
     await play(one, async (scene) => {
       const at = await now();
-      const input: SubjectClockInput = { stream, id, known: one.confirm(at), longest };
+      const input: SubjectClockInput = { ...subject, known: one.confirm(at), longest };
       await stage.client.workflow.start(subjectClockWorkflowType, {
         workflowId: handleOf(scene).workflowId,
         taskQueue: scene.taskQueue,
