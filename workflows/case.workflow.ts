@@ -15,7 +15,7 @@ import {
 import type { CaseEvent } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
-import { decide, evolve, initialCase, nextDeadline, statusOf, type CaseState } from '#domain/case';
+import { caseDecider, statusOf, type CaseState } from '#domain/case';
 import { createAlarm } from './alarm.js';
 import {
   commandUpdate,
@@ -30,6 +30,8 @@ import {
   type PastCommand,
 } from './index.js';
 import { createPublisher } from './publisher.js';
+
+const { initial, decide, evolve, nextDeadline } = caseDecider;
 
 const standardLimits = { commands: 200, historyEvents: 1000 };
 
@@ -53,7 +55,7 @@ const leadKey = defineSearchAttributeKey(searchAttributeNames.lead, 'KEYWORD');
  */
 export async function caseWorkflow(input: CaseInput): Promise<void> {
   const limits = input.limits ?? standardLimits;
-  let state: CaseState = input.carried?.state ?? initialCase;
+  let state: CaseState = input.carried?.state ?? initial;
   let past: readonly PastCommand[] = input.carried?.past ?? [];
   let commands = 0;
   let erasing = 0;

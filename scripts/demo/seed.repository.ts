@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { enterServices } from '#persistence/directory';
 import type { DemoOrganisation, DemoPerson, DemoService } from './demonstration.js';
 
 /** What the demonstration writes to the directory. */
@@ -45,6 +46,7 @@ export async function writeDirectory(dataSource: DataSource, directory: Director
         ],
       );
     }
+    await manager.query(enterServices);
     for (const { personId, name, roles, organisationId, language, serviceIds } of directory.personas) {
       await manager.query(
         `INSERT INTO relais.person (person_id, name, roles, organisation_id, language) VALUES ($1, $2, $3, $4, $5)

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { streamOfTopic, toRecord, type EventPublisher } from '#messaging';
-import { markPublished, OutboxLead, readWaiting } from '#persistence/kernel';
+import { markPublished, OutboxLead, readWaiting, trimOutbox } from '#persistence/kernel';
 import { reasonOf, type Logger } from '#runtime';
 
 type RelayOptions = {
@@ -15,6 +15,7 @@ type RelayOptions = {
 const largestBatch = 500;
 /** A notice can be missed while the connection is away. */
 const longestSleep = 1_000;
+const trimEvery = 3_600_000;
 const firstPause = 100;
 const longestPause = 3_000;
 
@@ -27,6 +28,7 @@ export class OutboxRelay {
   private noticed = false;
   private fault: string | undefined;
   private pause = firstPause;
+  private trimmedAt = 0;
 
   constructor(private readonly options: RelayOptions) {}
 
@@ -69,6 +71,7 @@ export class OutboxRelay {
         await this.sleep(longestSleep);
       }
       while (!this.stopped) {
+        await this.trim(lead);
         if (!(await this.relaySome(lead))) {
           this.allIsWell();
           await this.sleep(longestSleep);
@@ -97,6 +100,13 @@ export class OutboxRelay {
     this.options.onPublished?.(waiting.length);
     this.allIsWell();
     return true;
+  }
+
+  private async trim(lead: OutboxLead): Promise<void> {
+    if (Date.now() - this.trimmedAt >= trimEvery) {
+      await trimOutbox(lead.sql);
+      this.trimmedAt = Date.now();
+    }
   }
 
   private allIsWell(): void {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
-import { actsFor, mayDo } from '#domain/people';
-import { DirectoryRepository } from '#persistence/directory';
+import { DirectoryRepository, serviceSubject } from '#persistence/directory';
+import { Database, perform } from '#persistence/kernel';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { requireRight } from '../kernel/session/rights.js';
@@ -23,7 +23,10 @@ export function matches(service: Service, question: string): boolean {
 /** Who helps with what. */
 @Injectable()
 export class DirectoryService {
-  constructor(private readonly directory: DirectoryRepository) {}
+  constructor(
+    private readonly directory: DirectoryRepository,
+    private readonly database: Database,
+  ) {}
 
   async services({ viewer }: Caller, { q, ...conditions }: ServiceQuery): Promise<Service[]> {
     requireRight(viewer, 'read-directory');
@@ -38,21 +41,15 @@ export class DirectoryService {
 
   /** Confirms whether a service can take new work: those who act for it, and coordinators. */
   async confirmCapacity({ viewer }: Caller, serviceId: string, { capacity }: CapacityRequest): Promise<Service> {
-    const own = actsFor(viewer, serviceId);
-    if (!own && !mayDo(viewer, 'confirm-any-capacity')) {
-      throw new Problem('forbidden');
-    }
-    const [service] = await this.directory.findRefs([serviceId]);
-    if (service === undefined) {
-      throw new Problem('not-found');
-    }
-    const { personId, organisationId } = viewer;
-    await this.directory.confirmCapacity(service, capacity, {
-      kind: 'person',
-      personId,
-      organisationId,
-      serviceId: own ? serviceId : null,
+    const answer = await perform(this.database, serviceSubject, {
+      id: serviceId,
+      command: { type: 'confirm-capacity', capacity },
+      viewer,
+      at: new Date().toISOString(),
     });
+    if ('refusal' in answer) {
+      throw new Problem(answer.refusal.code);
+    }
     const confirmed = await this.directory.findService(serviceId);
     if (confirmed === undefined) {
       throw new Problem('not-found');

@@ -2,6 +2,7 @@ export * from './actions.js';
 export * from './code.js';
 export { nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
+export { caseDecider } from './decider.js';
 export { evolve } from './evolve.js';
 export { historyType } from './news.js';
 export { backlogStates } from './referral-states.js';

@@ -1,12 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { ServiceRef } from '#contracts/case';
-import type { Capacity, DirectoryEvent, Organisation, Service, ServiceQuery } from '#contracts/directory';
-import type { Origin } from '#contracts/kernel';
-import { putIntoOutbox } from '../kernel/outbox.repository.js';
+import type { Capacity, Organisation, Service, ServiceQuery } from '#contracts/directory';
+import { capacityAt } from '#domain/directory';
 import type { Database } from '../kernel/database.js';
-
-/** A confirmed capacity counts for so many days, then it is unknown. */
-export const capacityDays = 30;
 
 type ServiceRow = {
   service_id: string;
@@ -26,11 +21,11 @@ type ServiceRow = {
 };
 
 const servicesNow = `SELECT s.service_id, s.organisation_id, o.name AS organisation_name, s.name, s.profession, s.stages,
-    s.difficulties, s.territory, s.languages, s.capacity_confirmed_at, s.method, s.cost, s.demonstration,
-    CASE WHEN s.capacity_confirmed_at > now() - make_interval(days => ${capacityDays}) THEN s.capacity ELSE 'unknown' END AS capacity
+    s.difficulties, s.territory, s.languages, s.capacity, s.capacity_confirmed_at, s.method, s.cost, s.demonstration
   FROM relais.service s JOIN relais.organisation o USING (organisation_id)`;
 
 function serviceOf(row: ServiceRow): Service {
+  const capacityConfirmedAt = row.capacity_confirmed_at?.toISOString() ?? null;
   return {
     serviceId: row.service_id,
     organisationId: row.organisation_id,
@@ -41,8 +36,8 @@ function serviceOf(row: ServiceRow): Service {
     difficulties: row.difficulties,
     territory: row.territory,
     languages: row.languages,
-    capacity: row.capacity,
-    capacityConfirmedAt: row.capacity_confirmed_at?.toISOString() ?? null,
+    capacity: capacityAt({ capacity: row.capacity, capacityConfirmedAt }, new Date().toISOString()),
+    capacityConfirmedAt,
     method: row.method,
     cost: row.cost,
     demonstration: row.demonstration,
@@ -72,7 +67,6 @@ export class DirectoryRepository {
           AND ($3::text IS NULL OR s.stages @> ARRAY[$3])
           AND ($4::text IS NULL OR s.languages @> ARRAY[$4])
           AND ($5::text IS NULL OR s.territory = '{}' OR s.territory @> ARRAY[$5])
-          AND ($6::text IS NULL OR s.capacity = $6)
         ORDER BY s.organisation_name, s.service_id`,
       [
         query.profession ?? null,
@@ -80,10 +74,11 @@ export class DirectoryRepository {
         query.stage ?? null,
         query.language ?? null,
         query.municipality ?? null,
-        query.capacity ?? null,
       ],
     );
-    return rows.map(serviceOf);
+    const services = rows.map(serviceOf);
+    // Not in SQL: how long a confirmation counts is told by the domain alone.
+    return query.capacity === undefined ? services : services.filter((one) => one.capacity === query.capacity);
   }
 
   /** The service, undefined when there is none. */
@@ -101,33 +96,5 @@ export class DirectoryRepository {
          FROM relais.service WHERE service_id = ANY ($1::text[])`,
       [serviceIds],
     );
-  }
-
-  /** Confirms a capacity and puts its event into the outbox, both or neither. */
-  async confirmCapacity(service: ServiceRef, capacity: Capacity, by: Origin): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      const [row] = await sql.query<{ confirmed: Date }>(
-        `UPDATE relais.service SET capacity = $2, capacity_confirmed_at = date_trunc('milliseconds', now())
-          WHERE service_id = $1 RETURNING capacity_confirmed_at AS confirmed`,
-        [service.serviceId, capacity],
-      );
-      // The updated row stays locked, so two confirmations of one service never take the same sequence.
-      const [last] = await sql.query<{ sequence: number }>(
-        `SELECT coalesce(max((event->>'sequence')::int), 0) AS sequence FROM relais.outbox
-          WHERE topic = 'directory.v1' AND key = $1`,
-        [service.serviceId],
-      );
-      const { serviceId, organisationId } = service;
-      const event: DirectoryEvent = {
-        id: randomUUID(),
-        subject: serviceId,
-        sequence: (last?.sequence ?? 0) + 1,
-        time: (row?.confirmed ?? new Date()).toISOString(),
-        by,
-        type: 'relais.directory.capacity-confirmed.v1',
-        data: { serviceId, organisationId, capacity },
-      };
-      await putIntoOutbox(sql, [{ topic: 'directory.v1', key: serviceId, event }]);
-    });
   }
 }

@@ -1,1 +1,2 @@
 export { DirectoryRepository } from './directory.repository.js';
+export { enterServices, serviceSubject } from './service-subject.repository.js';

@@ -38,3 +38,12 @@ export async function readWaiting(sql: Sql, limit: number): Promise<WaitingEntry
 export async function markPublished(sql: Sql, positions: readonly string[]): Promise<void> {
   await sql.query('UPDATE relais.outbox SET published_at = now() WHERE position = ANY ($1::bigint[])', [positions]);
 }
+
+/** How long what was published stays in the outbox, and the answer to an idempotency key is remembered. */
+export const keptDays = 7;
+
+/** Removes what was published, and keys that were answered, more than `keptDays` ago; what waits stays however old it is. */
+export async function trimOutbox(sql: Sql): Promise<void> {
+  await sql.query('DELETE FROM relais.outbox WHERE published_at < now() - make_interval(days => $1)', [keptDays]);
+  await sql.query('DELETE FROM relais.subject_key WHERE answered_at < now() - make_interval(days => $1)', [keptDays]);
+}

@@ -8,6 +8,7 @@ import { Epochs1764000000005 } from './1764000000005-epochs.js';
 import { Analytics1764000000010 } from './1764000000010-analytics.js';
 import { Archive1764000000009 } from './1764000000009-archive.js';
 import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
+import { Subject1764000000013 } from './1764000000013-subject.js';
 import { FeedStreams1764000000014 } from './1764000000014-feed-streams.js';
 import { Margins1764000000008 } from './1764000000008-margins.js';
 import { Packs1764000000007 } from './1764000000007-packs.js';
@@ -26,6 +27,7 @@ const migrations = [
   Archive1764000000009,
   Analytics1764000000010,
   SharedFigures1764000000011,
+  Subject1764000000013,
   FeedStreams1764000000014,
 ];
 

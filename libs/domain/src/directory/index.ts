@@ -1,0 +1,1 @@
+export { capacityAt, serviceDecider, type ServiceCommand, type ServiceState } from './service.js';
