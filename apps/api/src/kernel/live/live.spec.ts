@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { Response } from 'express';
 import type { Viewer } from '#contracts/people';
 import type { FeedRepository, FeedRow } from '#persistence/kernel';
@@ -85,11 +85,11 @@ const positions: Positions = {
   },
 };
 
-async function hubOn(feed: FakeFeed): Promise<LiveHub> {
+async function hubOn(feed: FakeFeed, living: ReadonlySet<string> = new Set()): Promise<LiveHub> {
   const clients = new Gauge({ name: 'clients', help: 'clients', registers: [createRegistry()] });
   const sources = {
     feed: feed as unknown as FeedRepository,
-    sessions: { findLiving: async () => new Set<string>() } as unknown as SessionRepository,
+    sessions: { findLiving: async () => living } as unknown as SessionRepository,
     positions,
   };
   const hub = new LiveHub(sources, { logger: createLogger('test', { write: () => undefined }), clients });
@@ -197,6 +197,19 @@ describe('the hub', () => {
     expect([first.stream.writableEnded, second.stream.writableEnded]).toEqual([true, false]);
     hub.stop();
     expect(second.stream.writableEnded).toBe(true);
+  });
+
+  it('ends, at its next beat, the streams of sessions that are over or whose membership ended', async () => {
+    const hub = await hubOn(new FakeFeed(), new Set(['two']));
+    const [first, second] = [answerTo(), answerTo()];
+    await hub.add(new LiveClient('one', viewer(['member']), first.response), undefined);
+    await hub.add(new LiveClient('two', viewer(['member']), second.response), undefined);
+    jest.useFakeTimers();
+    hub.start();
+    await jest.advanceTimersByTimeAsync(15_000);
+    jest.useRealTimers();
+    expect([first.stream.writableEnded, second.stream.writableEnded]).toEqual([true, false]);
+    hub.stop();
   });
 
   it('drops a client that does not read', async () => {

@@ -1,12 +1,12 @@
 import type { Service } from '#contracts/directory';
 import { capacities } from '#contracts/directory/codes';
 import { difficulties, professions, stages } from '#contracts/kernel/codes';
-import { mayDo, viewerOf } from '#domain/people';
+import { actsFor, mayDo, viewerOf } from '#domain/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client/api.js';
 import { directoryQueries } from '../../shared/directory-queries.js';
-import { hasRole, useSession } from '../../client/session.js';
+import { useSession } from '../../client/session.js';
 import { Chip, ChipRow } from '../../shared/chips.js';
 import { useLabels } from '../../shared/labels.js';
 import { CapacityBadge } from '../../shared/status.js';
@@ -59,10 +59,9 @@ export function ServiceEntry({ service }: { readonly service: Service }) {
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
-  const session = useSession();
-  const isOwn =
-    hasRole(session, 'actor') && session.membership.services.some((one) => one.serviceId === service.serviceId);
-  const mayConfirm = isOwn || mayDo(viewerOf(session), 'confirm-any-capacity');
+  const viewer = viewerOf(useSession());
+  const isOwn = actsFor(viewer, service.serviceId);
+  const mayConfirm = isOwn || mayDo(viewer, 'confirm-any-capacity');
   const territory = service.territory.map((code) => labels.municipality(code));
   return (
     <article className={classes.service}>

@@ -1,5 +1,6 @@
 import type { CaseView } from '#contracts/case';
 import { dispatchReasons } from '#contracts/case/codes';
+import { actsFor, viewerOf } from '#domain/people';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../../client/session.js';
 import { useNames } from '../../../shared/directory.js';
@@ -18,9 +19,7 @@ function useWho(): (turn: Turn) => string {
     if (serviceId === null) {
       return t(hasRole(session, 'coordinator') ? 'next.you' : 'next.coordinators');
     }
-    return session.membership.services.some((service) => service.serviceId === serviceId) && hasRole(session, 'actor')
-      ? t('next.you')
-      : names.service(serviceId);
+    return actsFor(viewerOf(session), serviceId) ? t('next.you') : names.service(serviceId);
   };
 }
 
