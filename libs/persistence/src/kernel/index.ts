@@ -12,7 +12,7 @@ export * from './offset.repository.js';
 export * from './outbox.repository.js';
 export { OutboxLead } from './outbox-lead.repository.js';
 export { park, readParked, unpark, unparkAll, type ParkedRow } from './parked.repository.js';
-export { perform, type Performance } from './perform.repository.js';
+export { perform, type Performance, type Performed, type PerformedSubject } from './perform.repository.js';
 export type { ProjectionName } from './projection-name.js';
 export * from './rebuild.repository.js';
 export type { Scope } from './scope.js';
