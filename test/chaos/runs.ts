@@ -1,4 +1,4 @@
-import { openArena, type Arena, type ArenaOptions } from './arena/arena.js';
+import { openArena, type Arena, type ArenaOptions, type House } from './arena/arena.js';
 import type { Asked } from './arguments.js';
 import { findBrokenBuild, type BrokenBuild } from './builds/broken.js';
 import { makeBuild } from './builds/build.js';
@@ -29,10 +29,11 @@ export function runsOf(asked: Asked, say: (line: string) => void): Run[] {
   return chosen.map((fault) => inArena(arenaFor(fault, copies), singleTrial(fault, asked)));
 }
 
-/** A run of a broken build under the fault that brings it to light. */
+/** A run of a broken build under the fault that brings it to light; in a house that stands already, or in an arena of its own. */
 export function brokenRun(
   { name, part, edits, fault: faultName }: BrokenBuild,
   options: Pick<Asked, 'seed' | 'accepted' | 'copies'>,
+  house?: House,
 ): Run {
   const fault = findFault(faultName);
   if (fault === undefined) {
@@ -43,25 +44,25 @@ export function brokenRun(
     name,
     start: async (opened) => {
       const program = { [part]: await makeBuild(edits) };
-      return inArena({ ...arenaFor(fault, options.copies), program }, trial).start(opened);
+      return inArena({ ...arenaFor(fault, options.copies), program }, trial, house?.open).start(opened);
     },
   };
 }
 
-/** A short run under one fault in an arena of its own. */
-export function groupRun(fault: Fault, options: Pick<Asked, 'seed' | 'accepted'>): Run {
-  return inArena(arenaFor(fault, 1), groupTrial(fault.name, [fault], options));
+/** A short run under one fault. */
+export function groupRun(fault: Fault, options: Pick<Asked, 'seed' | 'accepted'>, house?: House): Run {
+  return inArena(arenaFor(fault, 1), groupTrial(fault.name, [fault], options), house?.open);
 }
 
 function arenaFor({ smallDisks }: Fault, copies: number): ArenaOptions {
   return { copies, ...(smallDisks !== undefined && { smallDisks }) };
 }
 
-function inArena(options: ArenaOptions, trial: Trial): Run {
+function inArena(options: ArenaOptions, trial: Trial, open: House['open'] = openArena): Run {
   return {
     name: trial.name,
     start: async (opened) => {
-      const arena = await openArena(options);
+      const arena = await open(options);
       opened(arena);
       try {
         return await runTrial(arena, trial);

@@ -1,12 +1,13 @@
 import type { Fault, Scene } from './fault.js';
 import { accept, playEpisode, type Episode } from './episode.js';
+import type { LoadOptions } from '../load/load.js';
 import type { Trial } from './trial.js';
 
 type Options = {
   readonly seed: number;
   /** Commands that must be accepted in all. */
   readonly accepted: number;
-};
+} & Pick<LoadOptions, 'sample'>;
 
 /** Strikes of a run, evenly spread; the last is followed by nothing but the end. */
 const strikes = 4;
@@ -39,12 +40,12 @@ export function singleTrial(fault: Fault, { seed, accepted }: Options): Trial {
 const rate = 10;
 
 /** Faults struck one after the other under one load, each for a short time. */
-export function groupTrial(name: string, faults: readonly Fault[], { seed, accepted }: Options): Trial {
+export function groupTrial(name: string, faults: readonly Fault[], { seed, accepted, sample }: Options): Trial {
   return {
     name,
     what: faults.map((fault) => fault.name).join(', '),
     comparedWith: 'projector',
-    load: { seed, actors: 8, cases: 20, rate },
+    load: { seed, actors: 8, cases: 20, rate, ...(sample && { sample }) },
     measures: false,
     patience: 300_000,
     play: async (scene) => {

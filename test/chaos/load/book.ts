@@ -1,4 +1,4 @@
-import { outcomeOf, type Asked, type CapacityAsked, type Try } from './ledger.js';
+import { outcomeOf, type Asked, type CapacityAsked, type Outcome, type Try } from './ledger.js';
 
 /** A case remembers 300 commands over its runs; what is repeated later than this is left alone. */
 const surelyRemembered = 250;
@@ -11,6 +11,7 @@ export class Book {
   readonly capacities: CapacityAsked[] = [];
   private readonly entries: Entry[] = [];
   private readonly byCase = new Map<string, number>();
+  private readonly counts: Record<Outcome, number> = { accepted: 0, refused: 0, unknown: 0 };
   private lastAccepted = Date.now();
   private silence = 0;
 
@@ -26,7 +27,11 @@ export class Book {
 
   /** Writes down what came of one sending. */
   note(asked: Asked, one: Try): void {
+    if (asked.tries.length > 0) {
+      this.counts[outcomeOf(asked)] -= 1;
+    }
     (asked as Entry).tries.push(one);
+    this.counts[outcomeOf(asked)] += 1;
     if (one.told.outcome === 'accepted') {
       const now = Date.now();
       this.silence = Math.max(this.silence, now - this.lastAccepted);
@@ -52,12 +57,6 @@ export class Book {
 
   /** Commands by what became of them so far, and the longest time in milliseconds without one that was accepted. */
   progress() {
-    const counts = { accepted: 0, refused: 0, unknown: 0 };
-    for (const asked of this.entries) {
-      if (asked.tries.length > 0) {
-        counts[outcomeOf(asked)] += 1;
-      }
-    }
-    return { ...counts, longestSilence: Math.max(this.silence, Date.now() - this.lastAccepted) };
+    return { ...this.counts, longestSilence: Math.max(this.silence, Date.now() - this.lastAccepted) };
   }
 }

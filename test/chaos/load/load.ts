@@ -9,7 +9,7 @@ import { Caller } from './caller.js';
 import { Cases } from './cases.js';
 import type { Sending } from './giving.js';
 import type { Ledger } from './ledger.js';
-import { settleAll } from './settling.js';
+import { settleAll, type Sample } from './settling.js';
 import { watchStream, type WatchedStream } from './streams.js';
 
 export type LoadOptions = {
@@ -20,6 +20,8 @@ export type LoadOptions = {
   readonly cases?: number;
   /** Commands sent per second at most, as many at once as there are actors, so that some are always on their way together; unlimited when missing. */
   readonly rate?: number;
+  /** Of what is asked again at the end although its answer is known. */
+  readonly sample?: Sample;
 };
 
 /** A load that runs. */
@@ -43,7 +45,7 @@ const watchers = ['amelie-beci', 'brigitte-bemediation', 'paul-itaa', 'nora-unpa
 
 /** Starts actors who play random commands through the public API, and streams that watch. */
 export async function startLoad(ground: Ground, options: LoadOptions): Promise<Load> {
-  const { seed, actors = 12, cases: wanted = 40, rate } = options;
+  const { seed, actors = 12, cases: wanted = 40, rate, sample } = options;
   const acting = new AbortController();
   const living = new AbortController();
   const book = new Book();
@@ -78,7 +80,7 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
       await ended;
       // Then nothing moves by itself any more.
       await delay(Math.max(0, endOfShortHolds(book.all()) - Date.now()));
-      await settleAll(randomFrom(seed), { ...sending, pace: async () => undefined }, callerOf);
+      await settleAll(randomFrom(seed), { ...sending, pace: async () => undefined }, callerOf, sample);
       return { seed, begunAt: book.begunAt, asked: book.all(), capacities: book.capacities, streams };
     },
     stop: async () => {

@@ -7,13 +7,22 @@ import { outcomeOf, type Asked } from './ledger.js';
 const atOnce = 8;
 const mostTries = 12;
 const pause = 500;
-const sample = { accepted: 120, refused: 60 } as const;
+
+/** Of how many commands whose answer is known it is asked once more at the end. */
+export type Sample = { readonly accepted: number; readonly refused: number };
+
+const standardSample: Sample = { accepted: 120, refused: 60 };
 
 /**
  * Asks again, under the same key, for everything of which it is not known what became of it, and for a sample of the rest.
  * What the case may have forgotten is left alone.
  */
-export async function settleAll(random: Random, sending: Sending, callerOf: (id: string) => Caller): Promise<void> {
+export async function settleAll(
+  random: Random,
+  sending: Sending,
+  callerOf: (id: string) => Caller,
+  sample: Sample = standardSample,
+): Promise<void> {
   const remembered = sending.book.all().filter((asked) => asked.tries.length > 0 && sending.book.isRemembered(asked));
   const by = (outcome: ReturnType<typeof outcomeOf>) => remembered.filter((asked) => outcomeOf(asked) === outcome);
   const queue = [

@@ -32,16 +32,19 @@ export function watchStream(caller: Caller, nextApi: () => string): WatchedStrea
     while (!closing.signal.aborted) {
       const apiUrl = nextApi();
       const resumedFrom = current?.lastId();
+      const opening = new AbortController();
+      const abort = () => opening.abort();
+      closing.signal.addEventListener('abort', abort, { once: true });
       try {
         const client = await caller.clientOf(apiUrl);
-        const opening = new AbortController();
-        closing.signal.addEventListener('abort', () => opening.abort(), { once: true });
         current = await openStream(client, resumedFrom, opening);
         connections.push({ apiUrl, resumedFrom, firstId: current.firstId, received: current.received });
         await current.ended;
       } catch {
         // Refused, or never begun; the session may be the reason.
         caller.signOut();
+      } finally {
+        closing.signal.removeEventListener('abort', abort);
       }
       await delay(pause, undefined, { signal: closing.signal }).catch(() => undefined);
     }
