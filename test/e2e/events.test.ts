@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Download, Page } from 'playwright-core';
 import type { EventCount } from '#contracts/analysis';
@@ -8,6 +7,7 @@ import { errorsOf, openBrowser, type TestBrowser } from '../support/browser.js';
 import { signIn, type Client } from '../support/http.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
+import { downloadedText } from './downloaded.js';
 import { signedIn, type Person } from './person.js';
 import { nameOf, type Told } from './texts.js';
 
@@ -190,7 +190,7 @@ describe.each<Told>(['fr', 'nl'])('an analyst, in %s', (language) => {
 });
 
 async function linesOf(download: Download): Promise<string[]> {
-  const text = await readFile(await download.path(), 'utf8');
+  const text = await downloadedText(download);
   return text
     .trim()
     .split('\n')

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { professions } from '#contracts/kernel/codes';
 import { createDataSource, Database } from '#persistence/kernel';
@@ -8,6 +7,7 @@ import { CaseStory, derivedRows, told } from '../support/case-story.js';
 import { startStack, type Stack } from '../support/processes.js';
 import { until } from '../support/wait.js';
 import { barriersOf, overflowOf } from './barriers.js';
+import { downloadedText } from './downloaded.js';
 import { signedIn } from './person.js';
 import { nameOf, type Told } from './texts.js';
 import { deed, rowsOf, write } from './workbench.js';
@@ -95,9 +95,7 @@ describe.each<readonly [Told, 'desk' | 'phone']>([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'CSV', exact: true }).click(),
     ]);
-    const lines = readFileSync(await file.path(), 'utf8')
-      .trim()
-      .split(/\r?\n/);
+    const lines = (await downloadedText(file)).trim().split(/\r?\n/);
     expect(lines).toEqual(['sender,profession,sent,declined_for_capacity,percent', 'accountant,psychologist,2,1,50.0']);
     await page.getByRole('link', { name: text('workbench', 'rule.share') }).waitFor();
     expect(errorsOf(page)).toEqual([]);
