@@ -48,7 +48,15 @@ describe('contracts', () => {
       version: 1,
       meaning: { en: 'A service declined.' },
       schemaUrl: `https://relais.example/schemas/${type}`,
-      changes: [],
+      changes: [
+        { what: 'field-added', path: 'by.linkId', code: null, since: 'released' },
+        ...['unaffiliated', 'entrepreneur', 'link'].map((code) => ({
+          what: 'code-added',
+          path: 'by.kind',
+          code,
+          since: 'released',
+        })),
+      ],
     });
     expect(declined?.fields.find((one) => one.path === 'data.choice')).toMatchObject({
       kind: 'code',
@@ -60,8 +68,25 @@ describe('contracts', () => {
 
   it('tell what grew since the last release', async () => {
     const { events } = await contracts(analyst);
-    const changed = events.filter((one) => one.changes.length > 0).map((one) => one.type);
-    expect(changed).toEqual(['relais.case.imported.v1', 'relais.platform.epoch-published.v1']);
+    const changed = events
+      .filter((one) => one.changes.some(({ path }) => path?.startsWith('by.') !== true))
+      .map((one) => one.type);
+    expect(changed).toEqual([
+      'relais.case.imported.v1',
+      'relais.directory.capacity-lapsed.v1',
+      'relais.platform.epoch-published.v1',
+    ]);
+    expect(events.find((one) => one.type === 'relais.directory.capacity-lapsed.v1')?.changes).toEqual([
+      { what: 'type-added', path: null, code: null, since: 'released' },
+    ]);
+    // Who caused it may be more than before, whatever happened.
+    const unchanged = events.filter(
+      (one) => !one.changes.some(({ path, code }) => path === 'by.kind' && code === 'link'),
+    );
+    expect(unchanged.map((one) => one.type)).toEqual([
+      'relais.directory.capacity-lapsed.v1',
+      'relais.platform.epoch-published.v1',
+    ]);
   });
 
   it('show the newest event of a type as a sample, to those who may analyse', async () => {

@@ -9,6 +9,7 @@ import {
   type CaseState,
   type KnownCase,
 } from '#domain/case';
+import { analysisRowsOf } from '#domain/analysis';
 import { contributionsOf } from '#domain/monitoring';
 import { caseWorkflow } from '../../workflows/case.workflow.js';
 import type { Asked } from './callers.js';
@@ -200,6 +201,14 @@ function checkProjection(
       `the parties of ${caseId}`,
       store.parties.get(caseId)?.map((one) => one.service_id),
       partiesOf(state),
+    );
+    const ofCase = ({ case_id }: { readonly case_id: string }) => case_id === caseId;
+    const { caseRows, referralRows } = analysisRowsOf(state);
+    expectSame(`the analysts' row of ${caseId}`, [...store.caseRows.values()].filter(ofCase), caseRows);
+    expectSame(
+      `the analysts' rows of the referrals of ${caseId}`,
+      [...store.referralRows.values()].filter(ofCase).toSorted((one, other) => one.place - other.place),
+      referralRows,
     );
   }
 }

@@ -3,7 +3,7 @@ import { replacements } from './replacements.js';
 import { faultKinds } from './world.js';
 
 jest.unstable_mockModule('@temporalio/workflow', () => import('./engines/workflow.js'));
-for (const subject of ['case', 'kernel', 'monitoring', 'operations']) {
+for (const subject of ['analysis', 'case', 'kernel', 'monitoring', 'operations']) {
   jest.unstable_mockModule(`#persistence/${subject}`, () => import('./engines/persistence.js'));
 }
 jest.unstable_mockModule('node:timers/promises', () => import('./engines/timers.js'));
@@ -48,6 +48,7 @@ describe('the simulator', () => {
   it('replaces the modules of the engines here as in the tool', () => {
     expect(Object.keys(replacements)).toEqual([
       '@temporalio/workflow',
+      '#persistence/analysis',
       '#persistence/case',
       '#persistence/kernel',
       '#persistence/monitoring',

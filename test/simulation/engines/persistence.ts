@@ -1,4 +1,5 @@
 // Stands in for `#persistence/*`: what the projector and the re-drive ask of PostgreSQL, on a small store.
+import type * as OfAnalysis from '#persistence/analysis';
 import type * as OfCases from '#persistence/case';
 import type * as Kernel from '#persistence/kernel';
 import type * as OfMonitoring from '#persistence/monitoring';
@@ -127,6 +128,19 @@ export const insertEvents: typeof Kernel.insertEvents = (sql, _schema, rows) =>
 
 export const saveCases: typeof OfCases.saveCases = (sql, _schema, rows) =>
   write(sql, 'saving cases', ({ cases }) => rows.forEach((row) => cases.set(row.case_id, row)));
+
+export const saveAnalysisRows: typeof OfAnalysis.saveAnalysisRows = (sql, _schema, rows) =>
+  write(sql, 'saving rows of analysts', (store) => {
+    rows.caseRows.forEach((row) => store.caseRows.set(row.case_id, row));
+    rows.referralRows.forEach((row) => store.referralRows.set(`${row.case_id} ${row.place}`, row));
+  });
+
+export const removeAnalysisRows: typeof OfAnalysis.removeAnalysisRows = (sql, _schema, caseIds) =>
+  write(sql, 'removing rows of analysts', (store) => {
+    for (const rows of [store.caseRows, store.referralRows]) {
+      [...rows].filter(([, row]) => caseIds.includes(row.case_id)).forEach(([key]) => rows.delete(key));
+    }
+  });
 
 export const changeLines: typeof OfCases.changeLines = (sql, _schema, gone, rows) =>
   write(sql, 'changing inbox lines', ({ lines }) => {

@@ -1,3 +1,4 @@
+import type { AnalysisRows } from '#domain/analysis';
 import type { CaseReadRow, CasePartyRow, InboxLineRow } from '#persistence/case';
 import type { EventLogRow, FeedEntry, OutboxEntry, ParkedRow, Sql } from '#persistence/kernel';
 import type { StoredDeadLetter } from '#persistence/operations';
@@ -10,6 +11,8 @@ export type StoreBreaks = { readonly runsAhead?: boolean };
 export class Store {
   readonly positions = new Map<string, bigint>();
   readonly cases = new Map<string, CaseReadRow>();
+  readonly caseRows = new Map<string, AnalysisRows['caseRows'][number]>();
+  readonly referralRows = new Map<string, AnalysisRows['referralRows'][number]>();
   readonly log = new Map<string, EventLogRow>();
   readonly parked = new Map<string, ParkedRow>();
   readonly lines = new Map<string, InboxLineRow>();

@@ -6,10 +6,12 @@ import { ContinuedAsNew, execution } from './execution.js';
 
 export { ApplicationFailure } from '@temporalio/common';
 
-type Definition = { readonly type: 'update' | 'query'; readonly name: string };
+type Definition = { readonly type: 'update' | 'query' | 'signal'; readonly name: string };
 
 export const defineUpdate = (name: string): Definition => ({ type: 'update', name });
 export const defineQuery = (name: string): Definition => ({ type: 'query', name });
+/** Named beside the shell of a case, which hears none. */
+export const defineSignal = (name: string): Definition => ({ type: 'signal', name });
 
 export function setHandler(
   { type }: Definition,
