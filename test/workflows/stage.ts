@@ -21,6 +21,7 @@ import {
   type RunLimits,
 } from '#workflows';
 import { bundleWorkflows } from '../../workflows/bundle.js';
+import { until } from '../support/wait.js';
 
 /** The key of all test histories. */
 export const testKeys = parsePayloadKeys(`test:${Buffer.alloc(32, 'relais').toString('base64')}`);
@@ -111,10 +112,12 @@ Runtime.install({
 /** Starts a time-skipping server. */
 export async function timedStage(): Promise<TimedStage> {
   const executable = { type: 'existing-path', path: given('TEST_TEMPORAL_SERVER_PATH') } as const;
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable },
-    client: { dataConverter: testConverter },
-  });
+  // The SDK gives its server five seconds, which a busy machine may not have: it is started again then.
+  const environment = await until(
+    () =>
+      TestWorkflowEnvironment.createTimeSkipping({ server: { executable }, client: { dataConverter: testConverter } }),
+    'a time-skipping server starts',
+  );
   await ensureSearchAttributes(environment.connection, 'default');
   const now = async () => new Date(await environment.currentTimeMs());
   return {
