@@ -112,11 +112,12 @@ Runtime.install({
 /** Starts a time-skipping server. */
 export async function timedStage(): Promise<TimedStage> {
   const executable = { type: 'existing-path', path: given('TEST_TEMPORAL_SERVER_PATH') } as const;
-  // The SDK gives its server five seconds, which a busy machine may not have: it is started again then.
+  // The SDK gives its server five seconds, which a busy machine may not have: it is started again then, some ten times.
   const environment = await until(
     () =>
       TestWorkflowEnvironment.createTimeSkipping({ server: { executable }, client: { dataConverter: testConverter } }),
     'a time-skipping server starts',
+    500,
   );
   await ensureSearchAttributes(environment.connection, 'default');
   const now = async () => new Date(await environment.currentTimeMs());

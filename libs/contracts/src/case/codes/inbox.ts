@@ -1,5 +1,5 @@
-/** The drawers of an inbox. `dispatch` and `escalated` are the coordinators'. */
-export const inboxBuckets = [
+/** The drawers of those who help, in the order in which they are looked into. */
+export const helperBuckets = [
   'to-answer',
   'first-contact',
   'in-progress',
@@ -7,6 +7,7 @@ export const inboxBuckets = [
   'to-decide',
   'waiting-on-others',
   'done',
-  'dispatch',
-  'escalated',
 ] as const;
+
+/** All drawers of an inbox; `dispatch` and `escalated` are the coordinators'. */
+export const inboxBuckets = [...helperBuckets, 'dispatch', 'escalated'] as const;

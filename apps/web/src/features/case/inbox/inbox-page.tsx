@@ -1,4 +1,5 @@
 import type { InboxBucket } from '#contracts/case';
+import { helperBuckets } from '#contracts/case/codes';
 import type { Text } from '#contracts/kernel';
 import type { Session } from '#contracts/people';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -15,19 +16,10 @@ import { Page } from '../../../shared/page.js';
 import { NoPermission } from '../../../shared/states.js';
 import { InboxFilterBar } from './inbox-filters.js';
 
-const actorBuckets: readonly InboxBucket[] = [
-  'to-answer',
-  'first-contact',
-  'in-progress',
-  'on-hold',
-  'to-decide',
-  'waiting-on-others',
-  'done',
-];
 const coordinatorBuckets: readonly InboxBucket[] = ['to-decide', 'waiting-on-others', 'done'];
 
 function bucketsOf(session: Session): readonly InboxBucket[] {
-  return hasRole(session, 'actor') ? actorBuckets : coordinatorBuckets;
+  return hasRole(session, 'actor') ? helperBuckets : coordinatorBuckets;
 }
 
 type TabsProps = {
