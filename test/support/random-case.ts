@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { standardPolicy, type CaseCommand } from '#contracts/case';
-import { declineReasons, reopenReasons } from '#contracts/case/codes';
+import { declineChoices, declineReasons, reopenReasons } from '#contracts/case/codes';
 import { codesOf } from '#contracts/kernel/codes';
 import type { Viewer } from '#contracts/people';
 import { availableActions, type KnownCase } from '#domain/case';
@@ -36,13 +36,13 @@ export type Step = {
 
 /** Any step. */
 export const step: fc.Arbitrary<Step> = fc.record({
+  // Mostly within what the clocks allow, so that help is given; now and then past all of them.
   wait: fc.oneof(
-    fc.constant(0),
-    fc.integer({ min: 0, max: 8 * hour }),
-    fc.integer({ min: 0, max: 60 * hour }),
-    fc.integer({ min: 0, max: 4000 * hour }),
-    fc.constant(0),
-    fc.integer({ min: 0, max: 30_000 * hour }),
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 6, arbitrary: fc.integer({ min: 0, max: 8 * hour }) },
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: 60 * hour }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 4000 * hour }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 30_000 * hour }) },
   ),
   /** Steered steps pick something that is possible; the others anything by anybody. */
   steered: fc.integer({ min: 1, max: 4 }).map((one) => one > 1),
@@ -62,7 +62,12 @@ function commandOf(type: CommandType, referralId: string, pick: number, number: 
   const commands: { [Type in CommandType]: Extract<CaseCommand, { type: Type }> } = {
     refer: { type: 'refer', targets, mode: pick % 2 === 0 ? 'each' : 'offer', proposesLead: pick % 3 === 0 },
     accept: { type: 'accept', referralId },
-    decline: { type: 'decline', referralId, reason: one(codesOf(declineReasons)), choice: 'capacity' },
+    decline: {
+      type: 'decline',
+      referralId,
+      reason: one(codesOf(declineReasons)),
+      choice: one(codesOf(declineChoices)),
+    },
     'record-first-contact': { type: 'record-first-contact', referralId },
     'record-progress': { type: 'record-progress', referralId, step: 'meeting' },
     hold: {
@@ -73,7 +78,7 @@ function commandOf(type: CommandType, referralId: string, pick: number, number: 
     },
     resume: { type: 'resume', referralId },
     'hand-on': { type: 'hand-on', referralId, targets, mode: 'offer' },
-    'close-referral': { type: 'close-referral', referralId, outcome: one(['helped', 'partly-helped', 'lost-contact']) },
+    'close-referral': { type: 'close-referral', referralId, outcome: one(closingOutcomes) },
     recall: { type: 'recall', referralId, reason: 'need-changed' },
     'answer-recall': { type: 'answer-recall', referralId, agree: pick % 2 === 0 },
     'amend-facts': { type: 'amend-facts', facts: otherFacts(pick) },
@@ -105,12 +110,24 @@ function otherFacts(pick: number) {
   });
 }
 
+const closingOutcomes = ['helped', 'partly-helped', 'not-helped', 'lost-contact', 'withdrawn'] as const;
+/** Possible nearly always: left to themselves these would crowd out what moves a case. */
+const atAnyTime: readonly CommandType[] = ['add-note', 'amend-facts', 'renew-consent'];
+
+const isFilled = (list: readonly unknown[]) => list.length > 0;
+
 /** Somebody and something: possible when the step is steered, anything at all when it is not. */
 export function choose(state: KnownCase, one: Step, number: number, now: string): { by: Viewer; command: CaseCommand } {
   const possible = people
     .flatMap((viewer) => availableActions(state, viewer).map((action) => ({ viewer, action })))
     .filter(({ action }) => action.type !== 'withdraw-consent' || one.pick % 5 === 0);
-  const chosen = one.steered ? possible[one.kind % Math.max(1, possible.length)] : undefined;
+  const moving = possible.filter(({ action }) => !atAnyTime.includes(action.type));
+  const helping = moving.filter(({ action }) => action.referralId !== undefined);
+  const offered = [one.pick % 3 > 0 ? helping : [], one.pick % 8 > 0 ? moving : [], possible].find(isFilled) ?? [];
+  // First what, then who and on which referral: what many may do is not done more often.
+  const types = [...new Set(offered.map(({ action }) => action.type))];
+  const ways = offered.filter(({ action }) => action.type === types[one.kind % types.length]);
+  const chosen = one.steered ? ways[one.which % Math.max(1, ways.length)] : undefined;
   if (chosen !== undefined) {
     const { viewer, action } = chosen;
     const pick = action.month === 12 ? 1 : action.month === 6 ? 0 : one.pick;
@@ -123,7 +140,7 @@ export function choose(state: KnownCase, one: Step, number: number, now: string)
 
 /** A case under any steps, with or without nights, opened by a service or by the coordinators; `play(caseId)` plays it. */
 export const anyCase: fc.Arbitrary<(caseId: string) => Play> = fc
-  .tuple(fc.array(step, { minLength: 1, maxLength: 60 }), fc.boolean(), fc.boolean())
+  .tuple(fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), fc.boolean(), fc.boolean())
   .map(([steps, quick, coordinated]) => (caseId) => {
     const scene = play('2026-09-01T08:00:00.000Z');
     const policy = quick ? continuousPolicy(6 * hour) : standardPolicy;
