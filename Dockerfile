@@ -21,4 +21,4 @@ COPY --from=build /app/dist ./dist
 RUN install --directory --owner node /var/lib/relais/archive
 USER node
 EXPOSE 8400
-CMD ["node", "dist/apps/api/src/main.js"]
+CMD ["node", "dist/apps/api/main.js"]

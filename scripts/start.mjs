@@ -101,7 +101,7 @@ async function startApplications(env, copies) {
     const starting = ports.map((own, index) =>
       startApplication({
         name: index === 0 ? part : `${part}-${index + 1}`,
-        script: `apps/${part}/src/main.js`,
+        script: `apps/${part}/main.js`,
         env: { ...env, [variables[part]]: String(own[part]) },
         logs,
         onGivenUp,

@@ -14,6 +14,7 @@ const SOURCES = [
   'libs',
   'workflows',
   'scripts/demo',
+  'scripts/bundle.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
   'package.json',

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const port = await freePort();
   archivist = processOf({
     name: 'archivist',
-    file: 'apps/archivist/src/main.js',
+    file: 'apps/archivist/main.js',
     port,
     env: {
       DATABASE_URL: ground.url,

@@ -214,7 +214,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const made: TestProcess[] = [];
     for (let copy = 0; copy < (options.copies ?? 1); copy++) {
       const port = await freePort();
-      const file = `apps/${name}/src/main.js`;
+      const file = `apps/${name}/main.js`;
       const own = { ...env, [variable]: String(port) };
       made.push(processOf({ name, file, port, env: own, flags: options.flags?.[name], ready }));
     }

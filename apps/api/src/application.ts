@@ -9,7 +9,7 @@ import { AppModule } from './app.module.js';
 import type { AppParts } from './kernel/parts.js';
 import { ContractPipe } from './kernel/problems/contract.pipe.js';
 import { ProblemFilter } from './kernel/problems/problem.filter.js';
-import { serveOpenApi } from './kernel/system/openapi.js';
+import { serveOpenApi } from './kernel/system/openapi-pages.js';
 import { requestMetrics } from './kernel/system/request-metrics.js';
 import { serveWeb } from './kernel/system/web.js';
 
@@ -64,6 +64,6 @@ export async function createApplication(
   app.useGlobalPipes(new ContractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter(senses.logger));
-  await serveOpenApi(app);
+  serveOpenApi(app);
   return app;
 }

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { inSources } from './places.js';
 import { RecentFaults } from './recent-faults.js';
 
 /** Fields whose value never reaches a log, at whatever depth: credentials and what people wrote. */
@@ -50,7 +51,7 @@ export function describeError(error: unknown): Record<string, unknown> {
     type: error.name,
     message: error.message,
     ...(typeof code === 'string' && { code }),
-    stack: error.stack,
+    stack: error.stack === undefined ? undefined : inSources(error.stack),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   };
 }

@@ -34,7 +34,7 @@ export async function prepareArchive(
   const port = await freePort();
   const archivist = processOf({
     name: 'archivist',
-    file: 'apps/archivist/src/main.js',
+    file: 'apps/archivist/main.js',
     port,
     env: { ...environment, ARCHIVE_FOLDER: folder, HEALTH_PORT: String(port) },
     flags: profile.includes('archivist') ? profilingFlags() : [],

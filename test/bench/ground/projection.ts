@@ -41,7 +41,7 @@ export async function prepareProjection({
   const environment = { DATABASE_URL: url, KAFKA_BROKERS: engines.kafka.address, TOPIC_PREFIX: prefix };
   const projector = processOf({
     name: 'projector',
-    file: 'apps/projector/src/main.js',
+    file: 'apps/projector/main.js',
     port,
     env: { ...environment, HEALTH_PORT: String(port) },
     flags: profile.includes('projector') ? profilingFlags() : [],

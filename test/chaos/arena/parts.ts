@@ -20,7 +20,7 @@ export async function makePart(part: Part, number: number, { env, dist }: PartSe
   const name = `${part}-${number}`;
   const process = processOf({
     name,
-    file: `apps/${part}/src/main.js`,
+    file: `apps/${part}/main.js`,
     port,
     env: { ...env, [part === 'api' ? 'PORT' : 'HEALTH_PORT']: String(port) },
     ready: '/health/ready',

@@ -27,10 +27,28 @@ export async function makeBuild(edits: readonly Edit[]): Promise<string> {
   fs.copyFileSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   edits.forEach((edit) => apply(dist, edit));
+  const run = promisify(execFile);
+  const processes = processesMadeOf(
+    dist,
+    edits.map(({ file }) => file),
+  );
+  if (processes.length > 0) {
+    await run(process.execPath, [path.join(root, 'scripts/bundle.mjs'), dist, ...processes], { cwd: folder });
+  }
   if (edits.some(({ file }) => file.startsWith('workflows/') || file.startsWith('libs/'))) {
-    await promisify(execFile)(process.execPath, [path.join(dist, 'workflows/bundle.js')], { cwd: folder });
+    await run(process.execPath, [path.join(dist, 'workflows/bundle.js')], { cwd: folder });
   }
   return dist;
+}
+
+/** The processes whose one file is made of one of these files of `dist`. */
+function processesMadeOf(dist: string, files: readonly string[]): readonly string[] {
+  const sources = files.map((file) => `../../../${file.replace(/js$/, 'ts')}`);
+  return fs.readdirSync(path.join(dist, 'apps')).filter((name) => {
+    const map = fs.readFileSync(path.join(dist, 'apps', name, 'main.js.map'), 'utf8');
+    const madeOf = new Set((JSON.parse(map) as { readonly sources: readonly string[] }).sources);
+    return sources.some((source) => madeOf.has(source));
+  });
 }
 
 function apply(dist: string, { file, text, by }: Edit): void {

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { cookieName } from '../session/token.js';
-import { NamedSchemas, readSchemaNames, type SchemaNames } from './schema-names.js';
+import { NamedSchemas, type SchemaNames } from './schema-names.js';
 
 /** The ending of a schema's name where it says what may be sent: optional with a default, say, and not always there. */
 const sent = 'Input';
@@ -55,7 +55,7 @@ function withoutTwins(document: OpenAPIObject): OpenAPIObject {
   return withoutTwins(next);
 }
 
-/** The API as an OpenAPI document, its paths and schemas by name: served by the API, and written by `npm run gen`. */
+/** The API as an OpenAPI document, its paths and schemas by name: written by `npm run gen`, and served as it was written. */
 export function openApiOf(app: INestApplication, names: SchemaNames): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Relais')
@@ -71,13 +71,4 @@ export function openApiOf(app: INestApplication, names: SchemaNames): OpenAPIObj
     paths: byName(paths),
     components: { ...components, ...(components?.schemas && { schemas: byName(components.schemas) }) },
   };
-}
-
-/** Serves the document and its pages at `/docs/api`; nothing is loaded from elsewhere. */
-export async function serveOpenApi(app: INestApplication): Promise<void> {
-  const names = await readSchemaNames();
-  SwaggerModule.setup('docs/api', app, () => openApiOf(app, names), {
-    customSiteTitle: 'Relais API',
-    jsonDocumentUrl: 'docs/api/openapi.json',
-  });
 }

@@ -1,0 +1,86 @@
+// Part of `npm run build:processes`: makes of each process `dist/apps/<process>/main.js`, one file that starts in half the time of
+// the thousand modules it is made of. Those stay where tsc wrote them; their `src/main.js` starts too, only later.
+// The first argument is another `dist`, the others are the processes to make.
+import fs from 'node:fs';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { root } from './tools/paths.mjs';
+
+/** The processes, each with what only it leaves apart: a Temporal worker starts threads from files beside its own. */
+const PROCESSES = { api: [], worker: [/^@temporalio\//], projector: [], archivist: [] };
+
+/** What is loaded from `node_modules` by who needs it: native modules, and what few starts ever use. */
+const APART = [/^@temporalio\/worker$/, /^@duckdb\//, /^playwright-core$/];
+
+const OURS = /[\\/]dist[\\/](apps|libs|workflows)[\\/].*\.js$/;
+
+/** Looks for what TypeORM had before its version 1, and loads a second TypeORM for it. */
+const OF_OLD_TYPEORM = /[\\/]@nestjs[\\/]typeorm[\\/].*typeorm-compat\.js$/;
+const NOTHING_OLD = 'export const Connection = undefined, AbstractRepository = undefined;';
+
+const OWN_PLACE = /\bimport\.meta\.(url|dirname|filename)\b/g;
+
+/** @param {string} dist @param {keyof typeof PROCESSES} name */
+async function bundle(dist, name) {
+  const folder = path.join(dist, 'apps', name);
+  const program = await rolldown({
+    input: { main: path.join(folder, 'src/main.js') },
+    cwd: path.dirname(dist),
+    platform: 'node',
+    external: [...APART, ...PROCESSES[name]],
+    // What an index names and nobody uses stays out, with the packages that only it needs.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]dist[\\/]libs[\\/]/, sideEffects: false }] },
+    plugins: [
+      {
+        name: 'relais',
+        load: {
+          filter: { id: [OF_OLD_TYPEORM, OURS] },
+          handler: (id) => (OURS.test(id) ? withItsMap(id) : NOTHING_OLD),
+        },
+        transform: {
+          filter: { code: OWN_PLACE },
+          handler: (code, id) => inItsOldPlace(code, path.relative(folder, id)),
+        },
+      },
+    ],
+    onLog: (level, log, handle) => {
+      // Nest and TypeORM try for packages that are not installed, and say so where something needs one.
+      if (log.code !== 'UNRESOLVED_IMPORT') {
+        handle(level, log);
+      }
+    },
+  });
+  await program.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    keepNames: true,
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+  });
+  await program.close();
+}
+
+/** A module of ours with what tsc wrote of its source. @param {string} file */
+function withItsMap(file) {
+  return { code: fs.readFileSync(file, 'utf8'), map: fs.readFileSync(`${file}.map`, 'utf8') };
+}
+
+/** Who looks for files beside its own goes on finding them. @param {string} code @param {string} place seen from the bundle */
+function inItsOldPlace(code, place) {
+  const written = {
+    url: `new URL(${JSON.stringify(place)}, import.meta.url).href`,
+    dirname: `(import.meta.dirname + ${JSON.stringify(`/${path.dirname(place)}`)})`,
+    filename: `(import.meta.dirname + ${JSON.stringify(`/${place}`)})`,
+  };
+  const moved = code.replace(OWN_PLACE, (_, /** @type {keyof typeof written} */ what) => written[what]);
+  return moved === code ? undefined : { code: moved, map: null };
+}
+
+const [dist = path.join(root, 'dist'), ...names] = process.argv.slice(2);
+for (const name of Object.keys(PROCESSES)) {
+  if (names.length === 0 || names.includes(name)) {
+    await bundle(path.resolve(dist), name);
+  }
+}
