@@ -49,11 +49,6 @@ export function brokenRun(
   };
 }
 
-/** A short run under one fault. */
-export function groupRun(fault: Fault, options: Pick<Asked, 'seed' | 'accepted'>, house?: House): Run {
-  return inArena(arenaFor(fault, 1), groupTrial(fault.name, [fault], options), house?.open);
-}
-
 function arenaFor({ smallDisks }: Fault, copies: number): ArenaOptions {
   return { copies, ...(smallDisks !== undefined && { smallDisks }) };
 }

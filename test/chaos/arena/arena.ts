@@ -30,6 +30,8 @@ export type Arena = {
   another(part: Part): Promise<Player>;
   /** From the next start on the processes of a part are of the build in this folder; without one, of `dist`. */
   install(part: Part, dist: string | undefined): void;
+  /** Moves the data of engines, all stopped, from the small file systems to where that of the others lies. */
+  leaveDisks(): Promise<void>;
   /** Lifts every fault: mends, resumes, restarts what is dead; waits until all serve. */
   heal(): Promise<void>;
   stop(): Promise<void>;
@@ -111,7 +113,7 @@ async function build(folder: string, smallDisks: readonly Engine[], undo: Undo):
   undo.push(links.stop);
   const engines = await startEngines({
     folder,
-    elsewhere: Object.fromEntries(Object.entries(disks).map(([engine, disk]) => [engine, disk.folder])),
+    disks,
     ports,
     ways: [
       { name: 'WORKER', port: ports.kafkaForWorker, advertised: links.addressOf('worker', 'kafka') },
@@ -165,6 +167,12 @@ async function furnish(
       await Promise.all(players.filter((player) => player.pid() === undefined).map((player) => player.restart()));
     }
   };
+  const leaveDisks = async () => {
+    for (const [engine, disk] of Object.entries(disks) as [Engine, SmallDisk][]) {
+      await disk.moveTo(path.join(folder, engine));
+      delete disks[engine];
+    }
+  };
   const ground: Ground = {
     apiUrls: parts.api.map((api) => api.url),
     databaseUrl,
@@ -178,7 +186,8 @@ async function furnish(
   };
   const install = (part: Part, dist: string | undefined) => void (installed[part] = dist);
   const stop = () => undoAll(undo);
-  return { ground, folder, parts, engines: engines.players, links: links.all, disks, another, install, heal, stop };
+  const doings = { another, install, leaveDisks, heal, stop };
+  return { ground, folder, parts, engines: engines.players, links: links.all, disks, ...doings };
 }
 
 async function disksIn(folder: string, engines: readonly Engine[]): Promise<Partial<Record<Engine, SmallDisk>>> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { script, type KafkaWay } from '../../support/scripts.js';
 import { enginePlayer, type Engine, type Player } from './player.js';
+import type { SmallDisk } from './small-disk.js';
 
 /** The engines of an arena, all serving. */
 export type Engines = {
@@ -13,8 +14,8 @@ export type Engines = {
 type Place = {
   /** Holds one folder per engine and their logs. */
   readonly folder: string;
-  /** Folders of engines that are to lie elsewhere. */
-  readonly elsewhere: Partial<Record<Engine, string>>;
+  /** Small file systems on which the data of engines lies as long as they are named here. */
+  readonly disks: Partial<Record<Engine, Pick<SmallDisk, 'folder'>>>;
   readonly ports: Readonly<Record<Engine | 'controller', number>>;
   readonly ways: readonly KafkaWay[];
 };
@@ -29,14 +30,14 @@ const settings = {
 };
 
 /** Starts the three engines side by side. */
-export async function startEngines({ folder, elsewhere, ports, ways }: Place): Promise<Engines> {
+export async function startEngines({ folder, disks, ports, ways }: Place): Promise<Engines> {
   const [postgres, kafka, temporal] = [
     await script('servers/postgres'),
     await script('servers/kafka'),
     await script('servers/temporal'),
   ];
   const placeOf = (engine: Engine) => ({
-    dir: elsewhere[engine] ?? path.join(folder, engine),
+    dir: disks[engine]?.folder ?? path.join(folder, engine),
     port: ports[engine],
     log: path.join(folder, `${engine}.log`),
   });

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { script } from '../../support/scripts.js';
 
 /** A small file system that can be filled to the last byte and emptied again. */
@@ -7,6 +9,8 @@ export type SmallDisk = {
   readonly folder: string;
   fill(): void;
   empty(): void;
+  /** Moves what is in its folder to another one. */
+  moveTo(folder: string): Promise<void>;
 };
 
 const megabytes = 320;
@@ -19,10 +23,13 @@ export async function openSmallDisk(folder: string): Promise<SmallDisk | undefin
     return undefined;
   }
   const ballast = path.join(folder, 'ballast');
+  const data = path.join(folder, 'data');
   return {
-    folder: path.join(folder, 'data'),
+    folder: data,
     fill: () => fillUp(ballast),
     empty: () => fs.rmSync(ballast, { force: true }),
+    // Owners and rights are kept: PostgreSQL insists on them.
+    moveTo: async (other) => void (await promisify(execFile)('mv', [data, other])),
   };
 }
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { script } from '../../support/scripts.js';
 import type { Engine } from '../arena/arena.js';
-import { NotPossible, type Fault } from './fault.js';
+import type { Fault } from './fault.js';
 
 /** The secrets of an arena live in its memory; a backup insists on the file that holds them otherwise. */
 const secretsFile = 'secrets.json';
@@ -15,10 +15,7 @@ export const restoredFromBackup: Fault = {
   comparedWith: 'kafka',
   lasts: { long: 0, short: 0 },
   mixes: false,
-  async strike({ arena: { folder, parts, engines, disks } }) {
-    if (Object.keys(disks).length > 0) {
-      throw new NotPossible('the data of this arena lies on small file systems of its own');
-    }
+  async strike({ arena: { folder, parts, engines, leaveDisks } }) {
     const { store, fetchBack } = await script('tools/vault');
     await Promise.all(
       Object.values(parts)
@@ -27,6 +24,7 @@ export const restoredFromBackup: Fault = {
     );
     await Promise.all(Object.values(engines).map((player) => player.kill('SIGTERM')));
     fs.writeFileSync(path.join(folder, secretsFile), '{}');
+    await leaveDisks();
     const vault = path.join(folder, `vault-${++taken}`);
     const { files } = await store(folder, vault);
     for (const part of [...(Object.keys(engines) as Engine[]), secretsFile]) {

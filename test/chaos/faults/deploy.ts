@@ -1,6 +1,5 @@
 import { makeBuild } from '../builds/build.js';
 import { laterVersion } from '../builds/deployed.js';
-import { until } from '../../support/wait.js';
 import type { Player } from '../arena/arena.js';
 import type { Fault, Scene } from './fault.js';
 
@@ -86,7 +85,5 @@ function failuresOf(workers: readonly Player[]): number {
 }
 
 async function acceptMore({ load }: Scene, more: number): Promise<void> {
-  const before = load.progress().accepted;
-  const enough = () => load.progress().accepted >= before + more;
-  await until(enough, `${more} commands are accepted by both versions`, patience);
+  await load.reach(load.progress().accepted + more, `${more} commands are accepted by both versions`, patience);
 }

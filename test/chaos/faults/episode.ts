@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { until } from '../../support/wait.js';
 import type { Arena, Engine, Part, Player } from '../arena/arena.js';
 import type { Fault, Planted, Scene } from './fault.js';
 
@@ -56,7 +55,7 @@ export async function playEpisode(
 /** Whether so many commands are accepted in the end, with the fault still there: on a busy machine a slow one may take longer than the fault was to last. */
 async function hasAccepted({ load }: Pick<Scene, 'load'>, commands: number): Promise<boolean> {
   try {
-    await until(() => load.progress().accepted >= commands, 'a command is accepted', standstill);
+    await load.reach(commands, 'a command is accepted', standstill);
     return true;
   } catch {
     return false;
@@ -65,12 +64,7 @@ async function hasAccepted({ load }: Pick<Scene, 'load'>, commands: number): Pro
 
 /** Waits until so many more commands are accepted. */
 export async function accept({ load }: Pick<Scene, 'load'>, more: number, after: string): Promise<void> {
-  const before = load.progress().accepted;
-  await until(
-    () => load.progress().accepted >= before + more,
-    `${more} more commands are accepted (${after})`,
-    patience,
-  );
+  await load.reach(load.progress().accepted + more, `${more} more commands are accepted (${after})`, patience);
 }
 
 const reviving = new Set<Player>();

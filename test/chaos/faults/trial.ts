@@ -13,7 +13,7 @@ export type Trial = {
   readonly what: string;
   readonly comparedWith: Part | Engine;
   readonly load: LoadOptions;
-  /** Whether the bare restart is measured at the end. */
+  /** Whether the time to drained and the bare restart are measured at the end. */
   readonly measures: boolean;
   /** Milliseconds within which everything must be level in the end. */
   readonly patience: number;
@@ -38,7 +38,8 @@ export async function runTrial(arena: Arena, trial: Trial): Promise<Row> {
   }
 }
 
-async function run(arena: Arena, { name, what, comparedWith, load: options, patience, play }: Trial): Promise<Row> {
+async function run(arena: Arena, trial: Trial): Promise<Row> {
+  const { name, what, comparedWith, load: options, measures, patience, play } = trial;
   const load = await startLoad(arena.ground, options);
   try {
     const random = randomFrom(options.seed);
@@ -46,8 +47,8 @@ async function run(arena: Arena, { name, what, comparedWith, load: options, pati
     await accept(scene, steady, 'before anything is broken');
     const episodes = await play(scene);
     const from = episodes.at(-1)?.healedFrom ?? Date.now();
-    const [ledger, first] = await Promise.all([load.settle(), drain(arena, patience)]);
-    const last = first.failure === undefined ? await drain(arena, patience, ledger) : first;
+    const [ledger, first] = await Promise.all([load.settle(), measures ? drain(arena, patience) : undefined]);
+    const last = first?.failure === undefined ? await drain(arena, patience, ledger) : first;
     const report = await examine(arena, ledger, episodes);
     return {
       fault: name,
@@ -56,7 +57,7 @@ async function run(arena: Arena, { name, what, comparedWith, load: options, pati
       strikes: episodes.length,
       ...counted(report),
       longestSilence: Math.max(0, ...episodes.map((episode) => episode.longestSilence)),
-      ...(first.at !== undefined && { drainedIn: first.at - from }),
+      ...(first?.at !== undefined && { drainedIn: first.at - from }),
       findings: [...(last.failure ?? []), ...episodes.flatMap((episode) => episode.findings), ...report.findings],
       notes: [...new Set(episodes.flatMap((episode) => episode.notes))],
     };

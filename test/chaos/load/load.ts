@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { personas } from '../../../scripts/demo/personas.js';
 import { randomFrom } from '../../../scripts/demo/random.js';
+import { until } from '../../support/wait.js';
 import type { Ground } from '../ground.js';
 import { act } from './actor.js';
 import { endOfShortHolds } from './bodies.js';
@@ -30,6 +31,11 @@ export type Load = {
   progress(): { accepted: number; refused: number; unknown: number; longestSilence: number };
   /** Begins a new measuring of the longest silence. */
   mark(): void;
+  /**
+   * Waits until so many commands are accepted in all, at most `patience` milliseconds; `what` says what that is for.
+   * @throws Error at once when an actor has come to its end by an error
+   */
+  reach(accepted: number, what: string, patience: number): Promise<void>;
   /**
    * Ends the acting, waits until what is on its way has an answer or gave up, then asks again (same key) for everything unknown and
    * for a sample of the rest. To be called after healing; the streams stay open until `stop`.
@@ -69,12 +75,21 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
     act({ random: randomFrom(seed * 1_000 + place), sending, cases, callerOf }, acting.signal),
   );
   const ended = Promise.all(acts);
-  // Whoever settles or stops is told; until then it must not count as unhandled.
-  ended.catch(() => undefined);
+  // With one actor less the others would go on more slowly, or for ever wait for what it was to do.
+  let death: { readonly reason: unknown } | undefined;
+  ended.catch((reason: unknown) => (death = { reason }));
+
+  const whileTheyLive = async (condition: () => boolean, what: string, patience: number) => {
+    await until(() => death !== undefined || condition(), what, patience);
+    if (death !== undefined) {
+      throw new Error('an actor of the load has died', { cause: death.reason });
+    }
+  };
 
   return {
     progress: () => book.progress(),
     mark: () => book.mark(),
+    reach: (accepted, what, patience) => whileTheyLive(() => book.progress().accepted >= accepted, what, patience),
     settle: async () => {
       acting.abort();
       await ended;

@@ -10,31 +10,36 @@ import { forAll, withEngines, type Engines } from './engines.js';
 import { caseIdsIn } from './histories.js';
 import { readLastSequences } from './stores.repository.js';
 
-const pause = 50;
+const shortestPause = 50;
+/** A look is work for those it looks at, who have other work to do: so much longer than it took nobody looks again. */
+const restPerLook = 4;
+/** A look and its pause that take longer than this say more of the machine than of what is waited for. */
+const countedAtMost = 1_000;
 const atOnce = 10;
 /** A clock that fires so soon would move things while they are compared. */
 const quietFor = 120_000;
 
 /**
- * Waits until the projections are level with the topic and the topic with Temporal, at most `patience` milliseconds.
+ * Waits until the projections are level with the topic and the topic with Temporal, at most `patience` milliseconds,
+ * of which each look counts for a second at most.
  * @returns milliseconds until they were
  * @throws Error that says what was not level
  */
 export async function drained(ground: Ground, ledger: Ledger | undefined, patience: number): Promise<number> {
   const begun = Date.now();
-  let why = 'nothing was seen';
+  const pauses = pausesWithin(patience);
   let levelSince: number | undefined;
   for (;;) {
     try {
       const took = await withEngines(ground, async (engines) => {
         for (;;) {
-          why = (await notLevel(engines, ledger)) ?? '';
-          levelSince = why === '' ? (levelSince ?? Date.now()) : undefined;
-          why = why === '' ? ((await notAtRest(engines)) ?? '') : why;
-          if (why === '' && levelSince !== undefined) {
+          const why = await notLevel(engines, ledger);
+          levelSince = why === undefined ? (levelSince ?? Date.now()) : undefined;
+          const unrest = why === undefined ? await notAtRest(engines) : { why };
+          if (unrest === undefined && levelSince !== undefined) {
             return levelSince - begun;
           }
-          await untilLater(begun, patience, why);
+          await pauses.next(unrest);
         }
       });
       return took;
@@ -42,20 +47,31 @@ export async function drained(ground: Ground, ledger: Ledger | undefined, patien
       if (error instanceof NotDrained) {
         throw error;
       }
-      why = error instanceof Error ? error.message : String(error);
       levelSince = undefined;
-      await untilLater(begun, patience, why);
+      await pauses.next({ why: error instanceof Error ? error.message : String(error) });
     }
   }
 }
 
 class NotDrained extends Error {}
 
-async function untilLater(begun: number, patience: number, why: string): Promise<void> {
-  if (Date.now() > begun + patience) {
-    throw new NotDrained(`not drained after ${patience} ms: ${why}`);
-  }
-  await delay(pause);
+/** Why nothing is compared yet, and until when it would be in vain to look again, milliseconds since 1970. */
+type Unrest = { readonly why: string; readonly until?: number };
+
+/** The pauses between looks; they end with an error when the patience does. */
+function pausesWithin(patience: number) {
+  let [left, from] = [patience, Date.now()];
+  return {
+    next: async ({ why, until = 0 }: Unrest = { why: 'nothing was seen' }) => {
+      const took = Date.now() - from;
+      left -= Math.min(took + shortestPause, countedAtMost);
+      if (left < 0) {
+        throw new NotDrained(`not drained after ${patience} ms: ${why}`);
+      }
+      await delay(Math.max(shortestPause, took * restPerLook, until - Date.now()));
+      from = Date.now();
+    },
+  };
 }
 
 /** What the projections lack of the topics and of what the ledger was told; undefined when nothing. */
@@ -79,17 +95,21 @@ async function notLevel({ ground, watch, database }: Engines, ledger: Ledger | u
 }
 
 /** What the event log lacks of the workflows, and clocks about to fire; undefined when nothing. */
-async function notAtRest({ ground, temporal, database }: Engines): Promise<string | undefined> {
+async function notAtRest({ ground, temporal, database }: Engines): Promise<Unrest | undefined> {
   const caseIds = await caseIdsIn(temporal, ground.taskQueue, 'running');
   const last = await readLastSequences(database);
-  const troubles = await forAll(caseIds, atOnce, async (caseId) => {
+  const found = await forAll(caseIds, atOnce, async (caseId): Promise<Unrest | undefined> => {
     const state: CaseState = await temporal.workflow.getHandle(caseWorkflowId(caseId)).query(stateQuery);
     const logged = last.get(caseId) ?? 0;
     if (logged !== state.sequence) {
-      return `case ${caseId} is at ${state.sequence} and logged to ${logged}`;
+      return { why: `case ${caseId} is at ${state.sequence} and logged to ${logged}` };
     }
     const due = nextDeadline(state);
-    return due !== null && Date.parse(due) < Date.now() + quietFor ? `case ${caseId} has a clock at ${due}` : undefined;
+    return due !== null && Date.parse(due) < Date.now() + quietFor
+      ? { why: `case ${caseId} has a clock at ${due}`, until: Date.parse(due) }
+      : undefined;
   });
-  return troubles.find((one) => one !== undefined);
+  const troubles = found.flatMap((one) => one ?? []);
+  const latest = Math.max(0, ...troubles.map((one) => one.until ?? 0));
+  return troubles[0] && { why: troubles[0].why, until: latest };
 }
