@@ -24,17 +24,35 @@ export type Person = {
   readonly text: (catalogue: string, key: string) => string;
 };
 
-/** Signs a person in and says what they can do. */
+/** Signs a person in on the page for it, as people do, and says what they can do. */
+export async function signedInByHand(page: Page, personId: string, language: Told): Promise<Person> {
+  await speaks(page, language);
+  await page.goto('/sign-in');
+  await page.locator(`[data-person="${personId}"]`).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  return personAt(page, language);
+}
+
+/** Signs a person in before any page is there, and says what they can do. */
 export async function signedIn(page: Page, personId: string, language: Told): Promise<Person> {
+  await speaks(page, language);
+  const answer = await page.request.post('/api/v1/session', { data: { personId } });
+  if (!answer.ok()) {
+    throw new Error(`${personId} could not sign in: ${answer.status()}`);
+  }
+  return personAt(page, language);
+}
+
+function speaks(page: Page, language: Told): Promise<unknown> {
+  return page.addInitScript({ content: `localStorage.setItem('relais.language', '${language}')` });
+}
+
+function personAt(page: Page, language: Told): Person {
   const text = texts(language);
   const dialog = () => page.getByRole('dialog');
   const goTo = async (path: string) => {
     await page.goto(path);
   };
-  await page.addInitScript({ content: `localStorage.setItem('relais.language', '${language}')` });
-  await goTo('/sign-in');
-  await page.locator(`[data-person="${personId}"]`).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
   const choose = async (field: string, label: string) => {
     await page.locator(`#new-case-${field}`).getByText(label, { exact: true }).click();
   };
@@ -66,6 +84,10 @@ export async function signedIn(page: Page, personId: string, language: Told): Pr
       return await heading.innerText();
     },
     goToCase: async (code) => {
+      if (page.url() === 'about:blank') {
+        await goTo('/');
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+      }
       await page.keyboard.press('/');
       await page.getByRole('combobox', { name: text('common', 'search.label') }).fill(code);
       await page.getByRole('option', { name: code }).first().click();

@@ -8,8 +8,18 @@ export type Told = 'fr' | 'nl';
 const source = path.join(process.cwd(), 'apps/web/src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
 
-/** The texts of a catalogue, the folder they lie in; all `names` are one, and so are all `event-names`. */
+const read = new Map<string, unknown>();
+
+/** The texts of a catalogue, read once. */
 function catalogueOf(language: Told, catalogue: string): unknown {
+  const key = `${language} ${catalogue}`;
+  const known = read.get(key) ?? readCatalogue(language, catalogue);
+  read.set(key, known);
+  return known;
+}
+
+/** The texts of a catalogue, the folder they lie in; all `names` are one, and so are all `event-names`. */
+function readCatalogue(language: Told, catalogue: string): unknown {
   const isOne = catalogue === 'names' || catalogue === 'event-names';
   const ending = isOne ? `/${catalogue}.${language}.json` : `/${catalogue}/texts.${language}.json`;
   const found = files.filter((file) => file.endsWith(ending));
