@@ -15,8 +15,10 @@ import { published } from './api/published.suite.js';
 import { rights } from './api/rights.suite.js';
 import { saved } from './api/saved.suite.js';
 import { stream } from './api/stream.suite.js';
+import { subjectClock } from './api/subject-clock.suite.js';
 import { tail } from './api/tail.suite.js';
 import { timeline } from './api/timeline.suite.js';
+import { workerRestart } from './api/worker-restart.suite.js';
 
 let system: System;
 let chromium: { readonly program: string; remove(): void };
@@ -35,6 +37,7 @@ afterAll(async () => {
 describe.each(
   Object.entries({
     metrics,
+    subjectClock,
     measures,
     published,
     packs,
@@ -49,6 +52,7 @@ describe.each(
     saved,
     outside,
     rights,
+    workerRestart,
     operations,
   }),
 )('%s', (_, suite) => suite(() => system));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Download, Page } from 'playwright-core';
 import type { EventCount } from '#contracts/analysis';
 import type { CommandAnswer } from '#contracts/case';
@@ -27,6 +27,8 @@ export function events(system: () => System): void {
     await archived((await openAndAsk()).case.code, 3);
     await archived((await openAndAsk()).case.code, 3);
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(async () => {
     await browser?.close();
@@ -103,7 +105,6 @@ export function events(system: () => System): void {
       await page.getByRole('button', { name: text('common', 'form.clear') }).click();
       await rowsCome(page, all);
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
 
     it('follows events as they come, pauses, resumes and stops', async () => {
@@ -133,7 +134,6 @@ export function events(system: () => System): void {
       await press('tail.leave');
       await anna.sees(third.case.code);
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
 
     it('keeps a view, opens it by its address, hears that it changed, and takes it away', async () => {
@@ -168,7 +168,6 @@ export function events(system: () => System): void {
       await dialog.locator('button[type=submit]').click();
       await page.waitForURL((url) => !url.searchParams.has('view'));
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
 
     it('exports all that is filtered, with the columns shown, after it was counted', async () => {
@@ -187,7 +186,6 @@ export function events(system: () => System): void {
       expect(lines).toHaveLength(count + 1);
       expect(lines.slice(1).every((line) => /^[0-9A-Z]{4}-[0-9A-Z]{4},(mediator|psychologist)$/.test(line))).toBe(true);
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
   });
 

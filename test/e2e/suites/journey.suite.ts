@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { declineChoices, declineReasons, referralOutcomes, referralStates } from '#contracts/case/codes';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
 import { facts } from '../../support/builders.js';
@@ -7,7 +7,7 @@ import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
 import { overflowOf } from './barriers.js';
-import { signedIn, type Person } from './person.js';
+import { signedIn, signedInByHand, type Person } from './person.js';
 import { nameOf, type Told } from './texts.js';
 
 let stack: Stack;
@@ -22,6 +22,8 @@ export function journey(system: () => System): void {
     await paul.openCase({ facts: facts({ difficulties: [{ difficulty: 'rent', severity: 2 }] }) });
     browser = await openBrowser(stack.apiUrl);
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(async () => {
     await browser?.close();
@@ -162,10 +164,10 @@ export function journey(system: () => System): void {
     });
 
     it('is used with the thumb: at phone width a request is found, accepted and nothing runs off the screen', async () => {
-      const lead = await enter('paul-itaa', language);
+      const lead = await signedInByHand(await browser.person(language), 'paul-itaa', language);
       const code = await lead.openCase('health');
       await lead.ask(['BeMediation']);
-      const mediator = await enter('brigitte-bemediation', language, 'phone');
+      const mediator = await signedInByHand(await browser.person(language, 'phone'), 'brigitte-bemediation', language);
       await mediator.goTo('/inbox');
       await mediator.page.getByText(code).first().click();
       await mediator.start('accept');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
 import type { Stack } from '../../support/processes.js';
 import { emptied, type System } from '../../support/system.js';
@@ -18,6 +18,8 @@ export function operations(system: () => System): void {
     await stack.archivist.restart();
     browser = await openBrowser(stack.apiUrl);
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(() => browser?.close());
 

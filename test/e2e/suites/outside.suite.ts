@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDataSource } from '#persistence/kernel';
 import { seedOutside } from '../../../scripts/demo/outside.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
@@ -21,6 +21,8 @@ export function outside(system: () => System): void {
     await source.destroy();
     browser = await openBrowser(stack.apiUrl);
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(async () => {
     await browser?.close();
@@ -96,7 +98,6 @@ export function outside(system: () => System): void {
       expect(await rows.last().innerText()).toContain('110');
       expect(await barriersOf(page)).toEqual([]);
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
   });
 

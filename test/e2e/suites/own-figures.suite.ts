@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Backlog } from '#contracts/monitoring';
 import { sayIn } from '#figures';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
@@ -26,6 +26,8 @@ export function ownFigures(system: () => System): void {
     await desk.command(caseId, { type: 'refer', serviceIds: ['bemediation-mediation'] });
     await until(async () => (await openNow()) === 1, 'the request has been counted');
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(async () => {
     await browser?.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '#contracts/case';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
 import { type Client, signIn } from '../../support/http.js';
@@ -34,6 +34,8 @@ export function timeline(system: () => System): void {
     await until(async () => (await eventsOfCase()) === written, 'the projector has seen the case');
     browser = await openBrowser(stack.apiUrl);
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(async () => {
     await browser?.close();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sectorGroups } from '#contracts/case/codes';
 import { problems } from '#contracts/catalogue';
 import { difficulties } from '#contracts/kernel/codes';
@@ -30,6 +30,8 @@ export function trends(system: () => System): void {
       });
     }
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(async () => {
     await browser?.close();

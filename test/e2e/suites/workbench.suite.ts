@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { professions } from '#contracts/kernel/codes';
 import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, writeEventFiles, writeRowFiles } from '../../support/archive-world.js';
@@ -51,6 +51,8 @@ export function workbench(system: () => System): void {
     await registerFiles(database, stack.archiveFolder, [...events, ...rows]);
     browser = await openBrowser(stack.apiUrl);
   });
+
+  afterEach(() => browser.leave());
 
   afterAll(async () => {
     await browser?.close();
@@ -105,7 +107,6 @@ export function workbench(system: () => System): void {
       ]);
       await page.getByRole('link', { name: text('workbench', 'rule.share') }).waitFor();
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
   });
 
@@ -143,7 +144,6 @@ export function workbench(system: () => System): void {
       await deed(anna, 'run.start').waitFor();
       expect(await page.getByRole('grid').count()).toBe(0);
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
 
     it('leaves the editor by Escape, and takes names of tables from their explanation', async () => {
@@ -163,7 +163,6 @@ export function workbench(system: () => System): void {
       await page.keyboard.press('Enter');
       await page.getByRole('grid').waitFor();
       expect(await rowsOf(page)).toEqual([['4']]);
-      await page.context().close();
     });
 
     it('is saved, shared, opened by its address, found in the history, and deleted', async () => {
@@ -204,7 +203,6 @@ export function workbench(system: () => System): void {
       await dialog.getByRole('button', { name: text('workbench', 'delete.send') }).click();
       await page.getByRole('heading', { name: text('workbench', 'new.title') }).waitFor();
       expect(errorsOf(page)).toEqual([]);
-      await page.context().close();
     });
   });
 
@@ -240,7 +238,6 @@ export function workbench(system: () => System): void {
       await page.getByRole('button', { name: text('audit', 'switch.turnOn') }).click();
       await admin.sees(text('audit', 'switch.on'));
       expect([...errorsOf(page), ...errorsOf(anna.page)]).toEqual([]);
-      await page.context().close();
       await anna.page.context().close();
     });
   });
