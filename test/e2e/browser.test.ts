@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { startSystem, type System } from '../support/system.js';
+import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
 import { events } from './suites/events.suite.js';
 import { journey } from './suites/journey.suite.js';
@@ -33,4 +33,7 @@ describe.each(
     web,
     operations,
   }),
-)('%s', (_, suite) => suite(() => system));
+)('%s', (_, suite) => {
+  beforeAll(() => mended(system));
+  suite(() => system);
+});

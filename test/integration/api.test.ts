@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { makeChromium } from '../support/chromium.js';
-import { startSystem, type System } from '../support/system.js';
+import { mended, startSystem, type System } from '../support/system.js';
 import { analysis } from './api/analysis.suite.js';
 import { commands } from './api/commands.suite.js';
 import { contracts, publicUrl } from './api/contracts.suite.js';
@@ -55,4 +55,7 @@ describe.each(
     workerRestart,
     operations,
   }),
-)('%s', (_, suite) => suite(() => system));
+)('%s', (_, suite) => {
+  beforeAll(() => mended(system));
+  suite(() => system);
+});

@@ -41,6 +41,15 @@ export async function startSystem(environment: Readonly<Record<string, string>> 
   }
 }
 
+/** Puts right what a suite that failed has left: its processes live, and reach PostgreSQL and Temporal. */
+export async function mended({ stack, postgresql, temporal }: System): Promise<void> {
+  postgresql.mend();
+  temporal.mend();
+  for (const one of [stack.api, stack.worker, stack.projector].filter((process) => !process.alive())) {
+    await one.restart();
+  }
+}
+
 /** Who signs in, the directory, and how far the projector is. */
 const kept = [
   'projection.consumer_offset',
@@ -53,7 +62,6 @@ const kept = [
   'relais.process',
   'relais.service',
   'relais.session',
-  'relais.setting',
   'relais.subject',
   'relais.subject_key',
 ];

@@ -203,11 +203,12 @@ export function events(system: () => System): void {
 
     it('answers nothing that could not be written down', async () => {
       await sql.query('ALTER TABLE relais.analysis_audit RENAME TO audit_away');
-      const statuses = [await anna.get('/analysis/events'), await anna.get('/analysis/events/tail')].map(
-        (one) => one.status,
-      );
-      await sql.query('ALTER TABLE relais.audit_away RENAME TO analysis_audit');
-      expect(statuses).toEqual([500, 500]);
+      try {
+        const answers = [await anna.get('/analysis/events'), await anna.get('/analysis/events/tail')];
+        expect(answers.map(({ status }) => status)).toEqual([500, 500]);
+      } finally {
+        await sql.query('ALTER TABLE relais.audit_away RENAME TO analysis_audit');
+      }
     });
   });
 }
