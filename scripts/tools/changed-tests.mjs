@@ -14,7 +14,7 @@ const STARTERS = [
   'workflows/bundle.ts',
 ];
 const SERVED = ['test/support/database.ts', 'test/support/kafka.ts', 'test/integration/temporal-ways.test.ts'];
-const BROWSERS = ['test/support/browser.ts', 'test/integration/web.test.ts', 'test/integration/first-load.test.ts'];
+const BROWSERS = ['test/support/browser.ts', 'test/integration/first-load.test.ts'];
 const SOURCE = String.raw`(?!.*\.spec\.tsx?$)`;
 
 /**

@@ -4,6 +4,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 export type TestBrowser = {
   /** A page of a person who has not signed in, in their language. */
   readonly person: (language: 'fr' | 'nl' | 'en', width?: 'desk' | 'phone') => Promise<Page>;
+  /** Everybody leaves: a page that stays open follows, and asks again, whatever the tests after do. */
+  readonly leave: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -13,7 +15,11 @@ const sizes = { desk: { width: 1360, height: 860 }, phone: { width: 390, height:
 export async function openBrowser(baseURL: string): Promise<TestBrowser> {
   const browser = await chromiumOfTheRun();
   const contexts: BrowserContext[] = [];
+  const leave = async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  };
   return {
+    leave,
     person: async (language, width = 'desk') => {
       const locale = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }[language];
       const context = await browser.newContext({
@@ -34,7 +40,7 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
       return page;
     },
     close: async () => {
-      await Promise.all(contexts.map((context) => context.close()));
+      await leave();
       await browser.close();
     },
   };

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const standardPatience = 60_000;
-const pause = 20;
+const shortestPause = 20;
+const longestPause = 100;
 /** A look and its pause that take longer than this say more of the machine than of what is waited for. */
 const countedAtMost = 50;
 
@@ -26,7 +27,8 @@ export async function until<Result>(
     } catch (error) {
       last = error;
     }
-    await delay(pause);
+    // Who has waited long looks less often, and misses no more than a twentieth of the time.
+    await delay(Math.min(Math.max(waited / 20, shortestPause), longestPause));
     const now = Date.now();
     waited += Math.min(now - from, countedAtMost);
     from = now;
@@ -49,7 +51,7 @@ export async function whileItMoves<Result>(
     while (!hasEnded()) {
       const before = progress();
       await until(() => hasEnded() || progress() !== before, what);
-      await delay(pause);
+      await delay(shortestPause);
     }
     return work;
   };

@@ -1,4 +1,5 @@
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import './idle-connections.js';
 
 /** What the messaging library says of itself. */
 export type Log = {

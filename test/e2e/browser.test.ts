@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { mended, startSystem, type System } from '../support/system.js';
+import { accessibility } from './suites/accessibility.suite.js';
+import { events } from './suites/events.suite.js';
+import { journey } from './suites/journey.suite.js';
+import { operations } from './suites/operations.suite.js';
+import { outside } from './suites/outside.suite.js';
+import { ownFigures } from './suites/own-figures.suite.js';
+import { timeline } from './suites/timeline.suite.js';
+import { trends } from './suites/trends.suite.js';
+import { web } from './suites/web.suite.js';
+import { workbench } from './suites/workbench.suite.js';
+
+let system: System;
+
+beforeAll(async () => {
+  system = await startSystem();
+});
+
+afterAll(() => system?.stop());
+
+// One after the other at one system; each can be played by itself: `npm test -- test/e2e/browser.test -t journey`.
+describe.each(
+  Object.entries({
+    accessibility,
+    events,
+    ownFigures,
+    trends,
+    outside,
+    workbench,
+    journey,
+    timeline,
+    web,
+    operations,
+  }),
+)('%s', (_, suite) => {
+  beforeAll(() => mended(system));
+  suite(() => system);
+});

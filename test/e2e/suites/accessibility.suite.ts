@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { CommandAnswer } from '#contracts/case';
+import { openBrowser, type TestBrowser } from '../../support/browser.js';
+import { signIn } from '../../support/http.js';
+import type { Stack } from '../../support/processes.js';
+import type { System } from '../../support/system.js';
+import { until } from '../../support/wait.js';
+import { bringAxe, overflowOf, violationsIn } from './barriers.js';
+import { signedIn, type Person } from './person.js';
+import type { Told } from './texts.js';
+
+let stack: Stack;
+let browser: TestBrowser;
+let answer: CommandAnswer;
+
+/** Every room at two widths and in two languages, on screens light and dark. */
+export function accessibility(system: () => System): void {
+  beforeAll(async () => {
+    stack = system().stack;
+    browser = await openBrowser(stack.apiUrl);
+    const paul = await signIn(stack.apiUrl, 'paul-itaa');
+    const { caseId } = (await paul.openCase()).body;
+    const serviceIds = ['bemediation-mediation', 'unpass-psychology'];
+    answer = (await paul.command(caseId, { type: 'refer', serviceIds })).body;
+    await until(async () => (await paul.get(`/cases/${caseId}`)).status === 200, 'the case can be read');
+    const anna = await signIn(stack.apiUrl, 'anna-hub');
+    const archived = async () => (await anna.get(`/analysis/events/cases/${caseId}/1`)).status === 200;
+    await until(archived, 'its events are in the archive');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const rooms: readonly (readonly [string, (caseId: string) => string])[] = [
+    ['brigitte-bemediation', () => '/inbox'],
+    ['brigitte-bemediation', (caseId) => `/cases/${caseId}`],
+    ['brigitte-bemediation', () => '/cases'],
+    ['brigitte-bemediation', () => '/cases/new'],
+    ['brigitte-bemediation', () => '/figures'],
+    ['brigitte-bemediation', () => '/figures?table=own-received,own-from,wait-answer'],
+    ['sofie-hub', () => '/figures?weeks=52'],
+    ['mark-febelfin', () => '/figures'],
+    ['sofie-hub', () => '/dispatch'],
+    ['sofie-hub', () => '/trends'],
+    ['sofie-hub', () => '/trends/outside'],
+    ['sofie-hub', () => '/trends/packs'],
+    ['sofie-hub', () => '/trends?tier=exact'],
+    ['sofie-hub', () => '/trends?tier=exact&table=trend,slopes,matrix,map,flow,wait-answer'],
+    ['sofie-hub', () => '/trends/project?tier=exact&figure=flow'],
+    ['mark-febelfin', () => '/trends/how-we-count'],
+    ['mark-febelfin', () => '/public'],
+    ['mark-febelfin', () => '/public/how-we-count'],
+    ['mark-febelfin', () => '/directory'],
+    ['mark-febelfin', () => '/inbox'],
+    ['admin-hub', () => '/operations'],
+    ['anna-hub', () => '/analysis/workbench?query=declined-for-capacity'],
+    ['anna-hub', () => '/analysis/contracts'],
+    ['anna-hub', () => '/analysis/contracts?type=relais.referral.sent.v1'],
+    ['admin-hub', () => '/analysis/audit'],
+    ['anna-hub', () => '/analysis/events'],
+    ['anna-hub', (caseId) => `/analysis/events?open=cases/${caseId}/1`],
+    ['anna-hub', () => '/analysis/events?tail=1'],
+    ['mark-febelfin', () => '/analysis/events'],
+  ];
+
+  /** Whether charts come once the page is there. */
+  function isDrawn(personId: string, path: string): boolean {
+    return path.includes('tier=exact') || (path.startsWith('/figures') && personId !== 'mark-febelfin');
+  }
+
+  /** Rooms whose colours say most; the others share their parts. */
+  const coloured = [
+    '/inbox',
+    '/cases/',
+    '/cases/new',
+    '/dispatch',
+    '/trends?tier=exact&table=trend,slopes,matrix,map,flow,wait-answer',
+    '/trends?tier=exact',
+    '/trends/project?tier=exact&figure=flow',
+    '/trends/outside',
+    '/operations',
+    '/analysis/workbench?query=declined-for-capacity',
+    '/analysis/contracts?type=relais.referral.sent.v1',
+    '/analysis/audit',
+    '/analysis/events?open=cases//1',
+  ];
+
+  type Screen = { readonly language: Told; readonly width: 'desk' | 'phone'; readonly scheme: 'light' | 'dark' };
+  const people = new Map<string, Person>();
+
+  /** Somebody who signed in once for all the rooms they look at on such a screen. */
+  async function personAt({ language, width, scheme }: Screen, personId: string): Promise<Person> {
+    const key = `${language} ${width} ${personId}`;
+    const known = people.get(key) ?? (await signedIn(await browser.person(language, width), personId, language));
+    people.set(key, known);
+    await known.page.emulateMedia({ colorScheme: scheme });
+    return known;
+  }
+
+  /** Colours pass from an element to those in it one transition after the other: the page rests when none has come for some frames. */
+  const atRest = `new Promise((resolve) => {
+    let frames = 0;
+    const look = () => {
+      frames = document.getAnimations().length === 0 ? frames + 1 : 0;
+      frames > 5 ? resolve() : requestAnimationFrame(look);
+    };
+    look();
+  })`;
+
+  /** Where each page stands. */
+  const standing = new WeakMap<Page, string>();
+
+  /** Goes to a room, unless the page is there already. */
+  async function enter(page: Page, personId: string, room: string): Promise<void> {
+    if (standing.get(page) === room) {
+      return;
+    }
+    standing.delete(page);
+    await page.goto(room);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('load');
+    await until(async () => (await page.locator('[data-loading]').count()) === 0, 'what the room shows has come');
+    if (isDrawn(personId, room)) {
+      await page.locator('[data-figure]').first().waitFor();
+    }
+    if (room.includes('open=cases/')) {
+      await page.locator('[data-event]').waitFor();
+      await page.locator('[role=row][data-index]').first().waitFor({ state: 'attached' });
+    }
+    await bringAxe(page);
+    standing.set(page, room);
+  }
+
+  /** Says what axe finds in a room, and by how much the page runs off the screen. */
+  async function look(screen: Screen, personId: string, room: string): Promise<unknown> {
+    const { page } = await personAt(screen, personId);
+    await enter(page, personId, room);
+    const schemeOf = () => page.evaluate<string>('getComputedStyle(document.body).colorScheme');
+    await until(async () => (await schemeOf()) === screen.scheme, `the page is ${screen.scheme}`);
+    await page.evaluate(atRest);
+    const violations = await violationsIn(page);
+    const over = await overflowOf(page);
+    return { violations, over: Math.max(0, over), scheme: await schemeOf() };
+  }
+
+  // Light and dark one after the other, so that a room is opened once for both.
+  describe.each<readonly [Told, 'desk' | 'phone']>([
+    ['fr', 'desk'],
+    ['nl', 'phone'],
+  ])('in %s at %s width', (language, width) => {
+    describe.each(rooms)('%s in room %#', (personId, room) => {
+      it('finds no barrier (WCAG 2.2 AA), and nothing runs off the screen', async () => {
+        const screen = { language, width, scheme: 'light' } as const;
+        const seen = await look(screen, personId, room(answer.caseId));
+        expect(seen).toEqual({ violations: [], over: 0, scheme: 'light' });
+      });
+
+      if (coloured.includes(room(''))) {
+        it('finds no barrier on a dark screen', async () => {
+          const screen = { language, width, scheme: 'dark' } as const;
+          const seen = await look(screen, personId, room(answer.caseId));
+          expect(seen).toEqual({ violations: [], over: 0, scheme: 'dark' });
+        });
+      }
+    });
+  });
+
+  it('paper is white, also from a dark screen', async () => {
+    const { page, goTo } = await signedIn(await browser.person('nl'), 'sofie-hub', 'nl');
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await goTo('/trends?tier=exact');
+    await page.locator('[data-figure] svg').first().waitFor();
+    const colours = `[document.body, document.querySelector('[data-figure]').closest('section')].map((element) =>
+      [getComputedStyle(element).backgroundColor, getComputedStyle(element).color])`;
+    expect(await page.evaluate(colours)).toEqual([
+      ['rgb(255, 255, 255)', 'rgb(25, 27, 44)'],
+      ['rgb(255, 255, 255)', 'rgb(25, 27, 44)'],
+    ]);
+    await page.context().close();
+  });
+
+  it('a person chooses light or dark, and a later visit remembers it', async () => {
+    const { page, goTo, text } = await signedIn(await browser.person('fr'), 'mark-febelfin', 'fr');
+    const scheme = () => page.evaluate('getComputedStyle(document.body).colorScheme');
+    await goTo('/');
+    await page.getByRole('button', { name: text('common', 'person.menu') }).click();
+    await page.getByRole('button', { name: text('common', 'person.schemes.dark') }).click();
+    expect(await scheme()).toBe('dark');
+    await goTo('/directory');
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    expect(await scheme()).toBe('dark');
+    await page.context().close();
+  });
+}

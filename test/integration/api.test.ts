@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { makeChromium } from '../support/chromium.js';
+import { mended, startSystem, type System } from '../support/system.js';
+import { analysis } from './api/analysis.suite.js';
+import { commands } from './api/commands.suite.js';
+import { contracts, publicUrl } from './api/contracts.suite.js';
+import { events } from './api/events.suite.js';
+import { imports } from './api/imports.suite.js';
+import { measures } from './api/measures.suite.js';
+import { metrics } from './api/metrics.suite.js';
+import { operations } from './api/operations.suite.js';
+import { outside } from './api/outside.suite.js';
+import { packs } from './api/packs.suite.js';
+import { published } from './api/published.suite.js';
+import { rights } from './api/rights.suite.js';
+import { saved } from './api/saved.suite.js';
+import { stream } from './api/stream.suite.js';
+import { subjectClock } from './api/subject-clock.suite.js';
+import { tail } from './api/tail.suite.js';
+import { timeline } from './api/timeline.suite.js';
+import { workerRestart } from './api/worker-restart.suite.js';
+
+let system: System;
+let chromium: { readonly program: string; remove(): void };
+
+beforeAll(async () => {
+  chromium = await makeChromium();
+  system = await startSystem({ PUBLIC_URL: publicUrl, CHROMIUM_PATH: chromium.program });
+});
+
+afterAll(async () => {
+  await system?.stop();
+  chromium?.remove();
+});
+
+// One after the other at one system; each can be played by itself: `npm test -- test/integration/api.test -t rights`.
+describe.each(
+  Object.entries({
+    metrics,
+    subjectClock,
+    measures,
+    published,
+    packs,
+    imports,
+    commands,
+    timeline,
+    stream,
+    tail,
+    events,
+    contracts,
+    analysis,
+    saved,
+    outside,
+    rights,
+    workerRestart,
+    operations,
+  }),
+)('%s', (_, suite) => {
+  beforeAll(() => mended(system));
+  suite(() => system);
+});

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Series, SeriesReading, SeriesView } from '#contracts/outside';
+import { createDataSource, Database } from '#persistence/kernel';
+import { type Client, signIn } from '../../support/http.js';
+import type { Stack } from '../../support/processes.js';
+import type { System } from '../../support/system.js';
+import { aboutSeries, formOf, postForm } from '../../support/series.js';
+
+let stack: Stack;
+let database: Database;
+let sofie: Client;
+let mark: Client;
+
+/** Public series beside the figures. */
+export function outside(system: () => System): void {
+  beforeAll(async () => {
+    stack = system().stack;
+    database = new Database(createDataSource(stack.databaseUrl, { connections: 2 }));
+    sofie = await signIn(stack.apiUrl, 'sofie-hub');
+    mark = await signIn(stack.apiUrl, 'mark-febelfin');
+  });
+
+  afterAll(async () => {
+    await database?.stop();
+  });
+
+  const good = 'period,municipality,value\n2026-01,21001,5\n2026-01,21009,7\n2026-02,21001,2.5\n';
+  const hashOf = (lines: readonly string[]) => createHash('sha256').update(lines.join('\n')).digest('hex');
+
+  /** Everything that is stored of series. */
+  async function stored(): Promise<unknown> {
+    return database.query(
+      `SELECT (SELECT jsonb_agg(to_jsonb(s)) FROM relais.outside_series s) AS series,
+              (SELECT jsonb_agg(to_jsonb(p) ORDER BY p) FROM relais.outside_point p) AS points,
+              (SELECT jsonb_agg(to_jsonb(v) ORDER BY v.imported_at) FROM relais.outside_version v) AS versions`,
+    );
+  }
+
+  describe('a public series', () => {
+    it('is looked at without being stored', async () => {
+      const before = await stored();
+      const { status, body } = await postForm<SeriesReading>(sofie, '/outside/readings', formOf(good));
+      expect([status, body]).toMatchObject([
+        200,
+        {
+          format: 'csv',
+          grain: 'month',
+          first: '2026-01',
+          last: '2026-02',
+          points: 3,
+          places: ['21001', '21009'],
+          wholeRegion: false,
+        },
+      ]);
+      const several = 'DATAFLOW,FREQ,TIME_PERIOD,OBS_VALUE\nB,M,2026-01,5\nB,A,2025,60\n';
+      const open = await postForm<SeriesReading>(sofie, '/outside/readings', formOf(several));
+      expect([open.status, open.body.choices.map((one) => one.dimension), open.body.points]).toEqual([
+        200,
+        ['FREQ'],
+        0,
+      ]);
+      const chosen = await postForm<SeriesReading>(sofie, '/outside/readings?where=FREQ:A', formOf(several));
+      expect(chosen.body).toMatchObject({ grain: 'year', sample: [{ period: '2025', value: 60 }] });
+      expect(await stored()).toEqual(before);
+    });
+
+    it('is imported, listed for everybody and shown by place, summed for the region', async () => {
+      const { status, body } = await postForm<Series>(sofie, '/outside/series', formOf(good, aboutSeries()));
+      const hash = hashOf(['2026-01|21001|5', '2026-01|21009|7', '2026-02|21001|2.5']);
+      expect([status, body]).toMatchObject([
+        201,
+        { ...aboutSeries(), grain: 'month', points: 3, hash, importedBy: 'sofie-hub', demonstration: false },
+      ]);
+      expect((await mark.get<Series[]>('/outside/series')).body).toEqual([body]);
+      const whole = await mark.get<SeriesView>('/outside/series/bankruptcies');
+      expect(whole.body).toEqual({
+        series: body,
+        municipality: null,
+        summed: true,
+        values: [
+          { period: '2026-01', value: 12 },
+          { period: '2026-02', value: 2.5 },
+        ],
+        earlier: [],
+      });
+      const one = await mark.get<SeriesView>('/outside/series/bankruptcies?municipality=21009');
+      expect([one.body.summed, one.body.values]).toEqual([false, [{ period: '2026-01', value: 7 }]]);
+      expect((await mark.get('/outside/series/bankruptcies?municipality=11002')).status).toBe(422);
+      expect((await mark.get('/outside/series/nothing')).status).toBe(404);
+    });
+
+    it('stays as it is when a file is bad; every fault has its row and column', async () => {
+      const before = await stored();
+      const bad = 'period,municipality,value\n2026-03,21001,5\n2026-13,21001,5\n2026-04,Elsene,veel\n';
+      const { problem } = await postForm(sofie, '/outside/series', formOf(bad, aboutSeries()), 'nl');
+      expect(problem).toMatchObject({ status: 422, code: 'series-refused' });
+      expect(problem.detail).toBe('Het bestand bevat 3 fout(en); de reeks is niet gewijzigd.');
+      expect(problem.errors?.map((one) => one.path)).toEqual(['rows.3.period', 'rows.4.municipality', 'rows.4.value']);
+      expect(problem.errors?.[1]?.message).toContain('schrijf de NIS-code');
+      const several = 'DATAFLOW,FREQ,TIME_PERIOD,OBS_VALUE\nB,M,2026-01,5\nB,A,2025,60\n';
+      const open = await postForm(sofie, '/outside/series', formOf(several, aboutSeries()));
+      expect(open.problem.errors).toEqual([
+        { path: 'rows.1.FREQ', message: 'several codes (A, M): choose one, for example where=FREQ:A' },
+      ]);
+      expect(await stored()).toEqual(before);
+    });
+
+    it.each([
+      ['no file', new FormData(), 'file'],
+      ['no description', formOf(good), 'series'],
+      ['a script as address', formOf(good, aboutSeries({ sourceUrl: 'javascript:alert(1)' })), 'series.sourceUrl'],
+      ['no licence', formOf(good, { ...aboutSeries(), licence: ' ' }), 'series.licence'],
+    ])('is refused with %s', async (_, form, path) => {
+      if (path === 'file') {
+        form.set('series', JSON.stringify(aboutSeries()));
+      }
+      const { problem } = await postForm(sofie, '/outside/series', form);
+      expect([problem.status, problem.errors?.map((one) => one.path)]).toEqual([422, [path]]);
+    });
+
+    it('is refused when it is larger than 5 MB', async () => {
+      const { status } = await postForm(
+        sofie,
+        '/outside/series',
+        formOf('x'.repeat(5 * 1024 * 1024 + 1), aboutSeries()),
+      );
+      expect(status).toBe(413);
+    });
+
+    it('is replaced as a whole; the hash of the former version stays', async () => {
+      const [before] = (await mark.get<Series[]>('/outside/series')).body;
+      const title = { fr: 'Faillites révisées', nl: 'Herziene faillissementen', en: 'Revised bankruptcies' };
+      const form = formOf('period,value\n2025,310\n', aboutSeries({ title, adds: false }));
+      const { body } = await postForm<Series>(sofie, '/outside/series', form);
+      expect(body).toMatchObject({ title, grain: 'year', points: 1, places: [], wholeRegion: true });
+      const view = (await mark.get<SeriesView>('/outside/series/bankruptcies')).body;
+      expect(view).toMatchObject({ summed: false, values: [{ period: '2025', value: 310 }] });
+      expect(view.earlier).toMatchObject([{ hash: before?.hash, points: 3, importedBy: 'sofie-hub' }]);
+    });
+
+    it('is whole at any moment, also when several are imported at once', async () => {
+      const versions = [1, 2, 3, 4].map(
+        (number) => `period,value\n${[2020, 2021, 2022].map((year) => `${year},${number}`).join('\n')}\n`,
+      );
+      const answers = await Promise.all(
+        versions.map((file) =>
+          postForm<Series>(sofie, '/outside/series', formOf(file, aboutSeries({ seriesId: 'race' }))),
+        ),
+      );
+      expect(answers.map((one) => one.status)).toEqual([201, 201, 201, 201]);
+      const { values, earlier } = (await mark.get<SeriesView>('/outside/series/race')).body;
+      expect([values.length, new Set(values.map((one) => one.value)).size, earlier.length]).toEqual([3, 1, 3]);
+    });
+
+    it('is removed by those who may', async () => {
+      expect((await mark.delete('/outside/series/race')).status).toBe(403);
+      expect((await sofie.delete('/outside/series/race')).status).toBe(204);
+      expect((await sofie.delete('/outside/series/race')).status).toBe(404);
+      expect((await mark.get('/outside/series/race')).status).toBe(404);
+      const left = await database.query('SELECT 1 FROM relais.outside_point WHERE series_id = $1', ['race']);
+      expect(left).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,278 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { CaseView, CommandAnswer } from '#contracts/case';
+import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
+import { analysisRoutes } from '../../support/analysis-routes.js';
+import { consent, facts } from '../../support/builders.js';
+import { ask, Client, signIn } from '../../support/http.js';
+import type { Stack } from '../../support/processes.js';
+import type { System } from '../../support/system.js';
+import { until } from '../../support/wait.js';
+
+/** Who asks: what each is to the one case of this test. */
+const people = {
+  lead: 'amelie-beci',
+  party: 'brigitte-bemediation',
+  'ex-party': 'paul-itaa',
+  stranger: 'nora-unpass',
+  coordinator: 'sofie-hub',
+  member: 'mark-febelfin',
+  analyst: 'anna-hub',
+  administrator: 'admin-hub',
+} as const;
+type Person = keyof typeof people | 'nobody';
+
+const everybody = Object.keys(people) as (keyof typeof people)[];
+const actors: Person[] = ['lead', 'party', 'ex-party', 'stranger'];
+
+let stack: Stack;
+let caseId: string;
+const clients = new Map<Person, Client>();
+
+function clientOf(person: Person): Client {
+  return clients.get(person) ?? new Client(stack.apiUrl, '');
+}
+
+/** Who may do what. */
+export function rights(system: () => System): void {
+  beforeAll(async () => {
+    stack = system().stack;
+    for (const person of everybody) {
+      clients.set(person, await signIn(stack.apiUrl, people[person]));
+    }
+    const lead = clientOf('lead');
+    caseId = (await lead.openCase({ note: 'Dettes de loyer.' })).body.caseId;
+    const services = ['bemediation-mediation', 'itaa-accountants'];
+    const referred = await lead.command(caseId, { type: 'refer', serviceIds: services });
+    const referralTo = (serviceId: string) =>
+      referred.body.case.referrals.find((one) => one.to.serviceId === serviceId)?.referralId ?? '';
+    await clientOf('party').command(caseId, { type: 'accept', referralId: referralTo('bemediation-mediation') });
+    const declined = await clientOf('ex-party').command(caseId, {
+      type: 'decline',
+      referralId: referralTo('itaa-accountants'),
+      reason: 'full',
+      choice: 'capacity',
+    });
+    expect([declined.status, declined.body.case.notes]).toEqual([200, []]);
+    await until(async () => {
+      const { status, body } = await lead.get<CaseView>(`/cases/${caseId}`);
+      return status === 200 && body.sequence >= declined.body.sequence;
+    }, 'the projector has seen the case');
+  });
+
+  type Route = {
+    readonly name: string;
+    readonly call: (client: Client) => Promise<{ status: number }>;
+    /** Status of those who may. */
+    readonly yes: number;
+    readonly allowed: readonly Person[];
+    /** Status of those signed in who may not. */
+    readonly no: number;
+  };
+
+  const csv = 'reference\n1\n';
+  const routes: readonly Route[] = [
+    { name: 'GET session', call: (c) => c.get('/session'), yes: 200, allowed: everybody, no: 403 },
+    { name: 'GET cases', call: (c) => c.get('/cases'), yes: 200, allowed: [...actors, 'coordinator'], no: 403 },
+    {
+      name: 'GET case',
+      call: (c) => c.get(`/cases/${caseId}`),
+      yes: 200,
+      allowed: ['lead', 'party', 'coordinator'],
+      no: 404,
+    },
+    {
+      name: 'GET timeline',
+      call: (c) => c.get(`/cases/${caseId}/timeline?before=2`),
+      yes: 200,
+      allowed: ['lead', 'party', 'coordinator'],
+      no: 404,
+    },
+    {
+      name: 'POST note',
+      call: (c) => c.command(caseId, { type: 'add-note', note: 'Suite au prochain rendez-vous.' }),
+      yes: 200,
+      allowed: ['lead', 'party', 'coordinator'],
+      no: 403,
+    },
+    { name: 'GET inbox', call: (c) => c.get('/inbox'), yes: 200, allowed: [...actors, 'coordinator'], no: 403 },
+    { name: 'GET services', call: (c) => c.get('/directory/services'), yes: 200, allowed: everybody, no: 403 },
+    {
+      name: 'GET organisations',
+      call: (c) => c.get('/directory/organisations'),
+      yes: 200,
+      allowed: everybody,
+      no: 403,
+    },
+    {
+      name: 'PUT capacity',
+      call: (c) => c.put('/directory/services/bemediation-mediation/capacity', { capacity: 'full' }),
+      yes: 200,
+      allowed: ['party', 'coordinator'],
+      no: 403,
+    },
+    {
+      name: 'GET published cube',
+      call: (c) => c.get('/monitoring/published/cubes/opened'),
+      yes: 200,
+      allowed: everybody,
+      no: 403,
+    },
+    {
+      name: 'GET published epochs',
+      call: (c) => c.get('/monitoring/published/epochs'),
+      yes: 200,
+      allowed: everybody,
+      no: 403,
+    },
+    {
+      name: 'POST epoch',
+      call: (c) => c.post('/monitoring/epochs', {}, { key: randomUUID() }),
+      yes: 200,
+      allowed: ['coordinator'],
+      no: 403,
+    },
+    {
+      name: 'GET exact cube',
+      call: (c) => c.get('/monitoring/exact/cubes/opened'),
+      yes: 200,
+      allowed: ['coordinator'],
+      no: 403,
+    },
+    {
+      name: 'GET exact cube of services',
+      call: (c) => c.get('/monitoring/exact/cubes/service-answered'),
+      yes: 200,
+      allowed: [...actors, 'coordinator'],
+      no: 403,
+    },
+    {
+      name: 'GET exact cube of a service of others',
+      call: (c) => c.get('/monitoring/exact/cubes/service-answered?where=service:bemediation-mediation'),
+      yes: 200,
+      allowed: ['party', 'coordinator'],
+      no: 403,
+    },
+    {
+      name: 'GET backlog',
+      call: (c) => c.get('/monitoring/exact/backlog'),
+      yes: 200,
+      allowed: [...actors, 'coordinator'],
+      no: 403,
+    },
+    {
+      name: 'POST import',
+      call: (c) => c.post('/imports', csv),
+      yes: 422,
+      allowed: ['coordinator', 'administrator'],
+      no: 403,
+    },
+    {
+      name: 'GET import',
+      call: (c) => c.get(`/imports/${randomUUID()}`),
+      yes: 404,
+      allowed: ['coordinator', 'administrator'],
+      no: 403,
+    },
+    {
+      name: 'GET operations',
+      call: (c) => c.get('/operations'),
+      yes: 200,
+      allowed: ['coordinator', 'administrator'],
+      no: 403,
+    },
+    {
+      name: 'POST redrive',
+      call: (c) => c.post(`/operations/dead-letters/${randomUUID()}/redrive`, {}),
+      yes: 404,
+      allowed: ['coordinator', 'administrator'],
+      no: 403,
+    },
+    ...analysisRoutes(),
+    {
+      name: 'POST case',
+      call: (c) => c.post<CommandAnswer>('/cases', { facts: facts(), consent: consent() }, { key: randomUUID() }),
+      yes: 201,
+      allowed: [...actors, 'coordinator'],
+      no: 403,
+    },
+  ];
+
+  describe('rights', () => {
+    it.each(routes)('$name', async ({ call, yes, no, allowed }) => {
+      const got: Record<string, number> = {};
+      const expected: Record<string, number> = { nobody: 401 };
+      for (const person of [...everybody, 'nobody'] as const) {
+        got[person] = (await call(clientOf(person))).status;
+        expected[person] ??= allowed.includes(person) ? yes : no;
+      }
+      expect(got).toEqual(expected);
+    });
+
+    it('show each person the cases of their own services in the list and the inbox, coordinators all', async () => {
+      const casesOf = async (person: Person) => {
+        const { body } = await clientOf(person).get<{ cases: { caseId: string }[]; total: number }>('/cases');
+        return body.cases.some((one) => one.caseId === caseId);
+      };
+      const seeing = ['lead', 'party', 'ex-party', 'stranger', 'coordinator'] as const;
+      expect(await Promise.all(seeing.map(casesOf))).toEqual([true, true, false, false, true]);
+      const { body } = await clientOf('ex-party').get<{ lines: { caseId: string; visible: boolean }[] }>(
+        '/inbox?bucket=done',
+      );
+      expect(body.lines.filter((one) => one.caseId === caseId)).toMatchObject([{ visible: false }]);
+    });
+
+    it('show exact figures to coordinators only', async () => {
+      const cube = (tier: Tier) => `/monitoring/${tier}/cubes/opened?grain=total`;
+      const { body: exact } = await clientOf('coordinator').get<ExactAnswer>(cube('exact'));
+      expect(exact.standing).toMatchObject({ tier: 'exact', base: 1 });
+      expect(exact.rows[0]?.counts[0]).toBeGreaterThan(0);
+      const { body: published } = await clientOf('coordinator').get<CubeAnswer>(cube('published'));
+      expect(published.standing).toMatchObject({ tier: 'published', base: 5 });
+      expect(published.rows.flatMap(({ counts }) => counts).filter((count) => count % 5 !== 0)).toEqual([]);
+      for (const person of ['lead', 'member', 'analyst', 'administrator'] as const) {
+        expect((await clientOf(person).get(cube('exact'))).problem.code).toBe('exact-figures');
+        expect((await clientOf(person).get(cube('published'))).body).toEqual(published);
+      }
+    });
+  });
+
+  describe('sessions', () => {
+    it('end with signing out', async () => {
+      const client = await signIn(stack.apiUrl, 'tom-ucm');
+      expect((await client.get('/session')).status).toBe(200);
+      expect((await client.delete('/session')).status).toBe(204);
+      expect((await client.get('/session')).problem.code).toBe('signed-out');
+    });
+
+    it('are not opened for somebody unknown, and a cookie of nobody opens nothing', async () => {
+      const unknown = await ask(stack.apiUrl, 'POST', '/api/v1/session', { body: { personId: 'nobody' } });
+      expect(unknown.status).toBe(404);
+      expect((await new Client(stack.apiUrl, '__Host-relais=guess').get('/session')).status).toBe(401);
+    });
+
+    it.each([
+      [{ origin: 'https://elsewhere.example' }, 403],
+      [{ origin: 'null' }, 403],
+      [{ 'sec-fetch-site': 'cross-site' }, 403],
+      [{ 'sec-fetch-site': 'same-site' }, 403],
+      [{ 'sec-fetch-site': 'same-origin' }, 200],
+      [{}, 200],
+    ])('are used by pages of the same origin only: %o', async (headers, status) => {
+      const capacity = { capacity: 'available' };
+      const answer = await clientOf('party').put('/directory/services/bemediation-mediation/capacity', capacity, {
+        headers,
+      });
+      expect(answer.status).toBe(status);
+    });
+
+    it('are used by pages of this host', async () => {
+      const answer = await clientOf('lead').post(
+        '/cases',
+        {},
+        { headers: { origin: stack.apiUrl }, key: randomUUID() },
+      );
+      expect(answer.problem.code).toBe('bad-input');
+    });
+  });
+}

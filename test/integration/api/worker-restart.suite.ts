@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { CaseRequestInput, CaseView } from '#contracts/case';
+import { type Client, signIn } from '../../support/http.js';
+import type { Stack } from '../../support/processes.js';
+import type { System } from '../../support/system.js';
+import { until } from '../../support/wait.js';
+
+let stack: Stack;
+let amelie: Client;
+let brigitte: Client;
+
+/** Workers and projectors that are killed in the middle of a case. */
+export function workerRestart(system: () => System): void {
+  beforeAll(async () => {
+    stack = system().stack;
+    amelie = await signIn(stack.apiUrl, 'amelie-beci');
+    brigitte = await signIn(stack.apiUrl, 'brigitte-bemediation');
+  });
+
+  async function timelineOf(client: Client, caseId: string, sequence: number): Promise<string[]> {
+    const view = await until(async () => {
+      const { status, body } = await client.get<CaseView>(`/cases/${caseId}`);
+      return status === 200 && body.sequence >= sequence && body.timeline.length >= sequence && body;
+    }, `the case is projected to sequence ${sequence}`);
+    expect(view.timeline.map((event) => event.sequence)).toEqual(view.timeline.map((_, at) => at + 1));
+    return view.timeline.map((event) => event.type);
+  }
+
+  /** Sends the same command with the same key until it is answered, as a browser does. */
+  async function insist(client: Client, caseId: string, command: Parameters<Client['command']>[1]) {
+    const key = randomUUID();
+    return until(async () => {
+      const answer = await client.command(caseId, command, key);
+      return answer.status !== 503 && answer;
+    }, `the command ${command.type} is answered`);
+  }
+
+  describe('a worker that is killed in the middle of a case', () => {
+    it('loses nothing and does nothing twice', async () => {
+      const { caseId } = (await amelie.openCase()).body;
+      const refer: CaseRequestInput = { type: 'refer', serviceIds: ['bemediation-mediation'] };
+      const referred = await amelie.command(caseId, refer);
+      await stack.worker.kill('SIGKILL');
+      const referralId = referred.body.case.referrals[0]?.referralId ?? '';
+      const asked = insist(brigitte, caseId, { type: 'accept', referralId });
+      await stack.worker.restart();
+      const accepted = await asked;
+      expect([accepted.status, accepted.body.sequence]).toEqual([200, 3]);
+      expect(await timelineOf(brigitte, caseId, 3)).toEqual([
+        'relais.case.opened.v1',
+        'relais.referral.sent.v1',
+        'relais.referral.accepted.v1',
+      ]);
+    });
+
+    it('answers every command that was under way, each once', async () => {
+      const { caseId } = (await amelie.openCase()).body;
+      const notes = Array.from({ length: 12 }, (_, at) => `Étape ${at + 1} du plan d’apurement.`);
+      const asked = notes.map((note) => insist(amelie, caseId, { type: 'add-note', note }));
+      await stack.worker.kill('SIGKILL');
+      await stack.worker.restart();
+      const sequences = (await Promise.all(asked)).map((answer) => [answer.status, answer.body.sequence]);
+      expect(sequences.sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0))).toEqual(notes.map((_, at) => [200, at + 2]));
+      expect(await timelineOf(amelie, caseId, notes.length + 1)).toHaveLength(notes.length + 1);
+      const { body } = await amelie.get<CaseView>(`/cases/${caseId}`);
+      expect(body.notes.map((note) => note.text).sort()).toEqual(notes.sort());
+    });
+
+    it('does not keep the projector, killed as well, from catching up', async () => {
+      await stack.projector.kill('SIGKILL');
+      const { caseId } = (await amelie.openCase()).body;
+      await amelie.command(caseId, { type: 'add-note', note: 'Reprise du dossier.' });
+      await stack.projector.restart();
+      expect(await timelineOf(amelie, caseId, 2)).toEqual(['relais.case.opened.v1', 'relais.case.note-added.v1']);
+    });
+  });
+}
