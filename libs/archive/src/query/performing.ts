@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -20,26 +19,21 @@ import {
 import { textOf } from './sql.js';
 import { tableNames } from './tables.js';
 
-// The program that runs one query and ends: a job as a line on its input, `JobMessage`s as lines on its output. Its folder is its
-// scratch folder. It is started with limits of the operating system and without an environment; see `query-process.ts`.
-
 const limits = { memory: '900MB', spill: '1GB', threads: '2' };
 const rowsOfMessage = 500;
 const bytesOfMessage = 256 * 1024;
 const progressEvery = 250;
 
-const scratch = process.cwd();
-const result = path.join(scratch, resultFile);
+/** The scratch folder, and who is told what becomes of the job before its last message. */
+export type Desk = { readonly scratch: string; readonly say: (message: JobMessage) => void };
+
+const resultOf = ({ scratch }: Desk) => path.join(scratch, resultFile);
 
 type Values = Job['parameters'];
 type Query = { readonly sql: string; readonly values: Values; readonly columns: readonly RawColumn[] };
 
-function say(message: JobMessage): void {
-  fs.writeSync(1, `${JSON.stringify(message)}\n`);
-}
-
-/** A connection that holds what does not depend on the job. */
-async function prepare(): Promise<DuckDBConnection> {
+/** A connection that holds what does not depend on the job; it performs one. */
+export async function prepare(scratch: string): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: limits.threads,
     memory_limit: limits.memory,
@@ -64,7 +58,7 @@ async function prepare(): Promise<DuckDBConnection> {
 }
 
 /** Makes the views, then takes everything else away for good. */
-async function lock(connection: DuckDBConnection, files: Files): Promise<void> {
+async function lock(connection: DuckDBConnection, files: Files, result: string): Promise<void> {
   const reachable = [...Object.values(files).flat(), result].map(textOf);
   for (const statement of [
     ...viewStatements(files),
@@ -126,13 +120,19 @@ async function count(connection: DuckDBConnection, { sql, values }: Query): Prom
 }
 
 /** Puts the result into the scratch file; gives the number of rows. */
-async function copy(connection: DuckDBConnection, { sql, values, columns }: Query, into: Job['into']): Promise<number> {
+async function copy(
+  connection: DuckDBConnection,
+  { sql, values, columns }: Query,
+  into: Job['into'],
+  desk: Desk,
+): Promise<number> {
+  const result = resultOf(desk);
   const [selection, limit, options] =
     into.kind === 'rows'
       ? [selectionForRows(columns), ` LIMIT ${into.rows + 1}`, 'FORMAT parquet']
       : [selectionForFile(columns, into), '', copyOptions[into.format]];
   const from = `(\n${sql}\n) AS q (${namesFor(columns)})`;
-  const timer = setInterval(() => say({ kind: 'progress', ...progressOf(connection) }), progressEvery);
+  const timer = setInterval(() => desk.say({ kind: 'progress', ...progressOf(connection, result) }), progressEvery);
   try {
     const done = await runWith(
       connection,
@@ -146,7 +146,7 @@ async function copy(connection: DuckDBConnection, { sql, values, columns }: Quer
   }
 }
 
-function progressOf(connection: DuckDBConnection): { percent: number | null; bytes: number } {
+function progressOf(connection: DuckDBConnection, result: string): { percent: number | null; bytes: number } {
   const { percentage } = connection.progress;
   return { percent: percentage < 0 ? null : percentage, bytes: sizeOf(result) };
 }
@@ -160,13 +160,14 @@ async function readBack(
   connection: DuckDBConnection,
   columns: readonly RawColumn[],
   into: IntoRows,
+  desk: Desk,
 ): Promise<JobMessage> {
-  const stored = await connection.stream(`SELECT * FROM read_parquet(${textOf(result)})`);
+  const stored = await connection.stream(`SELECT * FROM read_parquet(${textOf(resultOf(desk))})`);
   let [rows, bytes, waiting]: [number, number, number] = [0, 0, 0];
   let batch: unknown[][] = [];
   const flush = () => {
     if (batch.length > 0) {
-      say({ kind: 'rows', rows: batch });
+      desk.say({ kind: 'rows', rows: batch });
     }
     [batch, waiting] = [[], 0];
   };
@@ -190,12 +191,13 @@ async function readBack(
   return { kind: 'done', rows, cut: null, bytes };
 }
 
-async function perform(connection: DuckDBConnection, job: Job): Promise<JobMessage> {
+/** Performs the one job of a connection; the last message is `done` or `fault`. */
+export async function perform(connection: DuckDBConnection, job: Job, desk: Desk): Promise<JobMessage> {
   const sql = job.sql.replace(/[;\s]+$/, '');
   // Bytes before the query in the statement that runs; null when DuckDB's places say nothing about it.
   let offset: number | null = 0;
   try {
-    await lock(connection, job.files);
+    await lock(connection, job.files, resultOf(desk));
     const names = await look(connection, sql);
     const missing = names.find((name) => !Object.hasOwn(job.parameters, name));
     if (missing !== undefined) {
@@ -204,30 +206,17 @@ async function perform(connection: DuckDBConnection, job: Job): Promise<JobMessa
     const values = Object.fromEntries(names.map((name) => [name, job.parameters[name] ?? '']));
     offset = `${asked}(\n`.length;
     const columns = await describe(connection, sql, values);
-    say({ kind: 'columns', columns: columns.map(shownColumn) });
+    desk.say({ kind: 'columns', columns: columns.map(shownColumn) });
     offset = null;
     const query = { sql, values, columns };
     if (job.into.kind === 'file' && job.into.count) {
-      say({ kind: 'counted', rows: await count(connection, query) });
+      desk.say({ kind: 'counted', rows: await count(connection, query) });
     }
-    const rows = await copy(connection, query, job.into);
+    const rows = await copy(connection, query, job.into, desk);
     return job.into.kind === 'rows'
-      ? await readBack(connection, columns, job.into)
-      : { kind: 'done', rows, cut: null, bytes: sizeOf(result) };
+      ? await readBack(connection, columns, job.into, desk)
+      : { kind: 'done', rows, cut: null, bytes: sizeOf(resultOf(desk)) };
   } catch (error) {
     return { kind: 'fault', fault: faultOf(error, sql, offset) };
   }
 }
-
-const prepared = prepare();
-const input = createInterface({ input: process.stdin });
-// The process that asked is gone, or wants no more: nobody waits for an answer.
-input.once('close', () => process.exit(0));
-input.once('line', (line) => {
-  void prepared
-    .then((connection) => perform(connection, JSON.parse(line) as Job))
-    .then((last) => {
-      say(last);
-      process.exit(0);
-    });
-});

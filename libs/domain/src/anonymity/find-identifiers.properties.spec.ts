@@ -133,6 +133,13 @@ describe('places', () => {
     fc.assert(fc.property(fc.string({ unit, maxLength: 300 }), expectWellFormed), { numRuns: 500 });
   });
 
+  it('take in the accents of the last letter', () => {
+    const excerpts = findIdentifiers('Écrire à Mme Dupre\u0301, puis à M. Dubre\u0302\u0301.').map(
+      ({ excerpt }) => excerpt,
+    );
+    expect(excerpts).toEqual(['Dupre\u0301', 'Dubre\u0302\u0301']);
+  });
+
   it('leave out what only surrounds the identifier', () => {
     expect(findIdentifiers('👩‍🍳 Écrire à bar@exemple.be, puis Mme Dubreucq.')).toEqual([
       { kind: 'email', start: 15, end: 29, excerpt: 'bar@exemple.be' },
