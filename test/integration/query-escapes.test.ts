@@ -4,10 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryRunner, type Files } from '#archive';
 import { archived, noFiles, writeEventFiles } from '../support/archive-world.js';
-import { answerOf } from '../support/querying.js';
+import { answerOf, performingHere } from '../support/querying.js';
 
 let folder: string;
 let runner: QueryRunner;
+/** Without processes of its own. */
+let here: Pick<QueryRunner, 'run'>;
 let files: Files;
 let parquet: string;
 let secret: string;
@@ -22,6 +24,7 @@ beforeAll(async () => {
   process.env['RELAIS_TEST_SECRET'] = 'found';
   runner = new QueryRunner({ folder });
   runner.start();
+  here = performingHere(path.join(folder, 'scratch'));
 });
 
 afterAll(async () => {
@@ -30,8 +33,8 @@ afterAll(async () => {
 });
 
 /** The code of the fault, undefined when there is a result. */
-async function codeOf(sql: string): Promise<string | undefined> {
-  const { fault, rows } = await answerOf(runner, sql.replaceAll('SECRET', secret).replaceAll('PARQUET', parquet), {
+async function codeOf(sql: string, by: Pick<QueryRunner, 'run'> = here): Promise<string | undefined> {
+  const { fault, rows } = await answerOf(by, sql.replaceAll('SECRET', secret).replaceAll('PARQUET', parquet), {
     files,
     seconds: 20,
   });
@@ -191,6 +194,11 @@ describe('tricks with the text', () => {
     ['typographic quotes', 'SELECT * FROM “labels”'],
     ['nothing but a comment', '-- nothing'],
     ['nothing but a semicolon', ';'],
+  ])('%s', async (_, sql) => {
+    expect(['refused', 'invalid']).toContain(await codeOf(sql));
+  });
+
+  it.each([
     ['deep subqueries', `${'SELECT * FROM ('.repeat(1_000)}SELECT 1${')'.repeat(1_000)}`],
     [
       'deep named queries',
@@ -198,7 +206,7 @@ describe('tricks with the text', () => {
     ],
     ['a chain of a thousand operators', `SELECT ${'NOT '.repeat(1_000)}true`],
   ])('%s', async (_, sql) => {
-    expect(['refused', 'invalid', 'failed', 'memory']).toContain(await codeOf(sql));
+    expect(['refused', 'invalid', 'failed', 'memory']).toContain(await codeOf(sql, runner));
   });
 
   it.each([
@@ -226,8 +234,25 @@ describe('tricks with the text', () => {
       "SELECT date_trunc('month', time), time + INTERVAL 1 DAY, DATE '2026-01-01', now(), current_date FROM events",
     ],
   ])('%s is allowed', async (_, sql) => {
-    const { fault } = await answerOf(runner, sql, { files });
+    const { fault } = await answerOf(here, sql, { files });
     expect(fault).toBeUndefined();
+  });
+});
+
+describe('a process of its own', () => {
+  it.each([
+    "COPY (SELECT 1) TO 'result'",
+    "SELECT * FROM read_text('SECRET')",
+    "SELECT getenv('RELAIS_TEST_SECRET')",
+    'SELECT * FROM duckdb_settings()',
+    "SELECT 1; SELECT content FROM read_text('SECRET')",
+  ])('refuses the same: %s', async (sql) => {
+    expect(['refused', 'invalid']).toContain(await codeOf(sql, runner));
+  });
+
+  it('answers what may be asked', async () => {
+    const { fault, rows } = await answerOf(runner, "SELECT data ->> '$.a', municipality FROM events", { files });
+    expect({ fault, rows }).toEqual({ fault: undefined, rows: [[null, '21009']] });
   });
 });
 

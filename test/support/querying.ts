@@ -1,4 +1,7 @@
-import { QueryRunner, type Fault, type Files, type Job, type ResultColumn } from '#archive';
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Fault, Files, Job, JobMessage, QueryRunner, ResultColumn } from '#archive';
+import { perform, prepare } from '../../libs/archive/src/query/performing.js';
 import { noFiles } from './archive-world.js';
 
 /** Everything that a query answered. */
@@ -19,7 +22,7 @@ type Asking = Partial<Pick<Job, 'parameters' | 'into'>> & {
 const screen = { kind: 'rows', rows: 10_000, bytes: 8_000_000 } as const;
 
 /** Runs one query to its end. */
-export async function answerOf(runner: QueryRunner, sql: string, asking: Asking = {}): Promise<Answered> {
+export async function answerOf(runner: Pick<QueryRunner, 'run'>, sql: string, asking: Asking = {}): Promise<Answered> {
   const { parameters = {}, into = screen, files = noFiles, seconds = 30, signal, keep } = asking;
   const rows: (readonly unknown[])[] = [];
   let columns: readonly ResultColumn[] = [];
@@ -40,4 +43,20 @@ export async function answerOf(runner: QueryRunner, sql: string, asking: Asking 
     }
   }
   return { columns, rows, ...last };
+}
+
+/** Performs queries as their processes do, each on an engine and in a folder of its own, but here: to start a process takes longer than most questions. */
+export function performingHere(folder: string): Pick<QueryRunner, 'run'> {
+  return {
+    async *run(job) {
+      const scratch = mkdtempSync(path.join(folder, 'query-'));
+      const messages: JobMessage[] = [];
+      const connection = await prepare(scratch);
+      const last = await perform(connection, job, { scratch, say: (message) => messages.push(message) });
+      connection.closeSync();
+      rmSync(scratch, { recursive: true });
+      yield* messages;
+      yield last;
+    },
+  };
 }

@@ -38,14 +38,11 @@ function hasEnterpriseCue(text: string, start: number): boolean {
  */
 export function findEnterpriseNumbers(text: string, runs: readonly DigitGroup[][]): Span[] {
   return runs
-    .flatMap((run) => digitWindows(run, 10))
+    .flatMap((run) => digitWindows(run, 10, isEnterpriseNumber))
     .filter(
       (window) =>
-        isEnterpriseNumber(window.digits) &&
-        (hasEnterpriseCue(text, window.start) ||
-          (window.sizes !== mobileSizes &&
-            isWrittenAsOneNumber(window, enterpriseSizes) &&
-            !isAmount(text, window.end))),
+        hasEnterpriseCue(text, window.start) ||
+        (window.sizes !== mobileSizes && isWrittenAsOneNumber(window, enterpriseSizes) && !isAmount(text, window.end)),
     )
     .map((window) => {
       const prefix = /\bBE[\s.-]{0,2}$/i.exec(text.slice(Math.max(0, window.start - 5), window.start));
@@ -56,7 +53,7 @@ export function findEnterpriseNumbers(text: string, runs: readonly DigitGroup[][
 /** National register and BIS numbers with right check digits, in any usual grouping. */
 export function findNationalRegisterNumbers(runs: readonly DigitGroup[][]): Span[] {
   return runs
-    .flatMap((run) => digitWindows(run, 11))
-    .filter((window) => isNationalRegisterNumber(window.digits) && isWrittenAsOneNumber(window, registerSizes))
+    .flatMap((run) => digitWindows(run, 11, isNationalRegisterNumber))
+    .filter((window) => isWrittenAsOneNumber(window, registerSizes))
     .map(({ start, end }) => ({ start, end }));
 }

@@ -1,8 +1,10 @@
+const zero = '0'.charCodeAt(0);
+
 /** The remainder by 97 of a decimal number of any length, given as digits. */
 export function remainder97(digits: string): number {
   let remainder = 0;
-  for (const digit of digits) {
-    remainder = (remainder * 10 + Number(digit)) % 97;
+  for (let place = 0; place < digits.length; place += 1) {
+    remainder = (remainder * 10 + digits.charCodeAt(place) - zero) % 97;
   }
   return remainder;
 }

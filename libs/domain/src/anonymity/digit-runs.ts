@@ -39,26 +39,24 @@ export function digitRuns(text: string): DigitGroup[][] {
   return runs;
 }
 
-/** Every stretch of whole groups of a run that has exactly the wanted number of digits. */
-export function digitWindows(run: readonly DigitGroup[], wanted: number): DigitWindow[] {
+/** Every stretch of whole groups of a run that has exactly the wanted number of digits, and digits that may be what is looked for. */
+export function digitWindows(
+  run: readonly DigitGroup[],
+  wanted: number,
+  mayBe: (digits: string) => boolean,
+): DigitWindow[] {
   const windows: DigitWindow[] = [];
-  for (let first = 0; first < run.length; first += 1) {
-    const groups: DigitGroup[] = [];
-    let total = 0;
-    for (let next = first; next < run.length && total < wanted; next += 1) {
-      const group = run[next];
-      if (group === undefined || group.digits.length > wanted) {
-        break;
-      }
-      groups.push(group);
-      total += group.digits.length;
+  for (const [first, { start }] of run.entries()) {
+    let [next, digits] = [first, ''];
+    for (; digits.length < wanted && (run[next]?.digits.length ?? Infinity) <= wanted; next += 1) {
+      digits += run[next]?.digits ?? '';
     }
-    const [start, end] = [groups[0]?.start, groups.at(-1)?.end];
-    if (total === wanted && start !== undefined && end !== undefined) {
+    if (digits.length === wanted && mayBe(digits)) {
+      const groups = run.slice(first, next);
       windows.push({
         start,
-        end,
-        digits: groups.map((group) => group.digits).join(''),
+        end: groups.at(-1)?.end ?? start,
+        digits,
         sizes: groups.map((group) => group.digits.length).join('-'),
         gaps: groups.slice(1).map((group) => group.gap),
       });

@@ -37,7 +37,7 @@ describe('numbers with check digits', () => {
         );
         expect(digitsFound).toContain(compact(value).replace('BE', ''));
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -49,7 +49,7 @@ describe('numbers with check digits', () => {
           compact(value),
         );
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('numbers with check digits', () => {
       fc.property(planted(number), ({ text, number: value }) => {
         expect(found(text, 'iban').map((finding) => compact(finding.excerpt))).toContain(compact(value));
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -70,7 +70,7 @@ describe('numbers with check digits', () => {
       .chain((value) => separated(cut(value, [4, 3, 3])));
     fc.assert(
       fc.property(planted(number), ({ text }) => expect(found(text, 'enterprise-number')).toEqual([])),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('numbers with check digits', () => {
       fc.property(planted(number), ({ text, number: value }) => {
         expect(found(text, 'iban').map((finding) => compact(finding.excerpt))).not.toContain(compact(value));
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -127,7 +127,17 @@ describe('places', () => {
   });
 
   it('are well formed in any text at all', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectWellFormed), { numRuns: 500 });
+    const anything = fc.integer({ min: 0, max: 0x10ffff - 0x800 });
+    // Not the unit 'binary' of fast-check, which first makes a table of a million characters.
+    const unit = anything.map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800));
+    fc.assert(fc.property(fc.string({ unit, maxLength: 300 }), expectWellFormed), { numRuns: 500 });
+  });
+
+  it('take in the accents of the last letter', () => {
+    const excerpts = findIdentifiers('Écrire à Mme Dupre\u0301, puis à M. Dubre\u0302\u0301.').map(
+      ({ excerpt }) => excerpt,
+    );
+    expect(excerpts).toEqual(['Dupre\u0301', 'Dubre\u0302\u0301']);
   });
 
   it('leave out what only surrounds the identifier', () => {
@@ -204,9 +214,9 @@ describe('hostile input', () => {
     'aA-',
   ];
 
-  it.each(fragments)('10,000 times %j and 200,000 characters of it are read to their end', (fragment) => {
-    expectOrdered(fragment.repeat(10_000));
-    expectOrdered(fragment.repeat(200_000 / fragment.length));
+  // Twelve times the longest text that is taken.
+  it.each(fragments)('50,000 characters of %j are read to their end', (fragment) => {
+    expectOrdered(fragment.repeat(50_000 / fragment.length));
   });
 
   it('random mixtures of such fragments are read to their end', () => {

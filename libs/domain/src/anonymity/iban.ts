@@ -39,8 +39,8 @@ export function findIbans(text: string, runs: readonly DigitGroup[][]): Span[] {
       found.push({ start: index, end });
     }
   }
-  for (const window of runs.flatMap((run) => digitWindows(run, 12))) {
-    if (window.sizes === '3-7-2' && isBelgianAccountNumber(window.digits)) {
+  for (const window of runs.flatMap((run) => digitWindows(run, 12, isBelgianAccountNumber))) {
+    if (window.sizes === '3-7-2') {
       found.push({ start: window.start, end: window.end });
     }
   }

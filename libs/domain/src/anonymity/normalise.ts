@@ -16,7 +16,12 @@ const lookalikes = new Map<string, string>(
   ].flatMap((row) => row.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)])),
 );
 
-const plain = /^[\x21-\x5f\x61-\x7e]$/;
+// A character with the marks on it.
+const cluster = /\P{M}\p{M}{0,8}|\p{M}/uy;
+const firstMark = 0x300;
+
+/** Whether a unit is a character of ASCII that stays as it is; what matches `cluster` there is it alone, unless a mark follows. */
+const isPlain = (unit: number): boolean => unit >= 0x20 && unit <= 0x7e && unit !== 0x60;
 
 function normaliseCharacter(character: string): string {
   if (/[\p{Zs}\t\v\f]/u.test(character)) {
@@ -42,19 +47,27 @@ function normaliseCharacter(character: string): string {
   return lookalikes.get(character) ?? character;
 }
 
+function clusterAt(text: string, start: number): string {
+  cluster.lastIndex = start;
+  return cluster.exec(text)?.[0] ?? text.charAt(start);
+}
+
 /** Brings a text to NFKC with plain digits, spaces, dashes and apostrophes and without invisible characters. */
 export function normalise(original: string): NormalisedText {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of original.matchAll(/\P{M}\p{M}{0,8}|\p{M}/gu)) {
-    const cluster = match[0];
-    const piece = plain.test(cluster) ? cluster : Array.from(cluster.normalize('NFKC'), normaliseCharacter).join('');
+  for (let start = 0; start < original.length;) {
+    const isAlone = isPlain(original.charCodeAt(start)) && !(original.charCodeAt(start + 1) >= firstMark);
+    const whole = isAlone ? original.charAt(start) : clusterAt(original, start);
+    const piece = isAlone ? whole : Array.from(whole.normalize('NFKC'), normaliseCharacter).join('');
+    const end = start + whole.length;
     pieces.push(piece);
     for (let unit = 0; unit < piece.length; unit += 1) {
-      starts.push(match.index);
-      ends.push(match.index + cluster.length);
+      starts.push(start);
+      ends.push(end);
     }
+    start = end;
   }
   return { text: pieces.join(''), starts, ends };
 }

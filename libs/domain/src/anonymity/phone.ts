@@ -10,6 +10,8 @@ const british = /^0[127]\d{9}$/;
 const phoneCue =
   /(?:\bt[ée]l(?:[ée]phone|efoon(?:nummer)?)?|\bgsm(?:-nummer)?|\bphone|\bmobile|\bmobiel|whatsapp|\bfax|\bcell)\.?(?:\s(?:est|is|nr|nummer|num[ée]ro|number|au|op|on))?(?:\s(?:le|het|the))?[\s.:(°]{0,4}$/i;
 
+const startsNational = (digits: string): boolean => digits.startsWith('0');
+
 function isNational(window: DigitWindow): boolean {
   switch (window.digits.length) {
     case 9:
@@ -66,7 +68,7 @@ export function findPhones(text: string, runs: readonly DigitGroup[][]): Span[] 
   return runs
     .flatMap((run): Span[] => [
       ...run.flatMap((_, first) => findFromPrefix(text, run, first) ?? []),
-      ...[9, 10, 11].flatMap((length) => digitWindows(run, length)).filter(isNational),
+      ...[9, 10, 11].flatMap((length) => digitWindows(run, length, startsNational)).filter(isNational),
     ])
     .filter((span) => !isAmount(text, span.end))
     .map(({ start, end }) => ({ start, end }));

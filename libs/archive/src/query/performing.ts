@@ -1,0 +1,222 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance } from './duckdb.js';
+import { asked, isSame, parenthesised, treeStatement } from './enclosed.js';
+import { faultFor, faultOf } from './faults.js';
+import { admit, refuse } from './gate.js';
+import { groundStatements, viewStatements, type Files } from './ground.js';
+import { resultFile, type IntoRows, type Job, type JobMessage } from './job.js';
+import {
+  copyOptions,
+  namesFor,
+  readRow,
+  selectionForFile,
+  selectionForRows,
+  shownColumn,
+  type RawColumn,
+} from './shape.js';
+import { textOf } from './sql.js';
+import { tableNames } from './tables.js';
+
+const limits = { memory: '900MB', spill: '1GB', threads: '2' };
+const rowsOfMessage = 500;
+const bytesOfMessage = 256 * 1024;
+const progressEvery = 250;
+
+/** The scratch folder, and who is told what becomes of the job before its last message. */
+export type Desk = { readonly scratch: string; readonly say: (message: JobMessage) => void };
+
+const resultOf = ({ scratch }: Desk) => path.join(scratch, resultFile);
+
+type Values = Job['parameters'];
+type Query = { readonly sql: string; readonly values: Values; readonly columns: readonly RawColumn[] };
+
+/** A connection that holds what does not depend on the job; it performs one. */
+export async function prepare(scratch: string): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: limits.threads,
+    memory_limit: limits.memory,
+    temp_directory: path.join(scratch, 'spill'),
+    max_temp_directory_size: limits.spill,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  for (const statement of [
+    "SET TimeZone = 'UTC'",
+    'SET errors_as_json = true',
+    'SET enable_progress_bar = true',
+    'SET enable_progress_bar_print = false',
+    'SET progress_bar_time = 0',
+    ...groundStatements(),
+  ]) {
+    await connection.run(statement);
+  }
+  return connection;
+}
+
+/** Makes the views, then takes everything else away for good. */
+async function lock(connection: DuckDBConnection, files: Files, result: string): Promise<void> {
+  const reachable = [...Object.values(files).flat(), result].map(textOf);
+  for (const statement of [
+    ...viewStatements(files),
+    `SET allowed_paths = [${reachable.join(', ')}]`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ]) {
+    await connection.run(statement);
+  }
+}
+
+async function treeOf(connection: DuckDBConnection, sql: string): Promise<{ error?: boolean; error_message?: string }> {
+  const reader = await connection.runAndReadAll(treeStatement, [sql]);
+  return JSON.parse(String(reader.getRows()[0]?.[0])) as { error?: boolean; error_message?: string };
+}
+
+/** Looks at the query; gives the names of its parameters. */
+async function look(connection: DuckDBConnection, sql: string): Promise<readonly string[]> {
+  // DuckDB would read a text only up to a zero byte, and not the one that was looked at when it is not well-formed.
+  if (sql.includes('\0') || /\p{Surrogate}/u.test(sql)) {
+    refuse('unusual-text');
+  }
+  const tree = await treeOf(connection, sql);
+  if (tree.error === true) {
+    if (/only select statements|A CTE needs a SELECT|SELECT INTO/i.test(tree.error_message ?? '')) {
+      refuse('not-a-select');
+    }
+    // What the parser says comes with its place when the text itself is prepared.
+    await connection.prepare(sql);
+    refuse('unusual-text');
+  }
+  const { parameters } = admit(tree, tableNames);
+  if (!isSame(tree, await treeOf(connection, `${asked}${parenthesised(sql)}`))) {
+    refuse('unusual-text');
+  }
+  return parameters;
+}
+
+async function runWith(connection: DuckDBConnection, statement: string, values: Values) {
+  const prepared = await connection.prepare(statement);
+  prepared.bind(values);
+  return prepared.run();
+}
+
+async function describe(connection: DuckDBConnection, sql: string, values: Values): Promise<RawColumn[]> {
+  const empty = await runWith(connection, `${asked}${parenthesised(sql)} LIMIT 0`, values);
+  const types = empty.columnTypes();
+  // Between parentheses DuckDB numbers names that are there twice.
+  return empty.columnNames().flatMap((name, place) => {
+    const type = types[place];
+    return type === undefined ? [] : [{ name, type }];
+  });
+}
+
+async function count(connection: DuckDBConnection, { sql, values }: Query): Promise<number> {
+  const counted = await runWith(connection, `SELECT count(*) FROM ${parenthesised(sql)}`, values);
+  const [[rows] = []] = await counted.getRows();
+  return Number(rows);
+}
+
+/** Puts the result into the scratch file; gives the number of rows. */
+async function copy(
+  connection: DuckDBConnection,
+  { sql, values, columns }: Query,
+  into: Job['into'],
+  desk: Desk,
+): Promise<number> {
+  const result = resultOf(desk);
+  const [selection, limit, options] =
+    into.kind === 'rows'
+      ? [selectionForRows(columns), ` LIMIT ${into.rows + 1}`, 'FORMAT parquet']
+      : [selectionForFile(columns, into), '', copyOptions[into.format]];
+  const from = `(\n${sql}\n) AS q (${namesFor(columns)})`;
+  const timer = setInterval(() => desk.say({ kind: 'progress', ...progressOf(connection, result) }), progressEvery);
+  try {
+    const done = await runWith(
+      connection,
+      `COPY (SELECT ${selection} FROM ${from}${limit}) TO ${textOf(result)} (${options})`,
+      values,
+    );
+    const [[rows] = []] = await done.getRows();
+    return Number(rows);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function progressOf(connection: DuckDBConnection, result: string): { percent: number | null; bytes: number } {
+  const { percentage } = connection.progress;
+  return { percent: percentage < 0 ? null : percentage, bytes: sizeOf(result) };
+}
+
+function sizeOf(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Reads the scratch file back and says its rows, up to the caps. */
+async function readBack(
+  connection: DuckDBConnection,
+  columns: readonly RawColumn[],
+  into: IntoRows,
+  desk: Desk,
+): Promise<JobMessage> {
+  const stored = await connection.stream(`SELECT * FROM read_parquet(${textOf(resultOf(desk))})`);
+  let [rows, bytes, waiting]: [number, number, number] = [0, 0, 0];
+  let batch: unknown[][] = [];
+  const flush = () => {
+    if (batch.length > 0) {
+      desk.say({ kind: 'rows', rows: batch });
+    }
+    [batch, waiting] = [[], 0];
+  };
+  for await (const chunk of stored.yieldRowsJson()) {
+    for (const raw of chunk) {
+      const row = readRow(raw, columns);
+      const size = Buffer.byteLength(JSON.stringify(row));
+      const cut = rows === into.rows ? 'rows' : bytes + size > into.bytes ? 'bytes' : null;
+      if (cut !== null) {
+        flush();
+        return { kind: 'done', rows, cut, bytes };
+      }
+      [rows, bytes, waiting] = [rows + 1, bytes + size, waiting + size];
+      batch.push(row);
+      if (batch.length === rowsOfMessage || waiting > bytesOfMessage) {
+        flush();
+      }
+    }
+  }
+  flush();
+  return { kind: 'done', rows, cut: null, bytes };
+}
+
+/** Performs the one job of a connection; the last message is `done` or `fault`. */
+export async function perform(connection: DuckDBConnection, job: Job, desk: Desk): Promise<JobMessage> {
+  const sql = job.sql.replace(/[;\s]+$/, '');
+  // Bytes before the query in the statement that runs; null when DuckDB's places say nothing about it.
+  let offset: number | null = 0;
+  try {
+    await lock(connection, job.files, resultOf(desk));
+    const names = await look(connection, sql);
+    const missing = names.find((name) => !Object.hasOwn(job.parameters, name));
+    if (missing !== undefined) {
+      return { kind: 'fault', fault: faultFor('invalid', 'parameter-missing', missing) };
+    }
+    const values = Object.fromEntries(names.map((name) => [name, job.parameters[name] ?? '']));
+    offset = `${asked}(\n`.length;
+    const columns = await describe(connection, sql, values);
+    desk.say({ kind: 'columns', columns: columns.map(shownColumn) });
+    offset = null;
+    const query = { sql, values, columns };
+    if (job.into.kind === 'file' && job.into.count) {
+      desk.say({ kind: 'counted', rows: await count(connection, query) });
+    }
+    const rows = await copy(connection, query, job.into, desk);
+    return job.into.kind === 'rows'
+      ? await readBack(connection, columns, job.into, desk)
+      : { kind: 'done', rows, cut: null, bytes: sizeOf(resultOf(desk)) };
+  } catch (error) {
+    return { kind: 'fault', fault: faultOf(error, sql, offset) };
+  }
+}
