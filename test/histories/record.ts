@@ -95,7 +95,7 @@ const stories: readonly Story[] = [
       await tell(lead, { ...proposal.command, proposesLead: true });
       await tell(mediator, { type: 'accept', referralId: led });
       await tell(mediator, { type: 'record-first-contact', referralId: led });
-      await tell(mediator, { type: 'renew-consent', consent: consent({ givenOn: '2026-10-01', channel: 'signed' }) });
+      await tell(mediator, { type: 'renew-consent', consent: consent({ givenOn: '2026-10-01', channel: 'written' }) });
       const asked = refer('each', 'psychologist', 'coach');
       const [kept = '', onHold = ''] = asked.ids;
       await tell(mediator, asked.command);

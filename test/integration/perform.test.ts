@@ -11,6 +11,7 @@ import {
 } from '#persistence/kernel';
 import { actorOf, coordinator, services } from '#test/builders';
 import type { ServiceCommand } from '#domain/directory';
+import { until } from '../support/wait.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let server: TestDatabase;
@@ -121,6 +122,25 @@ describe('a command to a subject in PostgreSQL', () => {
     const sequences = answers.map((one) => ('done' in one ? one.done.sequence : 0)).sort((a, b) => a - b);
     expect(sequences).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
     expect((await written())?.['sequences']).toEqual(sequences);
+  });
+
+  it('is done when it has the subject for itself, not when it was given', async () => {
+    const { at: _, ...now } = full;
+    const [asked, released] = await database.transaction(async (sql) => {
+      await sql.query('SELECT FROM relais.subject WHERE id = $1 FOR UPDATE', [id]);
+      const waits = confirm(now);
+      await until(async () => {
+        const [{ waiting } = { waiting: 0 }] = await database.query<{ waiting: number }>(
+          `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting > 0;
+      }, 'the command waits for the subject');
+      const [clock] = await sql.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+      return [waits, clock?.now.toISOString() ?? ''] as const;
+    });
+    const answer = await asked;
+    const confirmedAt = 'done' in answer ? answer.done.state.capacityConfirmedAt : null;
+    expect(confirmedAt?.localeCompare(released)).toBeGreaterThanOrEqual(0);
   });
 
   it('makes the row of a subject that has none once, when two come at once', async () => {

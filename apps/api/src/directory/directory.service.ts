@@ -45,10 +45,12 @@ export class DirectoryService {
       id: serviceId,
       command: { type: 'confirm-capacity', capacity },
       viewer,
-      at: new Date().toISOString(),
     });
     if ('refusal' in answer) {
       throw new Problem(answer.refusal.code);
+    }
+    if ('conflict' in answer) {
+      throw new Error('a confirmation names no sequence, so that nothing can contradict it');
     }
     const confirmed = await this.directory.findService(serviceId);
     if (confirmed === undefined) {

@@ -105,8 +105,6 @@ describe('an event in the archive', () => {
   it('carries the facts and the referral of its moment, the sender by the rule of figures', () => {
     fc.assert(fc.property(anyCase, checkCase), {
       numRuns: 300,
-      interruptAfterTimeLimit: 60_000,
-      markInterruptAsFailure: true,
     });
   });
 

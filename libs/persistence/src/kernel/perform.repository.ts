@@ -23,7 +23,8 @@ export type Performance<Command> = {
   readonly id: string;
   readonly command: Command;
   readonly viewer: Viewer | 'clock';
-  readonly at: Instant;
+  /** When it is done; if not given, the instant of PostgreSQL at which it has the subject for itself, so that time never runs back. */
+  readonly at?: Instant;
   /** The sequence the caller knows; another one is a conflict. */
   readonly expected?: number;
   /** Idempotency key: the caller's own, of this subject. */
@@ -55,7 +56,7 @@ export async function perform<State extends AnyState, Command, Event extends Out
 async function attempt<State extends AnyState, Command, Event extends OutboxEntry['event']>(
   sql: Sql,
   subject: PerformedSubject<State, Command, Event>,
-  { id, command, viewer, at, expected, key }: Performance<Command>,
+  { id, command, viewer, at: given, expected, key }: Performance<Command>,
 ): Promise<Performed<State, Event> | undefined> {
   const { stream, topic, decider } = subject;
   const [row] = await sql.query<{ state: State }>(
@@ -80,6 +81,7 @@ async function attempt<State extends AnyState, Command, Event extends OutboxEntr
   if (expected !== undefined && expected !== before.sequence) {
     return { conflict: { sequence: before.sequence, state: before } };
   }
+  const at = given ?? (await instantOf(sql));
   const decided = decider.decide(before, { id, at, by: viewer, command });
   if ('refusal' in decided) {
     return decided;
@@ -110,4 +112,12 @@ async function attempt<State extends AnyState, Command, Event extends OutboxEntr
     );
   }
   return { done };
+}
+
+async function instantOf(sql: Sql): Promise<Instant> {
+  const [clock] = await sql.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  if (clock === undefined) {
+    throw new Error('PostgreSQL does not tell the time');
+  }
+  return clock.now.toISOString();
 }
