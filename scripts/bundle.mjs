@@ -12,11 +12,12 @@ const PROCESSES = { api: [], worker: [/^@temporalio\//], projector: [], archivis
 /** What is loaded from `node_modules` by who needs it: native modules, and what few starts ever use. */
 const APART = [/^@temporalio\/worker$/, /^@duckdb\//, /^playwright-core$/];
 
-const OURS = /[\\/]dist[\\/](apps|libs|workflows)[\\/].*\.js$/;
-
 /** Looks for what TypeORM had before its version 1, and loads a second TypeORM for it. */
 const OF_OLD_TYPEORM = /[\\/]@nestjs[\\/]typeorm[\\/].*typeorm-compat\.js$/;
 const NOTHING_OLD = 'export const Connection = undefined, AbstractRepository = undefined;';
+
+/** Whoever reads a log wants the places in our sources; with those of all packages a map is six times as long. */
+const NO_PLACES = { mappings: '' };
 
 const OWN_PLACE = /\bimport\.meta\.(url|dirname|filename)\b/g;
 
@@ -28,19 +29,14 @@ async function bundle(dist, name) {
     cwd: path.dirname(dist),
     platform: 'node',
     external: [...APART, ...PROCESSES[name]],
-    // What an index names and nobody uses stays out, with the packages that only it needs.
-    treeshake: { moduleSideEffects: [{ test: /[\\/]dist[\\/]libs[\\/]/, sideEffects: false }] },
     plugins: [
       {
         name: 'relais',
-        load: {
-          filter: { id: [OF_OLD_TYPEORM, OURS] },
-          handler: (id) => (OURS.test(id) ? withItsMap(id) : NOTHING_OLD),
-        },
-        transform: {
-          filter: { code: OWN_PLACE },
-          handler: (code, id) => inItsOldPlace(code, path.relative(folder, id)),
-        },
+        load: (id) => (OF_OLD_TYPEORM.test(id) ? NOTHING_OLD : ourModule(dist, id)),
+        transform: (code, id) => ({
+          code: inItsOldPlace(code, path.relative(folder, id)),
+          map: id.startsWith(dist + path.sep) ? null : NO_PLACES,
+        }),
       },
     ],
     onLog: (level, log, handle) => {
@@ -62,9 +58,18 @@ async function bundle(dist, name) {
   await program.close();
 }
 
-/** A module of ours with what tsc wrote of its source. @param {string} file */
-function withItsMap(file) {
-  return { code: fs.readFileSync(file, 'utf8'), map: fs.readFileSync(`${file}.map`, 'utf8') };
+/**
+ * A module of ours with what tsc wrote of its source. What an index of a library names and nobody uses stays out, with the packages that only it needs.
+ * @param {string} dist @param {string} file
+ */
+function ourModule(dist, file) {
+  return file.startsWith(dist + path.sep) && file.endsWith('.js')
+    ? {
+        code: fs.readFileSync(file, 'utf8'),
+        map: fs.readFileSync(`${file}.map`, 'utf8'),
+        moduleSideEffects: !file.startsWith(path.join(dist, 'libs') + path.sep),
+      }
+    : undefined;
 }
 
 /** Who looks for files beside its own goes on finding them. @param {string} code @param {string} place seen from the bundle */
@@ -74,8 +79,7 @@ function inItsOldPlace(code, place) {
     dirname: `(import.meta.dirname + ${JSON.stringify(`/${path.dirname(place)}`)})`,
     filename: `(import.meta.dirname + ${JSON.stringify(`/${place}`)})`,
   };
-  const moved = code.replace(OWN_PLACE, (_, /** @type {keyof typeof written} */ what) => written[what]);
-  return moved === code ? undefined : { code: moved, map: null };
+  return code.replace(OWN_PLACE, (_, /** @type {keyof typeof written} */ what) => written[what]);
 }
 
 const [dist = path.join(root, 'dist'), ...names] = process.argv.slice(2);

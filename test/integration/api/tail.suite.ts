@@ -45,7 +45,7 @@ export function tail(system: () => System): void {
     it('lets no person and no note out, whatever the archive holds', async () => {
       const secret = randomUUID();
       const tail = await follow();
-      const hidden = Object.fromEntries([...hiddenFields].map((name) => [name, secret]));
+      const hidden = Object.fromEntries([...hiddenFields()].map((name) => [name, secret]));
       const one = archived({ data: { ...hidden, to: { ...hidden, profession: 'coach' } } });
       await insertArchived(sql, [one]);
       await tail.next(({ event }) => event === 'event', 'the event arrived');

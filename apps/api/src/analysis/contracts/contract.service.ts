@@ -20,28 +20,28 @@ import { Problem } from '../../kernel/problems/problem.js';
 import type { Caller } from '../../kernel/session/caller.js';
 import { Installation } from '../../kernel/system/installation.js';
 
-const entries = catalogue();
-const byType: ReadonlyMap<string, CatalogueEntry> = new Map(entries.map((entry) => [entry.type, entry]));
+type Described = Omit<CatalogueEvent, 'sample'>;
 
 /** What the events of Relais are; it holds no data but the samples, which only those see who may analyse. */
 @Injectable()
 export class ContractService {
-  private readonly events: readonly Omit<CatalogueEvent, 'sample'>[];
+  /** Made when somebody asks: it is an eighth of what a start would cost. */
+  private made:
+    { readonly byType: ReadonlyMap<string, CatalogueEntry>; readonly events: readonly Described[] } | undefined;
 
   constructor(
     private readonly samples: SampleRepository,
     private readonly installation: Installation,
-  ) {
-    this.events = entries.map((entry) => describedIn(installation, entry));
-  }
+  ) {}
 
   async read({ viewer }: Caller): Promise<CatalogueView> {
     const samples = mayDo(viewer, 'analyse');
+    const { byType, events } = this.catalogue();
     const newest = samples ? await this.samples.newestOf([...byType.keys()]) : [];
     const sampleOf = new Map(newest.map((one) => [one.type, one]));
     return {
       attributes: [...contractAttributes],
-      events: this.events.map((event) => ({ ...event, sample: sampleOf.get(event.type) ?? null })),
+      events: events.map((event) => ({ ...event, sample: sampleOf.get(event.type) ?? null })),
       samples,
     };
   }
@@ -51,18 +51,28 @@ export class ContractService {
   }
 
   schemaOf(type: string): JsonSchema {
-    const entry = byType.get(type);
+    const entry = this.catalogue().byType.get(type);
     if (entry === undefined) {
       throw new Problem('not-found');
     }
     return { $id: schemaIdOf(type), ...entry.value };
+  }
+
+  private catalogue() {
+    if (this.made === undefined) {
+      const entries = catalogue();
+      const byType = new Map(entries.map((entry) => [entry.type, entry]));
+      this.made = { byType, events: entries.map((entry) => describedIn(this.installation, entry, byType)) };
+    }
+    return this.made;
   }
 }
 
 function describedIn(
   { publicUrl, topicPrefix }: Installation,
   { type, stream, meaning, value }: CatalogueEntry,
-): Omit<CatalogueEvent, 'sample'> {
+  byType: ReadonlyMap<string, CatalogueEntry>,
+): Described {
   const before = typeBefore(type);
   const former = before === undefined ? undefined : byType.get(before)?.value;
   return {
