@@ -12,7 +12,7 @@ export type PartSettings = {
 export type PartPlayer = Player & Pick<TestProcess, 'url'>;
 
 /** While a fault lasts a process may be unable to serve for long. */
-const patience = 180_000;
+const patience = 900_000;
 
 /** A process of a part that is not started yet; it serves when it says that all it needs is there. */
 export async function makePart(part: Part, number: number, { env, dist }: PartSettings): Promise<PartPlayer> {

@@ -5,7 +5,6 @@ import type { Fault, Scene } from './fault.js';
 
 /** Commands that must be accepted while workers of both versions run. */
 const together = 30;
-const patience = 240_000;
 
 /** How the worker's log tells that a case cannot be replayed under the rules at hand. */
 const nonDeterminism = /TMPRL1100|[Nn]on-?determinis/g;
@@ -85,5 +84,5 @@ function failuresOf(workers: readonly Player[]): number {
 }
 
 async function acceptMore({ load }: Scene, more: number): Promise<void> {
-  await load.reach(load.progress().accepted + more, `${more} commands are accepted by both versions`, patience);
+  await load.reach(load.progress().accepted + more, `${more} commands are accepted by both versions`);
 }

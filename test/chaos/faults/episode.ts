@@ -23,9 +23,8 @@ type Holding = {
   readonly isLeftAlone?: (role: Part | Engine) => boolean;
 };
 
-const patience = 300_000;
 /** Without an accepted command for so long, commands do not go on, milliseconds. */
-const standstill = 60_000;
+const standstill = 300_000;
 
 /** Strikes once, holds, heals, and waits until commands are accepted again. */
 export async function playEpisode(
@@ -64,7 +63,7 @@ async function hasAccepted({ load }: Pick<Scene, 'load'>, commands: number): Pro
 
 /** Waits until so many more commands are accepted. */
 export async function accept({ load }: Pick<Scene, 'load'>, more: number, after: string): Promise<void> {
-  await load.reach(load.progress().accepted + more, `${more} more commands are accepted (${after})`, patience);
+  await load.reach(load.progress().accepted + more, `${more} more commands are accepted (${after})`);
 }
 
 const reviving = new Set<Player>();

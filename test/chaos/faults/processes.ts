@@ -56,7 +56,7 @@ export const killBeforeAnswer: Fault = {
     link?.delay(heldBack);
     // Counted afterwards: of what is published from now on nothing can have been told to Temporal yet.
     const before = await topicEnds(arena.ground);
-    await until(async () => (await topicEnds(arena.ground)) > before, 'something is published', 60_000);
+    await until(async () => (await topicEnds(arena.ground)) > before, 'something is published', 300_000);
     const workers = arena.parts.worker;
     // The way first: what a dead process has sent would arrive otherwise.
     link?.cut();

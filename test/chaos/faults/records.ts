@@ -10,7 +10,7 @@ const topic = 'cases.v1';
 
 /** Events of other cases that must be applied meanwhile. */
 const othersGoOn = 15;
-const patience = 60_000;
+const patience = 300_000;
 
 /** Cases of the tests have numbers; these are beyond those of other helpers. */
 const planted = () => referredCase(randomInt(100_000, 400_000)).events;

@@ -32,10 +32,11 @@ export type Load = {
   /** Begins a new measuring of the longest silence. */
   mark(): void;
   /**
-   * Waits until so many commands are accepted in all, at most `patience` milliseconds; `what` says what that is for.
+   * Waits until so many commands are accepted in all; `what` says what that is for, and `patience` how many milliseconds it may take,
+   * which is long unless said otherwise: it bounds how long one that hangs is waited for, and no machine is too slow for it.
    * @throws Error at once when an actor has come to its end by an error
    */
-  reach(accepted: number, what: string, patience: number): Promise<void>;
+  reach(accepted: number, what: string, patience?: number): Promise<void>;
   /**
    * Ends the acting, waits until what is on its way has an answer or gave up, then asks again (same key) for everything unknown and
    * for a sample of the rest. To be called after healing; the streams stay open until `stop`.
@@ -44,6 +45,8 @@ export type Load = {
   /** Ends everything at once, streams too. */
   stop(): Promise<void>;
 };
+
+const longPatience = 900_000;
 
 /** Who watches: a coordinator at every API, and people of several services in turn. */
 const coordinator = 'sofie-hub';
@@ -79,7 +82,7 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
   let death: { readonly reason: unknown } | undefined;
   ended.catch((reason: unknown) => (death = { reason }));
 
-  const whileTheyLive = async (condition: () => boolean, what: string, patience: number) => {
+  const whileTheyLive = async (condition: () => boolean, what: string, patience = longPatience) => {
     await until(() => death !== undefined || condition(), what, patience);
     if (death !== undefined) {
       throw new Error('an actor of the load has died', { cause: death.reason });

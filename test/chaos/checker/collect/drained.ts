@@ -11,8 +11,9 @@ import { caseIdsIn } from './histories.js';
 import { readLastSequences } from './stores.repository.js';
 
 const shortestPause = 50;
-/** A look is work for those it looks at, who have other work to do: so much longer than it took nobody looks again. */
+/** A look is work for those it looks at, who have other work to do: so many times what it took nobody looks again. */
 const restPerLook = 4;
+const longestRest = 5_000;
 /** A look and its pause that take longer than this say more of the machine than of what is waited for. */
 const countedAtMost = 1_000;
 const atOnce = 10;
@@ -63,12 +64,12 @@ function pausesWithin(patience: number) {
   let [left, from] = [patience, Date.now()];
   return {
     next: async ({ why, until = 0 }: Unrest = { why: 'nothing was seen' }) => {
-      const took = Date.now() - from;
-      left -= Math.min(took + shortestPause, countedAtMost);
       if (left < 0) {
         throw new NotDrained(`not drained after ${patience} ms: ${why}`);
       }
-      await delay(Math.max(shortestPause, took * restPerLook, until - Date.now()));
+      const rest = Math.min((Date.now() - from) * restPerLook, longestRest);
+      await delay(Math.max(shortestPause, rest, until - Date.now()));
+      left -= Math.min(Date.now() - from, countedAtMost);
       from = Date.now();
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { sealedPositions } from '../../../../apps/api/src/kernel/live/positions.js';
 import { contentOf } from '../../../support/projection.js';
 import { until } from '../../../support/wait.js';
@@ -18,7 +19,9 @@ export type Collecting = {
   readonly rebuild?: boolean;
 };
 
+/** Of which each look counts for 50 at most: about a minute, and more on a machine that is busy. */
 const patienceWithStreams = 10_000;
+const pauseBetweenLooks = 250;
 
 /** Asks every store what it holds; to be called when all is drained. */
 export async function collectEvidence(
@@ -30,7 +33,11 @@ export async function collectEvidence(
     const stored = { ...(await collectStores(engines, ledger)), expected };
     // A stream may be about to come back, and the last messages may be on their way.
     const readable = () => streams.map((stream) => opened(stream, ground));
-    const told = () => compareStreams({ ...stored, streams: readable() }).every((one) => one.kind !== 'lost');
+    const told = async () => {
+      const lacking = compareStreams({ ...stored, streams: readable() }).some((one) => one.kind === 'lost');
+      await delay(lacking ? pauseBetweenLooks : 0);
+      return !lacking;
+    };
     await until(told, 'the streams have told everything', patienceWithStreams).catch(() => undefined);
     const seen = readable();
     if (!rebuild) {
