@@ -1,9 +1,18 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import './client.js';
 
 const queue = () =>
   new RequestQueue({ maxInFlightRequests: 1, isConnected: () => true, logger: { debug: () => undefined } });
+
+// Of the real ones a loop would never end.
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.clearAllTimers();
+  jest.useRealTimers();
+});
 
 describe('a connection to Kafka', () => {
   it('on which nothing waits to be sent rests', () => {
@@ -13,7 +22,6 @@ describe('a connection to Kafka', () => {
   });
 
   it('on which something waits comes back for it', () => {
-    jest.useFakeTimers();
     const busy = queue();
     const send = jest.fn();
     const throttled = Object.assign(busy, { throttledUntil: Date.now() + 500, sendSocketRequest: send });
@@ -24,6 +32,5 @@ describe('a connection to Kafka', () => {
     jest.advanceTimersByTime(200);
     expect(send).toHaveBeenCalledWith('a request');
     expect(busy.throttleCheckTimeoutId).toBeNull();
-    jest.useRealTimers();
   });
 });
