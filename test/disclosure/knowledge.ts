@@ -27,16 +27,20 @@ export function knowledgeOf(publications: readonly Publication[], belief: Belief
     names.flatMap((cube) => combinations(dimensionsOf(cube)).map((codes) => ({ cube, epochId, codes }))),
   );
   const counts = targets.map((target) => shown.get(placeOf(target)) ?? 0);
-  const least = belief === 'additions' ? 0 : Number.NEGATIVE_INFINITY;
-  const view: View = { epochs, targets, columnsOf: new Map() };
+  // No count is negative in the first epoch, and while nothing is corrected in none.
+  const least = ({ epochId }: Target) =>
+    belief === 'additions' || epochId === epochs[0] ? 0 : Number.NEGATIVE_INFINITY;
+  const view: View = { epochs, targets, columnsOf: new Map(), parts: new Map() };
   targets.forEach(({ cube, epochId }, column) => {
     const name = `${epochId}/${cube}`;
-    view.columnsOf.set(name, [...(view.columnsOf.get(name) ?? []), column]);
+    const columns = view.columnsOf.get(name) ?? [];
+    columns.push(column);
+    view.columnsOf.set(name, columns);
   });
   return {
     targets,
     model: {
-      lower: counts.map((count) => Math.max(count - base + 1, least)),
+      lower: targets.map((target, column) => Math.max((counts[column] ?? 0) - base + 1, least(target))),
       upper: counts.map((count) => count + base - 1),
       rows: [...between(view, belief), ...(belief === 'corrections' ? sumsOf(view) : [])],
     },
@@ -47,7 +51,9 @@ type View = {
   readonly epochs: readonly string[];
   readonly targets: readonly Target[];
   /** By `epoch/cube`. */
-  readonly columnsOf: Map<string, readonly number[]>;
+  readonly columnsOf: Map<string, number[]>;
+  /** What parts were found to be, epoch by epoch. */
+  readonly parts: Map<Part, Map<string, readonly number[]>>;
 };
 
 const placeOf = ({ cube, epochId, codes }: { cube: string; epochId: string; codes: readonly string[] }) =>
@@ -84,19 +90,27 @@ function rowOf(view: View, { less, more, how }: Relation, from: number, to: numb
   };
 }
 
-function columnsIn({ targets, columnsOf }: View, { cube, where }: Part, epoch: string): number[] {
+function columnsIn(view: View, part: Part, epoch: string): readonly number[] {
+  const known = view.parts.get(part) ?? new Map<string, readonly number[]>();
+  view.parts.set(part, known);
+  const columns = known.get(epoch) ?? foundIn(view, part, epoch);
+  known.set(epoch, columns);
+  return columns;
+}
+
+function foundIn({ targets, columnsOf }: View, { cube, where }: Part, epoch: string): number[] {
   const wanted = dimensionsOf(cube).map((dimension) => where[dimension]);
   return (columnsOf.get(`${epoch}/${cube}`) ?? []).filter((column) =>
     wanted.every((codes, dimension) => codes?.includes(targets[column]?.codes[dimension] ?? '') ?? true),
   );
 }
 
-/** No count is ever negative: what came and went of a cell, up to any epoch. */
+/** No count is ever negative: what came and went of a cell, up to any epoch but the first. */
 function sumsOf({ epochs, targets }: View): Row[] {
   const size = targets.length / epochs.length;
-  return epochs.flatMap((_, place) =>
+  return epochs.slice(1).flatMap((_, before) =>
     Array.from({ length: size }, (_, column) => {
-      const columns = epochs.slice(0, place + 1).map((_, epoch) => epoch * size + column);
+      const columns = epochs.slice(0, before + 2).map((_, epoch) => epoch * size + column);
       return { columns, values: columns.map(() => 1), lower: 0, upper: Number.POSITIVE_INFINITY };
     }),
   );

@@ -13,11 +13,13 @@ export type Model = {
   readonly rows: readonly Row[];
 };
 
+const { isInteger, NaN: unknown } = Number;
+
 /** Whether whole numbers agree with all that is known. */
 export function agrees({ lower, upper, rows }: Model, point: readonly number[]): boolean {
-  const between = (value: number, least = Number.NaN, most = Number.NaN) => least <= value && value <= most;
+  const between = (value: number, least = unknown, most = unknown) => least <= value && value <= most;
   return (
-    point.every((value, column) => Number.isInteger(value) && between(value, lower[column], upper[column])) &&
+    point.every((value, column) => isInteger(value) && between(value, lower[column], upper[column])) &&
     rows.every(({ columns, values, lower, upper }) =>
       between(
         columns.reduce((sum, column, place) => sum + (values[place] ?? 0) * (point[column] ?? 0), 0),

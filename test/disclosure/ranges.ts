@@ -8,6 +8,10 @@ export type Range = { readonly low: number; readonly high: number; readonly prov
 // Its types are read as those of a CommonJS module, but what is imported is an ES module.
 const loadHighs = loader as unknown as (options?: InitOptions) => Promise<Highs>;
 
+// Named once: where the global object is not Node's own, as in a test, each look at it costs more than what is computed.
+const { abs, max, min, round: rounded } = Math;
+const infinite = Infinity;
+
 type Bounds = { low: number; high: number };
 type Solve = (costs: Float64Array, maximize: boolean) => { point: number[]; best: number };
 
@@ -25,8 +29,8 @@ export async function rangesOf(model: Model, columns: readonly number[], enough:
   const see = (point: readonly number[]) => {
     if (agrees(model, point)) {
       found.forEach((bounds, column) => {
-        bounds.low = Math.min(bounds.low, point[column] ?? Infinity);
-        bounds.high = Math.max(bounds.high, point[column] ?? -Infinity);
+        bounds.low = min(bounds.low, point[column] ?? infinite);
+        bounds.high = max(bounds.high, point[column] ?? -infinite);
       });
     }
   };
@@ -42,9 +46,9 @@ export async function rangesOf(model: Model, columns: readonly number[], enough:
     }
     const ranges = new Map<number, Range>();
     for (const column of columns) {
-      const costs = new Float64Array(model.lower.length);
-      costs[column] = 1;
       if (!isWide(found.get(column), enough)) {
+        const costs = new Float64Array(model.lower.length);
+        costs[column] = 1;
         const [least, most] = [solve(costs, false), solve(costs, true)];
         see(least.point);
         see(most.point);
@@ -107,6 +111,6 @@ const inward = (least: number, most: number) => ({
 
 /** A whole number where the solver meant one. */
 function round(value: number): number {
-  const whole = Math.round(value);
-  return Math.abs(value - whole) < 1e-6 ? whole : value;
+  const whole = rounded(value);
+  return abs(value - whole) < 1e-6 ? whole : value;
 }
