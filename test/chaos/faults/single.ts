@@ -36,8 +36,8 @@ export function singleTrial(fault: Fault, { seed, accepted }: Options): Trial {
   };
 }
 
-/** Commands per second while faults are struck in a group: what is looked for are the moments of the strikes, not the load. */
-const rate = 10;
+/** Commands per second while faults are struck in a group: what is looked for are the moments of the strikes, which fall among commands, not the load. */
+const rate = 5;
 
 /** Faults struck one after the other under one load, each for a short time. */
 export function groupTrial(name: string, faults: readonly Fault[], { seed, accepted, sample }: Options): Trial {
@@ -51,6 +51,7 @@ export function groupTrial(name: string, faults: readonly Fault[], { seed, accep
     play: async (scene) => {
       const episodes: Episode[] = [];
       for (const fault of faults) {
+        await scene.load.midst();
         episodes.push(await playEpisode(scene, fault, { hold: fault.lasts.short, acceptAfter: accepted }));
       }
       return episodes;

@@ -13,6 +13,7 @@ export class Book {
   private readonly byCase = new Map<string, number>();
   private readonly counts: Record<Outcome, number> = { accepted: 0, refused: 0, unknown: 0 };
   private lastAccepted = Date.now();
+  private sent = 0;
   private silence = 0;
 
   /** Writes down a command before it is sent; `sameKey` is the one whose key it uses again, and is remembered as long as that. */
@@ -25,8 +26,14 @@ export class Book {
     return entry;
   }
 
+  /** Writes down that a command is sent; what comes of it is noted later. */
+  send(): void {
+    this.sent += 1;
+  }
+
   /** Writes down what came of one sending. */
   note(asked: Asked, one: Try): void {
+    this.sent -= 1;
     if (asked.tries.length > 0) {
       this.counts[outcomeOf(asked)] -= 1;
     }
@@ -53,6 +60,11 @@ export class Book {
   mark(): void {
     this.lastAccepted = Date.now();
     this.silence = 0;
+  }
+
+  /** Commands that were sent and have no answer yet. */
+  onTheirWay(): number {
+    return this.sent;
   }
 
   /** Commands by what became of them so far, and the longest time in milliseconds without one that was accepted. */

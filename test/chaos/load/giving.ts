@@ -45,6 +45,7 @@ export async function sendOnce(
 ): Promise<Answered> {
   await pace();
   const apiUrl = nextApi();
+  book.send();
   const sentAt = Date.now();
   const { key, body } = asked;
   const again = asked.tries.some(({ told }) => told.outcome === 'unknown');

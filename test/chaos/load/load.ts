@@ -37,6 +37,8 @@ export type Load = {
    * @throws Error at once when an actor has come to its end by an error
    */
   reach(accepted: number, what: string, patience?: number): Promise<void>;
+  /** Waits for a moment at which half of the actors or more wait for an answer, so that what is done next falls among their commands. */
+  midst(): Promise<void>;
   /**
    * Ends the acting, waits until what is on its way has an answer or gave up, then asks again (same key) for everything unknown and
    * for a sample of the rest. To be called after healing; the streams stay open until `stop`.
@@ -93,6 +95,7 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
     progress: () => book.progress(),
     mark: () => book.mark(),
     reach: (accepted, what, patience) => whileTheyLive(() => book.progress().accepted >= accepted, what, patience),
+    midst: () => whileTheyLive(() => book.onTheirWay() >= actors / 2, 'many commands are on their way'),
     settle: async () => {
       acting.abort();
       await ended;
