@@ -92,11 +92,11 @@ describe('the client of cases', () => {
   });
 
   it('brings a burst on one case through, and says when it is too much', async () => {
-    await playing(stage, async ({ cases, taskQueue }) => {
+    await playing(stage, async ({ cases, taskQueue, deadline }) => {
       const caseId = crypto.randomUUID();
       await cases.open(caseId, ask(lead, openCase(caseId)));
       // Three processes of the API, eight in flight each: more than Temporal takes at once.
-      const several = [0, 1, 2].map(() => new CaseClient(stage.client, { taskQueue, deadline: 30_000 }));
+      const several = [0, 1, 2].map(() => new CaseClient(stage.client, { taskQueue, deadline }));
       const answers = await Promise.all(
         several.flatMap((one) => Array.from({ length: 30 }, () => one.command(caseId, note()))),
       );

@@ -157,11 +157,15 @@ export async function realStage(): Promise<Stage> {
   };
 }
 
-/** A running worker with the client of its queue. */
+/** A running worker with the client of its queue; `deadline` is the client's, in milliseconds. */
 export type Played = Recorder & {
   readonly cases: CaseClient;
   readonly taskQueue: string;
+  readonly deadline: number;
 };
+
+/** What plays look for is what happens and in which order, not how soon: a slow machine has time. */
+const standardDeadline = 600_000;
 
 /** How a play differs from the ordinary. */
 export type PlayOptions = {
@@ -187,9 +191,9 @@ export async function playing(stage: Stage, play: (played: Played) => Promise<vo
     workflowBundle: stage.bundle,
     maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
   });
-  const { limits, deadline = 30_000 } = options;
+  const { limits, deadline = standardDeadline } = options;
   const cases = new CaseClient(stage.client, { taskQueue, deadline, ...(limits === undefined ? {} : { limits }) });
-  await worker.runUntil(() => play({ ...recording, cases, taskQueue }));
+  await worker.runUntil(() => play({ ...recording, cases, taskQueue, deadline }));
 }
 
 /** A request as the API would send it. */

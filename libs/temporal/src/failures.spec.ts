@@ -28,6 +28,8 @@ describe('what an error of Temporal means', () => {
     ['a full workflow', answer(8, 'limit on number of concurrent in-flight updates has been reached'), 'busy'],
     ['a lost connection', answer(14, 'No connection established. Last error: ECONNREFUSED'), 'unreachable'],
     ['an update let go of', answer(14, 'workflow update was aborted'), 'passing'],
+    ['a workflow that is locked', answer(14, 'timeout locking workflow execution'), 'passing'],
+    ['workers that are too slow', answer(9, 'Unable to perform … due to Workflow Task in failed state.'), 'passing'],
     ['a run that ended', failure('AcceptedUpdateCompletedWorkflow'), 'passing'],
     ['a call that took too long', answer(4, 'Deadline exceeded'), 'unanswered'],
     ['an update that took too long', new WorkflowUpdateRPCTimeoutOrCancelledError('too long'), 'unanswered'],

@@ -17,6 +17,7 @@ const grpc = {
   deadlineExceeded: 4,
   notFound: 5,
   resourceExhausted: 8,
+  failedPrecondition: 9,
   aborted: 10,
   unavailable: 14,
 } as const;
@@ -24,7 +25,8 @@ const grpc = {
 /**
  * What a failed call to Temporal means.
  * `gone`: no such workflow runs; it never did, or it has ended.
- * `passing`: the case is between two runs or two servers, the same call may be repeated at once.
+ * `passing`: the case is between two runs or two servers, is locked, or its workers are too slow or cannot go on with it;
+ * the same call may be repeated at once.
  */
 export type Meaning =
   | { readonly kind: 'refused'; readonly error: CaseRefused }
@@ -75,8 +77,11 @@ function meaningOfCode(code: number, details: string): Meaning {
     case grpc.resourceExhausted:
       return { kind: 'busy' };
     case grpc.unavailable:
-      // The server is there and lets go of an update while it moves or reloads the workflow.
-      return { kind: details.startsWith('workflow ') ? 'passing' : 'unreachable' };
+      // The server is there and lets go of an update while it moves or reloads the workflow, or waits in vain for its lock.
+      return { kind: /^(timeout locking )?workflow /.test(details) ? 'passing' : 'unreachable' };
+    // Temporal's "workflow not ready": a workflow task failed, or several in a row did or took too long. No update was applied.
+    case grpc.failedPrecondition:
+      return { kind: 'passing' };
     case grpc.deadlineExceeded:
     case grpc.cancelled:
       return { kind: 'unanswered' };
