@@ -1,13 +1,16 @@
 /** A source of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
 export type Random = () => number;
 
+// Named once: where the global object is not Node's own (in a test) each look at `Math` costs more than the product.
+const { imul } = Math;
+
 /** Makes a source of numbers from a seed. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    let mixed = imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

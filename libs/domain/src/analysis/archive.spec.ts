@@ -103,9 +103,7 @@ function checkCase(events: readonly CaseEvent[]): void {
 
 describe('an event in the archive', () => {
   it('carries the facts and the referral of its moment, the sender by the rule of figures', () => {
-    fc.assert(fc.property(anyCase, checkCase), {
-      numRuns: 300,
-    });
+    fc.assert(fc.property(anyCase, checkCase), { numRuns: 300 });
   });
 
   it('meets every sender, so that the property above says something', () => {
