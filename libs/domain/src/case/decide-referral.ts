@@ -1,4 +1,5 @@
 import type { CaseCommand } from '#contracts/case';
+import { longestHoldDays } from '#contracts/case/codes';
 import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
@@ -17,9 +18,6 @@ import type { KnownCase, Referral } from './state.js';
 export type ReferralCommand = Extract<CaseCommand, { type: keyof typeof referralActions }>;
 
 type Asked = { readonly at: Instant; readonly by: Viewer; readonly command: ReferralCommand };
-
-/** The longest hold, in days. */
-export const longestHoldDays = 180;
 
 /** Decides a command about one referral. */
 export function decideOnReferral(state: KnownCase, { at, by, command }: Asked): Decision {
@@ -57,8 +55,16 @@ function payloadRefusal(
     }
     case 'hand-on':
       return sendingRefusal(state, command, referral);
-    default:
+    case 'decline':
+    case 'record-first-contact':
+    case 'record-progress':
+    case 'resume':
+    case 'close-referral':
+    case 'recall':
+    case 'answer-recall':
       return undefined;
+    default:
+      return command satisfies never;
   }
 }
 
