@@ -13,7 +13,7 @@ import {
 import type { CaseEvent } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
-import { caseDecider, statusOf, type CaseState } from '#domain/case';
+import { caseDecider, erases, statusOf, type CaseState } from '#domain/case';
 import { createAlarm } from './alarm.js';
 import {
   commandUpdate,
@@ -153,7 +153,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   function apply(events: readonly CaseEvent[]): void {
     for (const event of events) {
       state = evolve(state, event);
-      if (event.type === 'relais.case.consent-withdrawn.v1' || event.type === 'relais.case.retention-ended.v1') {
+      if (erases(event)) {
         erasing++;
         void eraseNotes(input.caseId).then(() => erasing--, failed);
       }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
-import { erases } from '#domain/analysis';
+import { erases } from '#domain/case';
 import { readFilingTotals, readLiveFiles } from '#persistence/analysis';
 import { channels } from '#persistence/kernel';
 import { eventsOfManyCases } from '../bench/events/stream.js';

@@ -1,6 +1,7 @@
 import { withoutHidden } from '#contracts/catalogue';
 import { hasSequence, withSequence } from '#contracts/kernel';
-import { archivedOf, contextAfter, erases, noContext } from '#domain/analysis';
+import { archivedOf, contextAfter, noContext } from '#domain/analysis';
+import { erases } from '#domain/case';
 import type { ArchivedRow, ArchiveSubject } from '#persistence/analysis';
 import type { PlacedRecord, StreamEvent } from '#messaging';
 

@@ -55,9 +55,9 @@ const events: Table = {
 const cases: Table = {
   name: 'cases',
   meaning: {
-    fr: 'Une ligne par dossier, avec ses derniers faits connus.',
-    nl: 'Eén rij per dossier, met de laatst bekende feiten.',
-    en: 'A row per case, with its last known facts.',
+    fr: 'Une ligne par dossier, avec ses derniers faits connus. Les dossiers dont l’accord est retiré ou la conservation terminée n’y sont plus.',
+    nl: 'Eén rij per dossier, met de laatst bekende feiten. Dossiers waarvan de toestemming ingetrokken of de bewaartijd voorbij is, staan er niet meer in.',
+    en: 'A row per case, with its last known facts. Cases whose consent was withdrawn or whose retention time is over are gone.',
   },
   columns: derived(caseColumns),
 };

@@ -84,8 +84,3 @@ function originOf(by: Origin): Pick<ArchivedEvent, 'by_kind' | 'by_organisation'
       return by satisfies never;
   }
 }
-
-/** True for what erases a case from the analysts' room for good: the events at which its notes are destroyed. */
-export function erases({ type }: SubjectEvent['event']): boolean {
-  return type === 'relais.case.consent-withdrawn.v1' || type === 'relais.case.retention-ended.v1';
-}

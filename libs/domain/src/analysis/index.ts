@@ -1,4 +1,4 @@
 export { auditOutcomeOf } from './audit.js';
-export { archivedOf, erases, type ArchivedEvent } from './archived.js';
+export { archivedOf, type ArchivedEvent } from './archived.js';
 export { contextAfter, noContext, type ArchiveContext } from './context.js';
 export * from './rows-changed.js';

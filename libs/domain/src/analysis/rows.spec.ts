@@ -8,8 +8,8 @@ import type { Play } from '#test/playing';
 import { anyCase } from '#test/random-case';
 import { retold } from '#test/retold-rows';
 import { lead, mediator, offerToTwo, opened, refer, secondMediator, toMediator, toSecondMediator } from '#test/scenes';
-import { evolve, initialCase, type CaseState, type KnownCase } from '../case/index.js';
-import { analysisRowsOf, erases, isErased, rowsChanged, type AnalysisRows } from './index.js';
+import { erases, evolve, initialCase, type CaseState, type KnownCase } from '../case/index.js';
+import { analysisRowsOf, isErased, rowsChanged, type AnalysisRows } from './index.js';
 
 const anyPlay = anyCase.map((played) => played(uuid(1)));
 

@@ -3,6 +3,7 @@ export * from './code.js';
 export { nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';
 export { caseDecider } from './decider.js';
+export { erases } from './erasing.js';
 export { evolve } from './evolve.js';
 export { historyType } from './news.js';
 export { backlogStates } from './referral-states.js';

@@ -7,14 +7,24 @@ import { record, type Recording } from './recording.js';
 import { referralStateRules } from './referral-states.js';
 import type { KnownCase, Referral } from './state.js';
 
-/** Everything that clocks cause up to and including `at`, in the order in which they fire. */
+/**
+ * Everything that clocks cause up to and including `at`, in the order in which they fire.
+ * @throws Error when a clock goes on ringing after it fired
+ */
 export function tick(state: KnownCase, at: Instant): readonly CaseEvent[] {
   const recording = record(state.caseId, state, at, { kind: 'clock' });
   let current = state;
   for (let clock = firstClock(current); clock !== undefined && clock.at <= at; clock = firstClock(current)) {
     current = fire(recording, current, clock, at);
+    if (isSame(clock, firstClock(current))) {
+      throw new Error(`the clock ${clock.kind} of case ${state.caseId} fired without effect`);
+    }
   }
   return recording.events;
+}
+
+function isSame(one: Clock, other: Clock | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function fire(recording: Recording, state: KnownCase, clock: Clock, at: Instant): KnownCase {
@@ -27,9 +37,6 @@ function fire(recording: Recording, state: KnownCase, clock: Clock, at: Instant)
     }
   } else {
     fireForCase(watching, clock);
-  }
-  if (after === state) {
-    throw new Error(`the clock ${clock.kind} of case ${state.caseId} fired without effect`);
   }
   return after;
 }

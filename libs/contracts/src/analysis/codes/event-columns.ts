@@ -41,9 +41,9 @@ export const eventColumns = {
   ]),
   code: column('text', 'case', ['code court du dossier', 'korte code van het dossier', 'short code of the case']),
   sequence: column('integer', 'technical', [
-    'rang de l’événement dans son dossier, à partir de 1',
-    'rang van de gebeurtenis in haar dossier, vanaf 1',
-    'rank of the event in its case, from 1',
+    'rang de l’événement dans son dossier ou autre sujet, à partir de 1',
+    'rang van de gebeurtenis in haar dossier of ander onderwerp, vanaf 1',
+    'rank of the event in its case or other subject, from 1',
   ]),
   event_id: column('text', 'case', [
     'identifiant de l’événement : sujet et rang',
@@ -56,9 +56,9 @@ export const eventColumns = {
     'when it happened (UTC)',
   ]),
   by_kind: column('text', 'code', [
-    'origine : person, clock ou import',
-    'oorsprong: person, clock of import',
-    'origin: person, clock or import',
+    'origine : person, unaffiliated (personne sans organisation), entrepreneur, link, clock ou import',
+    'oorsprong: person, unaffiliated (persoon zonder organisatie), entrepreneur, link, clock of import',
+    'origin: person, unaffiliated (a person without organisation), entrepreneur, link, clock or import',
   ]),
   by_organisation: column('text', 'organisation', [
     'organisation qui a agi',
@@ -124,7 +124,7 @@ export const eventColumns = {
     'referrals before this one in its chain',
   ]),
   reason: column('text', 'code', [
-    'motif (refus, mise en attente, rappel, réouverture, file)',
+    'motif (refus, mise en pause, rappel, réouverture, file)',
     'reden (weigering, pauze, terugroeping, heropening, wachtrij)',
     'reason (decline, hold, recall, reopening, queue)',
   ]),

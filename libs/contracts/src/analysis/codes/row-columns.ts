@@ -132,9 +132,9 @@ export const referralColumns = {
     'when another service took the offer (UTC)',
   ]),
   ended_at: perhaps('time', [
-    'fin, quelle qu’elle soit : refus, échéance, rappel, libération ou fin de l’aide (UTC) ; vide tant qu’elle est en cours',
-    'einde, hoe dan ook: weigering, verval, terugroeping, vrijgave of einde van de hulp (UTC); leeg zolang ze loopt',
-    'when it ended, however: declined, expired, recalled, released or closed (UTC); empty while it goes on',
+    'fin, quelle qu’elle soit : refus, échéance, rappel, libération ou fin de l’aide (UTC) ; vide tant qu’elle est en cours, ou si elle date d’avant Relais et n’est pas notée',
+    'einde, hoe dan ook: weigering, verval, terugroeping, vrijgave of einde van de hulp (UTC); leeg zolang ze loopt, of als het van vóór Relais is en niet genoteerd',
+    'when it ended, however: declined, expired, recalled, released or closed (UTC); empty while it goes on, or when it was before Relais and not written down',
   ]),
   outcome: perhaps('text', ['résultat de l’aide', 'uitkomst van de hulp', 'outcome of the help']),
   municipality: always('text', [
@@ -165,7 +165,11 @@ export const referralColumns = {
     'aan wie de weigering ligt; capacity: gebrek aan capaciteit; leeg vóór Relais',
     'whose choice a decline was; capacity: lack of capacity; empty before Relais',
   ]),
-  answered_at: perhaps('time', ['réponse (UTC)', 'antwoord (UTC)', 'when it was answered (UTC)']),
+  answered_at: perhaps('time', [
+    'réponse, ou échéance sans réponse (UTC)',
+    'antwoord, of verval zonder antwoord (UTC)',
+    'when it was answered, or expired unanswered (UTC)',
+  ]),
   state: always('text', [
     'état actuel (sent, accepted, declined, closed, …)',
     'huidige staat (sent, accepted, declined, closed, …)',

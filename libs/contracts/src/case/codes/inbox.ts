@@ -1,4 +1,4 @@
-/** The drawers of those who help, in the order in which they are looked into. */
+/** The drawers of those who help, in the order of their tabs; which one opens by itself is `firstBucket` of the core. */
 export const helperBuckets = [
   'to-answer',
   'first-contact',

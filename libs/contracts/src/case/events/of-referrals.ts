@@ -75,7 +75,7 @@ const sent = z.object({
     'nummer van het versleutelde bericht',
     'id of the encrypted message',
   ),
-  remindAt: means(Instant, 'moment du rappel', 'moment van de herinnering', 'when the service is reminded'),
+  remindAt: means(Instant, 'moment de la relance', 'moment van de herinnering', 'when the service is reminded'),
   answerBy,
   expiresAt: means(Instant, 'moment où elle échoit', 'moment waarop ze vervalt', 'when it expires unanswered'),
 });

@@ -35,7 +35,8 @@ function rowView({ name, meaning, from }: Omit<View, 'columns'>, columns: Readon
 const cases = rowView(
   {
     name: 'cases',
-    meaning: 'One row per case, imported ones included, with its facts as they are known now.',
+    meaning:
+      'One row per case, imported ones included, with its facts as they are known now; none once consent was withdrawn or the case was kept for its time.',
     from: 'case_rows',
   },
   caseColumns,
