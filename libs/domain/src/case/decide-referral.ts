@@ -1,11 +1,11 @@
 import type { CaseCommand } from '#contracts/case';
-import { longestHoldDays } from '#contracts/case/codes';
 import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
 import { addDays, addWorkingMinutes } from '../calendar/working-time.js';
 import type { Decision } from './decision.js';
 import { endUntaken } from './dispatching.js';
+import { longestHoldDays } from './limits.js';
 import { kept, recallNow, resumed } from './pausing.js';
 import { record, type Recording } from './recording.js';
 import { originOf } from '../people/origin.js';

@@ -1,5 +1,6 @@
 import type { DeclineChoice, DeclineReason, HoldReason, ProgressStep } from '#contracts/case';
-import { declineChoices, declineReasons, holdReasons, longestHoldDays, progressSteps } from '#contracts/case/codes';
+import { declineChoices, declineReasons, holdReasons, progressSteps } from '#contracts/case/codes';
+import { longestHoldDays } from '#domain/case';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
