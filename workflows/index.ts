@@ -11,9 +11,6 @@ export * from './subject-clock.js';
 /** Name of the case workflow's type. */
 export const caseWorkflowType = 'caseWorkflow';
 
-/** Task queue of the case workflows where the environment names none. */
-export const defaultTaskQueue = 'relais-cases';
-
 /** Id of the workflow of a case. */
 export function caseWorkflowId(caseId: string): string {
   return `case-${caseId}`;

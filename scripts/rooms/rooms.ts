@@ -67,6 +67,7 @@ export const rooms: readonly Room[] = [
     mayImport: [
       'archive',
       'contracts',
+      'disclosure',
       'domain',
       'figures',
       'messaging',

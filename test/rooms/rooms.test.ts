@@ -48,6 +48,22 @@ describe('the rooms', () => {
     },
   );
 
+  it('keep apart by name what the house stands on, whatever is imported', () => {
+    const only = (name: string) => outsiders.find(({ packages }) => packages.includes(name))?.in;
+    expect(['pg', '@duckdb/*', 'kafkajs'].map(only)).toEqual([
+      ['libs/persistence'],
+      ['libs/archive'],
+      ['libs/messaging'],
+    ]);
+    const pure = rooms.filter(({ contractsAsTypes }) => contractsAsTypes).map(({ folder }) => folder);
+    expect(pure).toEqual(['libs/domain', 'libs/figures', 'workflows']);
+    const mayNot = (name: string, ...others: readonly string[]) =>
+      others.filter((folder) => only(name)?.includes(folder));
+    expect(mayNot('zod', ...pure, 'apps/web')).toEqual([]);
+    expect(mayNot('node:*', ...pure, 'libs/charts', 'apps/web')).toEqual([]);
+    expect(rooms.find(({ folder }) => folder === 'libs/domain')?.mayImport).toEqual(['contracts']);
+  });
+
   it('name the packages of others only where the table says', () => {
     const misplaced = rooms.flatMap(({ folder }) => {
       const foreign = outsiders.filter((one) => !one.in.includes(folder)).flatMap(({ packages }) => packages);

@@ -20,13 +20,13 @@ import { BoundedQueue } from './bounded-queue.js';
 import { Standing, startOf } from './position.js';
 
 /** Where a record lies in Kafka. */
-export type Place = { readonly topic: string; readonly partition: number; readonly offset: string };
+export type RecordPlace = { readonly topic: string; readonly partition: number; readonly offset: string };
 
 /** An event, where it lies, and the position to store once it was dealt with. */
-export type FollowedEvent = StreamEvent & { readonly place: Place; readonly position: string };
+export type FollowedEvent = StreamEvent & { readonly place: RecordPlace; readonly position: string };
 
 /** A record that is no event of the catalogue this program knows. */
-export type FollowedFault = Fault & { readonly place: Place; readonly position: string };
+export type FollowedFault = Fault & { readonly place: RecordPlace; readonly position: string };
 
 /** Thrown when no handler for faults was given; to continue after the record, begin at `fault.position`. */
 export class InvalidRecord extends Error {

@@ -4,6 +4,6 @@ export {
   type FollowedEvent,
   type FollowedFault,
   type FollowOptions,
-  type Place,
+  type RecordPlace,
 } from './follow.js';
 export { BadPosition } from './position.js';

@@ -2,6 +2,9 @@ import { createHmac } from 'node:crypto';
 import { byCodeUnit, keyOf, sortedCells, type Cell, type Totals } from './cell.js';
 import { marginsOf, type Margins } from './margins.js';
 
+/** Every published count of one epoch is a multiple of it. */
+export const roundingBase = 5;
+
 /** One epoch of one cube, before it is published. */
 export type Rounding = {
   /** Secret of the installation; who has it can undo the rounding of sparse epochs. */
@@ -11,7 +14,7 @@ export type Rounding = {
   /** Exact signed changes in this epoch; cells that did not change may be left out. */
   readonly cells: readonly Cell[];
   readonly earlier: Totals;
-  /** Published counts are multiples of it; 5 when left out. */
+  /** Published counts are multiples of it; `roundingBase` when left out. */
   readonly base?: number;
   /** How often every cell is reconsidered; 3 when left out, 0 rounds each cell by itself. */
   readonly passes?: number;
@@ -37,7 +40,7 @@ const drawn = 2 ** 48;
  * The same input gives the same cells; their order does not matter.
  * @throws RangeError when a cell comes twice, has another number of codes than the first, a code with `|`, or no whole count
  */
-export function roundCube({ key, cube, epoch, cells, earlier, base = 5, passes = 3 }: Rounding): Cell[] {
+export function roundCube({ key, cube, epoch, cells, earlier, base = roundingBase, passes = 3 }: Rounding): Cell[] {
   const changed = sortedCells(cells);
   refuseUnsound(changed);
   const margins = marginsOf(changed, earlier);

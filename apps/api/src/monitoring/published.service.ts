@@ -9,6 +9,7 @@ import type {
   PublishedEpoch,
 } from '#contracts/monitoring';
 import { cubeNames, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import { roundingBase } from '#disclosure';
 import { originOf } from '#domain/people';
 import { EpochRepository, type Published, type SumQuery } from '#persistence/monitoring';
 import { EpochClient } from '#temporal';
@@ -19,9 +20,6 @@ import type { Caller } from '../kernel/session/caller.js';
 import { readCubeQuery } from './cube-query.js';
 import { foldPeriods } from './periods.js';
 import { requireRight } from '../kernel/session/rights.js';
-
-/** Every published count of one epoch is a multiple of it. */
-const base = 5;
 
 /** Most counts in the answers that are kept. */
 const mostCounts = 2_000_000;
@@ -101,7 +99,7 @@ export class PublishedService {
 function standingOf(published: Published): CubeAnswer['standing'] {
   return {
     tier: 'published',
-    base,
+    base: roundingBase,
     first: published?.first ?? null,
     last: published?.last ?? null,
     asOf: published?.newest.publishedAt ?? null,

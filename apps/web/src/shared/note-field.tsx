@@ -1,11 +1,10 @@
+import { longestNote } from '#contracts/case/codes';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Objection } from '../client/problem.js';
 import { ApiProblem } from '../client/problem.js';
 import { useGuard } from './guard.js';
 import classes from './note-field.module.css';
-
-const longestNote = 4000;
 
 type Marked = { readonly start: number; readonly end: number; readonly what: string; readonly excerpt: string };
 

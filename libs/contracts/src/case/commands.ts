@@ -7,6 +7,7 @@ import {
   dispatchResolutions,
   followUpStatuses,
   holdReasons,
+  longestNote,
   progressSteps,
   recallReasons,
   referralOutcomes,
@@ -17,7 +18,7 @@ import { CaseId, Instant, NoteId, ReferralId, ServiceId } from '../kernel/ids.js
 import { Policy } from './policy.js';
 
 /** A free text of a person, checked by the anonymity guard before it is stored. */
-export const NoteText = z.string().trim().min(1).max(4000);
+export const NoteText = z.string().trim().min(1).max(longestNote);
 
 const referralOutcomeOfClosing = z.enum(codesOf(referralOutcomes)).exclude(['referred-onward']);
 const caseOutcomeOfClosing = z.enum(codesOf(caseOutcomes)).exclude(['withdrawn']);

@@ -12,7 +12,7 @@ import {
 } from './codes/index.js';
 import { CaseEvent } from './events.js';
 import { CaseFacts, Consent, Party, ServiceRef, Urgency } from './facts.js';
-import { Difficulty } from '../kernel/vocabulary.js';
+import { CaseLanguage, Difficulty } from '../kernel/vocabulary.js';
 import { CaseId, Instant, NoteId, ReferralId } from '../kernel/ids.js';
 import { Policy } from './policy.js';
 
@@ -47,7 +47,7 @@ export type Action = z.infer<typeof Action>;
 
 /** The next clock of a referral or a case. */
 export const Deadline = z.object({
-  kind: z.enum(['answer', 'expiry', 'first-contact', 'check-in', 'hold-end', 'recall-answer', 'follow-up']),
+  kind: z.enum(['answer', 'first-contact', 'check-in', 'hold-end', 'recall-answer', 'follow-up']),
   at: Instant,
 });
 export type Deadline = z.infer<typeof Deadline>;
@@ -195,7 +195,7 @@ export type InboxBucket = z.infer<typeof InboxBucket>;
 export const InboxLine = z.object({
   caseId: CaseId,
   code: z.string(),
-  /** `referralId` and bucket, or bucket alone; unique within a case and owner. */
+  /** Of a referral its id and the end (`<referralId>:receiver`), else `dispatch`, `decide` or `follow-up:<instant>`; unique within a case and owner. */
   key: z.string(),
   /** The service whose inbox it is, null for the coordinators'. */
   ownerServiceId: z.string().nullable(),
@@ -223,7 +223,7 @@ export type InboxLine = z.infer<typeof InboxLine>;
 
 export const InboxQuery = z.object({
   bucket: InboxBucket.optional(),
-  language: z.enum(['fr', 'nl', 'en', 'other']).optional(),
+  language: CaseLanguage.optional(),
   difficulty: Difficulty.optional(),
   serviceId: z.string().max(60).optional(),
   cursor: z.string().max(200).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, difficulties, professions, region, stages } from './codes/index.js';
+import { caseLanguages, codesOf, difficulties, professions, region, stages } from './codes/index.js';
 
 export const Profession = z.enum(codesOf(professions));
 export type Profession = z.infer<typeof Profession>;
@@ -13,5 +13,5 @@ export const Municipality = z.enum([...codesOf(region.municipalities), 'outside'
 export type Municipality = z.infer<typeof Municipality>;
 
 /** Languages an entrepreneur can be helped in. */
-export const CaseLanguage = z.enum(['fr', 'nl', 'en', 'other']);
+export const CaseLanguage = z.enum(caseLanguages);
 export type CaseLanguage = z.infer<typeof CaseLanguage>;

@@ -1,18 +1,21 @@
 import type { Action } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { caseRefusal, maySeeCase, referralActions, referralRefusal } from './rights.js';
+import { caseRefusal, maySeeCase, referralActions, referralRefusal, type CaseActionType } from './rights.js';
 import type { KnownCase } from './state.js';
 
-const caseActions = [
-  'refer',
-  'resolve-dispatch',
-  'add-note',
-  'amend-facts',
-  'renew-consent',
-  'close-case',
-  'reopen-case',
-  'withdraw-consent',
-] as const;
+type PlainAction = Exclude<CaseActionType, 'record-follow-up'>;
+
+/** What may be offered of a case as a whole, in this order; a follow-up is offered by its month. */
+const caseActions = Object.keys({
+  refer: true,
+  'resolve-dispatch': true,
+  'add-note': true,
+  'amend-facts': true,
+  'renew-consent': true,
+  'close-case': true,
+  'reopen-case': true,
+  'withdraw-consent': true,
+} satisfies Record<PlainAction, true>) as PlainAction[];
 
 /** What the viewer may ask of a case now: exactly the commands that `decide` does not refuse for who they are or what the state is. */
 export function availableActions(state: KnownCase, viewer: Viewer): Action[] {
@@ -33,7 +36,7 @@ export function availableActions(state: KnownCase, viewer: Viewer): Action[] {
   ];
 }
 
-function possible(state: KnownCase, viewer: Viewer, type: (typeof caseActions)[number]): boolean {
+function possible(state: KnownCase, viewer: Viewer, type: PlainAction): boolean {
   if ((type === 'refer' || type === 'renew-consent') && state.consent === null) {
     return false;
   }

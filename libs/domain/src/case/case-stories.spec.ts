@@ -66,6 +66,14 @@ describe('a referral in progress', () => {
     ]);
   });
 
+  it('is on hold for 180 days at most', () => {
+    const scene = helping();
+    const until = (end: string) =>
+      scene.tell(mediator, { type: 'hold', referralId: toMediator, reason: 'awaiting-court', until: end });
+    expect(until('2027-02-28T08:00:00.001Z')).toEqual({ code: 'hold-in-past', field: 'until', params: { days: 180 } });
+    expect(until('2027-02-28T08:00:00.000Z')).toBeUndefined();
+  });
+
   it('is recalled in two steps, and the recall stands when nobody answers', () => {
     const scene = helping();
     scene.tell(lead, { type: 'recall', referralId: toMediator, reason: 'other-service-found' });
@@ -113,6 +121,16 @@ describe('a referral in progress', () => {
         from: { serviceId: services.mediator.serviceId },
       },
     ]);
+  });
+
+  it('is not handed on to the service that hands it on', () => {
+    const scene = helping();
+    const targets = [{ referralId: uuid(30), service: services.mediator }];
+    expect(scene.tell(mediator, { type: 'hand-on', referralId: toMediator, mode: 'each', targets })).toEqual({
+      code: 'already-asked',
+      field: 'serviceIds',
+      params: { serviceId: services.mediator.serviceId },
+    });
   });
 
   it('keeps the case from being closed', () => {

@@ -45,8 +45,15 @@ function payloadRefusal(state: KnownCase, by: Viewer, command: WholeCaseCommand)
       return state.consent === null && command.consent === undefined
         ? { code: 'consent-withdrawn', field: 'consent' }
         : undefined;
-    default:
+    case 'amend-facts':
+    case 'withdraw-consent':
+    case 'add-note':
+    case 'resolve-dispatch':
+    case 'close-case':
+    case 'record-follow-up':
       return undefined;
+    default:
+      return command satisfies never;
   }
 }
 

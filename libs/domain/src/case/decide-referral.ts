@@ -5,6 +5,7 @@ import type { Viewer } from '#contracts/people';
 import { addDays, addWorkingMinutes } from '../calendar/working-time.js';
 import type { Decision } from './decision.js';
 import { endUntaken } from './dispatching.js';
+import { longestHoldDays } from './limits.js';
 import { kept, recallNow, resumed } from './pausing.js';
 import { record, type Recording } from './recording.js';
 import { originOf } from '../people/origin.js';
@@ -17,9 +18,6 @@ import type { KnownCase, Referral } from './state.js';
 export type ReferralCommand = Extract<CaseCommand, { type: keyof typeof referralActions }>;
 
 type Asked = { readonly at: Instant; readonly by: Viewer; readonly command: ReferralCommand };
-
-/** The longest hold, in days. */
-export const longestHoldDays = 180;
 
 /** Decides a command about one referral. */
 export function decideOnReferral(state: KnownCase, { at, by, command }: Asked): Decision {
@@ -57,8 +55,16 @@ function payloadRefusal(
     }
     case 'hand-on':
       return sendingRefusal(state, command, referral);
-    default:
+    case 'decline':
+    case 'record-first-contact':
+    case 'record-progress':
+    case 'resume':
+    case 'close-referral':
+    case 'recall':
+    case 'answer-recall':
       return undefined;
+    default:
+      return command satisfies never;
   }
 }
 

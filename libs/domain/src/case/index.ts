@@ -5,6 +5,7 @@ export { decide } from './decide.js';
 export { caseDecider } from './decider.js';
 export { erases } from './erasing.js';
 export { evolve } from './evolve.js';
+export { longestHoldDays } from './limits.js';
 export { historyType } from './news.js';
 export { backlogStates } from './referral-states.js';
 export { maySeeCase, partiesOf } from './rights.js';

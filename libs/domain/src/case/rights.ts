@@ -65,11 +65,14 @@ function maySend(referral: Referral, viewer: Viewer): boolean {
   return isCoordinator(viewer) || actsFor(viewer, referral.from.serviceId);
 }
 
+/** What may be done with the case as a whole. */
+export type CaseActionType = Exclude<Action['type'], keyof typeof referralActions>;
+
 /** Why the viewer may not do this with the case as a whole now, undefined when it is possible. */
 export function caseRefusal(
   state: KnownCase,
   viewer: Viewer,
-  action: Pick<Action, 'type' | 'month'>,
+  action: { readonly type: CaseActionType } & Pick<Action, 'month'>,
 ): Refusal | undefined {
   switch (action.type) {
     case 'refer':
@@ -109,7 +112,7 @@ export function caseRefusal(
       );
     }
     default:
-      return { code: 'referral-unknown', field: 'referralId' };
+      return action.type satisfies never;
   }
 }
 

@@ -16,6 +16,7 @@ import {
   tuesday,
 } from '#test/scenes';
 import { availableActions, inboxLinesOf, maySeeCase, statusOf, turnsOf } from './index.js';
+import { mostReferrals } from './sending.js';
 
 describe('a sent referral', () => {
   it('starts the answer clocks in working time: half time, three days, twice that', () => {
@@ -117,6 +118,31 @@ describe('a sent referral', () => {
     scene.tell(lead, { type: 'recall', referralId: toMediator, reason: 'sent-by-mistake' });
     expect(stateOf(scene, toMediator)).toBe('recalled');
     expect(turnsOf(scene.known())).toEqual([{ serviceId: services.accountant.serviceId, duty: 'decide', by: null }]);
+  });
+
+  it('is recalled by coordinators too, and by nobody else', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    const recall = { type: 'recall', referralId: toMediator, reason: 'need-changed' } as const;
+    const refusal = { code: 'not-your-referral', field: 'referralId' };
+    expect([mediator, outsider].map((who) => scene.tell(who, recall))).toEqual([refusal, refusal]);
+    expect(availableActions(scene.known(), coordinator)).toContainEqual({ type: 'recall', referralId: toMediator });
+    expect(scene.tell(coordinator, recall)).toBeUndefined();
+    expect(stateOf(scene, toMediator)).toBe('recalled');
+  });
+
+  it('is not one more than a case may have', () => {
+    const scene = opened();
+    const numbers = [...Array(mostReferrals).keys()];
+    const targets = numbers.map((number) => ({
+      referralId: uuid(1000 + number),
+      service: { ...services.mediator, serviceId: `mediation-${number}` },
+    }));
+    const refusal = { code: 'too-large', params: { count: 0 } };
+    const oneMore = { referralId: toMediator, service: services.mediator };
+    expect(scene.tell(lead, refer({ targets: [...targets, oneMore] }))).toEqual(refusal);
+    expect(scene.tell(lead, refer({ targets }))).toBeUndefined();
+    expect(scene.tell(lead, refer())).toEqual({ ...refusal, params: { count: 200 } });
   });
 
   it('cannot ask a profession the entrepreneur did not consent to, or the same service twice', () => {

@@ -43,6 +43,9 @@ export function compareFeed({ records, feed }: Evidence): Finding[] {
 }
 
 function codeOf(event: AnyEvent, subject: string): string {
+  if ('caseId' in event) {
+    return caseCodeOf(subject);
+  }
   switch (event.type) {
     case 'relais.platform.epoch-published.v1':
       return event.data.epochId;
@@ -50,7 +53,7 @@ function codeOf(event: AnyEvent, subject: string): string {
     case 'relais.directory.capacity-lapsed.v1':
       return '';
     default:
-      return caseCodeOf(subject);
+      return event satisfies never;
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   SharedFigureAnswer,
   SharedFigureRequest,
 } from '#contracts/monitoring';
-import { isCoordinator } from '#domain/people';
+import { mayRemoveShared } from '#domain/monitoring';
 import { SharedFigureRepository } from '#persistence/monitoring';
 import { PublishedService } from '../published.service.js';
 import { refuseIdentifiers } from '../../kernel/problems/identifiers.js';
@@ -48,8 +48,7 @@ export class SharedFigureService {
 
   async remove({ viewer }: Caller, figureId: string): Promise<void> {
     requireRight(viewer, 'analyse');
-    const { madeBy } = found(await this.figures.find(figureId));
-    if (madeBy !== viewer.personId && !isCoordinator(viewer)) {
+    if (!mayRemoveShared(viewer, found(await this.figures.find(figureId)))) {
       throw new Problem('forbidden');
     }
     await this.figures.remove(figureId);

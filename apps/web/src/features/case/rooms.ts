@@ -1,4 +1,4 @@
-import { hasRole, may } from '../../client/session.js';
+import { may } from '../../client/session.js';
 import type { IsOpen } from '../../client/session.js';
 
 /** Who sees which room. */
@@ -6,5 +6,5 @@ export const rooms = {
   inbox: may('read-inbox'),
   cases: may('list-cases'),
   newCase: may('open-case'),
-  dispatch: (session) => hasRole(session, 'coordinator'),
+  dispatch: may('read-dispatch'),
 } satisfies Record<string, IsOpen>;

@@ -1,6 +1,6 @@
 import type { Service } from '#contracts/directory';
 import { capacities } from '#contracts/directory/codes';
-import { difficulties, professions, stages } from '#contracts/kernel/codes';
+import { caseLanguages, difficulties, professions, stages } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,7 @@ function Filters({ search, count }: { readonly search: DirectorySearch; readonly
   const navigate = useNavigate({ from: '/directory' });
   const set = (name: keyof DirectorySearch) => (value: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, [name]: value }), replace: true, resetScroll: false });
-  const spoken = (['fr', 'nl', 'en', 'other'] as const).map((value) => ({ value, label: labels.caseLanguage(value) }));
+  const spoken = caseLanguages.map((value) => ({ value, label: labels.caseLanguage(value) }));
   const lists = [
     ['profession', optionsOf(professions, labels)],
     ['difficulty', optionsOf(difficulties, labels)],

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.js';
 import { operationsQueries } from './queries.js';
-import { hasRole, useSession } from '../../client/session.js';
+import { useSession } from '../../client/session.js';
 import { Card, Page } from '../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../shared/states.js';
 import { DeadLetters } from './dead-letters.js';
@@ -16,6 +16,7 @@ import { Partitions } from './partitions.js';
 import { Parts } from './parts.js';
 import { Queue } from './queue.js';
 import { type Outage, outageQuery } from './readiness.js';
+import { rooms } from './rooms.js';
 import { Verdict } from './verdict.js';
 
 const refreshMilliseconds = 5_000;
@@ -88,7 +89,7 @@ export function OperationsPage() {
   const session = useSession();
   return (
     <Page title={names('operations')} beside={t('beside')}>
-      {hasRole(session, 'coordinator', 'administrator') ? <Operations /> : <NoPermission />}
+      {rooms.operations(session) ? <Operations /> : <NoPermission />}
     </Page>
   );
 }

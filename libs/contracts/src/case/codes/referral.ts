@@ -1,22 +1,21 @@
 import type { CodeList } from '../../kernel/codes/code-list.js';
 import { professions } from '../../kernel/codes/help.js';
 
-/** States of one referral; the first five are active, the others final. */
+/** States of one referral; what each of them means is `referralStateRules` in the domain. */
 export const referralStates = {
-  sent: { active: true, label: { fr: 'envoyé', nl: 'verzonden', en: 'sent' } },
-  accepted: { active: true, label: { fr: 'accepté', nl: 'aanvaard', en: 'accepted' } },
-  'in-progress': { active: true, label: { fr: 'en cours', nl: 'lopend', en: 'in progress' } },
-  'on-hold': { active: true, label: { fr: 'en pause', nl: 'on hold', en: 'on hold' } },
+  sent: { label: { fr: 'envoyé', nl: 'verzonden', en: 'sent' } },
+  accepted: { label: { fr: 'accepté', nl: 'aanvaard', en: 'accepted' } },
+  'in-progress': { label: { fr: 'en cours', nl: 'lopend', en: 'in progress' } },
+  'on-hold': { label: { fr: 'en pause', nl: 'on hold', en: 'on hold' } },
   'recall-requested': {
-    active: true,
     label: { fr: 'rappel demandé', nl: 'terugroeping gevraagd', en: 'recall requested' },
   },
-  declined: { active: false, label: { fr: 'décliné', nl: 'geweigerd', en: 'declined' } },
-  recalled: { active: false, label: { fr: 'rappelé', nl: 'teruggeroepen', en: 'recalled' } },
-  released: { active: false, label: { fr: 'libéré', nl: 'vrijgegeven', en: 'released' } },
-  expired: { active: false, label: { fr: 'échu', nl: 'vervallen', en: 'expired' } },
-  closed: { active: false, label: { fr: 'clos', nl: 'afgesloten', en: 'closed' } },
-} as const satisfies CodeList<string, { active: boolean }>;
+  declined: { label: { fr: 'décliné', nl: 'geweigerd', en: 'declined' } },
+  recalled: { label: { fr: 'rappelé', nl: 'teruggeroepen', en: 'recalled' } },
+  released: { label: { fr: 'libéré', nl: 'vrijgegeven', en: 'released' } },
+  expired: { label: { fr: 'échu', nl: 'vervallen', en: 'expired' } },
+  closed: { label: { fr: 'clos', nl: 'afgesloten', en: 'closed' } },
+} as const satisfies CodeList<string>;
 export type ReferralState = keyof typeof referralStates;
 
 /** Why a service declines; `choice` says whose it most often is, which a person may tell otherwise. */

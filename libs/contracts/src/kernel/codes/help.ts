@@ -11,6 +11,10 @@ export const professions = {
 } as const satisfies CodeList<string>;
 export type Profession = keyof typeof professions;
 
+/** Languages an entrepreneur can be helped in; `labelsIn` names them. */
+export const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
+export type CaseLanguage = (typeof caseLanguages)[number];
+
 /** Where the business stands on the way from prevention to a new start. */
 export const stages = {
   prevention: { label: { fr: 'prévention', nl: 'preventie', en: 'prevention' } },

@@ -1,4 +1,5 @@
 import type { Language, Text } from './code-list.js';
+import type { CaseLanguage } from './help.js';
 import { places } from './region.js';
 
 /** Names of codes in one language. */
@@ -11,7 +12,7 @@ export type Labels = {
   /** A municipality of the region, `outside` or `unknown`. */
   municipality(code: string): string;
   /** A language an entrepreneur speaks. */
-  caseLanguage(code: 'fr' | 'nl' | 'en' | 'other'): string;
+  caseLanguage(code: CaseLanguage): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
 };

@@ -17,7 +17,7 @@ import {
   sizeBands,
 } from '#contracts/case/codes';
 import { capacities } from '#contracts/directory/codes';
-import { difficulties, originKinds, professions, streamNames, type Text } from '#contracts/kernel/codes';
+import { caseLanguages, difficulties, originKinds, professions, streamNames, type Text } from '#contracts/kernel/codes';
 import { followUpResults } from '#contracts/monitoring/codes';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,7 +69,6 @@ export function codesFor(meaning: string): readonly string[] {
   return Object.keys(listOf(meaning, undefined) ?? {});
 }
 
-const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 /** Puts a value in words by what it means, and by the type of its event where that is known; undefined when its code says all there is. */

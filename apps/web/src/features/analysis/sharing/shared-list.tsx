@@ -1,11 +1,13 @@
 import type { SharedFigure } from '#contracts/monitoring';
+import { mayRemoveShared } from '#domain/monitoring';
+import { viewerOf } from '#domain/people';
 import { sharedTitle } from '#figures';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { shareQueries } from './share-queries.js';
-import { hasRole, useSession } from '../../../client/session.js';
+import { useSession } from '../../../client/session.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';
@@ -24,7 +26,7 @@ function SharedRow({ figure }: { readonly figure: SharedFigure }) {
   const address = `/shared-figures/${figure.figureId}`;
   const pinning = useMutation({ mutationFn: (pinned: boolean) => api.put(`${address}/pinned`, { pinned }), ...again });
   const removing = useMutation({ mutationFn: () => api.delete(address), ...again });
-  const mayRemove = figure.madeBy === session.person.personId || hasRole(session, 'coordinator');
+  const mayRemove = mayRemoveShared(viewerOf(session), figure);
   const error = pinning.error ?? removing.error;
   return (
     <li className={classes.item}>

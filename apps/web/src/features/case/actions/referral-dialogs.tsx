@@ -1,5 +1,6 @@
 import type { DeclineChoice, DeclineReason, HoldReason, ProgressStep } from '#contracts/case';
 import { declineChoices, declineReasons, holdReasons, progressSteps } from '#contracts/case/codes';
+import { longestHoldDays } from '#domain/case';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -158,7 +159,7 @@ export function HoldDialog(props: ActionDialogProps) {
           label={t('hold.until')}
           value={until}
           min={inDays(1)}
-          max={inDays(180)}
+          max={inDays(longestHoldDays)}
           onChange={(event) => setUntil(event.target.value)}
           error={tried && until === '' ? t('common:form.required') : undefined}
         />

@@ -7,7 +7,7 @@ import { useLabels } from '../../../shared/labels.js';
 import { ReferralStateBadge } from '../../../shared/status.js';
 import { useFormats, useNow } from '../../../shared/time.js';
 import classes from './panel.module.css';
-import { inChains } from './waiting.js';
+import { inChains } from '../parts/chains.js';
 
 /** Who was asked already, in the order of the chains, and how each one ended. */
 export function ReferralTrail({ view }: { readonly view: CaseView }) {

@@ -1,4 +1,4 @@
-import type { CaseView, InboxLine, ReferralView } from '#contracts/case';
+import type { CaseView, InboxLine } from '#contracts/case';
 import { declineReasons } from '#contracts/case/codes';
 import { region } from '#contracts/kernel/codes';
 import { workingMinutesBetween } from '#domain/calendar';
@@ -64,12 +64,4 @@ export function whyWaiting(
   return referral.declined === null
     ? t('why.expiredBy', { who })
     : t('why.declinedBy', { who, reason: labels.of(declineReasons, referral.declined.reason) });
-}
-
-/** Referrals in the order of their chains: each one followed by those it was handed on to. */
-export function inChains(referrals: readonly ReferralView[]): readonly ReferralView[] {
-  const bySending = [...referrals].sort((a, b) => a.sentAt.localeCompare(b.sentAt));
-  const from = (parent: string | null): ReferralView[] =>
-    bySending.filter((one) => one.parentReferralId === parent).flatMap((one) => [one, ...from(one.referralId)]);
-  return from(null);
 }

@@ -1,12 +1,10 @@
-import { difficulties } from '#contracts/kernel/codes';
+import { caseLanguages, difficulties } from '#contracts/kernel/codes';
 import type { Session } from '#contracts/people';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InboxFilters } from '../queries.js';
 import { FilterSelect } from '../../../shared/filter-select.js';
 import { useLabels } from '../../../shared/labels.js';
-
-const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
 
 type InboxFilterBarProps = { readonly filters: InboxFilters; readonly session: Session };
 

@@ -19,8 +19,6 @@ export function useOtherwise(): (line: Pick<InboxLine, 'deadline' | 'expiresAt'>
         const expiry = expiresAt === null ? when : formats.spokenTime(new Date(expiresAt), now);
         return t(late ? 'otherwise.answer' : 'otherwise.answerThenEscalate', { when, expiry });
       }
-      case 'expiry':
-        return t('otherwise.answer', { expiry: when });
       case 'first-contact':
         return t(late ? 'otherwise.first-contactLate' : 'otherwise.first-contact', { when });
       case 'check-in':

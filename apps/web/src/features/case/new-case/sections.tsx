@@ -1,6 +1,6 @@
 import type { CaseFacts, Consent } from '#contracts/case';
 import { ageBands, channels, consentChannels, legalForms, sectors, sizeBands, urgencies } from '#contracts/case/codes';
-import { codesOf, professions, region, stages } from '#contracts/kernel/codes';
+import { caseLanguages, codesOf, professions, region, stages } from '#contracts/kernel/codes';
 import type { Session } from '#contracts/people';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,8 +18,6 @@ type SectionProps = {
   readonly change: (part: Partial<Draft>) => void;
   readonly errorOf: (field: Field) => string | undefined;
 };
-
-const caseLanguages: CaseFacts['languages'] = ['fr', 'nl', 'en', 'other'];
 
 function useOptions() {
   const labels = useLabels();

@@ -1,6 +1,6 @@
 import type { CaseFacts } from '#contracts/case';
 import { ageBands, channels, legalForms, sectors, sizeBands, urgencies } from '#contracts/case/codes';
-import { difficulties, stages } from '#contracts/kernel/codes';
+import { caseLanguages, difficulties, stages } from '#contracts/kernel/codes';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,6 @@ type FactsFieldsProps = { readonly facts: CaseFacts; readonly onChange: (facts: 
 
 const mostDifficulties = 8;
 const severities = [1, 2, 3] as const;
-const caseLanguages = ['fr', 'nl', 'en', 'other'] as const;
 
 type Mention = CaseFacts['difficulties'][number];
 

@@ -1,6 +1,6 @@
 import type { CaseView } from '#contracts/case';
 import { capacities } from '#contracts/directory/codes';
-import { codesOf, difficulties, professions, region } from '#contracts/kernel/codes';
+import { caseLanguages, codesOf, difficulties, professions, region } from '#contracts/kernel/codes';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -103,7 +103,7 @@ export function ServiceFiltersBar({ view, filters, onChange }: ServiceFiltersBar
           onChange={(language) => set({ language })}
           options={[
             [asTheCase, t('filter.ofCase')],
-            ...(['fr', 'nl', 'en', 'other'] as const).map((code): Option => [code, labels.caseLanguage(code)]),
+            ...caseLanguages.map((code): Option => [code, labels.caseLanguage(code)]),
             ['', t('filter.any')],
           ]}
         />

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReferralView, StateSpan } from '#contracts/case';
 import type { Drawing } from './lane-model.js';
-import { inChains, laneOf, spanOf } from './lane-model.js';
+import { inChains } from '../../parts/chains.js';
+import { laneOf, spanOf } from './lane-model.js';
 
 const now = new Date('2026-11-20T09:00:00.000Z');
 

@@ -90,13 +90,6 @@ export function laneOf(referral: ReferralView, drawing: Drawing): Lane {
   };
 }
 
-/** Referrals in reading order: as sent, what was handed on right below what it came from. */
-export function inChains(referrals: readonly ReferralView[]): readonly ReferralView[] {
-  const children = (parent: string | null): ReferralView[] =>
-    referrals.filter((one) => one.parentReferralId === parent).flatMap((one) => [one, ...children(one.referralId)]);
-  return children(null);
-}
-
 const shortestSpan = 300_000;
 const roomAfterNow = 0.07;
 

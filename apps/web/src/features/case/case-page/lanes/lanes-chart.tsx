@@ -9,7 +9,8 @@ import { referralLooks } from '../../../../shared/status.js';
 import { useFormats, useNow } from '../../../../shared/time.js';
 import { useEndingWords } from './ending-words.js';
 import type { Lane } from './lane-model.js';
-import { inChains, laneOf, spanOf } from './lane-model.js';
+import { inChains } from '../../parts/chains.js';
+import { laneOf, spanOf } from './lane-model.js';
 import classes from './lanes.module.css';
 
 type LanesChartProps = { readonly view: CaseView; readonly width: number };

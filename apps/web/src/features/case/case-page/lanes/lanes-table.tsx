@@ -7,7 +7,7 @@ import { useLabels } from '../../../../shared/labels.js';
 import { ReadingTable } from '../../../../shared/reading-table.js';
 import { useFormats } from '../../../../shared/time.js';
 import { useEndingWords } from './ending-words.js';
-import { inChains } from './lane-model.js';
+import { inChains } from '../../parts/chains.js';
 import classes from './lanes.module.css';
 
 /** The lanes as a table: every stretch of every referral. */
