@@ -1,4 +1,4 @@
-import type { CaseView, InboxLine } from '#contracts/case';
+import type { CaseView, InboxLine, ReferralView } from '#contracts/case';
 import { declineReasons } from '#contracts/case/codes';
 import { region } from '#contracts/kernel/codes';
 import { workingMinutesBetween } from '#domain/calendar';
