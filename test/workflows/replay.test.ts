@@ -36,8 +36,10 @@ const remedy =
 const names = [
   'clocks',
   'consent-withdrawn-to-the-end',
+  'dispatch-and-follow-ups',
   'epochs',
   'handed-over',
+  'lead-and-recall',
   'referrals-to-a-closed-case',
   'subject-clock',
 ];

@@ -10,5 +10,6 @@ export { maySeeCase, partiesOf } from './rights.js';
 export * from './state.js';
 export { statusOf, turnsOf } from './status.js';
 export { inboxLinesOf } from './views/inbox.js';
+export { firstBucket, ownersOf } from './views/inbox-order.js';
 export { noteIdOf } from './note-id.js';
 export { overviewOf, summaryOf } from './views/overview.js';

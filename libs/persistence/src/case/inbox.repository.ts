@@ -1,9 +1,8 @@
-import type { InboxBucket, InboxLine, InboxQuery } from '#contracts/case';
+import type { Inbox, InboxBucket, InboxLine, InboxQuery } from '#contracts/case';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.js';
 import type { Database } from '../kernel/database.js';
 
 export type InboxPage = { readonly lines: InboxLine[]; readonly nextCursor: string | null };
-export type InboxCounts = Partial<Record<InboxBucket, number>>;
 
 type InboxFilter = Pick<InboxQuery, 'language' | 'difficulty'>;
 type LineRow = { line: InboxLine; rank: string; case_id: string; owner: string; key: string };
@@ -20,7 +19,7 @@ export class InboxRepository {
   constructor(private readonly database: Database) {}
 
   /** How many lines each bucket of these owners has. */
-  async countBuckets(owners: readonly string[], filter: InboxFilter): Promise<InboxCounts> {
+  async countBuckets(owners: readonly string[], filter: InboxFilter): Promise<Inbox['counts']> {
     const rows = await this.database.query<{ bucket: InboxBucket; lines: number }>(
       `SELECT bucket, count(*)::int AS lines FROM projection.inbox_line WHERE ${mine} GROUP BY bucket`,
       [owners, filter.language ?? null, filter.difficulty ?? null],

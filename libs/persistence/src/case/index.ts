@@ -1,7 +1,7 @@
 export * from './notes/index.js';
 export { CaseReadRepository } from './case-read.repository.js';
 export { ImportRepository } from './import.repository.js';
-export { InboxRepository, type InboxCounts } from './inbox.repository.js';
+export { InboxRepository } from './inbox.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';
 export { changeLines, type InboxLineKey, type InboxLineRow } from './inbox-line.repository.js';

@@ -10,7 +10,7 @@ import { useAges } from './ages.js';
 import { Figure } from './flow.js';
 import parts from './parts.module.css';
 
-/** What waits in Temporal and who takes it, and how many cases are open there. */
+/** What waits in Temporal and who takes it, and how many cases it keeps: a closed one, too, while it may be reopened. */
 export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
   const { t } = useTranslation('operations');
   const labels = useLabels();
@@ -22,7 +22,7 @@ export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
       </Card>
     );
   }
-  const open = queue.openCases.reduce((total, { count }) => total + count, 0);
+  const all = queue.openCases.reduce((total, { count }) => total + count, 0);
   return (
     <Card title={t('queue.title')}>
       <dl className={parts.figures}>
@@ -49,7 +49,7 @@ export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
           ))}
           <tr>
             <th scope="row">{t('queue.total')}</th>
-            <td className={numberCell}>{open}</td>
+            <td className={numberCell}>{all}</td>
           </tr>
         </tbody>
       </ReadingTable>

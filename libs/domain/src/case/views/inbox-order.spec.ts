@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#contracts/people';
-import { firstBucket, ownersOf } from './inbox.service.js';
+import { firstBucket, ownersOf } from './inbox-order.js';
 
 const actor: Viewer = { personId: 'a', organisationId: 'o', roles: ['actor'], serviceIds: ['north', 'south'] };
 const coordinator: Viewer = { personId: 'c', organisationId: 'o', roles: ['coordinator'], serviceIds: [] };
