@@ -12,6 +12,8 @@ type Breaks = NonNullable<Parameters<typeof playSchedule>[1]>;
 
 /** Three times as many as find the rules that few schedules need: a command after a clock has rung (the 319th), a key that comes with another question (the 353rd). */
 const fixed = 1100;
+/** The schedules after them that have found something which no other finds: a clock that rings while its run ends. */
+const known = [1550];
 /** `npm run simulate` plays as many as one likes. */
 const fresh = 200;
 // As in the tool: a refusal is an error with a stack, and nobody looks at it.
@@ -38,6 +40,9 @@ async function traceOf(seed: number): Promise<string[]> {
 describe('the workflow shell, the publisher and the projector on small engines', () => {
   it('keep every promise in the schedules of every day', async () => {
     expect(await firstFailure(1, fixed)).toBeUndefined();
+    for (const seed of known) {
+      expect(await firstFailure(seed, 1)).toBeUndefined();
+    }
   });
 
   it('keep every promise in schedules nobody has played yet', async () => {
