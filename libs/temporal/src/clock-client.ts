@@ -1,4 +1,5 @@
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { KnownDeadline } from '#domain/decider';
 import {
   deadlineSignal,
@@ -43,12 +44,20 @@ export class ClockClient {
         await workflow.getHandle(workflowId).signal(deadlineSignal, known).catch(unlessGone);
         return;
       }
-      await workflow.signalWithStart(subjectClockWorkflowType, {
-        workflowId,
-        taskQueue: this.taskQueue,
-        args: [{ stream, id, known } satisfies SubjectClockInput],
-        signal: deadlineSignal,
-        signalArgs: [known],
+      const start = () =>
+        workflow.signalWithStart(subjectClockWorkflowType, {
+          workflowId,
+          taskQueue: this.taskQueue,
+          args: [{ stream, id, known } satisfies SubjectClockInput],
+          signal: deadlineSignal,
+          signalArgs: [known],
+        });
+      // Somebody else may start it between Temporal's look and its start: it runs then, and is told.
+      await start().catch((error: unknown) => {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) {
+          return start();
+        }
+        throw error;
       });
     });
   }
