@@ -50,9 +50,10 @@ export async function mended({ stack, postgresql, temporal }: System): Promise<v
   }
 }
 
-/** Who signs in, the directory, and how far the projector is. */
+/** Who signs in, the directory with the events it has come to, and how far the projector is. */
 const kept = [
   'projection.consumer_offset',
+  'projection.event_log',
   'projection.feed',
   'relais.membership',
   'relais.membership_service',
@@ -82,6 +83,7 @@ export async function emptied({ databaseUrl, stack }: System): Promise<void> {
       [kept],
     );
     await source.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+    await source.query(`DELETE FROM projection.event_log WHERE stream <> 'directory'`);
   } finally {
     await source.destroy();
   }
