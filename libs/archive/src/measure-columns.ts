@@ -1,4 +1,13 @@
-import { cubeNames, dimensionsOf, serviceCubeNames, type ExactDimension } from '#contracts/monitoring/codes';
+import { columnLists } from '#contracts/analysis/codes';
+import type { CodeList } from '#contracts/kernel/codes';
+import {
+  cubeNames,
+  dimensions,
+  dimensionsOf,
+  serviceCubeNames,
+  type Dimension,
+  type ExactDimension,
+} from '#contracts/monitoring/codes';
 
 /** All cubes of the table of counts. */
 export const measuredCubes = [...cubeNames, ...serviceCubeNames];
@@ -13,3 +22,9 @@ export function measureColumnOf(dimension: ExactDimension): string {
   const renamed: Partial<Record<ExactDimension, string>> = { from: 'sender', to: 'profession', time: 'working_time' };
   return renamed[dimension] ?? dimension.replaceAll('-', '_');
 }
+
+/** All lists of codes by the column that holds them, those of the counts included. */
+export const labelledLists: Readonly<Record<string, CodeList<string>>> = {
+  ...Object.fromEntries(Object.entries(dimensions).map(([name, codes]) => [measureColumnOf(name as Dimension), codes])),
+  ...columnLists,
+};

@@ -1,7 +1,8 @@
-import { caseColumns, columnLists, referralColumns, selectedColumns, type RowColumn } from '#contracts/analysis/codes';
+import { caseColumns, referralColumns, selectedColumns, type RowColumn } from '#contracts/analysis/codes';
 import { region } from '#contracts/kernel/codes';
 import { isHoliday } from '#domain/calendar';
 import { columnTypes, rowTypes, type RowTable } from '../columns.js';
+import { labelledLists } from '../measure-columns.js';
 import { textOf } from './sql.js';
 import { tables } from './tables.js';
 
@@ -31,7 +32,7 @@ export function groundStatements(): string[] {
 }
 
 function labelRows(): string[] {
-  return Object.entries(columnLists).flatMap(([list, codes]) =>
+  return Object.entries(labelledLists).flatMap(([list, codes]) =>
     Object.entries(codes).map(([code, { label }]) => {
       const row = [list, code, label.fr, label.nl, label.en];
       return `(${row.map(textOf).join(', ')})`;

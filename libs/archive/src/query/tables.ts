@@ -83,11 +83,13 @@ const measures: Table = {
     column('cube', 'VARCHAR', ['nom du cube', 'naam van de kubus', 'name of the cube']),
     column('week', 'VARCHAR', ['semaine ISO, 2026-W48', 'ISO-week, 2026-W48', 'ISO week, 2026-W48']),
     ...measuredDimensions.map((dimension) =>
-      column(measureColumnOf(dimension), 'VARCHAR', [
-        `code de la liste « ${dimension} »`,
-        `code van de lijst “${dimension}”`,
-        `code of the list “${dimension}”`,
-      ]),
+      dimension === 'service'
+        ? column('service', 'VARCHAR', ['service', 'dienst', 'service'])
+        : column(measureColumnOf(dimension), 'VARCHAR', [
+            `code de la liste « ${measureColumnOf(dimension)} »`,
+            `code van de lijst “${measureColumnOf(dimension)}”`,
+            `code of the list “${measureColumnOf(dimension)}”`,
+          ]),
     ),
     imported,
     column('count', 'INTEGER', ['combien', 'hoeveel', 'how many']),

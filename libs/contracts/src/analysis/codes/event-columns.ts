@@ -136,7 +136,7 @@ export const eventColumns = {
   ]),
   data: column('json', 'code', [
     'tout ce que dit l’événement, sans personnes ni notes',
-    'alles wat de gebeurtenis zegt, zonder personen of nota’s',
+    'alles wat de gebeurtenis zegt, zonder personen of notities',
     'all that the event says, without persons and notes',
   ]),
 } as const satisfies Record<string, Column>;

@@ -32,7 +32,7 @@ export const privacyClasses = {
   },
   person: {
     meaning: {
-      fr: 'personne d’une organisation membre ; jamais montrée aux analystes',
+      fr: 'personne qui travaille ici, ou lien qui représente quelqu’un ; jamais montrée aux analystes',
       nl: 'persoon die hier werkt, of link die voor iemand staat; nooit aan analisten getoond',
       en: 'person who works here, or the link that stands for somebody; never shown to analysts',
     },
@@ -40,7 +40,7 @@ export const privacyClasses = {
   note: {
     meaning: {
       fr: 'numéro d’une note chiffrée ; jamais montré aux analystes',
-      nl: 'nummer van een versleutelde nota; nooit aan analisten getoond',
+      nl: 'nummer van een versleutelde notitie; nooit aan analisten getoond',
       en: 'id of an encrypted note; never shown to analysts',
     },
   },
