@@ -50,6 +50,25 @@ async function change(membershipId: string | undefined, set: string): Promise<vo
 }
 
 describe('a session', () => {
+  it('acts for no service of another organisation than its own', async () => {
+    const mixed = await join('claire-ucm', 'beci', '-2 hours', null);
+    const inNone = await join('claire-ucm', null, '-2 hours', null);
+    for (const [membershipId, serviceId] of [
+      [mixed, 'beci-desk'],
+      [mixed, 'ucm-coaching'],
+      [inNone, 'ucm-coaching'],
+    ]) {
+      await source.query('INSERT INTO relais.membership_service (membership_id, service_id) VALUES ($1, $2)', [
+        membershipId,
+        serviceId,
+      ]);
+    }
+    const servicesOf = async (one: string) =>
+      (await sessions.findPersona('claire-ucm', one))?.membership.services.map(({ serviceId }) => serviceId);
+    expect([await servicesOf(mixed), await servicesOf(inNone)]).toEqual([['beci-desk'], []]);
+    await source.query('DELETE FROM relais.membership_service WHERE membership_id = ANY ($1)', [[mixed, inNone]]);
+  });
+
   it('acts under one of the memberships that hold, and knows them all', async () => {
     const north = await join('tom-ucm', 'itaa', '-1 hour', '1 hour');
     const platform = await join('tom-ucm', null, '-1 minute', null);
