@@ -58,9 +58,7 @@ describe('the rows of a case', () => {
         }
       });
     };
-    fc.assert(fc.property(anyPlay, check), {
-      numRuns: 200,
-    });
+    fc.assert(fc.property(anyPlay, check), { numRuns: 200 });
   });
 
   it('are written again when one who opened the case without leading it comes to lead it', () => {
