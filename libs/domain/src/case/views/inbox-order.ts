@@ -2,15 +2,10 @@ import type { Inbox, InboxBucket } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
 import { isCoordinator, servicesOf } from '../../people/index.js';
 
-const ofActors: readonly InboxBucket[] = [
-  'to-answer',
-  'to-decide',
-  'first-contact',
-  'in-progress',
-  'on-hold',
-  'waiting-on-others',
-];
-const ofCoordinators: readonly InboxBucket[] = ['dispatch', 'escalated', ...ofActors];
+type Order = readonly [InboxBucket, ...InboxBucket[]];
+
+const ofActors: Order = ['to-answer', 'to-decide', 'first-contact', 'in-progress', 'on-hold', 'waiting-on-others'];
+const ofCoordinators: Order = ['dispatch', 'escalated', ...ofActors];
 
 /** Whose lines a person gets: those of the services they act for, and the coordinators' (''). */
 export function ownersOf(viewer: Viewer): string[] {
@@ -21,5 +16,5 @@ export function ownersOf(viewer: Viewer): string[] {
 /** The bucket to show when none is asked for: the most urgent one that holds something, else the most urgent. */
 export function firstBucket(counts: Inbox['counts'], viewer: Viewer): InboxBucket {
   const order = isCoordinator(viewer) ? ofCoordinators : ofActors;
-  return order.find((bucket) => (counts[bucket] ?? 0) > 0) ?? (isCoordinator(viewer) ? 'dispatch' : 'to-answer');
+  return order.find((bucket) => (counts[bucket] ?? 0) > 0) ?? order[0];
 }
