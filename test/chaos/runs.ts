@@ -1,4 +1,4 @@
-import { openArena, type Arena, type ArenaOptions, type House } from './arena/arena.js';
+import { openArena, type Arena, type ArenaOptions } from './arena/arena.js';
 import type { Asked } from './arguments.js';
 import { findBrokenBuild, type BrokenBuild } from './builds/broken.js';
 import { makeBuild } from './builds/build.js';
@@ -20,7 +20,7 @@ export function runsOf(asked: Asked, say: (line: string) => void): Run[] {
   const { copies, fault: name, broken, seed, minutes } = asked;
   if (broken !== undefined) {
     const build = findBrokenBuild(broken);
-    return build === undefined ? [] : [brokenRun(build, asked)];
+    return build === undefined ? [] : [brokenRun([build], asked)];
   }
   if (name === undefined) {
     return [inArena({ copies }, mixedTrial({ seed, minutes, say }))];
@@ -29,35 +29,43 @@ export function runsOf(asked: Asked, say: (line: string) => void): Run[] {
   return chosen.map((fault) => inArena(arenaFor(fault, copies), singleTrial(fault, asked)));
 }
 
-/** A run of a broken build under the fault that brings it to light; in a house that stands already, or in an arena of its own. */
+/** A run of what is broken in each of these ways, under the faults that bring it to light. */
 export function brokenRun(
-  { name, part, edits, fault: faultName }: BrokenBuild,
-  options: Pick<Asked, 'seed' | 'accepted' | 'copies'>,
-  house?: House,
+  builds: readonly BrokenBuild[],
+  { copies, ...options }: Pick<Asked, 'seed' | 'accepted' | 'copies'>,
 ): Run {
-  const fault = findFault(faultName);
-  if (fault === undefined) {
-    throw new Error(`there is no fault ${faultName}`);
-  }
-  const trial = groupTrial(name, [fault], options);
+  const name = builds.map((build) => build.name).join(', ');
+  const struck = [...new Set(builds.map((build) => build.fault))].map(getFault);
+  const trial = groupTrial(name, struck, options);
   return {
     name,
     start: async (opened) => {
-      const program = { [part]: await makeBuild(edits) };
-      return inArena({ ...arenaFor(fault, options.copies), program }, trial, house?.open).start(opened);
+      const program: ArenaOptions['program'] = {};
+      for (const part of new Set(builds.map((build) => build.part))) {
+        program[part] = await makeBuild(builds.flatMap((build) => (build.part === part ? build.edits : [])));
+      }
+      return inArena({ copies, program }, trial).start(opened);
     },
   };
+}
+
+function getFault(name: string): Fault {
+  const fault = findFault(name);
+  if (fault === undefined) {
+    throw new Error(`there is no fault ${name}`);
+  }
+  return fault;
 }
 
 function arenaFor({ smallDisks }: Fault, copies: number): ArenaOptions {
   return { copies, ...(smallDisks !== undefined && { smallDisks }) };
 }
 
-function inArena(options: ArenaOptions, trial: Trial, open: House['open'] = openArena): Run {
+function inArena(options: ArenaOptions, trial: Trial): Run {
   return {
     name: trial.name,
     start: async (opened) => {
-      const arena = await open(options);
+      const arena = await openArena(options);
       opened(arena);
       try {
         return await runTrial(arena, trial);

@@ -48,63 +48,30 @@ export type ArenaOptions = {
   readonly smallDisks?: readonly Engine[];
 };
 
-/** Engines on which arenas are opened one after the other, each with a database, topics, a task queue and processes of its own. */
-export type House = {
-  open(options?: Omit<ArenaOptions, 'smallDisks'>): Promise<Arena>;
-  stop(): Promise<void>;
-};
-
-type Undo = (() => Promise<void>)[];
-
 /** Opens an arena: engines, database, processes, all serving. */
-export async function openArena({ smallDisks, ...options }: ArenaOptions = {}): Promise<Arena> {
-  const house = await startHouse(smallDisks);
-  try {
-    const arena = await house.open(options);
-    return {
-      ...arena,
-      stop: async () => {
-        await arena.stop();
-        await house.stop();
-      },
-    };
-  } catch (error) {
-    await house.stop();
-    throw error;
-  }
-}
-
-/** Starts the engines alone. */
-export async function startHouse(smallDisks: readonly Engine[] = []): Promise<House> {
+export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
   const folder = await makeArenaFolder();
-  const undo: Undo = [() => removeArenaFolder(folder)];
-  const stop = () => undoAll(undo);
+  const undo: (() => Promise<void>)[] = [() => removeArenaFolder(folder)];
+  const stop = async () => {
+    for (const step of undo.splice(0).toReversed()) {
+      await step();
+    }
+  };
   try {
-    return { ...(await build(folder, smallDisks, undo)), stop };
+    return await build(folder, options, undo, stop);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function undoAll(undo: Undo): Promise<void> {
-  for (const step of undo.splice(0).toReversed()) {
-    await step();
-  }
-}
-
-const endAll = (players: readonly Player[], signal: NodeJS.Signals) =>
-  Promise.all(players.map((player) => (player.resume(), player.kill(signal))));
-
-type Floor = {
-  readonly folder: string;
-  readonly disks: Partial<Record<Engine, SmallDisk>>;
-  readonly links: Links;
-  readonly engines: Engines;
-};
-
-async function build(folder: string, smallDisks: readonly Engine[], undo: Undo): Promise<Pick<House, 'open'>> {
-  const disks = await disksIn(folder, smallDisks);
+async function build(
+  folder: string,
+  options: ArenaOptions,
+  undo: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Arena> {
+  const disks = await disksIn(folder, options.smallDisks ?? []);
   const ports = await portsOfEngines();
   const links = await openLinks(
     { postgres: `127.0.0.1:${ports.postgres}`, temporal: `127.0.0.1:${ports.temporal}` },
@@ -120,31 +87,14 @@ async function build(folder: string, smallDisks: readonly Engine[], undo: Undo):
       { name: 'PROJECTOR', port: ports.kafkaForProjector, advertised: links.addressOf('projector', 'kafka') },
     ],
   });
+  const endAll = (players: readonly Player[], signal: NodeJS.Signals) =>
+    Promise.all(players.map((player) => (player.resume(), player.kill(signal))));
   undo.push(async () => void (await endAll(Object.values(engines.players), 'SIGKILL')));
-  let opened = 0;
-  const open: House['open'] = async (options = {}) => {
-    const clearing: Undo = [];
-    try {
-      return await furnish({ folder, disks, links, engines }, `chaos${++opened}`, options, clearing);
-    } catch (error) {
-      await undoAll(clearing);
-      throw error;
-    }
-  };
-  return { open };
-}
-
-async function furnish(
-  { folder, disks, links, engines }: Floor,
-  name: string,
-  options: ArenaOptions,
-  undo: Undo,
-): Promise<Arena> {
-  const databaseUrl = await makeDatabase(engines.databaseUrl, name);
-  const shared = secretsOf(folder, name);
+  await migrateAndSeed(engines.databaseUrl);
+  const shared = secretsOf(folder);
   const installed: Partial<Record<Part, string | undefined>> = { ...options.program };
   const settingsOf = (part: Part) => ({
-    env: { ...shared, ...addressesOf(part, databaseUrl, links), ...options.environment?.[part] },
+    env: { ...shared, ...addressesOf(part, engines, links), ...options.environment?.[part] },
     dist: () => installed[part],
   });
   const parts: Record<Part, PartPlayer[]> = { api: [], worker: [], projector: [] };
@@ -175,7 +125,7 @@ async function furnish(
   };
   const ground: Ground = {
     apiUrls: parts.api.map((api) => api.url),
-    databaseUrl,
+    databaseUrl: engines.databaseUrl,
     brokers: [engines.kafkaAddress],
     prefix: shared.TOPIC_PREFIX,
     temporalAddress: engines.temporalAddress,
@@ -185,7 +135,6 @@ async function furnish(
     notesKey: shared.NOTES_KEY,
   };
   const install = (part: Part, dist: string | undefined) => void (installed[part] = dist);
-  const stop = () => undoAll(undo);
   const doings = { another, install, leaveDisks, heal, stop };
   return { ground, folder, parts, engines: engines.players, links: links.all, disks, ...doings };
 }
@@ -206,40 +155,30 @@ async function portsOfEngines() {
   return { postgres, kafka, controller, kafkaForWorker, kafkaForProjector, temporal };
 }
 
-/** Makes a database on the server of this URL, with the demonstration's directory in it. */
-async function makeDatabase(serverUrl: string, name: string): Promise<string> {
-  const server = await createDataSource(serverUrl, { connections: 1 }).initialize();
-  try {
-    await server.query(`CREATE DATABASE ${name}`);
-  } finally {
-    await server.destroy();
-  }
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const source = await createDataSource(url.href, { connections: 2 }).initialize();
+async function migrateAndSeed(databaseUrl: string): Promise<void> {
+  const source = await createDataSource(databaseUrl, { connections: 2 }).initialize();
   try {
     await migrate(source);
   } finally {
     await source.destroy();
   }
-  await seed(url.href);
-  return url.href;
+  await seed(databaseUrl);
 }
 
-function secretsOf(folder: string, name: string) {
+function secretsOf(folder: string) {
   return {
-    TOPIC_PREFIX: name,
+    TOPIC_PREFIX: 'chaos',
     TEMPORAL_TASK_QUEUE: `chaos-${randomUUID()}`,
     PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     SIGN_IN: 'development',
-    ARCHIVE_FOLDER: path.join(folder, `archive-${name}`),
+    ARCHIVE_FOLDER: path.join(folder, 'archive'),
   };
 }
 
-function addressesOf(part: Part, databaseUrl: string, links: Links): Record<string, string> {
-  const url = new URL(databaseUrl);
+function addressesOf(part: Part, engines: Engines, links: Links): Record<string, string> {
+  const url = new URL(engines.databaseUrl);
   url.host = links.addressOf(part, 'postgres');
   return {
     DATABASE_URL: url.href,

@@ -17,7 +17,7 @@ export type BrokenBuild = {
 const folding = 'apps/projector/src/folding.js';
 const workflow = 'workflows/case.workflow.js';
 
-/** All broken builds. */
+/** All broken builds. The test puts them into one program: what proves one of them comes from none of the others. */
 export const brokenBuilds: readonly BrokenBuild[] = [
   {
     name: 'projector-applies-twice',

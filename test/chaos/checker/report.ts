@@ -48,7 +48,29 @@ const mostFindings = 40;
 
 /** What the comparisons come to. */
 export function reportOf(evidence: Evidence): Report {
-  const compared = comparisons.map((compare) => compare(evidence));
+  return summedUp(
+    evidence,
+    comparisons.map((compare) => compare(evidence)),
+  );
+}
+
+/** Reports on evidence that differs from what is known in little: only comparisons that read what differs are made anew. */
+export function reportsNear(known: Evidence): (evidence: Evidence) => Report {
+  const near = comparisons.map((compare) => {
+    const read = new Set<keyof Evidence>();
+    const watched = new Proxy(known, { get: (whole, name: keyof Evidence) => (read.add(name), whole[name]) });
+    const findings = compare(watched);
+    return (evidence: Evidence) =>
+      [...read].every((name) => evidence[name] === known[name]) ? findings : compare(evidence);
+  });
+  return (evidence) =>
+    summedUp(
+      evidence,
+      near.map((compare) => compare(evidence)),
+    );
+}
+
+function summedUp(evidence: Evidence, compared: readonly (readonly Finding[])[]): Report {
   const findings = compared.flat();
   const outcomes = evidence.asked.filter((one) => one.tries.length > 0).map(outcomeOf);
   const told = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
