@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   Client,
@@ -36,6 +37,9 @@ export type CaseClientSettings = {
   readonly limits?: CaseInput['limits'];
 };
 
+/** What a command came to; of one that was given before, with the case as it is now. */
+export type CommandTold = Omit<CommandResult, 'sending'> & { readonly repeated: boolean };
+
 const standardSettings = { deadline: 10_000, deadlineWhileAway: 2000, reconnectFor: 1000 };
 
 /** Temporal takes at most 10 updates of one workflow at a time; two are left to other API processes. */
@@ -67,10 +71,11 @@ export class CaseClient {
   }
 
   /**
-   * Opens a case; repeating it with the same command id is one opening.
+   * Opens a case; repeating it with the same command id is one opening. Who asks is looked at by the rules alone, after the case's
+   * workflow was started: whoever takes requests of others asks them before.
    * @throws CaseRefused, EngineAway or TooBusy
    */
-  async open(caseId: string, request: CommandRequest): Promise<CommandResult> {
+  async open(caseId: string, request: CommandRequest): Promise<CommandTold> {
     if (request.command.type !== 'open-case' || request.command.caseId !== caseId) {
       throw new Error(`the command does not open the case ${caseId}`);
     }
@@ -97,7 +102,7 @@ export class CaseClient {
    * Gives a command to a case; repeating it with the same command id is one command.
    * @throws CaseRefused, EngineAway or TooBusy
    */
-  async command(caseId: string, request: CommandRequest): Promise<CommandResult> {
+  async command(caseId: string, request: CommandRequest): Promise<CommandTold> {
     return this.give(caseId, request, (args) =>
       this.handleOf(caseId).executeUpdate(commandUpdate, { args, updateId: request.commandId }),
     );
@@ -148,10 +153,11 @@ export class CaseClient {
     caseId: string,
     request: CommandRequest,
     call: (args: [CommandRequest]) => Promise<CommandResult>,
-  ): Promise<CommandResult> {
+  ): Promise<CommandTold> {
     const until = Date.now() + this.patience();
-    const result = await this.queue.run(caseId, until, () =>
-      this.ask(caseId, until, (again) => call([again ? { ...request, again } : request])),
+    const sending = randomUUID();
+    const { sending: answered, ...result } = await this.queue.run(caseId, until, () =>
+      this.ask(caseId, until, (again) => call([{ ...request, sending, ...(again && { again }) }])),
     );
     // Temporal answers a repeated update id without looking at the question.
     if (result.fingerprint !== request.fingerprint) {
@@ -160,7 +166,9 @@ export class CaseClient {
     if (result.refusal !== undefined) {
       throw new CaseRefused(result.refusal);
     }
-    return result;
+    // Within a run Temporal gives the answer of then: whether the asker may still see the case is known by the case of now.
+    const state = answered === sending ? result.state : await this.state(caseId);
+    return { ...result, state, repeated: answered !== sending || result.sequence !== state.sequence };
   }
 
   /** Calls until there is an answer or the time is over; every call may be repeated because update ids make it one command. */

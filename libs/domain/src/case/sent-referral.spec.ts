@@ -57,9 +57,7 @@ describe('a sent referral', () => {
   it('is accepted by its service only', () => {
     const scene = opened();
     scene.tell(lead, refer());
-    expect(scene.tell(outsider, { type: 'accept', referralId: toMediator })).toMatchObject({
-      code: 'not-your-referral',
-    });
+    expect(scene.tell(outsider, { type: 'accept', referralId: toMediator })).toEqual({ code: 'case-not-found' });
     expect(scene.tell(coordinator, { type: 'accept', referralId: toMediator })).toMatchObject({
       code: 'not-your-referral',
     });
@@ -125,7 +123,8 @@ describe('a sent referral', () => {
     scene.tell(lead, refer());
     const recall = { type: 'recall', referralId: toMediator, reason: 'need-changed' } as const;
     const refusal = { code: 'not-your-referral', field: 'referralId' };
-    expect([mediator, outsider].map((who) => scene.tell(who, recall))).toEqual([refusal, refusal]);
+    expect(scene.tell(mediator, recall)).toEqual(refusal);
+    expect(scene.tell(outsider, recall)).toEqual({ code: 'case-not-found' });
     expect(availableActions(scene.known(), coordinator)).toContainEqual({ type: 'recall', referralId: toMediator });
     expect(scene.tell(coordinator, recall)).toBeUndefined();
     expect(stateOf(scene, toMediator)).toBe('recalled');
