@@ -131,8 +131,8 @@ describe('a case that goes on for long', () => {
   });
 });
 
-/** What a command came to, whether or not that was told before. */
-const told = ({ repeated, ...answer }: CommandTold) => answer;
+/** What a command came to, as if it were told for the first time. */
+const told = (answer: CommandTold): CommandTold => ({ ...answer, repeated: false });
 
 describe('a command that is sent again', () => {
   it('is one command within a run, also when both are on their way', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   Client,
   Connection,
+  type ConnectionLike,
   WithStartWorkflowOperation,
   WorkflowIdConflictPolicy,
   type WorkflowHandle,
@@ -20,6 +21,7 @@ import {
 } from '#workflows';
 import { CaseQueue } from './case-queue.js';
 import { dataConverterOf } from './encrypting-codec.js';
+import type { Installation } from './epoch-client.js';
 import { CaseRefused, EngineAway, TooBusy } from './errors.js';
 import { meaningOf } from './failures.js';
 import type { PayloadKeys } from './payload-keys.js';
@@ -68,6 +70,11 @@ export class CaseClient {
     // Without the SDK's own retries: they go on for half a minute, and a caller waits for an answer here.
     const connection = Connection.lazy({ address, interceptors: [] });
     return new CaseClient(new Client({ connection, namespace, dataConverter: dataConverterOf(keys) }), settings);
+  }
+
+  /** Makes a client of a connection that is somebody else's. */
+  static over(connection: ConnectionLike, { namespace, taskQueue, keys }: Installation): CaseClient {
+    return new CaseClient(new Client({ connection, namespace, dataConverter: dataConverterOf(keys) }), { taskQueue });
   }
 
   /**

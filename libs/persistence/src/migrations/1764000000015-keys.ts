@@ -21,7 +21,7 @@ export class Keys1764000000015 implements MigrationInterface {
         ADD COLUMN touched_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         ADD COLUMN kept boolean NOT NULL DEFAULT false;
       UPDATE relais.note SET touched_at = written_at;
-      CREATE INDEX note_unsettled ON relais.note (touched_at) WHERE NOT kept;
+      CREATE INDEX note_unsettled ON relais.note (case_id) WHERE NOT kept;
 
       DROP SCHEMA projection CASCADE;
     `);
