@@ -6,7 +6,7 @@ import { createDataSource, Database } from '#persistence/kernel';
 import { caseWorkflowId } from '#workflows';
 import { commandIdsOf } from '../../../apps/api/src/case/command-ids.js';
 import { consent, facts } from '../../support/builders.js';
-import { ask, Client, signIn } from '../../support/http.js';
+import { type Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -206,7 +206,7 @@ export function keys(system: () => System): void {
         `INSERT INTO relais.membership (person_id, organisation_id, roles) VALUES ('amelie-beci', 'febelfin', '{actor,coordinator}')
          RETURNING membership_id`,
       );
-      const other = await elsewhere(row?.membership_id ?? '');
+      const other = await signIn(stack.apiUrl, 'amelie-beci', undefined, row?.membership_id);
       // As a coordinator she may see every case; as a member she may not.
       expect((await other.command(caseId, note, key)).status).toBe(200);
       await database.query(`UPDATE relais.membership SET roles = '{actor,member}' WHERE membership_id = $1`, [
@@ -238,12 +238,4 @@ export function keys(system: () => System): void {
       expect(lines.filter((one) => one.caseId === caseId)).toMatchObject([{ visible: false, facts: facts() }]);
     });
   });
-
-  /** Amélie, signed in under another membership. */
-  async function elsewhere(membershipId: string): Promise<Client> {
-    const body = { personId: 'amelie-beci', membershipId };
-    const { headers } = await ask(stack.apiUrl, 'POST', '/api/v1/session', { body });
-    const [cookie = ''] = (headers.get('set-cookie') ?? '').split(';');
-    return new Client(stack.apiUrl, cookie);
-  }
 }

@@ -66,9 +66,8 @@ export function rights(system: () => System): void {
     /** Status of those who may. */
     readonly yes: number;
     readonly allowed: readonly Person[];
-    /** Status of those signed in who may not. */
+    /** Status of those signed in who may not, and of those among them who hear another. */
     readonly no: number;
-    /** Status of others who may not. */
     readonly but?: Partial<Record<Person, number>>;
   };
 
