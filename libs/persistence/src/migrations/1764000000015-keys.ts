@@ -17,6 +17,10 @@ export class Keys1764000000015 implements MigrationInterface {
         asked_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
 
+      ALTER TABLE relais.subject_key DROP CONSTRAINT subject_key_pkey, ADD PRIMARY KEY (caller, key), ALTER COLUMN answer DROP NOT NULL;
+      DROP INDEX relais.subject_key_age;
+      CREATE INDEX subject_key_age ON relais.subject_key (answered_at) WHERE answer IS NOT NULL;
+
       ALTER TABLE relais.note
         ADD COLUMN touched_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         ADD COLUMN kept boolean NOT NULL DEFAULT false;
@@ -33,6 +37,11 @@ export class Keys1764000000015 implements MigrationInterface {
       DROP INDEX relais.note_unsettled;
       ALTER TABLE relais.note DROP COLUMN touched_at, DROP COLUMN kept;
       DROP TABLE relais.command_key;
+      DELETE FROM relais.subject_key WHERE answer IS NULL;
+      ALTER TABLE relais.subject_key DROP CONSTRAINT subject_key_pkey, ADD PRIMARY KEY (stream, id, caller, key),
+        ALTER COLUMN answer SET NOT NULL;
+      DROP INDEX relais.subject_key_age;
+      CREATE INDEX subject_key_age ON relais.subject_key (answered_at);
     `);
   }
 }
