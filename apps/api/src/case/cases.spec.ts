@@ -17,6 +17,14 @@ describe('ids of a command', () => {
     expect(CaseCommand.parse({ type: 'add-note', noteId: ids.noteId })).toBeDefined();
   });
 
+  it('differ by case, where the command is about one, but for the command itself', () => {
+    const [one, other] = ['a-case', 'another'].map((of) => commandIdsOf('amelie', key, {}, of));
+    expect(other?.commandId).toBe(one?.commandId);
+    expect([one?.caseId, other?.caseId]).toEqual(['a-case', 'another']);
+    expect(other?.noteId).not.toBe(one?.noteId);
+    expect(other?.referralIdOf('s')).not.toBe(one?.referralIdOf('s'));
+  });
+
   it('differ by person, by key, and for the note by body', () => {
     const other = commandIdsOf('amelie', key, { type: 'add-note', note: 'b' });
     expect([other.commandId, other.caseId]).toEqual([ids.commandId, ids.caseId]);
