@@ -7,7 +7,7 @@ const all = 2_147_483_647;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /** A note of which it is not known whether an event tells; as a receipt, it holds as long as nobody writes the note again. */
-export type UnsettledNote = NoteReceipt;
+type UnsettledNote = NoteReceipt;
 
 /** The notes of one case that nobody has touched for an hour, and that are not settled. */
 export type UnsettledCase = { readonly caseId: string; readonly notes: readonly UnsettledNote[] };
