@@ -11,28 +11,30 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseEvent } from '#contracts/case';
-import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
 import { caseDecider, erases, knowsCase, maySeeCase, statusOf, type CaseState } from '#domain/case';
 import { createAlarm } from './alarm.js';
 import {
   commandUpdate,
   neverOpenedType,
-  refusedType,
+  standardLimits,
   stateQuery,
   type CaseActivities,
   type CaseInput,
   type CommandRequest,
   type CommandResult,
   type PastCommand,
+  type RunLimits,
 } from './index.js';
 import { createMemory } from './memory.js';
 import { createPublisher } from './publisher.js';
+import { refused } from './refused.js';
 import { readSearchAttributes, writeSearchAttributes } from './search-attributes.js';
 
 const { initial, decide, evolve, nextDeadline } = caseDecider;
 
-const standardLimits = { commands: 200, historyEvents: 1000, remembered: 300 };
+/** Of cases that were opened before their limits came with them. */
+const formerLimits: RunLimits = { commands: 200, historyEvents: 1000 };
 
 const minute = 60_000;
 
@@ -47,9 +49,9 @@ const { publishEvents, eraseNotes } = proxyActivities<CaseActivities>({
  * decided by the core, and everything it causes is started in the same synchronous step (design rule 2).
  */
 export async function caseWorkflow(input: CaseInput): Promise<void> {
-  const limits = { ...standardLimits, ...input.limits };
+  const limits = input.limits ?? formerLimits;
   let state: CaseState = input.carried?.state ?? initial;
-  const memory = createMemory(limits.remembered, input.carried);
+  const memory = createMemory(input.carried, limits.remembered);
   let commands = 0;
   let erasing = 0;
   let notOpenedInTime = false;
@@ -255,20 +257,12 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     case 'next-run':
       return continueAsNew<typeof caseWorkflow>({
         ...input,
+        limits: input.limits ?? standardLimits,
         carried: { state, ...memory.carried(), unpublished: publisher.unpublished() },
       });
     default:
       return end satisfies never;
   }
-}
-
-function refused(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: refusedType,
-    message: refusal.code,
-    nonRetryable: true,
-    details: [refusal],
-  });
 }
 
 function now(): Instant {

@@ -81,14 +81,17 @@ export type PastCommand = Pick<CommandResult, 'sequence' | 'fingerprint' | 'refu
 export type RunLimits = {
   readonly commands: number;
   readonly historyEvents: number;
-  /** Commands whose answers are remembered, across runs; a repetition of an older one is refused. */
+  /** For tests; otherwise 300. Commands whose answers are remembered, across runs; a repetition of an older one is refused. */
   readonly remembered?: number;
 };
+
+/** Of cases that are opened now. What a worker that starts must read of a case before it answers is its run: many at once take as long as they are. */
+export const standardLimits: RunLimits = { commands: 80, historyEvents: 400 };
 
 /** Input of the case workflow. */
 export type CaseInput = {
   readonly caseId: string;
-  /** For tests; otherwise 200 commands or 1,000 history events, and 300 remembered. */
+  /** Missing in cases that were opened before it was given with them. */
   readonly limits?: RunLimits;
   /** What the run before hands over. */
   readonly carried?: {

@@ -13,10 +13,13 @@ const asked = (second?: number) => (second === undefined ? {} : { askedAt: at(se
 
 /** A memory of three after these commands, handed from run to run. */
 function after(commands: readonly PastCommand[]) {
-  return commands.reduce((memory, one) => {
-    memory.add(one);
-    return createMemory(3, memory.carried());
-  }, createMemory(3));
+  return commands.reduce(
+    (memory, one) => {
+      memory.add(one);
+      return createMemory(memory.carried(), 3);
+    },
+    createMemory(undefined, 3),
+  );
 }
 
 describe('what a case remembers', () => {

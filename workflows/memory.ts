@@ -1,5 +1,8 @@
 import type { CaseInput, CommandRequest, PastCommand } from './index.js';
 
+/** Commands that are remembered; whoever repeats one later than that has given up long ago, and is told so. */
+const standardMemory = 300;
+
 type Carried = Pick<NonNullable<CaseInput['carried']>, 'past' | 'forgottenUntil'>;
 
 /** What a case remembers of the commands it decided. */
@@ -17,7 +20,7 @@ export type Memory = {
  * Makes a memory of the newest commands. Temporal knows an update's id within one run only; this carries them into the next ones. What
  * it forgets it does not take for new: ids are given out by one clock, and one instant says up to which they may be forgotten.
  */
-export function createMemory(most: number, before?: Carried): Memory {
+export function createMemory(before?: Carried, most = standardMemory): Memory {
   let past: readonly PastCommand[] = before?.past ?? [];
   let forgottenUntil = before?.forgottenUntil;
 

@@ -90,8 +90,10 @@ function checkAnswers(asked: readonly Asked[], applications: readonly Applicatio
     if (codes.some((code) => code.startsWith('no refusal'))) {
       throw new Violation(`${commandId} failed: ${codes.join(', ')}`);
     }
-    if (codes.length > 0 && !codes.includes('key-reused') && times + results.length > 0) {
-      throw new Violation(`${commandId} was refused (${codes.join(', ')}) and applied ${times} times`);
+    // Under a used key another question is refused, by whoever it is asked.
+    const own = applied.filter((one) => one.fingerprint === fingerprint).length;
+    if (codes.length > 0 && own + results.length > 0) {
+      throw new Violation(`${commandId} was refused (${codes.join(', ')}) and applied ${own} times`);
     }
     if (results.some((one) => one.sequence !== results[0]?.sequence || one.fingerprint !== fingerprint)) {
       throw new Violation(`${commandId} was answered differently: ${results.map((one) => one.sequence).join(', ')}`);
