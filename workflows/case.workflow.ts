@@ -11,14 +11,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseEvent } from '#contracts/case';
-import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
-import { caseDecider, erases, statusOf, type CaseState } from '#domain/case';
+import { caseDecider, erases, knowsCase, maySeeCase, statusOf, type CaseState } from '#domain/case';
 import { createAlarm } from './alarm.js';
 import {
   commandUpdate,
   neverOpenedType,
-  refusedType,
   standardLimits,
   stateQuery,
   type CaseActivities,
@@ -26,17 +24,17 @@ import {
   type CommandRequest,
   type CommandResult,
   type PastCommand,
+  type RunLimits,
 } from './index.js';
+import { createMemory } from './memory.js';
 import { createPublisher } from './publisher.js';
+import { refused } from './refused.js';
 import { readSearchAttributes, writeSearchAttributes } from './search-attributes.js';
 
 const { initial, decide, evolve, nextDeadline } = caseDecider;
 
 /** Of cases that were opened before their limits came with them. */
-const formerLimits = { commands: 200, historyEvents: 1000 };
-
-/** Commands remembered across runs; a caller that repeats one later than that has given up long ago. */
-const rememberedCommands = 300;
+const formerLimits: RunLimits = { commands: 200, historyEvents: 1000 };
 
 const minute = 60_000;
 
@@ -53,7 +51,7 @@ const { publishEvents, eraseNotes } = proxyActivities<CaseActivities>({
 export async function caseWorkflow(input: CaseInput): Promise<void> {
   const limits = input.limits ?? formerLimits;
   let state: CaseState = input.carried?.state ?? initial;
-  let past: readonly PastCommand[] = input.carried?.past ?? [];
+  const memory = createMemory(input.carried, limits.remembered);
   let commands = 0;
   let erasing = 0;
   let notOpenedInTime = false;
@@ -74,27 +72,42 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   );
   const alarm = createAlarm(ring, leaveMarkForSilence);
 
+  /** Not asked on replay, so what it refuses may change from version to version; what it lets through is decided by `handle`. */
   function validate(request: CommandRequest): void {
+    const { by, command } = request;
+    // Before anything remembered is told: rights are those of now, and a stranger leaves no trace.
+    if (state.phase !== 'unopened' && !knowsCase(state, by)) {
+      throw refused({ code: 'case-not-found' });
+    }
     const before = repeated(request);
     if (before?.refusal !== undefined) {
       throw refused(before.refusal);
     }
-    if (before !== undefined || request.again === true) {
+    if (before !== undefined) {
       return;
     }
-    const decision = decide(state, { at: now(), by: request.by, command: request.command });
+    if (memory.hasForgotten(request)) {
+      throw refused({ code: 'key-forgotten' });
+    }
+    // A refusal is worth remembering for who may come to be allowed what they ask; others could only fill the memory.
+    if (request.again === true && state.phase !== 'unopened' && maySeeCase(state, by)) {
+      return;
+    }
+    const decision = decide(state, { at: now(), by, command });
     if ('refusal' in decision) {
       throw refused(decision.refusal);
     }
   }
 
   function handle(request: CommandRequest): CommandResult {
-    const { commandId, fingerprint, by, command } = request;
+    const { commandId, fingerprint, by, command, sending, askedAt } = request;
+    const told = { fingerprint, ...(sending !== undefined && { sending }) };
+    const remembered = { commandId, fingerprint, ...(askedAt !== undefined && { askedAt }) };
     commands++;
     const before = repeated(request);
     if (before !== undefined) {
       const { sequence, refusal } = before;
-      return { sequence, fingerprint, state, events: [], ...(refusal && { refusal }) };
+      return { ...told, sequence, state, events: [], ...(refusal && { refusal }) };
     }
     const decision = decide(state, { at: now(), by, command });
     if ('refusal' in decision) {
@@ -102,23 +115,18 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
       if (request.again !== true) {
         throw refused(refusal);
       }
-      remember({ commandId, fingerprint, sequence: state.sequence, refusal });
-      return { sequence: state.sequence, fingerprint, state, events: [], refusal };
+      memory.add({ ...remembered, sequence: state.sequence, refusal });
+      return { ...told, sequence: state.sequence, state, events: [], refusal };
     }
     apply(decision.events);
     const { sequence } = state;
-    remember({ commandId, fingerprint, sequence });
+    memory.add({ ...remembered, sequence });
     start();
-    return { sequence, fingerprint, state, events: decision.events };
+    return { ...told, sequence, state, events: decision.events };
   }
 
-  function remember(one: PastCommand): void {
-    past = [...past, one].slice(-rememberedCommands);
-  }
-
-  /** Temporal knows an update's id within one run only; this list carries it into the next ones. */
   function repeated({ commandId, fingerprint }: CommandRequest): PastCommand | undefined {
-    const before = past.find((one) => one.commandId === commandId);
+    const before = memory.find(commandId);
     if (before !== undefined && before.fingerprint !== fingerprint) {
       throw refused({ code: 'key-reused' });
     }
@@ -250,20 +258,11 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
       return continueAsNew<typeof caseWorkflow>({
         ...input,
         limits: input.limits ?? standardLimits,
-        carried: { state, past, unpublished: publisher.unpublished() },
+        carried: { state, ...memory.carried(), unpublished: publisher.unpublished() },
       });
     default:
       return end satisfies never;
   }
-}
-
-function refused(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: refusedType,
-    message: refusal.code,
-    nonRetryable: true,
-    details: [refusal],
-  });
 }
 
 function now(): Instant {

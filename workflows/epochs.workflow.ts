@@ -1,13 +1,11 @@
 import {
   allHandlersFinished,
-  ApplicationFailure,
   condition,
   continueAsNew,
   proxyActivities,
   setHandler,
   sleep,
 } from '@temporalio/workflow';
-import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
 import type { EpochView } from '#contracts/monitoring';
 import { closingAt, nextClosing, weekRunning } from '#domain/calendar';
@@ -18,7 +16,7 @@ import {
   type EpochActivities,
   type EpochsInput,
 } from './epochs.js';
-import { refusedType } from './index.js';
+import { refused } from './refused.js';
 
 /** Each early closing is rounded by itself: many would make the figures of a week worthless. */
 const mostEarly = 7;
@@ -72,15 +70,6 @@ export async function epochsWorkflow(input: EpochsInput): Promise<void> {
     await condition(allHandlersFinished);
   }
   return continueAsNew<typeof epochsWorkflow>(input);
-}
-
-function refused(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: refusedType,
-    message: refusal.code,
-    nonRetryable: true,
-    details: [refusal],
-  });
 }
 
 /** To the minute: what is published tells nothing finer. */

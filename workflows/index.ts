@@ -1,6 +1,7 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CaseCommand, CaseEvent } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
+import type { Instant } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
 import type { CaseState } from '#domain/case';
 
@@ -28,6 +29,10 @@ export type CommandRequest = {
    * must not be applied after the caller was told no.
    */
   readonly again?: boolean;
+  /** One sending of the command, told back in its result: a result that tells another one is remembered and not of now. */
+  readonly sending?: string;
+  /** When the command id was given out, for the first time and by the one clock there is for that; see `forgottenUntil`. */
+  readonly askedAt?: Instant;
 };
 
 /** What a command came to. */
@@ -41,6 +46,8 @@ export type CommandResult = {
   readonly events: readonly CaseEvent[];
   /** Why the command was not applied, when it was asked again. */
   readonly refusal?: Refusal;
+  /** The sending that this is the answer to. */
+  readonly sending?: string;
 };
 
 /**
@@ -68,10 +75,15 @@ export type CaseActivities = {
 
 /** A command that was decided, remembered so that it is not decided again after continue-as-new. */
 export type PastCommand = Pick<CommandResult, 'sequence' | 'fingerprint' | 'refusal'> &
-  Pick<CommandRequest, 'commandId'>;
+  Pick<CommandRequest, 'commandId' | 'askedAt'>;
 
-/** When a run hands over to the next one. */
-export type RunLimits = { readonly commands: number; readonly historyEvents: number };
+/** When a run hands over to the next one, and what it remembers. */
+export type RunLimits = {
+  readonly commands: number;
+  readonly historyEvents: number;
+  /** For tests; otherwise 300. Commands whose answers are remembered, across runs; a repetition of an older one is refused. */
+  readonly remembered?: number;
+};
 
 /** Of cases that are opened now. What a worker that starts must read of a case before it answers is its run: many at once take as long as they are. */
 export const standardLimits: RunLimits = { commands: 80, historyEvents: 400 };
@@ -86,6 +98,11 @@ export type CaseInput = {
     readonly state: CaseState;
     /** Oldest first. */
     readonly past: readonly PastCommand[];
+    /**
+     * When the newest of the commands that are not remembered any more was given its id; absent as long as none is forgotten. A
+     * command whose id is as old as this may be one of them, and is refused.
+     */
+    readonly forgottenUntil?: Instant;
     /** Events that are not published yet, oldest first. */
     readonly unpublished: readonly CaseEvent[];
   };

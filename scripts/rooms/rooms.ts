@@ -74,7 +74,6 @@ export const rooms: readonly Room[] = [
       'persistence',
       'runtime',
       'temporal',
-      'workflows',
     ],
     instead: app,
   },

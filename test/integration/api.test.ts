@@ -6,6 +6,7 @@ import { commands } from './api/commands.suite.js';
 import { contracts, publicUrl } from './api/contracts.suite.js';
 import { events } from './api/events.suite.js';
 import { imports } from './api/imports.suite.js';
+import { keys } from './api/keys.suite.js';
 import { measures } from './api/measures.suite.js';
 import { metrics } from './api/metrics.suite.js';
 import { operations } from './api/operations.suite.js';
@@ -43,6 +44,7 @@ describe.each(
     packs,
     imports,
     commands,
+    keys,
     timeline,
     stream,
     tail,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { NoteRepository, NotesErased } from '#persistence/case';
+import { NoteRepository, NotesErased, UntoldNoteRepository } from '#persistence/case';
 import { createDataSource, Database } from '#persistence/kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -56,6 +56,53 @@ describe('notes', () => {
     const [first] = await notes.read(note.caseId, [note.noteId]);
     await notes.write({ ...note, text: 'second' });
     expect(await notes.read(note.caseId, [note.noteId])).toEqual([first]);
+  });
+
+  it('are written under a new key when theirs was taken away because no note needed it', async () => {
+    const caseId = randomUUID();
+    const untold = new UntoldNoteRepository(database);
+    const receipt = await notes.write(noteOf(caseId, 'à reprendre'));
+    await notes.takeBack(receipt);
+    // One that cannot be opened any more, as if it were sealed for another case.
+    await database.query('UPDATE relais.note_key SET wrapped_key = $2 WHERE case_id = $1', [caseId, randomBytes(61)]);
+    await expect(notes.write(noteOf(caseId, 'en vain'))).rejects.toThrow();
+    await untold.removeUnusedKeys();
+    await notes.write(noteOf(caseId, 'sous une autre clé'));
+    await untold.removeUnusedKeys();
+    expect(await textsOf(caseId)).toEqual(['sous une autre clé']);
+  });
+
+  it('are written all of them, while keys that no note needs are taken away', async () => {
+    const caseId = randomUUID();
+    const untold = new UntoldNoteRepository(database);
+    const texts = Array.from({ length: 20 }, (_, at) => `note ${at}`);
+    for (const text of texts) {
+      const [written] = await Promise.allSettled([notes.write(noteOf(caseId, text)), untold.removeUnusedKeys()]);
+      expect(written.status).toBe('fulfilled');
+    }
+    expect((await textsOf(caseId)).sort()).toEqual(texts.sort());
+  });
+
+  it('are unsettled once nobody has touched them for an hour, case by case, until they are kept, removed or written again', async () => {
+    await database.query('UPDATE relais.note SET kept = true');
+    const untold = new UntoldNoteRepository(database);
+    const cases = [randomUUID(), randomUUID()].sort();
+    const [told, never, again] = ['dite', 'jamais dite', 'réécrite'].map((text) => noteOf(cases[0] ?? '', text));
+    for (const note of [told, never, again, noteOf(cases[1] ?? '', 'ailleurs')]) {
+      await notes.write(note ?? noteOf('', ''));
+    }
+    expect(await untold.findUnsettled()).toBeUndefined();
+    await database.query(`UPDATE relais.note SET touched_at = touched_at - interval '2 hours'`);
+    const found = await untold.findUnsettled();
+    expect([found?.caseId, found?.notes.length]).toEqual([cases[0], 3]);
+    expect(await untold.findUnsettled(cases[0])).toMatchObject({ caseId: cases[1] });
+    expect(await untold.findUnsettled(cases[1])).toBeUndefined();
+    const receipts = (noteId: string | undefined) => found?.notes.filter((one) => one.noteId === noteId) ?? [];
+    await notes.write(again ?? noteOf('', ''));
+    await untold.keep(receipts(told?.noteId));
+    expect(await untold.remove(found?.notes ?? [])).toBe(1);
+    expect((await textsOf(cases[0] ?? '')).sort()).toEqual(['dite', 'réécrite']);
+    expect(await untold.findUnsettled()).toMatchObject({ caseId: cases[1] });
   });
 
   it('are taken back only by the one who wrote last', async () => {

@@ -179,6 +179,23 @@ describe('a command to a subject in PostgreSQL', () => {
     expect((await written())?.['sequences']).toEqual([1]);
   });
 
+  it('has a key that is of one subject, also when it comes to two at once', async () => {
+    const other = services.secondMediator.serviceId;
+    await database.query(
+      `INSERT INTO relais.service (service_id, organisation_id, name, profession, stages, difficulties, territory, languages, method, cost)
+       SELECT $2, organisation_id, name, profession, stages, difficulties, territory, languages, method, cost
+         FROM relais.service WHERE service_id = $1`,
+      [id, other],
+    );
+    await database.query(enterServices);
+    const both = [id, other].map((one) => ({ ...full, id: one, viewer: coordinator }));
+    for (let round = 0; round < 8; round += 1) {
+      const answers = await Promise.all(both.map((one) => confirm({ ...one, key: `key-${round}` })));
+      expect(answers.filter((one) => 'done' in one)).toHaveLength(1);
+      expect(answers.filter((one) => 'refusal' in one)).toEqual([{ refusal: { code: 'key-reused' } }]);
+    }
+  });
+
   it('learns nothing from the key of somebody else', async () => {
     await confirm({ ...full, key: 'a' });
     expect(await confirm({ ...free, viewer: coordinator, key: 'a' })).toMatchObject({ done: { sequence: 2 } });
@@ -217,7 +234,11 @@ describe('a command to a subject in PostgreSQL', () => {
     await confirm(free);
     await database.query(`UPDATE relais.outbox SET created_at = now() - interval '1 year'`);
     await trimOutbox(database);
-    expect(await written()).toMatchObject({ sequences: [2, 3], keys: ['new'] });
+    expect(await written()).toMatchObject({ sequences: [2, 3], keys: ['new', 'old'] });
+    // Of the old key only the answer is gone: it is not taken for a new one.
+    expect(await confirm({ ...full, key: 'old' })).toEqual({ refusal: { code: 'key-forgotten' } });
+    expect(await confirm({ ...free, key: 'old' })).toEqual({ refusal: { code: 'key-reused' } });
+    expect(await confirm({ ...full, key: 'new' })).toMatchObject({ done: { sequence: 2 } });
     await database.query('DELETE FROM relais.outbox');
     expect(await confirm(full)).toMatchObject({ done: { sequence: 4 } });
   });

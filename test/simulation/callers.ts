@@ -24,6 +24,7 @@ const patience = 10_000;
 export class Callers {
   /** Every command that was given, oldest first. */
   readonly asked: Asked[] = [];
+  private readonly keys = new Map<string, string>();
 
   constructor(
     private readonly world: World,
@@ -31,7 +32,8 @@ export class Callers {
   ) {}
 
   /** Gives a command until there is an answer or the caller gives up. */
-  async give(caseId: string, request: CommandRequest): Promise<void> {
+  async give(caseId: string, command: CommandRequest): Promise<void> {
+    const request = { ...command, askedAt: this.askedAt(command.commandId) };
     const asked: Asked = { caseId, request, told: [] };
     this.asked.push(asked);
     const { world } = this;
@@ -49,6 +51,17 @@ export class Callers {
       // What was accepted is sometimes asked again all the same.
       tried += told.kind === 'accepted' ? 2 : 1;
     }
+  }
+
+  /** When a key was first used, as PostgreSQL would tell: by one clock, and never the same twice. */
+  private askedAt(commandId: string): string {
+    const known = this.keys.get(commandId);
+    if (known !== undefined) {
+      return known;
+    }
+    const at = `${new Date(this.world.now).toISOString()} ${String(this.keys.size).padStart(6, '0')}`;
+    this.keys.set(commandId, at);
+    return at;
   }
 
   private call(asked: Asked): Promise<Told> {

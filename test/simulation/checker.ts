@@ -73,7 +73,7 @@ function applicationsOf({ temporal }: Installation): Application[] {
   );
 }
 
-/** Accepted: exactly once, whatever else was told; refused: nowhere; unknown: at most once; the same key, the same answer. */
+/** Accepted: exactly once, whatever else was told; refused: nowhere; unknown or forgotten: at most once; the same key, the same answer. */
 function checkAnswers(asked: readonly Asked[], applications: readonly Application[]): void {
   for (const { caseId, request, told } of asked) {
     const { commandId, fingerprint } = request;
@@ -87,11 +87,14 @@ function checkAnswers(asked: readonly Asked[], applications: readonly Applicatio
       throw new Violation(`${commandId} was accepted for another question than the one it was applied for`);
     }
     const codes = told.flatMap((one) => (one.kind === 'refused' ? [one.code] : []));
+    const final = codes.filter((code) => code !== 'key-forgotten');
     if (codes.some((code) => code.startsWith('no refusal'))) {
       throw new Violation(`${commandId} failed: ${codes.join(', ')}`);
     }
-    if (codes.length > 0 && !codes.includes('key-reused') && times + results.length > 0) {
-      throw new Violation(`${commandId} was refused (${codes.join(', ')}) and applied ${times} times`);
+    // Under a used key another question is refused, by whoever it is asked.
+    const own = applied.filter((one) => one.fingerprint === fingerprint).length;
+    if (final.length > 0 && own + results.length > 0) {
+      throw new Violation(`${commandId} was refused (${final.join(', ')}) and applied ${own} times`);
     }
     if (results.some((one) => one.sequence !== results[0]?.sequence || one.fingerprint !== fingerprint)) {
       throw new Violation(`${commandId} was answered differently: ${results.map((one) => one.sequence).join(', ')}`);

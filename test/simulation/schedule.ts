@@ -135,7 +135,9 @@ function gap(random: Random, pace: number): number {
 function limitsOf(random: Random): CaseInput['limits'] {
   const kind = random();
   if (kind < 0.6) {
-    return { commands: 2 + Math.floor(random() * 8), historyEvents: 1000 };
+    // Half of them forget so soon that a repetition comes too late; no draw of its own, so that schedules stay what they were.
+    const remembered = kind < 0.3 ? { remembered: 1 + Math.floor(kind * 10) } : {};
+    return { commands: 2 + Math.floor(random() * 8), historyEvents: 1000, ...remembered };
   }
   return kind < 0.8 ? { commands: 200, historyEvents: 30 + Math.floor(random() * 120) } : undefined;
 }

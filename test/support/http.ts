@@ -87,10 +87,15 @@ export class Client {
   }
 }
 
-/** Signs in as a persona of the demonstration. */
-export async function signIn(apiUrl: string, personId: string, signal?: AbortSignal): Promise<Client> {
+/** Signs in as a persona of the demonstration, under one of their memberships if it is given. */
+export async function signIn(
+  apiUrl: string,
+  personId: string,
+  signal?: AbortSignal,
+  membershipId?: string,
+): Promise<Client> {
   const { status, headers } = await ask(apiUrl, 'POST', '/api/v1/session', {
-    body: { personId },
+    body: { personId, ...(membershipId !== undefined && { membershipId }) },
     ...(signal !== undefined && { signal }),
   });
   const [cookie = ''] = (headers.get('set-cookie') ?? '').split(';');

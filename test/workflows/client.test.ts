@@ -1,7 +1,8 @@
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseClient, EngineAway, TooBusy } from '#temporal';
-import { actorOf, openCase, services } from '../support/builders.js';
+import { caseWorkflowId } from '#workflows';
+import { actorOf, openCase, outsider, services } from '../support/builders.js';
 import { ask, knownState, playing, realStage, testKeys, troubledTasks, type Stage } from './stage.js';
 
 let stage: Stage;
@@ -11,7 +12,9 @@ beforeAll(async () => {
 afterAll(async () => stage.close());
 
 const lead = actorOf(services.accountant);
-const note = () => ask(lead, { type: 'add-note', noteId: crypto.randomUUID() });
+const note = (by = lead) => ask(by, { type: 'add-note', noteId: crypto.randomUUID() });
+const handleOf = (caseId: string) => stage.client.workflow.getHandle(caseWorkflowId(caseId));
+const runOf = async (caseId: string) => (await handleOf(caseId).describe()).runId;
 const address = () => process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
 
 /** A server in front of Temporal that can be taken away. */
@@ -123,5 +126,80 @@ describe('the client of cases', () => {
       // The same id may then be opened by somebody who may.
       expect(await cases.open(unknown, ask(lead, openCase(unknown)))).toMatchObject({ sequence: 1 });
     });
+  });
+});
+
+describe('a command that is not remembered any more', () => {
+  const at = (second: number) => new Date(Date.UTC(2026, 8, 1, 9, 0, second)).toISOString();
+
+  it('is refused and not applied again, from run to run, whether or not it says that it was asked before', async () => {
+    await playing(
+      stage,
+      async ({ cases }) => {
+        const caseId = crypto.randomUUID();
+        await cases.open(caseId, ask(lead, openCase(caseId)));
+        const first = await runOf(caseId);
+        const requests = Array.from({ length: 12 }, (_, second) => ({ ...note(), askedAt: at(second) }));
+        for (const request of requests) {
+          await cases.command(caseId, request);
+        }
+        expect(await runOf(caseId)).not.toBe(first);
+        const forgotten = { refusal: { code: 'key-forgotten' } };
+        // Of runs before: within one Temporal itself remembers, and a run takes eight at most.
+        for (const request of requests.slice(0, 4)) {
+          await expect(cases.command(caseId, request)).rejects.toMatchObject(forgotten);
+          await expect(cases.command(caseId, { ...request, again: true })).rejects.toMatchObject(forgotten);
+        }
+        const remembered = await Promise.all(requests.slice(-2).map((one) => cases.command(caseId, one)));
+        expect(remembered.map((one) => one.sequence)).toEqual([12, 13]);
+        expect((await knownState(cases, caseId)).sequence).toBe(13);
+        expect(await cases.command(caseId, { ...note(), askedAt: at(20) })).toMatchObject({ sequence: 14 });
+      },
+      { limits: { commands: 4, historyEvents: 1000, remembered: 4 } },
+    );
+  });
+});
+
+describe('somebody who has no part in a case', () => {
+  it('neither writes into its history nor into its memory, however often they ask again', async () => {
+    await playing(
+      stage,
+      async ({ cases }) => {
+        const caseId = crypto.randomUUID();
+        await cases.open(caseId, ask(lead, openCase(caseId)));
+        const request = { ...note(), askedAt: new Date().toISOString() };
+        const { sequence } = await cases.command(caseId, request);
+        const strange = { refusal: { code: 'case-not-found' } };
+        for (let count = 0; count < 6; count++) {
+          const asked = { ...note(outsider), askedAt: new Date().toISOString(), again: true };
+          await expect(cases.command(caseId, asked)).rejects.toMatchObject(strange);
+        }
+        const { events } = await handleOf(caseId).fetchHistory();
+        const taken = (events ?? []).filter((one) => one.workflowExecutionUpdateAcceptedEventAttributes);
+        expect(taken).toHaveLength(2);
+        expect(await cases.command(caseId, request)).toMatchObject({ sequence, repeated: true });
+      },
+      { limits: { commands: 100, historyEvents: 1000, remembered: 4 } },
+    );
+  });
+
+  it('is not told what became of a command, once that has to be remembered', async () => {
+    await playing(
+      stage,
+      async ({ cases }) => {
+        const caseId = crypto.randomUUID();
+        await cases.open(caseId, ask(lead, openCase(caseId)));
+        const first = await runOf(caseId);
+        const request = { ...note(), askedAt: new Date().toISOString() };
+        await cases.command(caseId, request);
+        for (let count = 0; count < 8; count++) {
+          await cases.command(caseId, { ...note(), askedAt: new Date().toISOString() });
+        }
+        expect(await runOf(caseId)).not.toBe(first);
+        const asked = cases.command(caseId, { ...request, by: outsider });
+        await expect(asked).rejects.toMatchObject({ refusal: { code: 'case-not-found' } });
+      },
+      { limits: { commands: 4, historyEvents: 1000 } },
+    );
   });
 });

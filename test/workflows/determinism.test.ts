@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseCommand } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
 import { availableActions, type KnownCase } from '#domain/case';
-import { CaseRefused } from '#temporal';
-import type { CommandResult } from '#workflows';
+import { CaseRefused, type CommandTold } from '#temporal';
 import { actorOf, continuousPolicy, coordinator, facts, openCase, services } from '../support/builders.js';
 import { whileItMoves } from '../support/wait.js';
 import { ask, knownState, playing, realStage, troubledTasks, type Stage } from './stage.js';
@@ -102,7 +101,7 @@ describe('a worker without a cache, eight commands at once, deadlines of millise
             const others = answers.filter((one) => one.status === 'rejected' && !(one.reason instanceof CaseRefused));
             expect(others).toEqual([]);
             const applied = answers.filter(
-              (one): one is PromiseFulfilledResult<CommandResult> => one.status === 'fulfilled',
+              (one): one is PromiseFulfilledResult<CommandTold> => one.status === 'fulfilled',
             );
             counts.applied += applied.length;
             counts.refused += answers.length - applied.length;

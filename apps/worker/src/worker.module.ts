@@ -7,6 +7,7 @@ import { CaseActivitiesService } from './case-activities.service.js';
 import { ClockActivitiesService } from './clocks/clock-activities.service.js';
 import { ClockSweep } from './clocks/clock-sweep.js';
 import { DisclosureKey, EpochActivitiesService } from './epochs/epoch-activities.service.js';
+import { NoteSweep } from './notes/note-sweep.js';
 import { WorkerRunner } from './worker.runner.js';
 import { WorkerSettings } from './worker.settings.js';
 
@@ -36,6 +37,7 @@ export class WorkerModule {
         ClockActivitiesService,
         ClockSweep,
         EpochActivitiesService,
+        NoteSweep,
         WorkerRunner,
       ],
     };

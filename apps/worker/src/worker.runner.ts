@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { region } from '#contracts/kernel/codes';
 import {
+  CaseClient,
   ClockClient,
   createCaseWorker,
   ensureSearchAttributes,
@@ -15,6 +16,7 @@ import { CaseActivitiesService } from './case-activities.service.js';
 import { ClockActivitiesService } from './clocks/clock-activities.service.js';
 import { ClockSweep } from './clocks/clock-sweep.js';
 import { EpochActivitiesService } from './epochs/epoch-activities.service.js';
+import { NoteSweep } from './notes/note-sweep.js';
 import { WorkerSettings } from './worker.settings.js';
 
 const pauseBetweenTries = 1000;
@@ -35,6 +37,7 @@ export class WorkerRunner {
     private readonly epochs: EpochActivitiesService,
     private readonly clocks: ClockActivitiesService,
     private readonly sweep: ClockSweep,
+    private readonly notes: NoteSweep,
   ) {}
 
   /**
@@ -63,7 +66,7 @@ export class WorkerRunner {
   async stop(): Promise<void> {
     this.stopping = true;
     await this.starting;
-    await this.sweep.stop();
+    await Promise.all([this.sweep.stop(), this.notes.stop()]);
     if (this.worker?.getState() === 'RUNNING') {
       this.worker.shutdown();
     }
@@ -101,6 +104,7 @@ export class WorkerRunner {
     );
     logger.info({ namespace, taskQueue }, 'taking tasks');
     this.sweep.start(ClockClient.over(this.connection, this.installation));
+    this.notes.start(CaseClient.over(this.connection, this.installation));
     await this.beginEpochs(this.connection);
   }
 

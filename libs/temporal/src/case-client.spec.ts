@@ -1,7 +1,7 @@
 import { ServiceError, type Client } from '@temporalio/client';
 import { describe, expect, it } from '@jest/globals';
 import { actorOf, openCase, services, uuid } from '#test/builders';
-import { standardLimits } from '#workflows';
+import { standardLimits, type CommandRequest } from '#workflows';
 import { CaseClient } from './case-client.js';
 import { EngineAway } from './errors.js';
 
@@ -48,10 +48,13 @@ describe('a case that is opened', () => {
     const started: unknown[] = [];
     const executeUpdateWithStart = async (
       _update: unknown,
-      { startWorkflowOperation }: { startWorkflowOperation: { options: { args: unknown[] } } },
+      {
+        args,
+        startWorkflowOperation,
+      }: { args: CommandRequest[]; startWorkflowOperation: { options: { args: unknown[] } } },
     ) => {
       started.push(...startWorkflowOperation.options.args);
-      return { fingerprint: 'one', sequence: 1 };
+      return { fingerprint: 'one', sequence: 1, state: { sequence: 1 }, sending: args[0]?.sending };
     };
     const connection = { withDeadline: (_until: number, call: () => unknown) => call() };
     const client = { connection, workflow: { executeUpdateWithStart } } as unknown as Client;

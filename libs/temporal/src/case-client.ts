@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   Client,
   Connection,
+  type ConnectionLike,
   WithStartWorkflowOperation,
   WorkflowIdConflictPolicy,
   type WorkflowHandle,
@@ -20,6 +22,7 @@ import {
 } from '#workflows';
 import { CaseQueue } from './case-queue.js';
 import { dataConverterOf } from './encrypting-codec.js';
+import type { Installation } from './epoch-client.js';
 import { CaseRefused, EngineAway, TooBusy } from './errors.js';
 import { meaningOf } from './failures.js';
 import type { PayloadKeys } from './payload-keys.js';
@@ -36,6 +39,9 @@ export type CaseClientSettings = {
   /** Limits of every run of the cases it opens; for tests. */
   readonly limits?: CaseInput['limits'];
 };
+
+/** What a command came to; of one that was given before, with the case as it is now. */
+export type CommandTold = Omit<CommandResult, 'sending'> & { readonly repeated: boolean };
 
 const standardSettings = { deadline: 10_000, deadlineWhileAway: 2000, reconnectFor: 1000 };
 
@@ -67,11 +73,17 @@ export class CaseClient {
     return new CaseClient(new Client({ connection, namespace, dataConverter: dataConverterOf(keys) }), settings);
   }
 
+  /** Makes a client of a connection that is somebody else's. */
+  static over(connection: ConnectionLike, { namespace, taskQueue, keys }: Installation): CaseClient {
+    return new CaseClient(new Client({ connection, namespace, dataConverter: dataConverterOf(keys) }), { taskQueue });
+  }
+
   /**
-   * Opens a case; repeating it with the same command id is one opening.
+   * Opens a case; repeating it with the same command id is one opening. Who asks is looked at by the rules alone, after the case's
+   * workflow was started: whoever takes requests of others asks them before.
    * @throws CaseRefused, EngineAway or TooBusy
    */
-  async open(caseId: string, request: CommandRequest): Promise<CommandResult> {
+  async open(caseId: string, request: CommandRequest): Promise<CommandTold> {
     if (request.command.type !== 'open-case' || request.command.caseId !== caseId) {
       throw new Error(`the command does not open the case ${caseId}`);
     }
@@ -98,7 +110,7 @@ export class CaseClient {
    * Gives a command to a case; repeating it with the same command id is one command.
    * @throws CaseRefused, EngineAway or TooBusy
    */
-  async command(caseId: string, request: CommandRequest): Promise<CommandResult> {
+  async command(caseId: string, request: CommandRequest): Promise<CommandTold> {
     return this.give(caseId, request, (args) =>
       this.handleOf(caseId).executeUpdate(commandUpdate, { args, updateId: request.commandId }),
     );
@@ -149,10 +161,11 @@ export class CaseClient {
     caseId: string,
     request: CommandRequest,
     call: (args: [CommandRequest]) => Promise<CommandResult>,
-  ): Promise<CommandResult> {
+  ): Promise<CommandTold> {
     const until = Date.now() + this.patience();
-    const result = await this.queue.run(caseId, until, () =>
-      this.ask(caseId, until, (again) => call([again ? { ...request, again } : request])),
+    const sending = randomUUID();
+    const { sending: answered, ...result } = await this.queue.run(caseId, until, () =>
+      this.ask(caseId, until, (again) => call([{ ...request, sending, ...(again && { again }) }])),
     );
     // Temporal answers a repeated update id without looking at the question.
     if (result.fingerprint !== request.fingerprint) {
@@ -161,7 +174,9 @@ export class CaseClient {
     if (result.refusal !== undefined) {
       throw new CaseRefused(result.refusal);
     }
-    return result;
+    // Within a run Temporal gives the answer of then: whether the asker may still see the case is known by the case of now.
+    const state = answered === sending ? result.state : await this.state(caseId);
+    return { ...result, state, repeated: answered !== sending || result.sequence !== state.sequence };
   }
 
   /** Calls until there is an answer or the time is over; every call may be repeated because update ids make it one command. */

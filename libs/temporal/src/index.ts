@@ -1,4 +1,4 @@
-export { CaseClient, type CaseClientSettings } from './case-client.js';
+export { CaseClient, type CaseClientSettings, type CommandTold } from './case-client.js';
 export { ClockClient, type ToldDeadline } from './clock-client.js';
 export { createCaseWorker, type CaseWorkerOptions } from './case-worker.js';
 export { dataConverterOf, EncryptingCodec } from './encrypting-codec.js';

@@ -43,7 +43,7 @@ const makers: readonly Maker[] = [
     body: happens(random, 0.5)
       ? { type: 'amend-facts', facts: someFacts(random) }
       : { type: 'add-note', note: someNote(random) },
-    mustRefuse: ['not-your-case', 'notes-erased'],
+    mustRefuse: ['case-not-found'],
   }),
   (random) => ({
     opens: false,
@@ -55,13 +55,13 @@ const makers: readonly Maker[] = [
     opens: false,
     person: pickOne(random, actors),
     body: { type: 'refer', serviceIds: ['no-such-service'] },
-    mustRefuse: ['service-unknown'],
+    mustRefuse: ['service-unknown', 'case-not-found'],
   }),
   (random) => ({
     opens: false,
     person: pickOne(random, actors),
     body: { type: 'add-note', note: pickOne(random, identifying) },
-    mustRefuse: ['identifier-found'],
+    mustRefuse: ['identifier-found', 'case-not-found'],
   }),
   (random) => ({
     opens: false,

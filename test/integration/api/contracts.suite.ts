@@ -114,6 +114,20 @@ export function contracts(system: () => System): void {
       expect((await ask(stack.apiUrl, 'GET', '/api/v1/contracts/asyncapi.json')).status).toBe(401);
     });
 
+    it('are closed, as the directory is, to whoever has no role here', async () => {
+      const source = await createDataSource(stack.databaseUrl, { connections: 1 }).initialize();
+      const [row] = await source.query<{ membership_id: string }[]>(
+        `INSERT INTO relais.membership (person_id, organisation_id, roles) VALUES ('mark-febelfin', 'febelfin', '{}')
+         RETURNING membership_id`,
+      );
+      await source.destroy();
+      const mark = await signIn(stack.apiUrl, 'mark-febelfin', undefined, row?.membership_id);
+      expect((await mark.get('/session')).status).toBe(200);
+      for (const path of ['/contracts', '/contracts/asyncapi.json', '/directory/services']) {
+        expect([path, (await mark.get(path)).status]).toEqual([path, 403]);
+      }
+    });
+
     it('are an AsyncAPI document with the topics of this installation', async () => {
       const { body } = await analyst.get<{ asyncapi: string; channels: Record<string, { address: string }> }>(
         '/contracts/asyncapi.json',

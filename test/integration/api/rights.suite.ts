@@ -66,8 +66,9 @@ export function rights(system: () => System): void {
     /** Status of those who may. */
     readonly yes: number;
     readonly allowed: readonly Person[];
-    /** Status of those signed in who may not. */
+    /** Status of those signed in who may not, and of those among them who hear another. */
     readonly no: number;
+    readonly but?: Partial<Record<Person, number>>;
   };
 
   const csv = 'reference\n1\n';
@@ -93,7 +94,8 @@ export function rights(system: () => System): void {
       call: (c) => c.command(caseId, { type: 'add-note', note: 'Suite au prochain rendez-vous.' }),
       yes: 200,
       allowed: ['lead', 'party', 'coordinator'],
-      no: 403,
+      no: 404,
+      but: { 'ex-party': 403 },
     },
     { name: 'GET inbox', call: (c) => c.get('/inbox'), yes: 200, allowed: [...actors, 'coordinator'], no: 403 },
     { name: 'GET services', call: (c) => c.get('/directory/services'), yes: 200, allowed: everybody, no: 403 },
@@ -199,9 +201,9 @@ export function rights(system: () => System): void {
   ];
 
   describe('rights', () => {
-    it.each(routes)('$name', async ({ call, yes, no, allowed }) => {
+    it.each(routes)('$name', async ({ call, yes, no, but, allowed }) => {
       const got: Record<string, number> = {};
-      const expected: Record<string, number> = { nobody: 401 };
+      const expected: Record<string, number> = { nobody: 401, ...but };
       for (const person of [...everybody, 'nobody'] as const) {
         got[person] = (await call(clientOf(person))).status;
         expected[person] ??= allowed.includes(person) ? yes : no;

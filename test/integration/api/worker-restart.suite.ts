@@ -1,12 +1,14 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { CaseRequestInput, CaseView } from '#contracts/case';
+import { createDataSource, Database } from '#persistence/kernel';
 import { type Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
 
 let stack: Stack;
+let database: Database;
 let amelie: Client;
 let brigitte: Client;
 
@@ -16,6 +18,10 @@ export function workerRestart(system: () => System): void {
     stack = system().stack;
     amelie = await signIn(stack.apiUrl, 'amelie-beci');
     brigitte = await signIn(stack.apiUrl, 'brigitte-bemediation');
+    database = new Database(createDataSource(stack.databaseUrl, { connections: 1 }));
+  });
+  afterAll(async () => {
+    await database?.stop();
   });
 
   async function timelineOf(client: Client, caseId: string, sequence: number): Promise<string[]> {
@@ -65,6 +71,36 @@ export function workerRestart(system: () => System): void {
       expect(await timelineOf(amelie, caseId, notes.length + 1)).toHaveLength(notes.length + 1);
       const { body } = await amelie.get<CaseView>(`/cases/${caseId}`);
       expect(body.notes.map((note) => note.text).sort()).toEqual(notes.sort());
+    });
+
+    it('finds the notes of commands that never happened, and removes them and no others', async () => {
+      const { caseId } = (await amelie.openCase()).body;
+      const note = { type: 'add-note', note: 'Plan de paiement accepté.' } as const;
+      await amelie.command(caseId, note);
+      await timelineOf(amelie, caseId, 2);
+      const never = randomUUID();
+      // As the API leaves it that dies between writing and asking; an hour passes.
+      await database.query(
+        `INSERT INTO relais.note (note_id, case_id, organisation_id, ciphertext)
+         SELECT $2, case_id, organisation_id, ciphertext FROM relais.note WHERE case_id = $1`,
+        [caseId, never],
+      );
+      await database.query(
+        `UPDATE relais.note SET touched_at = touched_at - interval '2 hours', kept = false WHERE case_id = $1`,
+        [caseId],
+      );
+      await stack.worker.kill('SIGKILL');
+      await stack.worker.restart();
+      const rows = await until(async () => {
+        const left = await database.query<{ note_id: string; kept: boolean }>(
+          'SELECT note_id, kept FROM relais.note WHERE case_id = $1',
+          [caseId],
+        );
+        return left.every((one) => one.kept) && left;
+      }, 'the notes of the case are settled');
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.note_id).not.toBe(never);
+      expect((await amelie.get<CaseView>(`/cases/${caseId}`)).body.notes.map((one) => one.text)).toEqual([note.note]);
     });
 
     it('does not keep the projector, killed as well, from catching up', async () => {

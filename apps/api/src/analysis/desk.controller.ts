@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts/analysis';
+import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers, AnswersNothing } from '../kernel/system/answers.js';
 import { DeskService } from './desk.service.js';
@@ -28,7 +29,7 @@ export class DeskController {
 
   @Get('saved/:savedId')
   @Answers(Saved, 'A saved view or query')
-  readSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: z.uuid() }) savedId: string): Promise<Saved> {
+  readSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: Uuid }) savedId: string): Promise<Saved> {
     return this.desk.readSaved(caller, savedId);
   }
 
@@ -36,7 +37,7 @@ export class DeskController {
   @Answers(Saved, 'Changes one of the caller’s own')
   changeSaved(
     @CallerOf() caller: Caller,
-    @Param('savedId', { schema: z.uuid() }) savedId: string,
+    @Param('savedId', { schema: Uuid }) savedId: string,
     @Body({ schema: SavedRequest }) request: SavedRequest,
   ): Promise<Saved> {
     return this.desk.changeSaved(caller, savedId, request);
@@ -44,7 +45,7 @@ export class DeskController {
 
   @Delete('saved/:savedId')
   @AnswersNothing('Removes one of the caller’s own')
-  removeSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: z.uuid() }) savedId: string): Promise<void> {
+  removeSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: Uuid }) savedId: string): Promise<void> {
     return this.desk.removeSaved(caller, savedId);
   }
 

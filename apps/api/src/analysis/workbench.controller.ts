@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { z } from 'zod';
 import { ExportMessage, ExportRequest, ReadyQuery, RunMessage, RunRequest, TableView } from '#contracts/analysis';
+import { Uuid } from '#contracts/kernel';
 import { languageOf } from '../kernel/problems/language.js';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
@@ -53,7 +53,7 @@ export class WorkbenchController {
   @ApiProduces('text/csv', 'application/x-ndjson', 'application/vnd.apache.parquet')
   fetchExport(
     @CallerOf() caller: Caller,
-    @Param('exportId', { schema: z.uuid() }) exportId: string,
+    @Param('exportId', { schema: Uuid }) exportId: string,
     @Res() response: Response,
   ): Promise<void> {
     return this.exports.fetch(caller, exportId, response);

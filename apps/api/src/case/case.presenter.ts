@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseEvent, type CaseView, type Timeline, timelineLength } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { type KnownCase, maySeeCase, noteIdOf, overviewOf } from '#domain/case';
+import { asLastKnownTo, type KnownCase, maySeeCase, noteIdOf, overviewOf } from '#domain/case';
 import { CaseReadRepository, NoteRepository } from '#persistence/case';
 
 /** The two lists as one, each sequence once, oldest first. */
@@ -36,6 +36,13 @@ export class CasePresenter {
     const newest = mergeTimelines(logged, fresh).slice(-timelineLength);
     const messages = state.referrals.map((one) => one.messageNoteId);
     return { ...overview, ...(await this.told(state, newest, messages)), notesErased };
+  }
+
+  /** What somebody who sees the case no more is told when they ask again what their command, which led to a sequence, came to. */
+  lastViewOf(state: KnownCase, viewer: Viewer, sequence: number): CaseView {
+    const { notesErased } = state;
+    const overview = overviewOf(asLastKnownTo(state, viewer), viewer);
+    return { ...overview, sequence, timeline: [], notes: [], earlier: 0, notesErased };
   }
 
   /** What happened in a case before a sequence; whether the viewer may see it is asked before. */

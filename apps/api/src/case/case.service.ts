@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts/case';
+import type { Viewer } from '#contracts/people';
 import { type KnownCase, maySeeCase, summaryOf } from '#domain/case';
 import { CaseReadRepository } from '#persistence/case';
 import { CaseClient, CaseRefused } from '#temporal';
@@ -44,7 +45,7 @@ export class CaseService {
   }
 
   private async getVisible({ viewer }: Caller, caseId: string): Promise<KnownCase> {
-    const state = (await this.cases.findState(caseId)) ?? (await this.findFresh(caseId));
+    const state = (await this.cases.findState(caseId)) ?? (await this.findFresh(caseId, viewer));
     if (state === undefined || !maySeeCase(state, viewer)) {
       throw new Problem('case-not-found');
     }
@@ -55,9 +56,10 @@ export class CaseService {
    * A case that was opened so lately that the projector has not seen it. Its timeline comes with the projector, which is
    * waited for a moment; while Kafka is away the case shows without.
    */
-  private async findFresh(caseId: string): Promise<KnownCase | undefined> {
+  private async findFresh(caseId: string, viewer: Viewer): Promise<KnownCase | undefined> {
     const state = await this.askWorkflow(caseId);
-    if (state === undefined) {
+    // Nobody else waits, so that the time of an answer does not tell that there is a case.
+    if (state === undefined || !maySeeCase(state, viewer)) {
       return undefined;
     }
     for (let attempt = 0; attempt < projectionAttempts; attempt += 1) {

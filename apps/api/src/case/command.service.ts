@@ -7,11 +7,18 @@ import {
   type ServiceRef,
   standardPolicy,
 } from '#contracts/case';
+import { decide, initialCase, knowsCase, maySeeCase } from '#domain/case';
 import { servicesOf } from '#domain/people';
-import { NoteRepository, NotesErased, type NewNote, type NoteReceipt } from '#persistence/case';
+import {
+  CaseReadRepository,
+  CommandKeyRepository,
+  NoteRepository,
+  NotesErased,
+  type NewNote,
+  type NoteReceipt,
+} from '#persistence/case';
 import { DirectoryRepository } from '#persistence/directory';
-import { CaseClient, CaseRefused } from '#temporal';
-import type { CommandResult } from '#workflows';
+import { CaseClient, CaseRefused, type CommandTold } from '#temporal';
 import { refuseIdentifiers } from '../kernel/problems/identifiers.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -20,10 +27,17 @@ import { type CommandIds, commandIdsOf } from './command-ids.js';
 import type { RequestKey } from './key.js';
 import { commandOf, serviceIdsOf, textOf } from './request.js';
 import { requireRight } from '../kernel/session/rights.js';
+import { scopeOf } from '../kernel/session/scope.js';
+
+/** What a person is to a case: somebody who may see it, or whose part in it has ended. */
+type Sight = 'seen' | 'known';
+
+/** Refusals that say nothing of whether the same command was applied before. */
+const silent: readonly string[] = ['case-not-found', 'case-ended', 'key-forgotten'];
 
 type Asked = {
   readonly caller: Caller;
-  readonly caseId: string;
+  readonly sight: Sight;
   readonly ids: CommandIds;
   readonly again: boolean;
   readonly command: CaseCommand;
@@ -37,6 +51,8 @@ export class CommandService {
     private readonly client: CaseClient,
     private readonly directory: DirectoryRepository,
     private readonly notes: NoteRepository,
+    private readonly cases: CaseReadRepository,
+    private readonly keys: CommandKeyRepository,
     private readonly presenter: CasePresenter,
   ) {}
 
@@ -59,46 +75,80 @@ export class CommandService {
       lead,
       ...(text !== undefined && { noteId }),
     };
-    return this.give({ caller, caseId, ids, again, command, text });
+    // Asked before the workflow, which an opening starts, and before the note, of which it makes the key.
+    const decision = decide(initialCase, { at: new Date().toISOString(), by: caller.viewer, command });
+    if ('refusal' in decision) {
+      throw new CaseRefused(decision.refusal);
+    }
+    return this.give({ caller, sight: 'seen', ids, again, command, text });
   }
 
   /** Gives a command to a case; the same key with the same body again is one command and gets the same answer. */
   async command(caller: Caller, caseId: string, { key, again }: RequestKey, body: CaseRequest): Promise<CommandAnswer> {
+    const sight = await this.sightOf(caller, caseId);
     const said = textOf(body);
     if (said !== undefined) {
       refuseIdentifiers(said.path, said.text);
     }
     const services = await this.getServices(serviceIdsOf(body));
-    const ids = commandIdsOf(caller.viewer.personId, key, body);
-    return this.give({ caller, caseId, ids, again, command: commandOf(body, services, ids), text: said?.text });
+    const ids = commandIdsOf(caller.viewer.personId, key, body, caseId);
+    return this.give({ caller, sight, ids, again, command: commandOf(body, services, ids), text: said?.text });
   }
 
-  private async give({ caller, caseId, ids, again, command, text }: Asked): Promise<CommandAnswer> {
+  /**
+   * Who has no part in a case learns nothing, not even that it is there; nothing is written before this is asked. What the projector
+   * has seen suffices for a yes; a no of his may be old.
+   */
+  private async sightOf({ viewer }: Caller, caseId: string): Promise<Sight> {
+    if (await this.cases.isVisible(caseId, scopeOf(viewer))) {
+      return 'seen';
+    }
+    const state = await this.client.state(caseId);
+    if (state.phase === 'unopened' || !knowsCase(state, viewer)) {
+      throw new Problem('case-not-found');
+    }
+    return maySeeCase(state, viewer) ? 'seen' : 'known';
+  }
+
+  private async give({ caller, sight, ids, again, command, text }: Asked): Promise<CommandAnswer> {
     const { viewer } = caller;
-    const { commandId, fingerprint, noteId } = ids;
+    const { caseId, commandId, fingerprint, noteId } = ids;
     const { organisationId } = viewer;
-    const receipt = text === undefined ? undefined : await this.write({ noteId, caseId, organisationId, text });
-    let result: CommandResult;
+    const askedAt = await this.keys.claim({ commandId, caseId, fingerprint });
+    if (askedAt === undefined) {
+      throw new Problem('key-reused');
+    }
+    const note = text === undefined ? undefined : { noteId, caseId, organisationId, text };
+    // Whoever sees the case no more is refused, or repeats what was done; neither brings a note.
+    const receipt = note === undefined || sight === 'known' ? undefined : await this.write(note);
+    let result: CommandTold;
     try {
-      const request = { commandId, fingerprint, by: viewer, command, ...(again && { again }) };
+      const request = { commandId, fingerprint, by: viewer, command, askedAt, ...(again && { again }) };
       result =
         command.type === 'open-case'
           ? await this.client.open(caseId, request)
           : await this.client.command(caseId, request);
     } catch (error) {
-      // After any other failure the command may still have happened, and its note must be there.
-      if (error instanceof CaseRefused && receipt !== undefined) {
+      // After any other failure the command may have happened, and its note must be there.
+      if (receipt !== undefined && error instanceof CaseRefused && !silent.includes(error.refusal.code)) {
         await this.notes.takeBack(receipt);
       }
       throw error;
     }
-    if (result.state.phase === 'unopened') {
+    const { state, sequence, events, repeated } = result;
+    if (state.phase === 'unopened' || !knowsCase(state, viewer)) {
       throw new Problem('case-not-found');
+    }
+    if (note !== undefined && receipt === undefined && !repeated) {
+      await this.write(note);
     }
     return {
       caseId,
-      sequence: result.sequence,
-      case: await this.presenter.viewOf(result.state, viewer, result.events),
+      sequence,
+      case:
+        repeated && !maySeeCase(state, viewer)
+          ? this.presenter.lastViewOf(state, viewer, sequence)
+          : await this.presenter.viewOf(state, viewer, events),
     };
   }
 

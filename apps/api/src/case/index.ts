@@ -1,4 +1,10 @@
-import { CaseReadRepository, ImportRepository, InboxRepository, NoteRepository } from '#persistence/case';
+import {
+  CaseReadRepository,
+  CommandKeyRepository,
+  ImportRepository,
+  InboxRepository,
+  NoteRepository,
+} from '#persistence/case';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
 import { CaseController } from './case.controller.js';
 import { CasePresenter } from './case.presenter.js';
@@ -13,7 +19,7 @@ import { InboxService } from './inbox/inbox.service.js';
 export const cases: Subject = {
   controllers: [CaseController, ImportController, InboxController],
   providers: [
-    ...repositories(CaseReadRepository, ImportRepository, InboxRepository),
+    ...repositories(CaseReadRepository, CommandKeyRepository, ImportRepository, InboxRepository),
     fromParts(NoteRepository, ({ database, notesKey }) => new NoteRepository(database, notesKey)),
     fromParts(ReferenceKey, ({ notesKey }) => new ReferenceKey(notesKey)),
     CasePresenter,

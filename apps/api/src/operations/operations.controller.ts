@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { OperationsView, RedriveAnswer, RedriveRequest } from '#contracts/operations';
+import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
 import { OperationsService } from './operations.service.js';
@@ -22,7 +22,7 @@ export class OperationsController {
   @Answers(OperationsView, 'Drives a record again that could not be applied')
   redrive(
     @CallerOf() caller: Caller,
-    @Param('deadLetterId', { schema: z.uuid() }) deadLetterId: string,
+    @Param('deadLetterId', { schema: Uuid }) deadLetterId: string,
   ): Promise<OperationsView> {
     return this.operations.redrive(caller, deadLetterId);
   }

@@ -1,14 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence/kernel';
 import type { ClockClient } from '#temporal';
+import { Sweep, sweepEvery } from '../sweep.js';
 import { WorkerSettings } from '../worker.settings.js';
 import { clockedSubjects } from './clocked-subjects.js';
 
-const every = 3_600_000;
-const pauseAfterFault = 5_000;
 /** Longer than until the next sweep, so that one that fails, or a machine whose time is a little wrong, makes no clock late. */
-const soon = 2 * every;
+const soon = 2 * sweepEvery;
 
 /**
  * Tells clocks what they may not know: of a subject that was entered without a word, or whose word was lost with the API or with
@@ -16,8 +14,7 @@ const soon = 2 * every;
  */
 @Injectable()
 export class ClockSweep {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly sweep = new Sweep();
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -26,26 +23,14 @@ export class ClockSweep {
 
   /** Sweeps at once, and then every hour until `stop`. */
   start(clocks: Pick<ClockClient, 'tell'>): void {
-    this.running = this.run(clocks);
+    this.sweep.start(
+      (signal) => sweepClocks(this.database, clocks, signal),
+      (error) => this.settings.logger.warn({ err: error }, 'the clocks of subjects cannot be looked at, trying again'),
+    );
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async run(clocks: Pick<ClockClient, 'tell'>): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const pause = await sweepClocks(this.database, clocks, signal).then(
-        () => every,
-        (error: unknown) => {
-          this.settings.logger.warn({ err: error }, 'the clocks of subjects cannot be looked at, trying again');
-          return pauseAfterFault;
-        },
-      );
-      await delay(pause, undefined, { signal }).catch(() => undefined);
-    }
+    await this.sweep.stop();
   }
 }
 

@@ -64,7 +64,7 @@ export type CatalogueEvent = z.infer<typeof CatalogueEvent>;
 export const CatalogueAttribute = z.object({ header: z.string(), meaning: Text });
 export type CatalogueAttribute = z.infer<typeof CatalogueAttribute>;
 
-/** `GET /api/v1/contracts`, for everybody who is signed in; `GET /api/v1/contracts/asyncapi.json` is the AsyncAPI 3 document. */
+/** `GET /api/v1/contracts`, for everybody who has a role here; `GET /api/v1/contracts/asyncapi.json` is the AsyncAPI 3 document. */
 export const CatalogueView = z.object({
   attributes: z.array(CatalogueAttribute),
   events: z.array(CatalogueEvent),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, PersonId } from '../kernel/ids.js';
+import { Instant, PersonId, Uuid } from '../kernel/ids.js';
 import { ShownColumn } from './events.js';
 import { ChartChoice, Parameters, runCaps } from './workbench.js';
 
@@ -30,7 +30,7 @@ export type SavedRequest = z.infer<typeof SavedRequest>;
 
 /** `GET /api/v1/analysis/saved?kind=` (own and shared ones) and `GET …/saved/{savedId}`. */
 export const Saved = SavedRequest.extend({
-  savedId: z.uuid(),
+  savedId: Uuid,
   owner: PersonId,
   ownerName: z.string(),
   /** True for the caller's own. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Uuid } from '../kernel/ids.js';
 import { Text } from '../kernel/text.js';
 import { EventFilter, ShownColumn } from './events.js';
 
@@ -84,7 +85,7 @@ export const ExportMessage = z.discriminatedUnion('kind', [
   /** The file is whole and waits at `GET /api/v1/analysis/exports/{exportId}` for an hour. */
   z.object({
     kind: z.literal('ready'),
-    exportId: z.uuid(),
+    exportId: Uuid,
     name: z.string(),
     rows: z.number().int(),
     bytes: z.number().int(),

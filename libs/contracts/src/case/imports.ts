@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from '../kernel/ids.js';
+import { Instant, Uuid } from '../kernel/ids.js';
 
 /** One thing wrong with an imported file; `row` counts lines of the file, the header is 1. */
 export const ImportError = z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() });
@@ -7,7 +7,7 @@ export type ImportError = z.infer<typeof ImportError>;
 
 /** `POST /api/v1/imports` and `GET /api/v1/imports/{batchId}`. */
 export const ImportBatch = z.object({
-  batchId: z.uuid(),
+  batchId: Uuid,
   rows: z.number().int(),
   importedAt: Instant,
   importedBy: z.string(),

@@ -13,7 +13,7 @@ import {
 import { CaseEvent } from './events.js';
 import { CaseFacts, Consent, Party, ServiceRef, Urgency } from './facts.js';
 import { CaseLanguage, Difficulty } from '../kernel/vocabulary.js';
-import { CaseId, Instant, NoteId, ReferralId } from '../kernel/ids.js';
+import { CaseId, Instant, NoteId, ReferralId, Uuid } from '../kernel/ids.js';
 import { Policy } from './policy.js';
 
 /** What a person may ask of a case now; `referralId` says of which referral. */
@@ -62,7 +62,7 @@ export const ReferralView = z.object({
   from: Party,
   state: z.enum(codesOf(referralStates)),
   urgency: Urgency,
-  offerId: z.uuid().nullable(),
+  offerId: Uuid.nullable(),
   parentReferralId: ReferralId.nullable(),
   hop: z.number().int(),
   proposesLead: z.boolean(),

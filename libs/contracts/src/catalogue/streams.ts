@@ -18,8 +18,11 @@ export type StreamEntry = {
   readonly subjectField: 'caseId' | 'subject';
   /** The subject as a JSON Schema. */
   readonly subject: Readonly<Record<string, string>>;
-  /** Who may be told live that there is something new: whoever takes part in a subject and the coordinators, or everybody. */
-  readonly audience: 'parties' | 'everybody';
+  /**
+   * Who may be told live that there is something new: whoever takes part in a subject and the coordinators, whoever has a role here, or
+   * everybody, since it is public.
+   */
+  readonly audience: 'parties' | 'members' | 'everybody';
   /** The events of the subjects that publish here, in the order of their definition. */
   readonly events: readonly EventSchema[];
 };
@@ -45,7 +48,7 @@ export const streams = {
     partitions: 1,
     subjectField: 'subject',
     subject: { type: 'string', description: 'Service id.' },
-    audience: 'everybody',
+    audience: 'members',
     events: directoryEvents,
   },
   platform: {

@@ -14,15 +14,18 @@ export type Instant = z.infer<typeof Instant>;
 export const CalendarDate = z.iso.date().meta(privacy('time'));
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
+/** A random identifier in its one spelling: whoever writes it in capitals means the same, so every place beyond the edge compares texts. */
+export const Uuid = z.uuid().toLowerCase();
+
 /** Random identifier of a case; carries nothing about the entrepreneur. */
-export const CaseId = z.uuid().meta(privacy('case'));
+export const CaseId = Uuid.meta(privacy('case'));
 export type CaseId = z.infer<typeof CaseId>;
 
-export const ReferralId = z.uuid().meta(privacy('case'));
+export const ReferralId = Uuid.meta(privacy('case'));
 export type ReferralId = z.infer<typeof ReferralId>;
 
 /** Identifier of an encrypted note; the only trace of its text outside PostgreSQL. */
-export const NoteId = z.uuid().meta(privacy('note'));
+export const NoteId = Uuid.meta(privacy('note'));
 export type NoteId = z.infer<typeof NoteId>;
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens');
@@ -38,11 +41,11 @@ export const PersonId = slug.meta(privacy('person'));
 export type PersonId = z.infer<typeof PersonId>;
 
 /** Random identifier of a membership of a person. */
-export const MembershipId = z.uuid().meta(privacy('person'));
+export const MembershipId = Uuid.meta(privacy('person'));
 export type MembershipId = z.infer<typeof MembershipId>;
 
 /** Random identifier of a link that somebody without an account was given; it stands for its holder. */
-export const LinkId = z.uuid().meta(privacy('person'));
+export const LinkId = Uuid.meta(privacy('person'));
 export type LinkId = z.infer<typeof LinkId>;
 
 /** The caller's idempotency key: 8 to 100 printable characters; the same key twice is one command. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OriginKind } from './codes/index.js';
-import { LinkId, OrganisationId, PersonId, privacy, ServiceId } from './ids.js';
+import { LinkId, OrganisationId, PersonId, privacy, ServiceId, Uuid } from './ids.js';
 import { means } from './meaning.js';
 
 function kind<Kind extends OriginKind>(of: Kind) {
@@ -40,12 +40,7 @@ export const Origin = z
     z.object({ kind: kind('clock') }),
     z.object({
       kind: kind('import'),
-      batchId: means(
-        z.uuid().meta(privacy('technical')),
-        'numéro de l’import',
-        'nummer van de invoer',
-        'id of the import',
-      ),
+      batchId: means(Uuid.meta(privacy('technical')), 'numéro de l’import', 'nummer van de invoer', 'id of the import'),
     }),
   ])
   .meta({ title: 'Origin' });

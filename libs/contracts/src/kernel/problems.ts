@@ -51,6 +51,14 @@ export const kernelProblems = {
       en: 'This key was already used for another command. Take a new one.',
     },
   },
+  'key-forgotten': {
+    status: 409,
+    text: {
+      fr: 'Cette commande date de trop longtemps : Relais ne sait plus si elle a été exécutée. Regardez d’abord le dossier ; s’il le faut, recommencez avec une nouvelle clé.',
+      nl: 'Deze opdracht werd te lang geleden gegeven: Relais weet niet meer of ze werd uitgevoerd. Kijk eerst het dossier na; begin zo nodig opnieuw met een nieuwe sleutel.',
+      en: 'This command was asked too long ago: Relais no longer knows whether it was carried out. Look at the case first; if need be, ask again with a new key.',
+    },
+  },
   'identifier-found': {
     status: 422,
     text: {

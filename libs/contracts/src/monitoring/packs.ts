@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, Instant } from '../kernel/ids.js';
+import { CalendarDate, Instant, Uuid } from '../kernel/ids.js';
 
 /** The language of a pack; `both` sets French and Dutch side by side. */
 export const PackLanguage = z.enum(['fr', 'nl', 'en', 'both']);
@@ -20,7 +20,7 @@ export type PackRequest = z.infer<typeof PackRequest>;
 /** A plenary pack: a page that is printed and never changes. */
 export const Pack = z
   .object({
-    packId: z.uuid(),
+    packId: Uuid,
     since: CalendarDate,
     until: CalendarDate,
     language: PackLanguage,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CubeAnswer, CubeName, Dimension, Week } from './monitoring.js';
-import { Instant, PersonId } from '../kernel/ids.js';
+import { Instant, PersonId, Uuid } from '../kernel/ids.js';
 
 /** A question to the published figures that is shown as one picture: two dimensions for one span, or one dimension over time. */
 export const FigureQuestion = z
@@ -35,7 +35,7 @@ export const PinRequest = z.object({ pinned: z.boolean() });
 export type PinRequest = z.infer<typeof PinRequest>;
 
 export const SharedFigure = SharedFigureRequest.extend({
-  figureId: z.uuid(),
+  figureId: Uuid,
   madeBy: PersonId,
   madeAt: Instant,
 }).meta({ title: 'SharedFigure' });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   availableActions,
   evolve,
+  inboxLinesOf,
   initialCase,
   isActive,
   nextDeadline,
@@ -10,7 +11,7 @@ import {
   type CaseState,
   type KnownCase,
 } from './index.js';
-import type { CaseCommand, CaseEvent, ReferralState } from '#contracts/case';
+import type { CaseCommand, CaseEvent, InboxLine, ReferralState } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
 import { actorOf, continuousPolicy, openCase, services, uuid } from '#test/builders';
 import { play, type Play } from '#test/playing';
@@ -99,6 +100,18 @@ function checkNobodyStranded(state: KnownCase, last: readonly CaseEvent[]): void
   }
 }
 
+/** Whoever sees the case neither before nor after learns nothing by their lines: not one field of them moves. */
+function checkOutOfSight(before: KnownCase, after: KnownCase): void {
+  const idOf = (line: InboxLine) => `${line.ownerServiceId ?? ''} ${line.key}`;
+  const unseen = new Map(inboxLinesOf(after).flatMap((line) => (line.visible ? [] : [[idOf(line), line]])));
+  for (const line of inboxLinesOf(before)) {
+    const later = unseen.get(idOf(line));
+    if (!line.visible && later !== undefined) {
+      expect(later).toEqual(line);
+    }
+  }
+}
+
 function playStep(scene: Play, one: Step, number: number): void {
   const quiet = scene.known();
   const fired = scene.waitUntil(new Date(Date.parse(scene.now()) + one.wait).toISOString(), (events) =>
@@ -106,6 +119,7 @@ function playStep(scene: Play, one: Step, number: number): void {
   );
   checkTransitions(quiet, fired);
   checkHolds(quiet, fired);
+  checkOutOfSight(quiet, scene.known());
   const next = nextDeadline(scene.state());
   expect(next === null || next > scene.now()).toBe(true);
 
@@ -120,6 +134,7 @@ function playStep(scene: Play, one: Step, number: number): void {
     expect(events.length).toBeGreaterThan(0);
     checkTransitions(before, events);
     checkNobodyStranded(scene.known(), events);
+    checkOutOfSight(before, scene.known());
   } else {
     expect(scene.events).toHaveLength(counted);
     expect(scene.state()).toBe(before);

@@ -7,6 +7,7 @@ import { decideOnReferral } from './decide-referral.js';
 import { record } from './recording.js';
 import { originOf, partyOf } from '../people/origin.js';
 import { actsFor, isCoordinator } from '../people/rights.js';
+import { knowsCase } from './rights.js';
 import type { CaseState, KnownCase } from './state.js';
 import { tick } from './tick.js';
 
@@ -22,6 +23,10 @@ export function decide(state: CaseState, { at, by, command }: Commanded): Decisi
     return open(state, at, by, command);
   }
   if (state.phase === 'unopened') {
+    return { refusal: { code: 'case-not-found' } };
+  }
+  // To a stranger a case that is there and one that is not are the same.
+  if (!knowsCase(state, by)) {
     return { refusal: { code: 'case-not-found' } };
   }
   const decision = decideOnOpened(state, { at, by, command });

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseEventOf } from '#contracts/case';
 import { evolveReferral, isReferralEvent } from './evolve-referral.js';
-import { withSendingFacts } from './sending-facts.js';
+import { withPastFacts } from './sending-facts.js';
 import type { CaseState, KnownCase, Past } from './state.js';
 
 type WholeCaseEvent = Exclude<CaseEvent, CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>>;
@@ -78,7 +78,7 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.imported.v1':
       throw new Error(`event ${event.id} opens a case that exists`);
     case 'relais.case.facts-amended.v1':
-      return { ...state, facts: event.data.facts, referrals: withSendingFacts(state, event.data.facts) };
+      return { ...state, facts: event.data.facts, referrals: withPastFacts(state, event.data.facts) };
     case 'relais.case.consent-renewed.v1':
       return { ...state, consent: event.data.consent };
     case 'relais.case.consent-withdrawn.v1':

@@ -2,16 +2,14 @@ import type { Action, ReferralState } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Viewer } from '#contracts/people';
 import { actsFor, isCoordinator } from '../people/rights.js';
-import { activeReferrals, isActive, isHelping, type KnownCase, type Referral } from './state.js';
+import { activeReferrals, givesSight, isHelping, type KnownCase, type Referral } from './state.js';
 
 /**
  * The services that may see a case: its lead, who opened it, and the two ends of each referral that is active or was helped;
  * a service that declined, or whose offer was taken, has no need to know any more.
  */
 export function partiesOf(state: KnownCase): string[] {
-  const referrals = state.referrals
-    .filter((one) => isActive(one) || one.state === 'closed')
-    .map((one) => one.to.serviceId);
+  const referrals = state.referrals.filter(givesSight).map((one) => one.to.serviceId);
   const senders = state.referrals.map((one) => one.from.serviceId);
   const all = [state.lead?.serviceId, state.openedBy?.serviceId, ...senders, ...referrals];
   return [...new Set(all.filter((one): one is string => typeof one === 'string'))].sort();
@@ -20,6 +18,11 @@ export function partiesOf(state: KnownCase): string[] {
 /** True for coordinators and for those who act for a party of the case. */
 export function maySeeCase(state: KnownCase, viewer: Viewer): boolean {
   return isCoordinator(viewer) || partiesOf(state).some((serviceId) => actsFor(viewer, serviceId));
+}
+
+/** True for those who may see the case, and for those whose part has ended: they know that it is there, and no more. */
+export function knowsCase(state: KnownCase, viewer: Viewer): boolean {
+  return maySeeCase(state, viewer) || state.referrals.some((one) => actsFor(viewer, one.to.serviceId));
 }
 
 type ReferralAction = { readonly states: readonly ReferralState[]; readonly who: 'receiver' | 'sender' };
@@ -53,7 +56,8 @@ export function referralRefusal(
   if (who === 'receiver' ? !actsFor(viewer, referral.to.serviceId) : !maySend(referral, viewer)) {
     return { code: 'not-your-referral', field: 'referralId' };
   }
-  if (state.phase !== 'open') {
+  // How a case went on is no business of a service whose part in it has ended: it hears of its own referral only.
+  if (state.phase !== 'open' && maySeeCase(state, viewer)) {
     return notOpen(state);
   }
   return states.includes(referral.state)

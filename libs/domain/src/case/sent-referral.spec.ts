@@ -15,7 +15,7 @@ import {
   toSecondMediator,
   tuesday,
 } from '#test/scenes';
-import { availableActions, inboxLinesOf, maySeeCase, statusOf, turnsOf } from './index.js';
+import { asLastKnownTo, availableActions, inboxLinesOf, maySeeCase, overviewOf, statusOf, turnsOf } from './index.js';
 import { mostReferrals } from './sending.js';
 
 describe('a sent referral', () => {
@@ -57,9 +57,7 @@ describe('a sent referral', () => {
   it('is accepted by its service only', () => {
     const scene = opened();
     scene.tell(lead, refer());
-    expect(scene.tell(outsider, { type: 'accept', referralId: toMediator })).toMatchObject({
-      code: 'not-your-referral',
-    });
+    expect(scene.tell(outsider, { type: 'accept', referralId: toMediator })).toEqual({ code: 'case-not-found' });
     expect(scene.tell(coordinator, { type: 'accept', referralId: toMediator })).toMatchObject({
       code: 'not-your-referral',
     });
@@ -125,10 +123,45 @@ describe('a sent referral', () => {
     scene.tell(lead, refer());
     const recall = { type: 'recall', referralId: toMediator, reason: 'need-changed' } as const;
     const refusal = { code: 'not-your-referral', field: 'referralId' };
-    expect([mediator, outsider].map((who) => scene.tell(who, recall))).toEqual([refusal, refusal]);
+    expect(scene.tell(mediator, recall)).toEqual(refusal);
+    expect(scene.tell(outsider, recall)).toEqual({ code: 'case-not-found' });
     expect(availableActions(scene.known(), coordinator)).toContainEqual({ type: 'recall', referralId: toMediator });
     expect(scene.tell(coordinator, recall)).toBeUndefined();
     expect(stateOf(scene, toMediator)).toBe('recalled');
+  });
+
+  it('tells a service whose part has ended nothing of what follows: neither by its line nor by a refusal', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(mediator, { type: 'decline', referralId: toMediator, reason: 'full', choice: 'capacity' });
+    const lineOf = () => inboxLinesOf(scene.known()).find((one) => one.key === `${toMediator}:receiver`);
+    const before = lineOf();
+    expect(before).toMatchObject({ bucket: 'done', visible: false, facts: facts() });
+    for (const sector of ['retail', 'construction'] as const) {
+      expect(
+        scene.tell(lead, { type: 'amend-facts', facts: facts({ sector, municipality: '21004' }) }),
+      ).toBeUndefined();
+    }
+    scene.tell(lead, { type: 'withdraw-consent' });
+    expect(lineOf()).toEqual(before);
+    expect(lineOf()?.facts).toEqual(facts());
+    expect(scene.tell(mediator, { type: 'accept', referralId: toMediator })).toEqual({
+      code: 'wrong-state',
+      field: 'referralId',
+      params: { state: 'declined' },
+    });
+    expect(overviewOf(asLastKnownTo(scene.known(), mediator), mediator)).toMatchObject({
+      facts: facts(),
+      closedAt: null,
+      outcome: null,
+      consent: null,
+      lead: null,
+      actions: [],
+    });
+    // Asked once more, it sees the case again as it is, and its old line with it.
+    scene.tell(lead, { type: 'reopen-case', reason: 'relapse', consent: consent() });
+    scene.tell(lead, refer({ targets: [{ referralId: toSecondMediator, service: services.mediator }] }));
+    expect(lineOf()).toMatchObject({ visible: true, facts: { sector: 'construction' } });
   });
 
   it('is not one more than a case may have', () => {

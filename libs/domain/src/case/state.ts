@@ -66,6 +66,8 @@ export type Referral = {
   readonly declined: { readonly reason: DeclineReason; readonly choice: DeclineChoice } | null;
   /** Facts of the case when it was sent; absent as long as they are the same as now. */
   readonly sentWith?: SendingFacts;
+  /** All facts of the case when the service lost sight of it; absent as long as they are the same as now. */
+  readonly endedWith?: CaseFacts;
   /** The first and the newest stretches of time, so that a referral put on hold again and again stays small. */
   readonly spans: readonly StateSpan[];
 };
@@ -143,6 +145,11 @@ export function isKnown(state: KnownCase, referralId: string): boolean {
 /** True while somebody works on the referral or is to answer it. */
 export function isActive({ state }: Pick<Referral, 'state'>): boolean {
   return referralStateRules[state].phase !== 'ended';
+}
+
+/** True when the receiver may see the case for it: while it is active, and once it was helped by it. */
+export function givesSight(referral: Pick<Referral, 'state'>): boolean {
+  return isActive(referral) || referral.state === 'closed';
 }
 
 /** The referrals that are not ended. */

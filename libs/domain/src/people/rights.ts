@@ -1,25 +1,30 @@
 import type { Viewer } from '#contracts/people';
 
+/** Whoever has a role, whichever; with none one may sign in, and that is all. */
+const members = ['actor', 'coordinator', 'member', 'analyst', 'administrator'] as const;
+
 /** What a person may do on the platform at large, by role. The one table of rights outside a case. */
 const rights = {
   'open-case': ['actor', 'coordinator'],
   'list-cases': ['actor', 'coordinator'],
   'read-inbox': ['actor', 'coordinator'],
   'read-dispatch': ['coordinator'],
-  'read-directory': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
-  'read-monitoring': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
+  'read-directory': members,
+  'read-monitoring': members,
   'read-monitoring-exact': ['coordinator'],
   'make-pack': ['coordinator'],
   'close-epoch': ['coordinator'],
   'remove-any-shared-figure': ['coordinator'],
   'read-own-figures': ['actor', 'coordinator'],
-  'read-outside': ['actor', 'coordinator', 'member', 'analyst', 'administrator'],
+  'read-outside': members,
   'import-outside': ['coordinator', 'administrator'],
   'confirm-any-capacity': ['coordinator'],
   'import-history': ['coordinator', 'administrator'],
   /** The analysts’ room: coded events of all cases. Coordinators may read every case anyway. */
   analyse: ['analyst', 'coordinator'],
   'audit-analysis': ['administrator'],
+  /** What events there are; their samples only with `analyse`. */
+  'read-contracts': members,
   operate: ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Viewer['roles'][number][]>;
 
@@ -35,6 +40,12 @@ export function mayDo(viewer: Viewer, right: Right): boolean {
   return (
     viewer.roles.some((role) => allowed.includes(role)) && (viewer.organisationId !== null || !inName.includes(right))
   );
+}
+
+/** True for whoever has a role here. */
+export function isMember(viewer: Viewer): boolean {
+  const known: readonly string[] = members;
+  return viewer.roles.some((role) => known.includes(role));
 }
 
 /** True for a person of the coordinating team. */

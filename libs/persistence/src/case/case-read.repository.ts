@@ -16,7 +16,9 @@ type EventRow = {
   data: CaseEvent['data'];
 };
 
-const visible = `($1 OR EXISTS (SELECT FROM projection.case_party p WHERE p.case_id = c.case_id AND p.service_id = ANY ($2::text[])))
+const inScope =
+  '($1 OR EXISTS (SELECT FROM projection.case_party p WHERE p.case_id = c.case_id AND p.service_id = ANY ($2::text[])))';
+const visible = `${inScope}
   AND ($3::text IS NULL OR c.status = $3)
   AND ($4::text IS NULL OR c.difficulties @> ARRAY[$4])
   AND ($5::text IS NULL OR starts_with(replace(c.code, '-', ''), $5))`;
@@ -44,6 +46,16 @@ export class CaseReadRepository {
       [caseId],
     );
     return row?.state;
+  }
+
+  /** True when the projector has seen the case, and it is in scope. */
+  async isVisible(caseId: string, scope: Scope): Promise<boolean> {
+    const rows = await this.database.query(`SELECT 1 FROM projection.case_read c WHERE c.case_id = $3 AND ${inScope}`, [
+      scope.everything,
+      scope.serviceIds,
+      caseId,
+    ]);
+    return rows.length > 0;
   }
 
   /** The newest events of a case before a sequence, oldest first. */

@@ -24,10 +24,13 @@ type Row = Omit<FeedRow, 'position'> & { position: string };
 
 const columns = `position::text, stream, subject, coalesce(code, '') AS code, sequence, type, coalesce(parties, '{}') AS parties`;
 
-const toldToAll = streamNames.filter((stream) => streams[stream].audience === 'everybody');
+/** Rows that somebody may be told of: $3 says that all of them, $4 are the services acted for, $5 the streams told to them whole. */
+const concerning = '(f.stream = ANY ($5::text[]) OR $3::boolean OR f.parties && $4::text[])';
 
-/** Rows that somebody may be told of: $3 says that all of them, $4 are the services acted for. */
-const concerning = `(f.stream = ANY ('{${toldToAll.join()}}') OR $3::boolean OR f.parties && $4::text[])`;
+function toldWhole({ member }: Scope): StreamName[] {
+  const audiences: readonly string[] = member ? ['everybody', 'members'] : ['everybody'];
+  return streamNames.filter((stream) => audiences.includes(streams[stream].audience));
+}
 
 /** The latest changes in the order in which they became visible. */
 export class FeedRepository {
@@ -47,8 +50,8 @@ export class FeedRepository {
   async findBetween(after: number, upTo: number, scope: Scope, limit: number): Promise<FeedRow[]> {
     const rows = await this.database.query<Row>(
       `SELECT ${columns} FROM projection.feed f
-        WHERE f.position > $1 AND f.position <= $2 AND ${concerning} ORDER BY f.position LIMIT $5`,
-      [after, upTo, scope.everything, scope.serviceIds, limit],
+        WHERE f.position > $1 AND f.position <= $2 AND ${concerning} ORDER BY f.position LIMIT $6`,
+      [after, upTo, scope.everything, scope.serviceIds, toldWhole(scope), limit],
     );
     return rows.map((row) => ({ ...row, position: Number(row.position) }));
   }
@@ -58,7 +61,7 @@ export class FeedRepository {
     const [row] = await this.database.query<{ position: string }>(
       `SELECT position::text FROM projection.feed f
         WHERE f.position > $1 AND f.position <= $2 AND ${concerning} ORDER BY f.position DESC LIMIT 1`,
-      [0, upTo, scope.everything, scope.serviceIds],
+      [0, upTo, scope.everything, scope.serviceIds, toldWhole(scope)],
     );
     return Number(row?.position ?? 0);
   }

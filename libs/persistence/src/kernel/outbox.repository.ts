@@ -39,11 +39,15 @@ export async function markSent(sql: Sql, positions: readonly string[]): Promise<
   await sql.query('UPDATE relais.outbox SET published_at = now() WHERE position = ANY ($1::bigint[])', [positions]);
 }
 
-/** How long what was sent stays in the outbox, and the answer to an idempotency key is remembered. */
+/** How long what was sent stays in the outbox, and the answer to an idempotency key; that the key was used is never forgotten. */
 export const keptDays = 7;
 
-/** Removes what was sent, and keys that were answered, more than `keptDays` ago; what waits stays however old it is. */
+/** Removes what was sent, and answers to keys that were given, more than `keptDays` ago; what waits stays however old it is. */
 export async function trimOutbox(sql: Sql): Promise<void> {
   await sql.query('DELETE FROM relais.outbox WHERE published_at < now() - make_interval(days => $1)', [keptDays]);
-  await sql.query('DELETE FROM relais.subject_key WHERE answered_at < now() - make_interval(days => $1)', [keptDays]);
+  await sql.query(
+    `UPDATE relais.subject_key SET answer = NULL
+      WHERE answer IS NOT NULL AND answered_at < now() - make_interval(days => $1)`,
+    [keptDays],
+  );
 }

@@ -27,7 +27,7 @@ export type Performance<Command> = {
   readonly at?: Instant;
   /** The sequence the caller knows; another one is a conflict. */
   readonly expected?: number;
-  /** Idempotency key: the caller's own, of this subject. */
+  /** Idempotency key: the caller's own, of one command to one subject. */
   readonly key?: string;
 };
 
@@ -45,19 +45,46 @@ export async function perform<State extends AnyState, Command, Event extends Out
   subject: PerformedSubject<State, Command, Event>,
   performance: Performance<Command>,
 ): Promise<Performed<State, Event>> {
-  let performed: Performed<State, Event> | undefined;
-  while (performed === undefined) {
-    performed = await database.transaction((sql) => attempt(sql, subject, performance));
+  for (;;) {
+    try {
+      return await database.transaction((sql) => attempt(sql, subject, performance));
+    } catch (error) {
+      if (!(error instanceof Overtaken)) {
+        throw error;
+      }
+    }
   }
-  return performed;
 }
 
-/** Undefined when another transaction made the subject's row first. */
+/** Another transaction made the subject's row or used the key first: all is undone and looked at again. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+/** What a key was used for, and its answer as long as that is remembered. */
+type KeyRow<Command, Answer> = {
+  readonly stream: string;
+  readonly id: string;
+  readonly command: Command;
+  readonly answer: Answer | null;
+};
+
+function answerTo<Command, State, Event>(
+  known: KeyRow<Command, Done<State, Event>>,
+  { stream, id, command }: { readonly stream: string; readonly id: string; readonly command: Command },
+): Performed<State, Event> {
+  const { answer, ...used } = known;
+  if (!isDeepStrictEqual(used, { stream, id, command: JSON.parse(JSON.stringify(command)) })) {
+    return { refusal: { code: 'key-reused' } };
+  }
+  return answer === null ? { refusal: { code: 'key-forgotten' } } : { done: answer };
+}
+
 async function attempt<State extends AnyState, Command, Event extends OutboxEntry['event']>(
   sql: Sql,
   subject: PerformedSubject<State, Command, Event>,
   { id, command, viewer, at: given, expected, key }: Performance<Command>,
-): Promise<Performed<State, Event> | undefined> {
+): Promise<Performed<State, Event>> {
   const { stream, topic, decider } = subject;
   const [row] = await sql.query<{ state: State }>(
     'SELECT state FROM relais.subject WHERE stream = $1 AND id = $2 FOR UPDATE',
@@ -69,13 +96,12 @@ async function attempt<State extends AnyState, Command, Event extends OutboxEntr
   }
   const caller = viewer === 'clock' ? 'clock' : `person ${viewer.personId}`;
   if (key !== undefined) {
-    const [known] = await sql.query<{ command: Command; answer: Done<State, Event> }>(
-      'SELECT command, answer FROM relais.subject_key WHERE stream = $1 AND id = $2 AND caller = $3 AND key = $4',
-      [stream, id, caller, key],
+    const [known] = await sql.query<KeyRow<Command, Done<State, Event>>>(
+      'SELECT stream, id, command, answer FROM relais.subject_key WHERE caller = $1 AND key = $2',
+      [caller, key],
     );
     if (known !== undefined) {
-      const same = isDeepStrictEqual(known.command, JSON.parse(JSON.stringify(command)));
-      return same ? { done: known.answer } : { refusal: { code: 'key-reused' } };
+      return answerTo(known, { stream, id, command });
     }
   }
   if (expected !== undefined && expected !== before.sequence) {
@@ -95,14 +121,18 @@ async function attempt<State extends AnyState, Command, Event extends OutboxEntr
     [stream, id, state.sequence, JSON.stringify(state)],
   );
   if (kept.length === 0) {
-    return undefined;
+    throw new Overtaken();
   }
   const done = { sequence: state.sequence, state, events };
   if (key !== undefined) {
-    await sql.query(
-      'INSERT INTO relais.subject_key (stream, id, caller, key, command, answer) VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb)',
+    const used = await sql.query(
+      `INSERT INTO relais.subject_key (stream, id, caller, key, command, answer) VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb)
+       ON CONFLICT DO NOTHING RETURNING key`,
       [stream, id, caller, key, JSON.stringify(command), JSON.stringify(done)],
     );
+    if (used.length === 0) {
+      throw new Overtaken();
+    }
   }
   if (events.length > 0) {
     await subject.write(sql, id, state, events);

@@ -14,6 +14,7 @@ import { SharedFigures1764000000011 } from './1764000000011-shared-figures.js';
 import { AnalysisRows1764000000012 } from './1764000000012-analysis-rows.js';
 import { Subject1764000000013 } from './1764000000013-subject.js';
 import { People1764000000014 } from './1764000000014-people.js';
+import { Keys1764000000015 } from './1764000000015-keys.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -31,6 +32,7 @@ const migrations = [
   AnalysisRows1764000000012,
   Subject1764000000013,
   People1764000000014,
+  Keys1764000000015,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

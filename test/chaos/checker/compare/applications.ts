@@ -72,9 +72,9 @@ function wasApplied(histories: ReadonlyMap<string, CaseHistory>, asked: Asked): 
 }
 
 /** The ids that the API makes of what it was sent. */
-export function idsOf({ personId, key, body, opens }: Asked): CommandIds {
+export function idsOf({ personId, key, body, opens, caseId }: Asked): CommandIds {
   const parsed = (opens ? OpenCaseRequest : CaseRequest).safeParse(body);
-  return commandIdsOf(personId, key, parsed.success ? parsed.data : body);
+  return commandIdsOf(personId, key, parsed.success ? parsed.data : body, opens ? undefined : caseId);
 }
 
 function identityOf(asked: Asked): string {

@@ -22,7 +22,7 @@ export class ContractController {
 
   @Get('asyncapi.json')
   @Answers(Document, 'The topics of this installation as an AsyncAPI 3 document')
-  document(): JsonSchema {
-    return this.contracts.document();
+  document(@CallerOf() caller: Caller): JsonSchema {
+    return this.contracts.document(caller);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { ImportBatch } from '#contracts/case';
+import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { ImportService } from './import.service.js';
@@ -21,7 +21,7 @@ export class ImportController {
 
   @Get(':batchId')
   @Answers(ImportBatch, 'An import and how many of its events are published')
-  read(@CallerOf() caller: Caller, @Param('batchId', { schema: z.uuid() }) batchId: string): Promise<ImportBatch> {
+  read(@CallerOf() caller: Caller, @Param('batchId', { schema: Uuid }) batchId: string): Promise<ImportBatch> {
     return this.imports.read(caller, batchId);
   }
 }

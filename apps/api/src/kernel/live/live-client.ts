@@ -3,7 +3,7 @@ import { streams, type EventType } from '#contracts/catalogue';
 import type { LiveMessage } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
 import { historyType } from '#domain/case';
-import { actsFor, isCoordinator, mayDo } from '#domain/people';
+import { actsFor, isCoordinator, isMember, mayDo } from '#domain/people';
 import type { FeedRow } from '#persistence/kernel';
 import { isGone } from './gone.js';
 import { beginEvents, textOfEvent } from './sse.js';
@@ -38,6 +38,8 @@ function mayKnow({ stream, parties }: FeedRow, viewer: Viewer): boolean {
   switch (audience) {
     case 'everybody':
       return true;
+    case 'members':
+      return isMember(viewer);
     case 'parties':
       return isCoordinator(viewer) || parties.some((serviceId) => actsFor(viewer, serviceId));
     default:

@@ -125,15 +125,21 @@ describe('who is told of a publication', () => {
   it('everybody', () => {
     const type = 'relais.platform.epoch-published.v1';
     const row: FeedRow = { ...rowAt(1, [], type), stream: 'platform', subject: 'monitoring', code: '2026-W48' };
-    expect(messageOf(row, viewer(['member']))).toEqual({ event: 'published', data: { epochId: '2026-W48' } });
+    expect(messageOf(row, viewer([]))).toEqual({ event: 'published', data: { epochId: '2026-W48' } });
   });
 });
 
 describe('who is told of the directory', () => {
-  it('everybody', () => {
+  it.each([
+    [viewer(['actor'], ['south']), true],
+    [viewer(['member']), true],
+    [viewer(['administrator']), true],
+    [viewer([]), false],
+  ])('%o: %s', (who, told) => {
     const type = 'relais.directory.capacity-confirmed.v1';
     const row: FeedRow = { ...rowAt(1, [], type), stream: 'directory', subject: 'mediation-north', code: '' };
-    expect(messageOf(row, viewer([]))).toEqual({ event: 'directory', data: { serviceId: 'mediation-north' } });
+    const message = { event: 'directory', data: { serviceId: 'mediation-north' } };
+    expect(messageOf(row, who)).toEqual(told ? message : undefined);
   });
 });
 

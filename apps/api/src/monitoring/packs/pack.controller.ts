@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { z } from 'zod';
 import { Pack, PackCheck, PackRequest } from '#contracts/monitoring';
+import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { PackService } from './pack.service.js';
@@ -29,13 +29,13 @@ export class PackController {
 
   @Get(':packId')
   @Answers(Pack, 'A pack without its page')
-  read(@CallerOf() caller: Caller, @Param('packId', { schema: z.uuid() }) packId: string): Promise<Pack> {
+  read(@CallerOf() caller: Caller, @Param('packId', { schema: Uuid }) packId: string): Promise<Pack> {
     return this.packs.read(caller, packId);
   }
 
   @Get(':packId/check')
   @Answers(PackCheck, 'Whether a pack can still be written, byte for byte')
-  check(@CallerOf() caller: Caller, @Param('packId', { schema: z.uuid() }) packId: string): Promise<PackCheck> {
+  check(@CallerOf() caller: Caller, @Param('packId', { schema: Uuid }) packId: string): Promise<PackCheck> {
     return this.packs.check(caller, packId);
   }
 
@@ -44,7 +44,7 @@ export class PackController {
   @ApiProduces('text/html')
   async page(
     @CallerOf() caller: Caller,
-    @Param('packId', { schema: z.uuid() }) packId: string,
+    @Param('packId', { schema: Uuid }) packId: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { document } = await this.packs.document(caller, packId);
@@ -55,10 +55,7 @@ export class PackController {
   @Get(':packId/pdf')
   @ApiOperation({ summary: 'The page of a pack as tagged PDF, where the installation has a Chromium' })
   @ApiProduces('application/pdf')
-  async pdf(
-    @CallerOf() caller: Caller,
-    @Param('packId', { schema: z.uuid() }) packId: string,
-  ): Promise<StreamableFile> {
+  async pdf(@CallerOf() caller: Caller, @Param('packId', { schema: Uuid }) packId: string): Promise<StreamableFile> {
     const { name, pdf } = await this.packs.pdf(caller, packId);
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="${name}"` });
   }

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { PinRequest, SharedFigure, SharedFigureAnswer, SharedFigureRequest } from '#contracts/monitoring';
+import { Uuid } from '#contracts/kernel';
 import { OpenToAll, type Caller } from '../../kernel/session/caller.js';
 import { CallerOf } from '../../kernel/session/caller.js';
 import { Answers, AnswersNothing } from '../../kernel/system/answers.js';
 import { SharedFigureService } from './shared-figure.service.js';
 
-const figureId = { schema: z.uuid() };
+const figureId = { schema: Uuid };
 
 @ApiTags('shared figures')
 @Controller('api/v1')

@@ -10,7 +10,7 @@ import {
   referralOutcomes,
 } from '../codes/index.js';
 import { Party, ServiceRef, Urgency } from '../facts.js';
-import { Instant, NoteId, privacy, ReferralId } from '../../kernel/ids.js';
+import { Instant, NoteId, privacy, ReferralId, Uuid } from '../../kernel/ids.js';
 import { means } from '../../kernel/meaning.js';
 import { event, referral } from './event.js';
 
@@ -46,7 +46,7 @@ const sent = z.object({
   from: means(Party, 'qui oriente', 'wie doorverwijst', 'who refers'),
   urgency: means(Urgency, 'urgence de la demande', 'dringendheid van de vraag', 'urgency of the request'),
   offerId: means(
-    z.uuid().meta(privacy('case')).nullable(),
+    Uuid.meta(privacy('case')).nullable(),
     'numéro commun aux orientations d’une même offre ; vide si elle est seule',
     'gemeenschappelijk nummer van de doorverwijzingen van één aanbod; leeg als ze alleen staat',
     'id shared by the referrals of one offer; null when the referral stands alone',

@@ -1,6 +1,7 @@
 import type { InboxBucket, InboxLine } from '#contracts/case';
 import { caseCodeOf } from '../code.js';
 import { partiesOf } from '../rights.js';
+import { factsKnownBy } from '../sending-facts.js';
 import { referralStateRules } from '../referral-states.js';
 import { isActive, type KnownCase, type Referral } from '../state.js';
 import { turnsOf } from '../status.js';
@@ -47,11 +48,12 @@ function lineOf(
   end: 'receiver' | 'sender' | 'escalated',
 ): InboxLine {
   const { state, code } = basis;
+  const visible = isVisible(basis, ownerServiceId);
   return {
     caseId: state.caseId,
     code,
-    facts: state.facts,
-    visible: isVisible(basis, ownerServiceId),
+    facts: visible ? state.facts : factsKnownBy(state, referral),
+    visible,
     key: `${referral.referralId}:${end}`,
     ownerServiceId,
     bucket,

@@ -1,8 +1,10 @@
 import type { CaseOverview, CaseSummary } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
 import { availableActions } from '../actions.js';
+import { factsKnownBy } from '../sending-facts.js';
 import { caseCodeOf } from '../code.js';
 import { activeReferrals, type KnownCase } from '../state.js';
+import { actsFor } from '../../people/rights.js';
 import { statusOf, turnsOf } from '../status.js';
 import { referralViewOf } from './referral-view.js';
 
@@ -19,6 +21,26 @@ export function overviewOf(state: KnownCase, viewer: Viewer): CaseOverview {
     turns: turnsOf(state),
     referrals: state.referrals.map(referralViewOf),
     actions: availableActions(state, viewer),
+  };
+}
+
+/**
+ * What somebody who sees the case no more was last told of it, for whoever asks again what their command came to: their own
+ * referrals and the facts of then. Nothing that happened since is in it.
+ */
+export function asLastKnownTo(state: KnownCase, viewer: Viewer): KnownCase {
+  const referrals = state.referrals.filter((one) => actsFor(viewer, one.to.serviceId));
+  const last = referrals.at(-1);
+  return {
+    ...state,
+    phase: 'open',
+    facts: last === undefined ? state.facts : factsKnownBy(state, last),
+    referrals: referrals.map((one) => ({ ...one, messageNoteId: null })),
+    consent: null,
+    lead: null,
+    dispatch: null,
+    closed: null,
+    followUps: [],
   };
 }
 

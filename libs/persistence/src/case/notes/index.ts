@@ -1,1 +1,2 @@
+export { UntoldNoteRepository, type UnsettledCase } from './untold-note.repository.js';
 export { NoteRepository, NotesErased, type NewNote, type NoteReceipt } from './note.repository.js';

@@ -16,7 +16,7 @@ export type NewNote = {
 };
 
 /** What the last writer of a note holds; only with it the note can be taken back. */
-export type NoteReceipt = { readonly noteId: string; readonly writtenAt: string };
+export type NoteReceipt = { readonly noteId: string; readonly touchedAt: string };
 
 type KeyRow = { wrapped_key: Buffer | null };
 type NoteRow = { note_id: string; organisation_id: string | null; ciphertext: Buffer; written_at: Date };
@@ -37,29 +37,18 @@ export class NoteRepository {
    * @throws NotesErased after `destroyKey`
    */
   async write(note: NewNote): Promise<NoteReceipt> {
-    const { noteId, caseId, organisationId, text } = note;
-    const wrapped = await this.keyOf(caseId);
-    const key = open(this.notesKey, wrapped, keyContext(caseId));
-    const sealed = seal(key, Buffer.from(text, 'utf8'), noteContext(caseId, noteId));
-    // The key's row is locked with the note's birth, so that a destruction waits for the note or comes before it.
-    const [row] = await this.database.query<{ written_at: string }>(
-      `INSERT INTO relais.note AS n (note_id, case_id, organisation_id, ciphertext, written_at)
-       SELECT $1::uuid, k.case_id, $3, $4::bytea, now() FROM relais.note_key k WHERE k.case_id = $2 AND k.wrapped_key = $5 FOR SHARE
-       ON CONFLICT (note_id) DO UPDATE SET written_at = n.written_at + interval '1 microsecond'
-       RETURNING written_at::text`,
-      [noteId, caseId, organisationId, sealed, wrapped],
-    );
-    if (row === undefined) {
-      throw erased(caseId);
+    let receipt: NoteReceipt | undefined;
+    while (receipt === undefined) {
+      receipt = await this.writeWith(await this.keyOf(note.caseId), note);
     }
-    return { noteId, writtenAt: row.written_at };
+    return receipt;
   }
 
   /** Takes a note back whose command was refused; does nothing when somebody wrote it again meanwhile. */
   async takeBack(receipt: NoteReceipt): Promise<void> {
-    await this.database.query('DELETE FROM relais.note WHERE note_id = $1 AND written_at = $2::timestamptz', [
+    await this.database.query('DELETE FROM relais.note WHERE note_id = $1 AND touched_at = $2::timestamptz', [
       receipt.noteId,
-      receipt.writtenAt,
+      receipt.touchedAt,
     ]);
   }
 
@@ -100,19 +89,36 @@ export class NoteRepository {
     });
   }
 
+  /** Undefined when the key is not the case's any more: it was destroyed, or taken away because no note needed it. */
+  private async writeWith(wrapped: Buffer, note: NewNote): Promise<NoteReceipt | undefined> {
+    const { noteId, caseId, organisationId, text } = note;
+    const key = open(this.notesKey, wrapped, keyContext(caseId));
+    const sealed = seal(key, Buffer.from(text, 'utf8'), noteContext(caseId, noteId));
+    // The key's row is locked with the note's birth, so that a destruction waits for the note or comes before it.
+    const [row] = await this.database.query<{ touched_at: string }>(
+      `INSERT INTO relais.note AS n (note_id, case_id, organisation_id, ciphertext, written_at)
+       SELECT $1::uuid, k.case_id, $3, $4::bytea, now() FROM relais.note_key k WHERE k.case_id = $2 AND k.wrapped_key = $5 FOR SHARE
+       ON CONFLICT (note_id) DO UPDATE
+         SET touched_at = greatest(clock_timestamp(), n.touched_at + interval '1 microsecond'), kept = false
+       RETURNING touched_at::text`,
+      [noteId, caseId, organisationId, sealed, wrapped],
+    );
+    return row && { noteId, touchedAt: row.touched_at };
+  }
+
   /** The wrapped key of a case, made now if there is none; two who make it at once get the same. */
   private async keyOf(caseId: string): Promise<Buffer> {
-    const find = () =>
-      this.database.query<KeyRow>('SELECT wrapped_key FROM relais.note_key WHERE case_id = $1', [caseId]);
-    let [row] = await find();
+    const [row] = await this.database.query<KeyRow>('SELECT wrapped_key FROM relais.note_key WHERE case_id = $1', [
+      caseId,
+    ]);
     if (row === undefined) {
       await this.database.query(
         'INSERT INTO relais.note_key (case_id, wrapped_key) VALUES ($1, $2) ON CONFLICT (case_id) DO NOTHING',
         [caseId, seal(this.notesKey, newKey(), keyContext(caseId))],
       );
-      [row] = await find();
+      return this.keyOf(caseId);
     }
-    if (!row?.wrapped_key) {
+    if (row.wrapped_key === null) {
       throw erased(caseId);
     }
     return row.wrapped_key;
