@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from './duckdb.js';
-import { asked, isSame, parenthesised, treeStatement } from './enclosed.js';
+import { asked, parenthesised } from './enclosed.js';
 import { faultFor, faultOf } from './faults.js';
-import { admit, refuse } from './gate.js';
 import { groundStatements, viewStatements, type Files } from './ground.js';
 import { resultFile, type IntoRows, type Job, type JobMessage } from './job.js';
+import { look } from './look.js';
 import {
   copyOptions,
   namesFor,
@@ -17,7 +17,6 @@ import {
   type RawColumn,
 } from './shape.js';
 import { textOf } from './sql.js';
-import { tableNames } from './tables.js';
 
 const limits = { memory: '900MB', spill: '1GB', threads: '2' };
 const rowsOfMessage = 500;
@@ -58,7 +57,7 @@ export async function prepare(scratch: string): Promise<DuckDBConnection> {
 }
 
 /** Makes the views, then takes everything else away for good. */
-async function lock(connection: DuckDBConnection, files: Files, result: string): Promise<void> {
+export async function lock(connection: DuckDBConnection, files: Files, result: string): Promise<void> {
   const reachable = [...Object.values(files).flat(), result].map(textOf);
   for (const statement of [
     ...viewStatements(files),
@@ -68,33 +67,6 @@ async function lock(connection: DuckDBConnection, files: Files, result: string):
   ]) {
     await connection.run(statement);
   }
-}
-
-async function treeOf(connection: DuckDBConnection, sql: string): Promise<{ error?: boolean; error_message?: string }> {
-  const reader = await connection.runAndReadAll(treeStatement, [sql]);
-  return JSON.parse(String(reader.getRows()[0]?.[0])) as { error?: boolean; error_message?: string };
-}
-
-/** Looks at the query; gives the names of its parameters. */
-async function look(connection: DuckDBConnection, sql: string): Promise<readonly string[]> {
-  // DuckDB would read a text only up to a zero byte, and not the one that was looked at when it is not well-formed.
-  if (sql.includes('\0') || /\p{Surrogate}/u.test(sql)) {
-    refuse('unusual-text');
-  }
-  const tree = await treeOf(connection, sql);
-  if (tree.error === true) {
-    if (/only select statements|A CTE needs a SELECT|SELECT INTO/i.test(tree.error_message ?? '')) {
-      refuse('not-a-select');
-    }
-    // What the parser says comes with its place when the text itself is prepared.
-    await connection.prepare(sql);
-    refuse('unusual-text');
-  }
-  const { parameters } = admit(tree, tableNames);
-  if (!isSame(tree, await treeOf(connection, `${asked}${parenthesised(sql)}`))) {
-    refuse('unusual-text');
-  }
-  return parameters;
 }
 
 async function runWith(connection: DuckDBConnection, statement: string, values: Values) {
