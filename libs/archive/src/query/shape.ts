@@ -1,7 +1,9 @@
 import type { DuckDBType } from '@duckdb/node-api';
 import { DuckDBTypeId } from './duckdb.js';
+import { exactJson } from './exact-json.js';
 import type { IntoFile, ResultColumn } from './job.js';
-import { nameOf } from './sql.js';
+import { nameOf, textOf } from './sql.js';
+import { isJson, isNested, jsonValue, parquetValue, textValue } from './written.js';
 
 /** A column of a result as DuckDB has it. */
 export type RawColumn = { readonly name: string; readonly type: DuckDBType };
@@ -24,15 +26,9 @@ const moments = [
   DuckDBTypeId.TIMESTAMP_MS,
   DuckDBTypeId.TIMESTAMP_NS,
 ];
-const nested = [DuckDBTypeId.LIST, DuckDBTypeId.ARRAY, DuckDBTypeId.STRUCT, DuckDBTypeId.MAP, DuckDBTypeId.UNION];
-const isoMoment = '%Y-%m-%dT%H:%M:%S.%g';
 
 function isOf(ids: readonly DuckDBTypeId[], { typeId }: DuckDBType): boolean {
   return ids.includes(typeId);
-}
-
-function isJson({ alias }: DuckDBType): boolean {
-  return alias === 'JSON';
 }
 
 /** What a column is to a reader. */
@@ -61,16 +57,11 @@ export function selectionForRows(columns: readonly RawColumn[]): string {
 }
 
 function rowValue(name: string, type: DuckDBType): string {
-  if (isOf([...whole, ...broken, DuckDBTypeId.BOOLEAN], type)) {
+  if (isOf([...whole, DuckDBTypeId.DOUBLE, DuckDBTypeId.BOOLEAN], type)) {
     return name;
   }
-  if (type.typeId === DuckDBTypeId.TIMESTAMP_TZ) {
-    return `strftime(timezone('UTC', ${name}), '${isoMoment}Z')`;
-  }
-  if (isOf(moments, type)) {
-    return `strftime(${name}::TIMESTAMP, '${isoMoment}')`;
-  }
-  return isOf(nested, type) ? `to_json(${name})::VARCHAR` : `${name}::VARCHAR`;
+  // The double of the same digits, not the longer one that is as large.
+  return type.typeId === DuckDBTypeId.FLOAT ? `${name}::VARCHAR::DOUBLE` : textValue(name, type);
 }
 
 /** The values of a row as they are sent. */
@@ -84,47 +75,48 @@ export function readRow(row: readonly unknown[], columns: readonly RawColumn[]):
       const number = Number(value);
       return Number.isSafeInteger(number) ? number : value;
     }
-    return isOf(nested, type) || isJson(type) ? JSON.parse(value) : value;
+    return isNested(type) || isJson(type) ? exactJson(value) : value;
   });
 }
 
-/** What is selected for a file, under the names of the result. */
+/** What is selected for a file. */
 export function selectionForFile(columns: readonly RawColumn[], { format, codes }: IntoFile): string {
-  return columns
-    .map(({ name, type }, place) => {
-      const value = fileValue(`c${place}`, type, { format, isCode: codes.includes(name) });
-      return `${value} AS ${nameOf(name)}`;
-    })
-    .join(', ');
+  switch (format) {
+    case 'parquet':
+      return columns.map(({ name, type }, place) => `${parquetValue(`c${place}`, type)} AS ${nameOf(name)}`).join(', ');
+    case 'ndjson':
+      return lineOf(columns);
+    case 'csv':
+      return columns
+        .map(({ name, type }, place) => {
+          const text = textValue(`c${place}`, type);
+          const value = kindOf(type) === 'text' && !codes.includes(name) ? guarded(text) : text;
+          return `${value} AS ${nameOf(name)}`;
+        })
+        .join(', ');
+    default:
+      return format satisfies never;
+  }
 }
 
-function fileValue(
-  name: string,
-  type: DuckDBType,
-  { format, isCode }: Pick<IntoFile, 'format'> & { readonly isCode: boolean },
-): string {
-  if (format === 'parquet') {
-    // Parquet has no whole numbers of that size, and DuckDB would write doubles.
-    return isOf(huge, type) ? `${name}::DECIMAL(38, 0)` : name;
-  }
-  if (type.typeId === DuckDBTypeId.TIMESTAMP_TZ) {
-    return `timezone('UTC', ${name})`;
-  }
-  if (format === 'csv' && isOf(nested, type)) {
-    return `to_json(${name})`;
-  }
-  return format === 'csv' && kindOf(type) === 'text' && !isCode ? guarded(name) : name;
+/** A row as one line of JSON. */
+function lineOf(columns: readonly RawColumn[]): string {
+  const fields = columns.map(
+    ({ name, type }, place) => `${textOf(`${JSON.stringify(name)}:`)} || ${jsonValue(`c${place}`, type)}`,
+  );
+  return `'{' || ${fields.join(` || ',' || `)} || '}' AS line`;
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it; negative numbers do not. */
-function guarded(name: string): string {
-  return `CASE WHEN regexp_matches(${name}::VARCHAR, '^[=+@\\t\\r-]') AND try_cast(${name}::VARCHAR AS DOUBLE) IS NULL
-               THEN '''' || ${name}::VARCHAR ELSE ${name}::VARCHAR END`;
+function guarded(text: string): string {
+  return `CASE WHEN regexp_matches(${text}, '^[=+@\\t\\r-]') AND try_cast(${text} AS DOUBLE) IS NULL
+               THEN '''' || ${text} ELSE ${text} END`;
 }
 
 /** How DuckDB writes the format. */
 export const copyOptions: Readonly<Record<IntoFile['format'], string>> = {
-  csv: `FORMAT csv, HEADER, TIMESTAMPFORMAT '${isoMoment}Z'`,
-  ndjson: `FORMAT json, TIMESTAMPFORMAT '${isoMoment}Z'`,
+  csv: 'FORMAT csv, HEADER',
+  // Lines as they are.
+  ndjson: `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER ''`,
   parquet: 'FORMAT parquet, COMPRESSION zstd',
 };

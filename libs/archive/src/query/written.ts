@@ -1,0 +1,194 @@
+import type { DuckDBArrayType, DuckDBListType, DuckDBMapType, DuckDBStructType, DuckDBType } from '@duckdb/node-api';
+import { DuckDBTypeId } from './duckdb.js';
+import { refuse } from './gate.js';
+import { nameOf, textOf } from './sql.js';
+
+// How a value of DuckDB becomes a text from which the same value can be read again. DuckDB's own `to_json` writes numbers that are none in JSON, structures
+// whose fields have one name, and other digits than a JSON text had.
+
+const moments = new Set([
+  DuckDBTypeId.TIMESTAMP,
+  DuckDBTypeId.TIMESTAMP_S,
+  DuckDBTypeId.TIMESTAMP_MS,
+  DuckDBTypeId.TIMESTAMP_NS,
+  DuckDBTypeId.TIMESTAMP_TZ,
+]);
+const broken = new Set([DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE]);
+const plainInJson = new Set([
+  DuckDBTypeId.BOOLEAN,
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.BIGNUM,
+  DuckDBTypeId.DECIMAL,
+]);
+
+/** True for JSON, which DuckDB takes for a text of another name. */
+export function isJson({ alias }: DuckDBType): boolean {
+  return alias === 'JSON';
+}
+
+/** Its values have types of their own, which nobody knows before they are read. */
+function mixed(type: DuckDBType): never {
+  return refuse('construct', type.toString());
+}
+
+/** True for what holds other values. */
+export function isNested(type: DuckDBType): boolean {
+  switch (type.typeId) {
+    case DuckDBTypeId.LIST:
+    case DuckDBTypeId.ARRAY:
+    case DuckDBTypeId.STRUCT:
+    case DuckDBTypeId.MAP:
+      return true;
+    case DuckDBTypeId.UNION:
+    case DuckDBTypeId.VARIANT:
+      return mixed(type);
+    default:
+      return false;
+  }
+}
+
+/** The SQL for a value as a text, in lists and structures as JSON; null stays null. */
+export function textValue(value: string, type: DuckDBType): string {
+  if (isNested(type)) {
+    return `CASE WHEN ${value} IS NULL THEN NULL ELSE ${jsonValue(value, type)} END`;
+  }
+  if (moments.has(type.typeId)) {
+    return momentText(value, type.typeId);
+  }
+  return broken.has(type.typeId)
+    ? `replace(replace(${value}::VARCHAR, 'inf', 'Infinity'), 'nan', 'NaN')`
+    : `${value}::VARCHAR`;
+}
+
+/** As ISO 8601 with the digits that the second has, three at least; what has no such form (before Christ, infinite) as DuckDB says it. */
+function momentText(value: string, type: DuckDBTypeId): string {
+  const isZoned = type === DuckDBTypeId.TIMESTAMP_TZ;
+  const local = isZoned ? `timezone('UTC', ${value})` : value;
+  const written = (digits: string) => `strftime(${local}, '%Y-%m-%dT%H:%M:%S.${digits}${isZoned ? 'Z' : ''}')`;
+  const nanoseconds =
+    type === DuckDBTypeId.TIMESTAMP_NS ? `WHEN epoch_ns(${value}) % 1000 <> 0 THEN ${written('%n')} ` : '';
+  return `CASE WHEN NOT isfinite(${value}) OR year(${value}) NOT BETWEEN 1 AND 9999 THEN ${value}::VARCHAR
+               ${nanoseconds}WHEN epoch_us(${value}) % 1000 <> 0 THEN ${written('%f')} ELSE ${written('%g')} END`;
+}
+
+const quotedInJson = (text: string) => `to_json(${text})::VARCHAR`;
+
+/** The SQL for a value as a text of JSON in one line, `null` for null: numbers with all their digits, what is no number in JSON as a text. */
+export function jsonValue(value: string, type: DuckDBType, depth = 0): string {
+  return `coalesce(${presentValue(value, type, depth)}, 'null')`;
+}
+
+/** The same, and null for null. */
+function presentValue(value: string, type: DuckDBType, depth: number): string {
+  if (isJson(type)) {
+    // The line ends of a JSON text can only stand between its parts.
+    return `translate(${value}::VARCHAR, chr(10) || chr(13), '  ')`;
+  }
+  if (plainInJson.has(type.typeId)) {
+    return `${value}::VARCHAR`;
+  }
+  if (broken.has(type.typeId)) {
+    return `CASE WHEN isfinite(${value}) THEN ${value}::VARCHAR ELSE ${quotedInJson(textValue(value, type))} END`;
+  }
+  return isNested(type) ? nestedValue(value, type, depth) : quotedInJson(textValue(value, type));
+}
+
+function nestedValue(value: string, type: DuckDBType, depth: number): string {
+  const one = `e${depth}`;
+  const joined = (list: string, written: string) =>
+    `array_to_string(list_transform(${list}, lambda ${one} : ${written}), ',')`;
+  // A name for what is said several times: deep structures would grow beyond measure.
+  const inside = (written: string) => `list_transform([${value}], lambda ${one} : ${written})[1]`;
+  switch (type.typeId) {
+    case DuckDBTypeId.LIST:
+    case DuckDBTypeId.ARRAY: {
+      const { valueType } = type as DuckDBListType | DuckDBArrayType;
+      return `'[' || ${joined(value, jsonValue(one, valueType, depth + 1))} || ']'`;
+    }
+    case DuckDBTypeId.MAP: {
+      const { keyType, valueType } = type as DuckDBMapType;
+      const key = quotedInJson(textValue(`struct_extract_at(${one}, 1)`, keyType));
+      const held = jsonValue(`struct_extract_at(${one}, 2)`, valueType, depth + 1);
+      return `'{' || ${joined(`map_entries(${value})`, `${key} || ':' || ${held}`)} || '}'`;
+    }
+    case DuckDBTypeId.STRUCT:
+      return inside(structValue(one, type as DuckDBStructType, depth + 1));
+    default:
+      throw new Error(`${type.toString()} holds no other values`);
+  }
+}
+
+/** An object, or a list when the fields have no names. */
+function structValue(value: string, { entryNames, entryTypes }: DuckDBStructType, depth: number): string {
+  const isNamed = entryNames.every((name) => name !== '');
+  const parts = entryTypes.map((type, at) => {
+    const name = isNamed ? `${textOf(`${JSON.stringify(entryNames[at])}:`)} || ` : '';
+    return `${name}${jsonValue(`struct_extract_at(${value}, ${at + 1})`, type, depth)}`;
+  });
+  const [opens, closes] = isNamed ? ['{', '}'] : ['[', ']'];
+  return `CASE WHEN ${value} IS NULL THEN NULL ELSE '${opens}' || ${parts.join(` || ',' || `)} || '${closes}' END`;
+}
+
+/** The SQL for a value as Parquet holds it without loss. */
+export function parquetValue(value: string, type: DuckDBType): string {
+  const kept = parquetType(type);
+  if (kept === undefined) {
+    return textValue(value, type);
+  }
+  return kept === type.toString() ? value : `${value}::${kept}`;
+}
+
+/** The type that Parquet has for one; undefined when values can only be written as texts. */
+function parquetType(type: DuckDBType): string | undefined {
+  switch (type.typeId) {
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.UHUGEINT:
+      // Parquet has no whole numbers of that size, and DuckDB would write doubles.
+      return 'DECIMAL(38, 0)';
+    case DuckDBTypeId.BIGNUM:
+    case DuckDBTypeId.INTERVAL:
+    case DuckDBTypeId.BIT:
+    case DuckDBTypeId.TIME_TZ:
+    case DuckDBTypeId.TIME_NS:
+    case DuckDBTypeId.ENUM:
+    case DuckDBTypeId.GEOMETRY:
+      return 'VARCHAR';
+    case DuckDBTypeId.LIST:
+      return suffixed((type as DuckDBListType).valueType, '[]');
+    case DuckDBTypeId.ARRAY: {
+      const { valueType, length } = type as DuckDBArrayType;
+      return suffixed(valueType, `[${length}]`);
+    }
+    case DuckDBTypeId.MAP: {
+      const { keyType, valueType } = type as DuckDBMapType;
+      const [key, held] = [parquetType(keyType), parquetType(valueType)];
+      return key === undefined || held === undefined ? undefined : `MAP(${key}, ${held})`;
+    }
+    case DuckDBTypeId.STRUCT: {
+      const { entryNames, entryTypes } = type as DuckDBStructType;
+      const fields = entryTypes.map((one) => parquetType(one));
+      return entryNames.includes('') || fields.includes(undefined)
+        ? undefined
+        : `STRUCT(${fields.map((field, at) => `${nameOf(entryNames[at] ?? '')} ${field}`).join(', ')})`;
+    }
+    case DuckDBTypeId.UNION:
+    case DuckDBTypeId.VARIANT:
+      return mixed(type);
+    default:
+      return type.alias ?? type.toString();
+  }
+}
+
+function suffixed(inner: DuckDBType, suffix: string): string | undefined {
+  const kept = parquetType(inner);
+  return kept === undefined ? undefined : `${kept}${suffix}`;
+}
