@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IntoFile, QueryRunner } from '#archive';
+import { RunRequest } from '#contracts/analysis';
 import { exactJson } from '../../libs/archive/src/query/exact-json.js';
 import { answerOf, performingHere } from '../support/querying.js';
 
@@ -209,6 +210,33 @@ describe.each(Object.entries(places))('a value %s', (_, place) => {
     const [row = []] = (await engine.runAndReadAll(`SELECT * ${from}`)).getRows();
     const read = cases.map(({ type }, at) => cell(within(exactJson(String(row[at])), place.steps), type));
     expect(await differences(read)).toEqual([]);
+  });
+});
+
+describe('a parameter', () => {
+  it.each([
+    [9007199254740991, '9007199254740991::BIGINT'],
+    [-2147483649, '-2147483649::BIGINT'],
+    ['9007199254740993', '9007199254740993::BIGINT'],
+    ['170141183460469231731687303715884105727', '170141183460469231731687303715884105727::HUGEINT'],
+    ['0.1234567890123456789', '0.1234567890123456789::DECIMAL(38,19)'],
+    [0.1, '0.1::DOUBLE'],
+    ['2026-03-02 09:00:00.123456', "TIMESTAMP '2026-03-02 09:00:00.123456'"],
+    ['été “x”', "'été “x”'"],
+  ])('%s is the value it says and not the one beside it', async (given, stored) => {
+    const sql = `SELECT ${stored} = $given, ${stored} IN ($given), typeof($given) <> 'DOUBLE' OR $given = 0.1`;
+    const { rows, fault } = await answerOf(here, sql, { parameters: { given } });
+    expect({ rows, fault }).toEqual({ rows: [[true, true, true]], fault: undefined });
+  });
+
+  it('that stands for none is refused with a sentence', () => {
+    for (const given of [9007199254740993, -1e300]) {
+      const { error } = RunRequest.safeParse({ sql: 'SELECT $a', parameters: { a: given } });
+      expect(error?.issues).toMatchObject([
+        { path: ['parameters', 'a'], params: { text: { en: expect.stringContaining('text') } } },
+      ]);
+    }
+    expect(RunRequest.safeParse({ sql: 'SELECT $a', parameters: { a: 9007199254740991 } }).success).toBe(true);
   });
 });
 

@@ -1,39 +1,13 @@
-/** What a number may lose its digits in; anything else is read as it stands. */
+import { isExactNumber } from '#contracts/analysis/codes';
+
+/** Where a number may lose its digits; any other text is read as it stands. */
 const longNumber = /[\d.]{16}|\d[eE]/;
 const parts = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /** Reads JSON; a number that JavaScript cannot hold becomes a text with the digits it was written with. */
 export function exactJson(text: string): unknown {
   const safe = longNumber.test(text)
-    ? text.replaceAll(parts, (part) => (part.startsWith('"') || holds(part) ? part : `"${part}"`))
+    ? text.replaceAll(parts, (part) => (part.startsWith('"') || isExactNumber(part) ? part : `"${part}"`))
     : text;
   return JSON.parse(safe);
-}
-
-/** Whether a number of JavaScript is the one that is written; whole numbers only when those beside them are others. */
-function holds(written: string): boolean {
-  const number = Number(written);
-  if (!Number.isFinite(number)) {
-    return false;
-  }
-  return /^-?\d+$/.test(written) ? Number.isSafeInteger(number) : isSame(digitsOf(String(number)), digitsOf(written));
-}
-
-type Digits = { readonly sign: boolean; readonly digits: string; readonly exponent: number };
-
-/** A number as 0.digits times ten to the exponent. */
-function digitsOf(written: string): Digits {
-  const [, sign, whole = '', after = '', power = '0'] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(written) ?? [];
-  const all = `${whole}${after}`;
-  const leading = /^0*/.exec(all)?.[0].length ?? 0;
-  const digits = all.slice(leading).replace(/0+$/, '');
-  return { sign: sign === '-', digits, exponent: digits === '' ? 0 : whole.length - leading + Number(power) };
-}
-
-function isSame(one: Digits, other: Digits): boolean {
-  // Zero has no sign that anybody reads.
-  return (
-    one.digits === other.digits && one.exponent === other.exponent && (one.digits === '' || one.sign === other.sign)
-  );
 }

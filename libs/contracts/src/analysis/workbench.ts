@@ -5,6 +5,12 @@ import { EventFilter, ShownColumn } from './events.js';
 /** Caps of the workbench; when one of the first two bites, the answer says so. */
 export const runCaps = { rows: 10_000, bytes: 8_000_000, seconds: 30, sqlLength: 20_000 } as const;
 
+const inexact: Text = {
+  fr: 'un nombre de plus de 15 chiffres ne peut pas être transmis exactement ; donnez-le comme texte, entre guillemets',
+  nl: 'een getal van meer dan 15 cijfers kan niet exact worden doorgegeven; geef het als tekst, tussen aanhalingstekens',
+  en: 'a number of more than 15 digits cannot be passed on exactly; give it as a text, between quotes',
+};
+
 /** A value for `$name` in a query. */
 export const Parameters = z.record(
   z.string().regex(/^[a-z][a-z0-9_]{0,40}$/),
@@ -12,10 +18,19 @@ export const Parameters = z.record(
 );
 export type Parameters = z.infer<typeof Parameters>;
 
+/** Values to run a query with: a whole number beyond 2^53 was another before it was read, so that it is asked for as a text. */
+const GivenParameters = Parameters.check(({ value, issues }) => {
+  for (const [name, given] of Object.entries(value)) {
+    if (typeof given === 'number' && Number.isInteger(given) && !Number.isSafeInteger(given)) {
+      issues.push({ code: 'custom', input: given, path: [name], message: inexact.en, params: { text: inexact } });
+    }
+  }
+});
+
 /** `POST /api/v1/analysis/runs`: one SELECT over the archive. The answer is a stream of `RunMessage`, a line each; closing it stops the query. */
 export const RunRequest = z.object({
   sql: z.string().trim().min(1).max(runCaps.sqlLength),
-  parameters: Parameters.default({}),
+  parameters: GivenParameters.default({}),
   /** The saved or ready query that this is, for the history. */
   queryId: z.string().max(60).optional(),
 });
