@@ -5,6 +5,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IntoFile, QueryRunner } from '#archive';
 import { RunRequest } from '#contracts/analysis';
+import { plainCsv } from '#contracts/kernel/codes';
 import { exactJson } from '../../libs/archive/src/query/exact-json.js';
 import { answerOf, performingHere } from '../support/querying.js';
 
@@ -155,7 +156,7 @@ function cell(value: unknown, type: string): string | null {
 /** The text of the file that a query becomes. */
 async function fileOf(sql: string, format: IntoFile['format']): Promise<string> {
   const file = path.join(folder, `kept.${format}`);
-  const into = { kind: 'file', format, codes: [], count: false } as const;
+  const into = { kind: 'file', format, csv: plainCsv, count: false } as const;
   const { fault } = await answerOf(here, sql, { into, keep: async (made) => copyFileSync(made, file) });
   expect(fault).toBeUndefined();
   return file;
@@ -189,7 +190,8 @@ describe.each(Object.entries(places))('a value %s', (_, place) => {
     const isAlone = place.steps.length === 0;
     const read = cases.map(({ type }, at) => {
       const held = String(row[at]);
-      return isAlone ? text(held) : cell(within(exactJson(held), place.steps), type);
+      // What is no number and begins like a formula has an apostrophe before it.
+      return isAlone ? text(held.replace(/^'(?=-)/, '')) : cell(within(exactJson(held), place.steps), type);
     });
     expect(await differences(read)).toEqual([]);
   });
@@ -230,7 +232,7 @@ describe('a parameter', () => {
   });
 
   it('that stands for none is refused with a sentence', () => {
-    for (const given of [9007199254740993, -1e300]) {
+    for (const given of [2 ** 53, -1e300]) {
       const { error } = RunRequest.safeParse({ sql: 'SELECT $a', parameters: { a: given } });
       expect(error?.issues).toMatchObject([
         { path: ['parameters', 'a'], params: { text: { en: expect.stringContaining('text') } } },
@@ -243,7 +245,7 @@ describe('a parameter', () => {
 it.each(['1::VARIANT', '[1::VARIANT]', '1::UNION(a INTEGER)'])(
   '%s, whose type changes with its value, is refused with a reason',
   async (value) => {
-    for (const into of [undefined, { kind: 'file', format: 'parquet', codes: [], count: false } as const]) {
+    for (const into of [undefined, { kind: 'file', format: 'parquet', csv: plainCsv, count: false } as const]) {
       const { fault } = await answerOf(here, `SELECT ${value}`, into && { into });
       expect(fault).toMatchObject({ code: 'refused', detail: '' });
     }

@@ -15,6 +15,9 @@ export function faultOf(error: unknown, sql: string, offset: number | null): Fau
     const { reason, name, position } = error.refusal;
     return { code: 'refused', reason, name, detail: '', position: placeIn(sql, position) };
   }
+  if (error instanceof Error && error.name === 'WorkbookTooLarge') {
+    return faultFor('size', 'size');
+  }
   const message = messageOf(error);
   const said = saidBy(error);
   const text = (said.exception_message ?? message).split('\n\nPossible solutions')[0] ?? '';

@@ -1,9 +1,10 @@
 import type { DuckDBType } from '@duckdb/node-api';
+import { csvLine, type CsvManner } from '#contracts/kernel/codes';
 import { DuckDBTypeId } from './duckdb.js';
 import { exactJson } from './exact-json.js';
 import type { IntoFile, ResultColumn } from './job.js';
 import { nameOf, textOf } from './sql.js';
-import { isJson, isNested, jsonValue, parquetValue, textValue } from './written.js';
+import { areSafe, defusedName, defusedValue, isJson, isNested, jsonValue, parquetValue, textValue } from './written.js';
 
 /** A column of a result as DuckDB has it. */
 export type RawColumn = { readonly name: string; readonly type: DuckDBType };
@@ -26,6 +27,9 @@ const moments = [
   DuckDBTypeId.TIMESTAMP_MS,
   DuckDBTypeId.TIMESTAMP_NS,
 ];
+
+const endless = [DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DATE, DuckDBTypeId.TIMESTAMP_TZ, ...moments];
+const numbersAndMoments = [...whole, ...huge, ...broken, ...endless, DuckDBTypeId.BOOLEAN, DuckDBTypeId.UUID];
 
 function isOf(ids: readonly DuckDBTypeId[], { typeId }: DuckDBType): boolean {
   return ids.includes(typeId);
@@ -79,21 +83,34 @@ export function readRow(row: readonly unknown[], columns: readonly RawColumn[]):
   });
 }
 
-/** What is selected for a file. */
-export function selectionForFile(columns: readonly RawColumn[], { format, codes }: IntoFile): string {
+/** What is selected for a file that DuckDB writes, from what, and how it writes it. */
+export type FileWay = {
+  readonly selected: string;
+  readonly from?: (rows: string) => string;
+  readonly options: string;
+};
+
+/** How a result becomes a file of a format. */
+export function fileOf(columns: readonly RawColumn[], { format, csv }: IntoFile): FileWay {
   switch (format) {
-    case 'parquet':
-      return columns.map(({ name, type }, place) => `${parquetValue(`c${place}`, type)} AS ${nameOf(name)}`).join(', ');
+    case 'parquet': {
+      const named = columns.map(({ name, type }, at) => `${parquetValue(`c${at}`, type)} AS ${nameOf(name)}`);
+      return { selected: named.join(', '), options: 'FORMAT parquet, COMPRESSION zstd' };
+    }
     case 'ndjson':
-      return lineOf(columns);
-    case 'csv':
-      return columns
-        .map(({ name, type }, place) => {
-          const text = textValue(`c${place}`, type);
-          const value = kindOf(type) === 'text' && !codes.includes(name) ? guarded(text) : text;
-          return `${value} AS ${nameOf(name)}`;
-        })
-        .join(', ');
+      // Lines as they are.
+      return { selected: lineOf(columns), options: `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER ''` };
+    case 'csv': {
+      // Its own words for the head: DuckDB's would come before the mark. The line after the last row is that of its end.
+      const head = `${csv.mark}${csvLine(
+        columns.map(({ name }) => name),
+        csv,
+      )}\n`;
+      const options = `FORMAT csv, HEADER false, DELIMITER '${csv.separator}', PREFIX ${textOf(head)}, SUFFIX '\n'`;
+      return { ...csvWay(columns, csv), options };
+    }
+    case 'xlsx':
+      return { selected: selectionForRows(columns), options: 'FORMAT parquet' };
     default:
       return format satisfies never;
   }
@@ -107,16 +124,22 @@ function lineOf(columns: readonly RawColumn[]): string {
   return `'{' || ${fields.join(` || ',' || `)} || '}' AS line`;
 }
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it; negative numbers do not. */
-function guarded(text: string): string {
-  return `CASE WHEN regexp_matches(${text}, '^[=+@\\t\\r-]') AND try_cast(${text} AS DOUBLE) IS NULL
-               THEN '''' || ${text} ELSE ${text} END`;
+/** Texts first, then one look at all of a row, then at each of them where that is needed. */
+function csvWay(columns: readonly RawColumn[], manner: CsvManner): Pick<FileWay, 'selected' | 'from'> {
+  const texts = columns.map(({ type }, at) => `${csvText(`c${at}`, type, manner)} AS c${at}`);
+  const guarded = columns.map(({ type }) => !isOf(numbersAndMoments, type));
+  const looked = areSafe(columns.flatMap((_, at) => (guarded[at] === true ? [`c${at}`] : [])));
+  return {
+    selected: guarded.map((isGuarded, at) => (isGuarded ? safeOr(`c${at}`) : `c${at}`)).join(', '),
+    from: (rows) => `(SELECT *, ${looked} AS safe FROM (SELECT ${texts.join(', ')} FROM ${rows}))`,
+  };
 }
 
-/** How DuckDB writes the format. */
-export const copyOptions: Readonly<Record<IntoFile['format'], string>> = {
-  csv: 'FORMAT csv, HEADER',
-  // Lines as they are.
-  ndjson: `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER ''`,
-  parquet: 'FORMAT parquet, COMPRESSION zstd',
-};
+const safeOr = (name: string) => `CASE WHEN safe THEN ${name} ELSE ${defusedName(name)} END`;
+
+function csvText(name: string, type: DuckDBType, { decimal }: CsvManner): string {
+  const text = textValue(name, type);
+  const said = isOf(broken, type) && decimal === ',' ? `replace(${text}, '.', ',')` : text;
+  // Of numbers and moments only those without end can begin as a formula does.
+  return isOf(endless, type) ? `CASE WHEN isfinite(${name}) THEN ${said} ELSE ${defusedValue(said)} END` : said;
+}

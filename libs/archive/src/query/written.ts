@@ -1,4 +1,5 @@
 import type { DuckDBArrayType, DuckDBListType, DuckDBMapType, DuckDBStructType, DuckDBType } from '@duckdb/node-api';
+import { formulas } from '#contracts/kernel/codes';
 import { DuckDBTypeId } from './duckdb.js';
 import { refuse } from './gate.js';
 import { nameOf, textOf } from './sql.js';
@@ -76,7 +77,11 @@ function momentText(value: string, type: DuckDBTypeId): string {
   const written = (digits: string) => `strftime(${local}, '%Y-%m-%dT%H:%M:%S.${digits}${isZoned ? 'Z' : ''}')`;
   const nanoseconds =
     type === DuckDBTypeId.TIMESTAMP_NS ? `WHEN epoch_ns(${value}) % 1000 <> 0 THEN ${written('%n')} ` : '';
-  return `CASE WHEN NOT isfinite(${value}) OR year(${value}) NOT BETWEEN 1 AND 9999 THEN ${value}::VARCHAR
+  const hasForm =
+    type === DuckDBTypeId.TIMESTAMP_NS
+      ? `isfinite(${value})`
+      : `${value} BETWEEN '0001-01-01 00:00:00' AND '9999-12-31 23:59:59'`;
+  return `CASE WHEN NOT ${hasForm} THEN ${value}::VARCHAR
                ${nanoseconds}WHEN epoch_us(${value}) % 1000 <> 0 THEN ${written('%f')} ELSE ${written('%g')} END`;
 }
 
@@ -102,7 +107,23 @@ function presentValue(value: string, type: DuckDBType, depth: number): string {
   return isNested(type) ? nestedValue(value, type, depth) : quotedInJson(textValue(value, type));
 }
 
+/** Whether `to_json` writes all that a type holds as it is. */
+function isPlain(type: DuckDBType): boolean {
+  switch (type.typeId) {
+    case DuckDBTypeId.LIST:
+    case DuckDBTypeId.ARRAY:
+      return isPlain((type as DuckDBListType | DuckDBArrayType).valueType);
+    case DuckDBTypeId.VARCHAR:
+      return !isJson(type);
+    default:
+      return plainInJson.has(type.typeId) && type.typeId !== DuckDBTypeId.DECIMAL;
+  }
+}
+
 function nestedValue(value: string, type: DuckDBType, depth: number): string {
+  if (isPlain(type)) {
+    return `to_json(${value})::VARCHAR`;
+  }
   const one = `e${depth}`;
   const joined = (list: string, written: string) =>
     `array_to_string(list_transform(${list}, lambda ${one} : ${written}), ',')`;
@@ -136,6 +157,28 @@ function structValue(value: string, { entryNames, entryTypes }: DuckDBStructType
   });
   const [opens, closes] = isNamed ? ['{', '}'] : ['[', ']'];
   return `CASE WHEN ${value} IS NULL THEN NULL ELSE '${opens}' || ${parts.join(` || ',' || `)} || '${closes}' END`;
+}
+
+/** The SQL for whether `defusedName` leaves all of these texts as they are: one look at a row instead of one at each of its cells. */
+export function areSafe(names: readonly string[]): string {
+  // A line end between them, after which each is looked at as at its beginning.
+  return names.length === 0
+    ? 'true'
+    : `NOT regexp_matches(concat_ws(chr(10), ${names.join(', ')}), ${textOf(formulas.any)})`;
+}
+
+/** The SQL for a text as `defused` makes it. */
+export function defusedValue(text: string): string {
+  // A name for what is said several times.
+  return `list_transform([${text}], lambda v : ${defusedName('v')})[1]`;
+}
+
+/** The same of a text that has a name. */
+export function defusedName(name: string): string {
+  const [any, begins, number, within] = [formulas.any, formulas.begins, formulas.number, formulas.within].map(textOf);
+  const first = `CASE WHEN regexp_matches(${name}, ${begins}) THEN '''' || ${name} ELSE ${name} END`;
+  return `CASE WHEN NOT regexp_matches(${name}, ${any}) OR regexp_matches(${name}, ${number}) THEN ${name}
+               ELSE regexp_replace(${first}, ${within}, '\\1''\\2', 'g') END`;
 }
 
 /** The SQL for a value as Parquet holds it without loss. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../kernel/text.js';
+import { CsvLanguage, Text } from '../kernel/text.js';
 import { EventFilter, ShownColumn } from './events.js';
 
 /** Caps of the workbench; when one of the first two bites, the answer says so. */
@@ -57,7 +57,10 @@ export const RunMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
   z.object({ kind: z.literal('progress'), percent: z.number().nullable(), seconds: z.number() }),
   z.object({ kind: z.literal('columns'), columns: z.array(ResultColumn) }),
-  /** Values are strings, numbers, booleans, null, lists or objects; whole numbers beyond 2^53 and decimals are strings. */
+  /**
+   * Values are strings, numbers, booleans, null, lists or objects. Decimals are strings, and so are numbers that would lose digits and `Infinity`, `-Infinity`
+   * and `NaN`, in lists and objects too. Times have the digits of their second.
+   */
   z.object({ kind: z.literal('rows'), rows: z.array(z.array(z.unknown())) }),
   z.object({
     kind: z.literal('end'),
@@ -72,7 +75,7 @@ export const RunMessage = z.discriminatedUnion('kind', [
 ]);
 export type RunMessage = z.infer<typeof RunMessage>;
 
-export const ExportFormat = z.enum(['ndjson', 'csv', 'parquet']);
+export const ExportFormat = z.enum(['ndjson', 'csv', 'xlsx', 'parquet']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** `POST /api/v1/analysis/exports`: the answer is a stream of `ExportMessage`, a line each; closing it stops the export. */
@@ -83,8 +86,9 @@ export const ExportRequest = z.discriminatedUnion('of', [
     /** All columns when missing. */
     columns: z.array(ShownColumn).min(1).max(60).optional(),
     format: ExportFormat,
+    language: CsvLanguage,
   }),
-  z.object({ of: z.literal('query'), run: RunRequest, format: ExportFormat }),
+  z.object({ of: z.literal('query'), run: RunRequest, format: ExportFormat, language: CsvLanguage }),
 ]);
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
