@@ -24,8 +24,6 @@ const begunAt = Date.now();
 
 /** @type {ReturnType<typeof makeTestFolder> | undefined} */
 let place;
-/** @type {Awaited<ReturnType<typeof startTestServers>> | undefined} */
-let servers;
 /** @type {import('./tools/processes.mjs').Running | undefined} */
 let jest;
 /** @type {import('./tools/test-costs.mjs').Cost[]} */
@@ -52,10 +50,10 @@ async function main() {
   if (!unit) {
     await ensureBuilt(logs);
   }
-  servers = unit ? undefined : await startTestServers(place.folder);
+  const servers = unit ? undefined : await startTestServers(place.folder);
   const result = path.join(place.folder, 'jest.json');
   const counted = path.join(place.folder, 'costs.ndjson');
-  const code = await runJest(result, { ...process.env, ...servers?.env, TEST_COSTS: counted });
+  const code = await runJest(result, { ...process.env, ...servers, TEST_COSTS: counted });
   costs = readCosts(counted);
   return outcomeOf(result, code);
 }
@@ -82,7 +80,6 @@ async function runJest(result, env) {
 async function cleanUp() {
   refuseStarts();
   await jest?.stop();
-  await servers?.stop();
   await Promise.all(livingProcesses().map((running) => running.stop()));
   if (place) {
     await removeTestFolder(place.folder);

@@ -19,6 +19,7 @@ import {
   commandUpdate,
   neverOpenedType,
   refusedType,
+  standardLimits,
   stateQuery,
   type CaseActivities,
   type CaseInput,
@@ -31,7 +32,8 @@ import { readSearchAttributes, writeSearchAttributes } from './search-attributes
 
 const { initial, decide, evolve, nextDeadline } = caseDecider;
 
-const standardLimits = { commands: 200, historyEvents: 1000 };
+/** Of cases that were opened before their limits came with them. */
+const formerLimits = { commands: 200, historyEvents: 1000 };
 
 /** Commands remembered across runs; a caller that repeats one later than that has given up long ago. */
 const rememberedCommands = 300;
@@ -49,7 +51,7 @@ const { publishEvents, eraseNotes } = proxyActivities<CaseActivities>({
  * decided by the core, and everything it causes is started in the same synchronous step (design rule 2).
  */
 export async function caseWorkflow(input: CaseInput): Promise<void> {
-  const limits = input.limits ?? standardLimits;
+  const limits = input.limits ?? formerLimits;
   let state: CaseState = input.carried?.state ?? initial;
   let past: readonly PastCommand[] = input.carried?.past ?? [];
   let commands = 0;
@@ -247,6 +249,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     case 'next-run':
       return continueAsNew<typeof caseWorkflow>({
         ...input,
+        limits: input.limits ?? standardLimits,
         carried: { state, past, unpublished: publisher.unpublished() },
       });
     default:

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
 import { cpuTime } from './cpu-time.mjs';
 
@@ -9,7 +10,15 @@ export default class CountedEnvironment extends TestEnvironment {
    * @param {import('@jest/environment').EnvironmentContext} context
    */
   constructor(config, context) {
-    super(config, context);
+    // Globals as fast as in any program: jest's own are looked up through a proxy, each `Math` and each `Date`, which costs
+    // a test that counts much more than half of its time.
+    const { createContext } = vm;
+    vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY);
+    try {
+      super(config, context);
+    } finally {
+      vm.createContext = createContext;
+    }
     this.file = context.testPath;
     this.began = { cpu: cpuTime(), at: Date.now() };
   }

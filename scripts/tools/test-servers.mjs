@@ -11,7 +11,6 @@ import { unmountIn } from './mounts.mjs';
 import { freePorts } from './ports.mjs';
 import { commandLineOf } from './foreign.mjs';
 import { say, seconds } from './say.mjs';
-import { offerBrowser } from './shared-browser.mjs';
 
 const FOLDER = /^relais-(?:test|chaos)-(\d+)-/;
 const OWNER = /scripts\/test\.mjs|test\/chaos\/main/;
@@ -51,7 +50,7 @@ export async function removeTestFolder(folder) {
 /**
  * Starts the servers of a test run on free ports, side by side, and finds the programs that tests start by themselves.
  * @param {string} folder
- * @returns {Promise<{ env: Record<string, string>, stop(): Promise<void> }>} the environment in which tests find them; `stop` ends what is no process of ours
+ * @returns {Promise<Record<string, string>>} the environment in which tests find them
  */
 export async function startTestServers(folder) {
   const from = Date.now();
@@ -73,14 +72,11 @@ export async function startTestServers(folder) {
   );
   say(`  (${broker.taken}), Temporal ${server.address} (${server.taken}), time skipping (${skipper.taken}),`);
   say(`  Chromium (${browser.taken}).`);
-  const shared = await offerBrowser(browser);
-  const env = {
+  return {
     TEST_FOLDER: folder,
     TEST_DATABASE_URL: sql.url,
     TEST_KAFKA_BROKERS: broker.address,
     TEST_TEMPORAL_ADDRESS: server.address,
     TEST_TEMPORAL_SERVER_PATH: skipper.file,
-    TEST_BROWSER: shared.url,
   };
-  return { env, stop: shared.stop };
 }

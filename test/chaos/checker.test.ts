@@ -11,7 +11,7 @@ import { reportsNear, type Report } from './checker/report.js';
 import type { Ground } from './ground.js';
 import { startLoad, type Load } from './load/load.js';
 
-const wanted = 600;
+const wanted = 400;
 let stack: Stack;
 let load: Load;
 let evidence: Evidence;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { endChromium } from '../support/browser.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
 import { events } from './suites/events.suite.js';
@@ -17,7 +18,10 @@ beforeAll(async () => {
   system = await startSystem();
 });
 
-afterAll(() => system?.stop());
+afterAll(async () => {
+  await endChromium();
+  await system?.stop();
+});
 
 // One after the other at one system; each can be played by itself: `npm test -- test/e2e/browser.test -t journey`.
 describe.each(

@@ -20,8 +20,8 @@ import { testBrokers } from '../support/kafka.js';
 import { freePort, processOf, type TestProcess } from '../support/processes.js';
 import { until } from '../support/wait.js';
 
-const count = 20_000;
-const burst = 500;
+const count = 10_000;
+const burst = 250;
 
 let ground: ArchiveGround;
 let archivist: TestProcess;
@@ -84,7 +84,7 @@ const strikes = [
 
 async function strike(point: (typeof strikes)[number], random: number): Promise<void> {
   if (point === 'taking') {
-    const threshold = Math.min((await taken()) + 1 + Math.floor(random * 1_500), count);
+    const threshold = Math.min((await taken()) + 1 + Math.floor(random * 750), count);
     await until(async () => (await taken()) >= threshold, `${threshold} records taken in`);
   } else {
     const before = await growing[point]();

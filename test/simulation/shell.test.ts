@@ -9,6 +9,7 @@ jest.unstable_mockModule('@temporalio/workflow', () => import('./engines/workflo
 const { Execution, workflowTime } = await import('./engines/execution.js');
 const { caseWorkflow } = await import('../../workflows/case.workflow.js');
 const { marksOf } = await import('../../workflows/published.js');
+const { standardLimits } = await import('../../workflows/index.js');
 
 const caseId = uuid(1);
 const referralId = uuid(2);
@@ -103,5 +104,17 @@ describe('a run that hands over in the task in which its alarm rings', () => {
     const commands = await tell([fired()], [refused], { now: begun + 10 * pace, historyLength: 40 });
     expect(kindsOf(commands)).toEqual(['continue-as-new']);
     expect(commands[0]?.carried).toMatchObject({ carried: { state: { sequence: 2 }, unpublished: [] } });
+  });
+});
+
+describe('a run of a case that was opened before its limits came with it', () => {
+  it('is as long as it was to be, and those after it as long as new ones', async () => {
+    const { tell, published } = await referred(undefined);
+    await tell([published()]);
+    const refused = () => ask(outsider, { type: 'add-note', noteId: uuid(3) });
+    expect(kindsOf(await tell([], [refused()], { historyLength: 999 }))).toEqual([]);
+    const commands = await tell([], [refused()], { historyLength: 1000 });
+    expect(kindsOf(commands)).toEqual(['continue-as-new']);
+    expect(commands[0]?.carried).toMatchObject({ limits: standardLimits });
   });
 });

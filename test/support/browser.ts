@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { script } from './scripts.js';
 
 /** A browser of the tests; every person gets a context of their own, as if on a machine of their own. */
 export type TestBrowser = {
@@ -11,9 +12,10 @@ export type TestBrowser = {
 
 const sizes = { desk: { width: 1360, height: 860 }, phone: { width: 390, height: 844 } };
 
-/** Takes a place in the Chromium that all files of `npm test` share, or starts the one that was found; console errors of pages fail the test that asks `errorsOf`. */
+/** Contexts in the one Chromium of this process, which starts when the first is asked for; console errors of pages fail the test that asks `errorsOf`. */
 export async function openBrowser(baseURL: string): Promise<TestBrowser> {
-  const browser = await chromiumOfTheRun();
+  started ??= startChromium();
+  const browser = await started;
   const contexts: BrowserContext[] = [];
   const leave = async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
@@ -39,35 +41,25 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
       pageErrors.set(page, errors);
       return page;
     },
-    close: async () => {
-      await leave();
-      await browser.close();
-    },
+    close: leave,
   };
 }
 
-async function chromiumOfTheRun(): Promise<Browser> {
-  const shared = process.env['TEST_BROWSER'];
-  if (shared !== undefined) {
-    const answer = await fetch(shared);
-    const text = await answer.text();
-    if (!answer.ok) {
-      throw new Error(`Chromium does not start: ${text}`);
-    }
-    return chromium.connect(text);
-  }
-  const found = JSON.parse(process.env['TEST_CHROMIUM'] ?? '{}') as {
-    executablePath?: string;
-    env?: Record<string, string>;
-    args?: string[];
-  };
-  if (found.executablePath === undefined) {
-    throw new Error('neither TEST_BROWSER nor TEST_CHROMIUM is set: run this through `npm test`');
-  }
+let started: Promise<Browser> | undefined;
+
+/** Ends the Chromium of this process, and whoever is still in it. */
+export async function endChromium(): Promise<void> {
+  await (await started?.catch(() => undefined))?.close();
+  started = undefined;
+}
+
+async function startChromium(): Promise<Browser> {
+  const { resolve } = await script('servers/chromium');
+  const { executablePath, args, env } = await resolve();
   return chromium.launch({
-    executablePath: found.executablePath,
-    args: found.args ?? [],
-    env: { ...(process.env as Record<string, string>), ...found.env },
+    executablePath,
+    args: [...args],
+    env: { ...(process.env as Record<string, string>), ...env },
   });
 }
 

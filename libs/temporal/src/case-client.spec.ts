@@ -1,5 +1,7 @@
 import { ServiceError, type Client } from '@temporalio/client';
 import { describe, expect, it } from '@jest/globals';
+import { actorOf, openCase, services, uuid } from '#test/builders';
+import { standardLimits } from '#workflows';
 import { CaseClient } from './case-client.js';
 import { EngineAway } from './errors.js';
 
@@ -38,5 +40,25 @@ describe('a question Temporal gave up before our time was over', () => {
     const cases = new CaseClient(client, { taskQueue: 'cases', deadline: 1 });
     await expect(cases.state('a-case')).rejects.toThrow(EngineAway);
     expect(asked.times).toBe(1);
+  });
+});
+
+describe('a case that is opened', () => {
+  it('is given how long its runs are', async () => {
+    const started: unknown[] = [];
+    const executeUpdateWithStart = async (
+      _update: unknown,
+      { startWorkflowOperation }: { startWorkflowOperation: { options: { args: unknown[] } } },
+    ) => {
+      started.push(...startWorkflowOperation.options.args);
+      return { fingerprint: 'one', sequence: 1 };
+    };
+    const connection = { withDeadline: (_until: number, call: () => unknown) => call() };
+    const client = { connection, workflow: { executeUpdateWithStart } } as unknown as Client;
+    const caseId = uuid(1);
+    const by = actorOf(services.accountant);
+    const request = { commandId: 'one', fingerprint: 'one', by, command: openCase(caseId) };
+    await new CaseClient(client, { taskQueue: 'cases' }).open(caseId, request);
+    expect(started).toEqual([{ caseId, limits: standardLimits }]);
   });
 });

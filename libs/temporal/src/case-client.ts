@@ -12,6 +12,7 @@ import {
   caseWorkflowId,
   caseWorkflowType,
   commandUpdate,
+  standardLimits,
   stateQuery,
   type CaseInput,
   type CommandRequest,
@@ -74,7 +75,7 @@ export class CaseClient {
     if (request.command.type !== 'open-case' || request.command.caseId !== caseId) {
       throw new Error(`the command does not open the case ${caseId}`);
     }
-    const { taskQueue, limits } = this.settings;
+    const { taskQueue, limits = standardLimits } = this.settings;
     return this.give(caseId, request, (args) =>
       this.client.workflow.executeUpdateWithStart(commandUpdate, {
         args,
@@ -82,7 +83,7 @@ export class CaseClient {
         startWorkflowOperation: new WithStartWorkflowOperation(caseWorkflowType, {
           workflowId: caseWorkflowId(caseId),
           taskQueue,
-          args: [{ caseId, ...(limits === undefined ? {} : { limits }) } satisfies CaseInput],
+          args: [{ caseId, limits } satisfies CaseInput],
           workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
           // An opening that was refused may be tried again, an ended case is not started again.
           workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,

@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
-import { openBrowser } from '../../support/browser.js';
+import { endChromium, openBrowser } from '../../support/browser.js';
 import { consent, facts } from '../../support/builders.js';
-import { script } from '../../support/scripts.js';
 import { waitFor } from '../core/waiting.js';
 import type { Installation } from '../ground/installation.js';
 import { send } from './http-caller.js';
@@ -15,8 +14,6 @@ export async function watchDashboard(
   { apiUrl, coordinator, people }: Installation,
   { times }: { readonly times: number },
 ): Promise<DashboardSeen> {
-  const { resolve } = await script('servers/chromium');
-  process.env['TEST_CHROMIUM'] = JSON.stringify(await resolve());
   const browser = await openBrowser(apiUrl);
   const enter = async (): Promise<Page> => {
     const page = await browser.person('nl');
@@ -49,6 +46,6 @@ export async function watchDashboard(
     }
     return { firstViews, moves };
   } finally {
-    await browser.close();
+    await endChromium();
   }
 }

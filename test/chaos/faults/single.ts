@@ -37,7 +37,7 @@ export function singleTrial(fault: Fault, { seed, accepted }: Options): Trial {
 }
 
 /** Commands per second while faults are struck in a group: what is looked for are the moments of the strikes, which fall among commands, not the load. */
-const rate = 5;
+const rate = 3;
 
 /** Faults struck one after the other under one load, each for a short time. */
 export function groupTrial(name: string, faults: readonly Fault[], { seed, accepted, sample }: Options): Trial {
@@ -45,7 +45,7 @@ export function groupTrial(name: string, faults: readonly Fault[], { seed, accep
     name,
     what: faults.map((fault) => fault.name).join(', '),
     comparedWith: 'projector',
-    load: { seed, actors: 8, cases: 20, rate, ...(sample && { sample }) },
+    load: { seed, actors: 8, cases: 12, rate, ...(sample && { sample }) },
     measures: false,
     patience: 300_000,
     play: async (scene) => {

@@ -23,14 +23,22 @@ export function journey(system: () => System): void {
     browser = await openBrowser(stack.apiUrl);
   });
 
-  afterEach(() => browser.leave());
+  // Each stays signed in from one story to the next, and looks at nothing in between.
+  afterEach(async () => {
+    await Promise.all([...people.values()].map(({ page }) => page.goto('about:blank')));
+  });
 
   afterAll(async () => {
     await browser?.close();
   });
 
-  async function enter(personId: string, language: Told, width: 'desk' | 'phone' = 'desk'): Promise<Person> {
-    return signedIn(await browser.person(language, width), personId, language);
+  const people = new Map<string, Person>();
+
+  async function enter(personId: string, language: Told): Promise<Person> {
+    const key = `${personId} ${language}`;
+    const person = people.get(key) ?? (await signedIn(await browser.person(language), personId, language));
+    people.set(key, person);
+    return person;
   }
 
   /** The number in the trend's table for the running month. */
