@@ -25,6 +25,9 @@ const signs = '=+@＝＋－＠﹢﹣﹦﹫-';
 const separators = ';,|\\t\\r\\n';
 /** What a number in a list ends with. */
 const ends = `${separators}\\]}`;
+const number = '[-+][0-9][0-9.]*(?:[eE][-+]?[0-9]+)?';
+/** What begins as a number and is none. */
+const broken = '[-+][0-9][0-9.]*[eE][-+]?';
 /** What nobody sees, and a spreadsheet may take away: controls, spaces, marks of direction and of width. */
 const unseen = '\\x00-\\x20\\x7f-\\xa0\\xad\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF';
 
@@ -37,22 +40,17 @@ export const formulas = {
   any: `(^|[${separators}])[${unseen}]*[${signs}]`,
   begins: `^[${unseen}]*[${signs}]`,
   number: '^[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?$',
-  within: `([${separators}][${unseen}]*)(${[
-    '[=@＝＋－＠﹢﹣﹦﹫]',
-    `[-+][^0-9${ends}]`,
-    `[-+][0-9][0-9.]*(?:[eE][-+]?[0-9]+)?[^0-9.eE${ends}]`,
-    `[-+][0-9][0-9.]*[eE][-+]?[^-+0-9${ends}]`,
-  ].join('|')})`,
+  within: `([${separators}][${unseen}]*)([=@＝＋－＠﹢﹣﹦﹫]|[-+][^0-9${ends}]|${number}[^0-9.eE${ends}]|${broken}[^-+0-9${ends}])`,
 } as const;
 
 const any = /* @__PURE__ */ new RegExp(formulas.any);
 const begins = /* @__PURE__ */ new RegExp(formulas.begins);
-const number = /* @__PURE__ */ new RegExp(formulas.number);
+const wholeNumber = /* @__PURE__ */ new RegExp(formulas.number);
 const within = /* @__PURE__ */ new RegExp(formulas.within, 'g');
 
 /** A text that no spreadsheet takes for a formula, wherever it parts the fields: an apostrophe stands before what it would begin with. */
 export function defused(text: string): string {
-  if (!any.test(text) || number.test(text)) {
+  if (!any.test(text) || wholeNumber.test(text)) {
     return text;
   }
   return `${begins.test(text) ? "'" : ''}${text}`.replaceAll(within, "$1'$2");
