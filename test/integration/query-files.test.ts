@@ -145,6 +145,15 @@ describe('a CSV file', () => {
   });
 });
 
+describe('a file of JSON', () => {
+  it('has one line for each row, whatever line ends its JSON has', async () => {
+    const sql = `SELECT '{"a":' || chr(13) || chr(10) || '"b\\nc"}' AS t, t::JSON AS j, [t::JSON] AS l FROM range(2)`;
+    const text = (await bytesOf(sql, { format: 'ndjson' })).toString('utf8');
+    const line = '{"t":"{\\"a\\":\\r\\n\\"b\\\\nc\\"}","j":{"a":  "b\\nc"},"l":[{"a":  "b\\nc"}]}';
+    expect(text).toBe(`${line}\n${line}\n`);
+  });
+});
+
 describe('a workbook', () => {
   it('holds texts, numbers and days as what they are, and no formula', async () => {
     const bytes = await bytesOf(

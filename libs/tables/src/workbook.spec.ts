@@ -79,6 +79,20 @@ describe('a workbook', () => {
     expect(await read('text', [true, false, [1, 'a'], { a: null }])).toEqual([true, false, '[1,"a"]', '{"a":null}']);
   });
 
+  it('is not made of more rows than Excel has, its head among them', async () => {
+    const columns = [{ name: 'x', holds: 'text' }] as const;
+    const made = (rows: number) =>
+      bytesOf(
+        workbookOf(
+          columns,
+          Array.from({ length: rows }, () => ['a']),
+          3,
+        ),
+      );
+    await expect(made(3)).rejects.toThrow(WorkbookTooLarge);
+    expect((await readXlsx(await made(2))).sheets.map(({ rows }) => rows.length)).toEqual([3]);
+  });
+
   it('is not made when Excel could not read all of it', async () => {
     await expect(read('text', ['x'.repeat(32_768)])).rejects.toThrow(WorkbookTooLarge);
     expect(await read('text', ['x'.repeat(32_767)])).toEqual(['x'.repeat(32_767)]);

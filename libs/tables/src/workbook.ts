@@ -3,6 +3,8 @@ import { writeXlsxStream } from 'hucre/xlsx';
 /** A column of a workbook; a `day` is written as 2026-03-02. */
 export type WorkbookColumn = { readonly name: string; readonly holds: 'text' | 'number' | 'day' };
 
+type Rows = AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>;
+
 /** The media type of what `workbookOf` gives. */
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -26,28 +28,30 @@ const dayZero = Date.UTC(1899, 11, 30);
  */
 export function workbookOf(
   columns: readonly WorkbookColumn[],
-  rows: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>,
+  rows: Rows,
+  mostRows: number = most.rows,
 ): ReadableStream<Uint8Array> {
-  return writeXlsxStream(cellsOf(columns, rows), {
+  return writeXlsxStream(cellsOf(columns, rows, mostRows), {
     name: 'Relais',
     columns: columns.map(({ name, holds }) => ({
       width: Math.min(44, Math.max(10, name.length + 2)),
       ...(holds === 'day' && { numFmt: 'yyyy-mm-dd' }),
     })),
     freezePane: { rows: 1 },
-    maxRowsPerSheet: most.rows,
+    maxRowsPerSheet: mostRows,
   });
 }
 
 async function* cellsOf(
   columns: readonly WorkbookColumn[],
-  rows: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>,
+  rows: Rows,
+  mostRows: number,
 ): AsyncGenerator<(string | number | boolean | null)[]> {
   yield columns.map(({ name }) => textCell(name));
   let written = 1;
   for await (const row of rows) {
     written += 1;
-    if (written > most.rows) {
+    if (written > mostRows) {
       throw new WorkbookTooLarge('rows');
     }
     yield row.map((value, at) => cellOf(value, columns[at]?.holds ?? 'text'));

@@ -7,6 +7,7 @@ export type RefusalReason =
   | 'several-statements'
   | 'unusual-text'
   | 'table'
+  | 'taken'
   | 'qualified'
   | 'function'
   | 'construct'

@@ -33,7 +33,7 @@ export async function look(connection: DuckDBConnection, sql: string): Promise<r
   if (!isSame(tree, await treeOf(connection, `${asked}${parenthesised(sql)}`))) {
     refuse('unusual-text');
   }
-  await refuseKnown(connection, own, 'table', (name) => `SELECT * FROM ${nameOf(name)}`);
+  await refuseKnown(connection, own, 'taken', (name) => `SELECT * FROM ${nameOf(name)}`);
   await refuseKnown(connection, unlisted(values), 'function', (name) => `SELECT ${nameOf(name)}`);
   return parameters;
 }
@@ -48,7 +48,7 @@ const nothing = new Set(['Catalog MISSING_ENTRY Table', 'Binder COLUMN_NOT_FOUND
 async function refuseKnown(
   connection: DuckDBConnection,
   names: Written,
-  reason: 'table' | 'function',
+  reason: 'taken' | 'function',
   alone: (name: string) => string,
 ): Promise<void> {
   for (const [name, node] of names) {
