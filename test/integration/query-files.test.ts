@@ -84,6 +84,11 @@ describe('a CSV file', () => {
     }
   });
 
+  it('holds no formula in a cell beside harmless ones', async () => {
+    const csv = await csvOf("SELECT 'a' AS x, '=1' AS y, 'b' AS z, NULL AS n, '=2' AS w", plainCsv);
+    expect(csv).toBe("x,y,z,n,w\na,'=1,b,,'=2\n");
+  });
+
   it('holds no formula made of what is no number', async () => {
     const csv = await csvOf(
       `SELECT '-inf'::DOUBLE, '-infinity'::DATE, '-infinity'::TIMESTAMP, INTERVAL '-1 month', -5, -5.5`,

@@ -130,7 +130,7 @@ describe('a word that the engine fills by itself where no column is called so', 
 });
 
 it('is said to be no table when nobody knows it', async () => {
-  await expect(rowsOf('SELECT * FROM tables')).rejects.toThrow('table');
+  await expect(look(connection, 'SELECT * FROM tables')).rejects.toThrow('table');
 });
 
 it('hides where the files are', async () => {

@@ -215,6 +215,11 @@ describe.each(Object.entries(places))('a value %s', (_, place) => {
   });
 });
 
+it('a number of single precision has the digits that tell it from others, wherever it stands', async () => {
+  const { rows } = await answerOf(here, 'SELECT 0.1::FLOAT, [0.1::FLOAT]');
+  expect(rows).toEqual([[0.1, [0.1]]]);
+});
+
 describe('a parameter', () => {
   it.each([
     [9007199254740991, '9007199254740991::BIGINT'],

@@ -116,7 +116,7 @@ function isPlain(type: DuckDBType): boolean {
     case DuckDBTypeId.VARCHAR:
       return !isJson(type);
     default:
-      return plainInJson.has(type.typeId) && type.typeId !== DuckDBTypeId.DECIMAL;
+      return plainInJson.has(type.typeId);
   }
 }
 
@@ -197,13 +197,10 @@ function parquetType(type: DuckDBType): string | undefined {
     case DuckDBTypeId.UHUGEINT:
       // Parquet has no whole numbers of that size, and DuckDB would write doubles.
       return 'DECIMAL(38, 0)';
-    case DuckDBTypeId.BIGNUM:
     case DuckDBTypeId.INTERVAL:
-    case DuckDBTypeId.BIT:
     case DuckDBTypeId.TIME_TZ:
-    case DuckDBTypeId.TIME_NS:
-    case DuckDBTypeId.ENUM:
     case DuckDBTypeId.GEOMETRY:
+      // Microseconds, the zone, and what a point is would be lost.
       return 'VARCHAR';
     case DuckDBTypeId.LIST:
       return suffixed((type as DuckDBListType).valueType, '[]');
