@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CommandAnswer } from '#contracts/case';
 
+const pauseWhenAway = 100;
 const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
 
 /** Somebody who is signed in. */
@@ -12,19 +14,49 @@ export async function send(caller: Caller, path: string, body: unknown): Promise
   return JSON.parse(await request(caller, 'POST', path, body)) as CommandAnswer;
 }
 
+/** Sends a command again, under the same key, as long as it is told to come back. */
+export async function insist(caller: Caller, path: string, body: unknown): Promise<CommandAnswer> {
+  const key = randomUUID();
+  for (;;) {
+    try {
+      return JSON.parse(await request(caller, 'POST', path, body, key)) as CommandAnswer;
+    } catch (error) {
+      if (!(error instanceof NotAnswered && error.status === 503)) {
+        throw error;
+      }
+      await delay(pauseWhenAway);
+    }
+  }
+}
+
+class NotAnswered extends Error {
+  constructor(
+    readonly status: number | undefined,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** Reads a page of the API over a connection that stays open; answers its text. */
 export function read(caller: Caller, path: string): Promise<string> {
   return request(caller, 'GET', path);
 }
 
-function request({ apiUrl, cookie }: Caller, method: string, path: string, body?: unknown): Promise<string> {
+function request(
+  { apiUrl, cookie }: Caller,
+  method: string,
+  path: string,
+  body?: unknown,
+  key: string = randomUUID(),
+): Promise<string> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const headers = {
     cookie,
     ...(text !== undefined && {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(text),
-      'idempotency-key': randomUUID(),
+      'idempotency-key': key,
     }),
   };
   return new Promise((resolve, reject) => {
@@ -37,7 +69,8 @@ function request({ apiUrl, cookie }: Caller, method: string, path: string, body?
         if (response.statusCode === 200 || response.statusCode === 201) {
           resolve(answer);
         } else {
-          reject(new Error(`${method} ${path} was answered ${response.statusCode}: ${answer.slice(0, 500)}`));
+          const told = `${method} ${path} was answered ${response.statusCode}: ${answer.slice(0, 500)}`;
+          reject(new NotAnswered(response.statusCode, told));
         }
       });
     });

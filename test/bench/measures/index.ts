@@ -1,5 +1,6 @@
 import type { Measure } from '../ground/bench.js';
 import { archive } from './archive.js';
+import { coldCases } from './cold-cases.js';
 import { commands } from './commands.js';
 import { dashboard } from './dashboard.js';
 import { disclosure } from './disclosure.js';
@@ -19,6 +20,7 @@ export const measures: readonly Measure[] = [
   projector,
   archive,
   oneCase,
+  coldCases,
   streams,
   inbox,
   dashboard,
