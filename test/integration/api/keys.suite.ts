@@ -133,6 +133,17 @@ export function keys(system: () => System): void {
   });
 
   describe('a key', () => {
+    it('keeps nothing by which what was asked could be guessed', async () => {
+      const [caseId, key] = [await opened(), randomUUID()];
+      expect((await amelie.command(caseId, note, key)).status).toBe(200);
+      const { commandId, fingerprint } = commandIdsOf('amelie-beci', key, note, caseId);
+      const rows = await database.query<{ kept: string }>(
+        `SELECT encode(fingerprint, 'hex') AS kept FROM relais.command_key WHERE command_id = $1`,
+        [commandId],
+      );
+      expect(rows.map(({ kept }) => [kept.length, kept === fingerprint])).toEqual([[64, false]]);
+    });
+
     it('is of one case: elsewhere it is refused, and the note it wrote stays', async () => {
       const [caseId, other] = [await opened(), await opened()];
       const foreign = (await brigitte.openCase()).body.caseId;

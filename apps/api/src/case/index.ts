@@ -19,7 +19,8 @@ import { InboxService } from './inbox/inbox.service.js';
 export const cases: Subject = {
   controllers: [CaseController, ImportController, InboxController],
   providers: [
-    ...repositories(CaseReadRepository, CommandKeyRepository, ImportRepository, InboxRepository),
+    ...repositories(CaseReadRepository, ImportRepository, InboxRepository),
+    fromParts(CommandKeyRepository, ({ database, notesKey }) => new CommandKeyRepository(database, notesKey)),
     fromParts(NoteRepository, ({ database, notesKey }) => new NoteRepository(database, notesKey)),
     fromParts(ReferenceKey, ({ notesKey }) => new ReferenceKey(notesKey)),
     CasePresenter,

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { ProblemDetails } from '#contracts/catalogue';
 
@@ -27,6 +27,16 @@ export function AnswersText(summary: string): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary }),
     ApiResponse({ status: 200, description: summary, schema: { type: 'string' } }),
+    problemResponse(),
+  );
+}
+
+/** A route that answers a file. */
+export function AnswersFile(type: string, summary: string): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces(type),
+    ApiResponse({ status: 200, description: summary, schema: { type: 'string', format: 'binary' } }),
     problemResponse(),
   );
 }
