@@ -10,7 +10,7 @@ import {
   EpochListQuery,
   PublishedEpoch,
 } from '#contracts/monitoring';
-import { Answers, AnswersText } from '../kernel/system/answers.js';
+import { Answers, AnswersText, Refuses } from '../kernel/system/answers.js';
 import { csvOf } from './csv.js';
 import { PublishedService } from './published.service.js';
 
@@ -49,6 +49,7 @@ export class PublishedController {
     return this.published.list(query);
   }
 
+  @Refuses('not-found')
   @Get('epochs/:epochId')
   @Answers(PublishedEpoch, 'Everything that one epoch published')
   epoch(@Param('epochId', { schema: EpochId }) epochId: string): Promise<PublishedEpoch> {
