@@ -18,7 +18,10 @@ async function main() {
   // Types are what `npm run types` checks.
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const log = path.join(logs, 'tools.log');
-  await run('Compiling the tools', process.execPath, [tsc, '-p', 'tsconfig.tools.json', '--noCheck'], { cwd: root, log });
+  await run('Compiling the tools', process.execPath, [tsc, '-p', 'tsconfig.tools.json', '--noCheck'], {
+    cwd: root,
+    log,
+  });
   const running = await startAttached({
     name: tool,
     command: process.execPath,

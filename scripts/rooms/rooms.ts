@@ -28,6 +28,11 @@ export const rooms: readonly Room[] = [
     mayImport: [],
     instead: 'What is published depends on its arguments alone: pass in what it needs.',
   },
+  {
+    folder: 'libs/tables',
+    mayImport: [],
+    instead: 'A table becomes a file from its arguments alone: pass in rows and words.',
+  },
   { folder: 'libs/runtime', mayImport: [], instead: 'Every process needs this room: it knows no subject.' },
   { folder: 'libs/domain', mayImport: ['contracts'], instead: engineless, contractsAsTypes: true },
   { folder: 'libs/figures', mayImport: ['contracts', 'domain', 'charts'], instead: engineless, contractsAsTypes: true },
@@ -43,7 +48,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'libs/archive',
-    mayImport: ['contracts', 'domain'],
+    mayImport: ['contracts', 'domain', 'tables'],
     instead: 'DuckDB and nothing else: what uses it beside another engine goes to an app.',
   },
   {
@@ -73,6 +78,7 @@ export const rooms: readonly Room[] = [
       'messaging',
       'persistence',
       'runtime',
+      'tables',
       'temporal',
     ],
     instead: app,
@@ -109,6 +115,11 @@ export const outsiders: readonly Outsider[] = [
     packages: ['@duckdb/*'],
     in: ['libs/archive'],
     instead: 'DuckDB is named in libs/archive only: use #archive.',
+  },
+  {
+    packages: ['hucre', 'hucre/*'],
+    in: ['libs/tables'],
+    instead: 'Workbooks are made in libs/tables only: use #tables.',
   },
   {
     packages: ['pg'],

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryRunner } from '#archive';
+import { plainCsv } from '#contracts/kernel/codes';
 import { noFiles } from '../support/archive-world.js';
 import { answerOf } from '../support/querying.js';
 import { until } from '../support/wait.js';
@@ -214,9 +215,9 @@ describe('a query process', () => {
 
 describe('a file', () => {
   const kept = () => path.join(folder, 'kept');
-  const make = (sql: string, format: 'csv' | 'ndjson' | 'parquet', codes: readonly string[] = []) =>
+  const make = (sql: string, format: 'csv' | 'ndjson' | 'parquet') =>
     answerOf(runner, sql, {
-      into: { kind: 'file', format, codes, count: false },
+      into: { kind: 'file', format, csv: plainCsv, count: false },
       keep: async (file) => copyFileSync(file, kept()),
     });
 
@@ -225,16 +226,15 @@ describe('a file', () => {
       `SELECT TIMESTAMPTZ '2026-01-02 03:04:05+00:00' AS at, v AS text, v AS code, [1, 2] AS list
          FROM (VALUES ('=1+1'), ('+x'), ('-x'), ('-1.5'), ('@x'), ('plain'), (NULL)) AS one (v)`,
       'csv',
-      ['code'],
     );
     const at = '2026-01-02T03:04:05.000Z';
     expect(readFileSync(kept(), 'utf8').trimEnd().split('\n')).toEqual([
       'at,text,code,list',
-      `${at},'=1+1,=1+1,"[1,2]"`,
-      `${at},'+x,+x,"[1,2]"`,
-      `${at},'-x,-x,"[1,2]"`,
+      `${at},'=1+1,'=1+1,"[1,2]"`,
+      `${at},'+x,'+x,"[1,2]"`,
+      `${at},'-x,'-x,"[1,2]"`,
       `${at},-1.5,-1.5,"[1,2]"`,
-      `${at},'@x,@x,"[1,2]"`,
+      `${at},'@x,'@x,"[1,2]"`,
       `${at},plain,plain,"[1,2]"`,
       `${at},,,"[1,2]"`,
     ]);

@@ -1,12 +1,19 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Client } from './http.js';
 
+function fetchFile(client: Client, exportId: string | undefined): Promise<Response> {
+  return fetch(`${client.apiUrl}/api/v1/analysis/exports/${exportId}`, { headers: { cookie: client.cookie } });
+}
+
 /** Fetches a file as text. */
 export async function fetchText(client: Client, exportId: string | undefined) {
-  const response = await fetch(`${client.apiUrl}/api/v1/analysis/exports/${exportId}`, {
-    headers: { cookie: client.cookie },
-  });
+  const response = await fetchFile(client, exportId);
   return { status: response.status, text: await response.text() };
+}
+
+/** Fetches a file as it is. */
+export async function fetchBytes(client: Client, exportId: string | undefined): Promise<Buffer> {
+  return Buffer.from(await (await fetchFile(client, exportId)).arrayBuffer());
 }
 
 /** The columns code, type, time, difficulties, outcome and $.parentReferralId of an exported file, by time. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Fault, Files, Job, JobMessage, QueryRunner, ResultColumn } from '#archive';
+import { resultFile } from '../../libs/archive/src/query/job.js';
 import { perform, prepare } from '../../libs/archive/src/query/performing.js';
 import { noFiles } from './archive-world.js';
 
@@ -48,12 +49,15 @@ export async function answerOf(runner: Pick<QueryRunner, 'run'>, sql: string, as
 /** Performs queries as their processes do, each on an engine and in a folder of its own, but here: to start a process takes longer than most questions. */
 export function performingHere(folder: string): Pick<QueryRunner, 'run'> {
   return {
-    async *run(job) {
+    async *run(job, { keep }) {
       const scratch = mkdtempSync(path.join(folder, 'query-'));
       const messages: JobMessage[] = [];
       const connection = await prepare(scratch);
       const last = await perform(connection, job, { scratch, say: (message) => messages.push(message) });
       connection.closeSync();
+      if (job.into.kind === 'file' && last.kind === 'done') {
+        await keep?.(path.join(scratch, resultFile));
+      }
       rmSync(scratch, { recursive: true });
       yield* messages;
       yield last;

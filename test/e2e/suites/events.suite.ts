@@ -182,9 +182,9 @@ export function events(system: () => System): void {
       const coming = page.waitForEvent('download');
       await dialog.getByRole('button', { name: text('events', 'export.start'), exact: true }).click();
       const lines = await linesOf(await coming);
-      expect(lines[0]).toBe('code,$.to.profession');
+      expect(lines[0]).toBe('code;$.to.profession');
       expect(lines).toHaveLength(count + 1);
-      expect(lines.slice(1).every((line) => /^[0-9A-Z]{4}-[0-9A-Z]{4},(mediator|psychologist)$/.test(line))).toBe(true);
+      expect(lines.slice(1).every((line) => /^[0-9A-Z]{4}-[0-9A-Z]{4};(mediator|psychologist)$/.test(line))).toBe(true);
       expect(errorsOf(page)).toEqual([]);
     });
   });

@@ -102,8 +102,8 @@ export function workbench(system: () => System): void {
       ]);
       const lines = (await downloadedText(file)).trim().split(/\r?\n/);
       expect(lines).toEqual([
-        'sender,profession,sent,declined_for_capacity,percent',
-        'accountant,psychologist,2,1,50.0',
+        'sender;profession;sent;declined_for_capacity;percent',
+        'accountant;psychologist;2;1;50,0',
       ]);
       await page.getByRole('link', { name: text('workbench', 'rule.share') }).waitFor();
       expect(errorsOf(page)).toEqual([]);

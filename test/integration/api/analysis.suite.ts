@@ -3,11 +3,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry, ReadyQuery, RunMessage, TableView } from '#contracts/analysis';
+import { readXlsx } from 'hucre/xlsx';
 import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, writeEventFiles, writeRowFiles } from '../../support/archive-world.js';
 import { CaseStory, derivedRows, told } from '../../support/case-story.js';
 import { exportOfCases as request } from '../../support/analysis-requests.js';
-import { fetchText, readExport } from '../../support/exported.js';
+import { fetchBytes, fetchText, readExport } from '../../support/exported.js';
 import { type Client, signIn } from '../../support/http.js';
 import { askLines, makeExport, runQuery } from '../../support/lines.js';
 import type { Stack } from '../../support/processes.js';
@@ -180,6 +181,18 @@ export function analysis(system: () => System): void {
       expect([messages[0], ready]).toMatchObject([{ kind: 'started', rows: null }, { rows: 30_000 }]);
       const text = (await fetchText(anna, ready?.exportId)).text.trimEnd().split('\n');
       expect([text.length, text[0], text[30_000]]).toEqual([30_001, 'r', '29999']);
+    });
+
+    it('is CSV for the spreadsheets of a language, or a workbook', async () => {
+      const run = { sql: `SELECT 1.5 AS "=n", '=1+1' AS t` };
+      const made = (format: string) => makeExport(anna, { of: 'query', format, language: 'nl', run });
+      const csv = await fetchBytes(anna, (await made('csv')).ready?.exportId);
+      expect(csv.toString('utf8')).toBe("\uFEFF'=n;t\n1,5;'=1+1\n");
+      const { sheets } = await readXlsx(await fetchBytes(anna, (await made('xlsx')).ready?.exportId));
+      expect(sheets[0]?.rows).toEqual([
+        ['=n', 't'],
+        [1.5, '=1+1'],
+      ]);
     });
 
     it('of a query that is refused makes no file', async () => {

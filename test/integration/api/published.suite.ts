@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { readXlsx } from 'hucre/xlsx';
 import type { CubeAnswer, EpochView, PublishedEpoch } from '#contracts/monitoring';
 import { createDataSource, Database } from '#persistence/kernel';
 import { verifyChain } from '#disclosure';
@@ -96,6 +97,24 @@ export function published(system: () => System): void {
       });
       expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
       expect(await response.text()).toMatch(/^period,area,count\r\ntotal,[\w-]+,20\r\n$/);
+    });
+
+    it('can be taken along as CSV for a spreadsheet of a language, and as a workbook', async () => {
+      const fetched = (path: string) =>
+        fetch(`${stack.apiUrl}/api/v1/monitoring/published/cubes/${path}`, { headers: { cookie: mark.cookie } });
+      const csv = Buffer.from(await (await fetched('opened.csv?by=area&grain=total&language=fr')).arrayBuffer());
+      expect(csv.toString('utf8')).toMatch(/^\uFEFFperiod;area;count\r\ntotal;[\w-]+;20\r\n$/);
+      const workbook = await fetched('opened.xlsx?by=area&grain=total');
+      expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([
+        200,
+        'attachment; filename="relais-opened.xlsx"',
+      ]);
+      const { sheets } = await readXlsx(new Uint8Array(await workbook.arrayBuffer()));
+      expect(sheets[0]?.rows).toEqual([
+        ['period', 'area', 'count'],
+        ['total', expect.any(String), 20],
+      ]);
+      expect((await fetched('opened.xlsx?by=nothing')).status).toBe(422);
     });
 
     it('do not move by one byte when a case is opened, until an epoch is closed', async () => {

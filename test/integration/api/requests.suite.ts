@@ -19,6 +19,7 @@ const openToMembers = [
   'GET /api/v1/directory/services',
   'GET /api/v1/monitoring/published/cubes/{cube}',
   'GET /api/v1/monitoring/published/cubes/{cube}.csv',
+  'GET /api/v1/monitoring/published/cubes/{cube}.xlsx',
   'GET /api/v1/monitoring/published/epochs',
   'GET /api/v1/monitoring/published/epochs/{epochId}',
   'GET /api/v1/outside/series',

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
 import { layout } from '#archive';
+import { workbookType } from '#tables';
 import type { ExportFormat } from '#contracts/analysis';
 import { AnalysisRepository, type StoredExport } from '#persistence/analysis';
 import { ArchiveFolder } from './query-desk.js';
@@ -16,6 +17,7 @@ const sweepEvery = 600_000;
 const types: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
+  xlsx: workbookType,
   parquet: 'application/vnd.apache.parquet',
 };
 

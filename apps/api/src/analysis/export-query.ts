@@ -1,4 +1,4 @@
-import { nameOf, valueAt, whereOf, type IntoFile } from '#archive';
+import { nameOf, valueAt, whereOf } from '#archive';
 import { parsePath, type ExportRequest, type Parameters } from '#contracts/analysis';
 import { eventColumnNames } from '#contracts/analysis/codes';
 import { textOfFilter } from './filter-text.js';
@@ -8,8 +8,6 @@ import { textOfRun } from './run.service.js';
 export type ExportQuery = {
   readonly sql: string;
   readonly parameters: Parameters;
-  /** Columns that hold codes only. */
-  readonly codes: IntoFile['codes'];
   /** Whether rows are counted before; a query of a person would run twice. */
   readonly count: boolean;
   /** For the audit, and the beginning of the file's name. */
@@ -24,7 +22,6 @@ export function exportQueryOf(request: ExportRequest): ExportQuery {
     return {
       sql,
       parameters,
-      codes: [],
       count: false,
       subject: `${request.format}: ${textOfRun(request.run)}`,
       title: 'query',
@@ -40,7 +37,6 @@ export function exportQueryOf(request: ExportRequest): ExportQuery {
   return {
     sql: `SELECT ${chosen.map(selected).join(', ')} FROM events WHERE ${where}`,
     parameters,
-    codes: chosen.filter((one) => (eventColumnNames as readonly string[]).includes(one)),
     count: true,
     subject: `${format}: events ${decodeURIComponent(search.toString().replaceAll('+', ' '))}`.trim(),
     title: 'events',

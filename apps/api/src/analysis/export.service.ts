@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Fault } from '#archive';
 import type { ExportMessage, ExportRequest } from '#contracts/analysis';
-import type { Language } from '#contracts/kernel/codes';
+import { csvMannerOf, plainCsv, type Language } from '#contracts/kernel/codes';
 import { AnalysisRepository, ArchiveFileRepository, AuditRepository } from '#persistence/analysis';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -116,7 +116,8 @@ export class ExportService {
         kept = await this.files.keep(file, `${exportId}.${request.format}`);
       },
     };
-    const into = { kind: 'file', format: request.format, codes: query.codes, count: query.count } as const;
+    const csv = request.language === undefined ? plainCsv : csvMannerOf(request.language);
+    const into = { kind: 'file', format: request.format, csv, count: query.count } as const;
     for await (const message of this.desk.run({ sql: query.sql, parameters: query.parameters, into }, options)) {
       if (message.kind === 'counted') {
         yield { kind: 'started', rows: message.rows };

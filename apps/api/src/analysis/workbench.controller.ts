@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { workbookType } from '#tables';
 import { ExportMessage, ExportRequest, ReadyQuery, RunMessage, RunRequest, TableView } from '#contracts/analysis';
 import { Uuid } from '#contracts/kernel';
 import { languageOf } from '../kernel/problems/language.js';
@@ -53,7 +54,7 @@ export class WorkbenchController {
   @Refuses('export-gone', 'exports-off')
   @Get('exports/:exportId')
   @ApiOperation({ summary: 'A file that the caller made, for an hour' })
-  @ApiProduces('text/csv', 'application/x-ndjson', 'application/vnd.apache.parquet')
+  @ApiProduces('text/csv', 'application/x-ndjson', workbookType, 'application/vnd.apache.parquet')
   fetchExport(
     @CallerOf() caller: Caller,
     @Param('exportId', { schema: Uuid }) exportId: string,

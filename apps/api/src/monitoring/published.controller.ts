@@ -1,8 +1,10 @@
-import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Response as Answer } from 'express';
+import { csvMannerOf, plainCsv } from '#contracts/kernel/codes';
 import {
   CubeAnswer,
+  CubeCsvQuery,
   CubeName,
   CubeQuery,
   EpochId,
@@ -10,8 +12,9 @@ import {
   EpochListQuery,
   PublishedEpoch,
 } from '#contracts/monitoring';
-import { Answers, AnswersText, Refuses } from '../kernel/system/answers.js';
-import { csvOf } from './csv.js';
+import { workbookType } from '#tables';
+import { Answers, AnswersFile, AnswersText, Refuses } from '../kernel/system/answers.js';
+import { csvOf, workbookOfAnswer } from './csv.js';
 import { PublishedService } from './published.service.js';
 
 @ApiTags('monitoring')
@@ -26,12 +29,25 @@ export class PublishedController {
   @AnswersText('Published figures of a cube as CSV')
   async csv(
     @Param('cube', { schema: CubeName }) cube: CubeName,
-    @Query({ schema: CubeQuery }) query: CubeQuery,
-    @Res({ passthrough: true }) response: Response,
+    @Query({ schema: CubeCsvQuery }) { language, ...query }: CubeCsvQuery,
+    @Res({ passthrough: true }) response: Answer,
   ): Promise<string> {
     const answer = await this.published.answer(cube, query);
     response.setHeader('content-disposition', `attachment; filename="relais-${cube}.csv"`);
-    return csvOf(answer);
+    return csvOf(answer, language === undefined ? plainCsv : csvMannerOf(language));
+  }
+
+  @Get('cubes/:cube.xlsx')
+  @AnswersFile(workbookType, 'Published figures of a cube as a workbook')
+  async workbook(
+    @Param('cube', { schema: CubeName }) cube: CubeName,
+    @Query({ schema: CubeQuery }) query: CubeQuery,
+  ): Promise<StreamableFile> {
+    const bytes = await new Response(workbookOfAnswer(await this.published.answer(cube, query))).arrayBuffer();
+    return new StreamableFile(new Uint8Array(bytes), {
+      type: workbookType,
+      disposition: `attachment; filename="relais-${cube}.xlsx"`,
+    });
   }
 
   @Get('cubes/:cube')

@@ -1,7 +1,13 @@
 import type { Fault, FaultReason } from './job.js';
 import { Refused } from './gate.js';
 
-type Said = { readonly exception_type?: string; readonly exception_message?: string; readonly position?: string };
+type Said = {
+  readonly exception_type?: string;
+  readonly exception_message?: string;
+  readonly error_subtype?: string;
+  readonly type?: string;
+  readonly position?: string;
+};
 
 /** What an error of DuckDB, or a refusal, is to the person who asked; `offset` is the number of bytes before their `sql` in ours, null when no place is known. */
 export function faultOf(error: unknown, sql: string, offset: number | null): Fault {
@@ -9,8 +15,11 @@ export function faultOf(error: unknown, sql: string, offset: number | null): Fau
     const { reason, name, position } = error.refusal;
     return { code: 'refused', reason, name, detail: '', position: placeIn(sql, position) };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  const said = saidIn(message);
+  if (error instanceof Error && error.name === 'WorkbookTooLarge') {
+    return faultFor('size', 'size');
+  }
+  const message = messageOf(error);
+  const said = saidBy(error);
   const text = (said.exception_message ?? message).split('\n\nPossible solutions')[0] ?? '';
   const [code, reason] = kindOf(said.exception_type ?? '', text);
   const place = said.position === undefined || offset === null ? null : Number(said.position) - offset;
@@ -41,8 +50,11 @@ function kindOf(type: string, text: string): [Fault['code'], FaultReason] {
   }
 }
 
-/** DuckDB reports errors as JSON when asked to; some have a few words before it. */
-function saidIn(message: string): Said {
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What DuckDB says of an error: JSON, when asked to; some have a few words before it. */
+export function saidBy(error: unknown): Said {
+  const message = messageOf(error);
   const start = message.indexOf('{');
   try {
     return start < 0 ? {} : (JSON.parse(message.slice(start)) as Said);

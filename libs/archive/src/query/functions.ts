@@ -25,7 +25,7 @@ const scalars = `
   list_filter list_first list_grade_up list_has list_has_all list_has_any list_histogram list_indexof list_inner_product list_intersect
   list_kurtosis list_last list_mad list_max list_median list_min list_mode list_pack list_position list_prepend list_product list_reduce
   list_resize list_reverse list_reverse_sort list_select list_sem list_skewness list_slice list_sort list_stddev_pop list_stddev_samp
-  list_string_agg list_sum list_transform list_unique list_value list_var_pop list_var_samp list_where list_zip ln log log10 log2 lower
+  list_string_agg list_sum list_transform list_unique list_value list_var_pop list_var_samp list_where list_zip ln localtime localtimestamp log log10 log2 lower
   lpad ltrim make_date make_time make_timestamp make_timestamptz map map_concat map_contains map_contains_entry map_contains_value
   map_entries map_extract map_extract_value map_from_entries map_keys map_values md5 md5_number microsecond millennium millisecond minute
   mismatches mod month monthname multiply nextafter nfc_normalize not_ilike_escape not_like_escape now nullif octet_length ord pi

@@ -7,14 +7,24 @@ export type RefusalReason =
   | 'several-statements'
   | 'unusual-text'
   | 'table'
+  | 'taken'
   | 'qualified'
   | 'function'
   | 'construct'
   | 'numbered-parameter'
   | 'too-deep';
 
-/** What the gate found in a query that may run. */
-export type Admitted = { readonly parameters: readonly string[] };
+/** A name as it is written, and where it stands first. */
+export type Written = ReadonlyMap<string, Node>;
+
+/** What the gate found in a query that may run, if no name in it means something to the engine alone (`look.ts`). */
+export type Admitted = {
+  readonly parameters: readonly string[];
+  /** Names in FROM that are none of our tables: queries of WITH. */
+  readonly own: Written;
+  /** Names of one part where a value stands: columns, parameters of lambdas. */
+  readonly values: Written;
+};
 
 /** A refusal on its way out of the tree. */
 export class Refused extends Error {
@@ -26,7 +36,6 @@ export class Refused extends Error {
 }
 
 type Node = Readonly<Record<string, unknown>>;
-type Scope = ReadonlySet<string>;
 
 /** What may stand in a tree; every other kind of node is refused. */
 const expressions = new Set([
@@ -80,70 +89,74 @@ const others = new Set([
 /** Deeper than any query that somebody writes by hand. */
 const deepest = 400;
 
+/** A name as the engine compares it, which knows capitals of ASCII only. */
+export const folded = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** What a walk through a tree has met. */
+type Met = {
+  readonly parameters: Set<string>;
+  readonly named: Set<string>;
+  readonly tables: Map<string, Node>;
+  readonly values: Map<string, Node>;
+};
+
 /**
- * Whether a query may run, by the tree that DuckDB's own parser made of it (`json_serialize_sql`): one SELECT over the known tables with
- * functions of the list. Everything that is not known here is refused.
+ * Whether a query may run, by the tree that DuckDB's own parser made of it (`json_serialize_sql`): one SELECT over the known tables and
+ * its own queries of WITH, with functions of the list. Everything that is not known here is refused. Where a query of WITH is known and where not is
+ * the engine's to say: a name that it knows by itself is refused afterwards, wherever it stands.
  * @throws Refused
  */
-export function admit(tree: unknown, tables: Scope): Admitted {
+export function admit(tree: unknown, tables: ReadonlySet<string>): Admitted {
   const statements = listOf((tree as Node)['statements']);
   if (statements.length !== 1) {
     refuse('several-statements');
   }
-  const parameters = new Set<string>();
-  walk(statements[0], tables, { parameters, depth: 0 });
-  return { parameters: [...parameters] };
+  const met: Met = { parameters: new Set(), named: new Set(), tables: new Map(), values: new Map() };
+  walk(statements[0], met, 0);
+  const own = new Map([...met.tables].filter(([name]) => !tables.has(folded(name))));
+  for (const [name, node] of own) {
+    if (!met.named.has(folded(name))) {
+      refuse('table', name, node);
+    }
+  }
+  return { parameters: [...met.parameters], own, values: met.values };
 }
 
-type Walk = { readonly parameters: Set<string>; readonly depth: number };
-
-function walk(value: unknown, scope: Scope, at: Walk): void {
+function walk(value: unknown, met: Met, depth: number): void {
   if (typeof value !== 'object' || value === null) {
     return;
   }
-  if (at.depth > deepest) {
+  if (depth > deepest) {
     refuse('too-deep');
   }
-  const deeper = { ...at, depth: at.depth + 1 };
   if (Array.isArray(value)) {
-    value.forEach((one) => walk(one, scope, deeper));
+    value.forEach((one) => walk(one, met, depth + 1));
     return;
   }
   const node = value as Node;
-  check(node, scope, at);
+  check(node, met);
   if (node['class'] === 'CONSTANT') {
     return;
   }
-  const inner = node['cte_map'] === undefined ? scope : walkNamed(node['cte_map'] as Node, scope, deeper);
   for (const [name, child] of Object.entries(node)) {
-    // Values of a sample, of a PIVOT and of a type are data, not parts of the query.
-    if (name !== 'cte_map' && name !== 'sample') {
-      walk(child, inner, deeper);
+    // The values of a sample are data, not parts of the query.
+    if (name !== 'sample') {
+      walk(child, met, depth + 1);
     }
   }
 }
 
-/** Goes through the queries of WITH, each of which knows those before it and, when it is recursive, itself. */
-function walkNamed(map: Node, outer: Scope, at: Walk): Scope {
-  const scope = new Set(outer);
-  for (const entry of listOf(map['map'])) {
-    const { key, value } = entry as { readonly key: string; readonly value: Node };
-    const name = key.toLowerCase();
-    const recursive = JSON.stringify(value['query'] ?? null).startsWith('{"node":{"type":"RECURSIVE_CTE_NODE"');
-    walk(value, recursive ? new Set([...scope, name]) : scope, at);
-    scope.add(name);
-  }
-  return scope;
-}
-
-function check(node: Node, scope: Scope, { parameters }: Walk): void {
+function check(node: Node, met: Met): void {
   const { type } = node;
   if (typeof node['class'] === 'string') {
     if (!expressions.has(node['class'])) {
       refuse('construct', node['class'], node);
     }
-    checkExpression(node, parameters);
+    checkExpression(node, met);
     return;
+  }
+  for (const entry of listOf((node['cte_map'] as Node | undefined)?.['map'])) {
+    met.named.add(folded(String((entry as Node)['key'])));
   }
   if (typeof type !== 'string') {
     return;
@@ -152,26 +165,32 @@ function check(node: Node, scope: Scope, { parameters }: Walk): void {
     refuse('construct', type.replace('SHOW_REF', 'DESCRIBE, SHOW, SUMMARIZE'), node);
   }
   if (type === 'BASE_TABLE') {
-    checkTable(node, scope);
+    checkTable(node, met);
   }
   if (type === 'TABLE_FUNCTION') {
     const called = node['function'] as Node;
-    const name = String(called['function_name']).toLowerCase();
+    const name = folded(String(called['function_name']));
     if (!allowedTableFunctions.has(name)) {
       refuse('function', name, node);
     }
   }
 }
 
-function checkExpression(node: Node, parameters: Set<string>): void {
+function checkExpression(node: Node, { parameters, values }: Met): void {
   if (node['class'] === 'FUNCTION' || node['class'] === 'WINDOW') {
-    const name = String(node['function_name']).toLowerCase();
+    const name = folded(String(node['function_name']));
     // The parser itself names the schema of what stands for literals, such as lists.
     if ((isNamed(node['schema']) && node['schema'] !== 'main') || isNamed(node['catalog'])) {
       refuse('qualified', name, node);
     }
     if (!allowedFunctions.has(name) && !allowedTableFunctions.has(name)) {
       refuse('function', name, node);
+    }
+  }
+  if (node['class'] === 'COLUMN_REF') {
+    const [name, ...more] = listOf(node['column_names']).map(String);
+    if (name !== undefined && more.length === 0 && !values.has(name)) {
+      values.set(name, node);
     }
   }
   if (node['class'] === 'PARAMETER') {
@@ -183,7 +202,7 @@ function checkExpression(node: Node, parameters: Set<string>): void {
   }
 }
 
-function checkTable(node: Node, scope: Scope): void {
+function checkTable(node: Node, { tables }: Met): void {
   const name = String(node['table_name']);
   if (isNamed(node['schema_name']) || isNamed(node['catalog_name'])) {
     refuse('qualified', name, node);
@@ -191,8 +210,8 @@ function checkTable(node: Node, scope: Scope): void {
   if (node['at_clause'] !== undefined) {
     refuse('construct', 'AT', node);
   }
-  if (!scope.has(name.toLowerCase())) {
-    refuse('table', name, node);
+  if (!tables.has(name)) {
+    tables.set(name, node);
   }
 }
 

@@ -14,11 +14,14 @@ const lastDay = Date.UTC(2060, 0, 1) / dayMs;
 export function groundStatements(): string[] {
   const { opens, closes } = region.calendar;
   const zone = textOf(region.timeZone);
+  // A name in a macro's arguments means what it means where the macro is called. So they stand beside the calendar and never in its scope, and
+  // the calendar is the table of ours whatever else a query calls so.
   const minutesUntil = (moment: string) => `(
-    SELECT minutes_before + CASE WHEN working THEN
-             greatest(0, least(${closes}, date_diff('second', day::TIMESTAMP, timezone(${zone}, ${moment})) / 60.0) - ${opens})
+    SELECT days.minutes_before + CASE WHEN days.working THEN
+             greatest(0, least(${closes}, date_diff('second', days.day::TIMESTAMP, asked.moment) / 60.0) - ${opens})
            ELSE 0 END
-      FROM working_days WHERE day = timezone(${zone}, ${moment})::DATE)`;
+      FROM (SELECT timezone(${zone}, ${moment}) AS moment) AS asked
+      JOIN main.working_days AS days ON days.day = asked.moment::DATE)`;
   return [
     `CREATE TABLE labels AS SELECT * FROM (VALUES ${labelRows().join(', ')}) AS one (${namesOf('labels')})`,
     `CREATE TABLE working_days AS

@@ -1,3 +1,4 @@
+import type { CsvManner } from '#contracts/kernel/codes';
 import type { Files } from './ground.js';
 import type { RefusalReason } from './gate.js';
 
@@ -15,9 +16,9 @@ export type IntoRows = { readonly kind: 'rows'; readonly rows: number; readonly 
 /** The result becomes a file in the scratch folder, as a whole or not at all. */
 export type IntoFile = {
   readonly kind: 'file';
-  readonly format: 'ndjson' | 'csv' | 'parquet';
-  /** Names of columns whose texts are codes, which no spreadsheet takes for a formula. */
-  readonly codes: readonly string[];
+  readonly format: 'ndjson' | 'csv' | 'xlsx' | 'parquet';
+  /** How CSV is written. */
+  readonly csv: CsvManner;
   /** Whether the rows are counted before the file is made. */
   readonly count: boolean;
 };

@@ -2,26 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from './duckdb.js';
-import { asked, isSame, parenthesised, treeStatement } from './enclosed.js';
+import { asked, parenthesised } from './enclosed.js';
 import { faultFor, faultOf } from './faults.js';
-import { admit, refuse } from './gate.js';
 import { groundStatements, viewStatements, type Files } from './ground.js';
-import { resultFile, type IntoRows, type Job, type JobMessage } from './job.js';
-import {
-  copyOptions,
-  namesFor,
-  readRow,
-  selectionForFile,
-  selectionForRows,
-  shownColumn,
-  type RawColumn,
-} from './shape.js';
+import { resultFile, type IntoFile, type Job, type JobMessage } from './job.js';
+import { look } from './look.js';
+import { makeWorkbook, sayRows } from './reading.js';
+import { fileOf, namesFor, selectionForRows, shownColumn, type FileWay, type RawColumn } from './shape.js';
 import { textOf } from './sql.js';
-import { tableNames } from './tables.js';
 
 const limits = { memory: '900MB', spill: '1GB', threads: '2' };
-const rowsOfMessage = 500;
-const bytesOfMessage = 256 * 1024;
 const progressEvery = 250;
 
 /** The scratch folder, and who is told what becomes of the job before its last message. */
@@ -58,7 +48,7 @@ export async function prepare(scratch: string): Promise<DuckDBConnection> {
 }
 
 /** Makes the views, then takes everything else away for good. */
-async function lock(connection: DuckDBConnection, files: Files, result: string): Promise<void> {
+export async function lock(connection: DuckDBConnection, files: Files, result: string): Promise<void> {
   const reachable = [...Object.values(files).flat(), result].map(textOf);
   for (const statement of [
     ...viewStatements(files),
@@ -68,33 +58,6 @@ async function lock(connection: DuckDBConnection, files: Files, result: string):
   ]) {
     await connection.run(statement);
   }
-}
-
-async function treeOf(connection: DuckDBConnection, sql: string): Promise<{ error?: boolean; error_message?: string }> {
-  const reader = await connection.runAndReadAll(treeStatement, [sql]);
-  return JSON.parse(String(reader.getRows()[0]?.[0])) as { error?: boolean; error_message?: string };
-}
-
-/** Looks at the query; gives the names of its parameters. */
-async function look(connection: DuckDBConnection, sql: string): Promise<readonly string[]> {
-  // DuckDB would read a text only up to a zero byte, and not the one that was looked at when it is not well-formed.
-  if (sql.includes('\0') || /\p{Surrogate}/u.test(sql)) {
-    refuse('unusual-text');
-  }
-  const tree = await treeOf(connection, sql);
-  if (tree.error === true) {
-    if (/only select statements|A CTE needs a SELECT|SELECT INTO/i.test(tree.error_message ?? '')) {
-      refuse('not-a-select');
-    }
-    // What the parser says comes with its place when the text itself is prepared.
-    await connection.prepare(sql);
-    refuse('unusual-text');
-  }
-  const { parameters } = admit(tree, tableNames);
-  if (!isSame(tree, await treeOf(connection, `${asked}${parenthesised(sql)}`))) {
-    refuse('unusual-text');
-  }
-  return parameters;
 }
 
 async function runWith(connection: DuckDBConnection, statement: string, values: Values) {
@@ -119,6 +82,13 @@ async function count(connection: DuckDBConnection, { sql, values }: Query): Prom
   return Number(rows);
 }
 
+/** How the result goes into the scratch file: what is shown or becomes a workbook is read back from there. */
+function wayOf(columns: readonly RawColumn[], into: Job['into']): FileWay & { readonly limit: string } {
+  return into.kind === 'rows'
+    ? { selected: selectionForRows(columns), options: 'FORMAT parquet', limit: `LIMIT ${into.rows + 1}` }
+    : { ...fileOf(columns, into), limit: '' };
+}
+
 /** Puts the result into the scratch file; gives the number of rows. */
 async function copy(
   connection: DuckDBConnection,
@@ -127,22 +97,35 @@ async function copy(
   desk: Desk,
 ): Promise<number> {
   const result = resultOf(desk);
-  const [selection, limit, options] =
-    into.kind === 'rows'
-      ? [selectionForRows(columns), ` LIMIT ${into.rows + 1}`, 'FORMAT parquet']
-      : [selectionForFile(columns, into), '', copyOptions[into.format]];
-  const from = `(\n${sql}\n) AS q (${namesFor(columns)})`;
+  const { selected, from, options, limit } = wayOf(columns, into);
+  const rows = `(\n${sql}\n) AS q (${namesFor(columns)})`;
   const timer = setInterval(() => desk.say({ kind: 'progress', ...progressOf(connection, result) }), progressEvery);
   try {
     const done = await runWith(
       connection,
-      `COPY (SELECT ${selection} FROM ${from}${limit}) TO ${textOf(result)} (${options})`,
+      `COPY (SELECT ${selected} FROM ${from?.(rows) ?? rows} ${limit}) TO ${textOf(result)} (${options})`,
       values,
     );
-    const [[rows] = []] = await done.getRows();
-    return Number(rows);
+    const [[written] = []] = await done.getRows();
+    return Number(written);
   } finally {
     clearInterval(timer);
+  }
+}
+
+/** What is left to do for a file after DuckDB has written it. */
+async function finish(
+  connection: DuckDBConnection,
+  { columns }: Query,
+  { format, rows }: IntoFile & { readonly rows: number },
+  file: string,
+): Promise<void> {
+  if (format === 'xlsx') {
+    await makeWorkbook(connection, columns, file);
+  }
+  if (format === 'csv' && rows === 0) {
+    // DuckDB ends the last row, and there is none: the line after the head has an end already.
+    fs.truncateSync(file, sizeOf(file) - 1);
   }
 }
 
@@ -153,42 +136,6 @@ function progressOf(connection: DuckDBConnection, result: string): { percent: nu
 
 function sizeOf(file: string): number {
   return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-/** Reads the scratch file back and says its rows, up to the caps. */
-async function readBack(
-  connection: DuckDBConnection,
-  columns: readonly RawColumn[],
-  into: IntoRows,
-  desk: Desk,
-): Promise<JobMessage> {
-  const stored = await connection.stream(`SELECT * FROM read_parquet(${textOf(resultOf(desk))})`);
-  let [rows, bytes, waiting]: [number, number, number] = [0, 0, 0];
-  let batch: unknown[][] = [];
-  const flush = () => {
-    if (batch.length > 0) {
-      desk.say({ kind: 'rows', rows: batch });
-    }
-    [batch, waiting] = [[], 0];
-  };
-  for await (const chunk of stored.yieldRowsJson()) {
-    for (const raw of chunk) {
-      const row = readRow(raw, columns);
-      const size = Buffer.byteLength(JSON.stringify(row));
-      const cut = rows === into.rows ? 'rows' : bytes + size > into.bytes ? 'bytes' : null;
-      if (cut !== null) {
-        flush();
-        return { kind: 'done', rows, cut, bytes };
-      }
-      [rows, bytes, waiting] = [rows + 1, bytes + size, waiting + size];
-      batch.push(row);
-      if (batch.length === rowsOfMessage || waiting > bytesOfMessage) {
-        flush();
-      }
-    }
-  }
-  flush();
-  return { kind: 'done', rows, cut: null, bytes };
 }
 
 /** Performs the one job of a connection; the last message is `done` or `fault`. */
@@ -213,9 +160,11 @@ export async function perform(connection: DuckDBConnection, job: Job, desk: Desk
       desk.say({ kind: 'counted', rows: await count(connection, query) });
     }
     const rows = await copy(connection, query, job.into, desk);
-    return job.into.kind === 'rows'
-      ? await readBack(connection, columns, job.into, desk)
-      : { kind: 'done', rows, cut: null, bytes: sizeOf(resultOf(desk)) };
+    if (job.into.kind === 'rows') {
+      return await sayRows(connection, columns, { ...job.into, file: resultOf(desk) }, desk.say);
+    }
+    await finish(connection, query, { ...job.into, rows }, resultOf(desk));
+    return { kind: 'done', rows, cut: null, bytes: sizeOf(resultOf(desk)) };
   } catch (error) {
     return { kind: 'fault', fault: faultOf(error, sql, offset) };
   }

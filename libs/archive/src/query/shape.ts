@@ -1,7 +1,10 @@
 import type { DuckDBType } from '@duckdb/node-api';
+import { csvLine, type CsvManner } from '#contracts/kernel/codes';
 import { DuckDBTypeId } from './duckdb.js';
+import { exactJson } from './exact-json.js';
 import type { IntoFile, ResultColumn } from './job.js';
-import { nameOf } from './sql.js';
+import { nameOf, textOf } from './sql.js';
+import { areSafe, defusedName, defusedValue, isJson, isNested, jsonValue, parquetValue, textValue } from './written.js';
 
 /** A column of a result as DuckDB has it. */
 export type RawColumn = { readonly name: string; readonly type: DuckDBType };
@@ -24,15 +27,12 @@ const moments = [
   DuckDBTypeId.TIMESTAMP_MS,
   DuckDBTypeId.TIMESTAMP_NS,
 ];
-const nested = [DuckDBTypeId.LIST, DuckDBTypeId.ARRAY, DuckDBTypeId.STRUCT, DuckDBTypeId.MAP, DuckDBTypeId.UNION];
-const isoMoment = '%Y-%m-%dT%H:%M:%S.%g';
+
+const endless = [DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DATE, DuckDBTypeId.TIMESTAMP_TZ, ...moments];
+const numbersAndMoments = [...whole, ...huge, ...broken, ...endless, DuckDBTypeId.BOOLEAN, DuckDBTypeId.UUID];
 
 function isOf(ids: readonly DuckDBTypeId[], { typeId }: DuckDBType): boolean {
   return ids.includes(typeId);
-}
-
-function isJson({ alias }: DuckDBType): boolean {
-  return alias === 'JSON';
 }
 
 /** What a column is to a reader. */
@@ -61,16 +61,11 @@ export function selectionForRows(columns: readonly RawColumn[]): string {
 }
 
 function rowValue(name: string, type: DuckDBType): string {
-  if (isOf([...whole, ...broken, DuckDBTypeId.BOOLEAN], type)) {
+  if (isOf([...whole, DuckDBTypeId.DOUBLE, DuckDBTypeId.BOOLEAN], type)) {
     return name;
   }
-  if (type.typeId === DuckDBTypeId.TIMESTAMP_TZ) {
-    return `strftime(timezone('UTC', ${name}), '${isoMoment}Z')`;
-  }
-  if (isOf(moments, type)) {
-    return `strftime(${name}::TIMESTAMP, '${isoMoment}')`;
-  }
-  return isOf(nested, type) ? `to_json(${name})::VARCHAR` : `${name}::VARCHAR`;
+  // The double of the same digits, not the longer one that is as large.
+  return type.typeId === DuckDBTypeId.FLOAT ? `${name}::VARCHAR::DOUBLE` : textValue(name, type);
 }
 
 /** The values of a row as they are sent. */
@@ -84,47 +79,67 @@ export function readRow(row: readonly unknown[], columns: readonly RawColumn[]):
       const number = Number(value);
       return Number.isSafeInteger(number) ? number : value;
     }
-    return isOf(nested, type) || isJson(type) ? JSON.parse(value) : value;
+    return isNested(type) || isJson(type) ? exactJson(value) : value;
   });
 }
 
-/** What is selected for a file, under the names of the result. */
-export function selectionForFile(columns: readonly RawColumn[], { format, codes }: IntoFile): string {
-  return columns
-    .map(({ name, type }, place) => {
-      const value = fileValue(`c${place}`, type, { format, isCode: codes.includes(name) });
-      return `${value} AS ${nameOf(name)}`;
-    })
-    .join(', ');
-}
-
-function fileValue(
-  name: string,
-  type: DuckDBType,
-  { format, isCode }: Pick<IntoFile, 'format'> & { readonly isCode: boolean },
-): string {
-  if (format === 'parquet') {
-    // Parquet has no whole numbers of that size, and DuckDB would write doubles.
-    return isOf(huge, type) ? `${name}::DECIMAL(38, 0)` : name;
-  }
-  if (type.typeId === DuckDBTypeId.TIMESTAMP_TZ) {
-    return `timezone('UTC', ${name})`;
-  }
-  if (format === 'csv' && isOf(nested, type)) {
-    return `to_json(${name})`;
-  }
-  return format === 'csv' && kindOf(type) === 'text' && !isCode ? guarded(name) : name;
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it; negative numbers do not. */
-function guarded(name: string): string {
-  return `CASE WHEN regexp_matches(${name}::VARCHAR, '^[=+@\\t\\r-]') AND try_cast(${name}::VARCHAR AS DOUBLE) IS NULL
-               THEN '''' || ${name}::VARCHAR ELSE ${name}::VARCHAR END`;
-}
-
-/** How DuckDB writes the format. */
-export const copyOptions: Readonly<Record<IntoFile['format'], string>> = {
-  csv: `FORMAT csv, HEADER, TIMESTAMPFORMAT '${isoMoment}Z'`,
-  ndjson: `FORMAT json, TIMESTAMPFORMAT '${isoMoment}Z'`,
-  parquet: 'FORMAT parquet, COMPRESSION zstd',
+/** What is selected for a file that DuckDB writes, from what, and how it writes it. */
+export type FileWay = {
+  readonly selected: string;
+  readonly from?: (rows: string) => string;
+  readonly options: string;
 };
+
+/** How a result becomes a file of a format. */
+export function fileOf(columns: readonly RawColumn[], { format, csv }: IntoFile): FileWay {
+  switch (format) {
+    case 'parquet': {
+      const named = columns.map(({ name, type }, at) => `${parquetValue(`c${at}`, type)} AS ${nameOf(name)}`);
+      return { selected: named.join(', '), options: 'FORMAT parquet, COMPRESSION zstd' };
+    }
+    case 'ndjson':
+      // Lines as they are.
+      return { selected: lineOf(columns), options: `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER ''` };
+    case 'csv': {
+      // Its own words for the head: DuckDB's would come before the mark. The line after the last row is that of its end.
+      const head = `${csv.mark}${csvLine(
+        columns.map(({ name }) => name),
+        csv,
+      )}\n`;
+      const options = `FORMAT csv, HEADER false, DELIMITER '${csv.separator}', PREFIX ${textOf(head)}, SUFFIX '\n'`;
+      return { ...csvWay(columns, csv), options };
+    }
+    case 'xlsx':
+      return { selected: selectionForRows(columns), options: 'FORMAT parquet' };
+    default:
+      return format satisfies never;
+  }
+}
+
+/** A row as one line of JSON. */
+function lineOf(columns: readonly RawColumn[]): string {
+  const fields = columns.map(
+    ({ name, type }, place) => `${textOf(`${JSON.stringify(name)}:`)} || ${jsonValue(`c${place}`, type)}`,
+  );
+  return `'{' || ${fields.join(` || ',' || `)} || '}' AS line`;
+}
+
+/** Texts first, then one look at all of a row, then at each of them where that is needed. */
+function csvWay(columns: readonly RawColumn[], manner: CsvManner): Pick<FileWay, 'selected' | 'from'> {
+  const texts = columns.map(({ type }, at) => `${csvText(`c${at}`, type, manner)} AS c${at}`);
+  const guarded = columns.map(({ type }) => !isOf(numbersAndMoments, type));
+  const looked = areSafe(columns.flatMap((_, at) => (guarded[at] === true ? [`c${at}`] : [])));
+  return {
+    selected: guarded.map((isGuarded, at) => (isGuarded ? safeOr(`c${at}`) : `c${at}`)).join(', '),
+    from: (rows) => `(SELECT *, ${looked} AS safe FROM (SELECT ${texts.join(', ')} FROM ${rows}))`,
+  };
+}
+
+const safeOr = (name: string) => `CASE WHEN safe THEN ${name} ELSE ${defusedName(name)} END`;
+
+function csvText(name: string, type: DuckDBType, { decimal }: CsvManner): string {
+  const text = textValue(name, type);
+  const said = isOf(broken, type) && decimal === ',' ? `replace(${text}, '.', ',')` : text;
+  // Of numbers and moments only those without end can begin as a formula does.
+  return isOf(endless, type) ? `CASE WHEN isfinite(${name}) THEN ${said} ELSE ${defusedValue(said)} END` : said;
+}

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { Uuid } from '../kernel/ids.js';
-import { Text } from '../kernel/text.js';
+import { CsvLanguage, Text } from '../kernel/text.js';
 import { written } from '../kernel/written.js';
 import { EventFilter, ShownColumn } from './events.js';
 
 /** Caps of the workbench; when one of the first two bites, the answer says so. */
 export const runCaps = { rows: 10_000, bytes: 8_000_000, seconds: 30, sqlLength: 20_000 } as const;
+
+const inexact: Text = {
+  fr: 'un nombre de plus de 15 chiffres ne peut pas être transmis exactement ; donnez-le comme texte, entre guillemets',
+  nl: 'een getal van meer dan 15 cijfers kan niet exact worden doorgegeven; geef het als tekst, tussen aanhalingstekens',
+  en: 'a number of more than 15 digits cannot be passed on exactly; give it as a text, between quotes',
+};
 
 /** A value for `$name` in a query. */
 export const Parameters = z.record(
@@ -18,10 +24,19 @@ export const Parameters = z.record(
 );
 export type Parameters = z.infer<typeof Parameters>;
 
+/** Values to run a query with: a whole number beyond 2^53 was another before it was read, so that it is asked for as a text. */
+const GivenParameters = Parameters.check(({ value, issues }) => {
+  for (const [name, given] of Object.entries(value)) {
+    if (typeof given === 'number' && Number.isInteger(given) && !Number.isSafeInteger(given)) {
+      issues.push({ code: 'custom', input: given, path: [name], message: inexact.en, params: { text: inexact } });
+    }
+  }
+});
+
 /** `POST /api/v1/analysis/runs`: one SELECT over the archive. The answer is a stream of `RunMessage`, a line each; closing it stops the query. */
 export const RunRequest = z.object({
   sql: z.string().trim().min(1).max(runCaps.sqlLength),
-  parameters: Parameters.default({}),
+  parameters: GivenParameters.default({}),
   /** The saved or ready query that this is, for the history. */
   queryId: z.string().max(60).optional(),
 });
@@ -48,7 +63,10 @@ export const RunMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
   z.object({ kind: z.literal('progress'), percent: z.number().nullable(), seconds: z.number() }),
   z.object({ kind: z.literal('columns'), columns: z.array(ResultColumn) }),
-  /** Values are strings, numbers, booleans, null, lists or objects; whole numbers beyond 2^53 and decimals are strings. */
+  /**
+   * Values are strings, numbers, booleans, null, lists or objects. Decimals are strings, and so are numbers that would lose digits and `Infinity`, `-Infinity`
+   * and `NaN`, in lists and objects too. Times have the digits of their second.
+   */
   z.object({ kind: z.literal('rows'), rows: z.array(z.array(z.unknown())) }),
   z.object({
     kind: z.literal('end'),
@@ -63,7 +81,7 @@ export const RunMessage = z.discriminatedUnion('kind', [
 ]);
 export type RunMessage = z.infer<typeof RunMessage>;
 
-export const ExportFormat = z.enum(['ndjson', 'csv', 'parquet']);
+export const ExportFormat = z.enum(['ndjson', 'csv', 'xlsx', 'parquet']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** `POST /api/v1/analysis/exports`: the answer is a stream of `ExportMessage`, a line each; closing it stops the export. */
@@ -74,8 +92,9 @@ export const ExportRequest = z.discriminatedUnion('of', [
     /** All columns when missing. */
     columns: z.array(ShownColumn).min(1).max(60).optional(),
     format: ExportFormat,
+    language: CsvLanguage,
   }),
-  z.object({ of: z.literal('query'), run: RunRequest, format: ExportFormat }),
+  z.object({ of: z.literal('query'), run: RunRequest, format: ExportFormat, language: CsvLanguage }),
 ]);
 export type ExportRequest = z.infer<typeof ExportRequest>;
 

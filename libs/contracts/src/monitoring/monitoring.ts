@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codesOf } from '../kernel/codes/index.js';
+import { CsvLanguage } from '../kernel/text.js';
 import { cubeNames, dimensions, serviceCubeNames } from './codes/index.js';
 import { Profession } from '../kernel/vocabulary.js';
 import { Instant, OrganisationId, ServiceId } from '../kernel/ids.js';
@@ -35,6 +36,10 @@ export const CubeQuery = z.object({
   grain: z.enum(['week', 'month', 'quarter', 'total']).default('month'),
 });
 export type CubeQuery = z.infer<typeof CubeQuery>;
+
+/** `GET /api/v1/monitoring/published/cubes/{cube}.csv`: the same as a file. */
+export const CubeCsvQuery = CubeQuery.extend({ language: CsvLanguage });
+export type CubeCsvQuery = z.infer<typeof CubeCsvQuery>;
 
 /** How exact figures are and up to when. */
 export const Standing = z.object({

@@ -31,6 +31,16 @@ export function AnswersText(summary: string): MethodDecorator {
   );
 }
 
+/** A route that answers a file. */
+export function AnswersFile(type: string, summary: string): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces(type),
+    ApiResponse({ status: 200, description: summary, schema: { type: 'string', format: 'binary' } }),
+    problemResponse(),
+  );
+}
+
 /** A route that answers 204 without a body. */
 export function AnswersNothing(summary: string): MethodDecorator {
   return applyDecorators(

@@ -4,4 +4,5 @@ export * from './labels.js';
 export * from './origins.js';
 export * from './privacy.js';
 export * from './region.js';
+export * from './spreadsheet.js';
 export * from './streams.js';

@@ -13,7 +13,7 @@ import { eventQueries } from './event-queries.js';
 import classes from './export-dialog.module.css';
 import type { FilterQuery } from './filter.js';
 
-const formats: readonly ExportFormat[] = ['csv', 'ndjson', 'parquet'];
+const formats: readonly ExportFormat[] = ['csv', 'xlsx', 'ndjson', 'parquet'];
 const unit = 1_000_000;
 
 function useSize(): (bytes: number) => string {

@@ -1,6 +1,7 @@
 import type { ExportMessage, ExportRequest, RunFault } from '#contracts/analysis';
 import { useEffect, useRef, useState } from 'react';
 import { address } from '../../../client/api.js';
+import { useLanguage } from '../../../shared/labels.js';
 import { postLines } from './lines.js';
 
 type Ready = Extract<ExportMessage, { kind: 'ready' }>;
@@ -46,9 +47,11 @@ function stateAfter(message: ExportMessage): ExportState {
 export function useExport() {
   const [state, setState] = useState<ExportState>({ at: 'idle' });
   const running = useRef<AbortController>(undefined);
+  const language = useLanguage();
   useEffect(() => () => running.current?.abort(), []);
 
-  const start = async (request: ExportRequestInput) => {
+  const start = async (asked: ExportRequestInput) => {
+    const request = { ...asked, language };
     const controller = new AbortController();
     running.current = controller;
     setState({ at: 'running', percent: null, bytes: 0, seconds: 0 });

@@ -19,7 +19,26 @@ describe('cells', () => {
   });
 
   it('are copied so that a spreadsheet finds the same cells', () => {
-    expect(tabbed(result)).toBe('n\twords\n1\t"[""a"",""b""]"\n\t"tab\there and ""quotes"""');
+    expect(tabbed(result, 'fr')).toBe('n\twords\n1\t"[""a"",""b""]"\n\t"tab\there and ""quotes"""');
+  });
+
+  it('are copied as no formula, heading and values alike', () => {
+    const columns = [
+      { name: '=1+1', type: 'VARCHAR', kind: 'text' },
+      { name: '\n@x', type: 'BLOB', kind: 'other' },
+    ] as const;
+    const rows = [
+      ['=cmd', '＝1'],
+      ['-5', ['=1']],
+    ];
+    expect(tabbed({ columns, rows }, 'en')).toBe(`'=1+1\t"'\n'@x"\n'=cmd\t'＝1\n-5\t"[""=1""]"`);
+  });
+
+  it('are copied with the decimal sign that the spreadsheets of the language expect', () => {
+    const columns = [{ name: 'n', type: 'DECIMAL(5,3)', kind: 'number' }] as const;
+    const rows = [['1.234'], [-0.5], [1e-7]];
+    expect(tabbed({ columns, rows }, 'nl')).toBe('n\n1,234\n-0,5\n1e-7');
+    expect(tabbed({ columns, rows }, 'en')).toBe('n\n1.234\n-0.5\n1e-7');
   });
 
   it('have columns wide enough for what is in them, within reason', () => {

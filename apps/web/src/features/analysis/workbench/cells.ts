@@ -1,4 +1,5 @@
 import type { ResultColumn } from '#contracts/analysis';
+import { csvMannerOf, defused, type Language } from '#contracts/kernel/codes';
 
 /** A result as far as it has arrived. */
 export type Result = {
@@ -18,9 +19,18 @@ function quoted(text: string): string {
   return /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A value as it is copied: a number with the decimal sign of the language, for 1.234 is a thousand where the comma is; no text is a formula. */
+export function copiedText(value: unknown, kind: ResultColumn['kind'] | undefined, language: Language): string {
+  const text = cellText(value) ?? '';
+  return defused(kind === 'number' ? text.replace('.', csvMannerOf(language).decimal) : text);
+}
+
 /** Rows with their heading, tabs between, as spreadsheets paste them. */
-export function tabbed({ columns, rows }: Result): string {
-  const lines = [columns.map((column) => column.name), ...rows.map((row) => row.map((value) => cellText(value) ?? ''))];
+export function tabbed({ columns, rows }: Result, language: Language): string {
+  const lines = [
+    columns.map((column) => defused(column.name)),
+    ...rows.map((row) => row.map((value, at) => copiedText(value, columns[at]?.kind, language))),
+  ];
   return lines.map((line) => line.map(quoted).join('\t')).join('\n');
 }
 

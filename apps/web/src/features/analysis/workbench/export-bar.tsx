@@ -10,7 +10,7 @@ import { useExport, type ExportState } from '../parts/use-export.js';
 import classes from './result.module.css';
 import { bytesIn } from './sizes.js';
 
-const formats: readonly ExportFormat[] = ['csv', 'parquet', 'ndjson'];
+const formats: readonly ExportFormat[] = ['csv', 'xlsx', 'parquet', 'ndjson'];
 
 function Outcome({ state }: { readonly state: ExportState }) {
   const { t } = useTranslation('workbench');

@@ -37,6 +37,17 @@ describe('parameters of a query', () => {
     expect(parametersOf(fields, values)).toEqual({ municipality: '21009', n: -1.5, word: '2 weeks', hops: 2 });
   });
 
+  it('keep every digit: what a number cannot hold is sent as a text', () => {
+    const values = { a: '9007199254740991', b: '9007199254740993', c: '0.1', d: '0.1234567890123456789', e: '.50' };
+    expect(parametersOf(fieldsOf('SELECT $a, $b, $c, $d, $e', []), values)).toEqual({
+      a: 9007199254740991,
+      b: '9007199254740993',
+      c: 0.1,
+      d: '0.1234567890123456789',
+      e: 0.5,
+    });
+  });
+
   it('are missing while nothing stands in them, and a number or a day is none', () => {
     const fields = fieldsOf('SELECT $word, $from, $hops, $other', [{ ...sender, name: 'hops', kind: 'number' }]);
     const values = { word: '', from: '', hops: 'two' };

@@ -1,4 +1,5 @@
 import type { Parameters, QueryParameter } from '#contracts/analysis';
+import { isExactNumber } from '#contracts/analysis/codes';
 
 /** `free` is a parameter that nobody described: a number when it looks like one, else text. */
 export type FieldKind = QueryParameter['kind'] | 'free';
@@ -53,12 +54,17 @@ export function startingValues(
 
 const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
+/** Digits that a number would lose are sent as a text, which the query compares with numbers as it stands. */
+function numberOr(text: string): number | string {
+  return numeric.test(text) && isExactNumber(text) ? Number(text) : text;
+}
+
 /** The values as a run takes them, those of fields only. */
 export function parametersOf(fields: readonly ParameterField[], values: Values): Parameters {
   return Object.fromEntries(
     fields.map(({ name, kind }) => {
       const text = values[name] ?? '';
-      return [name, (kind === 'number' || kind === 'free') && numeric.test(text) ? Number(text) : text];
+      return [name, kind === 'number' || kind === 'free' ? numberOr(text) : text];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodeNames } from '../event-words/words.js';
 import { IconChartBar, IconChartLine, IconCopy, IconLanguage, IconLock } from '../../../shared/icons.js';
+import { useLanguage } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';
 import { Empty } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
@@ -50,13 +51,14 @@ export function ResultCard({ run, chart, onChart, onGoTo }: ResultCardProps) {
   const isDone = run.state === 'done';
   const hasRows = isDone && run.rows.length > 0;
   const nameOf = useCodeNames();
+  const language = useLanguage();
   const { columns, rows } = run;
   const named = useMemo(() => withNames({ columns, rows }, nameOf), [columns, rows, nameOf]);
   const [namesWanted, wantNames] = useNamesWanted();
   const isNamed = named !== undefined && namesWanted;
   const shown = isNamed ? named : run;
   const copy = () =>
-    navigator.clipboard.writeText(tabbed(shown)).then(
+    navigator.clipboard.writeText(tabbed(shown, language)).then(
       () => say(t('grid.copied', { count: run.rows.length })),
       (error: unknown) => sayFailed(error),
     );

@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../shared/labels.js';
 import { useWindow } from '../parts/use-window.js';
-import { cellText, columnWidths, type Result } from './cells.js';
+import { cellText, columnWidths, copiedText, type Result } from './cells.js';
 import classes from './result-grid.module.css';
 
 const rowHeight = 32;
@@ -38,6 +39,7 @@ type GridProps = {
 /** All rows of a result, of which only those in sight are in the page; cells are reached with the arrows and copied one by one. */
 export function ResultGrid({ result, codes, label }: GridProps) {
   const { t } = useTranslation('workbench');
+  const language = useLanguage();
   const { columns, rows } = result;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,7 +54,8 @@ export function ResultGrid({ result, codes, label }: GridProps) {
   // The same for the head and the body, which scroll as one.
   const wide = { width: `max(100%, ${padded(sum(widths), widths.length)})` };
   const cellId = ({ row, column }: Cell) => `${id}-${row}-${column}`;
-  const textIn = (all: Result) => (active === null ? null : cellText(all.rows[active.row]?.[active.column]));
+  const valueIn = (all: Result) => (active === null ? null : all.rows[active.row]?.[active.column]);
+  const textIn = (all: Result) => cellText(valueIn(all));
   const [activeText, activeCode] = [textIn(result), textIn(codes)];
   const isCut = activeText !== null && activeText.length > (widths[active?.column ?? 0] ?? 0);
 
@@ -60,7 +63,7 @@ export function ResultGrid({ result, codes, label }: GridProps) {
     if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
       if (activeText !== null && document.getSelection()?.isCollapsed !== false) {
         event.preventDefault();
-        void navigator.clipboard.writeText(activeText);
+        void navigator.clipboard.writeText(copiedText(valueIn(result), columns[active?.column ?? 0]?.kind, language));
       }
       return;
     }

@@ -1,0 +1,1 @@
+export { WorkbookTooLarge, workbookOf, workbookType, type WorkbookColumn } from './workbook.js';
