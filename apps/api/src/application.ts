@@ -44,8 +44,9 @@ export async function createApplication(
   senses: { readonly logger: Logger; readonly registry: Registry },
 ): Promise<NestExpressApplication> {
   const express = new ExpressAdapter();
-  // An address that is written otherwise is another one, also to what decides by its beginning; said before the first route is.
-  (express.getInstance() as Express).enable('case sensitive routing');
+  // An address that is written otherwise is another one, also to what decides by its beginning. The adapter has made its router by
+  // now, too late for the setting; but the router looks here each time a route is added.
+  Object.assign((express.getInstance() as Express).router, { caseSensitive: true });
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), express, {
     bodyParser: false,
     forceCloseConnections: true,
