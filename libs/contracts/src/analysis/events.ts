@@ -60,7 +60,7 @@ export const EventFilter = z
   .refine(({ from, until }) => from === undefined || until === undefined || Date.parse(from) <= Date.parse(until), {
     path: ['until'],
     ...inWords({
-      fr: 'le dernier moment (until) précède le premier (from) ; échangez-les',
+      fr: 'le dernier moment (until) précède le premier (from) ; échangez-les',
       nl: 'het laatste moment (until) komt voor het eerste (from); wissel ze om',
       en: 'the last moment (until) is before the first (from); exchange them',
     }),

@@ -8,7 +8,7 @@ import { EventFilter, ShownColumn } from './events.js';
 export const runCaps = { rows: 10_000, bytes: 8_000_000, seconds: 30, sqlLength: 20_000 } as const;
 
 const inexact: Text = {
-  fr: 'un nombre de plus de 15 chiffres ne peut pas être transmis exactement ; donnez-le comme texte, entre guillemets',
+  fr: 'un nombre de plus de 15 chiffres ne peut pas être transmis exactement ; donnez-le comme texte, entre guillemets',
   nl: 'een getal van meer dan 15 cijfers kan niet exact worden doorgegeven; geef het als tekst, tussen aanhalingstekens',
   en: 'a number of more than 15 digits cannot be passed on exactly; give it as a text, between quotes',
 };

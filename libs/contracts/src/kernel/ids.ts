@@ -10,7 +10,7 @@ export function privacy(of: PrivacyClass): { readonly 'x-privacy': PrivacyClass 
 /** The year before 1 AD, which a calendar does not have and PostgreSQL refuses. */
 const noYear = '0000-';
 const noSuchYear = {
-  fr: 'l’année 0000 n’existe pas ; écrivez l’année en quatre chiffres, par exemple 2026',
+  fr: 'l’année 0000 n’existe pas ; écrivez l’année en quatre chiffres, par exemple 2026',
   nl: 'het jaar 0000 bestaat niet; schrijf het jaar in vier cijfers, bijvoorbeeld 2026',
   en: 'there is no year 0000; write the year in four digits, for example 2026',
 };
@@ -45,7 +45,7 @@ export type NoteId = z.infer<typeof NoteId>;
 
 /** An id that people chose. */
 export const slug = written(/^[a-z0-9][a-z0-9-]{0,59}$/, {
-  fr: 'écrivez un identifiant de 60 caractères au plus : minuscules, chiffres et traits d’union',
+  fr: 'écrivez un identifiant de 60 caractères au plus : minuscules, chiffres et traits d’union',
   nl: 'schrijf een kenmerk van hoogstens 60 tekens: kleine letters, cijfers en koppeltekens',
   en: 'write an id of at most 60 characters: lower-case letters, digits and hyphens',
 });

@@ -17,7 +17,7 @@ export const FigureQuestion = z
   .refine((one) => one.grain === 'total' || one.by.length === 1, {
     path: ['by'],
     ...inWords({
-      fr: 'une seule dimension dans le temps ; deux seulement pour toute la durée (grain total)',
+      fr: 'une seule dimension dans le temps ; deux seulement pour toute la durée (grain total)',
       nl: 'slechts één dimensie in de tijd; twee enkel voor de hele duur (grain total)',
       en: 'one dimension over time; two only for the whole span (grain total)',
     }),

@@ -29,7 +29,7 @@ export function badPlace(path: string, text: Text, status?: number): Problem {
 
 /** What is wrong with an address whose percent signs stand for no text that can be stored. */
 export const brokenAddress: Text = {
-  fr: 'l’adresse contient un % qui ne code aucun caractère enregistrable ; codez-la en UTF-8, sans %00',
+  fr: 'l’adresse contient un % qui ne code aucun caractère enregistrable ; codez-la en UTF-8, sans %00',
   nl: 'het adres bevat een % die voor geen bewaarbaar teken staat; codeer het in UTF-8, zonder %00',
   en: 'the address has a % that stands for no character that can be stored; encode it in UTF-8, without %00',
 };

@@ -67,8 +67,8 @@ describe('what nobody asked for', () => {
 
   it('is refused, and what is known is named', async () => {
     expect(await saidOf(Query, { to: 'x', 'until[]': 'y' }, 'fr', { query: true })).toEqual({
-      to: 'paramètre inconnu ; cette adresse connaît : from, until',
-      'until[]': 'paramètre inconnu ; cette adresse connaît : from, until',
+      to: 'paramètre inconnu ; cette adresse connaît : from, until',
+      'until[]': 'paramètre inconnu ; cette adresse connaît : from, until',
     });
   });
 
@@ -128,7 +128,7 @@ describe('a sentence says what to send instead', () => {
       CapacityRequest,
       undefined,
       '',
-      'manque ; donnez un objet',
+      'manque ; donnez un objet',
       'ontbreekt; geef een JSON-object',
       'is missing; give a',
     ],
@@ -136,7 +136,7 @@ describe('a sentence says what to send instead', () => {
       CapacityRequest,
       [],
       '',
-      'ne convient pas ; donnez un objet',
+      'ne convient pas ; donnez un objet',
       'is niet bruikbaar; geef een',
       'does not fit; give a JSON',
     ],
@@ -144,11 +144,11 @@ describe('a sentence says what to send instead', () => {
       CapacityRequest,
       { capacity: 'empty' },
       'capacity',
-      '« empty » n’est pas un code de cette liste ; choisissez parmi available (disponible)',
+      '« empty » n’est pas un code de cette liste ; choisissez parmi available (disponible)',
       '“empty” is geen code van deze lijst; kies uit available (beschikbaar)',
       '“empty” is no code of this list; choose among available, waiting-list (waiting list)',
     ],
-    [CaseRequest, { type: 'vanish' }, 'type', '« vanish » n’est pas', '“vanish” is geen', '“vanish” is no code'],
+    [CaseRequest, { type: 'vanish' }, 'type', '« vanish » n’est pas', '“vanish” is geen', '“vanish” is no code'],
     [
       GivenConsent,
       { ...consent, givenOn: '2999-01-01' },

@@ -13,7 +13,7 @@ export type Place = {
 };
 
 const unknownField: Text = {
-  fr: 'ce champ n’existe pas ici ; corrigez son nom ou retirez-le',
+  fr: 'ce champ n’existe pas ici ; corrigez son nom ou retirez-le',
   nl: 'dit veld bestaat hier niet; verbeter de naam of haal het weg',
   en: 'there is no such field here; correct its name or remove it',
 };
@@ -23,12 +23,12 @@ export function unknownParameter(known: readonly string[]): Text {
   const names = known.join(', ');
   return known.length === 0
     ? {
-        fr: 'cette adresse ne prend aucun paramètre ; retirez-le',
+        fr: 'cette adresse ne prend aucun paramètre ; retirez-le',
         nl: 'dit adres neemt geen parameters; haal hem weg',
         en: 'this address takes no parameters; remove it',
       }
     : {
-        fr: `paramètre inconnu ; cette adresse connaît : ${names}`,
+        fr: `paramètre inconnu ; cette adresse connaît : ${names}`,
         nl: `onbekende parameter; dit adres kent: ${names}`,
         en: `unknown parameter; this address knows: ${names}`,
       };

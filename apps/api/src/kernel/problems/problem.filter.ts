@@ -42,7 +42,7 @@ export function problemOf(error: unknown): Problem | undefined {
 }
 
 const unreadable = {
-  fr: 'la demande est illisible ; vérifiez son adresse et son contenu',
+  fr: 'la demande est illisible ; vérifiez son adresse et son contenu',
   nl: 'de aanvraag is onleesbaar; kijk het adres en de inhoud na',
   en: 'the request is unreadable; check its address and its body',
 };
@@ -57,7 +57,7 @@ function httpProblemOf(error: unknown): Problem | undefined {
       return badPlace(
         '',
         {
-          fr: 'le contenu est trop grand ; envoyez-en moins à la fois',
+          fr: 'le contenu est trop grand ; envoyez-en moins à la fois',
           nl: 'de inhoud is te groot; stuur minder tegelijk',
           en: 'the body is too large; send less at once',
         },

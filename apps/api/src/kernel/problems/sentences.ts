@@ -17,19 +17,19 @@ const mostNamed = 40;
 
 /** What is wrong with a value, and what to send instead. */
 const sentences = {
-  missing: { fr: 'manque ; {expected}', nl: 'ontbreekt; {expected}', en: 'is missing; {expected}' },
+  missing: { fr: 'manque ; {expected}', nl: 'ontbreekt; {expected}', en: 'is missing; {expected}' },
   'missing-code': {
-    fr: 'manque ; choisissez parmi {codes}',
+    fr: 'manque ; choisissez parmi {codes}',
     nl: 'ontbreekt; kies uit {codes}',
     en: 'is missing; choose among {codes}',
   },
   kind: {
-    fr: 'ne convient pas ; {expected}',
+    fr: 'ne convient pas ; {expected}',
     nl: 'is niet bruikbaar; {expected}',
     en: 'does not fit; {expected}',
   },
   code: {
-    fr: '« {value} » n’est pas un code de cette liste ; choisissez parmi {codes}',
+    fr: '« {value} » n’est pas un code de cette liste ; choisissez parmi {codes}',
     nl: '“{value}” is geen code van deze lijst; kies uit {codes}',
     en: '“{value}” is no code of this list; choose among {codes}',
   },
@@ -65,7 +65,7 @@ const sentences = {
   below: { fr: 'donnez moins de {count}', nl: 'geef minder dan {count}', en: 'give less than {count}' },
   above: { fr: 'donnez plus de {count}', nl: 'geef meer dan {count}', en: 'give more than {count}' },
   names: {
-    fr: 'inconnu ici : {names}',
+    fr: 'inconnu ici : {names}',
     nl: 'hier onbekend: {names}',
     en: 'unknown here: {names}',
   },

@@ -2,13 +2,13 @@ import type { Text } from '#contracts/kernel/codes';
 import type { Objection } from './problem.js';
 
 const nul: Text = {
-  fr: 'contient le caractère nul (U+0000), qui ne peut pas être enregistré ; retirez-le',
+  fr: 'contient le caractère nul (U+0000), qui ne peut pas être enregistré ; retirez-le',
   nl: 'bevat het nulteken (U+0000), dat niet bewaard kan worden; haal het weg',
   en: 'contains the null character (U+0000), which cannot be stored; remove it',
 };
 
 const half: Text = {
-  fr: 'contient une moitié de caractère (demi-codet isolé), qui ne peut pas être enregistrée ; écrivez le caractère entier ou retirez-la',
+  fr: 'contient une moitié de caractère (demi-codet isolé), qui ne peut pas être enregistrée ; écrivez le caractère entier ou retirez-la',
   nl: 'bevat een half teken (losse surrogaat), dat niet bewaard kan worden; schrijf het hele teken of haal het weg',
   en: 'contains half a character (a lone surrogate), which cannot be stored; write the whole character or remove it',
 };

@@ -4,20 +4,20 @@ import { badPlace } from '../problems/bad-input.js';
 import type { Taking } from './takes.js';
 
 const notJson: Text = {
-  fr: 'le contenu n’est pas du JSON en UTF-8 ; vérifiez guillemets, virgules et accolades',
+  fr: 'le contenu n’est pas du JSON en UTF-8 ; vérifiez guillemets, virgules et accolades',
   nl: 'de inhoud is geen JSON in UTF-8; kijk aanhalingstekens, komma’s en accolades na',
   en: 'the body is not JSON in UTF-8; check quotes, commas and braces',
 };
 
 const brokenOff: Text = {
-  fr: 'le contenu s’arrête avant sa fin ; envoyez-le à nouveau',
+  fr: 'le contenu s’arrête avant sa fin ; envoyez-le à nouveau',
   nl: 'de inhoud breekt af voor het einde; stuur hem opnieuw',
   en: 'the body ends before its end; send it again',
 };
 
 function otherFormat(type: string): Text {
   return {
-    fr: `ce format n’est pas pris en charge ; envoyez ${type} en UTF-8, sans compression`,
+    fr: `ce format n’est pas pris en charge ; envoyez ${type} en UTF-8, sans compression`,
     nl: `dit formaat wordt niet ondersteund; stuur ${type} in UTF-8, zonder compressie`,
     en: `this format is not supported; send ${type} in UTF-8, without compression`,
   };
@@ -26,7 +26,7 @@ function otherFormat(type: string): Text {
 function tooLarge(most: number): Text {
   const size = most < 1_048_576 ? `${most / 1_024} KiB` : `${most / 1_048_576} MiB`;
   return {
-    fr: `le contenu est trop grand ; envoyez au plus ${size}`,
+    fr: `le contenu est trop grand ; envoyez au plus ${size}`,
     nl: `de inhoud is te groot; stuur hoogstens ${size}`,
     en: `the body is too large; send at most ${size}`,
   };
