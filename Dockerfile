@@ -4,7 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# The demonstration and its personas stay behind.
+RUN npm run build && rm -rf dist/scripts && npm prune --omit=dev
 
 FROM node:20-slim
 # Temporal's client trusts the authorities of the system.

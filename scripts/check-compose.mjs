@@ -32,7 +32,8 @@ async function main() {
     build,
   });
   for (const profiles of [[], ['app']]) {
-    const { code, out } = await capture(path.join(dir, 'check'), [file, ...profiles]);
+    const env = { ...process.env, POSTGRES_PASSWORD: 'check' };
+    const { code, out } = await capture(path.join(dir, 'check'), [file, ...profiles], { env });
     if (code !== 0) {
       throw new Trouble(`docker-compose.yml is not valid: ${out.trim()}`);
     }

@@ -4,7 +4,9 @@ import { mended, startSystem, type System } from '../support/system.js';
 import { analysis } from './api/analysis.suite.js';
 import { commands } from './api/commands.suite.js';
 import { contracts, publicUrl } from './api/contracts.suite.js';
+import { edge } from './api/edge.suite.js';
 import { events } from './api/events.suite.js';
+import { fuzz } from './api/fuzz.suite.js';
 import { imports } from './api/imports.suite.js';
 import { keys } from './api/keys.suite.js';
 import { measures } from './api/measures.suite.js';
@@ -13,6 +15,7 @@ import { operations } from './api/operations.suite.js';
 import { outside } from './api/outside.suite.js';
 import { packs } from './api/packs.suite.js';
 import { published } from './api/published.suite.js';
+import { requests } from './api/requests.suite.js';
 import { rights } from './api/rights.suite.js';
 import { saved } from './api/saved.suite.js';
 import { stream } from './api/stream.suite.js';
@@ -20,6 +23,8 @@ import { subjectClock } from './api/subject-clock.suite.js';
 import { tail } from './api/tail.suite.js';
 import { timeline } from './api/timeline.suite.js';
 import { workerRestart } from './api/worker-restart.suite.js';
+
+const schemathesis = process.env['SCHEMATHESIS'];
 
 let system: System;
 let chromium: { readonly program: string; remove(): void };
@@ -53,9 +58,13 @@ describe.each(
     analysis,
     saved,
     outside,
+    requests,
     rights,
     workerRestart,
     operations,
+    edge,
+    // A Python program, where there is one: `npm run fuzz`.
+    ...(schemathesis === undefined ? {} : { fuzz: fuzz(schemathesis) }),
   }),
 )('%s', (_, suite) => {
   beforeAll(() => mended(system));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseRequestInput, CommandAnswer, OpenCaseRequest } from '#contracts/case';
 import type { ProblemDetails } from '#contracts/catalogue';
 import { consent, facts } from './builders.js';
+import { mustBeDocumented } from './documented.js';
 
 /** An answer of the API; which of the two bodies it has says its status. */
 export type Answer<Body> = {
@@ -40,6 +41,7 @@ export async function ask<Body>(
     ...(signal !== undefined && { signal }),
     ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
   });
+  mustBeDocumented(method, response.url, response);
   const text = await response.text();
   // Lines of JSON are not JSON.
   const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '') && text !== '';

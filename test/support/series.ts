@@ -1,4 +1,5 @@
 import type { SeriesRequest } from '#contracts/outside';
+import { mustBeDocumented } from './documented.js';
 import type { Answer, Client } from './http.js';
 
 /** What is said of an invented series. */
@@ -39,6 +40,7 @@ export async function postForm<Body>(
     headers: { cookie, 'accept-language': language },
     body: form,
   });
+  mustBeDocumented('POST', response.url, response);
   const parsed: unknown = await response.json();
   return {
     status: response.status,

@@ -13,6 +13,9 @@ import { people } from './people/index.js';
 
 const subjects = [kernel, analysis, cases, directory, monitoring, operations, outside, people];
 
+/** All routes of the API. */
+export const controllers = subjects.flatMap((one) => [...one.controllers]);
+
 /** The one module of the API: its subjects, one beside the other. */
 @Module({})
 export class AppModule {
@@ -39,7 +42,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports,
-      controllers: subjects.flatMap(({ controllers }) => [...controllers]),
+      controllers: [...controllers],
       providers: [...parts, ...subjects.flatMap(({ providers }) => [...providers])],
     };
   }

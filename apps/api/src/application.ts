@@ -1,8 +1,8 @@
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import type { NextFunction, Request, Response } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Logger, Registry } from '#runtime';
 import { AppModule } from './app.module.js';
@@ -12,9 +12,6 @@ import { ProblemFilter } from './kernel/problems/problem.filter.js';
 import { serveOpenApi } from './kernel/system/openapi-pages.js';
 import { requestMetrics } from './kernel/system/request-metrics.js';
 import { serveWeb } from './kernel/system/web.js';
-
-const largestBody = '256kb';
-const largestImport = '20mb';
 
 /** Everything comes from this server; Mantine writes its style sheets into the page. */
 const contentSecurityPolicy = {
@@ -46,7 +43,11 @@ export async function createApplication(
   parts: AppParts,
   senses: { readonly logger: Logger; readonly registry: Registry },
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+  const express = new ExpressAdapter();
+  // An address that is written otherwise is another one, also to what decides by its beginning. The adapter has made its router by
+  // now, too late for the setting; but the router looks here each time a route is added.
+  Object.assign((express.getInstance() as Express).router, { caseSensitive: true });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), express, {
     bodyParser: false,
     forceCloseConnections: true,
     abortOnError: false,
@@ -59,8 +60,6 @@ export async function createApplication(
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use(neverStored);
   serveWeb(app);
-  app.useBodyParser('json', { limit: largestBody });
-  app.useBodyParser('raw', { type: 'text/csv', limit: largestImport });
   app.useGlobalPipes(new ContractPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter(senses.logger));

@@ -1,5 +1,11 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { environmentShapes } from '#runtime';
+
+/** Whether only programs of this machine reach what listens there. */
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
 
 /** What the API needs to know of its surroundings. */
 export const ApiEnvironment = z
@@ -15,5 +21,9 @@ export const ApiEnvironment = z
   .refine((one) => one.SIGN_IN !== 'development' || one.NODE_ENV !== 'production', {
     path: ['SIGN_IN'],
     message: 'development personas are not for production; set SIGN_IN=none or leave NODE_ENV=production out',
+  })
+  .refine((one) => one.SIGN_IN !== 'development' || isThisMachine(one.HOST), {
+    path: ['SIGN_IN'],
+    message: 'anybody who reaches it is a development persona; set SIGN_IN=none, or let HOST be 127.0.0.1',
   });
 export type ApiEnvironment = z.infer<typeof ApiEnvironment>;

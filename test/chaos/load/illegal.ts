@@ -81,7 +81,7 @@ const makers: readonly Maker[] = [
     person: pickOne(random, actors),
     key: 'short',
     body: { type: 'amend-facts', facts: someFacts(random) },
-    mustRefuse: ['key-missing'],
+    mustRefuse: ['bad-input'],
   }),
   (random) => {
     const person = pickOne(random, members);

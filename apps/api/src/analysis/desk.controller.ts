@@ -4,13 +4,15 @@ import { z } from 'zod';
 import { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts/analysis';
 import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
-import { Answers, AnswersNothing } from '../kernel/system/answers.js';
+import { Needs } from '../kernel/session/right.guard.js';
+import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { DeskService } from './desk.service.js';
 
 const SavedQuery = z.object({ kind: z.enum(['view', 'query']) });
 type SavedQuery = z.infer<typeof SavedQuery>;
 
 @ApiTags('analysis')
+@Needs('analyse')
 @Controller('api/v1/analysis')
 export class DeskController {
   constructor(private readonly desk: DeskService) {}
@@ -27,12 +29,14 @@ export class DeskController {
     return this.desk.addSaved(caller, request);
   }
 
+  @Refuses('not-found')
   @Get('saved/:savedId')
   @Answers(Saved, 'A saved view or query')
   readSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: Uuid }) savedId: string): Promise<Saved> {
     return this.desk.readSaved(caller, savedId);
   }
 
+  @Refuses('not-found', 'not-yours')
   @Put('saved/:savedId')
   @Answers(Saved, 'Changes one of the caller’s own')
   changeSaved(
@@ -43,6 +47,7 @@ export class DeskController {
     return this.desk.changeSaved(caller, savedId, request);
   }
 
+  @Refuses('not-found', 'not-yours')
   @Delete('saved/:savedId')
   @AnswersNothing('Removes one of the caller’s own')
   removeSaved(@CallerOf() caller: Caller, @Param('savedId', { schema: Uuid }) savedId: string): Promise<void> {
@@ -55,18 +60,21 @@ export class DeskController {
     return this.desk.history(caller, query);
   }
 
+  @Needs('audit-analysis')
   @Get('audit')
   @Answers(AuditEntry, 'What analysts did, newest first', { list: true })
-  audit(@CallerOf() caller: Caller, @Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditEntry[]> {
-    return this.desk.readAudit(caller, query);
+  audit(@Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditEntry[]> {
+    return this.desk.readAudit(query);
   }
 
+  @Needs(['analyse', 'audit-analysis'])
   @Get('settings')
   @Answers(AnalysisSettings, 'What the installation lets analysts do')
-  settings(@CallerOf() caller: Caller): Promise<AnalysisSettings> {
-    return this.desk.settings(caller);
+  settings(): Promise<AnalysisSettings> {
+    return this.desk.settings();
   }
 
+  @Needs('audit-analysis')
   @Put('settings')
   @Answers(AnalysisSettings, 'Changes what the installation lets analysts do')
   changeSettings(

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import {
@@ -13,7 +13,9 @@ import {
   TailQuery,
 } from '#contracts/analysis';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
-import { Answers } from '../kernel/system/answers.js';
+import { Needs } from '../kernel/session/right.guard.js';
+import { Answers, AnswersEvents, Refuses } from '../kernel/system/answers.js';
+import { TakesPlace } from '../kernel/system/takes.js';
 import { EventService } from './event.service.js';
 import { FreshnessService } from './freshness.service.js';
 import { TailService } from './tail.service.js';
@@ -22,6 +24,7 @@ const Subject = z.string().min(1).max(100);
 const Sequence = z.coerce.number().int().min(1).max(2_147_483_647);
 
 @ApiTags('analysis')
+@Needs('analyse')
 @Controller('api/v1/analysis')
 export class EventController {
   constructor(
@@ -30,21 +33,24 @@ export class EventController {
     private readonly freshness: FreshnessService,
   ) {}
 
+  @Refuses('events-too-slow')
   @Get('events')
   @Answers(EventPage, 'Coded events, newest first')
   list(@CallerOf() caller: Caller, @Query({ schema: EventQuery }) query: EventQuery): Promise<EventPage> {
     return this.events.list(caller, query);
   }
 
+  @Refuses('events-too-slow')
   @Get('events/count')
   @Answers(EventCount, 'How many events a filter finds')
   count(@CallerOf() caller: Caller, @Query({ schema: EventFilter }) filter: EventFilter): Promise<EventCount> {
     return this.events.count(caller, filter);
   }
 
+  @Refuses('events-too-slow')
   @Get('events/tail')
-  @ApiOperation({ summary: 'Server-sent events: what comes into the archive; resumes after Last-Event-ID' })
-  @ApiProduces('text/event-stream')
+  @TakesPlace()
+  @AnswersEvents('Server-sent events: what comes into the archive; resumes after Last-Event-ID')
   tail(
     @CallerOf() caller: Caller,
     @Query({ schema: TailQuery }) query: TailQuery,
@@ -56,10 +62,11 @@ export class EventController {
 
   @Get('freshness')
   @Answers(Freshness, 'How far everything is behind what happened')
-  fresh(@CallerOf() caller: Caller): Promise<Freshness> {
-    return this.freshness.read(caller);
+  fresh(): Promise<Freshness> {
+    return this.freshness.read();
   }
 
+  @Refuses('not-found', 'events-too-slow')
   @Get('events/:stream/:subject/:sequence')
   @Answers(EventDetail, 'One event, and what happened around it')
   read(

@@ -28,7 +28,7 @@ const texts: Readonly<Record<FaultReason | 'behind', Text>> = {
     en: `“{name}” is no table here, and files cannot be read. The tables: ${tables}.`,
   },
   taken: {
-    fr: '« {name} » est déjà le nom de quelque chose d’autre dans le moteur. Donnez un autre nom à cette partie de la requête.',
+    fr: '« {name} » est déjà le nom de quelque chose d’autre dans le moteur. Donnez un autre nom à cette partie de la requête.',
     nl: '“{name}” is in de engine al de naam van iets anders. Geef dit deel van de query een andere naam.',
     en: '“{name}” is already the name of something else in the engine. Give this part of the query another name.',
   },

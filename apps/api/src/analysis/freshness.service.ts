@@ -3,8 +3,6 @@ import type { Freshness } from '#contracts/analysis';
 import { ArchiveStateRepository } from '#persistence/analysis';
 import { OperationsRepository, RunningRepository } from '#persistence/operations';
 import { endsOf, type PartitionEnd } from '../operations/progress.js';
-import type { Caller } from '../kernel/session/caller.js';
-import { refuseOthers } from './recording.js';
 
 type PartitionPosition = { readonly topic: string; readonly partition: number; readonly next: string };
 
@@ -17,8 +15,7 @@ export class FreshnessService {
     private readonly running: RunningRepository,
   ) {}
 
-  async read(caller: Caller): Promise<Freshness> {
-    refuseOthers(caller);
+  async read(): Promise<Freshness> {
     const [{ places, ...state }, offsets, processes] = await Promise.all([
       this.archive.getState(),
       this.operations.findOffsets(),

@@ -1,17 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { AuditKind } from '#contracts/analysis';
-import { mayDo } from '#domain/people';
 import type { AuditRepository } from '#persistence/analysis';
-import { Problem } from '../kernel/problems/problem.js';
 import { problemOf } from '../kernel/problems/problem.filter.js';
 import type { Caller } from '../kernel/session/caller.js';
-
-/** Only analysts and coordinators come into the analysts' room. */
-export function refuseOthers({ viewer }: Caller): void {
-  if (!mayDo(viewer, 'analyse')) {
-    throw new Problem('forbidden');
-  }
-}
 
 /** What is done: its subject as text, and how many rows left when it succeeded. */
 type Deed<Result> = {

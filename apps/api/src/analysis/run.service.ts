@@ -8,7 +8,6 @@ import type { Caller } from '../kernel/session/caller.js';
 import { wordFault } from './fault-texts.js';
 import type { Lines } from './lines.js';
 import { QueryDesk } from './query-desk.js';
-import { refuseOthers } from './recording.js';
 
 /** A query as the audit has it: its text, and its parameters as a comment, so that it can be run again as it stands. */
 export function textOfRun({ sql, parameters }: Pick<RunRequest, 'sql' | 'parameters'>): string {
@@ -28,7 +27,6 @@ export class RunService {
 
   /** Writes the query down, then runs it while its answer is read. */
   async open(caller: Caller, request: RunRequest, language: Language): Promise<Lines<RunMessage>> {
-    refuseOthers(caller);
     const auditId = await this.audit.record({
       personId: caller.viewer.personId,
       kind: 'query',

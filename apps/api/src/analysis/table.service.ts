@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { runSeconds, tables } from '#archive';
 import type { TableView } from '#contracts/analysis';
-import type { Caller } from '../kernel/session/caller.js';
 import { QueryDesk } from './query-desk.js';
-import { refuseOthers } from './recording.js';
 
 const sampleAge = 60_000;
 
@@ -16,8 +14,7 @@ export class TableService {
 
   constructor(private readonly desk: QueryDesk) {}
 
-  async list(caller: Caller): Promise<TableView[]> {
-    refuseOthers(caller);
+  async list(): Promise<TableView[]> {
     const samples = await this.samples();
     return tables.map(({ name, meaning, columns }) => ({
       name,

@@ -8,7 +8,6 @@ import { badPlace } from '../kernel/problems/bad-input.js';
 import { problemOf } from '../kernel/problems/problem.filter.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { textOfFilter } from './filter-text.js';
-import { refuseOthers } from './recording.js';
 import { TailClient } from './tail-client.js';
 import { TailHub } from './tail-hub.js';
 
@@ -27,7 +26,6 @@ export class TailService {
     lastEventId: string | string[] | undefined,
     response: Response,
   ): Promise<void> {
-    refuseOthers(caller);
     const from = lastEventId === undefined ? after : positionIn(lastEventId);
     const begun = performance.now();
     const auditId = await this.audit.record({

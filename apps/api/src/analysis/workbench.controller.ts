@@ -6,15 +6,16 @@ import { ExportMessage, ExportRequest, ReadyQuery, RunMessage, RunRequest, Table
 import { Uuid } from '#contracts/kernel';
 import { languageOf } from '../kernel/problems/language.js';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
-import { Answers } from '../kernel/system/answers.js';
+import { Needs } from '../kernel/session/right.guard.js';
+import { Answers, Refuses } from '../kernel/system/answers.js';
 import { ExportService } from './export.service.js';
 import { sendLines } from './lines.js';
-import { refuseOthers } from './recording.js';
 import { RunService } from './run.service.js';
 import { shelfOn } from './shelf/index.js';
 import { TableService } from './table.service.js';
 
 @ApiTags('analysis')
+@Needs('analyse')
 @Controller('api/v1/analysis')
 export class WorkbenchController {
   constructor(
@@ -36,6 +37,7 @@ export class WorkbenchController {
     await sendLines(response, RunMessage, await this.runs.open(caller, request, languageOf(language)));
   }
 
+  @Refuses('exports-off')
   @Post('exports')
   @HttpCode(200)
   @ApiOperation({ summary: 'Makes a file; the answer is an ExportMessage per line, and closing it stops the export' })
@@ -49,6 +51,7 @@ export class WorkbenchController {
     await sendLines(response, ExportMessage, await this.exports.open(caller, request, languageOf(language)));
   }
 
+  @Refuses('export-gone', 'exports-off')
   @Get('exports/:exportId')
   @ApiOperation({ summary: 'A file that the caller made, for an hour' })
   @ApiProduces('text/csv', 'application/x-ndjson', workbookType, 'application/vnd.apache.parquet')
@@ -62,14 +65,13 @@ export class WorkbenchController {
 
   @Get('tables')
   @Answers(TableView, 'The tables one can ask, in words', { list: true })
-  listTables(@CallerOf() caller: Caller): Promise<TableView[]> {
-    return this.tables.list(caller);
+  listTables(): Promise<TableView[]> {
+    return this.tables.list();
   }
 
   @Get('shelf')
   @Answers(ReadyQuery, 'Ready queries that answer real questions of the platform', { list: true })
-  listShelf(@CallerOf() caller: Caller): ReadyQuery[] {
-    refuseOthers(caller);
+  listShelf(): ReadyQuery[] {
     return shelfOn(new Date());
   }
 }

@@ -1,5 +1,6 @@
-import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { caseRefusals } from '#contracts/catalogue';
 import {
   CaseList,
   CaseListQuery,
@@ -12,21 +13,23 @@ import {
 } from '#contracts/case';
 import { CaseId } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
-import { Answers } from '../kernel/system/answers.js';
+import { Needs } from '../kernel/session/right.guard.js';
+import { Answers, Refuses } from '../kernel/system/answers.js';
+import { TakesKey } from '../kernel/system/takes.js';
 import { CaseService } from './case.service.js';
 import { CommandService } from './command.service.js';
 import { KeyOf, type RequestKey } from './key.js';
 
-const KeyHeader = () =>
-  applyDecorators(
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key twice is one command' }),
-    ApiHeader({
-      name: 'Idempotency-Attempt',
-      required: false,
-      description:
-        '2 or more when the same was asked before and no answer came: a refusal is final then, whatever still arrives late',
-    }),
-  );
+/** What else a command is refused with, whatever its case thinks of it. */
+const keyRefusals = [
+  'key-missing',
+  'key-reused',
+  'key-forgotten',
+  'case-not-found',
+  'identifier-found',
+  'service-unknown',
+  'too-busy',
+] as const;
 
 @ApiTags('cases')
 @Controller('api/v1/cases')
@@ -36,8 +39,10 @@ export class CaseController {
     private readonly commands: CommandService,
   ) {}
 
+  @Needs('open-case')
+  @Refuses(...caseRefusals, ...keyRefusals)
   @Post()
-  @KeyHeader()
+  @TakesKey()
   @Answers(CommandAnswer, 'Opens an anonymised case', { status: 201 })
   open(
     @CallerOf() caller: Caller,
@@ -47,18 +52,21 @@ export class CaseController {
     return this.commands.open(caller, key, body);
   }
 
+  @Needs('list-cases')
   @Get()
   @Answers(CaseList, 'Cases the caller may see, newest first')
   list(@CallerOf() caller: Caller, @Query({ schema: CaseListQuery }) query: CaseListQuery): Promise<CaseList> {
     return this.cases.list(caller, query);
   }
 
+  @Refuses('case-not-found')
   @Get(':caseId')
   @Answers(CaseView, 'One case with what the caller may do now')
   read(@CallerOf() caller: Caller, @Param('caseId', { schema: CaseId }) caseId: string): Promise<CaseView> {
     return this.cases.read(caller, caseId);
   }
 
+  @Refuses('case-not-found')
   @Get(':caseId/timeline')
   @Answers(Timeline, 'What happened in a case before a sequence, the newest of it')
   timeline(
@@ -69,9 +77,10 @@ export class CaseController {
     return this.cases.readTimeline(caller, caseId, before);
   }
 
+  @Refuses(...caseRefusals, ...keyRefusals)
   @Post(':caseId/commands')
   @HttpCode(200)
-  @KeyHeader()
+  @TakesKey()
   @Answers(CommandAnswer, 'Gives a command to a case')
   command(
     @CallerOf() caller: Caller,

@@ -10,7 +10,6 @@ import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { scopeOf } from '../kernel/session/scope.js';
 import { CasePresenter } from './case.presenter.js';
-import { requireRight } from '../kernel/session/rights.js';
 
 /** How often, and how far apart in milliseconds, the projector is looked for. */
 const projectionAttempts = 20;
@@ -36,7 +35,6 @@ export class CaseService {
   }
 
   async list({ viewer }: Caller, query: CaseListQuery): Promise<CaseList> {
-    requireRight(viewer, 'list-cases');
     const page = await this.cases.findPage(scopeOf(viewer), query);
     if (page === undefined) {
       throw badCursor();

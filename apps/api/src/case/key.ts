@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { CommandId } from '#contracts/kernel';
+import { CommandAttempt, CommandId } from '#contracts/kernel';
+import { badInput } from '../kernel/problems/bad-input.js';
 import { Problem } from '../kernel/problems/problem.js';
 
 /** Under which key something is asked, and whether it was asked before without an answer. */
@@ -9,9 +10,17 @@ export type RequestKey = { readonly key: string; readonly again: boolean };
 /** The caller's idempotency key and attempt. */
 export const KeyOf = createParamDecorator((_: unknown, context: ExecutionContext): RequestKey => {
   const { headers } = context.switchToHttp().getRequest<Request>();
-  const key = CommandId.safeParse(headers['idempotency-key']);
-  if (!key.success) {
+  const given = headers['idempotency-key'];
+  if (given === undefined || given === '') {
     throw new Problem('key-missing');
   }
-  return { key: key.data, again: Number(headers['idempotency-attempt'] ?? 1) > 1 };
+  const key = CommandId.safeParse(given, { reportInput: true });
+  if (!key.success) {
+    throw badInput(key.error.issues, 'Idempotency-Key');
+  }
+  const attempt = CommandAttempt.safeParse(headers['idempotency-attempt'] ?? '1', { reportInput: true });
+  if (!attempt.success) {
+    throw badInput(attempt.error.issues, 'Idempotency-Attempt');
+  }
+  return { key: key.data, again: Number(attempt.data) > 1 };
 });

@@ -4,7 +4,6 @@ import { DirectoryRepository, serviceSubject } from '#persistence/directory';
 import { Performer } from '../kernel/performer.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
-import { requireRight } from '../kernel/session/rights.js';
 
 /** A text without case and accents, so that `creances` finds `Créances`. */
 function folded(text: string): string {
@@ -28,14 +27,12 @@ export class DirectoryService {
     private readonly performer: Performer,
   ) {}
 
-  async services({ viewer }: Caller, { q, ...conditions }: ServiceQuery): Promise<Service[]> {
-    requireRight(viewer, 'read-directory');
+  async services({ q, ...conditions }: ServiceQuery): Promise<Service[]> {
     const services = await this.directory.findServices(conditions);
     return q === undefined ? services : services.filter((service) => matches(service, q));
   }
 
-  async organisations({ viewer }: Caller): Promise<Organisation[]> {
-    requireRight(viewer, 'read-directory');
+  async organisations(): Promise<Organisation[]> {
     return this.directory.findOrganisations();
   }
 

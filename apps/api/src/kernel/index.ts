@@ -1,4 +1,4 @@
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Database, FeedRepository } from '#persistence/kernel';
 import { SessionRepository } from '#persistence/people';
@@ -11,7 +11,9 @@ import { sealedPositions } from './live/positions.js';
 import { type AppParts, fromParts, repositories, type Subject } from './parts.js';
 import { Performer } from './performer.js';
 import { OriginGuard } from './session/origin.guard.js';
+import { RightGuard } from './session/right.guard.js';
 import { SessionGuard } from './session/session.guard.js';
+import { EdgeInterceptor } from './system/edge.interceptor.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 import { Installation } from './system/installation.js';
 
@@ -37,6 +39,8 @@ export const kernel: Subject = {
   providers: [
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_GUARD, useClass: RightGuard },
+    { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
     fromParts(Database, ({ database }) => database, [DataSource]),
     ...repositories(FeedRepository),
     fromParts(CaseClient, ({ client }) => client),

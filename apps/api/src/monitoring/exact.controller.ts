@@ -2,10 +2,12 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Backlog, CubeQuery, ExactAnswer, ExactCubeName } from '#contracts/monitoring';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { Needs } from '../kernel/session/right.guard.js';
 import { Answers } from '../kernel/system/answers.js';
 import { ExactService } from './exact.service.js';
 
 @ApiTags('monitoring')
+@Needs(['read-monitoring-exact', 'read-own-figures'], 'exact-figures')
 @Controller('api/v1/monitoring/exact')
 export class ExactController {
   constructor(private readonly exact: ExactService) {}

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   CubeAnswer,
@@ -11,7 +11,7 @@ import {
   PublishedEpoch,
 } from '#contracts/monitoring';
 import { OpenToAll } from '../kernel/session/caller.js';
-import { Answers } from '../kernel/system/answers.js';
+import { Answers, Refuses } from '../kernel/system/answers.js';
 import { PublishedService } from './published.service.js';
 
 /** The published figures without a session. */
@@ -22,6 +22,7 @@ export class PublicController {
   constructor(private readonly published: PublishedService) {}
 
   @Get('cubes/:cube')
+  @ApiResponse({ status: 304, description: 'What the reader has is the newest' })
   @Answers(CubeAnswer, 'Published figures of a cube')
   async cube(
     @Param('cube', { schema: CubeName }) cube: CubeName,
@@ -43,6 +44,7 @@ export class PublicController {
     return cacheable(response, await this.published.list(query));
   }
 
+  @Refuses('not-found')
   @Get('epochs/:epochId')
   @Answers(PublishedEpoch, 'Everything that one epoch published, for who wants to check its hash')
   async epoch(

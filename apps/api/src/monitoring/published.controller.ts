@@ -13,7 +13,7 @@ import {
   PublishedEpoch,
 } from '#contracts/monitoring';
 import { workbookType } from '#tables';
-import { Answers, AnswersFile, AnswersText } from '../kernel/system/answers.js';
+import { Answers, AnswersFile, AnswersText, Refuses } from '../kernel/system/answers.js';
 import { csvOf, workbookOfAnswer } from './csv.js';
 import { PublishedService } from './published.service.js';
 
@@ -65,6 +65,7 @@ export class PublishedController {
     return this.published.list(query);
   }
 
+  @Refuses('not-found')
   @Get('epochs/:epochId')
   @Answers(PublishedEpoch, 'Everything that one epoch published')
   epoch(@Param('epochId', { schema: EpochId }) epochId: string): Promise<PublishedEpoch> {

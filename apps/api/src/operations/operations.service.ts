@@ -4,9 +4,7 @@ import { Database } from '#persistence/kernel';
 import { OperationsRepository, RunningRepository } from '#persistence/operations';
 import { QueueWatch } from '#temporal';
 import { Problem } from '../kernel/problems/problem.js';
-import type { Caller } from '../kernel/session/caller.js';
 import { viewOf } from './view.js';
-import { requireRight } from '../kernel/session/rights.js';
 import { redriveDeadLetter } from './redrive.js';
 
 /** Dead letters that are driven again by one request. */
@@ -22,14 +20,12 @@ export class OperationsService {
     private readonly database: Database,
   ) {}
 
-  async read(caller: Caller): Promise<OperationsView> {
-    requireRight(caller.viewer, 'operate');
+  async read(): Promise<OperationsView> {
     return this.getView();
   }
 
   /** Tries a record again that could not be applied; one that was driven again already stays as it is. */
-  async redrive(caller: Caller, deadLetterId: string): Promise<OperationsView> {
-    requireRight(caller.viewer, 'operate');
+  async redrive(deadLetterId: string): Promise<OperationsView> {
     const redriven = await redriveDeadLetter(this.database, deadLetterId);
     switch (redriven.outcome) {
       case 'redriven':
@@ -45,8 +41,7 @@ export class OperationsService {
   }
 
   /** Tries the oldest records of one reason again, each by itself. */
-  async redriveAll(caller: Caller, reason: DeadLetter['reason']): Promise<RedriveAnswer> {
-    requireRight(caller.viewer, 'operate');
+  async redriveAll(reason: DeadLetter['reason']): Promise<RedriveAnswer> {
     const tally = { redriven: 0, stillBroken: 0 };
     for (const deadLetterId of await this.operations.findOpenLetters(reason, mostAtOnce)) {
       const { outcome } = await redriveDeadLetter(this.database, deadLetterId);

@@ -11,10 +11,12 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { ReadingQuery, Series, SeriesId, SeriesQuery, SeriesReading, SeriesView } from '#contracts/outside';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
-import { Answers, AnswersNothing } from '../kernel/system/answers.js';
+import { Needs } from '../kernel/session/right.guard.js';
+import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
+import { TakesForm } from '../kernel/system/takes.js';
 import { OutsideService } from './outside.service.js';
 
 const largestFile = 5 * 1024 * 1024;
@@ -34,43 +36,47 @@ const fileProperty = {
 type UploadedBytes = { readonly buffer: Buffer };
 
 @ApiTags('outside')
+@Needs('read-outside')
 @Controller('api/v1/outside')
 export class OutsideController {
   constructor(private readonly outside: OutsideService) {}
 
   @Get('series')
   @Answers(Series, 'Public series of others', { list: true })
-  list(@CallerOf() caller: Caller): Promise<Series[]> {
-    return this.outside.list(caller);
+  list(): Promise<Series[]> {
+    return this.outside.list();
   }
 
+  @Refuses('not-found')
   @Get('series/:seriesId')
   @Answers(SeriesView, 'A series with its values in one municipality or in the region')
   view(
-    @CallerOf() caller: Caller,
     @Param('seriesId', { schema: SeriesId }) seriesId: string,
     @Query({ schema: SeriesQuery }) query: SeriesQuery,
   ): Promise<SeriesView> {
-    return this.outside.view(caller, seriesId, query);
+    return this.outside.view(seriesId, query);
   }
 
+  @Needs('import-outside')
+  @Refuses('series-refused')
   @Post('readings')
   @HttpCode(200)
   @OneFile()
-  @ApiConsumes('multipart/form-data')
+  @TakesForm()
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: fileProperty } } })
   @Answers(SeriesReading, 'What a file of statistics holds; nothing is stored')
   look(
-    @CallerOf() caller: Caller,
     @Query({ schema: ReadingQuery }) query: ReadingQuery,
     @UploadedFile() file: UploadedBytes | undefined,
   ): Promise<SeriesReading> {
-    return this.outside.look(caller, file?.buffer, query);
+    return this.outside.look(file?.buffer, query);
   }
 
+  @Needs('import-outside')
+  @Refuses('series-refused')
   @Post('series')
   @OneFile()
-  @ApiConsumes('multipart/form-data')
+  @TakesForm()
   @ApiBody({
     schema: {
       type: 'object',
@@ -88,9 +94,11 @@ export class OutsideController {
     return this.outside.take(caller, { series, file: file?.buffer }, query);
   }
 
+  @Needs('import-outside')
+  @Refuses('not-found')
   @Delete('series/:seriesId')
   @AnswersNothing('Removes a series; the hash of what it was stays')
-  remove(@CallerOf() caller: Caller, @Param('seriesId', { schema: SeriesId }) seriesId: string): Promise<void> {
-    return this.outside.remove(caller, seriesId);
+  remove(@Param('seriesId', { schema: SeriesId }) seriesId: string): Promise<void> {
+    return this.outside.remove(seriesId);
   }
 }

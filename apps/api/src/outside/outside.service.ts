@@ -9,12 +9,12 @@ import {
   type SeriesView,
 } from '#contracts/outside';
 import { OutsideRepository } from '#persistence/outside';
-import { badInput, badPlace } from '../kernel/problems/bad-input.js';
+import { badPlace } from '../kernel/problems/bad-input.js';
+import { inputOf } from '../kernel/problems/input.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { pathOf, sentenceOf } from './faults.js';
 import { type FileReading, readStatistics } from './formats/index.js';
-import { requireRight } from '../kernel/session/rights.js';
 
 /** The parts of an import as they arrive. */
 export type Upload = { readonly series?: unknown; readonly file: Buffer | undefined };
@@ -37,7 +37,7 @@ function read(file: Buffer | undefined, { where = [] }: ReadingQuery): FileReadi
   return readStatistics(file, typeof where === 'string' ? [where] : where);
 }
 
-function requestOf(series: unknown): SeriesRequest {
+async function requestOf(series: unknown): Promise<SeriesRequest> {
   let given: unknown;
   try {
     given = JSON.parse(String(series));
@@ -48,11 +48,7 @@ function requestOf(series: unknown): SeriesRequest {
       en: 'the description of the series, as JSON, is missing',
     });
   }
-  const parsed = SeriesRequest.safeParse(given, { reportInput: true });
-  if (!parsed.success) {
-    throw badInput(parsed.error.issues, 'series');
-  }
-  return parsed.data;
+  return (await inputOf(SeriesRequest, given, { root: 'series' })) as SeriesRequest;
 }
 
 /** Public series of others, shown beside the platform's own figures. */
@@ -60,14 +56,12 @@ function requestOf(series: unknown): SeriesRequest {
 export class OutsideService {
   constructor(private readonly outside: OutsideRepository) {}
 
-  async list(caller: Caller): Promise<Series[]> {
-    requireRight(caller.viewer, 'read-outside');
+  async list(): Promise<Series[]> {
     return this.outside.findAll();
   }
 
   /** A series in one place; the region's values are sums over its municipalities when it has none and they add up. */
-  async view(caller: Caller, seriesId: string, query: SeriesQuery): Promise<SeriesView> {
-    requireRight(caller.viewer, 'read-outside');
+  async view(seriesId: string, query: SeriesQuery): Promise<SeriesView> {
     const municipality = query.municipality ?? null;
     if (municipality !== null && !Object.hasOwn(region.municipalities, municipality)) {
       throw badPlace('municipality', {
@@ -89,8 +83,7 @@ export class OutsideService {
   }
 
   /** What a file holds; stores nothing. */
-  async look(caller: Caller, file: Buffer | undefined, query: ReadingQuery): Promise<SeriesReading> {
-    requireRight(caller.viewer, 'import-outside');
+  async look(file: Buffer | undefined, query: ReadingQuery): Promise<SeriesReading> {
     const reading = read(file, query);
     const { points, faults: _, ...about } = reading;
     if (about.choices.length === 0) {
@@ -110,8 +103,7 @@ export class OutsideService {
 
   /** Stores the series of a file in place of the one of that id, all or nothing. */
   async take(caller: Caller, { series, file }: Upload, query: ReadingQuery): Promise<Series> {
-    requireRight(caller.viewer, 'import-outside');
-    const about = requestOf(series);
+    const about = await requestOf(series);
     const reading = read(file, query);
     refuse(reading);
     const { grain, points } = reading;
@@ -119,11 +111,10 @@ export class OutsideService {
       throw new Error('a reading without faults has a grain');
     }
     await this.outside.store({ about, grain, points, importedBy: caller.viewer.personId, demonstration: false });
-    return (await this.view(caller, about.seriesId, {})).series;
+    return (await this.view(about.seriesId, {})).series;
   }
 
-  async remove(caller: Caller, seriesId: string): Promise<void> {
-    requireRight(caller.viewer, 'import-outside');
+  async remove(seriesId: string): Promise<void> {
     if (!(await this.outside.remove(seriesId))) {
       throw new Problem('not-found');
     }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Persona, Session, SignInRequest } from '#contracts/people';
-import { Answers, AnswersNothing } from '../kernel/system/answers.js';
+import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
 import { SessionService } from './session.service.js';
 import { cookieOf } from '../kernel/session/token.js';
@@ -25,15 +25,17 @@ export class SessionController {
     return this.sessions.personas();
   }
 
+  @Refuses('not-found')
   @Post()
   @OpenToAll()
   @HttpCode(200)
   @Answers(Session, 'Signs in as a persona, in development only')
   async open(
     @Body({ schema: SignInRequest }) body: SignInRequest,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const { session, token } = await this.sessions.open(body);
+    const { session, token } = await this.sessions.open(body, request.headers.cookie);
     response.setHeader('set-cookie', cookieOf(token));
     return session;
   }

@@ -24,7 +24,11 @@ export class SessionService {
     return this.signIn.development ? this.sessions.findPersonas() : [];
   }
 
-  async open({ personId, membershipId }: SignInRequest): Promise<{ session: Session; token: string }> {
+  /** Opens a session, and ends the one that the same browser had: nobody is two people at once. */
+  async open(
+    { personId, membershipId }: SignInRequest,
+    cookies?: string,
+  ): Promise<{ session: Session; token: string }> {
     if (!this.signIn.development) {
       throw new Problem('not-found');
     }
@@ -39,6 +43,7 @@ export class SessionService {
     if (session === undefined) {
       throw new Problem('signed-out');
     }
+    await this.close(cookies);
     return { session, token };
   }
 

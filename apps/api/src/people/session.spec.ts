@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ApiEnvironment } from '../environment.js';
-import { isSameOrigin } from '../kernel/session/origin.guard.js';
+import { isOwnName, isSameOrigin } from '../kernel/session/origin.guard.js';
 import { cookieOf, tokenIn } from '../kernel/session/token.js';
 
 describe('the cookie of a session', () => {
@@ -29,6 +30,29 @@ describe('the origin of a write', () => {
   });
 });
 
+describe('the name under which we are asked', () => {
+  it.each([
+    ['relais.example', true],
+    ['relais.example:8443', true],
+    ['RELAIS.example', true],
+    ['localhost:8400', true],
+    ['relais.localhost', true],
+    ['127.0.0.1:8400', true],
+    ['192.168.1.20', true],
+    ['[::1]:8400', true],
+    ['rebound.example', false],
+    ['relais.example.rebound.example', false],
+    ['notlocalhost', false],
+    ['localhost.rebound.example', false],
+    ['127.0.0.1.rebound.example', false],
+    ['a b', false],
+    ['', false],
+    [undefined, false],
+  ])('%s: ours is %s', (host, ours) => {
+    expect(isOwnName(host, 'https://relais.example/')).toBe(ours);
+  });
+});
+
 describe('signing in as a persona', () => {
   const environment = {
     DATABASE_URL: 'postgresql://localhost/relais',
@@ -39,12 +63,30 @@ describe('signing in as a persona', () => {
   };
 
   it.each([
-    ['development', undefined, true],
-    ['none', 'production', true],
-    ['development', 'production', false],
-  ])('SIGN_IN=%s with NODE_ENV=%s: starts is %s', (signIn, nodeEnv, starts) => {
-    const parsed = ApiEnvironment.safeParse({ ...environment, SIGN_IN: signIn, NODE_ENV: nodeEnv });
+    ['development', undefined, undefined, true],
+    ['development', undefined, 'localhost', true],
+    ['development', undefined, '127.0.0.2', true],
+    ['development', undefined, '::1', true],
+    ['none', 'production', '0.0.0.0', true],
+    ['development', 'production', undefined, false],
+    ['development', undefined, '0.0.0.0', false],
+    ['development', undefined, '::', false],
+    ['development', undefined, '127.example.org', false],
+  ])('SIGN_IN=%s with NODE_ENV=%s at HOST=%s: starts is %s', (signIn, nodeEnv, host, starts) => {
+    const parsed = ApiEnvironment.safeParse({ ...environment, SIGN_IN: signIn, NODE_ENV: nodeEnv, HOST: host });
     expect(parsed.success).toBe(starts);
+    expect(parsed.error?.issues.map(({ path }) => path) ?? []).toEqual(starts ? [] : [['SIGN_IN']]);
+  });
+
+  it('is never asked for by the image or the servers with Docker, and no secret has a default there', () => {
+    const [compose, image] = ['docker-compose.yml', 'Dockerfile'].map((file) => readFileSync(file, 'utf8'));
+    expect(compose).not.toMatch(/SIGN_IN|NODE_ENV/);
+    const asked = [...(compose ?? '').matchAll(/\$\{(\w*(?:PASSWORD|KEYS?))(.*?)\}/g)];
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter(([, , more = '']) => more !== ':-' && !more.startsWith(':?'))).toEqual([]);
+    expect(image).toMatch(/^ENV NODE_ENV=production$/m);
+    expect(image).toMatch(/^ENV HOST=0\.0\.0\.0$/m);
+    expect(image).toContain('rm -rf dist/scripts');
   });
 
   it('is off unless it is asked for', () => {

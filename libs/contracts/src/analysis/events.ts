@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { eventColumnNames, type EventColumn } from './codes/index.js';
 import { streamNames } from '../kernel/codes/index.js';
 import { Difficulty, Municipality, Profession } from '../kernel/vocabulary.js';
-import { Instant } from '../kernel/ids.js';
+import { Cursor, Instant } from '../kernel/ids.js';
+import { inWords, written } from '../kernel/written.js';
 import { mostConditions, parseCondition, parsePath } from './condition.js';
 
 export const Stream = z.enum(streamNames);
@@ -21,40 +22,54 @@ function listOf<Item extends string>(item: z.ZodType<Item, string>) {
 export const ConditionText = z
   .string()
   .max(500)
-  .refine((text) => parseCondition(text) !== undefined, {
-    params: {
-      text: {
-        fr: 'écrivez une condition comme « $.to.profession = psychologist » ou « sender = accountant » : un chemin ou une colonne, puis =, !=, ~ (contient), <, <=, > ou >= et une valeur, ou exists',
-        nl: 'schrijf een voorwaarde zoals “$.to.profession = psychologist” of “sender = accountant”: een pad of een kolom, dan =, !=, ~ (bevat), <, <=, > of >= en een waarde, of exists',
-        en: 'write a condition such as “$.to.profession = psychologist” or “sender = accountant”: a path or a column, then =, !=, ~ (contains), <, <=, > or >= and a value, or exists',
-      },
-    },
-  });
+  .refine(
+    (text) => parseCondition(text) !== undefined,
+    inWords({
+      fr: 'écrivez une condition comme « $.to.profession = psychologist » ou « sender = accountant » : un chemin ou une colonne, puis =, !=, ~ (contient), <, <=, > ou >= et une valeur, ou exists',
+      nl: 'schrijf een voorwaarde zoals “$.to.profession = psychologist” of “sender = accountant”: een pad of een kolom, dan =, !=, ~ (bevat), <, <=, > of >= en een waarde, of exists',
+      en: 'write a condition such as “$.to.profession = psychologist” or “sender = accountant”: a path or a column, then =, !=, ~ (contains), <, <=, > or >= and a value, or exists',
+    }),
+  );
 
 const conditions = z
   .union([ConditionText.transform((one) => [one]), z.array(ConditionText).max(mostConditions)])
   .meta({ description: `Repeated, at most ${mostConditions}` });
 
 /** Which events; all conditions must hold. In an address lists are joined by commas, `where` is repeated. */
-export const EventFilter = z.object({
-  stream: Stream.optional(),
-  type: listOf(z.string().regex(/^[a-z0-9.-]{1,100}$/)).optional(),
-  /** First and last moment, both inclusive. */
-  from: Instant.optional(),
-  until: Instant.optional(),
-  /** A case code, its beginning (3 characters or more), or a case id; also the subject of another stream. */
-  case: z.string().trim().min(3).max(60).optional(),
-  profession: listOf(Profession).optional(),
-  /** Main difficulty. */
-  difficulty: listOf(Difficulty).optional(),
-  municipality: listOf(Municipality).optional(),
-  where: conditions.optional(),
-});
+export const EventFilter = z
+  .object({
+    stream: Stream.optional(),
+    type: listOf(
+      written(/^[a-z0-9.-]{1,100}$/, {
+        fr: 'écrivez des types comme relais.case.opened.v1, séparés par des virgules',
+        nl: 'schrijf types zoals relais.case.opened.v1, gescheiden door komma’s',
+        en: 'write types such as relais.case.opened.v1, joined by commas',
+      }),
+    ).optional(),
+    /** First and last moment, both inclusive. */
+    from: Instant.optional(),
+    until: Instant.optional(),
+    /** A case code, its beginning (3 characters or more), or a case id; also the subject of another stream. */
+    case: z.string().trim().min(3).max(60).optional(),
+    profession: listOf(Profession).optional(),
+    /** Main difficulty. */
+    difficulty: listOf(Difficulty).optional(),
+    municipality: listOf(Municipality).optional(),
+    where: conditions.optional(),
+  })
+  .refine(({ from, until }) => from === undefined || until === undefined || Date.parse(from) <= Date.parse(until), {
+    path: ['until'],
+    ...inWords({
+      fr: 'le dernier moment (until) précède le premier (from) ; échangez-les',
+      nl: 'het laatste moment (until) komt voor het eerste (from); wissel ze om',
+      en: 'the last moment (until) is before the first (from); exchange them',
+    }),
+  });
 export type EventFilter = z.infer<typeof EventFilter>;
 
 /** `GET /api/v1/analysis/events`: newest first. `after` is the cursor of the page before. */
-export const EventQuery = EventFilter.extend({
-  after: z.string().max(100).optional(),
+export const EventQuery = EventFilter.safeExtend({
+  after: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type EventQuery = z.infer<typeof EventQuery>;
@@ -133,7 +148,9 @@ export const Freshness = z.object({
 export type Freshness = z.infer<typeof Freshness>;
 
 /** `GET /api/v1/analysis/events/tail`: `after` is the position after which it begins, now when missing; the header Last-Event-ID wins. */
-export const TailQuery = EventFilter.extend({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() });
+export const TailQuery = EventFilter.safeExtend({
+  after: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+});
 export type TailQuery = z.infer<typeof TailQuery>;
 
 /** A message of the tail (server-sent events): the SSE id is the position to resume from. */
@@ -148,13 +165,12 @@ export type TailMessage = z.infer<typeof TailMessage>;
 export const ShownColumn = z
   .string()
   .max(300)
-  .refine((text) => (eventColumnNames as readonly string[]).includes(text) || parsePath(text) !== undefined, {
-    params: {
-      text: {
-        fr: 'une colonne des événements, ou un chemin comme $.to.profession',
-        nl: 'een kolom van de gebeurtenissen, of een pad zoals $.to.profession',
-        en: 'a column of events, or a path such as $.to.profession',
-      },
-    },
-  });
+  .refine(
+    (text) => (eventColumnNames as readonly string[]).includes(text) || parsePath(text) !== undefined,
+    inWords({
+      fr: 'une colonne des événements, ou un chemin comme $.to.profession',
+      nl: 'een kolom van de gebeurtenissen, of een pad zoals $.to.profession',
+      en: 'a column of events, or a path such as $.to.profession',
+    }),
+  );
 export type ShownColumn = z.infer<typeof ShownColumn>;

@@ -1,20 +1,25 @@
 import { z } from 'zod';
 import { Uuid } from '../kernel/ids.js';
 import { CsvLanguage, Text } from '../kernel/text.js';
+import { written } from '../kernel/written.js';
 import { EventFilter, ShownColumn } from './events.js';
 
 /** Caps of the workbench; when one of the first two bites, the answer says so. */
 export const runCaps = { rows: 10_000, bytes: 8_000_000, seconds: 30, sqlLength: 20_000 } as const;
 
 const inexact: Text = {
-  fr: 'un nombre de plus de 15 chiffres ne peut pas être transmis exactement ; donnez-le comme texte, entre guillemets',
+  fr: 'un nombre de plus de 15 chiffres ne peut pas être transmis exactement ; donnez-le comme texte, entre guillemets',
   nl: 'een getal van meer dan 15 cijfers kan niet exact worden doorgegeven; geef het als tekst, tussen aanhalingstekens',
   en: 'a number of more than 15 digits cannot be passed on exactly; give it as a text, between quotes',
 };
 
 /** A value for `$name` in a query. */
 export const Parameters = z.record(
-  z.string().regex(/^[a-z][a-z0-9_]{0,40}$/),
+  written(/^[a-z][a-z0-9_]{0,40}$/, {
+    fr: 'un paramètre se nomme en minuscules, chiffres et traits de soulignement, et commence par une lettre',
+    nl: 'een parameter heet met kleine letters, cijfers en onderstrepingstekens, en begint met een letter',
+    en: 'a parameter is named in lower-case letters, digits and underscores, and begins with a letter',
+  }),
   z.union([z.string().max(500), z.number()]),
 );
 export type Parameters = z.infer<typeof Parameters>;

@@ -13,7 +13,7 @@ import {
   referralOutcomes,
   reopenReasons,
 } from './codes/index.js';
-import { CaseFacts, Consent, ServiceRef } from './facts.js';
+import { CaseFacts, Consent, GivenConsent, GivenFacts, ServiceRef } from './facts.js';
 import { CaseId, Instant, NoteId, ReferralId, ServiceId } from '../kernel/ids.js';
 import { Policy } from './policy.js';
 
@@ -42,12 +42,16 @@ const plain = [
     reason: z.enum(codesOf(recallReasons)).exclude(['consent-withdrawn']),
   }),
   z.object({ type: z.literal('answer-recall'), referralId: ReferralId, agree: z.boolean() }),
-  z.object({ type: z.literal('amend-facts'), facts: CaseFacts }),
-  z.object({ type: z.literal('renew-consent'), consent: Consent }),
+  z.object({ type: z.literal('amend-facts'), facts: GivenFacts }),
+  z.object({ type: z.literal('renew-consent'), consent: GivenConsent }),
   z.object({ type: z.literal('withdraw-consent') }),
   z.object({ type: z.literal('resolve-dispatch'), resolution: z.enum(codesOf(dispatchResolutions)) }),
   z.object({ type: z.literal('close-case'), outcome: caseOutcomeOfClosing }),
-  z.object({ type: z.literal('reopen-case'), reason: z.enum(codesOf(reopenReasons)), consent: Consent.optional() }),
+  z.object({
+    type: z.literal('reopen-case'),
+    reason: z.enum(codesOf(reopenReasons)),
+    consent: GivenConsent.optional(),
+  }),
   z.object({
     type: z.literal('record-follow-up'),
     month: z.number().int().positive(),
@@ -89,8 +93,8 @@ export type CaseRequestInput = z.input<typeof CaseRequest>;
 
 /** A new case as the browser sends it. `POST /api/v1/cases`. */
 export const OpenCaseRequest = z.object({
-  facts: CaseFacts,
-  consent: Consent,
+  facts: GivenFacts,
+  consent: GivenConsent,
   note: NoteText.optional(),
   actingServiceId: ServiceId.optional(),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { codesOf } from '../kernel/codes/index.js';
+import { codesOf, region } from '../kernel/codes/index.js';
 import { ageBands, channels, consentChannels, legalForms, sectors, sizeBands, urgencies } from './codes/index.js';
 import { CalendarDate, OrganisationId, ServiceId } from '../kernel/ids.js';
 import { means } from '../kernel/meaning.js';
+import { inWords } from '../kernel/written.js';
 import { Difficulty, CaseLanguage, Municipality, Stage, Profession } from '../kernel/vocabulary.js';
 
 export const Sector = z.enum(codesOf(sectors));
@@ -60,7 +61,14 @@ export const CaseFacts = z
         .array(DifficultyMention)
         .min(1)
         .max(8)
-        .refine((all) => new Set(all.map((one) => one.difficulty)).size === all.length, 'each difficulty once'),
+        .refine(
+          (all) => new Set(all.map((one) => one.difficulty)).size === all.length,
+          inWords({
+            fr: 'indiquez chaque difficulté une seule fois',
+            nl: 'geef elke moeilijkheid maar één keer op',
+            en: 'name each difficulty once',
+          }),
+        ),
       'difficultés, la principale d’abord',
       'moeilijkheden, de voornaamste eerst',
       'difficulties, the main one first',
@@ -90,6 +98,37 @@ export const Consent = z
   })
   .meta({ title: 'Consent' });
 export type Consent = z.infer<typeof Consent>;
+
+const once = inWords({
+  fr: 'indiquez chaque code une seule fois',
+  nl: 'geef elke code maar één keer op',
+  en: 'name each code once',
+});
+
+const isOnce = (codes: readonly string[]) => new Set(codes).size === codes.length;
+
+/** The facts as a person sends them; what is in the log already may name a language twice. */
+export const GivenFacts = CaseFacts.refine(({ languages }) => isOnce(languages), { path: ['languages'], ...once });
+export type GivenFacts = z.infer<typeof GivenFacts>;
+
+/** Today in the civil time of the region, as a date. */
+function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: region.timeZone, dateStyle: 'short' }).format(new Date());
+}
+
+/** Consent as a person records it: it was given before, and names each profession once. */
+export const GivenConsent = Consent.refine(({ professions }) => isOnce(professions), {
+  path: ['professions'],
+  ...once,
+}).refine(({ givenOn }) => givenOn <= today(), {
+  path: ['givenOn'],
+  ...inWords({
+    fr: 'l’accord ne peut pas être donné après aujourd’hui',
+    nl: 'de toestemming kan niet na vandaag gegeven zijn',
+    en: 'consent cannot have been given after today',
+  }),
+});
+export type GivenConsent = z.infer<typeof GivenConsent>;
 
 /** A service as a case knows it. */
 export const ServiceRef = z

@@ -13,7 +13,7 @@ import {
 import { CaseEvent } from './events.js';
 import { CaseFacts, Consent, Party, ServiceRef, Urgency } from './facts.js';
 import { CaseLanguage, Difficulty } from '../kernel/vocabulary.js';
-import { CaseId, Instant, NoteId, ReferralId, Uuid } from '../kernel/ids.js';
+import { CaseId, Cursor, Instant, NoteId, ReferralId, Uuid } from '../kernel/ids.js';
 import { Policy } from './policy.js';
 
 /** What a person may ask of a case now; `referralId` says of which referral. */
@@ -175,7 +175,7 @@ export const CaseListQuery = z.object({
   difficulty: Difficulty.optional(),
   /** Start of a case code. */
   code: z.string().max(20).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type CaseListQuery = z.infer<typeof CaseListQuery>;
@@ -226,7 +226,7 @@ export const InboxQuery = z.object({
   language: CaseLanguage.optional(),
   difficulty: Difficulty.optional(),
   serviceId: z.string().max(60).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;

@@ -2,6 +2,7 @@ import { analysisProblems } from '../analysis/problems.js';
 import { intakeProblems } from '../case/problems.intake.js';
 import { referralProblems } from '../case/problems.js';
 import { directoryProblems } from '../directory/problems.js';
+import { codesOf } from '../kernel/codes/index.js';
 import type { Problem } from '../kernel/problem.js';
 import { kernelProblems } from '../kernel/problems.js';
 import { monitoringProblems } from '../monitoring/problems.js';
@@ -22,6 +23,9 @@ export const problems = {
   ...peopleProblems,
 } as const satisfies Record<string, Problem>;
 export type ProblemCode = keyof typeof problems;
+
+/** What a case refuses a command with. */
+export const caseRefusals = codesOf({ ...referralProblems, ...peopleProblems });
 
 /** What the pure core answers instead of events: a code of `problems`, where it applies, and what fills its sentence. */
 export type Refusal = {

@@ -7,3 +7,4 @@ export * from './live.js';
 export { CaseLanguage, Difficulty, Profession, Stage } from './vocabulary.js';
 export { Text } from './text.js';
 export { hasSequence, withSequence, type Sequences } from './sequences.js';
+export { formOf, inWords, written } from './written.js';

@@ -19,6 +19,14 @@ export const kernelProblems = {
       en: 'The request comes from another site.',
     },
   },
+  'wrong-host': {
+    status: 421,
+    text: {
+      fr: 'Relais ne répond pas sous ce nom. Ouvrez {address} ; si le nom est le bon, indiquez-le dans PUBLIC_URL.',
+      nl: 'Relais antwoordt niet onder deze naam. Open {address}; is de naam de juiste, zet hem dan in PUBLIC_URL.',
+      en: 'Relais does not answer under this name. Open {address}; if the name is right, set it as PUBLIC_URL.',
+    },
+  },
   forbidden: {
     status: 403,
     text: {

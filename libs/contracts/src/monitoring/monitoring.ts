@@ -4,9 +4,14 @@ import { CsvLanguage } from '../kernel/text.js';
 import { cubeNames, dimensions, serviceCubeNames } from './codes/index.js';
 import { Profession } from '../kernel/vocabulary.js';
 import { Instant, OrganisationId, ServiceId } from '../kernel/ids.js';
+import { written } from '../kernel/written.js';
 
 /** An ISO week, Monday to Sunday in the civil time of the region. */
-export const Week = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'a week such as 2026-W48');
+export const Week = written(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, {
+  fr: 'écrivez une semaine comme 2026-W48',
+  nl: 'schrijf een week zoals 2026-W48',
+  en: 'write a week such as 2026-W48',
+});
 export type Week = z.infer<typeof Week>;
 
 export const CubeName = z.enum(cubeNames);
@@ -109,7 +114,11 @@ export const EpochView = z.object({
 export type EpochView = z.infer<typeof EpochView>;
 
 /** Id of an epoch: its week, a number when it was closed early, `h` and the closing's number for imported history. */
-export const EpochId = z.string().regex(/^\d{4}-W\d{2}(\.h?[1-9]\d{0,9})?$/, 'an epoch such as 2026-W48 or 2026-W48.1');
+export const EpochId = written(/^\d{4}-W\d{2}(\.h?[1-9]\d{0,9})?$/, {
+  fr: 'écrivez une publication comme 2026-W48 ou 2026-W48.1',
+  nl: 'schrijf een publicatie zoals 2026-W48 of 2026-W48.1',
+  en: 'write an epoch such as 2026-W48 or 2026-W48.1',
+});
 export type EpochId = z.infer<typeof EpochId>;
 
 /** `GET /api/v1/monitoring/published/epochs`: those numbered before `before`. */

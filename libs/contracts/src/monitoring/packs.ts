@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Instant, Uuid } from '../kernel/ids.js';
+import { inWords } from '../kernel/written.js';
 
 /** The language of a pack; `both` sets French and Dutch side by side. */
 export const PackLanguage = z.enum(['fr', 'nl', 'en', 'both']);
@@ -14,7 +15,14 @@ export const PackRequest = z
     until: CalendarDate,
     language: PackLanguage,
   })
-  .refine((one) => one.since < one.until, { path: ['until'], message: 'a day after `since`' });
+  .refine((one) => one.since < one.until, {
+    path: ['until'],
+    ...inWords({
+      fr: 'la plénière doit venir après la précédente (since)',
+      nl: 'de plenaire moet na de vorige (since) komen',
+      en: 'the plenary must come after the one before (since)',
+    }),
+  });
 export type PackRequest = z.infer<typeof PackRequest>;
 
 /** A plenary pack: a page that is printed and never changes. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CubeAnswer, CubeName, Dimension, Week } from './monitoring.js';
 import { Instant, PersonId, Uuid } from '../kernel/ids.js';
+import { inWords } from '../kernel/written.js';
 
 /** A question to the published figures that is shown as one picture: two dimensions for one span, or one dimension over time. */
 export const FigureQuestion = z
@@ -15,7 +16,11 @@ export const FigureQuestion = z
   })
   .refine((one) => one.grain === 'total' || one.by.length === 1, {
     path: ['by'],
-    message: 'one dimension over time, two only for the whole span',
+    ...inWords({
+      fr: 'une seule dimension dans le temps ; deux seulement pour toute la durée (grain total)',
+      nl: 'slechts één dimensie in de tijd; twee enkel voor de hele duur (grain total)',
+      en: 'one dimension over time; two only for the whole span (grain total)',
+    }),
   })
   .meta({ title: 'FigureQuestion' });
 export type FigureQuestion = z.infer<typeof FigureQuestion>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CalendarDate, Instant, PersonId } from '../kernel/ids.js';
+import { CalendarDate, Instant, PersonId, slug } from '../kernel/ids.js';
 
 /** Identifier of a series, chosen by who imports it first. */
-export const SeriesId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens');
+export const SeriesId = slug.clone();
 export type SeriesId = z.infer<typeof SeriesId>;
 
 const Words = z.object({

@@ -19,6 +19,7 @@ const rights = {
   'read-outside': members,
   'import-outside': ['coordinator', 'administrator'],
   'confirm-any-capacity': ['coordinator'],
+  'confirm-own-capacity': ['actor'],
   'import-history': ['coordinator', 'administrator'],
   /** The analysts’ room: coded events of all cases. Coordinators may read every case anyway. */
   analyse: ['analyst', 'coordinator'],

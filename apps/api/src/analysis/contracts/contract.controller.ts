@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { CatalogueView } from '#contracts/analysis';
 import type { JsonSchema } from '#contracts/catalogue';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
+import { Needs } from '../../kernel/session/right.guard.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { ContractService } from './contract.service.js';
 
 const Document = z.record(z.string(), z.unknown());
 
 @ApiTags('contracts')
+@Needs('read-contracts')
 @Controller('api/v1/contracts')
 export class ContractController {
   constructor(private readonly contracts: ContractService) {}
@@ -22,7 +24,7 @@ export class ContractController {
 
   @Get('asyncapi.json')
   @Answers(Document, 'The topics of this installation as an AsyncAPI 3 document')
-  document(@CallerOf() caller: Caller): JsonSchema {
-    return this.contracts.document(caller);
+  document(): JsonSchema {
+    return this.contracts.document();
   }
 }

@@ -1,27 +1,32 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { ImportBatch } from '#contracts/case';
 import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
-import { Answers } from '../../kernel/system/answers.js';
+import { Needs } from '../../kernel/session/right.guard.js';
+import { Answers, Refuses } from '../../kernel/system/answers.js';
+import { TakesCsv } from '../../kernel/system/takes.js';
 import { ImportService } from './import.service.js';
 
 @ApiTags('imports')
+@Needs('import-history')
 @Controller('api/v1/imports')
 export class ImportController {
   constructor(private readonly imports: ImportService) {}
 
+  @Refuses('import-refused', 'import-repeated')
   @Post()
-  @ApiConsumes('text/csv')
+  @TakesCsv()
   @ApiBody({ description: 'CSV in UTF-8 of closed cases, at most 20 MB', schema: { type: 'string', format: 'binary' } })
   @Answers(ImportBatch, 'Imports closed cases from before Relais, all or nothing', { status: 201 })
   take(@CallerOf() caller: Caller, @Body() file: unknown): Promise<ImportBatch> {
     return this.imports.take(caller, file);
   }
 
+  @Refuses('not-found')
   @Get(':batchId')
   @Answers(ImportBatch, 'An import and how many of its events are published')
-  read(@CallerOf() caller: Caller, @Param('batchId', { schema: Uuid }) batchId: string): Promise<ImportBatch> {
-    return this.imports.read(caller, batchId);
+  read(@Param('batchId', { schema: Uuid }) batchId: string): Promise<ImportBatch> {
+    return this.imports.read(batchId);
   }
 }

@@ -2,10 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Inbox, InboxQuery } from '#contracts/case';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
+import { Needs } from '../../kernel/session/right.guard.js';
 import { Answers } from '../../kernel/system/answers.js';
 import { InboxService } from './inbox.service.js';
 
 @ApiTags('inbox')
+@Needs('read-inbox')
 @Controller('api/v1/inbox')
 export class InboxController {
   constructor(private readonly inbox: InboxService) {}

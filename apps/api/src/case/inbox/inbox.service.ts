@@ -4,7 +4,6 @@ import { firstBucket, ownersOf } from '#domain/case';
 import { InboxRepository } from '#persistence/case';
 import { badCursor } from '../../kernel/problems/bad-input.js';
 import type { Caller } from '../../kernel/session/caller.js';
-import { requireRight } from '../../kernel/session/rights.js';
 
 /** What waits for a person. */
 @Injectable()
@@ -12,7 +11,6 @@ export class InboxService {
   constructor(private readonly inbox: InboxRepository) {}
 
   async read({ viewer }: Caller, query: InboxQuery): Promise<Inbox> {
-    requireRight(viewer, 'read-inbox');
     const own = ownersOf(viewer);
     const owners = query.serviceId === undefined ? own : own.filter((owner) => owner === query.serviceId);
     const counts = await this.inbox.countBuckets(owners, query);

@@ -1,7 +1,9 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CallerOf, type Caller } from '../session/caller.js';
+import { AnswersEvents } from '../system/answers.js';
+import { TakesPlace } from '../system/takes.js';
 import { LiveService } from './live.service.js';
 
 @ApiTags('live')
@@ -10,8 +12,8 @@ export class LiveController {
   constructor(private readonly live: LiveService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Server-sent events: what changes for the caller; resumes after Last-Event-ID' })
-  @ApiProduces('text/event-stream')
+  @TakesPlace()
+  @AnswersEvents('Server-sent events: what changes for the caller; resumes after Last-Event-ID')
   open(@CallerOf() caller: Caller, @Req() request: Request, @Res() response: Response): Promise<void> {
     return this.live.open(caller, request.headers['last-event-id'], response);
   }

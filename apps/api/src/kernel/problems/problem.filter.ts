@@ -6,7 +6,7 @@ import { NotesErased } from '#persistence/case';
 import { DatabaseAway } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { CaseRefused, EngineAway, TooBusy } from '#temporal';
-import { badPlace } from './bad-input.js';
+import { badPlace, brokenAddress } from './bad-input.js';
 import { languageOf } from './language.js';
 import { Problem } from './problem.js';
 import { detailsOf } from './wording.js';
@@ -41,6 +41,12 @@ export function problemOf(error: unknown): Problem | undefined {
   return httpProblemOf(error);
 }
 
+const unreadable = {
+  fr: 'la demande est illisible ; vérifiez son adresse et son contenu',
+  nl: 'de aanvraag is onleesbaar; kijk het adres en de inhoud na',
+  en: 'the request is unreadable; check its address and its body',
+};
+
 /** Faults that Express and its body parsers find before a route is reached. */
 function httpProblemOf(error: unknown): Problem | undefined {
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: unknown } | null)?.status;
@@ -50,15 +56,15 @@ function httpProblemOf(error: unknown): Problem | undefined {
     case 413:
       return badPlace(
         '',
-        { fr: 'le contenu est trop grand', nl: 'de inhoud is te groot', en: 'the body is too large' },
+        {
+          fr: 'le contenu est trop grand ; envoyez-en moins à la fois',
+          nl: 'de inhoud is te groot; stuur minder tegelijk',
+          en: 'the body is too large; send less at once',
+        },
         413,
       );
     case 400:
-      return badPlace(
-        '',
-        { fr: 'le contenu est illisible', nl: 'de inhoud is onleesbaar', en: 'the body is unreadable' },
-        400,
-      );
+      return badPlace('', error instanceof URIError ? brokenAddress : unreadable, 400);
     case 415:
       return badPlace(
         '',

@@ -1,7 +1,7 @@
-import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
+import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { ProblemDetails } from '#contracts/catalogue';
+import { type ProblemCode, ProblemDetails } from '#contracts/catalogue';
 
 type Shape = { readonly list?: boolean; readonly status?: number };
 
@@ -50,3 +50,22 @@ export function AnswersNothing(summary: string): MethodDecorator {
     problemResponse(),
   );
 }
+
+export const streaming = 'relais:streams';
+
+/** A route whose answer goes on until either side ends it. */
+export function AnswersEvents(summary: string): MethodDecorator {
+  const type = 'text/event-stream';
+  return applyDecorators(
+    SetMetadata(streaming, type),
+    ApiOperation({ summary }),
+    ApiProduces(type),
+    ApiResponse({ status: 200, description: summary, schema: { type: 'string' } }),
+    problemResponse(),
+  );
+}
+
+export const refusing = 'relais:refuses';
+
+/** What a route may answer that it does not because of what it takes, or of who asks: problems of its own. */
+export const Refuses = (...codes: ProblemCode[]) => SetMetadata(refusing, codes);

@@ -1,7 +1,8 @@
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, Type } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { cookieName } from '../session/token.js';
+import { withProblems } from './openapi-problems.js';
 import { NamedSchemas, type SchemaNames } from './schema-names.js';
 
 /** The ending of a schema's name where it says what may be sent: optional with a default, say, and not always there. */
@@ -56,16 +57,15 @@ function withoutTwins(document: OpenAPIObject): OpenAPIObject {
 }
 
 /** The API as an OpenAPI document, its paths and schemas by name: written by `npm run gen`, and served as it was written. */
-export function openApiOf(app: INestApplication, names: SchemaNames): OpenAPIObject {
+export function openApiOf(app: INestApplication, names: SchemaNames, controllers: readonly Type[]): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Relais')
     .setDescription('Referral and case monitoring between organisations that help entrepreneurs in difficulty.')
     .setVersion('1')
     .addCookieAuth(cookieName)
     .build();
-  const { paths, components, ...rest } = withoutTwins(
-    SwaggerModule.createDocument(app, about, { standardSchemaConverter: converterWith(names) }),
-  );
+  const written = SwaggerModule.createDocument(app, about, { standardSchemaConverter: converterWith(names) });
+  const { paths, components, ...rest } = withProblems(withoutTwins(written), controllers);
   return {
     ...rest,
     paths: byName(paths),

@@ -6,7 +6,8 @@ import type { NextFunction, Request, Response } from 'express';
 /** The build of apps/web, beside this program's own. */
 const folder = path.resolve(import.meta.dirname, '../../../../../web');
 
-const notPages = /^\/(api|health|metrics|docs|schemas)(\/|$)/;
+/** In whatever letters: whoever writes them so means the API, and gets no page. */
+const notPages = /^\/(api|health|metrics|docs|schemas)(\/|$)/i;
 const oneYear = 31_536_000_000;
 
 /** Serves the web application; every address that is not the API's is one of its pages. */

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Pack, PackCheck, PackRequest } from '#contracts/monitoring';
 import { PackRepository, SharedFigureRepository, type StoredPack } from '#persistence/monitoring';
 import { Problem } from '../../kernel/problems/problem.js';
-import { requireRight } from '../../kernel/session/rights.js';
 import type { Caller } from '../../kernel/session/caller.js';
 import { PagePrinter } from './chromium.js';
 import { PackWriter } from './pack-writer.js';
@@ -20,14 +19,12 @@ export class PackService {
     private readonly printer: PagePrinter,
   ) {}
 
-  async list({ viewer }: Caller): Promise<Pack[]> {
-    requireRight(viewer, 'read-monitoring');
+  async list(): Promise<Pack[]> {
     return this.packs.findAll(mostListed);
   }
 
   /** The same request over the same published figures is the same pack. */
   async make({ viewer }: Caller, request: PackRequest): Promise<Pack> {
-    requireRight(viewer, 'make-pack');
     const figures = (await this.shared.findPinned()).map(({ figureId, question, remark }) => ({
       figureId,
       question,
@@ -53,20 +50,19 @@ export class PackService {
     });
   }
 
-  async read(caller: Caller, packId: string): Promise<Pack> {
-    return (await this.document(caller, packId)).pack;
+  async read(packId: string): Promise<Pack> {
+    return (await this.document(packId)).pack;
   }
 
   /** Writes the page once more, from what was published up to its epoch. */
-  async check(caller: Caller, packId: string): Promise<PackCheck> {
-    const { pack, figures } = await this.document(caller, packId);
+  async check(packId: string): Promise<PackCheck> {
+    const { pack, figures } = await this.document(packId);
     const written = await this.writer.write(pack, { figures, upTo: pack.epoch });
     const again = written === undefined ? '' : hashOf(Buffer.from(written.page, 'utf8'));
     return { hash: pack.hash, again, same: again === pack.hash };
   }
 
-  async document({ viewer }: Caller, packId: string): Promise<StoredPack> {
-    requireRight(viewer, 'read-monitoring');
+  async document(packId: string): Promise<StoredPack> {
     const found = await this.packs.find(packId);
     if (found === undefined) {
       throw new Problem('not-found');
@@ -74,8 +70,8 @@ export class PackService {
     return found;
   }
 
-  async pdf(caller: Caller, packId: string): Promise<{ readonly name: string; readonly pdf: Buffer }> {
-    const { pack, document } = await this.document(caller, packId);
+  async pdf(packId: string): Promise<{ readonly name: string; readonly pdf: Buffer }> {
+    const { pack, document } = await this.document(packId);
     if (!this.printer.isThere) {
       throw new Problem('no-printer');
     }

@@ -3,8 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { PinRequest, SharedFigure, SharedFigureAnswer, SharedFigureRequest } from '#contracts/monitoring';
 import { Uuid } from '#contracts/kernel';
 import { OpenToAll, type Caller } from '../../kernel/session/caller.js';
+import { Needs } from '../../kernel/session/right.guard.js';
 import { CallerOf } from '../../kernel/session/caller.js';
-import { Answers, AnswersNothing } from '../../kernel/system/answers.js';
+import { Answers, AnswersNothing, Refuses } from '../../kernel/system/answers.js';
 import { SharedFigureService } from './shared-figure.service.js';
 
 const figureId = { schema: Uuid };
@@ -14,12 +15,15 @@ const figureId = { schema: Uuid };
 export class SharedFigureController {
   constructor(private readonly figures: SharedFigureService) {}
 
+  @Needs('read-monitoring')
   @Get('shared-figures')
   @Answers(SharedFigure, 'Figures that analysts shared, newest first', { list: true })
-  list(@CallerOf() caller: Caller): Promise<SharedFigure[]> {
-    return this.figures.list(caller);
+  list(): Promise<SharedFigure[]> {
+    return this.figures.list();
   }
 
+  @Needs('analyse')
+  @Refuses('identifier-found')
   @Post('shared-figures')
   @Answers(SharedFigure, 'Shares a published figure with everybody', { status: 201 })
   share(
@@ -29,22 +33,26 @@ export class SharedFigureController {
     return this.figures.share(caller, request);
   }
 
+  @Needs('analyse')
+  @Refuses('not-found')
   @Put('shared-figures/:figureId/pinned')
   @Answers(SharedFigure, 'Puts a figure into the packs of plenaries that are made from now on, or leaves it out')
   pin(
-    @CallerOf() caller: Caller,
     @Param('figureId', figureId) id: string,
     @Body({ schema: PinRequest }) { pinned }: PinRequest,
   ): Promise<SharedFigure> {
-    return this.figures.pin(caller, id, pinned);
+    return this.figures.pin(id, pinned);
   }
 
+  @Needs('analyse')
+  @Refuses('not-found', 'forbidden')
   @Delete('shared-figures/:figureId')
   @AnswersNothing('Takes a figure back: its address shows nothing any more; packs keep it')
   remove(@CallerOf() caller: Caller, @Param('figureId', figureId) id: string): Promise<void> {
     return this.figures.remove(caller, id);
   }
 
+  @Refuses('not-found')
   @Get('public/figures/:figureId')
   @OpenToAll()
   @Answers(SharedFigureAnswer, 'A shared figure with the published numbers of now')

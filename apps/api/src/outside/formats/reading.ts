@@ -48,7 +48,9 @@ function numberIn(text: string | number): number | undefined {
   if (typeof text === 'number') {
     return Number.isFinite(text) ? text : undefined;
   }
-  return decimal.test(text) ? Number(text.replace(',', '.')) : undefined;
+  const number = decimal.test(text) ? Number(text.replace(',', '.')) : undefined;
+  // As many digits as one likes are digits, and no number that can be stored or sent.
+  return number !== undefined && Number.isFinite(number) ? number : undefined;
 }
 
 const short = (text: string | number) => String(text).slice(0, 40);
