@@ -93,26 +93,35 @@ const condition = fc
   )
   .map(([where, operator, value]) => `${where} ${operator}${operator === 'exists' ? '' : ` ${value}`}`);
 
-const filter = fc.record(
-  {
-    stream: some('cases', 'directory', 'platform'),
-    type: listOf('nonsense', ...types.map(({ type }) => type)).map(String),
-    from: some(...times),
-    until: some(...times),
-    case: some(
-      ...subjects,
-      ...subjects.map((one) => one.toUpperCase()),
-      ...subjects.map((one) => caseCodeOf(one).slice(0, 4)),
-      'ZZZ',
-      '%%%',
-    ),
-    profession: listOf(...codesOf(professions)).map(String),
-    difficulty: listOf(...codesOf(difficulties).slice(0, 6)).map(String),
-    municipality: listOf(...codesOf(region.municipalities).slice(0, 6)).map(String),
-    where: fc.array(condition, { minLength: 1, maxLength: 2 }),
-  },
-  { requiredKeys: [] },
-);
+const filter = fc
+  .record(
+    {
+      stream: some('cases', 'directory', 'platform'),
+      type: listOf('nonsense', ...types.map(({ type }) => type)).map(String),
+      from: some(...times),
+      until: some(...times),
+      case: some(
+        ...subjects,
+        ...subjects.map((one) => one.toUpperCase()),
+        ...subjects.map((one) => caseCodeOf(one).slice(0, 4)),
+        'ZZZ',
+        '%%%',
+      ),
+      profession: listOf(...codesOf(professions)).map(String),
+      difficulty: listOf(...codesOf(difficulties).slice(0, 6)).map(String),
+      municipality: listOf(...codesOf(region.municipalities).slice(0, 6)).map(String),
+      where: fc.array(condition, { minLength: 1, maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ from, until, ...others }) => {
+    const backwards = from !== undefined && until !== undefined && from > until;
+    return {
+      ...others,
+      ...(from && { from: backwards ? until : from }),
+      ...(until && { until: backwards ? from : until }),
+    };
+  });
 
 beforeAll(async () => {
   place = await createTestDatabase();

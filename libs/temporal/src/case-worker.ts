@@ -32,13 +32,11 @@ export async function createCaseWorker(options: CaseWorkerOptions): Promise<Work
     activities,
     dataConverter: dataConverterOf(keys),
     maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
-    // A task that has begun must end within its time-out, and each that replays a case takes the processor for long: many at once all
-    // come too late and begin again, for ever. What waits on the server has no such time.
-    maxConcurrentWorkflowTaskExecutions: 4,
+    maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentLocalActivityExecutions: 1,
     maxConcurrentNexusTaskExecutions: 1,
-    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
     // Publishing is started eagerly, in the answer of the task that asks for it, without a poll in between.
     maxEagerActivityReservationsPerWorkflowTask: 5,

@@ -46,9 +46,7 @@ export function analysis(system: () => System): void {
     ]);
   });
 
-  afterAll(async () => {
-    await database?.stop();
-  });
+  afterAll(() => database?.stop());
 
   async function audit(search = ''): Promise<AuditEntry[]> {
     return (await admin.get<AuditEntry[]>(`/analysis/audit${search}`)).body;
