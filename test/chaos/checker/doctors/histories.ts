@@ -8,7 +8,10 @@ export const temporalDoctors: readonly Doctor[] = [
     tells: 'case ',
     kind: 'lost',
     spoil: (all) =>
-      spoilHistory(all, (one) => ({ ...one, applications: without(one.applications, middle(one.applications)) })),
+      spoilHistory(all, (one) => {
+        const places = effective(one);
+        return { ...one, applications: without(one.applications, places[middle(places)] ?? -1) };
+      }),
   },
   {
     does: 'a command applied twice',
@@ -19,7 +22,7 @@ export const temporalDoctors: readonly Doctor[] = [
         ...one,
         applications: one.applications.flatMap((application, place) => {
           const again = application.events.map((event) => ({ ...event, sequence: event.sequence + 1_000 }));
-          return place === 1 ? [application, { ...application, events: again }] : [application];
+          return place === effective(one)[1] ? [application, { ...application, events: again }] : [application];
         }),
       })),
   },
@@ -58,6 +61,11 @@ export const temporalDoctors: readonly Doctor[] = [
     spoil: (all) => spoilHistory(all, (one) => ({ ...one, end: 'failed' })),
   },
 ];
+
+/** The places of the commands that led to something; a repeat, and a refusal that was asked again, did not. */
+function effective({ applications }: CaseHistory): number[] {
+  return applications.flatMap(({ events }, place) => (events.length > 0 ? [place] : []));
+}
 
 /** Changes the history of a case that is open and was worked on. */
 function spoilHistory(evidence: Evidence, change: (one: CaseHistory) => CaseHistory): Evidence {
