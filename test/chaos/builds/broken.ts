@@ -16,6 +16,7 @@ export type BrokenBuild = {
 
 const folding = 'apps/projector/src/folding.js';
 const workflow = 'workflows/case.workflow.js';
+const memory = 'workflows/memory.js';
 
 /** All broken builds. The test puts them into one program: what proves one of them comes from none of the others. */
 export const brokenBuilds: readonly BrokenBuild[] = [
@@ -39,8 +40,8 @@ export const brokenBuilds: readonly BrokenBuild[] = [
     what: 'the workflow does not know in its next run which commands it has applied',
     part: 'worker',
     edits: [
-      { file: workflow, text: '{ commands: 200, historyEvents: 1000 }', by: '{ commands: 5, historyEvents: 1000 }' },
-      { file: workflow, text: 'past.find((one) => one.commandId === commandId)', by: 'undefined' },
+      { file: workflow, text: 'input.limits ?? formerLimits;', by: '{ commands: 5, historyEvents: 1000 };' },
+      { file: memory, text: 'past.find((one) => one.commandId === commandId)', by: 'undefined' },
     ],
     fault: 'undisturbed',
     proof: /^doubled: case .* was applied \d times/,
