@@ -9,3 +9,24 @@ export const { DuckDBInstance, DuckDBTypeId } = api;
 
 /** The number of one of DuckDB's types. */
 export type DuckDBTypeId = (typeof DuckDBTypeId)[keyof typeof DuckDBTypeId];
+
+/** Whole numbers of up to 64 bits. */
+export const whole: readonly DuckDBTypeId[] = [
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.UBIGINT,
+];
+/** Whole numbers of more. */
+export const huge: readonly DuckDBTypeId[] = [DuckDBTypeId.HUGEINT, DuckDBTypeId.UHUGEINT, DuckDBTypeId.BIGNUM];
+/** Instants of which it is not said in which zone. */
+export const moments: readonly DuckDBTypeId[] = [
+  DuckDBTypeId.TIMESTAMP,
+  DuckDBTypeId.TIMESTAMP_S,
+  DuckDBTypeId.TIMESTAMP_MS,
+  DuckDBTypeId.TIMESTAMP_NS,
+];

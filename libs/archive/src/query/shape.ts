@@ -1,6 +1,6 @@
 import type { DuckDBType } from '@duckdb/node-api';
 import { csvLine, type CsvManner } from '#contracts/kernel/codes';
-import { DuckDBTypeId } from './duckdb.js';
+import { DuckDBTypeId, huge, moments, whole } from './duckdb.js';
 import { exactJson } from './exact-json.js';
 import type { IntoFile, ResultColumn } from './job.js';
 import { nameOf, textOf } from './sql.js';
@@ -9,27 +9,9 @@ import { areSafe, defusedName, defusedValue, isJson, isNested, jsonValue, parque
 /** A column of a result as DuckDB has it. */
 export type RawColumn = { readonly name: string; readonly type: DuckDBType };
 
-const whole = [
-  DuckDBTypeId.TINYINT,
-  DuckDBTypeId.SMALLINT,
-  DuckDBTypeId.INTEGER,
-  DuckDBTypeId.BIGINT,
-  DuckDBTypeId.UTINYINT,
-  DuckDBTypeId.USMALLINT,
-  DuckDBTypeId.UINTEGER,
-  DuckDBTypeId.UBIGINT,
-];
-const huge = [DuckDBTypeId.HUGEINT, DuckDBTypeId.UHUGEINT, DuckDBTypeId.BIGNUM];
-const broken = [DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DECIMAL];
-const moments = [
-  DuckDBTypeId.TIMESTAMP,
-  DuckDBTypeId.TIMESTAMP_S,
-  DuckDBTypeId.TIMESTAMP_MS,
-  DuckDBTypeId.TIMESTAMP_NS,
-];
-
+const fractions = [DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DECIMAL];
 const endless = [DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DATE, DuckDBTypeId.TIMESTAMP_TZ, ...moments];
-const numbersAndMoments = [...whole, ...huge, ...broken, ...endless, DuckDBTypeId.BOOLEAN, DuckDBTypeId.UUID];
+const numbersAndMoments = [...whole, ...huge, ...fractions, ...endless, DuckDBTypeId.BOOLEAN, DuckDBTypeId.UUID];
 
 function isOf(ids: readonly DuckDBTypeId[], { typeId }: DuckDBType): boolean {
   return ids.includes(typeId);
@@ -41,7 +23,7 @@ export function shownColumn({ name, type }: RawColumn): ResultColumn {
 }
 
 function kindOf(type: DuckDBType): ResultColumn['kind'] {
-  if (isOf([...whole, ...huge, ...broken], type)) {
+  if (isOf([...whole, ...huge, ...fractions], type)) {
     return 'number';
   }
   if (isOf([...moments, DuckDBTypeId.TIMESTAMP_TZ, DuckDBTypeId.DATE], type)) {
@@ -139,7 +121,7 @@ const safeOr = (name: string) => `CASE WHEN safe THEN ${name} ELSE ${defusedName
 
 function csvText(name: string, type: DuckDBType, { decimal }: CsvManner): string {
   const text = textValue(name, type);
-  const said = isOf(broken, type) && decimal === ',' ? `replace(${text}, '.', ',')` : text;
+  const said = isOf(fractions, type) && decimal === ',' ? `replace(${text}, '.', ',')` : text;
   // Of numbers and moments only those without end can begin as a formula does.
   return isOf(endless, type) ? `CASE WHEN isfinite(${name}) THEN ${said} ELSE ${defusedValue(said)} END` : said;
 }

@@ -1,35 +1,15 @@
 import type { DuckDBArrayType, DuckDBListType, DuckDBMapType, DuckDBStructType, DuckDBType } from '@duckdb/node-api';
 import { formulas } from '#contracts/kernel/codes';
-import { DuckDBTypeId } from './duckdb.js';
+import { DuckDBTypeId, huge, moments, whole } from './duckdb.js';
 import { refuse } from './gate.js';
 import { nameOf, textOf } from './sql.js';
 
 // How a value of DuckDB becomes a text from which the same value can be read again. DuckDB's own `to_json` writes numbers that are none in JSON, structures
 // whose fields have one name, and other digits than a JSON text had.
 
-const moments = new Set([
-  DuckDBTypeId.TIMESTAMP,
-  DuckDBTypeId.TIMESTAMP_S,
-  DuckDBTypeId.TIMESTAMP_MS,
-  DuckDBTypeId.TIMESTAMP_NS,
-  DuckDBTypeId.TIMESTAMP_TZ,
-]);
-const broken = new Set([DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE]);
-const plainInJson = new Set([
-  DuckDBTypeId.BOOLEAN,
-  DuckDBTypeId.TINYINT,
-  DuckDBTypeId.SMALLINT,
-  DuckDBTypeId.INTEGER,
-  DuckDBTypeId.BIGINT,
-  DuckDBTypeId.UTINYINT,
-  DuckDBTypeId.USMALLINT,
-  DuckDBTypeId.UINTEGER,
-  DuckDBTypeId.UBIGINT,
-  DuckDBTypeId.HUGEINT,
-  DuckDBTypeId.UHUGEINT,
-  DuckDBTypeId.BIGNUM,
-  DuckDBTypeId.DECIMAL,
-]);
+const instants = new Set([...moments, DuckDBTypeId.TIMESTAMP_TZ]);
+const floating = new Set([DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE]);
+const plainInJson = new Set([DuckDBTypeId.BOOLEAN, ...whole, ...huge, DuckDBTypeId.DECIMAL]);
 
 /** True for JSON, which DuckDB takes for a text of another name. */
 export function isJson({ alias }: DuckDBType): boolean {
@@ -62,10 +42,10 @@ export function textValue(value: string, type: DuckDBType): string {
   if (isNested(type)) {
     return `CASE WHEN ${value} IS NULL THEN NULL ELSE ${jsonValue(value, type)} END`;
   }
-  if (moments.has(type.typeId)) {
+  if (instants.has(type.typeId)) {
     return momentText(value, type.typeId);
   }
-  return broken.has(type.typeId)
+  return floating.has(type.typeId)
     ? `replace(replace(${value}::VARCHAR, 'inf', 'Infinity'), 'nan', 'NaN')`
     : `${value}::VARCHAR`;
 }
@@ -101,7 +81,7 @@ function presentValue(value: string, type: DuckDBType, depth: number): string {
   if (plainInJson.has(type.typeId)) {
     return `${value}::VARCHAR`;
   }
-  if (broken.has(type.typeId)) {
+  if (floating.has(type.typeId)) {
     return `CASE WHEN isfinite(${value}) THEN ${value}::VARCHAR ELSE ${quotedInJson(textValue(value, type))} END`;
   }
   return isNested(type) ? nestedValue(value, type, depth) : quotedInJson(textValue(value, type));

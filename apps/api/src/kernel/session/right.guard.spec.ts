@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { expect, it } from '@jest/globals';
+import { controllers } from '../../app.module.js';
+import { openToAll } from './caller.js';
+import { needed } from './right.guard.js';
+
+/** Of whoever is signed in, whatever their roles: their session, what is published, and what changes for them. */
+const ofEverySession = ['LiveController', 'PublishedController', 'SessionController'];
+/** Of whoever has a part in the case, which its service asks of the case. */
+const ofParties = ['CaseController.command', 'CaseController.read', 'CaseController.timeline'];
+
+it('a route says whom it is for: a right, everybody, the parties of a case, or every session', () => {
+  const silent = controllers.flatMap((controller) => {
+    const routes = controller.prototype as Readonly<Record<string, object>>;
+    return Object.getOwnPropertyNames(routes).flatMap((name) => {
+      const route = routes[name];
+      if (route === undefined || Reflect.getMetadata(METHOD_METADATA, route) === undefined) {
+        return [];
+      }
+      const says = (key: string) => [route, controller].some((one) => Reflect.getMetadata(key, one) !== undefined);
+      return says(needed) || says(openToAll) ? [] : [`${controller.name}.${name}`];
+    });
+  });
+  expect(silent.filter((one) => !ofEverySession.includes(one.split('.')[0] ?? '')).sort()).toEqual(ofParties);
+});
