@@ -27,7 +27,7 @@ beforeAll(async () => {
     .filter((fault: Fault) => isPossible(fault));
   // Under one load and compared once: what one fault has lost is still missing after the last.
   row = await runTrial(arena, groupTrial('all groups', possible, { seed, accepted, sample }));
-  console.log([lineOf(row), ...row.notes].join('\n'));
+  console.log([lineOf(row), ...row.findings, ...row.notes].join('\n'));
 }, patience);
 
 afterAll(async () => {
