@@ -48,7 +48,7 @@ export class Aside {
   private stopped = false;
 
   constructor(options: AsideOptions) {
-    this.options = { most: 2, line: 12, lineEach: 3, idle: 30_000, megabytes: 512, ...options };
+    this.options = { most: 2, line: 20, lineEach: 8, idle: 30_000, megabytes: 512, ...options };
   }
 
   /**
