@@ -162,7 +162,7 @@ describe('a file of closed cases', () => {
 
     it('is read until as much is wrong as is told', () => {
       const empty = ','.repeat(importColumns.length - 1);
-      const file = [head, ...Array<string>(20_000).fill(empty), rowWith('A-1')].join('\n');
+      const file = [head, ...Array<string>(2_000).fill(empty), rowWith('A-1')].join('\n');
       const { rows, faults } = readFile(Buffer.from(file), '2024-03-01');
       expect([rows, faults.length]).toEqual([[], 1_000]);
       expect(faults[0]).toMatchObject({ row: 2, code: 'missing' });
