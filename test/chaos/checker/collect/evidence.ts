@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { UntoldNoteRepository } from '#persistence/case';
-import { lookAt } from '#temporal';
-import { caseWorkflowId } from '#workflows';
+import { CaseClient } from '#temporal';
 import { sealedPositions } from '../../../../apps/api/src/kernel/live/positions.js';
 import { sweepNotes } from '../../../../apps/worker/src/notes/note-sweep.js';
 import { contentOf } from '../../../support/projection.js';
@@ -91,9 +90,9 @@ async function collectStores(engines: Engines, { asked, capacities, readings, be
 }
 
 /** What an API that was killed has left of commands that never happened is swept away within hours; here at once, as a worker does it. */
-async function notesAfterSweep({ database, temporal }: Engines) {
+async function notesAfterSweep({ ground, database, temporal }: Engines) {
   await ageNotes(database);
-  const client = { state: async (caseId: string) => lookAt(temporal.workflow.getHandle(caseWorkflowId(caseId))) };
+  const client = new CaseClient(temporal, ground);
   await sweepNotes(new UntoldNoteRepository(database), client, new AbortController().signal);
   return readNotes(database);
 }
