@@ -79,7 +79,7 @@ export const lockPosition: typeof Kernel.lockPosition = async (sql, _schema, top
   });
 };
 
-export const savePosition: typeof Kernel.savePosition = (sql, _schema, topic, partition, next) =>
+export const savePosition: typeof Kernel.savePosition = (sql, _schema, { topic, partition, next }) =>
   write(sql, 'saving a position', ({ positions, breaks }) => {
     // Forgotten backwards is harmless; a position that runs ahead of its rows is not.
     positions.set(placeOf(topic, partition), breaks.runsAhead ? next + 1n : next);

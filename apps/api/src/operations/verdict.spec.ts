@@ -38,6 +38,7 @@ const well: Judged = {
   outboxSince: ago(1),
   queue: { tasks: [{ kind: 'workflow', pollers: 1, backlog: 2, backlogAge: 1 }], openCases: [], failing: null },
   ends: [{ topic: 'cases', partition: 1, end: '7', standing: 3, lost: false }],
+  replaced: [],
 };
 
 const codesOf = (change: Partial<Judged>) => findingsOf({ ...well, ...change }).map(({ code }) => code);
@@ -91,6 +92,16 @@ describe('the verdict', () => {
       ['dead-letters', null, 2],
       ['parked', null, 1],
       ['outbox', null, 3],
+    ]);
+  });
+
+  it('tells of a log that took the place of another, once, and for as long as it is not read', () => {
+    const grown = { topic: 'cases', partition: 1, end: '70', standing: 60, lost: false };
+    const cut = { ...grown, partition: 2, lost: true };
+    const ends = [grown, cut];
+    expect(findingsOf({ ...well, ends, replaced: ['cases/1', 'cases/2'] })).toEqual([
+      { code: 'records-lost', severity: 'bad', subject: 'cases/2', count: null },
+      { code: 'log-replaced', severity: 'bad', subject: 'cases/1', count: null },
     ]);
   });
 
