@@ -24,10 +24,13 @@ const SECRETS = 'secrets.json';
 // npm passes on a Ctrl-C that the terminal has sent to us as well: within this time it is the same one.
 const SAME_SIGNAL_MS = 1_000;
 
-const known = new Set(['--fresh', '--no-demo', '--scale']);
+const known = new Set(['--fresh', '--no-demo', '--scale', '--forget-key']);
 const given = process.argv.slice(2);
-const scale = given.indexOf('--scale');
-const scaled = scale === -1 ? '1' : given.splice(scale + 1, 1)[0];
+/** What stands after an option. @param {string} option */
+const takenAfter = (option) =>
+  given.includes(option) ? (given.splice(given.indexOf(option) + 1, 1)[0] ?? '') : undefined;
+const scaled = takenAfter('--scale') ?? '1';
+const forgotten = takenAfter('--forget-key');
 const options = new Set(given);
 const from = Date.now();
 
@@ -66,6 +69,10 @@ async function main() {
   groups.push(servers.started);
   const env = environmentOf({ env: process.env, secrets, servers, folder, chromium });
   await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
+  if (forgotten !== undefined) {
+    const script = 'libs/persistence/src/forget-key.js';
+    await runScript(`Forgetting ${forgotten}`, 'forget-key', script, env, [forgotten]);
+  }
   await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
   await startApplications(env, copies);
   if (!options.has('--no-demo')) {
@@ -95,11 +102,11 @@ function forgetData() {
   say(`The data of earlier starts is deleted${kept}.`);
 }
 
-/** @param {string} title @param {string} name @param {string} script @param {NodeJS.ProcessEnv} env */
-function runScript(title, name, script, env) {
+/** @param {string} title @param {string} name @param {string} script @param {NodeJS.ProcessEnv} env @param {string[]} args */
+function runScript(title, name, script, env, args = []) {
   const log = path.join(logs, `${name}.log`);
   const file = path.join(root, 'dist', script);
-  return longStep(title, () => run(title, process.execPath, [file], { cwd: root, env, log }));
+  return longStep(title, () => run(title, process.execPath, [file, ...args], { cwd: root, env, log }));
 }
 
 /** @param {NodeJS.ProcessEnv} env @param {number} copies of each process */

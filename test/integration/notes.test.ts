@@ -182,7 +182,7 @@ describe('the keys of the installation', () => {
     await check(k1);
     await check(k2, k1);
     const [wrong] = await sentencesOf(check(k2));
-    expect(wrong).toMatch(/^PAYLOAD_KEYS does not name the key k1.*forget-key\.js PAYLOAD_KEYS k1`\.$/);
+    expect(wrong).toMatch(/^PAYLOAD_KEYS does not name the key k1.*forget-key\.js PAYLOAD_KEYS:k1`\.$/);
     expect(await database.transaction((sql) => forgetKey(sql, 'PAYLOAD_KEYS', 'k1'))).toBe(true);
     await check(k2);
   });

@@ -204,6 +204,26 @@ describe('a log that takes the place of the one that was read', () => {
     expect(await loggedEvents(ground.database)).toBe(first.length);
   });
 
+  it('is not read on where its next records were taken away', async () => {
+    const one = await readFirst();
+    await one.stop();
+    await ground.publisher.publish(eventsOf(100, 40));
+    const admin = ground.kafka.admin();
+    await admin.connect();
+    const topic = topicOf(ground.prefix, 'cases.v1');
+    // kafkajs looks for the leaders of topics that it has heard of.
+    await admin.fetchTopicOffsets(topic);
+    await admin.deleteTopicRecords({ topic, partitions: partitions.map((partition) => ({ partition, offset: '-1' })) });
+    await admin.disconnect();
+    const told: Losses[] = [];
+    await ground.project({ onLosses: (losses) => told.push(losses) });
+    await ground.publisher.publish(eventsOf(200, 40));
+    await until(() => told.at(-1)?.size === 6, 'all partitions are told as lost');
+    expect([...(told.at(-1)?.values() ?? [])][0]).toMatch(/begins at \d+ and was read only up to \d+$/);
+    expect(await loggedEvents(ground.database)).toBe(first.length);
+    await expect(rebuild({ ...ground })).rejects.toThrow(/begins at \d+ and was read from its beginning/);
+  });
+
   it('is read on when it says the same, as one that was copied or brought back', async () => {
     const one = await readFirst();
     const more = eventsOf(100, 20);

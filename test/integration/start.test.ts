@@ -66,7 +66,7 @@ describe('a process that ends', () => {
     return { running, end: (code: number) => end({ code, signal: null }) };
   }
 
-  async function supervised() {
+  async function supervised(forever = false) {
     const players: ReturnType<typeof player>[] = [];
     const pauses: number[] = [];
     const given: Error[] = [];
@@ -80,7 +80,10 @@ describe('a process that ends', () => {
         return players[players.length - 1]?.running ?? player().running;
       },
       onGivenUp: (trouble) => given.push(trouble),
-      pause: async (milliseconds) => void pauses.push(milliseconds),
+      pause: async (milliseconds) => {
+        pauses.push(milliseconds);
+        await (forever ? new Promise(() => undefined) : undefined);
+      },
       now: () => clock,
     });
     const ends = async (code = 1, after = 1_000) => {
@@ -89,7 +92,7 @@ describe('a process that ends', () => {
       players.at(-1)?.end(code);
       await until(() => players.length > started || given.length > 0, 'what follows the end');
     };
-    return { pauses, given, ends, stop, starts: () => players.length };
+    return { pauses, given, ends, stop, end: () => players.at(-1)?.end(1), starts: () => players.length };
   }
 
   it('again and again is started again for ever, after longer and longer pauses', async () => {
@@ -104,6 +107,14 @@ describe('a process that ends', () => {
     await part.ends(1, 60_000);
     expect(part.pauses.at(-1)).toBe(300);
     await part.stop();
+  });
+
+  it('and waits to be started again is stopped at once', async () => {
+    const part = await supervised(true);
+    part.end();
+    await until(() => part.pauses.length > 0, 'it waits');
+    await part.stop();
+    expect(part.starts()).toBe(1);
   });
 
   it('because of what only a person can change is not started again, and its sentence is told', async () => {
@@ -210,6 +221,25 @@ describe('one start at a time', () => {
     release();
     (await takeLock(place('lock'), 'jest'))();
     expect(fs.readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('an engine', () => {
+  const files = () => fs.readdirSync(folder, { recursive: true }).toSorted();
+
+  it('that holds records is not formatted anew, whatever else is missing', async () => {
+    const { start } = await script('servers/kafka');
+    fs.mkdirSync(place('data/relais.cases.v1-0'), { recursive: true });
+    const started = start({ dir: folder, port: 1, controllerPort: 2, log: place('log'), ways: [], brief: true });
+    await expect(started).rejects.toThrow(/holds records and no meta\.properties.*backup/);
+    expect(files()).toContain('data/relais.cases.v1-0');
+  });
+
+  it('gets no new password to data that is there', async () => {
+    const { start } = await script('servers/postgres');
+    fs.mkdirSync(place('data'));
+    await expect(start({ dir: folder, port: 1, log: place('log') })).rejects.toThrow(/password is missing.*backup/);
+    expect(files()).toEqual(['data']);
   });
 });
 

@@ -42,7 +42,8 @@ export function createKafka(brokers: readonly string[], program = 'relais', log:
     brokers: [...brokers],
     connectionTimeout: 3_000,
     requestTimeout: 15_000,
-    retry: { initialRetryTime: 200, maxRetryTime: 5_000, retries: 8 },
+    // Who comes back after a minute away is tried again within a second.
+    retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 8 },
     logLevel: logLevel.ERROR,
     logCreator: () => (entry) => tell(log, entry),
     socketFactory,

@@ -1,5 +1,6 @@
 import type { NativeConnection, Worker, WorkerOptions } from '@temporalio/worker';
 import type { CaseActivities, ClockActivities, EpochActivities } from '#workflows';
+import { beating } from './beating.js';
 import { dataConverterOf } from './encrypting-codec.js';
 import type { PayloadKeys } from './payload-keys.js';
 
@@ -29,7 +30,11 @@ export async function createCaseWorker(options: CaseWorkerOptions): Promise<Work
     namespace,
     taskQueue,
     workflowBundle,
-    activities,
+    activities: {
+      ...activities,
+      publishEvents: beating(activities.publishEvents),
+      eraseNotes: beating(activities.eraseNotes),
+    },
     dataConverter: dataConverterOf(keys),
     maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
     maxConcurrentWorkflowTaskExecutions: 40,

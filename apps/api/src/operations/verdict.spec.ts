@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding, RunningProcess } from '#contracts/operations';
 import { engineOf } from './engines.js';
+import { replacedIn } from './progress.js';
 import { findingsOf, type Judged } from './verdict.js';
 
 const readAt = '2026-11-24T10:00:00.000Z';
@@ -103,6 +104,27 @@ describe('the verdict', () => {
       { code: 'records-lost', severity: 'bad', subject: 'cases/2', count: null },
       { code: 'log-replaced', severity: 'bad', subject: 'cases/1', count: null },
     ]);
+  });
+
+  it('hears of it from every process that lives, whoever reads the partition', () => {
+    const telling = (
+      kind: RunningProcess['kind'],
+      figures: Record<string, unknown>,
+      state: RunningProcess['state'] = 'ready',
+    ) => ({
+      ...running(kind, { state }),
+      figures,
+      faults: [],
+    });
+    const lost = (place: string) => ({ lost: [{ place, reason: 'it is another log' }] });
+    const processes = [
+      telling('projector', lost('cases/2')),
+      telling('projector', { ends: [] }),
+      telling('archivist', lost('cases/1')),
+      telling('archivist', lost('cases/2')),
+      telling('projector', lost('cases/9'), 'gone'),
+    ];
+    expect(replacedIn(processes)).toEqual(['cases/1', 'cases/2']);
   });
 
   it('asks for pollers only when a worker should be there', () => {

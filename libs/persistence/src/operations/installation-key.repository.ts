@@ -73,9 +73,11 @@ function titleOf({ name, id }: Pick<InstallationKey, 'name' | 'id'>): string {
 }
 
 function advice({ name, id }: Pick<InstallationKey, 'name' | 'id'>): string {
+  const key = id === '' ? name : `${name}:${id}`;
   return (
     'Bring the former one back: `npm start` keeps it in secrets.json, and a backup holds it. To go on without it ' +
-    `(${atStake[name]}): \`node dist/libs/persistence/src/forget-key.js ${[name, id].join(' ').trim()}\`.`
+    `(${atStake[name]}): \`npm start -- --forget-key ${key}\`, or with servers of your own ` +
+    `\`node dist/libs/persistence/src/forget-key.js ${key}\`.`
   );
 }
 
