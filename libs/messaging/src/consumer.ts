@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka, TopicPartitionOffset } from 'kafkajs';
 import { connectionsOf, silent, type Log } from './client.js';
+import { openCluster } from './cluster.js';
 import { HeldLog } from './held-log.js';
+import { leaveLate } from './leaving.js';
 import { Logs, type Losses } from './logs.js';
 import type { Mark } from './mark.js';
 import { PartitionPositions } from './positions.js';
@@ -65,6 +67,7 @@ export class ConsumerRunner {
   private telling: NodeJS.Timeout | undefined;
   private stopping = false;
   private hasGroup = false;
+  private memberId = '';
 
   constructor(private readonly options: ConsumerOptions) {
     this.log = options.log ?? silent;
@@ -101,6 +104,12 @@ export class ConsumerRunner {
     this.consumer.on(events.GROUP_JOIN, ({ payload }) => {
       this.log.info({ assignment: payload.memberAssignment }, 'partitions assigned');
       this.hasGroup = true;
+      this.memberId = payload.memberId;
+      if (this.stopping) {
+        // A restart after a crash was under way when we were stopped.
+        this.consumer.disconnect().catch(() => undefined);
+        return;
+      }
       this.positions.assign(payload.memberAssignment).catch(this.options.onDeath);
       this.logs.assigned();
     });
@@ -112,6 +121,7 @@ export class ConsumerRunner {
       if (!payload.restart && !this.stopping) {
         this.options.onDeath(payload.error);
       }
+      this.leaveAsBefore();
     });
     try {
       await this.consumer.connect();
@@ -141,6 +151,16 @@ export class ConsumerRunner {
       this.log.warn({ err: error }, 'the consumer could not leave its group'),
     );
     await this.logs.stop();
+  }
+
+  /** Who comes back after a crash is another member; the group need not wait for the former one. */
+  private leaveAsBefore(): void {
+    const { memberId } = this;
+    const { kafka, groupId } = this.options;
+    if (memberId !== '') {
+      const isNeeded = () => !this.stopping && this.memberId === memberId;
+      void leaveLate({ open: () => openCluster(kafka), groupId, memberId, isNeeded });
+    }
   }
 
   private async take({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {

@@ -15,6 +15,7 @@ export type ReadUpTo = {
 export class HeldLog {
   private readonly watch: TopicWatch;
   private readonly reader: RecordReader;
+  private line: Promise<unknown> = Promise.resolve();
 
   constructor(kafka: Kafka) {
     this.watch = new TopicWatch(kafka);
@@ -26,7 +27,7 @@ export class HeldLog {
    * @throws when Kafka cannot be asked
    */
   async lossOf(read: ReadUpTo): Promise<string | undefined> {
-    return this.compare(read, await this.endsOf(read));
+    return this.inLine(async () => this.compare(read, await this.endsOf(read)));
   }
 
   /**
@@ -34,11 +35,20 @@ export class HeldLog {
    * @throws when Kafka cannot be asked
    */
   async lossOfAll(read: ReadUpTo): Promise<string | undefined> {
-    const ends = await this.endsOf(read);
-    const { topic, partition, next } = read;
-    return ends.first > 0n && next > 0n
-      ? `${topic}/${partition} begins at ${ends.first} and was read from its beginning`
-      : this.compare(read, ends);
+    return this.inLine(async () => {
+      const ends = await this.endsOf(read);
+      const { topic, partition, next } = read;
+      return ends.first > 0n && next > 0n
+        ? `${topic}/${partition} begins at ${ends.first} and was read from its beginning`
+        : this.compare(read, ends);
+    });
+  }
+
+  /** One question after the other: a connection on which one fails is closed, and who still asks on it would open it again for ever. */
+  private inLine<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.line.then(ask);
+    this.line = answer.catch(() => undefined);
+    return answer;
   }
 
   private async endsOf({ topic, partition }: ReadUpTo): Promise<{ readonly first: bigint; readonly end: bigint }> {

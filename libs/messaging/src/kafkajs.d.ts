@@ -29,6 +29,9 @@ declare module 'kafkajs/src/cluster/index.js' {
     addTargetTopic(topic: string): Promise<void>;
     refreshMetadata(): Promise<void>;
     findTopicPartitionMetadata(topic: string): readonly { readonly partitionId: number; readonly leader: number }[];
+    findGroupCoordinator(group: {
+      readonly groupId: string;
+    }): Promise<{ leaveGroup(member: { readonly groupId: string; readonly memberId: string }): Promise<unknown> }>;
     findBroker(node: {
       readonly nodeId: number;
     }): Promise<{ fetch(request: Readonly<Record<string, unknown>>): Promise<Fetched> }>;

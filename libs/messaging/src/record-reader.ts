@@ -1,18 +1,11 @@
-import { Kafka } from 'kafkajs';
-import type { Cluster } from 'kafkajs/src/cluster/index.js';
+import type { Kafka } from 'kafkajs';
+import { openCluster, type Cluster } from './cluster.js';
 import { placedRecordOf, type PlacedRecord } from './record.js';
 import { within } from './within.js';
 
 const patience = 2_000;
 
-type WithClusters = Record<symbol, (options: { readonly allowAutoTopicCreation: false }) => Cluster>;
-
-// kafkajs 2.2.4 reads by groups only: one for each look at a record would cost seconds. What it reads groups with is kept under a symbol.
-const createCluster = Object.getOwnPropertySymbols(new Kafka({ brokers: ['none:0'] })).find(
-  ({ description }) => description === 'private:Kafka:createCluster',
-);
-
-/** Reads single records where they lie. */
+/** Reads single records where they lie; kafkajs reads by groups only, which takes seconds to join. */
 export class RecordReader {
   private cluster: Promise<Cluster> | undefined;
 
@@ -20,7 +13,7 @@ export class RecordReader {
 
   /** The record at a place, undefined when there is none; an error when Kafka cannot be asked. */
   async read(topic: string, partition: number, offset: bigint): Promise<PlacedRecord | undefined> {
-    this.cluster ??= this.connect();
+    this.cluster ??= openCluster(this.kafka);
     const asked = this.cluster;
     try {
       return await within(
@@ -39,18 +32,6 @@ export class RecordReader {
     const leaving = this.cluster?.then((cluster) => cluster.disconnect());
     this.cluster = undefined;
     await within(patience, leaving ?? Promise.resolve()).catch(() => undefined);
-  }
-
-  private async connect(): Promise<Cluster> {
-    if (createCluster === undefined) {
-      throw new Error('this kafkajs keeps its clusters elsewhere');
-    }
-    const cluster = (this.kafka as unknown as WithClusters)[createCluster]?.({ allowAutoTopicCreation: false });
-    if (cluster === undefined) {
-      throw new Error('this is no client of kafkajs');
-    }
-    await cluster.connect();
-    return cluster;
   }
 }
 
