@@ -3,6 +3,7 @@ import { comparisons } from './compare/index.js';
 import { repeatsIn } from './compare/topic.js';
 import type { Evidence } from './evidence.js';
 import type { Finding } from './finding.js';
+import { operationsOf, type Operation } from './operations.js';
 
 export type Report = {
   readonly accepted: number;
@@ -19,6 +20,7 @@ export type Report = {
   /** What is no contradiction and yet worth knowing. */
   readonly remarks: readonly string[];
   readonly compared: Compared;
+  readonly operations: readonly Operation[];
 };
 
 /** How much was compared. */
@@ -37,6 +39,8 @@ export type Compared = {
   /** Answers to a key that had an answer before. */
   readonly asksAgain: number;
   readonly capacities: number;
+  /** Cases that were looked at by people who said how far they had seen them. */
+  readonly readings: number;
   readonly streams: number;
   readonly connections: number;
   readonly messages: number;
@@ -88,10 +92,11 @@ function summedUp(evidence: Evidence, compared: readonly (readonly Finding[])[])
     ),
     remarks: remarksOn(evidence.asked),
     compared: comparedIn(evidence),
+    operations: operationsOf(evidence),
   };
 }
 
-function comparedIn({ histories, log, records, asked, capacities, streams }: Evidence): Compared {
+function comparedIn({ histories, log, records, asked, capacities, readings, streams }: Evidence): Compared {
   const cases = [...histories.values()];
   const connections = streams.flatMap((one) => one.connections);
   const messages = connections.flatMap((one) => one.received);
@@ -105,6 +110,7 @@ function comparedIn({ histories, log, records, asked, capacities, streams }: Evi
     repeats: repeatsIn(records),
     asksAgain: asked.reduce((sum, one) => sum + Math.max(0, one.tries.length - 1), 0),
     capacities: capacities.length,
+    readings: readings.length,
     streams: streams.length,
     connections: connections.length,
     messages: messages.length,

@@ -8,8 +8,10 @@ import { compareHistories } from './histories.js';
 import { compareLeftovers } from './leftovers.js';
 import { compareMeasures } from './measures.js';
 import { compareNotes } from './notes.js';
+import { compareOrder } from './order.js';
 import { compareOutbox } from './outbox.js';
 import { compareReadModels } from './read-models.js';
+import { compareReadings } from './readings.js';
 import { compareRebuilt } from './rebuilt.js';
 import { compareStreams } from './streams.js';
 import { compareTopic } from './topic.js';
@@ -19,6 +21,8 @@ import { compareTurns } from './turns.js';
 export const comparisons: readonly ((evidence: Evidence) => Finding[])[] = [
   compareApplications,
   compareAnswers,
+  compareOrder,
+  compareReadings,
   compareHistories,
   compareTopic,
   compareOutbox,
