@@ -14,7 +14,7 @@ import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
 import { capture, livingProcesses, refuseStarts, run } from './tools/processes.mjs';
 import { longStep, say, sayFailure, seconds, Trouble } from './tools/say.mjs';
 import { secretsIn } from './tools/secrets.mjs';
-import { refuseHalfRestored } from './tools/vault.mjs';
+import { noteBegun, refuseHalfRestored, refuseLost } from './tools/vault.mjs';
 
 const folder = dataFolder(process.env);
 const logs = path.join(folder, 'logs');
@@ -53,6 +53,7 @@ async function main() {
     forgetData();
   }
   refuseHalfRestored(folder);
+  refuseLost(folder, process.env);
   // Before anything is written with them.
   const secrets = secretsIn(path.join(folder, SECRETS));
   fs.mkdirSync(logs, { recursive: true });
@@ -80,6 +81,7 @@ async function main() {
     // Relais is of use without it.
     groups.push([await startApplication({ ...demo, env, logs, onGivenUp: sayFailure })]);
   }
+  noteBegun(folder);
   await welcome(env, servers.temporalUi, copies);
   ready = true;
 }

@@ -14,6 +14,13 @@ const MANIFEST = 'manifest.json';
 const FORMAT = 1;
 /** Lies in the folder of the data while a backup is put there. */
 const ARRIVING = 'restoring';
+/** Lies there once Relais has run with it. */
+const BEGUN = 'begun';
+/** The truth of what Relais keeps, and who says that it is somewhere else. What Kafka has lost Relais notices by itself. */
+const TRUTHS = [
+  { data: 'postgres/data', elsewhere: 'DATABASE_URL' },
+  { data: 'temporal/temporal.sqlite', elsewhere: 'TEMPORAL_ADDRESS' },
+];
 
 /** @typedef {{ format: number, takenAt: string, postgres: string, files: Record<string, string> }} Manifest */
 
@@ -69,6 +76,33 @@ export function refuseHalfRestored(folder) {
   if (fs.existsSync(path.join(folder, ARRIVING))) {
     throw new Trouble(
       `A backup was being put into ${folder} and did not get there whole: run \`npm run restore\` again.`,
+    );
+  }
+}
+
+/** Notes that Relais has run with the data in a folder. @param {string} folder */
+export function noteBegun(folder) {
+  try {
+    if (!fs.existsSync(path.join(folder, BEGUN))) {
+      writeWhole(path.join(folder, BEGUN), '');
+    }
+  } catch {
+    // The disk is full, perhaps; the next start notes it.
+  }
+}
+
+/**
+ * Refuses a folder where Relais has run and whose data is gone in part: an engine would begin anew, and the others go on as if nothing
+ * had been there.
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function refuseLost(folder, env) {
+  const own = fs.existsSync(path.join(folder, BEGUN)) ? TRUTHS.filter(({ elsewhere }) => !env[elsewhere]) : [];
+  const lost = own.find(({ data }) => !fs.existsSync(path.join(folder, data)));
+  if (lost) {
+    throw new Trouble(
+      `${path.join(folder, lost.data)} is gone, and the rest of the data is of no use without it: bring a backup back with \`npm run restore\`, or begin anew with \`npm start -- --fresh\`. If it is with servers of your own now, set ${lost.elsewhere}.`,
     );
   }
 }

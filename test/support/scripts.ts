@@ -63,6 +63,8 @@ type Scripts = {
     store(folder: string, vault: string): Promise<{ files: Record<string, string> }>;
     fetchBack(vault: string, folder: string): Promise<{ files: Record<string, string> }>;
     refuseHalfRestored(folder: string): void;
+    noteBegun(folder: string): void;
+    refuseLost(folder: string, env: Readonly<Record<string, string>>): void;
   };
   'tools/test-servers': {
     makeTestFolder(kind: 'chaos'): { folder: string; processes: string };
