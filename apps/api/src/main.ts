@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import path from 'node:path';
 import { QueryRunner } from '#archive';
 import { caseStatuses } from '#contracts/case/codes';
 import { codesOf } from '#contracts/kernel/codes';
@@ -6,6 +7,7 @@ import { opensNotes } from '#persistence/case';
 import { createDataSource, FeedListener } from '#persistence/kernel';
 import { databaseWithKeys, ProcessRepository, requireKeys, RunningRepository } from '#persistence/operations';
 import {
+  Aside,
   createLogger,
   createRegistry,
   Heartbeat,
@@ -73,6 +75,10 @@ const runner = new QueryRunner({ folder: environment.ARCHIVE_FOLDER });
 runner.start();
 onShutdown(() => runner.stop());
 
+// In one file, as this program: what a thread needs of the house is little.
+const aside = new Aside({ program: path.resolve(import.meta.dirname, '../aside.js') });
+onShutdown(() => aside.stop());
+
 const registry = createRegistry();
 const checks: HealthChecks = {
   postgresql: async () => void (await database.query('SELECT 1')),
@@ -96,6 +102,7 @@ const app = await createApplication(
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     archiveFolder: environment.ARCHIVE_FOLDER,
     runner,
+    aside,
     developmentSignIn: environment.SIGN_IN === 'development',
     checks,
     registry,

@@ -1,6 +1,6 @@
 import { outcomeOf } from '../load/ledger.js';
 import type { Evidence } from './evidence.js';
-import { idsOf } from './compare/applications.js';
+import { applicationsOf } from './compare/applications.js';
 import { eventsOf } from './truth.js';
 
 /** What added events to a case: a command, or a clock. */
@@ -21,10 +21,7 @@ export type Operation = {
 export function operationsOf({ asked, histories }: Evidence): Operation[] {
   const people = [...new Set(asked.map((one) => one.personId))];
   const commands = asked.flatMap((one): Operation[] => {
-    const { commandId } = idsOf(one);
-    const applied = histories
-      .get(one.caseId)
-      ?.applications.find((it) => it.commandId === commandId && it.events.length > 0);
+    const applied = applicationsOf(one, histories).find((it) => it.events.length > 0);
     const [first, last] = [applied?.events[0], applied?.events.at(-1)];
     if (first === undefined || last === undefined || one.tries.length === 0) {
       return [];
