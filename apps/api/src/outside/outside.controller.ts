@@ -73,7 +73,7 @@ export class OutsideController {
   }
 
   @Needs('import-outside')
-  @Refuses('series-refused')
+  @Refuses('series-refused', 'identifier-found')
   @Post('series')
   @OneFile()
   @TakesForm()

@@ -10,6 +10,7 @@ import {
 } from '#contracts/outside';
 import { OutsideRepository } from '#persistence/outside';
 import { badPlace } from '../kernel/problems/bad-input.js';
+import { refuseIdentifiers } from '../kernel/problems/identifiers.js';
 import { inputOf } from '../kernel/problems/input.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -104,6 +105,7 @@ export class OutsideService {
   /** Stores the series of a file in place of the one of that id, all or nothing. */
   async take(caller: Caller, { series, file }: Upload, query: ReadingQuery): Promise<Series> {
     const about = await requestOf(series);
+    refuseIdentifiers('POST /api/v1/outside/series', { series: about });
     const reading = read(file, query);
     refuse(reading);
     const { grain, points } = reading;

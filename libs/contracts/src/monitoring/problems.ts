@@ -26,12 +26,28 @@ export const monitoringProblems = {
       en: 'No figures are published yet: close a period first.',
     },
   },
+  withdrawn: {
+    status: 410,
+    text: {
+      fr: 'Retiré le {day} : {withdrawal}.',
+      nl: 'Ingetrokken op {day}: {withdrawal}.',
+      en: 'Withdrawn on {day}: {withdrawal}.',
+    },
+  },
   'no-printer': {
     status: 501,
     text: {
       fr: 'Cette installation n’a pas de Chromium : imprimez la page depuis votre navigateur.',
       nl: 'Deze installatie heeft geen Chromium: druk de pagina af vanuit uw browser.',
       en: 'This installation has no Chromium: print the page from your browser.',
+    },
+  },
+  'printing-busy': {
+    status: 503,
+    text: {
+      fr: 'Vos autres dossiers sont encore à imprimer. Réessayez dans quelques secondes.',
+      nl: 'Uw andere dossiers worden nog afgedrukt. Probeer het over enkele seconden opnieuw.',
+      en: 'Your other packs are still being printed. Try again in a few seconds.',
     },
   },
   'exact-figures': {

@@ -15,6 +15,7 @@ import { AnalysisRows1764000000012 } from './1764000000012-analysis-rows.js';
 import { Subject1764000000013 } from './1764000000013-subject.js';
 import { People1764000000014 } from './1764000000014-people.js';
 import { Keys1764000000015 } from './1764000000015-keys.js';
+import { FreeTexts1764000000016 } from './1764000000016-free-texts.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -33,6 +34,7 @@ const migrations = [
   Subject1764000000013,
   People1764000000014,
   Keys1764000000015,
+  FreeTexts1764000000016,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */
