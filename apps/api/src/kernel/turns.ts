@@ -1,3 +1,5 @@
+import { Problem } from './problems/problem.js';
+
 /** How many may work at once, and wait. `long` are those that may take minutes: they never have all places. */
 export type TurnLimits = {
   readonly places: number;
@@ -68,6 +70,25 @@ export class Turns {
     this.waiting = [...this.waiting, turn];
     this.seat();
     return turn;
+  }
+
+  /**
+   * Does something in its turn.
+   * @throws Problem `too-many-waiting` when the person has as many waiting as they may
+   */
+  async hold<Result>(asking: Asking, work: () => Promise<Result>): Promise<Result> {
+    const turn = this.ask(asking);
+    if (turn === undefined) {
+      throw new Problem('too-many-waiting');
+    }
+    try {
+      for await (const _ahead of turn) {
+        // Nobody is told: what is answered as a whole cannot tell.
+      }
+      return await work();
+    } finally {
+      turn.leave();
+    }
   }
 
   private take(turn: Turn): void {

@@ -42,14 +42,6 @@ export const monitoringProblems = {
       en: 'This installation has no Chromium: print the page from your browser.',
     },
   },
-  'printing-busy': {
-    status: 503,
-    text: {
-      fr: 'Vos autres dossiers sont encore à imprimer. Réessayez dans quelques secondes.',
-      nl: 'Uw andere dossiers worden nog afgedrukt. Probeer het over enkele seconden opnieuw.',
-      en: 'Your other packs are still being printed. Try again in a few seconds.',
-    },
-  },
   'exact-figures': {
     status: 403,
     text: {

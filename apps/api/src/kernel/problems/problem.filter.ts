@@ -11,7 +11,7 @@ import { languageOf } from './language.js';
 import { Problem } from './problem.js';
 import { detailsOf } from './wording.js';
 
-const secondsToWait: Readonly<Record<string, number>> = { 'engine-away': 3, 'too-busy': 1, 'printing-busy': 5 };
+const secondsToWait: Readonly<Record<string, number>> = { 'engine-away': 3, 'too-busy': 1, 'too-many-waiting': 5 };
 
 /** The problem an error of any library stands for; undefined when it is a fault of our own. */
 export function problemOf(error: unknown): Problem | undefined {

@@ -59,7 +59,7 @@ describe('the press', () => {
     const { press, printing } = pressWith();
     const asked = ['a1', 'a2', 'a3'].map((packId) => press.pdfOf(packId, 'anna'));
     await settled();
-    await expect(press.pdfOf('a4', 'anna')).rejects.toMatchObject({ code: 'printing-busy' });
+    await expect(press.pdfOf('a4', 'anna')).rejects.toMatchObject({ code: 'too-many-waiting' });
     const other = press.pdfOf('s1', 'sofie');
     for (let place = 0; place < 4; place += 1) {
       await settled();

@@ -20,7 +20,7 @@ export class PackPress {
 
   /**
    * The PDF of a pack, undefined when the pack was withdrawn.
-   * @throws Problem `no-printer` where there is no Chromium, `printing-busy` when the person waits for too many others
+   * @throws Problem `no-printer` where there is no Chromium, `too-many-waiting` when the person waits for too many others
    */
   async pdfOf(packId: string, person: string): Promise<Buffer | undefined> {
     const known = await this.kept.find(packId, template);
@@ -32,24 +32,10 @@ export class PackPress {
     }
     let made = this.making.get(packId);
     if (made === undefined) {
-      made = this.make(packId, person).finally(() => this.making.delete(packId));
+      const print = () => this.kept.printed(packId, template, (page) => this.printer.print(page));
+      made = this.turns.hold({ person, long: false }, print).finally(() => this.making.delete(packId));
       this.making.set(packId, made);
     }
     return made;
-  }
-
-  private async make(packId: string, person: string): Promise<Buffer | undefined> {
-    const turn = this.turns.ask({ person, long: false });
-    if (turn === undefined) {
-      throw new Problem('printing-busy');
-    }
-    try {
-      for await (const _ahead of turn) {
-        // A browser that waits for a file cannot be told how many are before it.
-      }
-      return await this.kept.printed(packId, template, (page) => this.printer.print(page));
-    } finally {
-      turn.leave();
-    }
   }
 }

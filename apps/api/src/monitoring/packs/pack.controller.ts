@@ -79,7 +79,7 @@ export class PackController {
     return send(response, await this.packs.page(packId, languageOf(language)));
   }
 
-  @Refuses('not-found', 'no-printer', 'printing-busy')
+  @Refuses('not-found', 'no-printer', 'too-many-waiting')
   @Get(':packId/pdf')
   @ApiOperation({ summary: 'The page of a pack as tagged PDF, where the installation has a Chromium' })
   @ApiProduces('application/pdf')
