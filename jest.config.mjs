@@ -28,4 +28,5 @@ export default {
   // No measure of speed: what a test waits for has a limit of its own, and says what it waited for.
   testTimeout: 1_800_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/tools/test-order.mjs',
 };

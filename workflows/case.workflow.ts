@@ -16,6 +16,7 @@ import { caseDecider, erases, knowsCase, maySeeCase, statusOf, type CaseState } 
 import { createAlarm } from './alarm.js';
 import {
   commandUpdate,
+  lookUpdate,
   neverOpenedType,
   standardLimits,
   stateQuery,
@@ -28,7 +29,7 @@ import {
 } from './index.js';
 import { createMemory } from './memory.js';
 import { createPublisher } from './publisher.js';
-import { refused } from './refused.js';
+import { refused, told } from './refused.js';
 import { readSearchAttributes, writeSearchAttributes } from './search-attributes.js';
 
 const { initial, decide, evolve, nextDeadline } = caseDecider;
@@ -101,13 +102,13 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
 
   function handle(request: CommandRequest): CommandResult {
     const { commandId, fingerprint, by, command, sending, askedAt } = request;
-    const told = { fingerprint, ...(sending !== undefined && { sending }) };
+    const answered = { fingerprint, ...(sending !== undefined && { sending }) };
     const remembered = { commandId, fingerprint, ...(askedAt !== undefined && { askedAt }) };
     commands++;
     const before = repeated(request);
     if (before !== undefined) {
       const { sequence, refusal } = before;
-      return { ...told, sequence, state, events: [], ...(refusal && { refusal }) };
+      return { ...answered, sequence, state, events: [], ...(refusal && { refusal }) };
     }
     const decision = decide(state, { at: now(), by, command });
     if ('refusal' in decision) {
@@ -116,13 +117,17 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
         throw refused(refusal);
       }
       memory.add({ ...remembered, sequence: state.sequence, refusal });
-      return { ...told, sequence: state.sequence, state, events: [], refusal };
+      return { ...answered, sequence: state.sequence, state, events: [], refusal };
     }
     apply(decision.events);
     const { sequence } = state;
     memory.add({ ...remembered, sequence });
     start();
-    return { ...told, sequence, state, events: decision.events };
+    return { ...answered, sequence, state, events: decision.events };
+  }
+
+  function tell(): never {
+    throw told(state);
   }
 
   function repeated({ commandId, fingerprint }: CommandRequest): PastCommand | undefined {
@@ -236,6 +241,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   }
 
   setHandler(stateQuery, () => state);
+  setHandler(lookUpdate, tell, { validator: tell });
   // Last, because updates that came with the start are handled at this moment.
   setHandler(commandUpdate, handle, { validator: validate });
   start();

@@ -56,7 +56,19 @@ export type CommandResult = {
  */
 export const commandUpdate = defineUpdate<CommandResult, [CommandRequest]>('command');
 
-/** The case as it is now. */
+/**
+ * Tells the case as it is now, by being refused: its validator throws an `ApplicationFailure` of `toldType` whose only detail is the
+ * `CaseState`. It leaves no trace in the history and comes with the other updates, in the task in which they come.
+ *
+ * Not a query: one that waits in Temporal until an activity has ended brings the activity's result with it, before the task it belongs
+ * to, and what the case starts then stands before the updates of that task. A replay gives it after them, so it can never be replayed.
+ */
+export const lookUpdate = defineUpdate<never>('look');
+
+/** Type of the `ApplicationFailure` that carries a `CaseState` as its only detail. */
+export const toldType = 'Told';
+
+/** The case as it was in the end; to be asked of workflows that have ended and of no other (see `lookUpdate`). */
 export const stateQuery = defineQuery<CaseState>('state');
 
 /** Type of the `ApplicationFailure` that carries a `Refusal` as its only detail. */

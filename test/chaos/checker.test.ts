@@ -90,8 +90,8 @@ describe('the checker', () => {
     expect(report).toMatchObject({ lost: 0, doubled: 0, gaps: 0, unknown: 0 });
     expect(report.accepted).toBeGreaterThanOrEqual(wanted);
     // Else the evidence would prove little.
-    const { continued, byClock, asksAgain, capacities, messages } = report.compared;
-    expect([continued, byClock, asksAgain, capacities, messages].filter((count) => count === 0)).toEqual([]);
+    const { continued, byClock, asksAgain, capacities, readings, messages } = report.compared;
+    expect([continued, byClock, asksAgain, capacities, readings, messages].filter((count) => count === 0)).toEqual([]);
   });
 
   it.each(doctors)('notices $does', ({ spoil, kind, tells }) => {

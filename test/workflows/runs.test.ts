@@ -273,6 +273,7 @@ describe('what a case tells Temporal', () => {
       expect(played.erased).toEqual([caseId, caseId]);
       const late = played.cases.command(caseId, ask(lead, note()));
       await expect(late).rejects.toMatchObject({ refusal: { code: 'case-ended' } });
+      expect((await played.cases.state(caseId)).phase).toBe('ended');
     });
   });
 });

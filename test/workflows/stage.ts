@@ -10,7 +10,14 @@ import {
 import type { CaseCommand, CaseEvent } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
 import type { KnownCase } from '#domain/case';
-import { CaseClient, createCaseWorker, dataConverterOf, ensureSearchAttributes, parsePayloadKeys } from '#temporal';
+import {
+  CaseClient,
+  createCaseWorker,
+  dataConverterOf,
+  ensureSearchAttributes,
+  parsePayloadKeys,
+  type CasePlaces,
+} from '#temporal';
 import {
   caseWorkflowId,
   marksOf,
@@ -173,6 +180,7 @@ export type PlayOptions = {
   readonly epochs?: EpochActivities;
   readonly clocks?: ClockActivities;
   readonly maxCachedWorkflows?: number;
+  readonly places?: CasePlaces;
   readonly limits?: RunLimits;
   readonly taskQueue?: string;
   readonly deadline?: number;
@@ -190,6 +198,7 @@ export async function playing(stage: Stage, play: (played: Played) => Promise<vo
     activities: { ...recording.activities, ...(options.epochs ?? noEpochs), ...(options.clocks ?? noClocks) },
     workflowBundle: stage.bundle,
     maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
+    ...(options.places && { places: options.places }),
   });
   const { limits, deadline = standardDeadline } = options;
   const cases = new CaseClient(stage.client, { taskQueue, deadline, ...(limits === undefined ? {} : { limits }) });

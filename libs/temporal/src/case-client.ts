@@ -14,6 +14,7 @@ import {
   caseWorkflowId,
   caseWorkflowType,
   commandUpdate,
+  lookUpdate,
   standardLimits,
   stateQuery,
   type CaseInput,
@@ -24,7 +25,7 @@ import { CaseQueue } from './case-queue.js';
 import { dataConverterOf } from './encrypting-codec.js';
 import type { Installation } from './epoch-client.js';
 import { CaseRefused, EngineAway, TooBusy } from './errors.js';
-import { meaningOf } from './failures.js';
+import { meaningOf, stateToldBy } from './failures.js';
 import type { PayloadKeys } from './payload-keys.js';
 
 /** How the client behaves; times in milliseconds. */
@@ -121,7 +122,10 @@ export class CaseClient {
    * @throws CaseRefused when there is no such case, EngineAway or TooBusy
    */
   async state(caseId: string): Promise<CaseState> {
-    const state = await this.ask(caseId, Date.now() + this.patience(), () => this.handleOf(caseId).query(stateQuery));
+    const until = Date.now() + this.patience();
+    const state = await this.queue.run(caseId, until, () =>
+      this.ask(caseId, until, () => lookAt(this.handleOf(caseId))),
+    );
     if (state.phase === 'unopened') {
       throw new CaseRefused({ code: 'case-not-found' });
     }
@@ -237,5 +241,24 @@ export class CaseClient {
     } catch {
       return new CaseRefused({ code: 'case-not-found' });
     }
+  }
+}
+
+/**
+ * The case as it is now, asked of its workflow without leaving a trace in its history; of one that has ended, as it was in the end.
+ * @throws what Temporal's client throws
+ */
+export async function lookAt(workflow: WorkflowHandle): Promise<CaseState> {
+  try {
+    return await workflow.executeUpdate(lookUpdate);
+  } catch (error) {
+    const told = stateToldBy(error);
+    if (told !== undefined) {
+      return told;
+    }
+    if (meaningOf(error).kind === 'gone') {
+      return workflow.query(stateQuery);
+    }
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { NativeConnection, Worker, WorkerOptions } from '@temporalio/worker';
 import type { CaseActivities, ClockActivities, EpochActivities } from '#workflows';
+import { CasePlaces } from './case-places.js';
 import { dataConverterOf } from './encrypting-codec.js';
 import type { PayloadKeys } from './payload-keys.js';
 
@@ -14,6 +15,7 @@ export type CaseWorkerOptions = {
   readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
   /** Workflows kept in memory between their tasks, about 0.1 MB each. */
   readonly maxCachedWorkflows?: number;
+  readonly places?: CasePlaces;
   readonly identity?: string;
 };
 
@@ -32,10 +34,12 @@ export async function createCaseWorker(options: CaseWorkerOptions): Promise<Work
     activities,
     dataConverter: dataConverterOf(keys),
     maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentActivityTaskExecutions: 100,
-    maxConcurrentLocalActivityExecutions: 1,
-    maxConcurrentNexusTaskExecutions: 1,
+    tuner: {
+      workflowTaskSlotSupplier: options.places ?? new CasePlaces({ read: 4, remembered: 40 }),
+      activityTaskSlotSupplier: { type: 'fixed-size', numSlots: 100 },
+      localActivityTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },
+      nexusTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },
+    },
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 5 },
     // Publishing is started eagerly, in the answer of the task that asks for it, without a poll in between.

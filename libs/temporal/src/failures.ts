@@ -8,7 +8,8 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure, NamespaceNotFoundError, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Refusal } from '#contracts/catalogue';
-import { refusedType } from '#workflows';
+import type { CaseState } from '#domain/case';
+import { refusedType, toldType } from '#workflows';
 import { CaseRefused } from './errors.js';
 
 /** Codes of gRPC that matter here. */
@@ -56,6 +57,14 @@ export function meaningOf(error: unknown): Meaning {
   }
   const source = error instanceof ServiceError ? error.cause : error;
   return isGrpcServiceError(source) ? meaningOfCode(source.code, source.details) : { kind: 'unexpected' };
+}
+
+/** The state that an update was refused with when it only looked; see `lookUpdate`. */
+export function stateToldBy(error: unknown): CaseState | undefined {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.type === toldType
+    ? (cause.details?.[0] as CaseState | undefined)
+    : undefined;
 }
 
 function meaningOfFailure(cause: unknown): Meaning {

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#contracts/case';
 import type { AnyEvent, Fault, StreamEvent } from '#messaging';
-import type { Asked, CapacityAsked } from '../load/ledger.js';
+import type { Asked, CapacityAsked, Reading } from '../load/ledger.js';
 import type { WatchedStream } from '../load/streams.js';
 
 /** A command as the history of a workflow tells of it. */
@@ -91,6 +91,7 @@ export type Expected = {
 export type Evidence = {
   readonly asked: readonly Asked[];
   readonly capacities: readonly CapacityAsked[];
+  readonly readings: readonly Reading[];
   /** Since when the ledger was kept; milliseconds since 1970. */
   readonly begunAt: number;
   readonly streams: readonly Pick<WatchedStream, 'personId' | 'connections'>[];

@@ -37,6 +37,8 @@ export type Compared = {
   /** Answers to a key that had an answer before. */
   readonly asksAgain: number;
   readonly capacities: number;
+  /** Cases that were looked at by people who said how far they had seen them. */
+  readonly readings: number;
   readonly streams: number;
   readonly connections: number;
   readonly messages: number;
@@ -91,7 +93,7 @@ function summedUp(evidence: Evidence, compared: readonly (readonly Finding[])[])
   };
 }
 
-function comparedIn({ histories, log, records, asked, capacities, streams }: Evidence): Compared {
+function comparedIn({ histories, log, records, asked, capacities, readings, streams }: Evidence): Compared {
   const cases = [...histories.values()];
   const connections = streams.flatMap((one) => one.connections);
   const messages = connections.flatMap((one) => one.received);
@@ -105,6 +107,7 @@ function comparedIn({ histories, log, records, asked, capacities, streams }: Evi
     repeats: repeatsIn(records),
     asksAgain: asked.reduce((sum, one) => sum + Math.max(0, one.tries.length - 1), 0),
     capacities: capacities.length,
+    readings: readings.length,
     streams: streams.length,
     connections: connections.length,
     messages: messages.length,

@@ -111,9 +111,12 @@ async function command(stage: Stage, one: CaseInPlay, person: DemoPerson, body: 
 
 async function look(stage: Stage, one: CaseInPlay, person: DemoPerson): Promise<CaseView | undefined> {
   const { random, cases, sending, callerOf } = stage;
-  const reply = await callerOf(person.personId).ask(sending.nextApi(), {
+  const { personId } = person;
+  // As the web application does: what is shown must not be older than what was seen.
+  const seen = sending.book.seenOf(personId, one.caseId);
+  const reply = await callerOf(personId).ask(sending.nextApi(), {
     method: 'GET',
-    path: `/cases/${one.caseId}`,
+    path: `/cases/${one.caseId}${seen === 0 ? '' : `?atLeast=${seen}`}`,
   });
   if ('lost' in reply || reply.status >= 500) {
     await delay(pauseWhenAway);
@@ -123,7 +126,8 @@ async function look(stage: Stage, one: CaseInPlay, person: DemoPerson): Promise<
     return undefined;
   }
   const view = CaseView.parse(reply.body);
-  cases.saw(random, one, person.personId, view);
+  sending.book.read(personId, seen, view);
+  cases.saw(random, one, personId, view);
   return view;
 }
 

@@ -1,4 +1,5 @@
-import { outcomeOf, type Asked, type CapacityAsked, type Outcome, type Try } from './ledger.js';
+import type { CaseView } from '#contracts/case';
+import { outcomeOf, type Asked, type CapacityAsked, type Outcome, type Reading, type Try } from './ledger.js';
 
 /** A case remembers 300 commands over its runs; what is repeated later than this is left alone. */
 const surelyRemembered = 250;
@@ -9,6 +10,8 @@ type Entry = Asked & { readonly tries: Try[]; readonly place: number };
 export class Book {
   readonly begunAt = Date.now();
   readonly capacities: CapacityAsked[] = [];
+  readonly readings: Reading[] = [];
+  private readonly seen = new Map<string, number>();
   private readonly entries: Entry[] = [];
   private readonly byCase = new Map<string, number>();
   private readonly counts: Record<Outcome, number> = { accepted: 0, refused: 0, unknown: 0 };
@@ -44,6 +47,24 @@ export class Book {
       this.silence = Math.max(this.silence, now - this.lastAccepted);
       this.lastAccepted = now;
     }
+  }
+
+  /** How far a person has seen a case, 0 when not at all. */
+  seenOf(personId: string, caseId: string): number {
+    return this.seen.get(`${personId} ${caseId}`) ?? 0;
+  }
+
+  /** Writes down what a person was shown of a case, in the answer to a command or to a question. */
+  saw(personId: string, { caseId, sequence }: Pick<CaseView, 'caseId' | 'sequence'>): void {
+    this.seen.set(`${personId} ${caseId}`, Math.max(sequence, this.seenOf(personId, caseId)));
+  }
+
+  /** Writes down what a person was shown who had seen the case so far when they asked. */
+  read(personId: string, seen: number, view: CaseView): void {
+    const { caseId, sequence, earlier, missing } = view;
+    const shown = view.timeline.map((event) => event.sequence);
+    this.readings.push({ personId, caseId, seen, sequence, earlier, shown, missing });
+    this.saw(personId, view);
   }
 
   /** All commands so far, oldest first. */

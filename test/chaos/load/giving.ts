@@ -51,6 +51,9 @@ export async function sendOnce(
   const again = asked.tries.some(({ told }) => told.outcome === 'unknown');
   const path = asked.opens ? '/cases' : `/cases/${asked.caseId}/commands`;
   const answered = answeredBy(await caller.ask(apiUrl, { method: 'POST', path, body, key, again }));
+  if (answered.view !== undefined) {
+    book.saw(asked.personId, answered.view);
+  }
   book.note(asked, { apiUrl, sentAt, answeredAt: Date.now(), settling, told: answered.told });
   return answered;
 }

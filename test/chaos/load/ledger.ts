@@ -45,6 +45,21 @@ export type CapacityAsked = {
   readonly told: 'accepted' | 'refused' | 'unknown';
 };
 
+/** What a person who had seen a case so far was shown of it. */
+export type Reading = {
+  readonly personId: string;
+  readonly caseId: string;
+  /** The highest sequence of the case that they had seen when they asked; 0 for none. */
+  readonly seen: number;
+  readonly sequence: number;
+  /** How many events are left out before the first that is shown. */
+  readonly earlier: number;
+  /** Sequences of the events that are shown. */
+  readonly shown: readonly number[];
+  /** Sequences of which they were told that they are missing. */
+  readonly missing: { readonly from: number; readonly to: number } | null;
+};
+
 /** Everything that was asked and told in one run. */
 export type Ledger = {
   readonly seed: number;
@@ -52,6 +67,7 @@ export type Ledger = {
   readonly begunAt: number;
   readonly asked: readonly Asked[];
   readonly capacities: readonly CapacityAsked[];
+  readonly readings: readonly Reading[];
   readonly streams: readonly WatchedStream[];
 };
 

@@ -102,7 +102,8 @@ export async function startLoad(ground: Ground, options: LoadOptions): Promise<L
       // Then nothing moves by itself any more.
       await delay(Math.max(0, endOfShortHolds(book.all()) - Date.now()));
       await settleAll(randomFrom(seed), { ...sending, pace: async () => undefined }, callerOf, sample);
-      return { seed, begunAt: book.begunAt, asked: book.all(), capacities: book.capacities, streams };
+      const { begunAt, capacities, readings } = book;
+      return { seed, begunAt, asked: book.all(), capacities, readings, streams };
     },
     stop: async () => {
       acting.abort();

@@ -4,6 +4,7 @@ import { caseRefusals } from '#contracts/catalogue';
 import {
   CaseList,
   CaseListQuery,
+  CaseQuery,
   CaseRequest,
   CaseView,
   CommandAnswer,
@@ -62,8 +63,12 @@ export class CaseController {
   @Refuses('case-not-found')
   @Get(':caseId')
   @Answers(CaseView, 'One case with what the caller may do now')
-  read(@CallerOf() caller: Caller, @Param('caseId', { schema: CaseId }) caseId: string): Promise<CaseView> {
-    return this.cases.read(caller, caseId);
+  read(
+    @CallerOf() caller: Caller,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Query({ schema: CaseQuery }) { atLeast }: CaseQuery,
+  ): Promise<CaseView> {
+    return this.cases.read(caller, caseId, atLeast);
   }
 
   @Refuses('case-not-found')

@@ -3,7 +3,7 @@ import { type CaseEvent, type NoteView, timelineLength } from '#contracts/case';
 import type { CaseReadRepository, NoteRepository } from '#persistence/case';
 import { outsider, uuid } from '#test/builders';
 import { lead, mediator, opened, refer } from '#test/scenes';
-import { CasePresenter, mergeTimelines } from './case.presenter.js';
+import { CasePresenter, mergeTimelines, missingIn } from './case.presenter.js';
 
 const openingNote = uuid(60);
 const message = uuid(61);
@@ -45,6 +45,22 @@ describe('a timeline', () => {
   });
 });
 
+describe('what is missing of a timeline', () => {
+  const events = (...sequences: number[]) => sequences.map((sequence) => ({ sequence }) as CaseEvent);
+
+  it.each([
+    [events(1, 2, 3), 3, null],
+    [events(4, 5), 5, null],
+    [events(4, 5), 7, { from: 6, to: 7 }],
+    [events(4, 8), 8, { from: 5, to: 7 }],
+    [events(4, 6, 9), 9, { from: 5, to: 8 }],
+    [events(), 2, { from: 1, to: 2 }],
+    [events(), 0, null],
+  ])('%j up to %i', (timeline, last, missing) => {
+    expect(missingIn(timeline, last)).toEqual(missing);
+  });
+});
+
 describe('the view of a case', () => {
   it('tells the newest events, and how many came before', async () => {
     const scene = written(timelineLength + 20);
@@ -59,7 +75,10 @@ describe('the view of a case', () => {
     const { presenter } = presenterOf(scene.events.slice(0, -3));
     const view = await presenter.viewOf(scene.known(), lead, scene.events.slice(-2));
     expect([view.timeline.length, view.earlier, view.timeline.at(-1)]).toEqual([100, 1, scene.events.at(-1)]);
-    expect(sequencesOf(view)).not.toContain(scene.known().sequence - 2);
+    const lost = scene.known().sequence - 2;
+    expect(sequencesOf(view)).not.toContain(lost);
+    expect(view.missing).toEqual({ from: lost, to: lost });
+    expect((await presenter.viewOf(scene.known(), lead)).missing).toEqual({ from: lost, to: lost + 2 });
   });
 
   it('leaves out a note that no event and no referral names', async () => {

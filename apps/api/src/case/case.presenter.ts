@@ -10,6 +10,17 @@ export function mergeTimelines(logged: readonly CaseEvent[], fresh: readonly Cas
   return [...bySequence.values()].sort((a, b) => a.sequence - b.sequence);
 }
 
+/** What is missing of the sequences from the first event to the last that there is. */
+export function missingIn(timeline: readonly CaseEvent[], last: number): Timeline['missing'] {
+  const known = new Set(timeline.map((event) => event.sequence));
+  const first = timeline[0]?.sequence ?? 1;
+  const missing = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place).filter(
+    (sequence) => !known.has(sequence),
+  );
+  const [from, to] = [missing[0], missing.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 function isThere(noteId: string | null | undefined): noteId is string {
   return typeof noteId === 'string';
 }
@@ -30,31 +41,32 @@ export class CasePresenter {
     const overview = overviewOf(state, viewer);
     const { notesErased } = state;
     if (!maySeeCase(state, viewer)) {
-      return { ...overview, timeline: [...fresh], notes: [], earlier: 0, notesErased };
+      return { ...overview, timeline: [...fresh], notes: [], earlier: 0, missing: null, notesErased };
     }
     const logged = await this.cases.findEvents(state.caseId, state.sequence + 1, timelineLength);
     const newest = mergeTimelines(logged, fresh).slice(-timelineLength);
     const messages = state.referrals.map((one) => one.messageNoteId);
-    return { ...overview, ...(await this.told(state, newest, messages)), notesErased };
+    return { ...overview, ...(await this.told(state, newest, state.sequence, messages)), notesErased };
   }
 
   /** What somebody who sees the case no more is told when they ask again what their command, which led to a sequence, came to. */
   lastViewOf(state: KnownCase, viewer: Viewer, sequence: number): CaseView {
     const { notesErased } = state;
     const overview = overviewOf(asLastKnownTo(state, viewer), viewer);
-    return { ...overview, sequence, timeline: [], notes: [], earlier: 0, notesErased };
+    return { ...overview, sequence, timeline: [], notes: [], earlier: 0, missing: null, notesErased };
   }
 
   /** What happened in a case before a sequence; whether the viewer may see it is asked before. */
   async timelineOf(state: KnownCase, before: number): Promise<Timeline> {
-    const events = await this.cases.findEvents(state.caseId, Math.min(before, state.sequence + 1), timelineLength);
-    return this.told(state, events);
+    const last = Math.min(before - 1, state.sequence);
+    return this.told(state, await this.cases.findEvents(state.caseId, last + 1, timelineLength), last);
   }
 
   /** Only notes that an event or a referral names: of a note whose command is still under way nobody knows. */
   private async told(
     { caseId, notesErased }: KnownCase,
     timeline: CaseEvent[],
+    last: number,
     messages: readonly (string | null)[] = [],
   ): Promise<Timeline> {
     const noteIds = new Set([...timeline.map(noteIdOf), ...messages].filter(isThere));
@@ -62,6 +74,7 @@ export class CasePresenter {
       timeline,
       notes: notesErased ? [] : await this.notes.read(caseId, [...noteIds]),
       earlier: (timeline[0]?.sequence ?? 1) - 1,
+      missing: missingIn(timeline, last),
     };
   }
 }

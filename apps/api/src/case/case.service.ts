@@ -24,9 +24,12 @@ export class CaseService {
     private readonly presenter: CasePresenter,
   ) {}
 
-  /** One case; a case that is not visible is as if it were not there. */
-  async read(caller: Caller, caseId: string): Promise<CaseView> {
-    return this.presenter.viewOf(await this.getVisible(caller, caseId), caller.viewer);
+  /**
+   * One case, not older than a sequence that the asker has seen; a case that is not visible is as if it were not there.
+   * @throws EngineAway when the projector is behind that sequence and the case's workflow cannot be asked
+   */
+  async read(caller: Caller, caseId: string, atLeast = 1): Promise<CaseView> {
+    return this.presenter.viewOf(await this.getVisible(caller, caseId, atLeast), caller.viewer);
   }
 
   /** The events of a case before a sequence, for who may see the case. */
@@ -42,8 +45,12 @@ export class CaseService {
     return { cases: page.states.map(summaryOf), nextCursor: page.nextCursor, total: page.total };
   }
 
-  private async getVisible({ viewer }: Caller, caseId: string): Promise<KnownCase> {
-    const state = (await this.cases.findState(caseId)) ?? (await this.findFresh(caseId, viewer));
+  private async getVisible({ viewer }: Caller, caseId: string, atLeast = 1): Promise<KnownCase> {
+    const projected = await this.cases.findState(caseId);
+    const state =
+      projected !== undefined && projected.sequence >= atLeast
+        ? projected
+        : ((await this.findFresh(caseId, viewer, atLeast)) ?? projected);
     if (state === undefined || !maySeeCase(state, viewer)) {
       throw new Problem('case-not-found');
     }
@@ -51,18 +58,20 @@ export class CaseService {
   }
 
   /**
-   * A case that was opened so lately that the projector has not seen it. Its timeline comes with the projector, which is
-   * waited for a moment; while Kafka is away the case shows without.
+   * A case of which the projector has not seen what the asker has. Its workflow knows; its timeline comes with the projector, which is
+   * waited for a moment. While Kafka is away the case shows without what is missing.
+   * @returns undefined when no workflow runs that knows more
    */
-  private async findFresh(caseId: string, viewer: Viewer): Promise<KnownCase | undefined> {
+  private async findFresh(caseId: string, viewer: Viewer, atLeast: number): Promise<KnownCase | undefined> {
     const state = await this.askWorkflow(caseId);
     // Nobody else waits, so that the time of an answer does not tell that there is a case.
     if (state === undefined || !maySeeCase(state, viewer)) {
-      return undefined;
+      return state;
     }
     for (let attempt = 0; attempt < projectionAttempts; attempt += 1) {
       const projected = await this.cases.findState(caseId);
-      if (projected !== undefined) {
+      // More than there is cannot be waited for.
+      if (projected !== undefined && projected.sequence >= Math.min(atLeast, state.sequence)) {
         return projected;
       }
       await delay(projectionPause);

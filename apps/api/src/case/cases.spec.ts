@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { CaseCommand, CaseRequest, type CaseView } from '#contracts/case';
+import type { CaseState, KnownCase } from '#domain/case';
 import type { CaseReadRepository } from '#persistence/case';
-import type { CaseClient } from '#temporal';
-import { outsider } from '#test/builders';
-import { lead, opened } from '#test/scenes';
+import { CaseRefused, EngineAway, type CaseClient } from '#temporal';
+import { outsider, uuid } from '#test/builders';
+import { lead, mediator, opened, refer } from '#test/scenes';
 import type { Caller } from '../kernel/session/caller.js';
 import type { CasePresenter } from './case.presenter.js';
 import { CaseService } from './case.service.js';
@@ -72,23 +73,76 @@ describe('a request', () => {
   });
 });
 
-describe('a case that the projector has not seen yet', () => {
-  it('is waited for by who may see it, and is at once not there for others', async () => {
-    const state = opened().known();
-    let looked = 0;
-    const cases: Pick<CaseReadRepository, 'findState'> = {
-      findState: async () => {
-        looked += 1;
-        return looked < 4 ? undefined : state;
-      },
-    };
-    const presenter: Pick<CasePresenter, 'viewOf'> = { viewOf: async () => ({ sequence: 1 }) as CaseView };
-    const client: Pick<CaseClient, 'state'> = { state: async () => state };
-    const service = new CaseService(cases as CaseReadRepository, client as CaseClient, presenter as CasePresenter);
-    const read = (viewer: Caller['viewer']) => service.read({ viewer } as Caller, state.caseId);
+/** A service over a projector that sees a case's states one look after the other, the last one for ever, and its workflow. */
+function reading(projected: readonly (KnownCase | undefined)[], workflow: () => Promise<CaseState>) {
+  const looks = { count: 0 };
+  const cases: Pick<CaseReadRepository, 'findState'> = {
+    findState: async () => projected[Math.min(looks.count++, projected.length - 1)],
+  };
+  const presenter: Pick<CasePresenter, 'viewOf'> = {
+    viewOf: async ({ sequence }) => ({ sequence }) as CaseView,
+  };
+  const client: Pick<CaseClient, 'state'> = { state: workflow };
+  const service = new CaseService(cases as CaseReadRepository, client as CaseClient, presenter as CasePresenter);
+  const read = async (viewer: Caller['viewer'], atLeast?: number) =>
+    (await service.read({ viewer } as Caller, uuid(1), atLeast)).sequence;
+  return { read, looks };
+}
+
+const notAsked = async (): Promise<CaseState> => {
+  throw new Error('the workflow need not be asked');
+};
+
+describe('a case that is read', () => {
+  const scene = opened();
+  const first = scene.known();
+  scene.tell(lead, { type: 'add-note', noteId: uuid(50) });
+  const second = scene.known();
+
+  it('is waited for when the projector has not seen it, by who may see it, and is at once not there for others', async () => {
+    const { read, looks } = reading([undefined, undefined, undefined, undefined, second], async () => second);
     await expect(read(outsider)).rejects.toMatchObject({ code: 'case-not-found' });
-    expect(looked).toBe(1);
-    expect(await read(lead)).toEqual({ sequence: 1 });
-    expect(looked).toBe(4);
+    expect(looks.count).toBe(1);
+    expect(await read(lead)).toBe(2);
+    expect(looks.count).toBe(5);
+  });
+
+  it('is what the projector saw as long as that is not older than what the asker has seen', async () => {
+    const { read, looks } = reading([second], notAsked);
+    expect([await read(lead), await read(lead, 1), await read(lead, 2)]).toEqual([2, 2, 2]);
+    expect(looks.count).toBe(3);
+  });
+
+  it('is never older than what the asker has seen: the projector is waited for, then the workflow tells', async () => {
+    const catchingUp = reading([first, first, second], async () => second);
+    expect([await catchingUp.read(lead, 2), catchingUp.looks.count]).toEqual([2, 3]);
+    const behind = reading([first], async () => second);
+    expect(await behind.read(lead, 2)).toBe(2);
+  });
+
+  it('is not waited for when somebody claims to have seen more than there is', async () => {
+    const { read, looks } = reading([second], async () => second);
+    expect([await read(lead, 1_000_000), looks.count]).toEqual([2, 2]);
+  });
+
+  it('is not there when its workflow says that the asker may see it no more', async () => {
+    const asked = opened();
+    asked.tell(lead, refer());
+    const known = asked.known();
+    const { read } = reading([known], async () => ({ ...known, sequence: 3, referrals: [] }));
+    expect(await read(mediator)).toBe(2);
+    await expect(read(mediator, 3)).rejects.toMatchObject({ code: 'case-not-found' });
+  });
+
+  it('is what the projector saw when no workflow knows more, and a failure when none can be asked', async () => {
+    const gone = reading([first], async () => {
+      throw new CaseRefused({ code: 'case-not-found' });
+    });
+    expect(await gone.read(lead, 2)).toBe(1);
+    const away = reading([first], async () => {
+      throw new EngineAway('Temporal cannot be reached');
+    });
+    await expect(away.read(lead, 2)).rejects.toThrow(EngineAway);
+    expect(await away.read(lead)).toBe(1);
   });
 });

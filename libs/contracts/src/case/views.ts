@@ -122,6 +122,12 @@ export type CaseOverview = z.infer<typeof CaseOverview>;
 /** The most events that one answer carries. */
 export const timelineLength = 100;
 
+const sequenceAsked = z.coerce.number().int().min(1).max(2_147_483_647);
+
+/** `GET /api/v1/cases/{caseId}`: the sequence of the case that the asker has seen already; the answer is not older. */
+export const CaseQuery = z.object({ atLeast: sequenceAsked.optional() });
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
 /** A stretch of what happened in a case: `GET /api/v1/cases/{caseId}/timeline`, and part of the case's view. */
 export const Timeline = z.object({
   /** Oldest first, at most `timelineLength`. */
@@ -130,11 +136,16 @@ export const Timeline = z.object({
   notes: z.array(NoteView),
   /** How many events came before the first of these. */
   earlier: z.number().int().min(0),
+  /**
+   * Sequences of events that have happened and belong to this stretch, and are not in it, because the log is not so far yet: of those
+   * between the two some may be there. Null when none is missing.
+   */
+  missing: z.object({ from: z.number().int().min(1), to: z.number().int().min(1) }).nullable(),
 });
 export type Timeline = z.infer<typeof Timeline>;
 
 /** Which stretch: the newest before a sequence. */
-export const TimelineQuery = z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647) });
+export const TimelineQuery = z.object({ before: sequenceAsked });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
 
 /** `GET /api/v1/cases/{caseId}` with the newest events, and part of every command's answer. */

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { nextDeadline, type CaseState } from '#domain/case';
+import { nextDeadline } from '#domain/case';
 import { readPositions } from '#persistence/kernel';
 import { countWaiting } from '#persistence/operations';
 import { eventTopics, topicOf } from '#messaging';
-import { caseWorkflowId, stateQuery } from '#workflows';
+import { lookAt } from '#temporal';
+import { caseWorkflowId } from '#workflows';
 import type { Ground } from '../../ground.js';
 import type { Ledger } from '../../load/ledger.js';
 import { forAll, withEngines, type Engines } from './engines.js';
@@ -100,7 +101,7 @@ async function notAtRest({ ground, temporal, database }: Engines): Promise<Unres
   const caseIds = await caseIdsIn(temporal, ground.taskQueue, 'running');
   const last = await readLastSequences(database);
   const found = await forAll(caseIds, atOnce, async (caseId): Promise<Unrest | undefined> => {
-    const state: CaseState = await temporal.workflow.getHandle(caseWorkflowId(caseId)).query(stateQuery);
+    const state = await lookAt(temporal.workflow.getHandle(caseWorkflowId(caseId)));
     const logged = last.get(caseId) ?? 0;
     if (logged !== state.sequence) {
       return { why: `case ${caseId} is at ${state.sequence} and logged to ${logged}` };

@@ -65,13 +65,14 @@ function opened({ personId, connections }: Evidence['streams'][number], { notesK
   };
 }
 
-async function collectStores(engines: Engines, { asked, capacities, begunAt }: Ledger) {
+async function collectStores(engines: Engines, { asked, capacities, readings, begunAt }: Ledger) {
   const { database } = engines;
   const told = asked.filter((one) => outcomeOf(one) === 'accepted').map((one) => one.caseId);
   const [histories, records] = await Promise.all([collectHistories(engines, told), collectRecords(engines)]);
   return {
     asked,
     capacities,
+    readings,
     begunAt,
     histories,
     records,

@@ -10,6 +10,7 @@ import { compareMeasures } from './measures.js';
 import { compareNotes } from './notes.js';
 import { compareOutbox } from './outbox.js';
 import { compareReadModels } from './read-models.js';
+import { compareReadings } from './readings.js';
 import { compareRebuilt } from './rebuilt.js';
 import { compareStreams } from './streams.js';
 import { compareTopic } from './topic.js';
@@ -19,6 +20,7 @@ import { compareTurns } from './turns.js';
 export const comparisons: readonly ((evidence: Evidence) => Finding[])[] = [
   compareApplications,
   compareAnswers,
+  compareReadings,
   compareHistories,
   compareTopic,
   compareOutbox,

@@ -1,7 +1,7 @@
 import { isUnderstood } from '#messaging';
 import type { Asked, Told } from '../../load/ledger.js';
 import type { Evidence } from '../evidence.js';
-import { changed, without, type Doctor } from './doctor.js';
+import { changed, middle, without, type Doctor } from './doctor.js';
 
 /** Spoils what people were told, and what lives in PostgreSQL. */
 export const toldDoctors: readonly Doctor[] = [
@@ -57,6 +57,28 @@ export const toldDoctors: readonly Doctor[] = [
     tells: 'case ',
     kind: 'wrong',
     spoil: (all) => spoilAsked(all, (one) => ({ ...one, mustRefuse: ['forbidden'] })),
+  },
+  {
+    does: 'a case shown as it was before what was seen',
+    tells: 'case ',
+    kind: 'wrong',
+    spoil: (all) => ({
+      ...all,
+      readings: changed(all.readings, middle(all.readings), (one) => ({ ...one, seen: one.sequence + 1 })),
+    }),
+  },
+  {
+    does: 'an event that is not shown, and not told to be missing',
+    tells: 'case ',
+    kind: 'wrong',
+    spoil: (all) => ({
+      ...all,
+      readings: changed(all.readings, middle(all.readings), (one) => ({
+        ...one,
+        shown: one.shown.slice(0, -1),
+        missing: null,
+      })),
+    }),
   },
   {
     does: 'a capacity confirmed and not written',

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { api, newKey, type RequestKey } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';
 import { caseQueries } from './queries.js';
+import { seen } from './seen.js';
 
 /**
  * Sends with an idempotency key that stays the same for every retry of the same content, by the machine or by the person,
@@ -28,6 +29,7 @@ function useKeyedMutation<Content>(send: (content: Content, key: RequestKey) => 
     },
     onSuccess: (answer) => {
       pending.current = null;
+      seen.note(answer.case);
       client.setQueryData(caseQueries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['cases'] });

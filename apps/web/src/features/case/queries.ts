@@ -1,6 +1,7 @@
 import type { CaseList, CaseView, Inbox, InboxBucket } from '#contracts/case';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
+import { seen } from './seen.js';
 
 /** Filters of the inbox as the URL carries them. */
 export type InboxFilters = {
@@ -43,8 +44,9 @@ export const caseQueries = {
       queryKey: ['case', caseId],
       staleTime: 60_000,
       queryFn: async ({ signal, client, queryKey }) => {
-        const fresh = await api.get<CaseView>(`/cases/${caseId}`, {}, signal);
+        const fresh = await api.get<CaseView>(`/cases/${caseId}`, { atLeast: seen.of(caseId) }, signal);
         const known = client.getQueryData<CaseView>(queryKey);
+        seen.note(fresh);
         return known !== undefined && known.sequence > fresh.sequence ? known : fresh;
       },
     }),

@@ -41,7 +41,7 @@ export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) 
   useHotkeys({ n: () => addNote !== undefined && control.start(addNote) }, addNote !== undefined);
   const events = view.timeline.toReversed().filter((event) => !notesOnly || texts.has(event.sequence));
   const isFolded = !all && events.length > firstShown;
-  const { earlier } = view;
+  const { earlier, missing } = view;
   return (
     <Card
       title={t('timeline.title')}
@@ -63,6 +63,11 @@ export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) 
         </span>
       }
     >
+      {missing !== null && (
+        <p className={classes.foot} role="status">
+          {t('timeline.missing', { count: missing.to - missing.from + 1 })}
+        </p>
+      )}
       <ol>
         {events.map((event, index) => {
           const look = eventLooks[event.type];

@@ -14,6 +14,7 @@ const stretch = (from: number, until: number): Timeline => ({
   timeline: Array.from({ length: until - from + 1 }, (_, index) => event(from + index)),
   notes: [note(`note ${from}`)],
   earlier: from - 1,
+  missing: null,
 });
 
 const sequencesOf = ({ timeline }: Timeline) => timeline.map((one) => one.sequence);
@@ -29,6 +30,12 @@ describe('what was loaded and what is newest', () => {
     expect(sequencesOf(joined(stretch(3, 6), lagging))).toEqual([3, 4, 5, 6, 7]);
   });
 
+  it('lack what neither of them knows', () => {
+    const lagging = { ...stretch(4, 9), timeline: [event(4), event(9)], missing: { from: 5, to: 8 } };
+    expect(joined(stretch(3, 6), lagging).missing).toEqual({ from: 7, to: 8 });
+    expect(joined(stretch(3, 8), lagging).missing).toBeNull();
+  });
+
   it('are only the newest when events between them are not known', () => {
     expect(joined(stretch(1, 5), stretch(7, 9))).toEqual(stretch(7, 9));
   });
@@ -37,7 +44,7 @@ describe('what was loaded and what is newest', () => {
 describe('the text of a note', () => {
   it('stands at the first event that names it', () => {
     const timeline = [sent(4, 'a'), sent(5, 'a'), event(6, 'b'), event(7, 'unknown'), event(8)];
-    expect([...noteTexts({ timeline, notes: [note('b'), note('a')], earlier: 3 })]).toEqual([
+    expect([...noteTexts({ timeline, notes: [note('b'), note('a')], earlier: 3, missing: null })]).toEqual([
       [4, 'text a'],
       [6, 'text b'],
     ]);

@@ -16,7 +16,19 @@ export function joined(shown: Timeline, newest: Timeline): Timeline {
     timeline: [...events.values()].sort((one, other) => one.sequence - other.sequence),
     notes: [...notes.values()],
     earlier: Math.min(shown.earlier, newest.earlier),
+    missing: stillMissing(events, newest),
   };
+}
+
+/** What the newest stretch lacks and what was shown before does not know either. */
+function stillMissing(events: ReadonlyMap<number, unknown>, { missing }: Timeline): Timeline['missing'] {
+  if (missing === null) {
+    return null;
+  }
+  const { from, to } = missing;
+  const left = Array.from({ length: to - from + 1 }, (_, place) => from + place).filter((one) => !events.has(one));
+  const [first, last] = [left[0], left.at(-1)];
+  return first === undefined || last === undefined ? null : { from: first, to: last };
 }
 
 /** The text of the note that each event wrote, told once by the first event that names it: an offer to several carries one message. */
