@@ -59,11 +59,11 @@ export class PackController {
     return this.packs.withdraw(caller, packId, request);
   }
 
-  @Refuses('not-found', 'withdrawn')
+  @Refuses('not-found', 'withdrawn', 'too-many-waiting')
   @Get(':packId/check')
   @Answers(PackCheck, 'Whether a pack can still be written, byte for byte')
-  check(@Param('packId', { schema: Uuid }) packId: string): Promise<PackCheck> {
-    return this.packs.check(packId);
+  check(@CallerOf() caller: Caller, @Param('packId', { schema: Uuid }) packId: string): Promise<PackCheck> {
+    return this.packs.check(caller, packId);
   }
 
   @Refuses('not-found')

@@ -7,11 +7,15 @@ import { originOf } from '#domain/people';
 import { type NewPack, PackRepository, SharedFigureRepository, type StoredPack } from '#persistence/monitoring';
 import { Problem } from '../../kernel/problems/problem.js';
 import type { Caller } from '../../kernel/session/caller.js';
+import { Turns } from '../../kernel/turns.js';
 import { PackPress } from './pack-press.js';
 import { PackWriter } from './pack-writer.js';
 import { withdrawnPage } from './withdrawn-page.js';
 
 const mostListed = 100;
+
+/** Writing a page again takes the processor for a while: one at a time, of each person in turn. */
+const checking = { places: 1, placesPerPerson: 1, longPlaces: 1, longPerPerson: 1, waitingPerPerson: 4 };
 
 /** What is shown to whoever opens a pack. */
 export type OpenedPack = {
@@ -24,6 +28,8 @@ export type OpenedPack = {
 /** Plenary packs: made from published figures only, stored, never changed, and withdrawn as a whole. */
 @Injectable()
 export class PackService {
+  private readonly checks = new Turns(checking);
+
   constructor(
     private readonly packs: PackRepository,
     private readonly shared: SharedFigureRepository,
@@ -59,13 +65,15 @@ export class PackService {
   }
 
   /** Writes the page once more, from what was published up to its epoch. */
-  async check(packId: string): Promise<PackCheck> {
+  async check({ viewer }: Caller, packId: string): Promise<PackCheck> {
     const { pack, figures } = await this.find(packId);
     const { withdrawn } = pack;
     if (withdrawn !== null) {
       throw new Problem('withdrawn', { params: { day: withdrawn.at.slice(0, 10), withdrawal: withdrawn.reason } });
     }
-    const written = await this.writer.write(pack, { figures, upTo: pack.epoch });
+    const written = await this.checks.hold({ person: viewer.personId, long: false }, () =>
+      this.writer.write(pack, { figures, upTo: pack.epoch }),
+    );
     const again = written === undefined ? '' : hashOf(Buffer.from(written.page, 'utf8'));
     return { hash: pack.hash, again, same: again === pack.hash };
   }
