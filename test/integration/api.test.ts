@@ -21,7 +21,9 @@ import { saved } from './api/saved.suite.js';
 import { stream } from './api/stream.suite.js';
 import { subjectClock } from './api/subject-clock.suite.js';
 import { tail } from './api/tail.suite.js';
+import { texts } from './api/texts.suite.js';
 import { timeline } from './api/timeline.suite.js';
+import { turns } from './api/turns.suite.js';
 import { workerRestart } from './api/worker-restart.suite.js';
 
 const schemathesis = process.env['SCHEMATHESIS'];
@@ -57,6 +59,8 @@ describe.each(
     contracts,
     analysis,
     saved,
+    texts,
+    turns,
     outside,
     requests,
     rights,

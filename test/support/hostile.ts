@@ -107,6 +107,8 @@ export const bodies: Readonly<Record<string, readonly unknown[]>> = {
       pinned: false,
     },
   ],
+  'POST /api/v1/packs/{packId}/withdrawal': [{ reason: 'mistaken' }],
+  'POST /api/v1/shared-figures/{figureId}/withdrawal': [{ reason: 'mistaken' }],
   'PUT /api/v1/shared-figures/{figureId}/pinned': [{ pinned: true }],
   'POST /api/v1/analysis/runs': [{ sql: 'SELECT $a', parameters: { a: 'x' }, queryId: 'one' }],
   'POST /api/v1/analysis/exports': [

@@ -4,6 +4,7 @@ import { sectorGroups } from '#contracts/case/codes';
 import { problems } from '#contracts/catalogue';
 import { difficulties } from '#contracts/kernel/codes';
 import type { EpochView } from '#contracts/monitoring';
+import { withdrawalReasons } from '#contracts/monitoring/codes';
 import { sayIn } from '#figures';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
 import { facts } from '../../support/builders.js';
@@ -97,7 +98,17 @@ export function trends(system: () => System): void {
       expect(['10', '15']).toContain(await row.locator('td').innerText());
       expect(errorsOf(reader)).toEqual([]);
 
-      await page.getByRole('button', { name: text('sharing', 'remove') }).click();
+      await page.getByRole('button', { name: text('common', 'withdrawal.title.remark') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(nameOf(withdrawalReasons, 'names-somebody', 'nl')).check();
+      await dialog.getByRole('button', { name: text('common', 'withdrawal.send') }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByText(/^Opmerking ingetrokken op .*: iemand was erin te herkennen\.$/).waitFor();
+      await reader.reload();
+      await reader.getByText(/^Remarque retirée le .*\s: quelqu’un pouvait y être reconnu\.$/).waitFor();
+      expect(await reader.getByText('Energie in de horeca').count()).toBe(0);
+
+      await page.getByRole('button', { name: text('sharing', 'remove'), exact: true }).click();
       await link.waitFor({ state: 'detached' });
       await reader.reload();
       await reader.getByText(problems['not-found'].text.fr).waitFor();

@@ -175,6 +175,10 @@ export function workbench(system: () => System): void {
       await deed(anna, 'run.start').click();
       await page.getByRole('grid').waitFor();
       await deed(anna, 'save.title').click();
+      const send = dialog.getByRole('button', { name: text('workbench', 'save.send') });
+      await dialog.getByLabel(text('workbench', 'save.name')).fill('Envoyées par Jan Peeters');
+      await dialog.locator('mark', { hasText: 'Jan Peeters' }).waitFor();
+      expect(await send.isDisabled()).toBe(true);
       await dialog.getByLabel(text('workbench', 'save.name')).fill('Envoyées par…');
       await dialog.getByLabel(text('workbench', 'save.shared')).check();
       await dialog.getByRole('button', { name: text('workbench', 'save.send') }).click();

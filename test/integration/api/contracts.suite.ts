@@ -43,7 +43,7 @@ export function contracts(system: () => System): void {
   describe('contracts', () => {
     it('describe every event with its topic, version, fields and schema', async () => {
       const { events, attributes } = await read(analyst);
-      expect(events).toHaveLength(33);
+      expect(events).toHaveLength(35);
       const declined = events.find((one) => one.type === type);
       expect(declined).toMatchObject({
         stream: 'cases',
@@ -78,6 +78,8 @@ export function contracts(system: () => System): void {
         'relais.case.imported.v1',
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',
+        'relais.platform.pack-withdrawn.v1',
+        'relais.platform.remark-withdrawn.v1',
       ]);
       expect(events.find((one) => one.type === 'relais.directory.capacity-lapsed.v1')?.changes).toEqual([
         { what: 'type-added', path: null, code: null, since: 'released' },
@@ -89,6 +91,8 @@ export function contracts(system: () => System): void {
       expect(unchanged.map((one) => one.type)).toEqual([
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',
+        'relais.platform.pack-withdrawn.v1',
+        'relais.platform.remark-withdrawn.v1',
       ]);
     });
 

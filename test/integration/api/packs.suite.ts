@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Pack, PackCheck, PackLanguage, SharedFigure, SharedFigureAnswer } from '#contracts/monitoring';
+import type { WithdrawalReason } from '#contracts/monitoring/codes';
 import { createDataSource, Database } from '#persistence/kernel';
+import { PackPdfRepository, PackRepository } from '#persistence/monitoring';
+import { chromiumStarts } from '../../support/chromium.js';
+import { openStream } from '../../support/event-stream.js';
 import { ask, type Client, signIn } from '../../support/http.js';
+import { tablesWith } from '../../support/kept-texts.js';
 import type { Stack } from '../../support/processes.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -39,6 +44,14 @@ export function packs(system: () => System): void {
     await until(async () => (await count()) === before + cases, 'all openings are measured');
     expect((await sofie.post('/monitoring/epochs', {}, { key: randomUUID() })).status).toBe(200);
   }
+
+  const open = (client: Client, { packId }: Pack, what: 'page' | 'pdf', language = 'fr') =>
+    fetch(`${stack.apiUrl}/api/v1/packs/${packId}/${what}`, {
+      headers: { cookie: client.cookie, 'accept-language': language },
+    });
+
+  const withdraw = <Body>(client: Client, path: string, reason: WithdrawalReason = 'names-somebody') =>
+    client.post<Body>(`${path}/withdrawal`, { reason });
 
   async function pageOf({ packId }: Pack): Promise<string> {
     const answer = await fetch(`${stack.apiUrl}/api/v1/packs/${packId}/page`, { headers: { cookie: amelie.cookie } });
@@ -79,13 +92,100 @@ export function packs(system: () => System): void {
 
     it('are printed as tagged PDF', async () => {
       const { body: pack } = await make(sofie, 'fr');
-      const answer = await fetch(`${stack.apiUrl}/api/v1/packs/${pack.packId}/pdf`, {
-        headers: { cookie: sofie.cookie },
-      });
-      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-      const pdf = Buffer.from(await answer.arrayBuffer());
+      const before = chromiumStarts();
+      const printed = async (client: Client) => {
+        const answer = await open(client, pack, 'pdf');
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+        return Buffer.from(await answer.arrayBuffer());
+      };
+      const [pdf, other] = await Promise.all([printed(sofie), printed(amelie)]);
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       expect(pdf.includes('/StructTreeRoot')).toBe(true);
+      // Made once for all who ask, and kept.
+      expect(other.equals(pdf)).toBe(true);
+      expect((await printed(anna)).equals(pdf)).toBe(true);
+      expect(chromiumStarts() - before).toBe(1);
+      const [kept] = await database.query<{ pdf: Buffer }>('SELECT pdf FROM relais.pack_pdf WHERE pack_id = $1', [
+        pack.packId,
+      ]);
+      expect(kept?.pdf.equals(pdf)).toBe(true);
+    });
+
+    it('are withdrawn by coordinators: what they said is gone, the fact, the reason and the hash stay', async () => {
+      const { body: pack } = await make(sofie, 'fr');
+      await open(sofie, pack, 'pdf');
+      const path = `/packs/${pack.packId}`;
+      expect((await withdraw(amelie, path)).problem.code).toBe('forbidden');
+      expect((await withdraw(sofie, `/packs/${randomUUID()}`)).status).toBe(404);
+      const stream = await openStream(amelie);
+      const { status, body: gone } = await withdraw<Pack>(sofie, path);
+      expect([status, gone]).toEqual([
+        200,
+        { ...pack, bytes: 0, withdrawn: { at: expect.any(String), reason: 'names-somebody' } },
+      ]);
+      await stream.next(({ event }) => event === 'withdrawn', 'that something was withdrawn');
+      stream.close();
+      for (const what of ['page', 'pdf'] as const) {
+        const answer = await open(amelie, pack, what, 'nl');
+        const text = await answer.text();
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8']);
+        expect(text).toContain('iemand was erin te herkennen');
+        expect(text).toContain(pack.hash);
+        expect(text).not.toContain('<svg');
+      }
+      const check = await amelie.get(`${path}/check`, { language: 'en' });
+      expect([check.status, check.problem.detail]).toEqual([
+        410,
+        `Withdrawn on ${gone.withdrawn?.at.slice(0, 10)}: somebody could be recognised in it.`,
+      ]);
+      // Once is enough, and the first reason stays.
+      expect((await withdraw<Pack>(sofie, path, 'mistaken')).body).toEqual(gone);
+      expect((await amelie.get<Pack[]>('/packs')).body).toContainEqual(gone);
+      const kept = await database.query(
+        `SELECT length(document) AS document, figures, (SELECT count(*)::int FROM relais.pack_pdf WHERE pack_id = $1) AS pdfs
+           FROM relais.pack WHERE pack_id = $1`,
+        [pack.packId],
+      );
+      expect(kept).toEqual([{ document: 0, figures: [], pdfs: 0 }]);
+      const events = await until(async () => {
+        const rows = await database.query<{ type: string; data: unknown }>(
+          'SELECT type, data FROM projection.event_log WHERE stream = $1 AND subject = $2',
+          ['platform', pack.packId],
+        );
+        return rows.length > 0 && rows;
+      }, 'the withdrawal is an event');
+      expect(events.map(({ type, data }) => [type, data])).toEqual([
+        ['relais.platform.pack-withdrawn.v1', { reason: 'names-somebody', hash: pack.hash }],
+      ]);
+      // The same figures again are another pack.
+      const { body: again } = await make(sofie, 'fr');
+      expect([again.hash, again.withdrawn]).toEqual([pack.hash, null]);
+      expect(again.packId).not.toBe(pack.packId);
+    });
+
+    it('that are withdrawn while they are printed leave no PDF, and only so many are kept', async () => {
+      const { body: pack } = await make(sofie, 'en');
+      const pdfs = new PackPdfRepository(database);
+      const count = async () =>
+        (await database.query<{ n: number }>('SELECT count(*)::int AS n FROM relais.pack_pdf'))[0]?.n;
+      await database.query(
+        `WITH other AS (
+           INSERT INTO relais.pack (pack_id, since, until, language, epoch, hash, document, made_at, made_by)
+           SELECT gen_random_uuid(), since, until, 'other', epoch, int4send(i), '', made_at, made_by
+             FROM relais.pack, generate_series(1, 210) AS i WHERE pack_id = $1 RETURNING pack_id)
+         INSERT INTO relais.pack_pdf (pack_id, template, pdf, asked_at) SELECT pack_id, '1', '', now() - interval '1 day' FROM other`,
+        [pack.packId],
+      );
+      expect(await pdfs.printed(pack.packId, 'x', async () => Buffer.from('PDF'))).toEqual(Buffer.from('PDF'));
+      expect([await count(), String(await pdfs.find(pack.packId, 'x'))]).toEqual([200, 'PDF']);
+      const printed = pdfs.printed(pack.packId, 'y', async () => {
+        await withdraw(sofie, `/packs/${pack.packId}`);
+        return Buffer.from('PDF');
+      });
+      expect(await printed).toBeUndefined();
+      expect([await count(), await pdfs.find(pack.packId, 'x')]).toEqual([199, undefined]);
+      await database.query(`DELETE FROM relais.pack_pdf WHERE template = '1' AND pdf = ''`);
+      await database.query(`DELETE FROM relais.pack WHERE language = 'other'`);
     });
 
     it('are for the signed-in only, and what is not there is said so', async () => {
@@ -138,6 +238,31 @@ export function packs(system: () => System): void {
       expect((await amelie.get<PackCheck>(`/packs/${pack.packId}/check`)).body.same).toBe(true);
       const { body: later } = await make(sofie, 'en');
       expect(await pageOf(later)).not.toContain('Look at the groups');
+    });
+
+    it('loses its remark when that is withdrawn, and so do the packs that show it; the figure stays', async () => {
+      const remark = 'Gesprek over vensterglas';
+      const { body: figure } = await share(anna, { remark, pinned: true });
+      const { body: pack } = await make(sofie, 'both');
+      await open(sofie, pack, 'pdf');
+      expect(await tablesWith(database, 'vensterglas')).toEqual(
+        expect.arrayContaining(['relais.pack', 'relais.shared_figure']),
+      );
+      const path = `/shared-figures/${figure.figureId}`;
+      expect((await withdraw(amelie, path)).problem.code).toBe('forbidden');
+      const { body: gone } = await withdraw<SharedFigure>(anna, path, 'mistaken');
+      const withdrawn = { at: expect.any(String), reason: 'mistaken' };
+      expect(gone).toEqual({ ...figure, remark: '', withdrawn });
+      expect(await tablesWith(database, 'vensterglas')).toEqual([]);
+      // A pack that was written before and is stored after.
+      const late = { ...pack, packId: randomUUID(), document: Buffer.from(remark), figures: [figure] };
+      expect(await new PackRepository(database).store(late)).toBeUndefined();
+      expect((await read(figure.figureId)).body).toMatchObject({ figure: { remark: '', withdrawn }, answer: {} });
+      expect((await sofie.get<Pack>(`/packs/${pack.packId}`)).body.withdrawn).toEqual(withdrawn);
+      const { body: later } = await make(sofie, 'both');
+      expect(later.packId).not.toBe(pack.packId);
+      expect(await pageOf(later)).not.toContain('vensterglas');
+      expect((await sofie.delete(path)).status).toBe(204);
     });
 
     it('is taken back by who made it or by coordinators', async () => {

@@ -29,8 +29,10 @@ const openToMembers = [
   'GET /api/v1/packs/{packId}/check',
   'GET /api/v1/packs/{packId}/page',
   'GET /api/v1/packs/{packId}/pdf',
+  'POST /api/v1/packs/{packId}/withdrawal',
   'GET /api/v1/session',
   'GET /api/v1/shared-figures',
+  'POST /api/v1/shared-figures/{figureId}/withdrawal',
   'GET /api/v1/stream',
 ];
 

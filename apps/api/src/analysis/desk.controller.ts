@@ -23,6 +23,7 @@ export class DeskController {
     return this.desk.listSaved(caller, kind);
   }
 
+  @Refuses('identifier-found')
   @Post('saved')
   @Answers(Saved, 'Saves a view or a query', { status: 201 })
   addSaved(@CallerOf() caller: Caller, @Body({ schema: SavedRequest }) request: SavedRequest): Promise<Saved> {
@@ -36,7 +37,7 @@ export class DeskController {
     return this.desk.readSaved(caller, savedId);
   }
 
-  @Refuses('not-found', 'not-yours')
+  @Refuses('not-found', 'not-yours', 'identifier-found')
   @Put('saved/:savedId')
   @Answers(Saved, 'Changes one of the caller’s own')
   changeSaved(

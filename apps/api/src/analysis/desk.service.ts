@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts/analysis';
 import { AnalysisRepository, AuditRepository, SavedRepository, type StoredSaved } from '#persistence/analysis';
+import { refuseIdentifiers } from '../kernel/problems/identifiers.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { recorded } from './recording.js';
@@ -25,6 +26,7 @@ export class DeskService {
   }
 
   async addSaved(caller: Caller, request: SavedRequest): Promise<Saved> {
+    refuseIdentifiers('POST /api/v1/analysis/saved', request);
     const savedId = randomUUID();
     await this.savedOnes.store(savedId, caller.viewer.personId, request);
     return this.readSaved(caller, savedId);
@@ -32,6 +34,7 @@ export class DeskService {
 
   async changeSaved(caller: Caller, savedId: string, request: SavedRequest): Promise<Saved> {
     await this.getOwn(caller, savedId);
+    refuseIdentifiers('PUT /api/v1/analysis/saved/{savedId}', request);
     await this.savedOnes.store(savedId, caller.viewer.personId, request);
     return this.readSaved(caller, savedId);
   }

@@ -33,21 +33,21 @@ export class EventController {
     private readonly freshness: FreshnessService,
   ) {}
 
-  @Refuses('events-too-slow')
+  @Refuses('events-too-slow', 'too-many-waiting')
   @Get('events')
   @Answers(EventPage, 'Coded events, newest first')
   list(@CallerOf() caller: Caller, @Query({ schema: EventQuery }) query: EventQuery): Promise<EventPage> {
     return this.events.list(caller, query);
   }
 
-  @Refuses('events-too-slow')
+  @Refuses('events-too-slow', 'too-many-waiting')
   @Get('events/count')
   @Answers(EventCount, 'How many events a filter finds')
   count(@CallerOf() caller: Caller, @Query({ schema: EventFilter }) filter: EventFilter): Promise<EventCount> {
     return this.events.count(caller, filter);
   }
 
-  @Refuses('events-too-slow')
+  @Refuses('events-too-slow', 'too-many-waiting')
   @Get('events/tail')
   @TakesPlace()
   @AnswersEvents('Server-sent events: what comes into the archive; resumes after Last-Event-ID')

@@ -7,6 +7,7 @@ import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { textOfFilter } from './filter-text.js';
 import { recorded } from './recording.js';
+import { SearchTurns } from './search-turns.js';
 
 /** Which event. */
 export type EventPlace = { readonly stream: Stream; readonly subject: string; readonly sequence: number };
@@ -17,13 +18,14 @@ export class EventService {
   constructor(
     private readonly events: ArchiveEventRepository,
     private readonly audit: AuditRepository,
+    private readonly turns: SearchTurns,
   ) {}
 
   async list(caller: Caller, { after, limit, ...filter }: EventQuery): Promise<EventPage> {
     const page = await recorded(this.audit, caller, {
       kind: 'events',
       subject: textOfFilter(filter),
-      work: () => this.findPage(filter, after, limit),
+      work: () => this.inTurn(caller, () => this.findPage(filter, after, limit)),
       rowsOf: ({ events }) => events.length,
     });
     // Also of events that were archived before a field was marked as hidden.
@@ -34,7 +36,7 @@ export class EventService {
     return recorded(this.audit, caller, {
       kind: 'events',
       subject: `count ${textOfFilter(filter)}`,
-      work: () => this.events.count(filter),
+      work: () => this.inTurn(caller, () => this.events.count(filter)),
       rowsOf: () => 0,
     });
   }
@@ -51,6 +53,10 @@ export class EventService {
       event: { ...event, data: withoutHidden(event.data) },
       schema: `/schemas/${event.type}`,
     };
+  }
+
+  private inTurn<Found>({ viewer }: Caller, search: () => Promise<Found>): Promise<Found> {
+    return this.turns.hold({ person: viewer.personId, long: false }, search);
   }
 
   private async findPage(filter: EventFilter, after: string | undefined, limit: number): Promise<EventPage> {

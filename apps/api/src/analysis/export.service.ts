@@ -110,6 +110,7 @@ export class ExportService {
     const exportId = randomUUID();
     let kept = { file: '', bytes: 0 };
     const options = {
+      person: making.personId,
       seconds: copySeconds,
       signal,
       keep: async (file: string) => {
@@ -119,11 +120,14 @@ export class ExportService {
     const csv = request.language === undefined ? plainCsv : csvMannerOf(request.language);
     const into = { kind: 'file', format: request.format, csv, count: query.count } as const;
     for await (const message of this.desk.run({ sql: query.sql, parameters: query.parameters, into }, options)) {
+      const seconds = (performance.now() - from) / 1_000;
+      if (message.kind === 'waiting') {
+        yield { kind: 'progress', percent: null, bytes: 0, seconds, ahead: message.ahead };
+      }
       if (message.kind === 'counted') {
         yield { kind: 'started', rows: message.rows };
       }
       if (message.kind === 'progress') {
-        const seconds = (performance.now() - from) / 1_000;
         yield { kind: 'progress', percent: message.percent, bytes: message.bytes, seconds };
       }
       if (message.kind === 'fault') {

@@ -89,9 +89,9 @@ const texts: Readonly<Record<FaultReason | 'behind', Text>> = {
   },
   stopped: { fr: 'Arrêté.', nl: 'Gestopt.', en: 'Stopped.' },
   busy: {
-    fr: 'Trop de requêtes tournent en ce moment. Réessayez dans quelques secondes.',
-    nl: 'Er lopen nu te veel query’s. Probeer het over enkele seconden opnieuw.',
-    en: 'Too many queries are running just now. Try again in a few seconds.',
+    fr: 'Trop de vos requêtes attendent déjà leur tour. Réessayez quand l’une d’elles est terminée.',
+    nl: 'Er wachten al te veel van uw query’s op hun beurt. Probeer het opnieuw wanneer er een klaar is.',
+    en: 'Too many of your queries wait for their turn already. Try again when one of them has ended.',
   },
   failed: {
     fr: 'La requête a échoué ; il n’y a pas de résultat. Réessayez, et signalez-le si cela se répète.',

@@ -23,6 +23,7 @@ import { ExportService } from './export.service.js';
 import { FreshnessService } from './freshness.service.js';
 import { ArchiveFolder, QueryDesk } from './query-desk.js';
 import { RunService } from './run.service.js';
+import { SearchTurns } from './search-turns.js';
 import { TableService } from './table.service.js';
 import { TailHub } from './tail-hub.js';
 import { TailService } from './tail.service.js';
@@ -64,6 +65,7 @@ export const analysis: Subject = {
     FreshnessService,
     QueryDesk,
     RunService,
+    SearchTurns,
     TableService,
     TailService,
   ],

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { runSeconds } from '#archive';
 import { runCaps, type RunMessage, type RunRequest } from '#contracts/analysis';
+import { covered } from '#domain/anonymity';
 import type { Language } from '#contracts/kernel/codes';
 import { ArchiveFileRepository, AuditRepository } from '#persistence/analysis';
 import type { Caller } from '../kernel/session/caller.js';
@@ -11,7 +12,10 @@ import { QueryDesk } from './query-desk.js';
 
 /** A query as the audit has it: its text, and its parameters as a comment, so that it can be run again as it stands. */
 export function textOfRun({ sql, parameters }: Pick<RunRequest, 'sql' | 'parameters'>): string {
-  const given = Object.entries(parameters).map(([name, value]) => `$${name} = ${JSON.stringify(value)}`);
+  const given = Object.entries(parameters).map(([name, value]) => {
+    // In JSON some signs are written in another way, so that a value is covered before.
+    return `$${name} = ${JSON.stringify(typeof value === 'string' ? covered(value) : value)}`;
+  });
   // PostgreSQL has no zero characters in texts.
   return [sql, ...given.map((one) => `-- ${one}`)].join('\n').replaceAll('\0', '\uFFFD');
 }
@@ -36,13 +40,13 @@ export class RunService {
       outcome: 'running',
       milliseconds: 0,
     });
-    return (signal) => this.messages(auditId, request, { language, signal });
+    return (signal) => this.messages(auditId, request, { person: caller.viewer.personId, language, signal });
   }
 
   private async *messages(
     auditId: number,
     { sql, parameters }: RunRequest,
-    { language, signal }: { readonly language: Language; readonly signal: AbortSignal },
+    { language, ...reader }: { readonly person: string; readonly language: Language; readonly signal: AbortSignal },
   ): AsyncGenerator<RunMessage> {
     const from = performance.now();
     let sent = 0;
@@ -52,9 +56,12 @@ export class RunService {
       yield { kind: 'started' };
       const filedUntil = await this.files.findFiledUntil();
       const into = { kind: 'rows', rows: runCaps.rows, bytes: runCaps.bytes } as const;
-      for await (const message of this.desk.run({ sql, parameters, into }, { seconds: runSeconds, signal })) {
+      for await (const message of this.desk.run({ sql, parameters, into }, { seconds: runSeconds, ...reader })) {
         const milliseconds = performance.now() - from;
         switch (message.kind) {
+          case 'waiting':
+            yield { kind: 'progress', percent: null, seconds: milliseconds / 1_000, ahead: message.ahead };
+            break;
           case 'progress':
             yield { kind: 'progress', percent: message.percent, seconds: milliseconds / 1_000 };
             break;

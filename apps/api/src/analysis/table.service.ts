@@ -4,6 +4,8 @@ import type { TableView } from '#contracts/analysis';
 import { QueryDesk } from './query-desk.js';
 
 const sampleAge = 60_000;
+/** Samples are nobody’s; no person has such an id. */
+const ownName = '';
 
 type Samples = ReadonlyMap<string, readonly unknown[]>;
 
@@ -41,7 +43,10 @@ export class TableService {
       .join(' UNION ALL ');
     const into = { kind: 'rows', rows: tables.length, bytes: 1_000_000 } as const;
     const samples = new Map<string, readonly unknown[]>();
-    for await (const message of this.desk.run({ sql, parameters: {}, into }, { seconds: runSeconds })) {
+    for await (const message of this.desk.run(
+      { sql, parameters: {}, into },
+      { person: ownName, seconds: runSeconds },
+    )) {
       for (const [name, sample] of message.kind === 'rows' ? message.rows : []) {
         samples.set(String(name), sample as readonly unknown[]);
       }

@@ -8,6 +8,7 @@ import { badPlace } from '../kernel/problems/bad-input.js';
 import { problemOf } from '../kernel/problems/problem.filter.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { textOfFilter } from './filter-text.js';
+import { SearchTurns } from './search-turns.js';
 import { TailClient } from './tail-client.js';
 import { TailHub } from './tail-hub.js';
 
@@ -17,6 +18,7 @@ export class TailService {
   constructor(
     private readonly hub: TailHub,
     private readonly audit: AuditRepository,
+    private readonly turns: SearchTurns,
   ) {}
 
   /** Keeps the answer open and sends what comes in until either side ends it. */
@@ -40,7 +42,8 @@ export class TailService {
     const complete = (outcome: string) =>
       this.audit.complete(auditId, { rows: client.sent, outcome, milliseconds: performance.now() - begun });
     try {
-      await this.hub.add(client, from);
+      // It begins with a search for what was missed.
+      await this.turns.hold({ person: caller.viewer.personId, long: false }, () => this.hub.add(client, from));
     } catch (error) {
       await complete(problemOf(error)?.code ?? 'failed');
       throw error;

@@ -57,9 +57,7 @@ export class CommandService {
 
   /** Opens a case; the same key with the same body again is the same case. */
   async open(caller: Caller, { key, again }: RequestKey, body: OpenCaseRequest): Promise<CommandAnswer> {
-    if (body.note !== undefined) {
-      refuseIdentifiers('note', body.note);
-    }
+    refuseIdentifiers('POST /api/v1/cases', body);
     const ids = commandIdsOf(caller.viewer.personId, key, body);
     const { caseId, noteId } = ids;
     const { facts, consent, note: text } = body;
@@ -84,13 +82,10 @@ export class CommandService {
   /** Gives a command to a case; the same key with the same body again is one command and gets the same answer. */
   async command(caller: Caller, caseId: string, { key, again }: RequestKey, body: CaseRequest): Promise<CommandAnswer> {
     const sight = await this.sightOf(caller, caseId);
-    const said = textOf(body);
-    if (said !== undefined) {
-      refuseIdentifiers(said.path, said.text);
-    }
+    refuseIdentifiers('POST /api/v1/cases/{caseId}/commands', body);
     const services = await this.getServices(serviceIdsOf(body));
     const ids = commandIdsOf(caller.viewer.personId, key, body, caseId);
-    return this.give({ caller, sight, ids, again, command: commandOf(body, services, ids), text: said?.text });
+    return this.give({ caller, sight, ids, again, command: commandOf(body, services, ids), text: textOf(body) });
   }
 
   /**

@@ -1,15 +1,15 @@
 import type { CaseCommand, CaseRequest, ServiceRef, Target } from '#contracts/case';
 import type { CommandIds } from './command-ids.js';
 
-/** The free text of a request and the field it stands in. */
-export function textOf(request: CaseRequest): { readonly path: string; readonly text: string } | undefined {
+/** The free text of a request. */
+export function textOf(request: CaseRequest): string | undefined {
   switch (request.type) {
     case 'refer':
     case 'hand-on':
-      return request.message === undefined ? undefined : { path: 'message', text: request.message };
+      return request.message;
     case 'record-progress':
     case 'add-note':
-      return request.note === undefined ? undefined : { path: 'note', text: request.note };
+      return request.note;
     default:
       return undefined;
   }

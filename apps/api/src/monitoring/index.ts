@@ -1,10 +1,17 @@
-import { EpochRepository, MeasureRepository, PackRepository, SharedFigureRepository } from '#persistence/monitoring';
+import {
+  EpochRepository,
+  MeasureRepository,
+  PackPdfRepository,
+  PackRepository,
+  SharedFigureRepository,
+} from '#persistence/monitoring';
 import { EpochClient } from '#temporal';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
 import { EpochController } from './epoch.controller.js';
 import { ExactController } from './exact.controller.js';
 import { ExactService } from './exact.service.js';
 import { PagePrinter } from './packs/chromium.js';
+import { PackPress } from './packs/pack-press.js';
 import { PackWriter } from './packs/pack-writer.js';
 import { PackController } from './packs/pack.controller.js';
 import { PackService } from './packs/pack.service.js';
@@ -25,10 +32,11 @@ export const monitoring: Subject = {
     SharedFigureController,
   ],
   providers: [
-    ...repositories(EpochRepository, MeasureRepository, PackRepository, SharedFigureRepository),
+    ...repositories(EpochRepository, MeasureRepository, PackPdfRepository, PackRepository, SharedFigureRepository),
     fromParts(EpochClient, ({ epochs }) => epochs),
     fromParts(PagePrinter, ({ chromium }) => new PagePrinter(chromium)),
     ExactService,
+    PackPress,
     PackService,
     PackWriter,
     PublishedService,

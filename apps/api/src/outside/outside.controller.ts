@@ -75,7 +75,7 @@ export class OutsideController {
   }
 
   @Needs('import-outside')
-  @Refuses('series-refused', 'too-heavy', 'busy')
+  @Refuses('series-refused', 'identifier-found', 'too-heavy', 'busy')
   @Post('series')
   @OneFile()
   @TakesForm(seriesLimits.megabytes)

@@ -11,6 +11,7 @@ import {
 import { OutsideRepository } from '#persistence/outside';
 import { Aside } from '#runtime';
 import { badPlace } from '../kernel/problems/bad-input.js';
+import { refuseIdentifiers } from '../kernel/problems/identifiers.js';
 import { inputOf } from '../kernel/problems/input.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -98,6 +99,7 @@ export class OutsideService {
   /** Stores the series of a file in place of the one of that id, all or nothing. */
   async take({ viewer }: Caller, { series, file }: Upload, query: ReadingQuery): Promise<Series> {
     const about = await requestOf(series);
+    refuseIdentifiers('POST /api/v1/outside/series', { series: about });
     const taken = await this.aside.run(takingSeries, fileOf(file, query), viewer.personId);
     refuse(taken);
     const { grain, points } = taken;

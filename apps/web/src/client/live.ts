@@ -5,11 +5,12 @@ import { queryClient } from './query-client.js';
 /** Whether changes arrive by themselves now, and when the last sign of life came. */
 export type LiveState = { readonly state: 'connecting' | 'live' | 'away'; readonly since: number };
 
-/** What the live stream says: which case moved, or that figures, publications or the directory did. */
+/** What the live stream says: which case moved, or that figures, publications, packs and remarks or the directory did. */
 export type LiveNews = {
   readonly case: { readonly caseId: string; readonly sequence: number };
   readonly monitoring: unknown;
   readonly published: unknown;
+  readonly withdrawn: unknown;
   readonly directory: unknown;
 };
 
@@ -20,6 +21,7 @@ const kinds = Object.keys({
   case: true,
   monitoring: true,
   published: true,
+  withdrawn: true,
   directory: true,
 } satisfies Record<keyof LiveNews, true>) as readonly (keyof LiveNews)[];
 

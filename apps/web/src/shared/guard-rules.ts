@@ -1,1 +1,1 @@
-export { findIdentifiers } from '#domain/anonymity';
+export { findingsIn, guardOf } from '#domain/anonymity';

@@ -1,17 +1,17 @@
-import type { Finding } from '#domain/anonymity';
+import type { Finding, PlacedFinding, Refusing } from '#domain/anonymity';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
-type Guard = (text: string) => readonly Finding[];
+type Rules = typeof import('./guard-rules.js');
 
-let guard: Guard | null = null;
+let rules: Rules | null = null;
 let coming: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 const nothing: readonly Finding[] = [];
+const nowhere: readonly PlacedFinding[] = [];
 
 /** The guard knows many names and is fetched when the first text field appears; until then the server alone guards. */
 async function fetchGuard(): Promise<void> {
-  const { findIdentifiers } = await import('./guard-rules.js');
-  guard = findIdentifiers;
+  rules = await import('./guard-rules.js');
   listeners.forEach((tell) => tell());
 }
 
@@ -20,13 +20,28 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What the anonymity guard finds in a text; empty when the text may be sent. */
-export function useGuard(text: string): readonly Finding[] {
-  const find = useSyncExternalStore(subscribe, () => guard);
+function useRules(): Rules | null {
+  const known = useSyncExternalStore(subscribe, () => rules);
   useEffect(() => {
     coming ??= fetchGuard().catch(() => {
       coming = null;
     });
   }, []);
-  return useMemo(() => (find === null ? nothing : find(text)), [find, text]);
+  return known;
+}
+
+/** What the anonymity guard finds in a text, read as the table of free texts says; empty when the text may be sent. */
+export function useGuard(text: string, guard: Refusing = 'refused'): readonly Finding[] {
+  const known = useRules();
+  return useMemo(() => (known === null ? nothing : known.guardOf[guard](text)), [known, guard, text]);
+}
+
+/** What the anonymity guard finds in all texts of a request to a route; empty when it may be sent. */
+export function useFindings(route: string, request: unknown): readonly PlacedFinding[] {
+  const known = useRules();
+  const written = JSON.stringify(request);
+  return useMemo(
+    () => (known === null ? nowhere : known.findingsIn(route, JSON.parse(written))),
+    [known, route, written],
+  );
 }

@@ -35,6 +35,9 @@ const limits = {
 /** Seconds of one query; processes that wait get CPU time for so many. */
 export const runSeconds = 30;
 
+/** Queries at a time, unless a runner is told another number. */
+export const mostQueries = 3;
+
 const sweptAfter = 3_600_000;
 
 /** Runs queries, each in a process of its own that is never used again. */
@@ -46,7 +49,7 @@ export class QueryRunner {
   private stopped = false;
 
   constructor(private readonly options: RunnerOptions) {
-    this.most = options.most ?? 3;
+    this.most = options.most ?? mostQueries;
     this.warm = options.warm ?? 2;
   }
 

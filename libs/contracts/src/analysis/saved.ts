@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { Instant, PersonId, Uuid } from '../kernel/ids.js';
+import { inWords } from '../kernel/written.js';
 import { ShownColumn } from './events.js';
 import { ChartChoice, Parameters, runCaps } from './workbench.js';
+
+const mostFilters = 20;
+const tooMany = {
+  fr: `au plus ${mostFilters} filtres`,
+  nl: `hoogstens ${mostFilters} filters`,
+  en: `at most ${mostFilters} filters`,
+};
 
 /** What is kept of an explorer's view: its address without the page, and its columns. */
 export const ViewContent = z.object({
   kind: z.literal('view'),
   /** The filter as in the address. */
-  search: z.record(z.string(), z.union([z.string().max(2_000), z.array(z.string().max(500)).max(8)])),
+  search: z
+    .record(z.string().max(60), z.union([z.string().max(2_000), z.array(z.string().max(500)).max(8)]))
+    .refine((search) => Object.keys(search).length <= mostFilters, inWords(tooMany)),
   columns: z.array(ShownColumn).max(30),
 });
 

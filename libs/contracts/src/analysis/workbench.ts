@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Uuid } from '../kernel/ids.js';
 import { CsvLanguage, Text } from '../kernel/text.js';
-import { written } from '../kernel/written.js';
+import { inWords, written } from '../kernel/written.js';
 import { EventFilter, ShownColumn } from './events.js';
 
 /** Caps of the workbench; when one of the first two bites, the answer says so. */
@@ -13,15 +13,26 @@ const inexact: Text = {
   en: 'a number of more than 15 digits cannot be passed on exactly; give it as a text, between quotes',
 };
 
+const mostParameters = 40;
+
 /** A value for `$name` in a query. */
-export const Parameters = z.record(
-  written(/^[a-z][a-z0-9_]{0,40}$/, {
-    fr: 'un paramètre se nomme en minuscules, chiffres et traits de soulignement, et commence par une lettre',
-    nl: 'een parameter heet met kleine letters, cijfers en onderstrepingstekens, en begint met een letter',
-    en: 'a parameter is named in lower-case letters, digits and underscores, and begins with a letter',
-  }),
-  z.union([z.string().max(500), z.number()]),
-);
+export const Parameters = z
+  .record(
+    written(/^[a-z][a-z0-9_]{0,40}$/, {
+      fr: 'un paramètre se nomme en minuscules, chiffres et traits de soulignement, et commence par une lettre',
+      nl: 'een parameter heet met kleine letters, cijfers en onderstrepingstekens, en begint met een letter',
+      en: 'a parameter is named in lower-case letters, digits and underscores, and begins with a letter',
+    }),
+    z.union([z.string().max(500), z.number()]),
+  )
+  .refine(
+    (given) => Object.keys(given).length <= mostParameters,
+    inWords({
+      fr: `au plus ${mostParameters} paramètres`,
+      nl: `hoogstens ${mostParameters} parameters`,
+      en: `at most ${mostParameters} parameters`,
+    }),
+  );
 export type Parameters = z.infer<typeof Parameters>;
 
 /** Values to run a query with: a whole number beyond 2^53 was another before it was read, so that it is asked for as a text. */
@@ -58,10 +69,13 @@ export const RunFault = z.object({
 });
 export type RunFault = z.infer<typeof RunFault>;
 
+/** How many queries of all persons have their turn before this one; missing once it is being made. Old readers see progress. */
+const ahead = z.number().int().optional();
+
 /** One line of the answer to a run; the last one is `end` or `fault`, and without either the answer is incomplete. */
 export const RunMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
-  z.object({ kind: z.literal('progress'), percent: z.number().nullable(), seconds: z.number() }),
+  z.object({ kind: z.literal('progress'), percent: z.number().nullable(), seconds: z.number(), ahead }),
   z.object({ kind: z.literal('columns'), columns: z.array(ResultColumn) }),
   /**
    * Values are strings, numbers, booleans, null, lists or objects. Decimals are strings, and so are numbers that would lose digits and `Infinity`, `-Infinity`
@@ -105,6 +119,7 @@ export const ExportMessage = z.discriminatedUnion('kind', [
     percent: z.number().nullable(),
     bytes: z.number().int(),
     seconds: z.number(),
+    ahead,
   }),
   /** The file is whole and waits at `GET /api/v1/analysis/exports/{exportId}` for an hour. */
   z.object({

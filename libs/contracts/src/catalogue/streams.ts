@@ -53,7 +53,7 @@ export const streams = {
   },
   platform: {
     title: 'Platform',
-    description: 'What happened on the platform at large. Key: the part of it, such as `monitoring`.',
+    description: 'What happened on the platform at large. Key: the part of it, such as `monitoring`, or a random id.',
     partitions: 1,
     subjectField: 'subject',
     subject: { type: 'string', description: 'Part of the platform.' },

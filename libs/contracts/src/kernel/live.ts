@@ -12,6 +12,8 @@ export const LiveMessage = z.discriminatedUnion('event', [
   z.object({ event: z.literal('monitoring'), data: z.object({}) }),
   /** An epoch was published: published figures have grown. */
   z.object({ event: z.literal('published'), data: z.object({ epochId: z.string() }) }),
+  /** A pack or the remark of a shared figure was withdrawn. */
+  z.object({ event: z.literal('withdrawn'), data: z.object({}) }),
   z.object({ event: z.literal('directory'), data: z.object({ serviceId: z.string() }) }),
   /** The gap is too long to replay: fetch everything again. */
   z.object({ event: z.literal('resync'), data: z.object({}) }),

@@ -107,6 +107,14 @@ export const kernelProblems = {
       en: 'This file takes too much time or memory: reading was stopped and nothing is stored. Split it into smaller files.',
     },
   },
+  'too-many-waiting': {
+    status: 429,
+    text: {
+      fr: 'Trop de vos demandes attendent déjà leur tour. Réessayez dans quelques secondes.',
+      nl: 'Er wachten al te veel van uw aanvragen op hun beurt. Probeer het over enkele seconden opnieuw.',
+      en: 'Too many of your requests wait for their turn already. Try again in a few seconds.',
+    },
+  },
   unexpected: {
     status: 500,
     text: {

@@ -1,7 +1,20 @@
 import { z } from 'zod';
-import { Instant, privacy } from '../kernel/ids.js';
+import { Instant, privacy, Uuid } from '../kernel/ids.js';
 import { means, said } from '../kernel/meaning.js';
 import { Origin } from '../kernel/origin.js';
+import { WithdrawalCode } from './withdrawals.js';
+
+const withdrawalReason = means(WithdrawalCode, 'motif du retrait', 'reden van de intrekking', 'why it was withdrawn');
+
+/** What all events of one pack or one shared figure have. */
+const ofOne = {
+  id: z.string(),
+  /** Id of the pack or the figure. */
+  subject: Uuid,
+  sequence: z.number().int().positive(),
+  time: Instant,
+  by: Origin,
+};
 
 /** Events of the published figures: topic `relais.platform.v1`, key = subject, written through the outbox. */
 export const monitoringEvents = [
@@ -41,6 +54,42 @@ export const monitoringEvents = [
         'Une période de chiffres est close, figée et publiée.',
         'Een periode van cijfers is afgesloten, bevroren en gepubliceerd.',
         'An epoch of figures was closed, frozen and published.',
+      ]),
+    }),
+  z
+    .object({
+      ...ofOne,
+      type: z.literal('relais.platform.pack-withdrawn.v1'),
+      data: z.object({
+        reason: withdrawalReason,
+        hash: means(
+          z.string().meta(privacy('technical')),
+          'empreinte du dossier, qui reste',
+          'vingerafdruk van het dossier, die blijft',
+          'hash of the pack, which stays',
+        ),
+      }),
+    })
+    .meta({
+      title: 'relais.platform.pack-withdrawn.v1',
+      ...said([
+        'Un dossier de plénière est retiré : son contenu est effacé.',
+        'Een plenairedossier is ingetrokken: de inhoud is gewist.',
+        'A plenary pack was withdrawn: what it said is erased.',
+      ]),
+    }),
+  z
+    .object({
+      ...ofOne,
+      type: z.literal('relais.platform.remark-withdrawn.v1'),
+      data: z.object({ reason: withdrawalReason }),
+    })
+    .meta({
+      title: 'relais.platform.remark-withdrawn.v1',
+      ...said([
+        'La remarque d’une figure partagée est retirée : elle est effacée.',
+        'De opmerking bij een gedeeld cijfer is ingetrokken: ze is gewist.',
+        'The remark of a shared figure was withdrawn: it is erased.',
       ]),
     }),
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, Instant, Uuid } from '../kernel/ids.js';
 import { inWords } from '../kernel/written.js';
+import { Withdrawal } from './withdrawals.js';
 
 /** The language of a pack; `both` sets French and Dutch side by side. */
 export const PackLanguage = z.enum(['fr', 'nl', 'en', 'both']);
@@ -25,7 +26,7 @@ export const PackRequest = z
   });
 export type PackRequest = z.infer<typeof PackRequest>;
 
-/** A plenary pack: a page that is printed and never changes. */
+/** A plenary pack: a page that is printed and never changes; it can be withdrawn as a whole. */
 export const Pack = z
   .object({
     packId: Uuid,
@@ -36,10 +37,12 @@ export const Pack = z
     epoch: z.number().int().positive(),
     /** SHA-256 of the page, 64 hexadecimal digits. */
     hash: z.string(),
-    /** Length of the page in bytes. */
+    /** Length of the page in bytes; 0 once it is withdrawn. */
     bytes: z.number().int(),
     madeAt: Instant,
     madeBy: z.string(),
+    /** When and why its page was taken away; the hash stays. */
+    withdrawn: Withdrawal.nullable(),
   })
   .meta({ title: 'Pack' });
 export type Pack = z.infer<typeof Pack>;

@@ -26,6 +26,14 @@ export const monitoringProblems = {
       en: 'No figures are published yet: close a period first.',
     },
   },
+  withdrawn: {
+    status: 410,
+    text: {
+      fr: 'Retiré le {day} : {withdrawal}.',
+      nl: 'Ingetrokken op {day}: {withdrawal}.',
+      en: 'Withdrawn on {day}: {withdrawal}.',
+    },
+  },
   'no-printer': {
     status: 501,
     text: {

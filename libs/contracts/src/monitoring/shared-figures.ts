@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CubeAnswer, CubeName, Dimension, Week } from './monitoring.js';
 import { Instant, PersonId, Uuid } from '../kernel/ids.js';
 import { inWords } from '../kernel/written.js';
+import { Withdrawal } from './withdrawals.js';
 
 /** A question to the published figures that is shown as one picture: two dimensions for one span, or one dimension over time. */
 export const FigureQuestion = z
@@ -43,6 +44,8 @@ export const SharedFigure = SharedFigureRequest.extend({
   figureId: Uuid,
   madeBy: PersonId,
   madeAt: Instant,
+  /** When and why its remark was taken away; the figure itself says nothing but what is published. */
+  withdrawn: Withdrawal.nullable(),
 }).meta({ title: 'SharedFigure' });
 export type SharedFigure = z.infer<typeof SharedFigure>;
 

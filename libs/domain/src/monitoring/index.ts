@@ -1,5 +1,5 @@
 export { noiseOf, verdictsOf, type Verdict } from './chance.js';
 export * from './figures.js';
-export { mayRemoveShared } from './sharing.js';
+export { mayRemoveShared, mayWithdraw } from './sharing.js';
 export { readSeries, type Limits } from './signals.js';
 export * from './measures/index.js';

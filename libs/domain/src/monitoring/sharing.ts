@@ -6,3 +6,8 @@ import { mayDo } from '../people/rights.js';
 export function mayRemoveShared(viewer: Viewer, { madeBy }: Pick<SharedFigure, 'madeBy'>): boolean {
   return madeBy === viewer.personId || mayDo(viewer, 'remove-any-shared-figure');
 }
+
+/** True for those who may withdraw a pack or a remark: who made it, and coordinators. */
+export function mayWithdraw(viewer: Viewer, { madeBy }: { readonly madeBy: string }): boolean {
+  return madeBy === viewer.personId || mayDo(viewer, 'withdraw-anything');
+}

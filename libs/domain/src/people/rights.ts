@@ -15,6 +15,7 @@ const rights = {
   'make-pack': ['coordinator'],
   'close-epoch': ['coordinator'],
   'remove-any-shared-figure': ['coordinator'],
+  'withdraw-anything': ['coordinator'],
   'read-own-figures': ['actor', 'coordinator'],
   'read-outside': members,
   'import-outside': ['coordinator', 'administrator'],

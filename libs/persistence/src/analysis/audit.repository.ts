@@ -1,4 +1,5 @@
 import type { AuditKind } from '#contracts/analysis';
+import { covered } from '#domain/anonymity';
 import type { Sql } from '../kernel/database.js';
 
 /** What an analyst did. */
@@ -18,12 +19,12 @@ export type AuditRecord = {
 export class AuditRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** Answers the number of the entry, for `complete`. */
+  /** Keeps the fact, and of its texts what identifies nobody; answers the number of the entry, for `complete`. */
   async record({ personId, kind, subject, queryId, rows, outcome, milliseconds }: AuditRecord): Promise<number> {
     const [entry] = await this.sql.query<{ id: string }>(
       `INSERT INTO relais.analysis_audit (person_id, kind, subject, query_id, rows, outcome, milliseconds)
        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING audit_id::text AS id`,
-      [personId, kind, subject, queryId ?? null, rows, outcome, Math.round(milliseconds)],
+      [personId, kind, covered(subject), covered(queryId ?? '') || null, rows, outcome, Math.round(milliseconds)],
     );
     return Number(entry?.id);
   }

@@ -18,6 +18,8 @@ export const locks = {
   archive: 7308,
   /** Held by the one archivist that writes or replaces Parquet files. */
   filing: 7309,
+  /** Held by the one process that prints a pack. */
+  printing: 7310,
 } as const;
 
 /** Channels of LISTEN and NOTIFY. */

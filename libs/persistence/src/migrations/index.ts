@@ -15,6 +15,7 @@ import { AnalysisRows1764000000012 } from './1764000000012-analysis-rows.js';
 import { Subject1764000000013 } from './1764000000013-subject.js';
 import { People1764000000014 } from './1764000000014-people.js';
 import { Keys1764000000015 } from './1764000000015-keys.js';
+import { FreeTexts1764000000016 } from './1764000000016-free-texts.js';
 import { Fingerprints1764000000017 } from './1764000000017-fingerprints.js';
 
 /** All migrations, oldest first. */
@@ -34,6 +35,7 @@ const migrations = [
   Subject1764000000013,
   People1764000000014,
   Keys1764000000015,
+  FreeTexts1764000000016,
   Fingerprints1764000000017,
 ];
 

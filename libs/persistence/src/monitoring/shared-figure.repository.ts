@@ -1,5 +1,12 @@
 import type { SharedFigure, SharedFigureRequest } from '#contracts/monitoring';
 import type { Database } from '../kernel/database.js';
+import {
+  announceWithdrawals,
+  withdrawalOf,
+  withdrawPacks,
+  type Withdrawing,
+  type WithdrawnRow,
+} from './withdrawing.js';
 
 type Row = {
   figure_id: string;
@@ -8,9 +15,9 @@ type Row = {
   pinned: boolean;
   made_by: string;
   made_at: Date;
-};
+} & WithdrawnRow;
 
-const columns = 'figure_id, question, remark, pinned, made_by, made_at';
+const columns = 'figure_id, question, remark, pinned, made_by, made_at, withdrawn_at, withdrawal_reason';
 
 /** Figures that left the analysts’ room. */
 export class SharedFigureRepository {
@@ -65,6 +72,31 @@ export class SharedFigureRepository {
     return row && figureOf(row);
   }
 
+  /** Takes its remark away for good, with every pack that shows it, and tells so; one that was withdrawn before stays as it is. */
+  async withdraw(figureId: string, withdrawing: Withdrawing): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      const [row] = await sql.query<{ withdrawn_at: Date }>(
+        `UPDATE relais.shared_figure SET remark = '', withdrawn_at = clock_timestamp(), withdrawn_by = $2, withdrawal_reason = $3
+          WHERE figure_id = $1 AND withdrawn_at IS NULL RETURNING withdrawn_at`,
+        [figureId, withdrawing.personId, withdrawing.reason],
+      );
+      if (row === undefined) {
+        return;
+      }
+      await announceWithdrawals(sql, [{ what: 'remark', id: figureId, at: row.withdrawn_at }], withdrawing);
+      const packs = await sql.query<{ pack_id: string }>(
+        `SELECT pack_id FROM relais.pack
+          WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(figures) AS one WHERE one->>'figureId' = $1 AND one->>'remark' <> '')`,
+        [figureId],
+      );
+      await withdrawPacks(
+        sql,
+        packs.map((pack) => pack.pack_id),
+        withdrawing,
+      );
+    });
+  }
+
   async remove(figureId: string): Promise<void> {
     await this.database.query('DELETE FROM relais.shared_figure WHERE figure_id = $1', [figureId]);
   }
@@ -78,5 +110,6 @@ function figureOf(row: Row): SharedFigure {
     pinned: row.pinned,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
+    withdrawn: withdrawalOf(row),
   };
 }

@@ -51,6 +51,8 @@ function codeOf(event: AnyEvent, subject: string): string {
       return event.data.epochId;
     case 'relais.directory.capacity-confirmed.v1':
     case 'relais.directory.capacity-lapsed.v1':
+    case 'relais.platform.pack-withdrawn.v1':
+    case 'relais.platform.remark-withdrawn.v1':
       return '';
     default:
       return event satisfies never;

@@ -85,6 +85,8 @@ function tells(message: Telling, row: FeedRow): boolean {
       return row.stream === 'directory' && row.subject === message.data.serviceId;
     case 'published':
       return row.stream === 'platform' && row.code === message.data.epochId;
+    case 'withdrawn':
+      return row.stream === 'platform' && row.code === '';
     default:
       return message satisfies never;
   }

@@ -13,11 +13,15 @@ const mostWaiting = 128 * 1024;
 
 const directoryChanged = ({ subject }: FeedRow): LiveMessage => ({ event: 'directory', data: { serviceId: subject } });
 
+const withdrawn = (): LiveMessage => ({ event: 'withdrawn', data: {} });
+
 /** What those are told who may be, by type of event; a type that is not here changes nothing that a browser shows. */
 const byType: { readonly [Type in EventType]?: (row: FeedRow) => LiveMessage } = {
   'relais.directory.capacity-confirmed.v1': directoryChanged,
   'relais.directory.capacity-lapsed.v1': directoryChanged,
   'relais.platform.epoch-published.v1': ({ code }) => ({ event: 'published', data: { epochId: code } }),
+  'relais.platform.pack-withdrawn.v1': withdrawn,
+  'relais.platform.remark-withdrawn.v1': withdrawn,
 };
 
 /** The message a change is for a viewer, undefined when it is not theirs to know. */

@@ -129,6 +129,14 @@ describe('who is told of a publication', () => {
   });
 });
 
+describe('who is told that something was withdrawn', () => {
+  it.each(['pack', 'remark'])('everybody who looks, of a %s', (what) => {
+    const type = `relais.platform.${what}-withdrawn.v1`;
+    const row: FeedRow = { ...rowAt(1, [], type), stream: 'platform', subject: 'a-random-id', code: '' };
+    expect(messageOf(row, viewer(['member']))).toEqual({ event: 'withdrawn', data: {} });
+  });
+});
+
 describe('who is told of the directory', () => {
   it.each([
     [viewer(['actor'], ['south']), true],

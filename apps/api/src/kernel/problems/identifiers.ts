@@ -1,5 +1,5 @@
 import type { Text } from '#contracts/kernel/codes';
-import { findIdentifiers, type IdentifierKind } from '#domain/anonymity';
+import { findingsIn, type IdentifierKind } from '#domain/anonymity';
 import { Problem } from './problem.js';
 
 /** What each kind of identifier is called. */
@@ -23,18 +23,19 @@ export const identifierKinds: Readonly<Record<IdentifierKind, Text>> = {
 };
 
 /**
- * Lets a text through that identifies nobody.
+ * Lets a request through whose texts identify nobody; which texts those are, and how each is read, is the table `freeTexts`.
+ * @param route as the OpenAPI document calls it
  * @throws Problem `identifier-found` with every place
  */
-export function refuseIdentifiers(path: string, text: string): void {
-  const findings = findIdentifiers(text);
+export function refuseIdentifiers(route: string, request: unknown): void {
+  const findings = findingsIn(route, request);
   const [first] = findings;
   if (first === undefined) {
     return;
   }
   throw new Problem('identifier-found', {
     params: { excerpt: first.excerpt },
-    objections: findings.map(({ kind, start, end }) => ({
+    objections: findings.map(({ path, kind, start, end }) => ({
       path,
       kind,
       start,

@@ -15,6 +15,7 @@ import { detailsOf } from './wording.js';
 export const secondsToWait: Readonly<Record<string, number>> = {
   'engine-away': 3,
   'too-busy': 1,
+  'too-many-waiting': 5,
   busy: 5,
   'events-too-slow': 5,
 };

@@ -88,14 +88,16 @@ describe('problem details', () => {
 
   it('name every identifier of a text with its place', () => {
     const text = 'Mail: a.b@example.org';
-    expect(() => refuseIdentifiers('note', text)).toThrow(Problem);
+    expect(() => refuseIdentifiers('POST /api/v1/cases', { note: text })).toThrow(Problem);
     try {
-      refuseIdentifiers('note', text);
+      refuseIdentifiers('POST /api/v1/cases', { note: text });
     } catch (error) {
       const [place] = detailsOf(error as Problem, 'nl').errors ?? [];
       expect(place).toMatchObject({ path: 'note', kind: 'email', message: 'e-mailadres' });
       expect(text.slice(place?.start, place?.end)).toBe('a.b@example.org');
     }
-    expect(() => refuseIdentifiers('note', 'Dettes de TVA depuis deux trimestres.')).not.toThrow();
+    expect(() =>
+      refuseIdentifiers('POST /api/v1/cases', { note: 'Dettes de TVA depuis deux trimestres.' }),
+    ).not.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { referralStates } from '#contracts/case/codes';
 import { problems, type ProblemDetails } from '#contracts/catalogue';
+import { withdrawalReasons } from '#contracts/monitoring/codes';
 import { professions, region, type Language, type Text } from '#contracts/kernel/codes';
 import { mostObjections, type Problem } from './problem.js';
 
@@ -8,6 +9,7 @@ import { mostObjections, type Problem } from './problem.js';
 const lists: Readonly<Record<string, Readonly<Record<string, { readonly label: Text }>>>> = {
   profession: professions,
   state: referralStates,
+  withdrawal: withdrawalReasons,
 };
 
 const numbersIn = (language: Language) => new Intl.NumberFormat(region.locales[language]);

@@ -2,6 +2,9 @@
 const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 const patience = 60_000;
 
+/** Version of how a page is printed; another one makes PDFs that are kept be printed again. */
+export const template = '1';
+
 /** Turns pages into PDF. */
 export class PagePrinter {
   /** @param program path of a Chromium, undefined where there is none */

@@ -1,4 +1,4 @@
-import type { Language } from '#contracts/kernel/codes';
+import { region, type Language } from '#contracts/kernel/codes';
 
 /** What a pack says beside its figures. */
 type PackTexts = {
@@ -7,6 +7,8 @@ type PackTexts = {
   readonly rounded: (base: number) => string;
   readonly origin: (date: string, number: number, hash: string) => string;
   readonly counting: string;
+  /** Of a pack that was withdrawn: when, why, and the hash that stays. */
+  readonly withdrawn: (day: string, reason: string, hash: string) => string;
   /** The parts of a counting rule. */
   readonly rule: Readonly<
     Record<'numerator' | 'denominator' | 'start' | 'stop' | 'pause' | 'reopened' | 'smallest', string>
@@ -22,6 +24,8 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
       `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
     origin: (date, number, hash) => `Publié le ${date} ; publication ${number}, empreinte ${hash}.`,
     counting: 'Comment nous comptons',
+    withdrawn: (day, reason, hash) =>
+      `Retiré le ${day} : ${reason}. Son contenu est effacé ; son empreinte reste : ${hash}.`,
     rule: {
       numerator: 'compté',
       denominator: 'sur',
@@ -39,6 +43,8 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
       `Elk cijfer is een som van veelvouden van ${base}, zodat niemand erin te herkennen is: per vakje en publicatie ligt het hoogstens ${base - 1} ernaast. Een kwartaal met ongeveer 80 dossiers ligt er gemiddeld 3 tot 5 naast. Dit is geen wiskundige privacygarantie (“differential privacy”).`,
     origin: (date, number, hash) => `Gepubliceerd op ${date}; publicatie ${number}, vingerafdruk ${hash}.`,
     counting: 'Hoe we tellen',
+    withdrawn: (day, reason, hash) =>
+      `Ingetrokken op ${day}: ${reason}. De inhoud is gewist; de vingerafdruk blijft: ${hash}.`,
     rule: {
       numerator: 'geteld',
       denominator: 'op',
@@ -56,6 +62,8 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
       `Every figure is a sum of multiples of ${base}, so that nobody can be recognised in it: per cell and publication it is at most ${base - 1} off. A quarter of about 80 cases is off by 3 to 5 on average. It is not a mathematical guarantee of privacy (“differential privacy”).`,
     origin: (date, number, hash) => `Published on ${date}; publication ${number}, fingerprint ${hash}.`,
     counting: 'How we count',
+    withdrawn: (day, reason, hash) =>
+      `Withdrawn on ${day}: ${reason}. What it said is erased; its fingerprint stays: ${hash}.`,
     rule: {
       numerator: 'counted',
       denominator: 'out of',
@@ -67,3 +75,11 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
     },
   },
 };
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+
+/** The day of an instant in the region, in the words of a language. */
+export function packDay(instant: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: region.timeZone });
+  return day.format(new Date(instant));
+}

@@ -22,12 +22,10 @@ import {
 import { PublishedService } from '../published.service.js';
 import { answerTo } from '../shared-figures/shared-figure.service.js';
 import { packPage, type PackColumn } from './pack-page.js';
-import { packTexts } from './pack-texts.js';
+import { packDay, packTexts } from './pack-texts.js';
 
 /** The page of a pack and the number of the newest epoch that it knows. */
 export type WrittenPack = { readonly page: string; readonly epoch: number };
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
 type PackOptions = {
   /** Figures that analysts shared, shown after those of the dashboard. */
@@ -101,10 +99,7 @@ function columnOf(
   const texts = packTexts[language];
   const { main, more } = openingOf(scene);
   const { standing, spans } = scene;
-  const dayOf = (instant: string) =>
-    new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: region.timeZone }).format(
-      new Date(instant),
-    );
+  const dayOf = (instant: string) => packDay(instant, language);
   return {
     language,
     title: texts.title(dayOf(`${until}T12:00:00.000Z`)),

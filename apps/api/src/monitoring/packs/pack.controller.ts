@@ -1,15 +1,24 @@
-import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Pack, PackCheck, PackRequest } from '#contracts/monitoring';
+import { Pack, PackCheck, PackRequest, WithdrawalRequest } from '#contracts/monitoring';
 import { Uuid } from '#contracts/kernel';
+import { languageOf } from '../../kernel/problems/language.js';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Needs } from '../../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../../kernel/system/answers.js';
-import { PackService } from './pack.service.js';
+import { type OpenedPack, PackService } from './pack.service.js';
 
 /** A pack is one page that holds all it needs. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
+/** A route that says of a pack which was withdrawn when and why, to a person. */
+const SaysWithdrawn = () =>
+  ApiResponse({
+    status: 410,
+    description: 'Withdrawn: a page that says when and why',
+    content: { 'text/html': { schema: { type: 'string' } } },
+  });
 
 @ApiTags('packs')
 @Needs('read-monitoring')
@@ -38,32 +47,54 @@ export class PackController {
     return this.packs.read(packId);
   }
 
-  @Refuses('not-found')
+  @Refuses('not-found', 'forbidden')
+  @Post(':packId/withdrawal')
+  @HttpCode(200)
+  @Answers(Pack, 'Takes the page of a pack away for good; its hash, the fact and the reason stay')
+  withdraw(
+    @CallerOf() caller: Caller,
+    @Param('packId', { schema: Uuid }) packId: string,
+    @Body({ schema: WithdrawalRequest }) request: WithdrawalRequest,
+  ): Promise<Pack> {
+    return this.packs.withdraw(caller, packId, request);
+  }
+
+  @Refuses('not-found', 'withdrawn', 'too-many-waiting')
   @Get(':packId/check')
   @Answers(PackCheck, 'Whether a pack can still be written, byte for byte')
-  check(@Param('packId', { schema: Uuid }) packId: string): Promise<PackCheck> {
-    return this.packs.check(packId);
+  check(@CallerOf() caller: Caller, @Param('packId', { schema: Uuid }) packId: string): Promise<PackCheck> {
+    return this.packs.check(caller, packId);
   }
 
   @Refuses('not-found')
   @Get(':packId/page')
   @ApiOperation({ summary: 'The page of a pack, as it was made' })
   @ApiProduces('text/html')
+  @SaysWithdrawn()
   async page(
     @Param('packId', { schema: Uuid }) packId: string,
+    @Headers('accept-language') language: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { document } = await this.packs.document(packId);
-    response.setHeader('content-security-policy', policy);
-    return new StreamableFile(document, { type: 'text/html; charset=utf-8' });
+    return send(response, await this.packs.page(packId, languageOf(language)));
   }
 
-  @Refuses('not-found', 'no-printer')
+  @Refuses('not-found', 'no-printer', 'too-many-waiting')
   @Get(':packId/pdf')
   @ApiOperation({ summary: 'The page of a pack as tagged PDF, where the installation has a Chromium' })
   @ApiProduces('application/pdf')
-  async pdf(@Param('packId', { schema: Uuid }) packId: string): Promise<StreamableFile> {
-    const { name, pdf } = await this.packs.pdf(packId);
-    return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="${name}"` });
+  @SaysWithdrawn()
+  async pdf(
+    @CallerOf() caller: Caller,
+    @Param('packId', { schema: Uuid }) packId: string,
+    @Headers('accept-language') language: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return send(response, await this.packs.pdf(caller, packId, languageOf(language)));
   }
+}
+
+function send(response: Response, { status, type, content, disposition }: OpenedPack): StreamableFile {
+  response.status(status).setHeader('content-security-policy', policy);
+  return new StreamableFile(content, { type, ...(disposition !== undefined && { disposition }) });
 }

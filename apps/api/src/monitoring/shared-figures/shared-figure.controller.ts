@@ -1,6 +1,12 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PinRequest, SharedFigure, SharedFigureAnswer, SharedFigureRequest } from '#contracts/monitoring';
+import {
+  PinRequest,
+  SharedFigure,
+  SharedFigureAnswer,
+  SharedFigureRequest,
+  WithdrawalRequest,
+} from '#contracts/monitoring';
 import { Uuid } from '#contracts/kernel';
 import { OpenToAll, type Caller } from '../../kernel/session/caller.js';
 import { Needs } from '../../kernel/session/right.guard.js';
@@ -50,6 +56,22 @@ export class SharedFigureController {
   @AnswersNothing('Takes a figure back: its address shows nothing any more; packs keep it')
   remove(@CallerOf() caller: Caller, @Param('figureId', figureId) id: string): Promise<void> {
     return this.figures.remove(caller, id);
+  }
+
+  @Needs('read-monitoring')
+  @Refuses('not-found', 'forbidden')
+  @Post('shared-figures/:figureId/withdrawal')
+  @HttpCode(200)
+  @Answers(
+    SharedFigure,
+    'Takes the remark of a figure away for good, with the packs that show it; the fact and the reason stay',
+  )
+  withdraw(
+    @CallerOf() caller: Caller,
+    @Param('figureId', figureId) id: string,
+    @Body({ schema: WithdrawalRequest }) request: WithdrawalRequest,
+  ): Promise<SharedFigure> {
+    return this.figures.withdraw(caller, id, request);
   }
 
   @Refuses('not-found')

@@ -6,8 +6,10 @@ import type {
   SharedFigure,
   SharedFigureAnswer,
   SharedFigureRequest,
+  WithdrawalRequest,
 } from '#contracts/monitoring';
-import { mayRemoveShared } from '#domain/monitoring';
+import { mayRemoveShared, mayWithdraw } from '#domain/monitoring';
+import { originOf } from '#domain/people';
 import { SharedFigureRepository } from '#persistence/monitoring';
 import { PublishedService } from '../published.service.js';
 import { refuseIdentifiers } from '../../kernel/problems/identifiers.js';
@@ -32,7 +34,7 @@ export class SharedFigureService {
   }
 
   async share({ viewer }: Caller, request: SharedFigureRequest): Promise<SharedFigure> {
-    refuseIdentifiers('remark', request.remark);
+    refuseIdentifiers('POST /api/v1/shared-figures', request);
     // Refuses a question that the cube cannot answer.
     await answerTo(this.published, request.question);
     return this.figures.store(randomUUID(), request, viewer.personId);
@@ -47,6 +49,15 @@ export class SharedFigureService {
       throw new Problem('forbidden');
     }
     await this.figures.remove(figureId);
+  }
+
+  /** Takes its remark away for good, with every pack that shows it: who wrote it, and coordinators. The figure itself stays. */
+  async withdraw({ viewer }: Caller, figureId: string, { reason }: WithdrawalRequest): Promise<SharedFigure> {
+    if (!mayWithdraw(viewer, found(await this.figures.find(figureId)))) {
+      throw new Problem('forbidden');
+    }
+    await this.figures.withdraw(figureId, { personId: viewer.personId, by: originOf(viewer, null), reason });
+    return found(await this.figures.find(figureId));
   }
 
   async read(figureId: string): Promise<SharedFigureAnswer> {

@@ -23,5 +23,6 @@ export const monitoring = {
     case: () => [['own-figures']],
     monitoring: () => [['figures', 'exact'], ['own-figures']],
     published: () => [['figures', 'published']],
+    withdrawn: () => [['packs'], ['shared-figures']],
   },
 } satisfies Subject;

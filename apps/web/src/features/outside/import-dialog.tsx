@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.js';
 import { FormDialog } from '../../shared/form-dialog.js';
+import { useFindings } from '../../shared/guard.js';
+import { NoteField } from '../../shared/note-field.js';
 import { civilDate } from '../../shared/time.js';
 import { say } from '../../shared/toast.js';
 import { FileField } from './file-field.js';
@@ -50,22 +52,26 @@ type WordsFieldProps = {
   readonly field: 'title' | 'unit';
   readonly draft: Draft;
   readonly change: (part: Partial<Draft>) => void;
+  readonly error: Error | null;
 };
 
-function WordsFields({ field, draft, change }: WordsFieldProps) {
+function WordsFields({ field, draft, change, error }: WordsFieldProps) {
   const { t } = useTranslation('outside');
   const set = (language: Language, text: string) => change({ [field]: { ...draft[field], [language]: text } });
   return (
     <div className={classes.three}>
       {languages.map((language) => (
-        <TextInput
+        <NoteField
           key={language}
-          required
+          line
           lang={language}
           label={t(`field.${field}`, { language: language.toUpperCase() })}
           value={draft[field][language]}
-          maxLength={200}
-          onChange={(event) => set(language, event.currentTarget.value)}
+          longest={200}
+          hint={null}
+          onChange={(text) => set(language, text)}
+          path={`series.${field}.${language}`}
+          error={error}
         />
       ))}
     </div>
@@ -104,13 +110,19 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
       onDone(series);
     },
   });
+  const found = useFindings('POST /api/v1/outside/series', { series: requestOf(draft) });
   const reading = looking.isError ? undefined : looking.data;
   const refused = importing.error instanceof ApiProblem && importing.error.code === 'series-refused';
   const isReady = file !== null && reading !== undefined && reading.points > 0 && !looking.isFetching;
-  const text = (field: 'source' | 'sourceUrl' | 'licence' | 'publishedOn') => ({
+  const text = (field: 'source' | 'sourceUrl' | 'licence') => ({
+    line: true,
     label: t(`field.${field}`),
     value: draft[field],
-    onChange: (event: { currentTarget: HTMLInputElement }) => change({ [field]: event.currentTarget.value }),
+    guard: 'refused-but-address' as const,
+    hint: null,
+    onChange: (next: string) => change({ [field]: next }),
+    path: `series.${field}`,
+    error: importing.error,
   });
   return (
     <FormDialog
@@ -120,7 +132,7 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
       intro={t('import.intro')}
       submit={t('import.send')}
       busy={importing.isPending}
-      disabled={!isReady || !isFilled(draft)}
+      disabled={!isReady || !isFilled(draft) || found.length > 0}
       error={refused ? null : importing.error}
       onClose={onClose}
       onSubmit={() => file !== null && importing.mutate(file)}
@@ -138,13 +150,19 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
           importing.reset();
         }}
       />
-      <WordsFields field="title" draft={draft} change={change} />
-      <WordsFields field="unit" draft={draft} change={change} />
+      <WordsFields field="title" draft={draft} change={change} error={importing.error} />
+      <WordsFields field="unit" draft={draft} change={change} error={importing.error} />
       <div className={classes.three}>
-        <TextInput required maxLength={200} {...text('source')} />
-        <TextInput type="url" maxLength={500} {...text('sourceUrl')} />
-        <TextInput required maxLength={200} {...text('licence')} />
-        <TextInput required type="date" {...text('publishedOn')} />
+        <NoteField longest={200} {...text('source')} />
+        <NoteField optional longest={500} {...text('sourceUrl')} />
+        <NoteField longest={200} {...text('licence')} />
+        <TextInput
+          required
+          type="date"
+          label={t('field.publishedOn')}
+          value={draft.publishedOn}
+          onChange={(event) => change({ publishedOn: event.currentTarget.value })}
+        />
       </div>
       <Checkbox
         label={

@@ -35,5 +35,9 @@ export const eventTypesByStream = {
     'relais.referral.closed.v1',
   ],
   directory: ['relais.directory.capacity-confirmed.v1', 'relais.directory.capacity-lapsed.v1'],
-  platform: ['relais.platform.epoch-published.v1'],
+  platform: [
+    'relais.platform.epoch-published.v1',
+    'relais.platform.pack-withdrawn.v1',
+    'relais.platform.remark-withdrawn.v1',
+  ],
 } as const;

@@ -29,6 +29,7 @@ function Audit() {
   const isFiltered = search.person !== undefined || kind !== undefined;
   return (
     <Card title={t('list')}>
+      <p className={classes.explain}>{t('covered')}</p>
       <div className={classes.filters}>
         <FilterSelect
           label={t('filter.person')}

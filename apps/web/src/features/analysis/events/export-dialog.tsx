@@ -34,6 +34,7 @@ function Outcome({ state }: { readonly state: ExportState }) {
       state={state}
       words={{
         label: t('export.running'),
+        waiting: (ahead) => t('export.waiting', { place: ahead + 1 }),
         running: (percent, bytes) =>
           percent === null
             ? t('export.begun')

@@ -1,9 +1,12 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
+import { useFindings } from '../../../shared/guard.js';
+import { MarkedTexts } from '../../../shared/marked-text.js';
+import { NoteField } from '../../../shared/note-field.js';
 import { say } from '../../../shared/toast.js';
 import { keepView, removeView, type SavedView } from './event-queries.js';
 import { contentOf } from './views.js';
@@ -22,9 +25,10 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
   const client = useQueryClient();
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
+  const request = { name: name.trim(), shared, content: view?.content ?? contentOf(search) };
+  const found = useFindings('POST /api/v1/analysis/saved', request);
   const keeping = useMutation({
-    mutationFn: () =>
-      keepView(view?.savedId, { name: name.trim(), shared, content: view?.content ?? contentOf(search) }),
+    mutationFn: () => keepView(view?.savedId, request),
     onSuccess: async (kept) => {
       await client.invalidateQueries({ queryKey: ['analysis', 'saved'] });
       say(t('views.kept', { name: kept.name }));
@@ -41,17 +45,21 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
       onClose={onClose}
       onSubmit={() => keeping.mutate()}
       busy={keeping.isPending}
-      disabled={name.trim() === ''}
+      disabled={name.trim() === '' || found.length > 0}
       error={keeping.error}
     >
-      <TextInput
-        required
-        data-autofocus
+      <NoteField
+        line
+        first
         label={t('views.name')}
+        longest={120}
+        hint={null}
         value={name}
-        maxLength={120}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={setName}
+        path="name"
+        error={keeping.error}
       />
+      <MarkedTexts found={found} except={['name']} />
       <Checkbox
         label={t('views.shared')}
         description={t('views.sharedText')}

@@ -5,6 +5,7 @@ type ExportOutcomeProps = {
   readonly words: {
     readonly label: string;
     readonly running: (percent: number | null, bytes: number) => string;
+    readonly waiting: (ahead: number) => string;
     readonly ready: (rows: number, bytes: number) => string;
     readonly stopped: string;
     /** When the export broke off and no reason came. */
@@ -30,7 +31,7 @@ export function ExportOutcome({ state, words, looks }: ExportOutcomeProps) {
             max={100}
             {...(state.percent !== null && { value: Math.min(100, state.percent) })}
           />
-          <span>{words.running(state.percent, state.bytes)}</span>
+          <span>{state.ahead === null ? words.running(state.percent, state.bytes) : words.waiting(state.ahead)}</span>
         </div>
       );
     case 'ready':

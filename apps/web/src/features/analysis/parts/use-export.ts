@@ -9,7 +9,14 @@ type Ready = Extract<ExportMessage, { kind: 'ready' }>;
 /** How far an export is. */
 export type ExportState =
   | { readonly at: 'idle' }
-  | { readonly at: 'running'; readonly percent: number | null; readonly bytes: number; readonly seconds: number }
+  | {
+      readonly at: 'running';
+      readonly percent: number | null;
+      readonly bytes: number;
+      readonly seconds: number;
+      /** How many have their turn before it; null once it is made. */
+      readonly ahead: number | null;
+    }
   | { readonly at: 'ready'; readonly file: Ready }
   | { readonly at: 'stopped' }
   | { readonly at: 'fault'; readonly fault: RunFault | undefined }
@@ -31,9 +38,15 @@ function download(file: Ready): void {
 function stateAfter(message: ExportMessage): ExportState {
   switch (message.kind) {
     case 'started':
-      return { at: 'running', percent: null, bytes: 0, seconds: 0 };
+      return { at: 'running', percent: null, bytes: 0, seconds: 0, ahead: null };
     case 'progress':
-      return { at: 'running', percent: message.percent, bytes: message.bytes, seconds: message.seconds };
+      return {
+        at: 'running',
+        percent: message.percent,
+        bytes: message.bytes,
+        seconds: message.seconds,
+        ahead: message.ahead ?? null,
+      };
     case 'ready':
       return { at: 'ready', file: message };
     case 'fault':
@@ -54,7 +67,7 @@ export function useExport() {
     const request = { ...asked, language };
     const controller = new AbortController();
     running.current = controller;
-    setState({ at: 'running', percent: null, bytes: 0, seconds: 0 });
+    setState({ at: 'running', percent: null, bytes: 0, seconds: 0, ahead: null });
     let last: ExportState = { at: 'fault', fault: undefined };
     try {
       for await (const message of postLines<ExportMessage>('/analysis/exports', request, controller.signal)) {

@@ -1,10 +1,11 @@
 import type { FigureQuestion, SharedFigure, SharedFigureRequest } from '#contracts/monitoring';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { Problem } from '../../../shared/form-problem.js';
+import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { Card } from '../../../shared/page.js';
 import { say } from '../../../shared/toast.js';
 import classes from './share.module.css';
@@ -15,6 +16,7 @@ export function ShareForm({ question }: { readonly question: FigureQuestion }) {
   const client = useQueryClient();
   const [remark, setRemark] = useState('');
   const [pinned, setPinned] = useState(false);
+  const found = useGuard(remark);
   const sharing = useMutation({
     mutationFn: (request: SharedFigureRequest) => api.post<SharedFigure>('/shared-figures', request),
     retry: false,
@@ -26,21 +28,29 @@ export function ShareForm({ question }: { readonly question: FigureQuestion }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (found.length > 0) {
+      return;
+    }
     sharing.mutate({ question, remark: remark.trim(), pinned });
   };
   return (
     <Card title={t('share')}>
       <form className={classes.form} onSubmit={submit}>
-        <TextInput
+        <NoteField
+          line
+          optional
           label={t('remark')}
-          description={t('remarkHint')}
+          longest={400}
+          hint={t('remarkHint')}
           value={remark}
-          maxLength={400}
-          onChange={(event) => setRemark(event.target.value)}
+          onChange={setRemark}
+          path="remark"
+          error={sharing.error}
+          sent={sharing.variables?.remark}
         />
         <Checkbox label={t('pin')} checked={pinned} onChange={(event) => setPinned(event.target.checked)} />
         <Problem error={sharing.error} />
-        <Button type="submit" loading={sharing.isPending}>
+        <Button type="submit" loading={sharing.isPending} disabled={found.length > 0}>
           {t('shareNow')}
         </Button>
       </form>

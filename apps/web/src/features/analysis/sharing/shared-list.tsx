@@ -1,9 +1,10 @@
 import type { SharedFigure } from '#contracts/monitoring';
-import { mayRemoveShared } from '#domain/monitoring';
+import { mayRemoveShared, mayWithdraw } from '#domain/monitoring';
 import { viewerOf } from '#domain/people';
 import { sharedTitle } from '#figures';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { shareQueries } from './share-queries.js';
@@ -14,10 +15,12 @@ import { Card } from '../../../shared/page.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats } from '../../../shared/time.js';
+import { WithdrawDialog, Withdrawn } from '../../../shared/withdrawal.js';
 import classes from './share.module.css';
 
 function SharedRow({ figure }: { readonly figure: SharedFigure }) {
-  const { t } = useTranslation('sharing');
+  const { t } = useTranslation(['sharing', 'common']);
+  const [withdrawing, setWithdrawing] = useState(false);
   const session = useSession();
   const labels = useLabels();
   const formats = useFormats();
@@ -34,6 +37,11 @@ function SharedRow({ figure }: { readonly figure: SharedFigure }) {
         {sharedTitle(figure.question, labels.language)}
       </Link>
       {figure.remark !== '' && <span className={classes.quiet}>{figure.remark}</span>}
+      {figure.withdrawn !== null && (
+        <span className={classes.quiet}>
+          <Withdrawn what="remark" withdrawal={figure.withdrawn} />
+        </span>
+      )}
       <span className={classes.quiet}>
         {t('made', { who: figure.madeBy, when: formats.full(new Date(figure.madeAt)) })}
         {figure.pinned && ` · ${t('pinned')}`}
@@ -41,7 +49,11 @@ function SharedRow({ figure }: { readonly figure: SharedFigure }) {
       <span className={classes.actions}>
         <TextButton onClick={() => pinning.mutate(!figure.pinned)}>{t(figure.pinned ? 'unpin' : 'pinNow')}</TextButton>
         {mayRemove && <TextButton onClick={() => removing.mutate()}>{t('remove')}</TextButton>}
+        {figure.remark !== '' && mayWithdraw(viewerOf(session), figure) && (
+          <TextButton onClick={() => setWithdrawing(true)}>{t('common:withdrawal.title.remark')}</TextButton>
+        )}
       </span>
+      {withdrawing && <WithdrawDialog what="remark" path={address} onClose={() => setWithdrawing(false)} />}
       <Problem error={error} />
     </li>
   );

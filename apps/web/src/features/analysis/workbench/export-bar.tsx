@@ -20,6 +20,7 @@ function Outcome({ state }: { readonly state: ExportState }) {
       state={state}
       words={{
         label: t('export.label'),
+        waiting: (ahead) => t('export.waiting', { place: ahead + 1 }),
         running: (_percent, bytes) => t('export.running', { size: bytesIn(language, bytes) }),
         ready: (count, bytes) => t('export.ready', { count, size: bytesIn(language, bytes) }),
         stopped: t('export.stopped'),

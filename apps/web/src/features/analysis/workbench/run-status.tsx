@@ -22,6 +22,7 @@ export function Running({ run }: { readonly run: Run }) {
         max={100}
         {...(run.percent !== null && { value: run.percent })}
       />
+      {run.ahead !== null && <span role="status">{t('run.waiting', { place: run.ahead + 1 })}</span>}
       <span role="timer">{t('run.seconds', { seconds: shown })}</span>
       {run.rows.length > 0 && <span>{t('run.soFar', { count: run.rows.length })}</span>}
     </div>

@@ -1,11 +1,14 @@
 import type { Saved, SavedRequest } from '#contracts/analysis';
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { workbenchQueries } from '../queries.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
+import { useFindings } from '../../../shared/guard.js';
+import { MarkedTexts } from '../../../shared/marked-text.js';
+import { NoteField } from '../../../shared/note-field.js';
 
 type SaveDialogProps = {
   readonly content: SavedRequest['content'];
@@ -34,6 +37,8 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
       onDone(saved);
     },
   });
+  const request = { name: name.trim(), shared, content };
+  const found = useFindings('POST /api/v1/analysis/saved', request);
   return (
     <FormDialog
       opened
@@ -41,19 +46,24 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
       intro={t('save.intro')}
       submit={t('save.send')}
       busy={saving.isPending}
-      disabled={name.trim() === ''}
+      disabled={name.trim() === '' || found.length > 0}
       error={saving.error}
       onClose={onClose}
-      onSubmit={() => saving.mutate({ name: name.trim(), shared, content })}
+      onSubmit={() => saving.mutate(request)}
     >
-      <TextInput
-        required
-        data-autofocus
+      <NoteField
+        line
+        first
         label={t('save.name')}
-        maxLength={120}
+        longest={120}
+        hint={null}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={setName}
+        path="name"
+        error={saving.error}
+        sent={saving.variables?.name}
       />
+      <MarkedTexts found={found} except={['name']} />
       <Checkbox
         label={t('save.shared')}
         checked={shared}

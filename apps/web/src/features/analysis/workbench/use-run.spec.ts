@@ -19,6 +19,13 @@ describe('a run', () => {
     expect(received(halfway, end)).toMatchObject({ state: 'done', rows: [[1], [2], [3]], end });
   });
 
+  it('waits for its turn, and says how many are before it until it runs', () => {
+    const waits = received(halfway, { kind: 'progress', percent: null, seconds: 1, ahead: 2 });
+    expect(waits).toMatchObject({ state: 'running', ahead: 2 });
+    expect(received(waits, { kind: 'progress', percent: 10, seconds: 2 }).ahead).toBeNull();
+    expect(received(waits, { kind: 'columns', columns: [] }).ahead).toBeNull();
+  });
+
   it('that fails shows none of the rows that came: a short result looks like an answer', () => {
     const failed = received(halfway, { kind: 'fault', fault: { code: 'memory', text: 'Too much.', position: null } });
     expect(failed).toMatchObject({ state: 'failed', rows: [], columns: [], fault: { text: 'Too much.' } });

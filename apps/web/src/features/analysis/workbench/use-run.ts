@@ -15,6 +15,8 @@ export type Run = Result & {
   /** When it began on this machine, for the elapsed time. */
   readonly since: number;
   readonly percent: number | null;
+  /** How many have their turn before it; null once it runs. */
+  readonly ahead: number | null;
   readonly end: End | null;
   readonly fault: RunFault | null;
 };
@@ -27,6 +29,7 @@ export function begin(request: RunRequest, written: string): Run {
     state: 'running',
     since: Date.now(),
     percent: null,
+    ahead: null,
     columns: [],
     rows: [],
     end: null,
@@ -40,9 +43,9 @@ export function received(run: Run, message: RunMessage): Run {
     case 'started':
       return run;
     case 'progress':
-      return { ...run, percent: message.percent };
+      return { ...run, percent: message.percent, ahead: message.ahead ?? null };
     case 'columns':
-      return { ...run, columns: message.columns };
+      return { ...run, columns: message.columns, ahead: null };
     case 'rows':
       return { ...run, rows: [...run.rows, ...message.rows] };
     case 'end':

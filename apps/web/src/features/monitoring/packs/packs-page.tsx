@@ -1,4 +1,6 @@
 import type { Pack } from '#contracts/monitoring';
+import { mayWithdraw } from '#domain/monitoring';
+import { viewerOf } from '#domain/people';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,14 +12,18 @@ import { mayMakePack, rooms } from '../rooms.js';
 import { IconPlus } from '../../../shared/icons.js';
 import { Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
+import { TextButton } from '../../../shared/text-button.js';
 import { useFormats } from '../../../shared/time.js';
+import { WithdrawDialog, Withdrawn } from '../../../shared/withdrawal.js';
 import { MakePack } from './make-pack.js';
 import classes from './packs-page.module.css';
 
 const shownOfHash = 12;
 
 function PackRow({ pack }: { readonly pack: Pack }) {
-  const { t } = useTranslation('packs');
+  const { t } = useTranslation(['packs', 'common']);
+  const session = useSession();
+  const [withdrawing, setWithdrawing] = useState(false);
   const formats = useFormats();
   const dayOf = (date: string) => formats.date(new Date(`${date}T12:00:00Z`));
   const address = `/api/v1/packs/${pack.packId}`;
@@ -25,9 +31,18 @@ function PackRow({ pack }: { readonly pack: Pack }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`${address}/page`} className={classes.link} target="_blank" rel="noreferrer">
-          {name}
-        </a>
+        {pack.withdrawn === null ? (
+          <a href={`${address}/page`} className={classes.link} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        ) : (
+          <>
+            {name}
+            <span className={classes.quiet}>
+              <Withdrawn what="pack" withdrawal={pack.withdrawn} />
+            </span>
+          </>
+        )}
       </th>
       <td>{t(`language.${pack.language}`)}</td>
       <td>{formats.full(new Date(pack.madeAt))}</td>
@@ -35,15 +50,28 @@ function PackRow({ pack }: { readonly pack: Pack }) {
         <code title={pack.hash}>{pack.hash.slice(0, shownOfHash)}</code>
       </td>
       <td>
-        <a
-          href={`${address}/pdf`}
-          className={classes.link}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={t('pdfOf', { name })}
-        >
-          PDF
-        </a>
+        {pack.withdrawn === null && (
+          <a
+            href={`${address}/pdf`}
+            className={classes.link}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={t('pdfOf', { name })}
+          >
+            PDF
+          </a>
+        )}
+      </td>
+      <td>
+        {pack.withdrawn === null && mayWithdraw(viewerOf(session), pack) && (
+          <TextButton onClick={() => setWithdrawing(true)}>
+            {t('common:withdrawal.action')}
+            <span className="visually-hidden"> {name}</span>
+          </TextButton>
+        )}
+        {withdrawing && (
+          <WithdrawDialog what="pack" path={`/packs/${pack.packId}`} onClose={() => setWithdrawing(false)} />
+        )}
       </td>
     </tr>
   );
@@ -61,6 +89,7 @@ function PackList({ packs }: { readonly packs: readonly Pack[] }) {
                 {t(`column.${column}`)}
               </th>
             ))}
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -9,6 +9,7 @@ import { Failure, Loading } from '../../../shared/states.js';
 import classes from '../trends/trends.module.css';
 import { PublicFrame } from './public-frame.js';
 
+const Withdrawn = lazy(async () => ({ default: (await import('../../../shared/withdrawal.js')).Withdrawn }));
 const SharedCard = lazy(async () => ({ default: (await import('../../../shared/figures/shared-card.js')).SharedCard }));
 
 /** One figure that analysts shared, for everybody. */
@@ -23,6 +24,11 @@ export function PublicFigurePage() {
       {data !== undefined && (
         <Suspense fallback={<Loading rows={5} />}>
           <SharedCard figure={data.figure} answer={data.answer} />
+          {data.figure.withdrawn !== null && (
+            <p className={classes.foot}>
+              <Withdrawn what="remark" withdrawal={data.figure.withdrawn} />
+            </p>
+          )}
         </Suspense>
       )}
       {data === undefined &&

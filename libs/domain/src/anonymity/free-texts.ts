@@ -1,0 +1,196 @@
+/**
+ * What is done about a text, so that none that is kept names anybody:
+ * - `refused`: the guard reads it and refuses it with the place. In a query (`refused-sql`) names count where something is quoted or a
+ *   comment; in what is written without spaces (`refused-id`) joints count as spaces; what says where something comes from
+ *   (`refused-but-address`) may hold a web address.
+ * - `covered`: something is asked with it, and what the guard finds is covered in the line that is written down of it.
+ * - `ours`: it must be what is here already (a code, a service, a person, a cursor), else the request is refused.
+ * - `passing`: something is asked with it, and nothing is written down of it.
+ */
+export type Safeguard = Refusing | 'covered' | 'ours' | 'passing';
+
+/** How a text is read by the guard that refuses it. */
+export type Refusing = 'refused' | 'refused-sql' | 'refused-id' | 'refused-but-address';
+
+/** Who reads a text that is kept: those who take part in its case, analysts, administrators, whoever is signed in, everybody. */
+type Readers = 'parties' | 'analysts' | 'administrators' | 'members' | 'everybody';
+
+/** How a text that is kept goes: with the consent to its case, by its withdrawal, with what it belongs to; never, since it names nobody. */
+type Ending = 'with-consent' | 'withdrawn' | 'removed' | 'never';
+
+/** A text that somebody can write. */
+type FreeText = {
+  /** Places in requests, by route, in the words of the OpenAPI document: `.*` is any name's value, `.{}` the name, `[]` an item. */
+  readonly in: Readonly<Record<string, readonly string[]>>;
+  readonly guard: Safeguard;
+  /** Columns that keep it. */
+  readonly kept?: { readonly at: readonly string[]; readonly readers: Readers; readonly goes: Ending };
+};
+
+const filter = ['query:type', 'query:case', 'query:where', 'query:where[]'];
+const filterCodes = ['query:profession', 'query:difficulty', 'query:municipality'];
+const events = ['GET /api/v1/analysis/events', 'GET /api/v1/analysis/events/count', 'GET /api/v1/analysis/events/tail'];
+const cubes = [
+  'GET /api/v1/monitoring/exact/cubes/{cube}',
+  'GET /api/v1/monitoring/published/cubes/{cube}',
+  'GET /api/v1/monitoring/published/cubes/{cube}.csv',
+  'GET /api/v1/monitoring/published/cubes/{cube}.xlsx',
+  'GET /api/v1/public/monitoring/cubes/{cube}',
+];
+const saved = ['POST /api/v1/analysis/saved', 'PUT /api/v1/analysis/saved/{savedId}'];
+
+const on = (routes: readonly string[], places: readonly string[]) =>
+  Object.fromEntries(routes.map((route) => [route, places]));
+
+/** Every text that somebody can write, and what guards it. The edge guards by this table, and a test finds a text that is not in it. */
+export const freeTexts: Readonly<Record<string, FreeText>> = {
+  note: {
+    in: { 'POST /api/v1/cases': ['note'], 'POST /api/v1/cases/{caseId}/commands': ['note', 'message'] },
+    guard: 'refused',
+    kept: { at: ['relais.note.ciphertext'], readers: 'parties', goes: 'with-consent' },
+  },
+  /** Cells are codes and dates; the reader of the file guards what is none, and keeps none of it. */
+  'imported cases': { in: { 'POST /api/v1/imports': [''] }, guard: 'refused' },
+  'name of what is saved': {
+    in: on(saved, ['name']),
+    guard: 'refused',
+    kept: { at: ['relais.saved.name'], readers: 'analysts', goes: 'removed' },
+  },
+  'saved view': {
+    in: on(saved, ['content.search.*', 'content.search.*[]']),
+    guard: 'refused',
+    kept: { at: ['relais.saved.content'], readers: 'analysts', goes: 'removed' },
+  },
+  'saved query': {
+    in: on(saved, ['content.sql']),
+    guard: 'refused-sql',
+    kept: { at: ['relais.saved.content'], readers: 'analysts', goes: 'removed' },
+  },
+  'values of a saved query': {
+    in: on(saved, ['content.parameters.*']),
+    guard: 'refused',
+    kept: { at: ['relais.saved.content'], readers: 'analysts', goes: 'removed' },
+  },
+  'names within what is saved': {
+    in: on(saved, [
+      'content.search.{}',
+      'content.columns[]',
+      'content.parameters.{}',
+      'content.chart.x',
+      'content.chart.y',
+      'content.chart.series',
+    ]),
+    guard: 'refused-id',
+    kept: { at: ['relais.saved.content'], readers: 'analysts', goes: 'removed' },
+  },
+  'query that is run': {
+    in: {
+      'POST /api/v1/analysis/runs': ['sql', 'parameters.*', 'parameters.{}', 'queryId'],
+      'POST /api/v1/analysis/exports': ['run.sql', 'run.parameters.*', 'run.parameters.{}', 'run.queryId'],
+    },
+    guard: 'covered',
+    kept: {
+      at: ['relais.analysis_audit.subject', 'relais.analysis_audit.query_id'],
+      readers: 'administrators',
+      goes: 'never',
+    },
+  },
+  'search for events': {
+    in: {
+      ...on(events, filter),
+      'GET /api/v1/analysis/events/{stream}/{subject}/{sequence}': ['path:subject'],
+      'POST /api/v1/analysis/exports': ['filter.type', 'filter.case', 'filter.where', 'filter.where[]', 'columns[]'],
+    },
+    guard: 'covered',
+    kept: { at: ['relais.analysis_audit.subject'], readers: 'administrators', goes: 'never' },
+  },
+  remark: {
+    in: { 'POST /api/v1/shared-figures': ['remark'] },
+    guard: 'refused',
+    kept: {
+      at: ['relais.shared_figure.remark', 'relais.pack.figures', 'relais.pack.document', 'relais.pack_pdf.pdf'],
+      readers: 'everybody',
+      goes: 'withdrawn',
+    },
+  },
+  'words about a series': {
+    in: {
+      'POST /api/v1/outside/series': [
+        'series.title.fr',
+        'series.title.nl',
+        'series.title.en',
+        'series.unit.fr',
+        'series.unit.nl',
+        'series.unit.en',
+      ],
+    },
+    guard: 'refused',
+    kept: {
+      at: ['relais.outside_series.title', 'relais.outside_series.unit'],
+      readers: 'members',
+      goes: 'removed',
+    },
+  },
+  /** It stays with the hash of what was removed, so it must name nobody from the beginning. */
+  'id of a series': {
+    in: { 'POST /api/v1/outside/series': ['series.seriesId'] },
+    guard: 'refused-id',
+    kept: {
+      at: ['relais.outside_series.series_id', 'relais.outside_point.series_id', 'relais.outside_version.series_id'],
+      readers: 'members',
+      goes: 'never',
+    },
+  },
+  'source of a series': {
+    in: { 'POST /api/v1/outside/series': ['series.source', 'series.sourceUrl', 'series.licence'] },
+    guard: 'refused-but-address',
+    kept: {
+      at: ['relais.outside_series.source', 'relais.outside_series.source_url', 'relais.outside_series.licence'],
+      readers: 'members',
+      goes: 'removed',
+    },
+  },
+  /** Periods, places and numbers; a file that holds anything else in their columns is refused. */
+  'file of a series': {
+    in: { 'POST /api/v1/outside/series': ['file', 'query:where', 'query:where[]'] },
+    guard: 'ours',
+  },
+  'what is known here': {
+    in: {
+      ...on(events, filterCodes),
+      'POST /api/v1/analysis/exports': ['filter.profession', 'filter.difficulty', 'filter.municipality'],
+      'POST /api/v1/shared-figures': ['question.where[]'],
+      'POST /api/v1/session': ['personId'],
+      'POST /api/v1/cases': ['actingServiceId'],
+      'POST /api/v1/cases/{caseId}/commands': ['serviceIds[]', 'actingServiceId'],
+      'PUT /api/v1/directory/services/{serviceId}/capacity': ['path:serviceId'],
+      'DELETE /api/v1/outside/series/{seriesId}': ['path:seriesId'],
+    },
+    guard: 'ours',
+  },
+  /** Only its hash is kept. */
+  key: {
+    in: on(
+      ['POST /api/v1/cases', 'POST /api/v1/cases/{caseId}/commands', 'POST /api/v1/monitoring/epochs'],
+      ['header:Idempotency-Key'],
+    ),
+    guard: 'passing',
+  },
+  'what is looked for': {
+    in: {
+      ...on(cubes, ['query:by', 'query:where', 'query:where[]']),
+      'GET /api/v1/analysis/audit': ['query:personId'],
+      'GET /api/v1/analysis/events': ['query:after'],
+      'GET /api/v1/analysis/history': ['query:personId'],
+      'GET /api/v1/analysis/events/tail': ['header:Last-Event-ID'],
+      'GET /api/v1/cases': ['query:code', 'query:cursor'],
+      'GET /api/v1/directory/services': ['query:q'],
+      'GET /api/v1/inbox': ['query:serviceId', 'query:cursor'],
+      'POST /api/v1/outside/readings': ['file', 'query:where', 'query:where[]'],
+      'GET /api/v1/outside/series/{seriesId}': ['path:seriesId', 'query:municipality'],
+      'GET /api/v1/stream': ['header:Last-Event-ID'],
+      'GET /schemas/{type}': ['path:type'],
+    },
+    guard: 'passing',
+  },
+};
