@@ -1,13 +1,19 @@
 // Part of `npm run build:processes`: makes of each process `dist/apps/<process>/main.js`, one file that starts in half the time of
-// the thousand modules it is made of. Those stay where tsc wrote them; their `src/main.js` starts too, only later.
+// the thousand modules it is made of. Those stay where tsc wrote them; their `src/main.js` starts too, only later. The threads of the
+// API start from `aside.js` beside it.
 // The first argument is another `dist`, the others are the processes to make.
 import fs from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from './tools/paths.mjs';
 
-/** The processes, each with what only it leaves apart: a Temporal worker starts threads from files beside its own. */
-const PROCESSES = { api: [], worker: [/^@temporalio\//], projector: [], archivist: [] };
+/** The processes, each with its programs and what only it leaves apart: a Temporal worker starts threads from files beside its own. */
+const PROCESSES = {
+  api: { programs: ['main', 'aside'], apart: [] },
+  worker: { programs: ['main'], apart: [/^@temporalio\//] },
+  projector: { programs: ['main'], apart: [] },
+  archivist: { programs: ['main'], apart: [] },
+};
 
 /** What is loaded from `node_modules` by who needs it: native modules, and what few starts ever use. */
 const APART = [/^@temporalio\/worker$/, /^@duckdb\//, /^playwright-core$/];
@@ -21,14 +27,14 @@ const NO_PLACES = { mappings: '' };
 
 const OWN_PLACE = /\bimport\.meta\.(url|dirname|filename)\b/g;
 
-/** @param {string} dist @param {keyof typeof PROCESSES} name */
-async function bundle(dist, name) {
+/** @param {string} dist @param {keyof typeof PROCESSES} name @param {string} entry */
+async function bundle(dist, name, entry) {
   const folder = path.join(dist, 'apps', name);
   const program = await rolldown({
-    input: { main: path.join(folder, 'src/main.js') },
+    input: { [entry]: path.join(folder, `src/${entry}.js`) },
     cwd: path.dirname(dist),
     platform: 'node',
-    external: [...APART, ...PROCESSES[name]],
+    external: [...APART, ...PROCESSES[name].apart],
     plugins: [
       {
         name: 'relais',
@@ -50,7 +56,8 @@ async function bundle(dist, name) {
     dir: folder,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
+    // Each program has chunks of its own, whatever they are called in another.
+    chunkFileNames: `${entry}-[name].js`,
     keepNames: true,
     sourcemap: true,
     sourcemapExcludeSources: true,
@@ -83,8 +90,10 @@ function inItsOldPlace(code, place) {
 }
 
 const [dist = path.join(root, 'dist'), ...names] = process.argv.slice(2);
-for (const name of Object.keys(PROCESSES)) {
+for (const [name, { programs }] of Object.entries(PROCESSES)) {
   if (names.length === 0 || names.includes(name)) {
-    await bundle(path.resolve(dist), name);
+    for (const entry of programs) {
+      await bundle(path.resolve(dist), name, entry);
+    }
   }
 }

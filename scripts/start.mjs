@@ -6,6 +6,7 @@ import { environmentOf, startApplication, startBalancer, waitForApi } from './to
 import { copiesOf, copyPortsOf } from './tools/copies.mjs';
 import { portsOf, requireFreePorts, startServers } from './tools/embedded.mjs';
 import { watchNpm } from './tools/foreign.mjs';
+import { startGuardian } from './tools/guardian.mjs';
 import { endLeftovers, recordProcesses } from './tools/leftovers.mjs';
 import { takeLock } from './tools/lock.mjs';
 import { dataFolder, root } from './tools/paths.mjs';
@@ -13,18 +14,23 @@ import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
 import { capture, livingProcesses, refuseStarts, run } from './tools/processes.mjs';
 import { longStep, say, sayFailure, seconds, Trouble } from './tools/say.mjs';
 import { secretsIn } from './tools/secrets.mjs';
+import { noteBegun, refuseHalfRestored, refuseLost } from './tools/vault.mjs';
 
 const folder = dataFolder(process.env);
 const logs = path.join(folder, 'logs');
 const processes = path.join(folder, 'processes.json');
 const lock = path.join(folder, 'lock');
+const SECRETS = 'secrets.json';
 // npm passes on a Ctrl-C that the terminal has sent to us as well: within this time it is the same one.
 const SAME_SIGNAL_MS = 1_000;
 
-const known = new Set(['--fresh', '--no-demo', '--scale']);
+const known = new Set(['--fresh', '--no-demo', '--scale', '--forget-key']);
 const given = process.argv.slice(2);
-const scale = given.indexOf('--scale');
-const scaled = scale === -1 ? '1' : given.splice(scale + 1, 1)[0];
+/** What stands after an option. @param {string} option */
+const takenAfter = (option) =>
+  given.includes(option) ? (given.splice(given.indexOf(option) + 1, 1)[0] ?? '') : undefined;
+const scaled = takenAfter('--scale') ?? '1';
+const forgotten = takenAfter('--forget-key');
 const options = new Set(given);
 const from = Date.now();
 
@@ -34,6 +40,7 @@ const groups = [];
 let stopping;
 /** @type {(() => void) | undefined} */
 let release;
+let ready = false;
 
 async function main() {
   refuseUnknownOptions();
@@ -45,8 +52,13 @@ async function main() {
   if (options.has('--fresh')) {
     forgetData();
   }
+  refuseHalfRestored(folder);
+  refuseLost(folder, process.env);
+  // Before anything is written with them.
+  const secrets = secretsIn(path.join(folder, SECRETS));
   fs.mkdirSync(logs, { recursive: true });
   recordProcesses(processes);
+  startGuardian(logs);
   await requireFreePorts(process.env, copies);
   // The programs of the servers come from elsewhere than the packages, and the servers need nothing of what is built.
   const installed = ensureInstalled(logs);
@@ -56,9 +68,12 @@ async function main() {
     installed.then(() => ensureBuilt(logs)),
   ]);
   groups.push(servers.started);
-  const secrets = secretsIn(path.join(folder, 'secrets.json'));
   const env = environmentOf({ env: process.env, secrets, servers, folder, chromium });
   await runScript('Migrating the database', 'migrate', 'libs/persistence/src/migrate.js', env);
+  if (forgotten !== undefined) {
+    const script = 'libs/persistence/src/forget-key.js';
+    await runScript(`Forgetting ${forgotten}`, 'forget-key', script, env, [forgotten]);
+  }
   await runScript('Filling the directory', 'seed', 'scripts/demo/seed.js', env);
   await startApplications(env, copies);
   if (!options.has('--no-demo')) {
@@ -66,7 +81,9 @@ async function main() {
     // Relais is of use without it.
     groups.push([await startApplication({ ...demo, env, logs, onGivenUp: sayFailure })]);
   }
+  noteBegun(folder);
   await welcome(env, servers.temporalUi, copies);
+  ready = true;
 }
 
 function refuseUnknownOptions() {
@@ -76,21 +93,22 @@ function refuseUnknownOptions() {
   }
 }
 
-/** Deletes the data of earlier starts; the built servers are elsewhere and stay. */
+/** Deletes the data of earlier starts; the built servers are elsewhere and stay, and so do the keys to what lies in servers of others. */
 function forgetData() {
-  for (const name of fs.readdirSync(folder)) {
-    if (path.join(folder, name) !== lock) {
-      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
-    }
+  const foreign = ['DATABASE_URL', 'TEMPORAL_ADDRESS'].filter((name) => process.env[name]);
+  const staying = [path.basename(lock), ...(foreign.length > 0 ? [SECRETS] : [])];
+  for (const name of fs.readdirSync(folder).filter((one) => !staying.includes(one))) {
+    fs.rmSync(path.join(folder, name), { recursive: true, force: true });
   }
-  say('The data of earlier starts is deleted.');
+  const kept = foreign.length > 0 ? `; what is behind ${foreign.join(' and ')} stays, and its keys with it` : '';
+  say(`The data of earlier starts is deleted${kept}.`);
 }
 
-/** @param {string} title @param {string} name @param {string} script @param {NodeJS.ProcessEnv} env */
-function runScript(title, name, script, env) {
+/** @param {string} title @param {string} name @param {string} script @param {NodeJS.ProcessEnv} env @param {string[]} args */
+function runScript(title, name, script, env, args = []) {
   const log = path.join(logs, `${name}.log`);
   const file = path.join(root, 'dist', script);
-  return longStep(title, () => run(title, process.execPath, [file], { cwd: root, env, log }));
+  return longStep(title, () => run(title, process.execPath, [file, ...args], { cwd: root, env, log }));
 }
 
 /** @param {NodeJS.ProcessEnv} env @param {number} copies of each process */
@@ -136,11 +154,13 @@ async function welcome(env, temporalUi, copies) {
   say(`Logs: ${path.relative(process.cwd(), logs) || logs}. Stop with Ctrl-C.`);
 }
 
-/** @param {unknown} trouble */
+/** What a start lacks stops it; once all runs, the others go on. @param {unknown} trouble */
 function onGivenUp(trouble) {
   if (!stopping) {
     sayFailure(trouble);
-    void stop(1);
+    if (!ready) {
+      void stop(1);
+    }
   }
 }
 

@@ -40,7 +40,8 @@ const formerLimits: RunLimits = { commands: 200, historyEvents: 1000 };
 const minute = 60_000;
 
 const { publishEvents, eraseNotes } = proxyActivities<CaseActivities>({
-  // Short, so that a killed worker holds up nobody for long; without end, because Kafka comes back.
+  // A worker that was killed holds up nobody for longer than it may keep silent; without end, because Kafka comes back.
+  heartbeatTimeout: '5 seconds',
   startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });

@@ -1,7 +1,7 @@
 import { region } from '#contracts/kernel/codes';
 import type { SeriesPoint, SeriesRequest } from '#contracts/outside';
 import { Database } from '#persistence/kernel';
-import { OutsideRepository } from '#persistence/outside';
+import { OutsideRepository, writePoints } from '#persistence/outside';
 import type { DataSource } from 'typeorm';
 import { text } from './demonstration.js';
 import { randomFrom } from './random.js';
@@ -87,7 +87,7 @@ export async function seedOutside(dataSource: DataSource, at: Date): Promise<voi
   for (const one of series) {
     const about = { ...one.about, publishedOn: at.toISOString().slice(0, 10) };
     if ((await repository.findSeries(about.seriesId)) === undefined) {
-      const points = pointsOf(one, at);
+      const points = writePoints(pointsOf(one, at));
       await repository.store({ about, grain: 'month', points, importedBy: 'sofie-hub', demonstration: true });
     }
   }

@@ -2,11 +2,13 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { cachedBuild, cacheFolder } from '../tools/cache.mjs';
+import { writeWhole } from '../tools/files.mjs';
 import { brokerAnswers } from '../tools/kafka-probe.mjs';
 import { copyJars, requireJava, versionIn } from '../tools/maven.mjs';
 import { root } from '../tools/paths.mjs';
 import { run, startProcess, waitUntilReady } from '../tools/processes.mjs';
 import { findOnPath } from '../tools/programs.mjs';
+import { Trouble } from '../tools/say.mjs';
 
 const pom = path.join(root, 'infra/kafka/pom.xml');
 const settings = path.join(root, 'infra/kafka/server.properties');
@@ -70,8 +72,11 @@ export async function start({ dir, port, controllerPort = port + 1, log, ways = 
   const properties = path.join(dir, 'server.properties');
   const data = path.join(dir, 'data');
   fs.mkdirSync(dir, { recursive: true });
-  fs.writeFileSync(properties, fs.readFileSync(settings, 'utf8') + placeOf({ data, port, controllerPort, ways }));
-  await formatOnce({ java: java.file, libs, properties, data, log });
+  /** @param {string} place */
+  const propertiesFor = (place) =>
+    fs.readFileSync(settings, 'utf8') + placeOf({ data: place, port, controllerPort, ways });
+  writeWhole(properties, propertiesFor(data));
+  await formatOnce({ java: java.file, libs, data, log, propertiesFor });
   const running = await startProcess({
     name: 'Kafka',
     command: java.file,
@@ -111,18 +116,32 @@ controller.quorum.voters=1@127.0.0.1:${controllerPort}
 }
 
 /**
- * Formats the data folder; a mark is set after the end, so an interrupted formatting is done again.
- * @param {{ java: string, libs: string, properties: string, data: string, log: string }} options
+ * Formats a draft of the data folder that is renamed at the end: an interrupted one is not taken for whole, and what holds
+ * records is never formatted again.
+ * @param {{ java: string, libs: string, data: string, log: string, propertiesFor: (place: string) => string }} options
  */
-async function formatOnce({ java, libs, properties, data, log }) {
-  const mark = `${data}.formatted`;
-  if (fs.existsSync(mark)) {
+async function formatOnce({ java, libs, data, log, propertiesFor }) {
+  // Written last by the formatting; a version of before formatted in place.
+  if (fs.existsSync(path.join(data, 'meta.properties'))) {
     return;
   }
-  fs.rmSync(data, { recursive: true, force: true });
+  if (fs.existsSync(data) && fs.readdirSync(data).some((name) => /-\d+$/.test(name))) {
+    throw new Trouble(
+      `${data} holds records and no meta.properties, without which Kafka does not read them: bring the file back from a backup.`,
+    );
+  }
+  const draft = `${data}.draft`;
+  fs.rmSync(draft, { recursive: true, force: true });
+  fs.mkdirSync(draft);
+  const properties = path.join(draft, 'format.properties');
+  fs.writeFileSync(properties, propertiesFor(draft));
   // It may begin with a hyphen, hence one argument with its name below.
   const id = crypto.randomBytes(16).toString('base64url');
   const args = [BRIEF, ...jvm(libs), 'kafka.tools.StorageTool', 'format'];
   await run('Formatting the folder of Kafka', java, [...args, `--cluster-id=${id}`, '-c', properties], { log });
-  fs.writeFileSync(mark, id);
+  fs.rmSync(properties);
+  fs.rmSync(data, { recursive: true, force: true });
+  fs.renameSync(draft, data);
+  // Without it a version of before would format the folder again.
+  writeWhole(`${data}.formatted`, id);
 }

@@ -2,6 +2,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { writeWhole } from '../tools/files.mjs';
 import { commandLineOf } from '../tools/foreign.mjs';
 import { findPrograms } from '../tools/postgres-programs.mjs';
 import { run, startProcess, tail, waitUntilReady } from '../tools/processes.mjs';
@@ -85,7 +86,12 @@ async function launchPatiently({ launch, log, probe }) {
 function passwordIn(dir, account) {
   const file = path.join(dir, 'password');
   if (!fs.existsSync(file)) {
-    fs.writeFileSync(file, `${crypto.randomBytes(18).toString('hex')}\n`, { mode: 0o600 });
+    if (fs.existsSync(path.join(dir, 'data'))) {
+      throw new Trouble(
+        `${file} is missing, and without it nobody gets into the data beside it: bring it back from a backup. If nothing of that data is needed any more, \`npm start -- --fresh\` begins anew.`,
+      );
+    }
+    writeWhole(file, `${crypto.randomBytes(18).toString('hex')}\n`, { mode: 0o600 });
   }
   if (account) {
     fs.chownSync(file, account.uid, account.gid);

@@ -9,9 +9,21 @@ import { Trouble } from './say.mjs';
  * @returns {Promise<() => void>} releases the lock
  */
 export async function takeLock(file, script) {
+  // Made beside it and linked: nobody ever sees a lock without its owner, or takes it over for that.
+  const own = `${file}.${process.pid}`;
+  fs.writeFileSync(own, String(process.pid));
+  try {
+    return await linkLock(own, file, script);
+  } finally {
+    fs.rmSync(own, { force: true });
+  }
+}
+
+/** @param {string} own @param {string} file @param {string} script @returns {Promise<() => void>} */
+async function linkLock(own, file, script) {
   for (;;) {
     try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+      fs.linkSync(own, file);
       return () => fs.rmSync(file, { force: true });
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') {

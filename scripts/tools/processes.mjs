@@ -22,16 +22,20 @@ import { Trouble } from './say.mjs';
 
 /** @type {Map<number, Living & Running>} */
 const living = new Map();
-/** @type {(now: (Living & Running)[]) => void} */
-let observer = () => undefined;
+/** @type {((now: (Living & Running)[]) => void)[]} */
+const observers = [];
 
 /**
- * Tells a listener which of our processes live, now and whenever that changes; the last started comes last.
+ * Tells a listener which of our processes live, now and whenever that changes; the last started comes last. It must not throw.
  * @param {(now: (Living & Running)[]) => void} listener
  */
 export function observeProcesses(listener) {
-  observer = listener;
-  observer(livingProcesses());
+  observers.push(listener);
+  listener(livingProcesses());
+}
+
+function tellObservers() {
+  observers.forEach((listener) => listener(livingProcesses()));
 }
 
 let startsRefused = false;
@@ -127,7 +131,7 @@ async function launch({ name, command, args, cwd, uid, gid, env = process.env, s
 /** @param {Command} options @param {Running} running */
 function keepListed({ name, command, args, mark = args.at(-1) ?? command, stopSignal: signal = 'SIGTERM' }, running) {
   living.set(running.pid, { name, mark, signal, ...running });
-  observer(livingProcesses());
+  tellObservers();
   void forgetAtEnd(running);
   return running;
 }
@@ -136,7 +140,7 @@ function keepListed({ name, command, args, mark = args.at(-1) ?? command, stopSi
 async function forgetAtEnd({ pid, exited }) {
   await exited;
   living.delete(pid);
-  observer(livingProcesses());
+  tellObservers();
 }
 
 /**

@@ -38,12 +38,28 @@ export function seconds(from) {
   return ((Date.now() - from) / 1000).toFixed(1);
 }
 
+/** What only a person can change, by the code of the system's error. @type {Record<string, string>} */
+const OF_THE_MACHINE = {
+  ENOSPC: 'the disk is full: make room, then try again',
+  EDQUOT: 'the quota of this account is used up: make room, then try again',
+  EROFS: 'the disk cannot be written to: see whether it is mounted for reading only',
+  EACCES: 'this account may not do it: see whose file it is',
+};
+
 /**
  * Prints why a command failed (a `Trouble` as its sentence, anything else with its stack) and sets the exit code.
  * @param {unknown} error
  */
 export function sayFailure(error) {
-  const text = error instanceof Trouble ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`\n${text}\n`);
+  process.stderr.write(`\n${reasonOf(error)}\n`);
   process.exitCode = 1;
+}
+
+/** @param {unknown} error */
+function reasonOf(error) {
+  if (!(error instanceof Error) || error instanceof Trouble) {
+    return error instanceof Trouble ? error.message : String(error);
+  }
+  const { code = '', path = 'a file' } = /** @type {NodeJS.ErrnoException} */ (error);
+  return OF_THE_MACHINE[code] ? `${path} could not be written: ${OF_THE_MACHINE[code]}.` : error.stack;
 }

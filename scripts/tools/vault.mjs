@@ -1,22 +1,32 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { syncFolder, writeWhole } from './files.mjs';
 import { commandLineOf } from './foreign.mjs';
+import { readLeftovers } from './leftovers.mjs';
 import { run } from './processes.mjs';
 import { Trouble } from './say.mjs';
+import { readSecrets } from './secrets.mjs';
 
 /** What a backup holds, in the folder of the data and in the folder of the backup under the same names. */
 const PARTS = ['postgres', 'kafka', 'temporal', 'secrets.json'];
 const MANIFEST = 'manifest.json';
 const FORMAT = 1;
+/** Lies in the folder of the data while a backup is put there. */
+const ARRIVING = 'restoring';
+/** Lies there once Relais has run with it. */
+const BEGUN = 'begun';
+/** The truth of what Relais keeps, and who says that it is somewhere else. What Kafka has lost Relais notices by itself. */
+const TRUTHS = [
+  { data: 'postgres/data', elsewhere: 'DATABASE_URL' },
+  { data: 'temporal/temporal.sqlite', elsewhere: 'TEMPORAL_ADDRESS' },
+];
 
 /** @typedef {{ format: number, takenAt: string, postgres: string, files: Record<string, string> }} Manifest */
 
 /** Refuses when anything that Relais has started in this folder still lives. @param {string} folder */
 export async function refuseLiving(folder) {
-  const file = path.join(folder, 'processes.json');
-  const list = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : [];
-  for (const { name, pid, mark } of list) {
+  for (const { name, pid, mark } of readLeftovers(path.join(folder, 'processes.json'))) {
     if ((await commandLineOf(pid))?.includes(mark)) {
       throw new Trouble(
         `${name} still runs (process ${pid}), left by an interrupted start: run \`npm start\` and stop it with Ctrl-C.`,
@@ -47,6 +57,7 @@ export async function store(folder, vault) {
       `There is no ${missing} in ${folder}: nothing was started there yet, or not with its own servers.`,
     );
   }
+  readSecrets(path.join(folder, 'secrets.json'));
   refuseFull(vault, 'Give a folder that is empty or does not exist yet.');
   await copyParts(folder, vault);
   /** @type {Manifest} */
@@ -56,15 +67,56 @@ export async function store(folder, vault) {
     postgres: versionIn(vault),
     files: hashes(vault),
   };
-  fs.writeFileSync(path.join(vault, MANIFEST), JSON.stringify(manifest, null, 2));
+  writeWhole(path.join(vault, MANIFEST), JSON.stringify(manifest, null, 2));
   return manifest;
 }
 
-/** Puts a whole backup into a folder without data. @param {string} vault @param {string} folder */
+/** Refuses a folder into which only a part of a backup has come. @param {string} folder */
+export function refuseHalfRestored(folder) {
+  if (fs.existsSync(path.join(folder, ARRIVING))) {
+    throw new Trouble(
+      `A backup was being put into ${folder} and did not get there whole: run \`npm run restore\` again.`,
+    );
+  }
+}
+
+/** Notes that Relais has run with the data in a folder. @param {string} folder */
+export function noteBegun(folder) {
+  try {
+    if (!fs.existsSync(path.join(folder, BEGUN))) {
+      writeWhole(path.join(folder, BEGUN), '');
+    }
+  } catch {
+    // The disk is full, perhaps; the next start notes it.
+  }
+}
+
+/**
+ * Refuses a folder where Relais has run and whose data is gone in part: an engine would begin anew, and the others go on as if nothing
+ * had been there.
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function refuseLost(folder, env) {
+  const own = fs.existsSync(path.join(folder, BEGUN)) ? TRUTHS.filter(({ elsewhere }) => !env[elsewhere]) : [];
+  const lost = own.find(({ data }) => !fs.existsSync(path.join(folder, data)));
+  if (lost) {
+    throw new Trouble(
+      `${path.join(folder, lost.data)} is gone, and the rest of the data is of no use without it: bring a backup back with \`npm run restore\`, or begin anew with \`npm start -- --fresh\`. If it is with servers of your own now, set ${lost.elsewhere}.`,
+    );
+  }
+}
+
+/**
+ * Puts a whole backup into a folder without data, or into one where that was interrupted before.
+ * @param {string} vault @param {string} folder
+ */
 export async function fetchBack(vault, folder) {
   const manifest = read(vault);
+  const arriving = path.join(folder, ARRIVING);
+  const isAgain = fs.existsSync(arriving);
   const present = PARTS.find((part) => fs.existsSync(path.join(folder, part)));
-  if (present) {
+  if (present && !isAgain) {
     throw new Trouble(`${folder} holds ${present} already: move it away, or set RELAIS_FOLDER to another folder.`);
   }
   const found = hashes(vault);
@@ -73,7 +125,15 @@ export async function fetchBack(vault, folder) {
   if (changed) {
     throw new Trouble(`${changed} in ${vault} is not as it was backed up: this backup is damaged.`);
   }
-  await copyParts(vault, folder);
+  for (const leftover of [...PARTS, ARRIVING].filter(() => isAgain)) {
+    fs.rmSync(path.join(folder, leftover), { recursive: true, force: true });
+  }
+  await copyParts(vault, arriving);
+  for (const part of PARTS) {
+    fs.renameSync(path.join(arriving, part), path.join(folder, part));
+  }
+  fs.rmdirSync(arriving);
+  syncFolder(folder);
   return manifest;
 }
 
@@ -83,13 +143,22 @@ function read(vault) {
   if (!fs.existsSync(file)) {
     throw new Trouble(`There is no ${MANIFEST} in ${vault}: this is no backup, or one that was interrupted.`);
   }
-  const manifest = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const manifest = parse(file);
   if (manifest.format !== FORMAT) {
     throw new Trouble(
       `The backup in ${vault} has format ${manifest.format} and this version of Relais reads ${FORMAT}.`,
     );
   }
   return manifest;
+}
+
+/** @param {string} file @returns {Manifest} */
+function parse(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    throw new Trouble(`${file} was cut off: this backup is damaged.`);
+  }
 }
 
 /** @param {string} folder @param {string} instead */

@@ -18,6 +18,7 @@ const Given = z.object({
     .optional(),
   accepted: number(3_000),
   copies: number(1),
+  linearizable: z.boolean().default(false),
 });
 
 /** What the command line asks for. */
@@ -29,7 +30,15 @@ export class BadInput extends Error {}
 /** Reads the command line. @throws BadInput */
 export function readArguments(given: readonly string[]): Asked {
   const text = { type: 'string' } as const;
-  const options = { minutes: text, seed: text, fault: text, broken: text, accepted: text, copies: text };
+  const options = {
+    minutes: text,
+    seed: text,
+    fault: text,
+    broken: text,
+    accepted: text,
+    copies: text,
+    linearizable: { type: 'boolean' } as const,
+  };
   let values: object;
   try {
     ({ values } = parseArgs({ args: [...given], options }));
@@ -51,7 +60,9 @@ export function usage(): string {
 npm run chaos -- --fault all|list|<name> [--accepted 3000] [--seed 7] [--copies 2]
   one fault after the other, each with an installation of its own
 npm run chaos -- --broken ${brokenBuilds.map((one) => one.name).join('|')}
-  a build that the checker must catch`;
+  a build that the checker must catch
+... --linearizable
+  has porcupine (a Go module) say whether the commands on each case are linearizable, too`;
 }
 
 /** All faults and broken builds with what they do. */

@@ -4,6 +4,7 @@ import type { Arena } from './arena/arena.js';
 import { removeAllArenas } from './arena/folder.js';
 import { BadInput, listing, readArguments, type Asked } from './arguments.js';
 import { lineOf, tableOf, type Row } from './faults/row.js';
+import { nonLinearizable } from './linearizable.js';
 import { runsOf } from './runs.js';
 
 const shownFindings = 20;
@@ -27,7 +28,9 @@ async function run(asked: Asked): Promise<number> {
   const rows: Row[] = [];
   for (const { name, start } of runsOf(asked, say)) {
     say(`${name} ...`);
-    const row = await start((opened) => (arena = opened));
+    const { operations = [], ...told } = await start((opened) => (arena = opened));
+    const found = asked.linearizable ? await nonLinearizable(operations, say) : [];
+    const row = { ...told, findings: [...told.findings, ...found] };
     rows.push(row);
     say(lineOf(row));
     [...row.notes, ...row.findings.slice(0, shownFindings)].forEach((one) => say(`  ${one}`));

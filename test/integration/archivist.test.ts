@@ -2,10 +2,11 @@ import { rm, truncate, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
-import { emptyArchive, fileAlone, readLiveFiles } from '#persistence/analysis';
+import { readLiveFiles } from '#persistence/analysis';
 import { Database, createDataSource } from '#persistence/kernel';
 import { fromRecord, toRecord, type ParseRecord } from '#messaging';
 import { fileSome } from '../../apps/archivist/src/filing.js';
+import { rebuildArchive } from '../../apps/archivist/src/rebuilding.js';
 import { sweepLeftovers } from '../../apps/archivist/src/upkeep.js';
 import {
   capacity,
@@ -187,10 +188,7 @@ describe('a rebuild', () => {
     await takenIn(ground.database, events.length + 2);
     await filed(ground.database);
     const rows = await rowsIn(ground.database);
-    await ground.database.transaction(async (sql) => {
-      await fileAlone(sql);
-      await emptyArchive(sql);
-    });
+    await rebuildArchive(ground);
     await takenIn(ground.database, events.length + 2);
     await filed(ground.database);
     const again = await rowsIn(ground.database);
@@ -200,6 +198,25 @@ describe('a rebuild', () => {
       async () => (await contentOf(ground.folder, await parquetFilesIn(ground.folder))).length === rows.length,
       'no old file is left',
     );
+  });
+});
+
+describe('a log that takes the place of the one that was read', () => {
+  it('is not taken in, until the loss is accepted', async () => {
+    let losses = 0;
+    await ground.archive({ onLosses: (now) => (losses = now.size) });
+    await ground.publisher.publish(cases(1, 40).flat());
+    await takenIn(ground.database, 40 * eventsOfReferredCase);
+    const before = await rowsIn(ground.database);
+    const others = cases(101, 120).flat();
+    await ground.loseLogs(others);
+    await until(() => losses === 6, 'all partitions are told as lost');
+    expect(await rowsIn(ground.database)).toEqual(before);
+    await expect(rebuildArchive({ ...ground })).rejects.toThrow(/another log; restore Kafka/);
+    expect(await rowsIn(ground.database)).toEqual(before);
+    await rebuildArchive({ ...ground, acceptLoss: true });
+    await takenIn(ground.database, others.length);
+    expect(losses).toBe(0);
   });
 });
 

@@ -113,6 +113,40 @@ describe('following events', () => {
   });
 });
 
+describe('another log', () => {
+  let other: Ground;
+  beforeAll(async () => {
+    other = await prepareGround();
+    await other.publisher.publish(published);
+  });
+  afterAll(() => other?.stop());
+
+  it('ends who follows, and does not take a position of the first; one of the same content does', async () => {
+    const taken = follow({ prefix: other.prefix });
+    let position = '';
+    for (const _event of published) {
+      position = (await taken.next()).value?.position ?? '';
+    }
+    await other.loseLogs([...published, importedCase(500)]);
+    const [next] = await take(1, { prefix: other.prefix, from: position });
+    expect(next?.event).toEqual(importedCase(500));
+    await taken.return();
+    const again = follow({ prefix: other.prefix, from: position });
+    await again.next();
+    const others = Array.from({ length: 60 }, (_, n) => importedCase(n));
+    await other.loseLogs(others);
+    // What comes before that is of partitions of which nothing was read.
+    const rest = take(others.length, { prefix: other.prefix, from: position });
+    await expect(rest).rejects.toThrow(BadPosition);
+    const drain = async () => {
+      while ((await again.next()).done !== true) {
+        // until it ends
+      }
+    };
+    await expect(drain()).rejects.toThrow(BadPosition);
+  });
+});
+
 describe('what is wrong', () => {
   let other: Ground;
   const scene = referredCase(7);

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { NoteRepository, NotesErased, UntoldNoteRepository } from '#persistence/case';
+import { NoteRepository, NotesErased, opensNotes, UntoldNoteRepository } from '#persistence/case';
 import { createDataSource, Database } from '#persistence/kernel';
+import { checkKeys, databaseWithKeys, forgetKey, WrongKeys, type InstallationKey } from '#persistence/operations';
+import { migrate } from '#persistence/migrations';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let server: TestDatabase;
@@ -137,5 +139,94 @@ describe('notes', () => {
     const writing = Array.from({ length: 8 }, (_, at) => notes.write(noteOf(caseId, `note ${at}`)));
     await Promise.all([notes.destroyKey(caseId), Promise.allSettled(writing)]);
     expect(await database.query('SELECT 1 FROM relais.note WHERE case_id = $1', [caseId])).toEqual([]);
+  });
+});
+
+describe('the keys of the installation', () => {
+  const payload = (id: string, bytes = randomBytes(32)): InstallationKey => ({ name: 'PAYLOAD_KEYS', id, bytes });
+  const disclosure = (bytes = randomBytes(32)): InstallationKey => ({ name: 'DISCLOSURE_KEY', id: '', bytes });
+  const check = (...keys: InstallationKey[]) => database.transaction((sql) => checkKeys(sql, keys));
+  const fingerprints = () =>
+    database.query<{ name: string; id: string; fingerprint: Buffer }>(
+      'SELECT name, id, fingerprint FROM relais.installation_key ORDER BY name, id',
+    );
+  const sentencesOf = (checked: Promise<void>) =>
+    checked.then(
+      () => [],
+      (error: unknown) => (error instanceof WrongKeys ? error.sentences : [String(error)]),
+    );
+  beforeEach(() => database.query('DELETE FROM relais.installation_key'));
+
+  it('are remembered when they come for the first time, and are the same from then on', async () => {
+    const [k1, secret] = [payload('k1'), disclosure()];
+    await check(k1, secret);
+    await check(k1, secret);
+    const [wrong, ...others] = await sentencesOf(check(k1, disclosure()));
+    expect(wrong).toMatch(/^DISCLOSURE_KEY is another key .*secrets\.json.*forget-key\.js DISCLOSURE_KEY`\.$/);
+    expect(others).toEqual([]);
+    expect(await fingerprints()).toHaveLength(2);
+  });
+
+  it('are known by what tells nothing: not which two are one, nor of two installations', async () => {
+    const one = randomBytes(32);
+    await check(payload('k1', one), payload('k2', one), disclosure(one));
+    const before = (await fingerprints()).map(({ fingerprint }) => fingerprint.toString('hex'));
+    await database.query('DELETE FROM relais.installation_key');
+    await check(payload('k1', one));
+    const again = (await fingerprints()).map(({ fingerprint }) => fingerprint.toString('hex'));
+    expect(new Set([...before, ...again]).size).toBe(4);
+  });
+
+  it('may be joined by a new one; an old one is missed until it is forgotten', async () => {
+    const [k1, k2] = [payload('k1'), payload('k2')];
+    await check(k1);
+    await check(k2, k1);
+    const [wrong] = await sentencesOf(check(k2));
+    expect(wrong).toMatch(/^PAYLOAD_KEYS does not name the key k1.*forget-key\.js PAYLOAD_KEYS:k1`\.$/);
+    expect(await database.transaction((sql) => forgetKey(sql, 'PAYLOAD_KEYS', 'k1'))).toBe(true);
+    await check(k2);
+  });
+
+  it('that are wrong leave nothing of what came with them', async () => {
+    await check(payload('k1'));
+    expect(await sentencesOf(check(payload('k1'), payload('k2'), disclosure()))).toHaveLength(1);
+    expect((await fingerprints()).map(({ id }) => id)).toEqual(['k1']);
+  });
+
+  it('must open the notes that a version of before has written', async () => {
+    const ours = randomBytes(32);
+    await database.query('TRUNCATE relais.note_key CASCADE');
+    await new NoteRepository(database, ours).write(noteOf(randomUUID(), 'a'));
+    const key = (bytes: Buffer): InstallationKey => ({
+      name: 'NOTES_KEY',
+      id: '',
+      bytes,
+      fits: (sql) => opensNotes(sql, bytes),
+    });
+    expect(await sentencesOf(check(key(randomBytes(32))))).toEqual([expect.stringMatching(/^NOTES_KEY is another/)]);
+    await check(key(ours));
+  });
+
+  it('come before everything else that a process does with the database', async () => {
+    const right = disclosure();
+    await check(right);
+    const source = () => createDataSource(server.url, { connections: 2 });
+    const wrong = databaseWithKeys(source(), [disclosure()]);
+    const refused = await Promise.allSettled([wrong.query('SELECT 1'), wrong.transaction(async () => 1)]);
+    await expect(wrong.query('SELECT 1')).rejects.toThrow(WrongKeys);
+    await wrong.stop();
+    expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const ours = databaseWithKeys(source(), [right]);
+    expect(await Promise.all([ours.query('SELECT 1 AS one'), ours.query('SELECT 1 AS one')])).toHaveLength(2);
+    await ours.stop();
+  });
+});
+
+describe('a database of a newer version', () => {
+  it('is not taken for one that is up to date', async () => {
+    await database.query(`INSERT INTO relais.migration (timestamp, name) VALUES (9, 'OfTomorrow9')`);
+    await expect(migrate(database.source)).rejects.toThrow(/newer version of Relais, which made OfTomorrow9/);
+    await database.query(`DELETE FROM relais.migration WHERE name = 'OfTomorrow9'`);
+    expect(await migrate(database.source)).toEqual([]);
   });
 });

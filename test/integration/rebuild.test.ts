@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { toRecord } from '#messaging';
+import { EventPublisher, toRecord, topicOf, type Losses } from '#messaging';
+import { recordDeadLetters } from '#persistence/operations';
 import { redriveDeadLetter } from '../../apps/api/src/operations/redrive.js';
 import { rebuild, RebuildRunning, RecordsLost } from '../../apps/projector/src/rebuilding.js';
 import { eventsOfReferredCase, importedCase, referredCase } from '../support/histories.js';
@@ -149,5 +150,102 @@ describe('rebuild', () => {
     await rebuildNow({ acceptLoss: true });
     expect(await contentOf(ground.database)).toEqual(before);
     expect(await consumedRecords(ground.database)).toBe(5 * eventsOfReferredCase);
+  });
+});
+
+describe('a log that takes the place of the one that was read', () => {
+  const eventsOf = (from: number, count: number) => scenes(from, from + count).flatMap((scene) => scene.events);
+  const partitions = [0, 1, 2, 3, 4, 5];
+  /** Some of each partition. */
+  const first = eventsOf(0, 40);
+
+  async function readFirst() {
+    const told: Losses[] = [];
+    const projecting = await ground.project({ onLosses: (losses) => told.push(losses) });
+    await ground.publisher.publish(first);
+    await consumed(first.length);
+    const lost = () => [...(told.at(-1)?.keys() ?? [])].sort();
+    const all = partitions.map((partition) => `${topicOf(ground.prefix, 'cases.v1')}/${partition}`);
+    return { ...projecting, lost, all, reasons: () => [...(told.at(-1)?.values() ?? [])] };
+  }
+
+  it('is not read on once it is longer, by one who lives or one who starts, until the loss is accepted', async () => {
+    const one = await readFirst();
+    const before = await contentOf(ground.database);
+    const others = eventsOf(100, 120);
+    await ground.loseLogs(others);
+    await until(() => one.lost().length === 6, 'all partitions are told as lost');
+    expect([one.lost(), one.reasons()]).toEqual([one.all, partitions.map(() => expect.stringMatching(/another log$/))]);
+    await one.stop();
+    const told: Losses[] = [];
+    await ground.project({ onLosses: (losses) => told.push(losses) });
+    await until(() => told.at(-1)?.size === 6, 'another projector says so too');
+    expect(await contentOf(ground.database)).toEqual(before);
+    await expect(rebuild({ ...ground })).rejects.toThrow(RecordsLost);
+    await rebuild({ ...ground, acceptLoss: true });
+    expect(await loggedEvents(ground.database)).toBe(others.length);
+    const unmarked = 'SELECT FROM projection.consumer_offset WHERE next > 0 AND marked IS DISTINCT FROM next - 1';
+    expect(await ground.database.query(unmarked)).toEqual([]);
+    await until(() => told.at(-1)?.size === 0, 'it reads again');
+    const later = new EventPublisher(ground.kafka, ground.prefix);
+    await later.publish(eventsOf(300, 10));
+    await consumed(others.length + 10 * eventsOfReferredCase);
+    await later.stop();
+    expect(await loggedEvents(ground.database)).toBe(others.length + 10 * eventsOfReferredCase);
+  });
+
+  it('is told while it is shorter, and not forgotten when it grows past what was read', async () => {
+    const one = await readFirst();
+    await ground.loseLogs(eventsOf(100, 6));
+    await until(() => one.reasons().some((reason) => /was read up to/.test(reason)), 'it is told');
+    await ground.loseLogs(eventsOf(100, 120));
+    await until(
+      () => one.reasons().filter((reason) => reason.endsWith('another log')).length === 6,
+      'it is still told',
+    );
+    expect(await loggedEvents(ground.database)).toBe(first.length);
+  });
+
+  it('is not read on where its next records were taken away', async () => {
+    const one = await readFirst();
+    await one.stop();
+    await ground.publisher.publish(eventsOf(100, 40));
+    const admin = ground.kafka.admin();
+    await admin.connect();
+    const topic = topicOf(ground.prefix, 'cases.v1');
+    // kafkajs looks for the leaders of topics that it has heard of.
+    await admin.fetchTopicOffsets(topic);
+    await admin.deleteTopicRecords({ topic, partitions: partitions.map((partition) => ({ partition, offset: '-1' })) });
+    await admin.disconnect();
+    const told: Losses[] = [];
+    await ground.project({ onLosses: (losses) => told.push(losses) });
+    await ground.publisher.publish(eventsOf(200, 40));
+    await until(() => told.at(-1)?.size === 6, 'all partitions are told as lost');
+    expect([...(told.at(-1)?.values() ?? [])][0]).toMatch(/begins at \d+ and was read only up to \d+$/);
+    expect(await loggedEvents(ground.database)).toBe(first.length);
+    await expect(rebuild({ ...ground })).rejects.toThrow(/begins at \d+ and was read from its beginning/);
+  });
+
+  it('is read on when it says the same, as one that was copied or brought back', async () => {
+    const one = await readFirst();
+    const more = eventsOf(100, 20);
+    await ground.loseLogs([...first, ...more]);
+    await consumed(first.length + more.length);
+    expect([one.lost(), await loggedEvents(ground.database)]).toEqual([[], first.length + more.length]);
+  });
+
+  it('keeps its records that cannot be read beside those of the other', async () => {
+    await readFirst();
+    const key = referredCase(0).known().caseId;
+    await ground.send({ key, value: Buffer.from('broken') });
+    await consumed(first.length + 1);
+    const [letter] = await ground.database.query<{ partition: number; offset: string }>(
+      'SELECT partition, "offset"::text AS "offset" FROM relais.dead_letter',
+    );
+    const place = { topic: topicOf(ground.prefix, 'cases.v1'), partition: letter?.partition ?? -1, headers: {}, key };
+    const again = { ...place, offset: BigInt(letter?.offset ?? 0), value: Buffer.from('broken in another way') };
+    const fault = { reason: 'unparsable', detail: 'broken' } as const;
+    const fresh = () => recordDeadLetters(ground.database, [{ record: again, fault }]);
+    expect([(await fresh()).length, (await fresh()).length]).toEqual([1, 0]);
   });
 });

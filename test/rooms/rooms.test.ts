@@ -102,3 +102,21 @@ describe('a follower of the events', () => {
     expect([...packages].sort()).toEqual(['kafkajs', 'lru-cache', 'zod']);
   });
 });
+
+describe('a file that somebody sends', () => {
+  it('is read on a thread, and not where everybody waits for it', () => {
+    const [process, thread] = ['main', 'aside'].map((name) => loadedBy(`apps/api/src/${name}.ts`));
+    const readers = [
+      'csv-parse/sync',
+      'apps/api/src/outside/formats/index.ts',
+      'apps/api/src/case/imports/read-file.ts',
+    ];
+    const loading = (program: ReadonlySet<string> | undefined) => readers.filter((one) => program?.has(one));
+    expect([loading(process), loading(thread)]).toEqual([[], readers]);
+  });
+
+  it('is read without an engine', () => {
+    const foreign = [...loadedBy('apps/api/src/aside.ts')].filter((one) => !/^(?:libs|apps|node:)/.test(one));
+    expect(foreign.sort()).toEqual(['csv-parse/sync', 'pino', 'prom-client', 'zod']);
+  });
+});

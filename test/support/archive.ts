@@ -10,7 +10,7 @@ import type { DirectoryEvent } from '#contracts/directory';
 import { archivedOf, contextAfter, noContext } from '#domain/analysis';
 import { readFilingTotals, readLiveFiles } from '#persistence/analysis';
 import type { Database } from '#persistence/kernel';
-import type { ParseRecord } from '#messaging';
+import type { Losses, ParseRecord } from '#messaging';
 import { startArchiving, type Archiving } from '../../apps/archivist/src/archiving.js';
 import { Filer, type FilerTimes } from '../../apps/archivist/src/filer.js';
 import { prepareGround } from './projection.js';
@@ -43,6 +43,12 @@ export const epoch: EpochPublished = {
 /** Database, topics and a folder of a test's own; `stop` ends everything that was started on it. */
 export type ArchiveGround = Awaited<ReturnType<typeof prepareArchive>>;
 
+type Starting = {
+  readonly parse?: ParseRecord;
+  readonly onPassedOver?: () => void;
+  readonly onLosses?: (losses: Losses) => void;
+};
+
 /** Prepares the ground for tests of the archivist. */
 export async function prepareArchive() {
   const ground = await prepareGround();
@@ -50,7 +56,7 @@ export async function prepareArchive() {
   const stops: (() => Promise<void>)[] = [];
 
   /** Starts to take events in; several may. */
-  async function archive(options: { parse?: ParseRecord; onPassedOver?: () => void } = {}): Promise<Archiving> {
+  async function archive(options: Starting = {}): Promise<Archiving> {
     const { kafka, prefix, database, logger } = ground;
     const archiving = await startArchiving({
       ...options,

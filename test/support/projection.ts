@@ -1,16 +1,31 @@
-import { createKafka, ensureTopics, EventPublisher, topicOf, type OutgoingRecord, type TopicName } from '#messaging';
+import {
+  createKafka,
+  ensureTopics,
+  EventPublisher,
+  eventTopics,
+  topicOf,
+  type AnyEvent,
+  type Losses,
+  type OutgoingRecord,
+  type TopicName,
+} from '#messaging';
 import { ConsumerRunner, type ParseRecord, type PlacedRecord } from '#messaging';
 import { createDataSource, Database } from '#persistence/kernel';
 import { createLogger } from '#runtime';
 import { OutboxRelay } from '../../apps/projector/src/outbox-relay.js';
 import { startProjecting, type Projecting } from '../../apps/projector/src/projecting.js';
 import { createTestDatabase } from './database.js';
+import { until } from './wait.js';
 import { testBrokers, testTopicPrefix } from './kafka.js';
 
 /** A database, topics and a publisher of a test's own; `stop` ends everything that was started on it. */
 export type Ground = Awaited<ReturnType<typeof prepareGround>>;
 
-type Starting = { readonly parse?: ParseRecord; readonly database?: Database };
+type Starting = {
+  readonly parse?: ParseRecord;
+  readonly database?: Database;
+  readonly onLosses?: (losses: Losses) => void;
+};
 
 /** Prepares the ground for tests of the projector. */
 export async function prepareGround() {
@@ -24,13 +39,14 @@ export async function prepareGround() {
   const stops: (() => Promise<void>)[] = [];
 
   /** Starts a projector; several may run. */
-  async function project({ parse, database: own = database }: Starting = {}): Promise<Projecting> {
+  async function project({ parse, onLosses, database: own = database }: Starting = {}): Promise<Projecting> {
     const projecting = await startProjecting({
       kafka,
       prefix,
       publisher,
       logger,
       parse,
+      onLosses,
       database: own,
       onDeath: (reason) => {
         throw reason;
@@ -46,6 +62,23 @@ export async function prepareGround() {
     relay.start();
     stops.push(() => relay.stop());
     return relay;
+  }
+
+  /** Takes the logs of all events away, as when Kafka's disk is lost, makes them anew, and puts these events into them. */
+  async function loseLogs(events: readonly AnyEvent[]): Promise<void> {
+    const admin = kafka.admin();
+    await admin.connect();
+    const topics = eventTopics.map((name) => topicOf(prefix, name));
+    await admin.deleteTopics({ topics });
+    await until(async () => {
+      const left = await admin.listTopics();
+      return !topics.some((topic) => left.includes(topic));
+    }, 'the topics are gone');
+    await admin.disconnect();
+    await ensureTopics(kafka, prefix);
+    const anew = new EventPublisher(kafka, prefix, logger);
+    stops.push(() => anew.stop());
+    await anew.publish(events);
   }
 
   /** Reads a topic from its beginning; the list grows. */
@@ -78,6 +111,7 @@ export async function prepareGround() {
     publisher,
     project,
     relay,
+    loseLogs,
     read,
     /** Publishes a record as it is. */
     send: (record: Partial<OutgoingRecord>) =>

@@ -1,13 +1,17 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A process that a script of `scripts/servers` started. */
-export type ServerProcess = {
+/** A process that a script started. */
+export type Running = {
   readonly pid: number;
   alive(): boolean;
-  readonly exited: Promise<unknown>;
+  readonly exited: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   /** Asks, waits, kills after 20 s. */
   stop(signal?: NodeJS.Signals): Promise<void>;
+};
+
+/** One of a server. */
+export type ServerProcess = Running & {
   /** `host:port` */
   readonly address: string;
 };
@@ -35,7 +39,22 @@ type Scripts = {
   };
   'tools/maven': { requireJava(purpose: string, instead: string): Promise<{ file: string }> };
   'tools/ports': { freePorts(count: number): Promise<number[]> };
-  'tools/leftovers': { recordProcesses(file: string): void };
+  'tools/leftovers': { recordProcesses(file: string): void; endLeftovers(file: string): Promise<void> };
+  'tools/processes': {
+    startProcess(options: { name: string; command: string; args: string[]; log: string }): Promise<Running>;
+  };
+  'tools/supervisor': {
+    supervise(options: {
+      name: string;
+      start: () => Promise<Running>;
+      log: string;
+      onGivenUp: (trouble: Error) => void;
+      pause?: (milliseconds: number) => Promise<unknown>;
+      now?: () => number;
+    }): Promise<{ stop(): Promise<void> }>;
+  };
+  'tools/secrets': { secretsIn(file: string): Record<string, string> };
+  'tools/lock': { takeLock(file: string, script: string): Promise<() => void> };
   'tools/mounts': {
     mountSmall(folder: string, megabytes: number): Promise<boolean>;
     unmountIn(folder: string): Promise<void>;
@@ -43,6 +62,9 @@ type Scripts = {
   'tools/vault': {
     store(folder: string, vault: string): Promise<{ files: Record<string, string> }>;
     fetchBack(vault: string, folder: string): Promise<{ files: Record<string, string> }>;
+    refuseHalfRestored(folder: string): void;
+    noteBegun(folder: string): void;
+    refuseLost(folder: string, env: Readonly<Record<string, string>>): void;
   };
   'tools/test-servers': {
     makeTestFolder(kind: 'chaos'): { folder: string; processes: string };

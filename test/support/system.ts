@@ -55,6 +55,7 @@ const kept = [
   'projection.consumer_offset',
   'projection.event_log',
   'projection.feed',
+  'relais.installation_key',
   'relais.membership',
   'relais.membership_service',
   'relais.migration',

@@ -68,3 +68,33 @@ describe('an alarm that fires in the task in which it is stopped', () => {
     );
   });
 });
+
+describe('a publication', () => {
+  it('tells that somebody is at it, and is given to another soon after whoever was at it is gone', async () => {
+    const caseId = crypto.randomUUID();
+    const handle = stage.client.workflow.getHandle(caseWorkflowId(caseId));
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const recording = recorder(async (events) => {
+      await released;
+      return marksOf(events);
+    });
+    await playing(
+      stage,
+      async ({ cases, published }) => {
+        await cases.open(caseId, ask(lead, openCase(caseId)));
+        const [pending] = await until(async () => {
+          const { pendingActivities = [] } = (await handle.describe()).raw;
+          return pendingActivities?.some(({ lastHeartbeatTime }) => lastHeartbeatTime) && pendingActivities;
+        }, 'a sign of life');
+        expect(pending?.attempt).toBe(1);
+        const { events } = await handle.fetchHistory();
+        const scheduled = (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: one }) => one ?? []);
+        expect(scheduled.map(({ heartbeatTimeout }) => Number(heartbeatTimeout?.seconds))).toEqual([5]);
+        release();
+        await published(caseId, (event) => event.sequence === 1);
+      },
+      { recorder: recording },
+    );
+  });
+});

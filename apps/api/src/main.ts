@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import path from 'node:path';
 import { QueryRunner } from '#archive';
 import { caseStatuses } from '#contracts/case/codes';
 import { codesOf } from '#contracts/kernel/codes';
-import { createDataSource, Database, FeedListener } from '#persistence/kernel';
-import { ProcessRepository, RunningRepository } from '#persistence/operations';
+import { opensNotes } from '#persistence/case';
+import { createDataSource, FeedListener } from '#persistence/kernel';
+import { databaseWithKeys, ProcessRepository, requireKeys, RunningRepository } from '#persistence/operations';
 import {
+  Aside,
   createLogger,
   createRegistry,
   Heartbeat,
@@ -27,14 +30,23 @@ const environment = readEnvironment(ApiEnvironment);
 const logger = createLogger('api');
 ownProcess({ logger });
 
-const database = new Database(createDataSource(environment.DATABASE_URL, { program: 'relais-api', connections: 10 }));
+const keys = parsePayloadKeys(environment.PAYLOAD_KEYS);
+const { NOTES_KEY: notesKey } = environment;
+const database = databaseWithKeys(
+  createDataSource(environment.DATABASE_URL, { program: 'relais-api', connections: 10 }),
+  [
+    ...keys.map((key) => ({ name: 'PAYLOAD_KEYS', ...key }) as const),
+    { name: 'NOTES_KEY', id: '', bytes: notesKey, fits: (sql) => opensNotes(sql, notesKey) },
+  ],
+);
 onShutdown(() => database.stop());
+await requireKeys(database, logger);
 
 const client = CaseClient.to(
   {
     address: environment.TEMPORAL_ADDRESS,
     namespace: environment.TEMPORAL_NAMESPACE,
-    keys: parsePayloadKeys(environment.PAYLOAD_KEYS),
+    keys,
   },
   { taskQueue: environment.TEMPORAL_TASK_QUEUE },
 );
@@ -44,7 +56,7 @@ const installation = {
   address: environment.TEMPORAL_ADDRESS,
   namespace: environment.TEMPORAL_NAMESPACE,
   taskQueue: environment.TEMPORAL_TASK_QUEUE,
-  keys: parsePayloadKeys(environment.PAYLOAD_KEYS),
+  keys,
 };
 const epochs = EpochClient.to(installation);
 onShutdown(() => epochs.close());
@@ -62,6 +74,10 @@ onShutdown(() => queue.close());
 const runner = new QueryRunner({ folder: environment.ARCHIVE_FOLDER });
 runner.start();
 onShutdown(() => runner.stop());
+
+// In one file, as this program: what a thread needs of the house is little.
+const aside = new Aside({ program: path.resolve(import.meta.dirname, '../aside.js') });
+onShutdown(() => aside.stop());
 
 const registry = createRegistry();
 const checks: HealthChecks = {
@@ -81,11 +97,12 @@ const app = await createApplication(
     epochs,
     clocks,
     queue,
-    notesKey: environment.NOTES_KEY,
+    notesKey,
     installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     archiveFolder: environment.ARCHIVE_FOLDER,
     runner,
+    aside,
     developmentSignIn: environment.SIGN_IN === 'development',
     checks,
     registry,

@@ -1,4 +1,4 @@
-import { startConsuming, type Kafka, type ParseRecord } from '#messaging';
+import { startConsuming, type Kafka, type Losses, type ParseRecord } from '#messaging';
 import type { Database } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { Archivist } from './archivist.js';
@@ -9,6 +9,7 @@ type ArchivingOptions = {
   readonly database: Database;
   readonly logger: Logger;
   readonly onDeath: (reason: Error) => void;
+  readonly onLosses?: (losses: Losses) => void;
   readonly onTaken?: (events: number) => void;
   readonly onPassedOver?: () => void;
   readonly parse?: ParseRecord;
@@ -23,7 +24,7 @@ export type Archiving = { readonly archivist: Archivist; stop(): Promise<void> }
 
 /** Begins to take events in as a member of the group of archivists. */
 export async function startArchiving(options: ArchivingOptions): Promise<Archiving> {
-  const { kafka, prefix, logger, onDeath } = options;
+  const { kafka, prefix, logger, onDeath, onLosses } = options;
   const archivist = new Archivist(options);
   const runner = await startConsuming({
     kafka,
@@ -32,6 +33,7 @@ export async function startArchiving(options: ArchivingOptions): Promise<Archivi
     handler: archivist,
     log: logger,
     onDeath,
+    onLosses,
   });
   // A look waits for PostgreSQL as long as that takes; one at a time is enough.
   let isLooking = false;

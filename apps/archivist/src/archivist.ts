@@ -2,10 +2,12 @@ import {
   applyInHalves,
   fromRecord,
   isUnderstood,
+  markOf,
   type Attempt,
   type BatchHandler,
   type BatchOf,
   type Handled,
+  type Mark,
   type ParseRecord,
   type RecordBatch,
 } from '#messaging';
@@ -13,6 +15,7 @@ import {
   eraseArchived,
   insertArchived,
   lockArchivePlace,
+  readArchiveMarks,
   readArchivePlaces,
   readArchiveSubjects,
   saveArchivePlace,
@@ -57,6 +60,10 @@ export class Archivist implements BatchHandler {
       async () => undefined,
     );
     return new Map(partitions.map((partition) => [partition, all.get(partition) ?? 0n]));
+  }
+
+  marksOf(topic: string): Promise<ReadonlyMap<number, Mark>> {
+    return readArchiveMarks(this.options.database, topic);
   }
 
   async handle(batch: RecordBatch, keepAlive: () => Promise<void>): Promise<Handled> {
@@ -113,9 +120,10 @@ async function store(sql: Sql, batch: BatchOf<Incoming>): Promise<{ position: bi
     return { position, fresh: 0 };
   }
   const { rows, subjects, erased, fresh } = takeIn(incoming, known);
+  const last = incoming.at(-1)?.record;
   await Promise.all([
     subjects.length > 0 ? saveArchiveSubjects(sql, subjects) : undefined,
-    saveArchivePlace(sql, topic, partition, batch.next),
+    saveArchivePlace(sql, { topic, partition, next: batch.next, mark: last && markOf(last) }),
     erased.length > 0 ? eraseArchived(sql, erased) : undefined,
     rows.length > 0 ? insertArchived(sql, rows) : undefined,
   ]);

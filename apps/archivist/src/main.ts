@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { createKafka, ensureTopics, TopicWatch } from '#messaging';
+import { createKafka, ensureTopics, lostPlaces, TopicWatch, type Losses } from '#messaging';
 import { ChannelListener, channels, createDataSource, Database } from '#persistence/kernel';
 import { ProcessRepository } from '#persistence/operations';
 import {
@@ -37,6 +37,11 @@ const kafka = createKafka(KAFKA_BROKERS, 'relais-archivist', logger);
 const topics = new TopicWatch(kafka);
 onShutdown(() => topics.stop());
 
+let losses: Losses = new Map();
+const loss = () => {
+  const [first] = losses.values();
+  return first && `${first}; restore Kafka, or accept the loss by a rebuild`;
+};
 const filer = new Filer({ database, folder, logger });
 const watched = {
   database,
@@ -44,7 +49,7 @@ const watched = {
   prefix,
   folder,
   filer,
-  archivist: { trouble: (): string | undefined => archiving.trouble(({ archivist }) => archivist.trouble()) },
+  archivist: { trouble: (): string | undefined => archiving.trouble(({ archivist }) => archivist.trouble()) ?? loss() },
 };
 const registry = createRegistry();
 registerMeasures(registry, watched);
@@ -65,6 +70,7 @@ const archiving = new LateStart({
         filer.taken(events);
       },
       onPassedOver: counters.onPassedOver,
+      onLosses: (now) => (losses = now),
       onDeath: (reason) => takeDown(reason, 'the archivist died'),
     });
   },
@@ -72,7 +78,8 @@ const archiving = new LateStart({
 
 const checks = checksOf(watched);
 const store = new ProcessRepository(database);
-await showPresence({ kind: 'archivist', host: HOST, port: HEALTH_PORT, checks, registry, store, logger });
+const figures = async () => ({ lost: lostPlaces(losses) });
+await showPresence({ kind: 'archivist', host: HOST, port: HEALTH_PORT, checks, registry, store, logger, figures });
 
 onShutdown(() => archiving.stop());
 await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => logger.warn({ err: error }, 'no folder'));

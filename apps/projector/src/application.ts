@@ -16,6 +16,7 @@ import {
 import { recordDeadLetters } from '#persistence/operations';
 import {
   isUnderstood,
+  markOf,
   type BatchOf,
   type DeadRecord,
   type Fault,
@@ -69,10 +70,11 @@ export async function applyBatch({ database, schema }: Target, batch: ReadBatch)
       return { position, applied: 0, dead: [] };
     }
     const folded = fold(incoming, known);
+    const last = batch.records.at(-1)?.record;
     const [dead] = await Promise.all([
       recordDeadLetters(sql, [...brokenOf(batch.records), ...rejectedOf(folded)]),
       ...writesOf(sql, schema, folded),
-      savePosition(sql, schema, topic, partition, batch.next),
+      savePosition(sql, schema, { topic, partition, next: batch.next, mark: last && markOf(last) }),
       folded.applied.length > 0 ? projectFeed(sql, schema, folded.applied) : undefined,
     ]);
     return { position: batch.next, applied: folded.applied.length, dead };

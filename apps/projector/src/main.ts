@@ -70,6 +70,7 @@ const projecting = new LateStart({
       publisher,
       logger,
       onApplied: counters.onApplied,
+      onLosses: (losses) => progress.note(losses),
       watched: watchBatches,
       onDeath: (reason) => takeDown(reason, 'the projector died'),
     });

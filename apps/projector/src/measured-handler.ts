@@ -1,4 +1,4 @@
-import type { BatchHandler, RecordBatch } from '#messaging';
+import type { BatchHandler, Mark, RecordBatch } from '#messaging';
 import { Histogram, type Registry } from '#runtime';
 
 /** Makes the measures of batches and answers how to watch the one who handles them. */
@@ -18,6 +18,7 @@ export function batchMeasures(registry: Registry): (handler: BatchHandler) => Ba
   });
   return (handler) => ({
     positionsOf: (topic, partitions) => handler.positionsOf(topic, partitions),
+    marksOf: async (topic, partitions) => (await handler.marksOf?.(topic, partitions)) ?? new Map<number, Mark>(),
     handle: async (batch: RecordBatch, keepAlive) => {
       const end = duration.startTimer();
       const handled = await handler.handle(batch, keepAlive);

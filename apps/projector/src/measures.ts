@@ -5,7 +5,7 @@ import type { ProgressWatch } from './progress.js';
 
 type Watched = {
   readonly database: Database;
-  readonly progress: Pick<ProgressWatch, 'read'>;
+  readonly progress: Pick<ProgressWatch, 'read' | 'loss'>;
   readonly projector: { trouble(): string | undefined };
   readonly relay: { trouble(): string | undefined };
 };
@@ -21,9 +21,14 @@ export function checksOf({ database, progress, projector, relay }: Watched): Hea
         `${ahead.topic}/${ahead.partition} ends at ${ahead.end} but was applied up to ${ahead.position}: records are lost, restore Kafka`
       );
     },
-    projector: async () => projector.trouble(),
+    projector: async () => projector.trouble() ?? lossIn(progress),
     outbox: async () => relay.trouble(),
   };
+}
+
+function lossIn(progress: Pick<ProgressWatch, 'loss'>): string | undefined {
+  const loss = progress.loss();
+  return loss && `${loss}; restore Kafka, or accept the loss by a rebuild`;
 }
 
 /** Makes the metrics of how far the projection is and of what waits; they are read on demand. */

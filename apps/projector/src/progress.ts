@@ -1,4 +1,4 @@
-import { eventTopics, topicOf, type TopicWatch } from '#messaging';
+import { eventTopics, lostPlaces, topicOf, type Losses, type LostPlace, type TopicWatch } from '#messaging';
 import { readPositions, type Database } from '#persistence/kernel';
 
 /** One partition: what was applied and what there is. */
@@ -20,6 +20,7 @@ export type PartitionEnd = Pick<Progress, 'topic' | 'partition'> & {
 
 /** Compares what was applied with what Kafka holds. */
 export class ProgressWatch {
+  private losses: Losses = new Map();
   private readonly moved = new Map<string, { position: bigint; at: number }>();
 
   constructor(
@@ -27,6 +28,16 @@ export class ProgressWatch {
     private readonly topics: Pick<TopicWatch, 'endsOf'>,
     private readonly prefix: string,
   ) {}
+
+  /** Notes which partitions this process does not read, because their log is another one. */
+  note(losses: Losses): void {
+    this.losses = losses;
+  }
+
+  /** One sentence about a partition that is not read, undefined when all are. */
+  loss(): string | undefined {
+    return [...this.losses.values()][0];
+  }
 
   /** All partitions now. */
   async read(): Promise<Progress[]> {
@@ -43,7 +54,7 @@ export class ProgressWatch {
   }
 
   /** All partitions as reported to others; to be asked every few seconds. */
-  async tell(): Promise<{ ends: PartitionEnd[] }> {
+  async tell(): Promise<{ ends: PartitionEnd[]; lost: LostPlace[] }> {
     const now = performance.now();
     const ends = (await this.read()).map(({ topic, partition, position, end }) => {
       const place = `${topic}/${partition}`;
@@ -53,6 +64,6 @@ export class ProgressWatch {
       this.moved.set(place, { position, at });
       return { topic, partition, end: String(end), standing: (now - at) / 1_000, lost: position > end };
     });
-    return { ends };
+    return { ends, lost: lostPlaces(this.losses) };
   }
 }

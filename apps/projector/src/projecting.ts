@@ -4,6 +4,7 @@ import {
   type BatchHandler,
   type EventPublisher,
   type Kafka,
+  type Losses,
   type ParseRecord,
 } from '#messaging';
 import type { Database } from '#persistence/kernel';
@@ -17,6 +18,7 @@ type ProjectingOptions = {
   readonly publisher: Pick<EventPublisher, 'send'>;
   readonly logger: Logger;
   readonly onDeath: (reason: Error) => void;
+  readonly onLosses?: (losses: Losses) => void;
   readonly onApplied?: (events: number) => void;
   readonly parse?: ParseRecord;
   /** Watches the one who handles batches. */
@@ -28,7 +30,7 @@ export type Projecting = { readonly projector: Projector; stop(): Promise<void> 
 
 /** Begins to keep the projection up to date as a member of the group of projectors. */
 export async function startProjecting(options: ProjectingOptions): Promise<Projecting> {
-  const { kafka, prefix, database, publisher, logger, onDeath, onApplied, parse, watched } = options;
+  const { kafka, prefix, database, publisher, logger, onDeath, onLosses, onApplied, parse, watched } = options;
   const projector = new Projector({
     database,
     schema: 'projection',
@@ -47,6 +49,6 @@ export async function startProjecting(options: ProjectingOptions): Promise<Proje
     },
   });
   const handler = watched?.(projector) ?? projector;
-  const runner = await startConsuming({ kafka, prefix, group: 'projector', handler, log: logger, onDeath });
+  const runner = await startConsuming({ kafka, prefix, group: 'projector', handler, log: logger, onDeath, onLosses });
   return { projector, stop: () => runner.stop() };
 }

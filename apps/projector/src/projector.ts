@@ -5,10 +5,11 @@ import {
   type BatchHandler,
   type DeadRecord,
   type Handled,
+  type Mark,
   type ParseRecord,
   type RecordBatch,
 } from '#messaging';
-import { readPositions, type Database, type ProjectionName } from '#persistence/kernel';
+import { readMarks, readPositions, type Database, type ProjectionName } from '#persistence/kernel';
 import { Patience, reasonOf, type Logger } from '#runtime';
 import { applyBatch, type ReadBatch, type ReadRecord } from './application.js';
 import { isFaultOfRecord } from './faults.js';
@@ -47,6 +48,10 @@ export class Projector implements BatchHandler {
       async () => undefined,
     );
     return new Map(partitions.map((partition) => [partition, all.get(partition) ?? 0n]));
+  }
+
+  marksOf(topic: string): Promise<ReadonlyMap<number, Mark>> {
+    return readMarks(this.options.database, this.options.schema, topic);
   }
 
   async handle(batch: RecordBatch, keepAlive: () => Promise<void>): Promise<Handled> {

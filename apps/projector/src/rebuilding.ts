@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ConsumerRunner, eventTopics, topicOf, TopicWatch, type Kafka, type ParseRecord } from '#messaging';
+import { ConsumerRunner, eventTopics, HeldLog, topicOf, TopicWatch, type Kafka, type ParseRecord } from '#messaging';
 import {
   dropNextProjection,
   dropOldProjection,
   makeNextProjection,
+  readMarks,
   tryToRebuildAlone,
   type Database,
 } from '#persistence/kernel';
@@ -69,7 +70,7 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
       const serving = await positionsIn(database, 'projection', topics);
       const ground = { topics, watch, serving, ends: await endsOf(watch, topics) };
       if (options.acceptLoss !== true) {
-        refuseLoss(ground);
+        await refuseLoss(options, ground);
       }
       try {
         await rebuildAlone(options, ground, () => LoadingProjection.begin({ ...options, ...ground, told: serving }));
@@ -89,15 +90,20 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
   });
 }
 
-function refuseLoss({ serving, ends }: Ground): void {
-  for (const [topic, partitions] of ends) {
-    for (const [partition, { first, end }] of partitions) {
-      if (first > 0n || (serving.get(topic)?.get(partition) ?? 0n) > end) {
-        throw new RecordsLost(
-          `${topic}/${partition} holds only records ${first} to ${end}, less than was applied: restore Kafka, or give --accept-loss to forget the rest`,
-        );
+async function refuseLoss({ database, kafka }: RebuildOptions, { topics, serving }: Ground): Promise<void> {
+  const held = new HeldLog(kafka);
+  try {
+    for (const topic of topics) {
+      const marks = await readMarks(database, 'projection', topic);
+      for (const [partition, next] of serving.get(topic) ?? []) {
+        const loss = await held.lossOfAll({ topic, partition, next, mark: marks.get(partition) });
+        if (loss !== undefined) {
+          throw new RecordsLost(`${loss}: restore Kafka, or give --accept-loss to forget what it does not hold`);
+        }
       }
     }
+  } finally {
+    await held.stop();
   }
 }
 

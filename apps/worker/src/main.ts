@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { createKafka, ensureTopics, EventPublisher, topicOf, TopicWatch } from '#messaging';
-import { NoteRepository } from '#persistence/case';
-import { createDataSource, Database } from '#persistence/kernel';
-import { ProcessRepository } from '#persistence/operations';
+import { NoteRepository, opensNotes } from '#persistence/case';
+import { createDataSource } from '#persistence/kernel';
+import { databaseWithKeys, ProcessRepository, requireKeys } from '#persistence/operations';
 import {
   createLogger,
   createRegistry,
@@ -16,6 +16,7 @@ import {
   showPresence,
   takeDown,
 } from '#runtime';
+import { parsePayloadKeys } from '#temporal';
 import { WorkerEnvironment } from './environment.js';
 import { installRuntime } from './temporal-log.js';
 import { WorkerModule } from './worker.module.js';
@@ -28,8 +29,13 @@ const logger = createLogger('worker');
 ownProcess({ logger, deadlineMs: 20_000 });
 installRuntime(logger);
 
-const database = new Database(createDataSource(DATABASE_URL, { program: 'relais-worker', connections: 4 }));
+const database = databaseWithKeys(createDataSource(DATABASE_URL, { program: 'relais-worker', connections: 4 }), [
+  ...parsePayloadKeys(environment.PAYLOAD_KEYS).map((key) => ({ name: 'PAYLOAD_KEYS', ...key }) as const),
+  { name: 'NOTES_KEY', id: '', bytes: NOTES_KEY, fits: (sql) => opensNotes(sql, NOTES_KEY) },
+  { name: 'DISCLOSURE_KEY', id: '', bytes: environment.DISCLOSURE_KEY },
+]);
 onShutdown(() => database.stop());
+await requireKeys(database, logger);
 const kafka = createKafka(KAFKA_BROKERS, 'relais-worker', logger);
 const watch = new TopicWatch(kafka);
 onShutdown(() => watch.stop());

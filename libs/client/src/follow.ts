@@ -17,7 +17,7 @@ import {
   TopicWatch,
 } from '#messaging';
 import { BoundedQueue } from './bounded-queue.js';
-import { Standing, startOf } from './position.js';
+import { BadPosition, Standing, startOf } from './position.js';
 
 /** Where a record lies in Kafka. */
 export type RecordPlace = { readonly topic: string; readonly partition: number; readonly offset: string };
@@ -88,6 +88,7 @@ export async function* followEvents(options: FollowOptions): AsyncGenerator<Foll
       topics,
       handler: readingInto(queue, new Standing(begin)),
       onDeath: (reason) => queue.fail(reason),
+      onLosses: ([first]) => first && queue.fail(new BadPosition(`${first[1]}; begin anew`)),
     });
     await runner.start();
     yield* understood(queue, new Standing(begin), options);
@@ -104,11 +105,12 @@ export async function* followEvents(options: FollowOptions): AsyncGenerator<Foll
 function readingInto(queue: BoundedQueue<PlacedRecord>, read: Standing): BatchHandler {
   return {
     positionsOf: async (topic) => read.of(topic),
+    marksOf: async (topic) => read.marks(topic),
     handle: async ({ topic, partition, records, next }, keepAlive) => {
       for (const record of records) {
         queue.put(record);
         // Known as read at once: after a rebalance it must not come a second time.
-        read.advance(topic, partition, record.offset + 1n);
+        read.pass(record);
         while (!(await queue.room(heartbeatEvery))) {
           await keepAlive();
         }
@@ -128,7 +130,7 @@ async function* understood(
   const given = new LRUCache<string, Sequences>({ max: subjectsRemembered });
   for (let record = await queue.take(); record !== undefined; record = await queue.take()) {
     const { topic, partition, offset } = record;
-    taken.advance(topic, partition, offset + 1n);
+    taken.pass(record);
     const place = { topic, partition, offset: String(offset) };
     const parsed = fromRecord(record);
     if (!isUnderstood(parsed)) {

@@ -1,8 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
-import { silent, type Log } from './client.js';
+import type { Consumer, EachBatchPayload, Kafka, TopicPartitionOffset } from 'kafkajs';
+import { connectionsOf, silent, type Log } from './client.js';
+import { openCluster } from './cluster.js';
+import { HeldLog } from './held-log.js';
+import { leaveLate } from './leaving.js';
+import { Logs, type Losses } from './logs.js';
+import type { Mark } from './mark.js';
 import { PartitionPositions } from './positions.js';
-import type { PlacedRecord } from './record.js';
+import { placedRecordOf, type PlacedRecord } from './record.js';
 import { within } from './within.js';
 
 /** Records of one partition, in order. */
@@ -24,6 +29,11 @@ export type BatchHandler = {
   /** Positions of partitions as the store has them; a partition without one starts at its beginning. Tries until it can. */
   positionsOf(topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, bigint>>;
   /**
+   * By which record before its position the store knows the log of each partition again (`markOf` the last one is best), so that nothing is
+   * skipped when another log takes its place. Without it only a log that is shorter is noticed.
+   */
+  marksOf?(topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, Mark>>;
+  /**
    * Applies a batch; tries until it can and calls `keepAlive` in between, which throws when the partition may be another's.
    * Answers the position of the store afterwards.
    */
@@ -38,6 +48,8 @@ type ConsumerOptions = {
   readonly log?: Log;
   /** The consumer has died and will not recover on its own. */
   readonly onDeath: (reason: Error) => void;
+  /** Told of the partitions that are not read, because Kafka does not hold any more what was read of them, each with a sentence. */
+  readonly onLosses?: (losses: Losses) => void;
 };
 
 const pauseBeforeSeek = 100;
@@ -49,11 +61,13 @@ const tellEvery = 5_000;
 export class ConsumerRunner {
   private readonly consumer: Consumer;
   private readonly positions: PartitionPositions;
+  private readonly logs: Logs;
   private readonly log: Log;
   private readonly untold = new Map<string, TopicPartitionOffset>();
   private telling: NodeJS.Timeout | undefined;
   private stopping = false;
   private hasGroup = false;
+  private memberId = '';
 
   constructor(private readonly options: ConsumerOptions) {
     this.log = options.log ?? silent;
@@ -73,6 +87,15 @@ export class ConsumerRunner {
         this.consumer.seek({ ...place, offset: offset.toString() });
       }
     });
+    this.logs = new Logs({
+      held: new HeldLog(options.kafka),
+      connections: () => connectionsOf(options.kafka),
+      handler: options.handler,
+      positions: this.positions,
+      consumer: this.consumer,
+      log: this.log,
+      onLosses: options.onLosses,
+    });
   }
 
   /** Joins the group and begins to read. */
@@ -81,7 +104,14 @@ export class ConsumerRunner {
     this.consumer.on(events.GROUP_JOIN, ({ payload }) => {
       this.log.info({ assignment: payload.memberAssignment }, 'partitions assigned');
       this.hasGroup = true;
+      this.memberId = payload.memberId;
+      if (this.stopping) {
+        // A restart after a crash was under way when we were stopped.
+        this.consumer.disconnect().catch(() => undefined);
+        return;
+      }
       this.positions.assign(payload.memberAssignment).catch(this.options.onDeath);
+      this.logs.assigned();
     });
     this.consumer.on(events.STOP, () => {
       this.hasGroup = false;
@@ -91,6 +121,7 @@ export class ConsumerRunner {
       if (!payload.restart && !this.stopping) {
         this.options.onDeath(payload.error);
       }
+      this.leaveAsBefore();
     });
     try {
       await this.consumer.connect();
@@ -119,6 +150,17 @@ export class ConsumerRunner {
     await within(patienceToLeave, this.consumer.disconnect()).catch((error: unknown) =>
       this.log.warn({ err: error }, 'the consumer could not leave its group'),
     );
+    await this.logs.stop();
+  }
+
+  /** Who comes back after a crash is another member; the group need not wait for the former one. */
+  private leaveAsBefore(): void {
+    const { memberId } = this;
+    const { kafka, groupId } = this.options;
+    if (memberId !== '') {
+      const isNeeded = () => !this.stopping && this.memberId === memberId;
+      void leaveLate({ open: () => openCluster(kafka), groupId, memberId, isNeeded });
+    }
   }
 
   private async take({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
@@ -129,8 +171,9 @@ export class ConsumerRunner {
     if (!isRunning() || isStale()) {
       return;
     }
-    if (!this.positions.follows({ topic, partition }, position)) {
-      // Not at once again: while Kafka does not hold what comes next, this repeats itself.
+    const follows = this.positions.follows({ topic, partition }, position);
+    if (!(await this.logs.holds({ topic, partition }, follows)) || !follows) {
+      // Not at once again: while Kafka cannot be asked, this repeats itself.
       await delay(pauseBeforeSeek);
       return;
     }
@@ -162,16 +205,4 @@ export class ConsumerRunner {
       this.consumer.commitOffsets(offsets).catch(() => undefined);
     }, tellEvery).unref();
   }
-}
-
-function placedRecordOf(topic: string, partition: number, message: KafkaMessage): PlacedRecord {
-  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]);
-  return {
-    topic,
-    partition,
-    offset: BigInt(message.offset),
-    key: message.key === null ? null : message.key.toString(),
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    value: message.value,
-  };
 }

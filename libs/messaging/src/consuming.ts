@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import type { Log } from './client.js';
 import { ConsumerRunner, type BatchHandler } from './consumer.js';
+import type { Losses } from './logs.js';
 import { eventTopics, topicOf } from './topics.js';
 
 type ConsumingOptions = {
@@ -12,6 +13,8 @@ type ConsumingOptions = {
   readonly log: Log;
   /** The consumer has died and does not come back by itself. */
   readonly onDeath: (reason: Error) => void;
+  /** Told of the partitions that are not read, because Kafka does not hold any more what was read of them. */
+  readonly onLosses?: (losses: Losses) => void;
 };
 
 /** Begins to read the events of all streams as a member of a group; the runner is the caller's to stop. */

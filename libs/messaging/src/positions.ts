@@ -1,6 +1,7 @@
 import type { BatchHandler } from './consumer.js';
 
-type Partition = { readonly topic: string; readonly partition: number };
+/** A partition of a topic. */
+export type Partition = { readonly topic: string; readonly partition: number };
 type Seek = (partition: Partition, offset: bigint) => void;
 
 /** Where a consumer stands in each partition it was assigned, according to the store and not to Kafka. */
@@ -24,6 +25,25 @@ export class PartitionPositions {
       }
       partitions.forEach((partition) => this.moveTo({ topic, partition }, positions.get(partition) ?? 0n));
     }
+  }
+
+  /** Goes to where the store stands in one partition, which may have changed. */
+  async renew({ topic, partition }: Partition): Promise<void> {
+    const { assignment } = this;
+    const position = (await this.store.positionsOf(topic, [partition])).get(partition) ?? 0n;
+    if (this.assignment === assignment && this.has({ topic, partition })) {
+      this.moveTo({ topic, partition }, position);
+    }
+  }
+
+  /** Whether the consumer was assigned the partition. */
+  has({ topic, partition }: Partition): boolean {
+    return this.assignment[topic]?.includes(partition) ?? false;
+  }
+
+  /** Where the consumer stands, undefined before it knows. */
+  of(partition: Partition): bigint | undefined {
+    return this.known.get(idOf(partition));
   }
 
   /** Goes back to the beginning of partitions of which the store knows nothing any more, because it was emptied. */
@@ -67,6 +87,7 @@ export class PartitionPositions {
   }
 }
 
-function idOf({ topic, partition }: Partition): string {
+/** Its name, `topic/partition`. */
+export function idOf({ topic, partition }: Partition): string {
   return `${topic}/${partition}`;
 }

@@ -17,6 +17,27 @@ export type PlacedRecord = KafkaRecord & {
   readonly offset: bigint;
 };
 
+/** What of kafkajs' messages is read. */
+type Message = {
+  readonly offset: string;
+  readonly key: Buffer | null;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly value: Buffer | null;
+};
+
+/** A record as Kafka gave it. */
+export function placedRecordOf(topic: string, partition: number, message: Message): PlacedRecord {
+  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]);
+  return {
+    topic,
+    partition,
+    offset: BigInt(message.offset),
+    key: message.key === null ? null : message.key.toString(),
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    value: message.value,
+  };
+}
+
 /** What is wrong with a record, in the words of the operations page. */
 export type Fault = { readonly reason: DeadLetter['reason']; readonly detail: string };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beyondHelp } from './shutdown.js';
 
 const base64Key = /^[A-Za-z0-9+/]{43}=$/;
 
@@ -91,5 +92,5 @@ export function readEnvironment<Schema extends z.ZodType>(schema: Schema): z.inf
     return parsed.data;
   }
   process.stderr.write(`${sentencesOf(parsed.error, present).join('\n')}\n`);
-  process.exit(1);
+  process.exit(beyondHelp);
 }

@@ -1,3 +1,6 @@
+export { Aside, AsideBusy, AsideTooHeavy } from './aside/aside.js';
+export type { Task } from './aside/task.js';
+export { performAside, performing } from './aside/thread.js';
 export * from './environment.js';
 export * from './health.js';
 export * from './heartbeat.js';

@@ -59,6 +59,23 @@ export function describeError(error: unknown): Record<string, unknown> {
 /** Warnings and errors of this process, whoever logged them. */
 export const recentFaults = new RecentFaults();
 
+/** What waits in memory while nothing can be written; lines beyond it are dropped. */
+const mostWaiting = 1_000_000;
+const standardOutput = 1;
+
+/**
+ * Where lines of a log go, whole and at once. A full disk takes none for a while; that must not fail whatever is being logged, let
+ * alone the end of a process that logs why it ends.
+ * @param to a file that is open
+ */
+export function outputTo(to: number): ReturnType<typeof pino.destination> {
+  const output = pino.destination({ dest: to, sync: true, maxLength: mostWaiting });
+  output.on('error', () => undefined);
+  return output;
+}
+
+let output: pino.DestinationStream | undefined;
+
 /** A JSON logger on standard output; `process` names the program in every line, the level comes from LOG_LEVEL. */
 export function createLogger(program: string, destination?: pino.DestinationStream): Logger {
   const level = process.env['LOG_LEVEL'];
@@ -78,5 +95,5 @@ export function createLogger(program: string, destination?: pino.DestinationStre
       },
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? (output ??= outputTo(standardOutput)));
 }

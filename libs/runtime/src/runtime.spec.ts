@@ -1,8 +1,10 @@
+import { closeSync, openSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { environmentShapes, sentencesOf } from './environment.js';
 import { readinessOf, startHealthServer } from './health.js';
-import { createLogger } from './logger.js';
+import { createLogger, outputTo } from './logger.js';
 import { createRegistry } from './metrics.js';
 
 const schema = z.object({ ...environmentShapes.database, ...environmentShapes.kafka, ...environmentShapes.notes });
@@ -33,6 +35,20 @@ describe('environment', () => {
 });
 
 describe('logger', () => {
+  it('fails nobody while its output takes nothing, and keeps only so much for later', () => {
+    // As with a full disk: each write fails.
+    const file = openSync(fileURLToPath(import.meta.url), 'r');
+    const output = outputTo(file);
+    let dropped = 0;
+    output.on('drop', () => (dropped += 1));
+    const logger = createLogger('test', output);
+    for (let line = 0; line < 300; line += 1) {
+      logger.info({ filling: 'x'.repeat(10_000) }, 'said');
+    }
+    closeSync(file);
+    expect(dropped).toBeGreaterThan(100);
+  });
+
   function linesOf(log: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
     const lines: string[] = [];
     log(createLogger('test', { write: (line: string) => void lines.push(line) }));

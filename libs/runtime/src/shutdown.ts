@@ -28,17 +28,20 @@ async function stopAll(): Promise<boolean> {
   return clean;
 }
 
+/** Exit code of a process that only a person can help: starting it again is of no use (scripts/tools/supervisor.mjs). */
+export const beyondHelp = 78;
+
 function end(exitCode: number): void {
   if (ending !== undefined) {
     return;
   }
   setTimeout(() => {
     log().error({ deadline }, 'not everything stopped in time');
-    process.exit(1);
+    process.exit(exitCode || 1);
   }, deadline).unref();
   ending = stopAll().then((clean) => {
     log().info('stopped');
-    process.exit(clean ? exitCode : 1);
+    process.exit(clean ? exitCode : exitCode || 1);
   });
 }
 
@@ -46,6 +49,14 @@ function end(exitCode: number): void {
 export function takeDown(error: unknown, what = 'a part of the process died'): void {
   log().fatal({ err: error }, what);
   end(1);
+}
+
+/** Ends the process because of what only a person can change, which it says in sentences; never comes back. */
+export function giveUp(sentences: readonly string[]): Promise<never> {
+  log().fatal({ reasons: sentences }, 'the process cannot run like this');
+  process.stderr.write(`${sentences.join('\n')}\n`);
+  end(beyondHelp);
+  return new Promise<never>(() => undefined);
 }
 
 function install(): void {

@@ -1,5 +1,6 @@
 import type { NativeConnection, Worker, WorkerOptions } from '@temporalio/worker';
 import type { CaseActivities, ClockActivities, EpochActivities } from '#workflows';
+import { beating } from './beating.js';
 import { CasePlaces } from './case-places.js';
 import { dataConverterOf } from './encrypting-codec.js';
 import type { PayloadKeys } from './payload-keys.js';
@@ -31,7 +32,11 @@ export async function createCaseWorker(options: CaseWorkerOptions): Promise<Work
     namespace,
     taskQueue,
     workflowBundle,
-    activities,
+    activities: {
+      ...activities,
+      publishEvents: beating(activities.publishEvents),
+      eraseNotes: beating(activities.eraseNotes),
+    },
     dataConverter: dataConverterOf(keys),
     maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
     tuner: {

@@ -3,6 +3,7 @@ import { comparisons } from './compare/index.js';
 import { repeatsIn } from './compare/topic.js';
 import type { Evidence } from './evidence.js';
 import type { Finding } from './finding.js';
+import { operationsOf, type Operation } from './operations.js';
 
 export type Report = {
   readonly accepted: number;
@@ -19,6 +20,7 @@ export type Report = {
   /** What is no contradiction and yet worth knowing. */
   readonly remarks: readonly string[];
   readonly compared: Compared;
+  readonly operations: readonly Operation[];
 };
 
 /** How much was compared. */
@@ -90,6 +92,7 @@ function summedUp(evidence: Evidence, compared: readonly (readonly Finding[])[])
     ),
     remarks: remarksOn(evidence.asked),
     compared: comparedIn(evidence),
+    operations: operationsOf(evidence),
   };
 }
 

@@ -15,7 +15,7 @@ export const restoredFromBackup: Fault = {
   comparedWith: 'kafka',
   lasts: { long: 0, short: 0 },
   mixes: false,
-  async strike({ arena: { folder, parts, engines, leaveDisks } }) {
+  async strike({ arena: { folder, ground, parts, engines, leaveDisks } }) {
     const { store, fetchBack } = await script('tools/vault');
     await Promise.all(
       Object.values(parts)
@@ -23,7 +23,8 @@ export const restoredFromBackup: Fault = {
         .map((player) => player.kill('SIGTERM')),
     );
     await Promise.all(Object.values(engines).map((player) => player.kill('SIGTERM')));
-    fs.writeFileSync(path.join(folder, secretsFile), '{}');
+    const keys = { PAYLOAD_KEYS: ground.payloadKeys, NOTES_KEY: ground.notesKey };
+    fs.writeFileSync(path.join(folder, secretsFile), JSON.stringify(keys));
     await leaveDisks();
     const vault = path.join(folder, `vault-${++taken}`);
     const { files } = await store(folder, vault);

@@ -1,3 +1,5 @@
+import type { Operation } from '../checker/operations.js';
+
 /** What a run under a fault came to; times in milliseconds. */
 export type Row = {
   readonly fault: string;
@@ -18,6 +20,8 @@ export type Row = {
   readonly bareRestart?: number;
   readonly findings: readonly string[];
   readonly notes: readonly string[];
+  /** What happened to the cases; missing when the run broke off. */
+  readonly operations?: readonly Operation[];
   /** Why it could not be run here. */
   readonly notRun?: string;
 };

@@ -59,6 +59,7 @@ async function run(arena: Arena, trial: Trial): Promise<Row> {
       longestSilence: Math.max(0, ...episodes.map((episode) => episode.longestSilence)),
       ...(first?.at !== undefined && { drainedIn: first.at - from }),
       findings: [...(last.failure ?? []), ...episodes.flatMap((episode) => episode.findings), ...report.findings],
+      operations: report.operations,
       notes: [...new Set(episodes.flatMap((episode) => episode.notes))],
     };
   } finally {

@@ -190,6 +190,20 @@ export function imports(system: () => System): void {
       expect(await countStored()).toBe(before);
     });
 
+    it('is read while everything else goes on', async () => {
+      const rows = Array.from({ length: 1_500 }, (_, at): Row => ({ reference: `D-${at}` }));
+      const state = { isRead: false, answers: 0 };
+      const importing = sofie
+        .post('/imports', csvOf([...rows, { sector: 'bakery' }]))
+        .finally(() => (state.isRead = true));
+      while (!state.isRead) {
+        state.answers += (await fetch(`${stack.apiUrl}/health/live`)).ok ? 1 : 0;
+      }
+      expect((await importing).problem.errors).toMatchObject([{ path: 'rows.1502.sector' }]);
+      // A few are given while the file comes in; reading it takes as long as hundreds of them.
+      expect(state.answers).toBeGreaterThan(20);
+    });
+
     it('of more than 20 MB is refused', async () => {
       const { problem } = await sofie.post('/imports', 'x'.repeat(21 * 1024 * 1024));
       expect([problem.status, problem.code]).toEqual([413, 'bad-input']);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { CaseRequestInput, CaseView } from '#contracts/case';
 import { createDataSource, Database } from '#persistence/kernel';
 import { type Client, signIn } from '../../support/http.js';
@@ -12,7 +12,7 @@ let database: Database;
 let amelie: Client;
 let brigitte: Client;
 
-/** Workers and projectors that are killed in the middle of a case. */
+/** Processes that are killed in the middle of a case, or started again with other keys. */
 export function workerRestart(system: () => System): void {
   beforeAll(async () => {
     stack = system().stack;
@@ -103,12 +103,35 @@ export function workerRestart(system: () => System): void {
       expect((await amelie.get<CaseView>(`/cases/${caseId}`)).body.notes.map((one) => one.text)).toEqual([note.note]);
     });
 
+    it('does not come back with other keys, and says why', async () => {
+      const other = randomBytes(32).toString('base64');
+      await stack.worker.kill();
+      await expect(stack.worker.restart({ env: { NOTES_KEY: other } })).rejects.toThrow();
+      expect(stack.worker.logs()).toMatch(/\nNOTES_KEY is another key than the one .*bring.*/i);
+      expect(stack.worker.logs()).not.toContain(other);
+      await stack.worker.restart();
+    });
+
     it('does not keep the projector, killed as well, from catching up', async () => {
       await stack.projector.kill('SIGKILL');
       const { caseId } = (await amelie.openCase()).body;
       await amelie.command(caseId, { type: 'add-note', note: 'Reprise du dossier.' });
       await stack.projector.restart();
       expect(await timelineOf(amelie, caseId, 2)).toEqual(['relais.case.opened.v1', 'relais.case.note-added.v1']);
+    });
+  });
+
+  describe('an API that starts with other keys while PostgreSQL is away', () => {
+    it('ends when PostgreSQL is back, before it has answered anybody', async () => {
+      const { postgresql } = system();
+      await stack.api.kill();
+      postgresql.cut();
+      await stack.api.restart({ env: { PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}` } });
+      postgresql.mend();
+      await until(() => !stack.api.alive(), 'the API ends');
+      expect(stack.api.logs()).toMatch(/\nThe key k1 of PAYLOAD_KEYS is another key than the one /);
+      await stack.api.restart();
+      expect((await amelie.openCase()).status).toBe(201);
     });
   });
 }

@@ -70,6 +70,9 @@ export const readPositions: typeof Kernel.readPositions = (sql, _schema, topic) 
       ),
   );
 
+/** The one log that there is here is never replaced. */
+export const readMarks: typeof Kernel.readMarks = async () => new Map();
+
 export const lockPosition: typeof Kernel.lockPosition = async (sql, _schema, topic, partition) => {
   const place = placeOf(topic, partition);
   const transaction = writing(sql);
@@ -79,7 +82,7 @@ export const lockPosition: typeof Kernel.lockPosition = async (sql, _schema, top
   });
 };
 
-export const savePosition: typeof Kernel.savePosition = (sql, _schema, topic, partition, next) =>
+export const savePosition: typeof Kernel.savePosition = (sql, _schema, { topic, partition, next }) =>
   write(sql, 'saving a position', ({ positions, breaks }) => {
     // Forgotten backwards is harmless; a position that runs ahead of its rows is not.
     positions.set(placeOf(topic, partition), breaks.runsAhead ? next + 1n : next);

@@ -2,7 +2,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Database, FeedRepository } from '#persistence/kernel';
 import { SessionRepository } from '#persistence/people';
-import { Gauge } from '#runtime';
+import { Aside, Gauge } from '#runtime';
 import { CaseClient } from '#temporal';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
@@ -43,6 +43,7 @@ export const kernel: Subject = {
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
     fromParts(Database, ({ database }) => database, [DataSource]),
     ...repositories(FeedRepository),
+    fromParts(Aside, ({ aside }) => aside),
     fromParts(CaseClient, ({ client }) => client),
     fromParts(Performer, ({ database, clocks, logger }) => new Performer({ database, clocks, logger })),
     fromParts(Installation, ({ installation }) => installation),

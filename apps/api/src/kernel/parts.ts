@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { QueryRunner } from '#archive';
 import { Database } from '#persistence/kernel';
-import type { HealthChecks, Logger, Registry } from '#runtime';
+import type { Aside, HealthChecks, Logger, Registry } from '#runtime';
 import type { CaseClient, ClockClient, EpochClient, QueueWatch } from '#temporal';
 import type { Installation } from './system/installation.js';
 
@@ -18,6 +18,7 @@ export type AppParts = {
   /** Folder of the archive. */
   readonly archiveFolder: string;
   readonly runner: QueryRunner;
+  readonly aside: Aside;
   /** Path of a Chromium that prints plenary packs. */
   readonly chromium?: string;
   readonly checks: HealthChecks;

@@ -8,6 +8,16 @@ const ConsumerFigures = z.object({
   ),
 });
 
+const LostFigures = z.object({ lost: z.array(z.object({ place: z.string() })) });
+
+/** Places in Kafka that some process does not read, because it holds another log than the one that was read there. */
+export function replacedIn(processes: readonly KnownProcess[]): readonly string[] {
+  const places = processes
+    .filter(({ state }) => state !== 'gone')
+    .flatMap(({ figures }) => LostFigures.safeParse(figures).data?.lost ?? []);
+  return [...new Set(places.map(({ place }) => place))].sort();
+}
+
 /** A partition as a projector found it: where it ends, for how many seconds it stood still although records wait, and whether records are lost. */
 export type PartitionEnd = z.infer<typeof ConsumerFigures>['ends'][number];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding, RunningProcess } from '#contracts/operations';
 import { engineOf } from './engines.js';
+import { replacedIn } from './progress.js';
 import { findingsOf, type Judged } from './verdict.js';
 
 const readAt = '2026-11-24T10:00:00.000Z';
@@ -38,6 +39,7 @@ const well: Judged = {
   outboxSince: ago(1),
   queue: { tasks: [{ kind: 'workflow', pollers: 1, backlog: 2, backlogAge: 1 }], openCases: [], failing: null },
   ends: [{ topic: 'cases', partition: 1, end: '7', standing: 3, lost: false }],
+  replaced: [],
 };
 
 const codesOf = (change: Partial<Judged>) => findingsOf({ ...well, ...change }).map(({ code }) => code);
@@ -92,6 +94,37 @@ describe('the verdict', () => {
       ['parked', null, 1],
       ['outbox', null, 3],
     ]);
+  });
+
+  it('tells of a log that took the place of another, once, and for as long as it is not read', () => {
+    const grown = { topic: 'cases', partition: 1, end: '70', standing: 60, lost: false };
+    const cut = { ...grown, partition: 2, lost: true };
+    const ends = [grown, cut];
+    expect(findingsOf({ ...well, ends, replaced: ['cases/1', 'cases/2'] })).toEqual([
+      { code: 'records-lost', severity: 'bad', subject: 'cases/2', count: null },
+      { code: 'log-replaced', severity: 'bad', subject: 'cases/1', count: null },
+    ]);
+  });
+
+  it('hears of it from every process that lives, whoever reads the partition', () => {
+    const telling = (
+      kind: RunningProcess['kind'],
+      figures: Record<string, unknown>,
+      state: RunningProcess['state'] = 'ready',
+    ) => ({
+      ...running(kind, { state }),
+      figures,
+      faults: [],
+    });
+    const lost = (place: string) => ({ lost: [{ place, reason: 'it is another log' }] });
+    const processes = [
+      telling('projector', lost('cases/2')),
+      telling('projector', { ends: [] }),
+      telling('archivist', lost('cases/1')),
+      telling('archivist', lost('cases/2')),
+      telling('projector', lost('cases/9'), 'gone'),
+    ];
+    expect(replacedIn(processes)).toEqual(['cases/1', 'cases/2']);
   });
 
   it('asks for pollers only when a worker should be there', () => {

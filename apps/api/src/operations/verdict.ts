@@ -2,7 +2,11 @@ import { Finding, type Engine, type OperationsView, ProcessKind, type RunningPro
 import type { PartitionEnd } from './progress.js';
 
 /** What is judged: the view but for the judgement, and what a projector knows of the partitions. */
-export type Judged = Omit<OperationsView, 'findings' | 'faults'> & { readonly ends: readonly PartitionEnd[] };
+export type Judged = Omit<OperationsView, 'findings' | 'faults'> & {
+  readonly ends: readonly PartitionEnd[];
+  /** Places in Kafka that are not read, because another log lies there. */
+  readonly replaced: readonly string[];
+};
 
 /** Seconds, but for records. */
 const limits = { standing: 20, waiting: 30, starting: 20, backlogAge: 10, clock: 10, behind: 1_000 };
@@ -86,15 +90,22 @@ function queueIn({ queue, processes }: Judged): Finding[] {
   ];
 }
 
-function flowIn({ offsets, ends }: Judged): Finding[] {
+function flowIn({ offsets, ends, replaced }: Judged): Finding[] {
   const lost = ends.filter((one) => one.lost);
-  const stuck = ends.filter((one) => one.standing > limits.standing);
+  // A log that is shorter than what was read of it is told as that, until it has grown past it.
+  const others = replaced.filter((place) => !lost.some((one) => placeOf(one) === place));
+  const stuck = ends.filter((one) => one.standing > limits.standing && !replaced.includes(placeOf(one)));
   const lag = offsets.reduce((total, one) => total + (one.lag ?? 0), 0);
   return [
-    ...lost.map(({ topic, partition }) => bad('records-lost', `${topic}/${partition}`)),
-    ...stuck.map(({ topic, partition }) => bad('stuck', `${topic}/${partition}`)),
+    ...lost.map((one) => bad('records-lost', placeOf(one))),
+    ...others.map((place) => bad('log-replaced', place)),
+    ...stuck.map((one) => bad('stuck', placeOf(one))),
     ...(stuck.length === 0 && lag > limits.behind ? [attention('behind', null, lag)] : []),
   ];
+}
+
+function placeOf({ topic, partition }: PartitionEnd): string {
+  return `${topic}/${partition}`;
 }
 
 function waitingIn({ deadLettersOpen, parked, outboxWaiting, outboxSince, readAt }: Judged): Finding[] {

@@ -4,7 +4,7 @@ import type { Engine, OperationsView, ProcessFault } from '#contracts/operations
 import type { FlowFacts, KnownProcess } from '#persistence/operations';
 import type { QueueFacts } from '#temporal';
 import { engineOf } from './engines.js';
-import { endsOf, offsetsOf } from './progress.js';
+import { endsOf, offsetsOf, replacedIn } from './progress.js';
 import { findingsOf } from './verdict.js';
 
 /** What the view is made of. */
@@ -35,7 +35,7 @@ export function viewOf({ flow, processes, queue, postgresqlVersion }: Operations
   };
   return {
     ...view,
-    findings: findingsOf({ ...view, ends }),
+    findings: findingsOf({ ...view, ends, replaced: replacedIn(processes) }),
     faults: faultsOf(processes).slice(0, mostFaults),
   };
 }

@@ -1,18 +1,11 @@
 import type { Language, Text } from '#contracts/kernel/codes';
+import { fileFaults } from '../kernel/files/faults.js';
 import { fill } from '../kernel/problems/wording.js';
+import type { Fault } from './fault.js';
 
 /** What can be wrong with a file of statistics, and what to do. */
 const faults = {
-  encoding: {
-    fr: 'le fichier n’est pas en UTF-8 : enregistrez-le en UTF-8',
-    nl: 'het bestand is niet in UTF-8: bewaar het als UTF-8',
-    en: 'the file is not UTF-8: save it as UTF-8',
-  },
-  csv: {
-    fr: 'CSV illisible ({reason}) : vérifiez les guillemets de cette ligne',
-    nl: 'onleesbare CSV ({reason}): kijk de aanhalingstekens van deze regel na',
-    en: 'unreadable CSV ({reason}): check the quotes of this row',
-  },
+  ...fileFaults,
   json: {
     fr: 'JSON illisible ({reason}) : téléchargez le fichier à nouveau',
     nl: 'onleesbare JSON ({reason}): download het bestand opnieuw',
@@ -47,6 +40,11 @@ const faults = {
     fr: 'plus de {count} observations : choisissez moins de périodes ou de lieux à la source',
     nl: 'meer dan {count} waarnemingen: kies bij de bron minder periodes of plaatsen',
     en: 'more than {count} observations: choose fewer periods or places at the source',
+  },
+  'dimensions-many': {
+    fr: 'plus de {count} dimensions : choisissez-en moins à la source',
+    nl: 'meer dan {count} dimensies: kies er minder bij de bron',
+    en: 'more than {count} dimensions: choose fewer at the source',
   },
   'column-missing': {
     fr: 'la colonne manque : ajoutez-la à l’en-tête (period, value et, s’il le faut, municipality)',
@@ -120,24 +118,6 @@ const faults = {
   },
 } as const satisfies Record<string, Text>;
 export type FaultCode = keyof typeof faults;
-
-/** Where a fault is: a cell of a table (`row` counts lines, the header is 1), or a path in a JSON file or in the request. */
-export type Spot = { readonly row: number; readonly column: string | null } | { readonly path: string };
-
-/** One thing wrong with a file of statistics. */
-export type Fault = {
-  readonly at: Spot;
-  readonly code: FaultCode;
-  readonly params?: Readonly<Record<string, string | number>>;
-};
-
-/** The spot as a path of problem details: `rows.3.value`, or the path itself. */
-export function pathOf(at: Spot): string {
-  if ('path' in at) {
-    return at.path;
-  }
-  return at.column === null ? `rows.${at.row}` : `rows.${at.row}.${at.column}`;
-}
 
 /** The sentence of a fault. */
 export function sentenceOf({ code, params }: Fault, language: Language): string {

@@ -13,24 +13,25 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { ReadingQuery, Series, SeriesId, SeriesQuery, SeriesReading, SeriesView } from '#contracts/outside';
+import { seriesLimits } from '#contracts/outside/codes';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { TakesForm } from '../kernel/system/takes.js';
 import { OutsideService } from './outside.service.js';
 
-const largestFile = 5 * 1024 * 1024;
+const largestFile = seriesLimits.megabytes * 1_024 * 1_024;
 
 /** One file in memory and at most the description beside it. */
 const OneFile = () =>
   UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: largestFile, files: 1, fields: 1, fieldSize: 64 * 1024 } }),
+    FileInterceptor('file', { limits: { fileSize: largestFile, files: 1, fields: 1, parts: 2, fieldSize: 64 * 1024 } }),
   );
 
 const fileProperty = {
   type: 'string',
   format: 'binary',
-  description: 'CSV, SDMX-CSV or JSON-stat 2.0, at most 5 MB and 100,000 points',
+  description: `CSV, SDMX-CSV or JSON-stat 2.0, at most ${seriesLimits.megabytes} MB and ${seriesLimits.points} points`,
 };
 
 type UploadedBytes = { readonly buffer: Buffer };
@@ -58,25 +59,26 @@ export class OutsideController {
   }
 
   @Needs('import-outside')
-  @Refuses('series-refused')
+  @Refuses('series-refused', 'too-heavy', 'busy')
   @Post('readings')
   @HttpCode(200)
   @OneFile()
-  @TakesForm()
+  @TakesForm(seriesLimits.megabytes)
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: fileProperty } } })
   @Answers(SeriesReading, 'What a file of statistics holds; nothing is stored')
   look(
+    @CallerOf() caller: Caller,
     @Query({ schema: ReadingQuery }) query: ReadingQuery,
     @UploadedFile() file: UploadedBytes | undefined,
   ): Promise<SeriesReading> {
-    return this.outside.look(file?.buffer, query);
+    return this.outside.look(caller, file?.buffer, query);
   }
 
   @Needs('import-outside')
-  @Refuses('series-refused', 'identifier-found')
+  @Refuses('series-refused', 'identifier-found', 'too-heavy', 'busy')
   @Post('series')
   @OneFile()
-  @TakesForm()
+  @TakesForm(seriesLimits.megabytes)
   @ApiBody({
     schema: {
       type: 'object',

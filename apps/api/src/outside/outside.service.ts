@@ -9,20 +9,20 @@ import {
   type SeriesView,
 } from '#contracts/outside';
 import { OutsideRepository } from '#persistence/outside';
+import { Aside } from '#runtime';
 import { badPlace } from '../kernel/problems/bad-input.js';
 import { refuseIdentifiers } from '../kernel/problems/identifiers.js';
 import { inputOf } from '../kernel/problems/input.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
-import { pathOf, sentenceOf } from './faults.js';
-import { type FileReading, readStatistics } from './formats/index.js';
+import { pathOf } from './fault.js';
+import { sentenceOf } from './faults.js';
+import { type Look, lookingAtSeries, type SeriesFile, takingSeries } from './series-file.js';
 
 /** The parts of an import as they arrive. */
 export type Upload = { readonly series?: unknown; readonly file: Buffer | undefined };
 
-const sampleSize = 5;
-
-function refuse({ faults }: FileReading): void {
+function refuse({ faults }: Pick<Look, 'faults'>): void {
   if (faults.length > 0) {
     throw new Problem('series-refused', {
       params: { count: faults.length },
@@ -31,11 +31,12 @@ function refuse({ faults }: FileReading): void {
   }
 }
 
-function read(file: Buffer | undefined, { where = [] }: ReadingQuery): FileReading {
+/** What a thread is asked to read. */
+function fileOf(file: Buffer | undefined, { where = [] }: ReadingQuery): SeriesFile {
   if (file === undefined) {
     throw badPlace('file', { fr: 'le fichier manque', nl: 'het bestand ontbreekt', en: 'the file is missing' });
   }
-  return readStatistics(file, typeof where === 'string' ? [where] : where);
+  return { file, where: [where].flat() };
 }
 
 async function requestOf(series: unknown): Promise<SeriesRequest> {
@@ -55,7 +56,10 @@ async function requestOf(series: unknown): Promise<SeriesRequest> {
 /** Public series of others, shown beside the platform's own figures. */
 @Injectable()
 export class OutsideService {
-  constructor(private readonly outside: OutsideRepository) {}
+  constructor(
+    private readonly outside: OutsideRepository,
+    private readonly aside: Aside,
+  ) {}
 
   async list(): Promise<Series[]> {
     return this.outside.findAll();
@@ -84,35 +88,25 @@ export class OutsideService {
   }
 
   /** What a file holds; stores nothing. */
-  async look(file: Buffer | undefined, query: ReadingQuery): Promise<SeriesReading> {
-    const reading = read(file, query);
-    const { points, faults: _, ...about } = reading;
-    if (about.choices.length === 0) {
-      refuse(reading);
+  async look({ viewer }: Caller, file: Buffer | undefined, query: ReadingQuery): Promise<SeriesReading> {
+    const look = await this.aside.run(lookingAtSeries, fileOf(file, query), viewer.personId);
+    if (look.choices.length === 0) {
+      refuse(look);
     }
-    const places = new Set(points.flatMap((one) => one.municipality ?? []));
-    return {
-      ...about,
-      first: points[0]?.period ?? null,
-      last: points.at(-1)?.period ?? null,
-      places: [...places].sort(),
-      wholeRegion: points.some((one) => one.municipality === null),
-      points: points.length,
-      sample: points.slice(0, sampleSize),
-    };
+    return look;
   }
 
   /** Stores the series of a file in place of the one of that id, all or nothing. */
-  async take(caller: Caller, { series, file }: Upload, query: ReadingQuery): Promise<Series> {
+  async take({ viewer }: Caller, { series, file }: Upload, query: ReadingQuery): Promise<Series> {
     const about = await requestOf(series);
     refuseIdentifiers('POST /api/v1/outside/series', { series: about });
-    const reading = read(file, query);
-    refuse(reading);
-    const { grain, points } = reading;
+    const taken = await this.aside.run(takingSeries, fileOf(file, query), viewer.personId);
+    refuse(taken);
+    const { grain, points } = taken;
     if (grain === null) {
       throw new Error('a reading without faults has a grain');
     }
-    await this.outside.store({ about, grain, points, importedBy: caller.viewer.personId, demonstration: false });
+    await this.outside.store({ about, grain, points, importedBy: viewer.personId, demonstration: false });
     return (await this.view(about.seriesId, {})).series;
   }
 

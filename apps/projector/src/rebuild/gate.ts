@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { BatchHandler, Handled, RecordBatch } from '#messaging';
+import type { BatchHandler, Handled, Mark, RecordBatch } from '#messaging';
 
 const pause = 50;
 
@@ -12,6 +12,10 @@ export class Gate implements BatchHandler {
 
   positionsOf(topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, bigint>> {
     return this.handler.positionsOf(topic, partitions);
+  }
+
+  async marksOf(topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, Mark>> {
+    return (await this.handler.marksOf?.(topic, partitions)) ?? new Map();
   }
 
   async handle(batch: RecordBatch, keepAlive: () => Promise<void>): Promise<Handled> {

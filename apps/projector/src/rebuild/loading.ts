@@ -1,8 +1,10 @@
 import {
   fromRecord,
   isUnderstood,
+  markOf,
   type DeadRecord,
   type Handled,
+  type Mark,
   type ParseRecord,
   type RecordBatch,
 } from '#messaging';
@@ -51,6 +53,7 @@ export class LoadingProjection implements NextProjection {
   private readonly memory = new SubjectMemory();
   private readonly measures = new MeasureSums();
   private readonly stands: Map<string, Map<number, bigint>>;
+  private readonly marks = new Map<string, Map<number, Mark>>();
   private readonly parse: ParseRecord;
   private readonly mostCases: number;
   /** Folding happens in one lane, so that batches of several partitions do not mix; what it writes, in another. */
@@ -85,6 +88,10 @@ export class LoadingProjection implements NextProjection {
     return this.stands.get(topic) ?? new Map();
   }
 
+  async marksOf(topic: string): Promise<ReadonlyMap<number, Mark>> {
+    return this.marks.get(topic) ?? new Map();
+  }
+
   failure(): unknown {
     return this.folding.failure() ?? this.writing.failure();
   }
@@ -111,7 +118,7 @@ export class LoadingProjection implements NextProjection {
         await this.analyseOnce();
         await this.writeWaiting();
         for (const [topic, positions] of this.stands) {
-          await savePositions(this.loader.sql, 'projection_next', topic, positions);
+          await savePositions(this.loader.sql, 'projection_next', topic, positions, this.marks.get(topic));
         }
       });
       await this.writing.empty();
@@ -123,6 +130,15 @@ export class LoadingProjection implements NextProjection {
     await this.folding.empty().catch(() => undefined);
     await this.writing.empty().catch(() => undefined);
     await this.loader.close();
+  }
+
+  private advance({ topic, partition, next, records }: RecordBatch): void {
+    this.stands.get(topic)?.set(partition, next);
+    const last = records.at(-1);
+    if (last !== undefined) {
+      const marks = this.marks.get(topic) ?? new Map<number, Mark>();
+      this.marks.set(topic, marks.set(partition, markOf(last)));
+    }
   }
 
   private standOf({ topic, partition }: Pick<RecordBatch, 'topic' | 'partition'>): bigint {
@@ -153,7 +169,7 @@ export class LoadingProjection implements NextProjection {
       })),
     );
     await this.write(batch, folded, dead);
-    this.stands.get(batch.topic)?.set(batch.partition, batch.next);
+    this.advance(batch);
     await this.forgetSome();
   }
 

@@ -1,4 +1,4 @@
-import type { Handled, ParseRecord, RecordBatch } from '#messaging';
+import type { Handled, Mark, ParseRecord, RecordBatch } from '#messaging';
 import { savePositions, type Database } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { Projector } from '../projector.js';
@@ -34,6 +34,10 @@ export class RecordingProjection implements NextProjection {
 
   positionsOf(topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, bigint>> {
     return this.projector.positionsOf(topic, partitions);
+  }
+
+  marksOf(topic: string): Promise<ReadonlyMap<number, Mark>> {
+    return this.projector.marksOf(topic);
   }
 
   handle(batch: RecordBatch, keepAlive: () => Promise<void>): Promise<Handled> {

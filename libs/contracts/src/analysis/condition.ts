@@ -25,7 +25,7 @@ export const conditionColumns: readonly EventColumn[] = eventColumnNames.filter(
 
 const step = '[A-Za-z0-9_-]{1,60}';
 const form = new RegExp(
-  String.raw`^(?:\$((?:\.${step}){1,8})|(${conditionColumns.join('|')}))\s+(?:(exists)|(=|!=|~|<=|>=|<|>)\s*(.{1,200}))$`,
+  String.raw`^(?:\$((?:\.${step}){1,8})|(${conditionColumns.join('|')}))\s+(?:(exists)|(=|!=|~|<=|>=|<|>)\s*(\S.{0,199}))$`,
 );
 
 /** Reads a condition; undefined when it has another form. Numbers in a path are places in a list, from 0. */

@@ -99,6 +99,22 @@ export const kernelProblems = {
       en: 'Too many of your requests wait for their turn already. Try again in a few seconds.',
     },
   },
+  busy: {
+    status: 503,
+    text: {
+      fr: 'Relais lit déjà plusieurs fichiers. Rien n’est perdu : réessayez dans quelques secondes.',
+      nl: 'Relais leest al verscheidene bestanden. Er is niets verloren: probeer het over enkele seconden opnieuw.',
+      en: 'Relais is reading several files already. Nothing is lost: try again in a few seconds.',
+    },
+  },
+  'too-heavy': {
+    status: 422,
+    text: {
+      fr: 'Ce fichier demande trop de temps ou de mémoire : la lecture a été arrêtée et rien n’est enregistré. Divisez-le en fichiers plus petits.',
+      nl: 'Dit bestand vraagt te veel tijd of geheugen: het lezen werd gestopt en er is niets bewaard. Splits het op in kleinere bestanden.',
+      en: 'This file takes too much time or memory: reading was stopped and nothing is stored. Split it into smaller files.',
+    },
+  },
   unexpected: {
     status: 500,
     text: {

@@ -94,6 +94,7 @@ export const Finding = z.object({
     'no-process',
     'no-pollers',
     'records-lost',
+    'log-replaced',
     'stuck',
     'tasks-failing',
     'behind',

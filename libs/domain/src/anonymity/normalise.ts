@@ -52,15 +52,22 @@ function clusterAt(text: string, start: number): string {
   return cluster.exec(text)?.[0] ?? text.charAt(start);
 }
 
+function normaliseCluster(whole: string): string {
+  return Array.from(whole.normalize('NFKC'), normaliseCharacter).join('');
+}
+
 /** Brings a text to NFKC with plain digits, spaces, dashes and apostrophes and without invisible characters. */
 export function normalise(original: string): NormalisedText {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  // The same few characters come again and again, and one of them may stand for eighteen.
+  const known = new Map<string, string>();
   for (let start = 0; start < original.length;) {
     const isAlone = isPlain(original.charCodeAt(start)) && !(original.charCodeAt(start + 1) >= firstMark);
     const whole = isAlone ? original.charAt(start) : clusterAt(original, start);
-    const piece = isAlone ? whole : Array.from(whole.normalize('NFKC'), normaliseCharacter).join('');
+    const piece = isAlone ? whole : (known.get(whole) ?? normaliseCluster(whole));
+    known.set(whole, piece);
     const end = start + whole.length;
     pieces.push(piece);
     for (let unit = 0; unit < piece.length; unit += 1) {

@@ -1,4 +1,5 @@
 import type { Sql } from '../kernel/database.js';
+import { marksIn, type MarkRow, type PositionMark } from '../kernel/offset.repository.js';
 
 /** Where the archivist stands in the partitions of a topic; those it never read are left out. */
 export async function readArchivePlaces(sql: Sql, topic: string): Promise<Map<number, bigint>> {
@@ -7,6 +8,15 @@ export async function readArchivePlaces(sql: Sql, topic: string): Promise<Map<nu
     [topic],
   );
   return new Map(rows.map((row) => [row.partition, BigInt(row.next)]));
+}
+
+/** By which records the archivist knows the logs of a topic again; of partitions of which nothing was read there is none. */
+export async function readArchiveMarks(sql: Sql, topic: string): Promise<Map<number, PositionMark>> {
+  const rows = await sql.query<MarkRow>(
+    'SELECT partition, mark, marked::text FROM archive.place WHERE topic = $1 AND marked < next',
+    [topic],
+  );
+  return marksIn(rows);
 }
 
 /** Where the archivist stands in a partition, which nobody else can change until the transaction ends. */
@@ -28,13 +38,17 @@ export async function lockArchivePlace(sql: Sql, topic: string, partition: numbe
   return BigInt(made?.next ?? 0);
 }
 
-/** Moves the place in a partition. */
-export async function saveArchivePlace(sql: Sql, topic: string, partition: number, next: bigint): Promise<void> {
-  await sql.query('UPDATE archive.place SET next = $3, updated_at = now() WHERE topic = $1 AND partition = $2', [
-    topic,
-    partition,
-    next.toString(),
-  ]);
+/** Moves the place in a partition, and its mark when there is another. */
+export async function saveArchivePlace(
+  sql: Sql,
+  { topic, partition, next, mark }: { topic: string; partition: number; next: bigint; mark: PositionMark | undefined },
+): Promise<void> {
+  await sql.query(
+    `UPDATE archive.place
+        SET next = $3, mark = coalesce($4, mark), marked = coalesce($5::bigint, marked), updated_at = now()
+      WHERE topic = $1 AND partition = $2`,
+    [topic, partition, next.toString(), mark?.hash ?? null, mark?.offset.toString() ?? null],
+  );
 }
 
 /** Records of a partition that no Parquet file holds yet: from where files end to where the archivist stands. */

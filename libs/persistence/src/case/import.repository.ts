@@ -1,22 +1,25 @@
-import type { CaseEvent, ImportBatch } from '#contracts/case';
+import type { ImportBatch } from '#contracts/case';
 import { locks } from '../kernel/locks.js';
-import { putIntoOutbox } from '../kernel/outbox.repository.js';
+import { putWrittenIntoOutbox } from '../kernel/outbox.repository.js';
 import type { Database } from '../kernel/database.js';
 
 export type NewImport = {
   readonly batchId: string;
-  readonly fileHash: Buffer;
+  readonly fileHash: Uint8Array;
   readonly importedBy: string;
-  /** One event per row of the file that holds a case; `row` counts lines of the file. */
-  readonly rows: readonly { readonly row: number; readonly event: CaseEvent }[];
+  readonly rows: number;
+  /** The rows that hold a case, some at a time: their cases, their lines in the file, and their events as JSON of `OutboxEntry`s. */
+  readonly parts: readonly {
+    readonly caseIds: readonly string[];
+    readonly rows: readonly number[];
+    readonly entries: string;
+  }[];
 };
 
 /** What stands against an import that looked right: the whole file, or cases that are there already, by id. */
 export type ImportConflict = { readonly repeated: true } | { readonly known: readonly string[] };
 
 type BatchRow = { batch_id: string; rows: number; imported_at: Date; imported_by: string; waiting: number };
-
-const chunk = 1_000;
 
 /** Batches of closed cases from before Relais. */
 export class ImportRepository {
@@ -27,12 +30,12 @@ export class ImportRepository {
     return this.database.transaction(async (sql) => {
       await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.imports]);
       const repeated = await sql.query('SELECT batch_id FROM relais.import_batch WHERE file_hash = $1', [
-        batch.fileHash,
+        Buffer.from(batch.fileHash),
       ]);
       if (repeated.length > 0) {
         return { repeated: true };
       }
-      const ids = batch.rows.map((one) => one.event.caseId);
+      const ids = batch.parts.flatMap(({ caseIds }) => caseIds);
       const known = await sql.query<{ case_id: string }>(
         'SELECT case_id FROM relais.import_row WHERE case_id = ANY ($1::uuid[])',
         [ids],
@@ -42,20 +45,15 @@ export class ImportRepository {
       }
       await sql.query(
         `INSERT INTO relais.import_batch (batch_id, file_hash, rows, imported_at, imported_by) VALUES ($1, $2, $3, now(), $4)`,
-        [batch.batchId, batch.fileHash, batch.rows.length, batch.importedBy],
+        [batch.batchId, Buffer.from(batch.fileHash), batch.rows, batch.importedBy],
       );
-      for (let from = 0; from < batch.rows.length; from += chunk) {
-        const part = batch.rows.slice(from, from + chunk);
-        const caseIds = part.map((one) => one.event.caseId);
+      for (const { caseIds, rows, entries } of batch.parts) {
         await sql.query(
           `INSERT INTO relais.import_row (case_id, batch_id, row)
            SELECT case_id, $1, row FROM unnest($2::uuid[], $3::int[]) AS part (case_id, row)`,
-          [batch.batchId, caseIds, part.map((one) => one.row)],
+          [batch.batchId, caseIds, rows],
         );
-        await putIntoOutbox(
-          sql,
-          part.map(({ event }) => ({ topic: 'cases.v1', key: event.caseId, event })),
-        );
+        await putWrittenIntoOutbox(sql, entries);
       }
       return undefined;
     });

@@ -1,7 +1,7 @@
 export * from './notes/index.js';
 export { CaseReadRepository } from './case-read.repository.js';
 export { CommandKeyRepository } from './command-key.repository.js';
-export { ImportRepository } from './import.repository.js';
+export { ImportRepository, type NewImport } from './import.repository.js';
 export { InboxRepository } from './inbox.repository.js';
 export { replaceParties, type CasePartyRow } from './case-party.repository.js';
 export { readStates, saveCases, type CaseReadRow } from './case-state.repository.js';

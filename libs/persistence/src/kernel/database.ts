@@ -48,8 +48,16 @@ function sqlOf(runner: Pick<EntityManager, 'query'>): Sql {
  */
 export class Database implements Sql {
   private starting: Promise<unknown> | undefined;
+  private beginning: Promise<void> | undefined;
 
-  constructor(readonly source: DataSource) {}
+  /**
+   * @param source is connected when it is needed
+   * @param first in a transaction before everything else; as long as it fails, everything fails with its reason
+   */
+  constructor(
+    readonly source: DataSource,
+    private readonly first?: (sql: Sql) => Promise<void>,
+  ) {}
 
   async query<Row>(statement: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.reaching(() => sqlOf(this.source).query<Row>(statement, parameters));
@@ -67,12 +75,26 @@ export class Database implements Sql {
     }
   }
 
+  private async begin(): Promise<void> {
+    const { first } = this;
+    if (first === undefined) {
+      return;
+    }
+    this.beginning ??= this.source.transaction((manager) => first(sqlOf(manager)));
+    const begun = this.beginning;
+    await begun.catch((error: unknown) => {
+      this.beginning = this.beginning === begun ? undefined : this.beginning;
+      throw error;
+    });
+  }
+
   private async reaching<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       if (!this.source.isInitialized) {
         this.starting ??= this.source.initialize().finally(() => (this.starting = undefined));
         await this.starting;
       }
+      await this.begin();
       return await work();
     } catch (error) {
       throw meansAway(error) ? new DatabaseAway('PostgreSQL is away', { cause: error }) : error;

@@ -12,13 +12,18 @@ export type OutboxEntry = {
 
 /** Puts events into the outbox, in order; they are sent after the transaction has ended. */
 export async function putIntoOutbox(sql: Sql, entries: readonly OutboxEntry[]): Promise<void> {
+  await putWrittenIntoOutbox(sql, JSON.stringify(entries));
+}
+
+/** The same with entries that somebody has written as JSON. */
+export async function putWrittenIntoOutbox(sql: Sql, entries: string): Promise<void> {
   await sql.query(
     `INSERT INTO relais.outbox (topic, key, event)
      SELECT topic, key, event
        FROM ROWS FROM (json_to_recordset($1::json) AS (topic text, key text, event jsonb)) WITH ORDINALITY
             AS one (topic, key, event, place)
       ORDER BY place`,
-    [JSON.stringify(entries)],
+    [entries],
   );
   await sql.query('SELECT pg_notify($1, $2)', [channels.outbox, '']);
 }

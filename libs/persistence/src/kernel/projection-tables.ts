@@ -113,6 +113,8 @@ export function projectionTables(schema: 'projection' | 'projection_next'): stri
       topic text NOT NULL,
       partition integer NOT NULL,
       next bigint NOT NULL,
+      mark text,
+      marked bigint,
       updated_at timestamptz NOT NULL DEFAULT now(),
       PRIMARY KEY (topic, partition)
     );

@@ -16,6 +16,7 @@ import { Subject1764000000013 } from './1764000000013-subject.js';
 import { People1764000000014 } from './1764000000014-people.js';
 import { Keys1764000000015 } from './1764000000015-keys.js';
 import { FreeTexts1764000000016 } from './1764000000016-free-texts.js';
+import { Fingerprints1764000000017 } from './1764000000017-fingerprints.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -35,6 +36,7 @@ const migrations = [
   People1764000000014,
   Keys1764000000015,
   FreeTexts1764000000016,
+  Fingerprints1764000000017,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

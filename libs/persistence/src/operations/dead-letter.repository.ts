@@ -26,7 +26,8 @@ export async function recordDeadLetters<
     const { record, fault } = one;
     const rows = await sql.query(
       `INSERT INTO relais.dead_letter (topic, partition, "offset", key, headers, value, reason, detail)
-       VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8) ON CONFLICT (topic, partition, "offset") DO NOTHING RETURNING 1 AS one`,
+       VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8) 
+       ON CONFLICT (topic, partition, "offset", sha256(coalesce(value, ''::bytea))) DO NOTHING RETURNING 1 AS one`,
       [
         record.topic,
         record.partition,

@@ -1,1 +1,1 @@
-export { OutsideRepository } from './outside.repository.js';
+export { OutsideRepository, writePoints, type WrittenPoints } from './outside.repository.js';

@@ -7,7 +7,7 @@ import type { Database, Sql } from '../kernel/database.js';
 export type NewSeries = {
   readonly about: SeriesRequest;
   readonly grain: SeriesGrain;
-  readonly points: readonly SeriesPoint[];
+  readonly points: WrittenPoints;
   readonly importedBy: string;
   readonly demonstration: boolean;
 };
@@ -67,9 +67,14 @@ function seriesOf(row: SeriesRow): Series {
   };
 }
 
-function hashOf(points: readonly SeriesPoint[]): string {
+/** Points as they are stored: one text, which costs nothing to pass on. */
+export type WrittenPoints = { readonly count: number; readonly hash: string; readonly json: string };
+
+/** Writes points to be stored, none twice. */
+export function writePoints(points: readonly SeriesPoint[]): WrittenPoints {
   const lines = points.map(({ period, municipality, value }) => `${period}|${municipality ?? ''}|${value}`);
-  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+  const hash = createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+  return { count: points.length, hash, json: JSON.stringify(points) };
 }
 
 /** Public series of others, each replaced as a whole. */
@@ -140,8 +145,8 @@ export class OutsideRepository {
           about.publishedOn,
           about.adds,
           grain,
-          hashOf(points),
-          points.length,
+          points.hash,
+          points.count,
           importedBy,
           demonstration,
         ],
@@ -149,13 +154,8 @@ export class OutsideRepository {
       await sql.query(
         `INSERT INTO relais.outside_point (series_id, municipality, period, value)
          SELECT $1, municipality, period, value
-           FROM unnest($2::text[], $3::text[], $4::double precision[]) AS part (municipality, period, value)`,
-        [
-          about.seriesId,
-          points.map((one) => one.municipality),
-          points.map((one) => one.period),
-          points.map((one) => one.value),
-        ],
+           FROM json_to_recordset($2::json) AS part (municipality text, period text, value double precision)`,
+        [about.seriesId, points.json],
       );
     });
   }

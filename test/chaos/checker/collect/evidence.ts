@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { UntoldNoteRepository } from '#persistence/case';
+import { CaseClient } from '#temporal';
 import { sealedPositions } from '../../../../apps/api/src/kernel/live/positions.js';
+import { sweepNotes } from '../../../../apps/worker/src/notes/note-sweep.js';
 import { contentOf } from '../../../support/projection.js';
 import { until } from '../../../support/wait.js';
 import type { Ground } from '../../ground.js';
@@ -10,7 +13,7 @@ import { withEngines, type Engines } from './engines.js';
 import { collectHistories } from './histories.js';
 import { rebuildProjections } from './rebuild.js';
 import { collectRecords } from './records.js';
-import { readFeed, readLetters, readLog, readNotes, readOutbox } from './stores.repository.js';
+import { ageNotes, readFeed, readLetters, readLog, readNotes, readOutbox } from './stores.repository.js';
 
 /** What is collected: `rebuild` says whether the projections are also built anew, which they are unless said otherwise. */
 export type Collecting = {
@@ -80,10 +83,18 @@ async function collectStores(engines: Engines, { asked, capacities, readings, be
     outbox: await readOutbox(database),
     log: await readLog(database),
     feed: await readFeed(database),
-    notes: await readNotes(database),
+    notes: await notesAfterSweep(engines),
     letters: await readLetters(database),
     content: await readContent(engines),
   };
+}
+
+/** What an API that was killed has left of commands that never happened is swept away within hours; here at once, as a worker does it. */
+async function notesAfterSweep({ ground, database, temporal }: Engines) {
+  await ageNotes(database);
+  const client = new CaseClient(temporal, ground);
+  await sweepNotes(new UntoldNoteRepository(database), client, new AbortController().signal);
+  return readNotes(database);
 }
 
 async function readContent({ database }: Engines): Promise<Content> {

@@ -43,6 +43,11 @@ export async function readOutbox(sql: Sql): Promise<OutboxRow[]> {
   );
 }
 
+/** Makes all notes older than those that the sweep leaves alone. */
+export async function ageNotes(sql: Sql): Promise<void> {
+  await sql.query("UPDATE relais.note SET touched_at = touched_at - interval '2 hours'");
+}
+
 /** The notes that are stored. */
 export async function readNotes(sql: Sql): Promise<NoteRow[]> {
   return sql.query<NoteRow>('SELECT note_id AS "noteId", case_id AS "caseId" FROM relais.note');

@@ -61,7 +61,8 @@ function unasked(
   });
 }
 
-function applicationsOf(asked: Asked, histories: ReadonlyMap<string, CaseHistory>): Application[] {
+/** What the history of its case tells of a command. */
+export function applicationsOf(asked: Asked, histories: ReadonlyMap<string, CaseHistory>): Application[] {
   const identity = identityOf(asked);
   const { applications = [] } = histories.get(asked.caseId) ?? {};
   return applications.filter((one) => `${one.commandId} ${one.fingerprint}` === identity);

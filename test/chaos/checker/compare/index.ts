@@ -8,6 +8,7 @@ import { compareHistories } from './histories.js';
 import { compareLeftovers } from './leftovers.js';
 import { compareMeasures } from './measures.js';
 import { compareNotes } from './notes.js';
+import { compareOrder } from './order.js';
 import { compareOutbox } from './outbox.js';
 import { compareReadModels } from './read-models.js';
 import { compareReadings } from './readings.js';
@@ -20,6 +21,7 @@ import { compareTurns } from './turns.js';
 export const comparisons: readonly ((evidence: Evidence) => Finding[])[] = [
   compareApplications,
   compareAnswers,
+  compareOrder,
   compareReadings,
   compareHistories,
   compareTopic,

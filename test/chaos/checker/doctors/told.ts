@@ -59,6 +59,16 @@ export const toldDoctors: readonly Doctor[] = [
     spoil: (all) => spoilAsked(all, (one) => ({ ...one, mustRefuse: ['forbidden'] })),
   },
   {
+    does: 'a command that stands before one that was answered when it was asked',
+    tells: 'case ',
+    kind: 'wrong',
+    spoil: (all) =>
+      spoilAsked(all, (one) => ({
+        ...one,
+        tries: one.tries.map((it) => ({ ...it, sentAt: Infinity, answeredAt: Infinity })),
+      })),
+  },
+  {
     does: 'a case shown as it was before what was seen',
     tells: 'case ',
     kind: 'wrong',

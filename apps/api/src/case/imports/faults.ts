@@ -1,10 +1,10 @@
 import type { Language, Text } from '#contracts/kernel/codes';
+import { fileFaults } from '../../kernel/files/faults.js';
 import { fill } from '../../kernel/problems/wording.js';
 
 /** What can be wrong with an imported file. */
 const faults = {
-  encoding: { fr: 'le fichier n’est pas en UTF-8', nl: 'het bestand is niet in UTF-8', en: 'the file is not UTF-8' },
-  csv: { fr: 'CSV illisible : {reason}', nl: 'onleesbare CSV: {reason}', en: 'unreadable CSV: {reason}' },
+  ...fileFaults,
   empty: {
     fr: 'le fichier ne contient aucun dossier',
     nl: 'het bestand bevat geen dossiers',
@@ -42,7 +42,6 @@ const faults = {
     nl: 'de afsluiting ligt vóór de opening',
     en: 'closed before it was opened',
   },
-  long: { fr: 'plus de {count} caractères', nl: 'meer dan {count} tekens', en: 'more than {count} characters' },
   identifier: {
     fr: 'contient de quoi reconnaître quelqu’un ({kind})',
     nl: 'bevat iets waaraan men iemand herkent ({kind})',

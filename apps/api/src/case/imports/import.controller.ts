@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { ImportBatch } from '#contracts/case';
+import { importLimits } from '#contracts/case/codes';
 import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../../kernel/session/caller.js';
 import { Needs } from '../../kernel/session/right.guard.js';
@@ -8,16 +9,18 @@ import { Answers, Refuses } from '../../kernel/system/answers.js';
 import { TakesCsv } from '../../kernel/system/takes.js';
 import { ImportService } from './import.service.js';
 
+const fileDescription = `CSV in UTF-8 of closed cases, at most ${importLimits.megabytes} MB and ${importLimits.rows} rows`;
+
 @ApiTags('imports')
 @Needs('import-history')
 @Controller('api/v1/imports')
 export class ImportController {
   constructor(private readonly imports: ImportService) {}
 
-  @Refuses('import-refused', 'import-repeated')
+  @Refuses('import-refused', 'import-repeated', 'too-heavy', 'busy')
   @Post()
-  @TakesCsv()
-  @ApiBody({ description: 'CSV in UTF-8 of closed cases, at most 20 MB', schema: { type: 'string', format: 'binary' } })
+  @TakesCsv(importLimits.megabytes)
+  @ApiBody({ description: fileDescription, schema: { type: 'string', format: 'binary' } })
   @Answers(ImportBatch, 'Imports closed cases from before Relais, all or nothing', { status: 201 })
   take(@CallerOf() caller: Caller, @Body() file: unknown): Promise<ImportBatch> {
     return this.imports.take(caller, file);

@@ -1,23 +1,18 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CaseEvent, ImportBatch } from '#contracts/case';
+import type { ImportBatch } from '#contracts/case';
 import { region } from '#contracts/kernel/codes';
 import { ImportRepository } from '#persistence/case';
+import { Aside } from '#runtime';
 import { Problem } from '../../kernel/problems/problem.js';
 import type { Caller } from '../../kernel/session/caller.js';
-import { uuidFrom } from '../../kernel/system/uuid.js';
-import { factsOf } from './columns.js';
 import { type Fault, sentenceOf } from './faults.js';
-import { type FileRow, readFile } from './read-file.js';
-import { withInstants } from './referrals.js';
+import { readingHistory } from './history.js';
 
 /** The key that turns references into case ids; without it nobody can go back or compare. */
 export class ReferenceKey {
   constructor(readonly secret: Buffer) {}
 }
-
-/** Noon in UTC is the same calendar day everywhere in Europe. */
-const noon = (date: string) => `${date}T12:00:00.000Z`;
 
 /** The calendar date of the region. */
 function today(now: Date): string {
@@ -40,23 +35,19 @@ export class ImportService {
   constructor(
     private readonly imports: ImportRepository,
     private readonly key: ReferenceKey,
+    private readonly aside: Aside,
   ) {}
 
   /** Imports a file; its events go out through the outbox. */
   async take({ viewer }: Caller, file: unknown): Promise<ImportBatch> {
-    const bytes = Buffer.isBuffer(file) ? file : Buffer.alloc(0);
-    const { rows, faults } = await readFile(bytes, today(new Date()));
-    if (faults.length > 0) {
-      throw refused(faults);
-    }
     const batchId = randomUUID();
-    const events = rows.map((row) => ({ row: row.row, event: this.eventOf(row, batchId) }));
-    const conflict = await this.imports.store({
-      batchId,
-      fileHash: createHash('sha256').update(bytes).digest(),
-      importedBy: viewer.personId,
-      rows: events,
-    });
+    const bytes = Buffer.isBuffer(file) ? file : Buffer.alloc(0);
+    const asked = { file: bytes, today: today(new Date()), batchId, secret: this.key.secret };
+    const history = await this.aside.run(readingHistory, asked, viewer.personId);
+    if ('faults' in history) {
+      throw refused(history.faults);
+    }
+    const conflict = await this.imports.store({ batchId, importedBy: viewer.personId, ...history });
     if (conflict === undefined) {
       return this.get(batchId);
     }
@@ -64,11 +55,8 @@ export class ImportService {
       throw new Problem('import-repeated');
     }
     const known = new Set(conflict.known);
-    throw refused(
-      events
-        .filter((one) => known.has(one.event.caseId))
-        .map(({ row }) => ({ row, column: 'reference', code: 'imported' })),
-    );
+    const rows = history.parts.flatMap((part) => part.rows.filter((_, at) => known.has(part.caseIds[at] ?? '')));
+    throw refused(rows.map((row) => ({ row, column: 'reference', code: 'imported' })));
   }
 
   async read(batchId: string): Promise<ImportBatch> {
@@ -81,27 +69,5 @@ export class ImportService {
       throw new Problem('not-found');
     }
     return batch;
-  }
-
-  private eventOf({ cells }: FileRow, batchId: string): CaseEvent {
-    const mac = createHmac('sha256', this.key.secret).update(`relais import ${cells.reference}`).digest();
-    const caseId = uuidFrom(mac);
-    return {
-      id: `${caseId}:1`,
-      caseId,
-      sequence: 1,
-      time: noon(cells.closed_on),
-      by: { kind: 'import', batchId },
-      type: 'relais.case.imported.v1',
-      data: {
-        facts: factsOf(cells),
-        openedOn: noon(cells.opened_on),
-        closedOn: noon(cells.closed_on),
-        outcome: cells.outcome,
-        ...(cells.referrals !== undefined && {
-          referrals: cells.referrals.map((one) => withInstants(one, noon)),
-        }),
-      },
-    };
   }
 }

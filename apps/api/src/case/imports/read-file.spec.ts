@@ -155,4 +155,39 @@ describe('a file of closed cases', () => {
     const { faults } = await readFile(Buffer.from([0xe9, 0x2c]), '2024-03-01');
     expect(faults.map((one) => one.code)).toEqual(['encoding']);
   });
+
+  describe('that nobody can have meant', () => {
+    const head = importColumns.join(',');
+    const rowWith = (reference: string) => importColumns.map((column) => ({ ...cells, reference })[column]).join(',');
+
+    it('is read until as much is wrong as is told', () => {
+      const empty = ','.repeat(importColumns.length - 1);
+      const file = [head, ...Array<string>(2_000).fill(empty), rowWith('A-1')].join('\n');
+      const { rows, faults } = readFile(Buffer.from(file), '2024-03-01');
+      expect([rows, faults.length]).toEqual([[], 1_000]);
+      expect(faults[0]).toMatchObject({ row: 2, code: 'missing' });
+      // 14 columns are missing in each row: the 72nd is the last that is looked at.
+      expect(faults.at(-1)).toEqual({ row: 73, column: null, code: 'stopped', params: { count: 999 } });
+      expect(faults.map((one) => sentenceOf(one, 'fr')).at(-1)).toContain('s’arrête ici, après 999 erreurs');
+    });
+
+    it('has cells that are not looked into', () => {
+      const long = `a@example.org ${'0.'.repeat(45_000)}`;
+      const { faults } = readFile(Buffer.from(`${head}\n${rowWith(long)}\n${rowWith('A-1')}`), '2024-03-01');
+      expect(faults).toEqual([{ row: 2, column: 'reference', code: 'long', params: { count: 4_000 } }]);
+      expect(faults.map((one) => sentenceOf(one, 'nl'))).toEqual(['meer dan 4.000 tekens: kort deze cel in']);
+    });
+
+    it('has more rows than there may be', () => {
+      const file = [head, ...['A-1', 'A-2', 'A-3'].map(rowWith)].join('\n');
+      const { faults } = readFile(Buffer.from(file), '2024-03-01', { rows: 2 });
+      expect(faults).toEqual([{ row: 4, column: null, code: 'rows-many', params: { count: 2 } }]);
+      expect(faults.map((one) => sentenceOf(one, 'en'))).toEqual(['more than 2 rows: split the file into several']);
+    });
+
+    it('has no header but a long line', () => {
+      const { faults } = readFile(Buffer.from('a,'.repeat(40_000)), '2024-03-01');
+      expect(faults.map(({ code }) => code)).toEqual(['columns-many']);
+    });
+  });
 });

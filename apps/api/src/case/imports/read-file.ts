@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse';
-import { importColumns, optionalImportColumns, type ImportColumn } from '#contracts/case';
+import { importColumns, importLimits, optionalImportColumns, type ImportColumn } from '#contracts/case/codes';
 import { findIdentifiers } from '#domain/anonymity';
+import { mostFaults, readRows, textOf, toldOf } from '../../kernel/files/rows.js';
 import { identifierKinds } from '../../kernel/problems/identifiers.js';
 import { CellFault } from './cell-fault.js';
 import { type ImportedRow, readers } from './columns.js';
@@ -13,18 +13,13 @@ export type FileRow = { readonly row: number; readonly cells: ImportedRow };
 /** All rows of a file, or everything that is wrong with it. */
 export type FileReading = { readonly rows: readonly FileRow[]; readonly faults: readonly Fault[] };
 
-type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
-
-const csv = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 100_000 };
-
 /** Words and numbers of codes are no texts; only what is not a known code could tell of a person. */
 function identifierIn(row: number, column: string, cell: string): Fault | undefined {
   const [finding] = findIdentifiers(cell);
   return finding && { row, column, code: 'identifier', params: { kind: identifierKinds[finding.kind] } };
 }
 
-function readHeader(header: readonly string[]): Fault[] {
-  const names = header.map((name) => name.trim());
+function readHeader(names: readonly string[]): Fault[] {
   const known: readonly string[] = [...importColumns, ...optionalImportColumns];
   return [
     ...importColumns
@@ -51,7 +46,12 @@ function readRow(columns: readonly ImportColumn[], record: readonly string[], ro
     return { cells, faults: [{ row, column: null, code: 'cells', params } satisfies Fault] };
   }
   columns.forEach((column, at) => {
-    const cell = (record[at] ?? '').trim();
+    const cell = record[at] ?? '';
+    if (cell.length > importLimits.cell) {
+      // Nobody looks further into what is no cell of a case.
+      faults.push({ row, column, code: 'long', params: { count: importLimits.cell } });
+      return;
+    }
     try {
       if (cell === '' && isOptional(column)) {
         return;
@@ -98,17 +98,14 @@ function datesAtFault(
   return faults.filter(([isFault]) => isFault).map(([, fault]) => fault);
 }
 
-function decode(file: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return undefined;
-  }
-}
+type Limits = { readonly rows: number };
 
-/** Reads a CSV of closed cases, comma or semicolon, and collects every fault of every row. `today` is a calendar date. */
-export async function readFile(file: Buffer, today: string): Promise<FileReading> {
-  const text = decode(file);
+/**
+ * Reads a CSV of closed cases, comma or semicolon, and collects the faults of every row, as many as are told. `today` is a calendar
+ * date.
+ */
+export function readFile(file: Uint8Array, today: string, limits: Limits = importLimits): FileReading {
+  const text = textOf(file);
   if (text === undefined) {
     return { rows: [], faults: [{ row: 1, column: null, code: 'encoding' }] };
   }
@@ -116,41 +113,36 @@ export async function readFile(file: Buffer, today: string): Promise<FileReading
   const faults: Fault[] = [];
   const firstWith = new Map<string, number>();
   let columns: readonly ImportColumn[] | undefined;
-  const options = { ...csv, delimiter: [',', ';'] };
-  let line = 1;
-  try {
-    for await (const { record, info } of parse(text, options) as AsyncIterable<CsvRecord>) {
-      line = info.lines;
+  const ended = readRows(text, {
+    delimiter: [',', ';'],
+    rows: limits.rows,
+    take: (record, row) => {
       if (columns === undefined) {
         faults.push(...readHeader(record));
-        columns = record.map((name) => name.trim() as ImportColumn);
-        if (faults.length > 0) {
-          break;
-        }
-        continue;
+        columns = record as readonly ImportColumn[];
+        return faults.length > 0 ? 'enough' : 'more';
       }
-      const { cells, faults: found } = readRow(columns, record, line, today);
+      const { cells, faults: found } = readRow(columns, record, row, today);
       faults.push(...found);
       const { reference } = cells;
       if (typeof reference === 'string') {
         const first = firstWith.get(reference);
         if (first !== undefined) {
-          faults.push({ row: line, column: 'reference', code: 'row-twice', params: { row: first } });
+          faults.push({ row, column: 'reference', code: 'row-twice', params: { row: first } });
         }
-        firstWith.set(reference, first ?? line);
+        firstWith.set(reference, first ?? row);
       }
       if (found.length === 0) {
-        rows.push({ row: line, cells: cells as ImportedRow });
+        rows.push({ row, cells: cells as ImportedRow });
       }
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) {
-      throw error;
-    }
-    faults.push({ row: line, column: null, code: 'csv', params: { reason: error.code } });
+      return faults.length > mostFaults ? 'enough' : 'more';
+    },
+  });
+  if (ended !== undefined && ended !== 'enough') {
+    faults.push({ column: null, ...ended });
   }
   if (rows.length === 0 && faults.length === 0) {
     faults.push({ row: 1, column: null, code: 'empty' });
   }
-  return { rows, faults };
+  return { rows, faults: toldOf(faults, ({ row }, code, params) => ({ row, column: null, code, params })) };
 }

@@ -49,6 +49,20 @@ describe('what no engine can store', () => {
   });
 });
 
+describe('more than anybody asks', () => {
+  it('is refused before the schema is asked about each of it', async () => {
+    let asked = 0;
+    const schema = z.array(z.unknown().refine(() => (asked += 1) > 0));
+    const said = await saidOf(schema, Array(5_001).fill(1), 'fr');
+    expect([said, asked]).toEqual([{ '': 'contient plus de 5 000 valeurs ; envoyez-en moins à la fois' }, 0]);
+    expect(await saidOf(z.object({}), { a: { b: Array(5_000).fill('x') } }, 'en', { root: 'series' })).toEqual({
+      series: 'contains more than 5,000 values; send fewer at once',
+    });
+    expect(await saidOf(schema, Array(4_000).fill(1))).toBeUndefined();
+    expect(asked).toBe(4_000);
+  });
+});
+
 describe('a year that no calendar has', () => {
   it.each([
     [Instant, '0000-06-01T00:00:00.000Z'],

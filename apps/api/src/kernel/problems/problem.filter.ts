@@ -4,14 +4,21 @@ import type { Request, Response } from 'express';
 import { TooSlow } from '#persistence/analysis';
 import { NotesErased } from '#persistence/case';
 import { DatabaseAway } from '#persistence/kernel';
-import type { Logger } from '#runtime';
+import { AsideBusy, AsideTooHeavy, type Logger } from '#runtime';
 import { CaseRefused, EngineAway, TooBusy } from '#temporal';
 import { badPlace, brokenAddress } from './bad-input.js';
 import { languageOf } from './language.js';
 import { Problem } from './problem.js';
 import { detailsOf } from './wording.js';
 
-const secondsToWait: Readonly<Record<string, number>> = { 'engine-away': 3, 'too-busy': 1, 'too-many-waiting': 5 };
+/** Seconds after which one asks again what passes by itself. */
+export const secondsToWait: Readonly<Record<string, number>> = {
+  'engine-away': 3,
+  'too-busy': 1,
+  busy: 5,
+  'too-many-waiting': 5,
+  'events-too-slow': 5,
+};
 
 /** The problem an error of any library stands for; undefined when it is a fault of our own. */
 export function problemOf(error: unknown): Problem | undefined {
@@ -31,6 +38,12 @@ export function problemOf(error: unknown): Problem | undefined {
   }
   if (error instanceof TooBusy) {
     return new Problem('too-busy');
+  }
+  if (error instanceof AsideBusy) {
+    return new Problem('busy');
+  }
+  if (error instanceof AsideTooHeavy) {
+    return new Problem('too-heavy');
   }
   if (error instanceof TooSlow) {
     return new Problem('events-too-slow', { params: { seconds: error.seconds } });

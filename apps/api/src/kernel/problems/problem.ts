@@ -6,6 +6,9 @@ export type Objection = Omit<NonNullable<ProblemDetails['errors']>[number], 'mes
   readonly text: (language: Language) => string;
 };
 
+/** Objections of one answer that are told; whoever looks for them may stop there. */
+export const mostObjections = 1_000;
+
 type More = {
   readonly params?: Refusal['params'];
   readonly objections?: readonly Objection[];

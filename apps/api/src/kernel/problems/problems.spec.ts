@@ -1,14 +1,16 @@
 import { NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { problems } from '#contracts/catalogue';
 import { NotesErased } from '#persistence/case';
 import { DatabaseAway } from '#persistence/kernel';
+import { AsideBusy, AsideTooHeavy } from '#runtime';
 import { CaseRefused, EngineAway, TooBusy } from '#temporal';
 import { badInput } from './bad-input.js';
 import { refuseIdentifiers } from './identifiers.js';
 import { languageOf } from './language.js';
 import { Problem } from './problem.js';
-import { problemOf } from './problem.filter.js';
+import { problemOf, secondsToWait } from './problem.filter.js';
 import { detailsOf } from './wording.js';
 
 describe('language of the caller', () => {
@@ -50,11 +52,28 @@ describe('problem details', () => {
       codeOf(new EngineAway('x')),
       codeOf(new DatabaseAway('x')),
       codeOf(new TooBusy('x')),
+      codeOf(new AsideBusy('x')),
+      codeOf(new AsideTooHeavy('x')),
       codeOf(new NotesErased('x')),
       codeOf(new NotFoundException()),
       codeOf(Object.assign(new Error('large'), { status: 413 })),
       codeOf(new Error('of ours')),
-    ]).toEqual(['engine-away', 'engine-away', 'too-busy', 'notes-erased', 'not-found', 'bad-input', undefined]);
+    ]).toEqual([
+      'engine-away',
+      'engine-away',
+      'too-busy',
+      'busy',
+      'too-heavy',
+      'notes-erased',
+      'not-found',
+      'bad-input',
+      undefined,
+    ]);
+  });
+
+  it('say when to ask again, where the status says that it will pass', () => {
+    const passing = Object.entries(problems).filter(([, { status }]) => status === 503 || status === 429);
+    expect(Object.keys(secondsToWait).sort()).toEqual(passing.map(([code]) => code).sort());
   });
 
   it('tell the field of a refusal', () => {

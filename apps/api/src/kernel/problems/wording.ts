@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { referralStates } from '#contracts/case/codes';
 import { problems, type ProblemDetails } from '#contracts/catalogue';
 import { withdrawalReasons } from '#contracts/monitoring/codes';
-import { professions, type Language, type Text } from '#contracts/kernel/codes';
-import type { Problem } from './problem.js';
+import { professions, region, type Language, type Text } from '#contracts/kernel/codes';
+import { mostObjections, type Problem } from './problem.js';
 
 /** Parameters whose value is a code of a list; people see its label. */
 const lists: Readonly<Record<string, Readonly<Record<string, { readonly label: Text }>>>> = {
@@ -12,13 +12,22 @@ const lists: Readonly<Record<string, Readonly<Record<string, { readonly label: T
   withdrawal: withdrawalReasons,
 };
 
-const mostObjections = 1_000;
+const numbersIn = (language: Language) => new Intl.NumberFormat(region.locales[language]);
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  fr: numbersIn('fr'),
+  nl: numbersIn('nl'),
+  en: numbersIn('en'),
+};
+
+function written(value: string | number, language: Language): string {
+  return typeof value === 'number' ? numbers[language].format(value) : value;
+}
 
 /** A sentence with its parameters filled in. */
 export function fill(text: Text, language: Language, params: Readonly<Record<string, string | number>> = {}): string {
   return text[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : (lists[name]?.[value]?.label[language] ?? String(value));
+    return value === undefined ? whole : (lists[name]?.[value]?.label[language] ?? written(value, language));
   });
 }
 

@@ -15,10 +15,10 @@ const mebi = kibi * kibi;
 export const takesJson: Taking = { type: 'application/json', most: 256 * kibi };
 
 /** A route that takes a file of rows. */
-export const TakesCsv = () => taking({ type: 'text/csv', most: 20 * mebi });
+export const TakesCsv = (megabytes: number) => taking({ type: 'text/csv', most: megabytes * mebi });
 
-/** A route that takes a form with files, which it reads itself. */
-export const TakesForm = () => taking({ type: 'multipart/form-data', most: 6 * mebi });
+/** A route that takes a form with a file, which it reads itself, and little beside it. */
+export const TakesForm = (megabytes: number) => taking({ type: 'multipart/form-data', most: (megabytes + 1) * mebi });
 
 function taking(what: Taking): MethodDecorator {
   return applyDecorators(SetMetadata(takingOf, what), ApiConsumes(what.type));

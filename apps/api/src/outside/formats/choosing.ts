@@ -1,5 +1,5 @@
 import type { SeriesReading } from '#contracts/outside';
-import type { Fault, Spot } from '../faults.js';
+import type { Fault, Spot } from '../fault.js';
 import { mostCodes, type Wanted } from './reading.js';
 
 /** A dimension of a file with the codes that occur in it. */

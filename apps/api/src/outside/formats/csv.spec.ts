@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { pathOf, sentenceOf } from '../faults.js';
+import { pathOf } from '../fault.js';
+import { sentenceOf } from '../faults.js';
 import { readStatistics } from './index.js';
+import { readTable } from './table.js';
 
 const read = (...lines: string[]) => readStatistics(Buffer.from(lines.join('\n')), []);
 const faultsOf = (...lines: string[]) => read(...lines).faults.map((one) => [pathOf(one.at), one.code]);
@@ -105,5 +107,38 @@ describe('a CSV of statistics', () => {
     const reading = (of: readonly string[]) => read(['period,municipality,value', ...of].join('\n'));
     expect(reading(lines).faults).toMatchObject([{ at: { row: 1 }, code: 'large' }]);
     expect(reading(lines.slice(1)).points).toHaveLength(100_000);
+  });
+
+  it('is read until as much is wrong as is told', () => {
+    const short = read('period,value', ...Array<string>(2_000).fill('2024'));
+    const empty = read('period,municipality,value', ...Array<string>(2_000).fill(',,'));
+    const stopped = ({ faults }: typeof short) => [faults.length, faults.at(-1)];
+    const params = { count: 999 };
+    expect(stopped(short)).toEqual([1_000, { at: { row: 1_001, column: null }, code: 'stopped', params }]);
+    expect(stopped(empty)).toEqual([1_000, { at: { row: 501, column: null }, code: 'stopped', params }]);
+    expect(short.faults.map((one) => sentenceOf(one, 'nl')).at(-1)).toContain('het lezen stopt hier, na 999 fouten');
+  });
+
+  it.each([
+    ['a header without end', 'x,'.repeat(40_000), ['columns-many']],
+    ['a cell without end in the header', `period,${'x'.repeat(4_001)}\n2024,1`, ['long']],
+    ['a cell without end', `period,value\n2024,${'1'.repeat(4_001)}\n2025,x`, ['long', 'number']],
+    ['a quote without end', `period,value\n"${'2024,1\n'.repeat(20_000)}`, ['row-long']],
+  ])('with %s says so', (_, text, codes) => {
+    expect(read(text).faults.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('is read no further than somebody will be told', () => {
+    const { lines, isWhole } = readTable(`period,value\n${'2024\n'.repeat(1_000)}2024,1\n`);
+    expect([lines, isWhole]).toEqual([[], false]);
+  });
+
+  it('has at most as many rows as there may be', () => {
+    const { lines, faults, isWhole } = readTable('period,value\n2024,1\n2025,1\n2026,1', 2);
+    expect([lines.length, faults, isWhole]).toEqual([
+      2,
+      [{ at: { row: 4, column: null }, code: 'rows-many', params: { count: 2 } }],
+      false,
+    ]);
   });
 });

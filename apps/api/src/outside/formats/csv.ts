@@ -1,4 +1,4 @@
-import type { Fault } from '../faults.js';
+import type { Fault } from '../fault.js';
 import { type FileReading, Gathering, unreadable } from './reading.js';
 import type { Table } from './table.js';
 
@@ -27,8 +27,7 @@ export function readCsv({ header, lines, faults }: Table): FileReading {
   if (wrong.length > 0) {
     return unreadable('csv', wrong);
   }
-  const gathering = new Gathering(true);
-  gathering.faults.push(...faults);
+  const gathering = new Gathering(true, faults);
   const [when, where, what] = ['period', 'municipality', 'value'].map((name) => names.indexOf(name));
   for (const { row, cells } of lines) {
     const cell = (index: number | undefined, column: string) => ({

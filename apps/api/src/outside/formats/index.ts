@@ -1,4 +1,5 @@
-import type { Fault } from '../faults.js';
+import { textOf } from '../../kernel/files/rows.js';
+import type { Fault } from '../fault.js';
 import { readCsv } from './csv.js';
 import { readJsonStat } from './json-stat.js';
 import { type FileReading, unreadable, type Wanted } from './reading.js';
@@ -6,15 +7,6 @@ import { isSdmxCsv, readSdmxCsv } from './sdmx-csv.js';
 import { readTable } from './table.js';
 
 export type { FileReading } from './reading.js';
-
-function decode(file: Buffer): string | undefined {
-  try {
-    // Without `ignoreBOM` a byte order mark is taken away.
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return undefined;
-  }
-}
 
 function wantedOf(where: readonly string[]): { readonly wanted: Wanted; readonly faults: readonly Fault[] } {
   const wanted = new Map<string, string>();
@@ -30,8 +22,8 @@ function wantedOf(where: readonly string[]): { readonly wanted: Wanted; readonly
 }
 
 /** Reads a file of statistics, whichever of the three formats it is in. `where`: `dimension:code`, one code of a dimension with several. */
-export function readStatistics(file: Buffer, where: readonly string[]): FileReading {
-  const text = decode(file);
+export function readStatistics(file: Uint8Array, where: readonly string[]): FileReading {
+  const text = textOf(file);
   if (text === undefined) {
     return unreadable('csv', [{ at: { row: 1, column: null }, code: 'encoding' }]);
   }
@@ -43,5 +35,8 @@ export function readStatistics(file: Buffer, where: readonly string[]): FileRead
     return readJsonStat(text, wanted);
   }
   const table = readTable(text);
+  if (!table.isWhole) {
+    return unreadable('csv', table.faults);
+  }
   return isSdmxCsv(table.header) ? readSdmxCsv(table, wanted) : readCsv(table);
 }

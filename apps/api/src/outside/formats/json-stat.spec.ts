@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pathOf } from '../faults.js';
+import { pathOf } from '../fault.js';
 import { readStatistics } from './index.js';
 
 /** Two kinds, two places, three months; values count up from 1. */
@@ -116,5 +116,40 @@ describe('JSON-stat 2.0', () => {
       value: {},
     };
     expect(faultsOf(huge)).toEqual([['size', 'large']]);
+  });
+
+  it('has at most a hundred dimensions', () => {
+    const id = Array.from({ length: 101 }, (_, at) => `d${at}`);
+    expect(faultsOf({ ...dataset, id, size: id.map(() => 1), value: [1] })).toEqual([['id', 'dimensions-many']]);
+  });
+
+  it('is told of no more than is read', () => {
+    const values = (value: unknown) => faultsOf({ ...dataset, value }, ['kind:company']);
+    const beyond = Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [at + 12, 1]));
+    expect(values(beyond)).toHaveLength(1_000);
+    const odd = faultsOf({ ...dataset, id: [...dataset.id, ...Array<number>(3_000).fill(1)] });
+    expect([odd.length, odd[0]]).toEqual([1_000, ['id.3', 'malformed']]);
+    const index = Array.from({ length: 3_000 }, (_, at) => `x${at}`);
+    const time = {
+      class: 'dataset',
+      id: ['time'],
+      size: [3_000],
+      dimension: { time: { category: { index } } },
+      value: {},
+    };
+    expect(faultsOf(time).at(-1)).toEqual(['dimension.time.category.x999', 'stopped']);
+  });
+
+  it('is told of names as far as they can be read', () => {
+    const name = 'x'.repeat(5_000);
+    const time = {
+      class: 'dataset',
+      id: ['time'],
+      size: [1],
+      dimension: { time: { category: { index: [name] } } },
+      value: [1],
+    };
+    const [fault] = readStatistics(Buffer.from(JSON.stringify(time)), []).faults;
+    expect([fault && pathOf(fault.at).length, fault?.code]).toEqual([400, 'period']);
   });
 });

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import type { Fault } from '../faults.js';
+import { seriesLimits } from '#contracts/outside/codes';
+import { mostObjections } from '../../kernel/problems/problem.js';
+import type { Fault } from '../fault.js';
 import { chooseFrom, type Dimension, unknownWanted } from './choosing.js';
-import {
-  type FileReading,
-  Gathering,
-  mostPoints,
-  saysWhen,
-  saysWhere,
-  undecided,
-  unreadable,
-  type Wanted,
-} from './reading.js';
+import { type FileReading, Gathering, saysWhen, saysWhere, undecided, unreadable, type Wanted } from './reading.js';
 
 const Category = z.object({
   index: z.union([z.array(z.string()), z.record(z.string(), z.number())]).optional(),
@@ -33,9 +26,6 @@ type Dataset = z.infer<typeof Dataset>;
 /** A dimension, and by how much each of its codes moves the index of a value. */
 type Axis = Dimension & { readonly at: { readonly path: string }; readonly offsets: ReadonlyMap<string, number> };
 
-/** Cells that are looked at, most of them perhaps outside the region: a few bytes of JSON can stand for any number. */
-const mostCells = 500_000;
-
 /** The shape that was expected where the file has another one. */
 const expected: Readonly<Record<string, string>> = {
   id: '["…"]',
@@ -50,7 +40,7 @@ function shapeFaults(error: z.ZodError, given: unknown): Fault[] {
   if (!isDataset) {
     return [{ at: { path: 'class' }, code: 'not-json-stat' }];
   }
-  return error.issues.map(({ path }) => ({
+  return error.issues.slice(0, mostObjections).map(({ path }) => ({
     at: { path: path.map(String).join('.') },
     code: 'malformed',
     params: { expected: expected[String(path[0])] ?? 'JSON-stat 2.0' },
@@ -74,6 +64,10 @@ function axesOf({ id, size, dimension }: Dataset): {
     const params = { count: size.length, expected: id.length };
     return { axes: [], faults: [{ at: { path: 'size' }, code: 'size', params }] };
   }
+  if (id.length > seriesLimits.dimensions) {
+    const params = { count: seriesLimits.dimensions };
+    return { axes: [], faults: [{ at: { path: 'id' }, code: 'dimensions-many', params }] };
+  }
   const faults: Fault[] = [];
   const axes = id.map((name, index): Axis => {
     const at = { path: `dimension.${name}.category` };
@@ -96,7 +90,7 @@ function valueFaults({ value, size }: Dataset): Fault[] {
     return value.length === whole ? [] : [{ at, code: 'size', params: { count: value.length, expected: whole } }];
   }
   const beyond = Object.keys(value).filter((key) => Number(key) >= whole);
-  return beyond.map((key) => ({
+  return beyond.slice(0, mostObjections).map((key) => ({
     at: { path: `value.${key}` },
     code: 'size',
     params: { count: Number(key) + 1, expected: whole },
@@ -160,8 +154,8 @@ export function readJsonStat(text: string, wanted: Wanted): FileReading {
   if (choices.length > 0) {
     return undecided(about, choices, open);
   }
-  if (when.codes.length * (where?.codes.length ?? 1) > mostCells) {
-    return unreadable('json-stat', [{ at: { path: 'size' }, code: 'large', params: { count: mostPoints } }]);
+  if (when.codes.length * (where?.codes.length ?? 1) > seriesLimits.rows) {
+    return unreadable('json-stat', [{ at: { path: 'size' }, code: 'large', params: { count: seriesLimits.points } }]);
   }
   const gathering = new Gathering(false);
   observe(dataset.data, { when, where, others }, gathering);

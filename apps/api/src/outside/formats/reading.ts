@@ -1,7 +1,9 @@
 import { region } from '#contracts/kernel/codes';
 import type { SeriesPoint, SeriesReading } from '#contracts/outside';
+import { seriesLimits } from '#contracts/outside/codes';
 import { type Period, readPeriod } from '#domain/outside';
-import { type Fault, pathOf, type Spot } from '../faults.js';
+import { mostFaults, toldOf } from '../../kernel/files/rows.js';
+import { type Fault, pathOf, type Spot } from '../fault.js';
 
 /** What a reader of a format finds; with faults or choices there are no points to take. */
 export type FileReading = Pick<SeriesReading, 'format' | 'fixed' | 'choices' | 'leftOut' | 'withoutValue'> & {
@@ -13,8 +15,6 @@ export type FileReading = Pick<SeriesReading, 'format' | 'fixed' | 'choices' | '
 /** Which code of a dimension is wanted. */
 export type Wanted = ReadonlyMap<string, string>;
 
-/** Most points of one series. */
-export const mostPoints = 100_000;
 /** Codes of one dimension that are named when one must be chosen. */
 export const mostCodes = 200;
 
@@ -57,7 +57,7 @@ const short = (text: string | number) => String(text).slice(0, 40);
 
 /** Gathers observations, and everything that is wrong with them. `strict`: only places of the region may be named. */
 export class Gathering {
-  readonly faults: Fault[] = [];
+  private readonly faults: Fault[];
   /** Points and where they stand, by time and place. */
   private readonly points = new Map<string, { readonly point: SeriesPoint; readonly at: Spot }>();
   private readonly named = new Set<string>();
@@ -65,9 +65,25 @@ export class Gathering {
   private leftOut = 0;
   private withoutValue = 0;
 
-  constructor(private readonly strict: boolean) {}
+  /** @param before what was wrong before there were observations */
+  constructor(
+    private readonly strict: boolean,
+    before: readonly Fault[] = [],
+  ) {
+    this.faults = [...before];
+  }
+
+  /** Notes what is wrong, also beside its observations, as long as somebody will read it. */
+  object(fault: Fault): void {
+    if (!this.isFull) {
+      this.faults.push(fault);
+    }
+  }
 
   add({ period, place, value }: Observation): void {
+    if (this.isFull) {
+      return;
+    }
     const municipality = place === null ? null : this.placeAt(place);
     if (municipality === 'elsewhere') {
       this.leftOut++;
@@ -85,7 +101,7 @@ export class Gathering {
     const key = `${read.period}|${municipality ?? ''}`;
     const first = this.points.get(key);
     if (first !== undefined) {
-      this.faults.push({ at: period.at, code: 'twice', params: { first: pathOf(first.at) } });
+      this.object({ at: period.at, code: 'twice', params: { first: pathOf(first.at) } });
       return;
     }
     this.points.set(key, { point: { period: read.period, municipality, value: number }, at: period.at });
@@ -94,15 +110,20 @@ export class Gathering {
   /** All points in order of time and place, or none when anything is wrong; `from` is where an empty file is at fault. */
   end(about: Pick<FileReading, 'format' | 'fixed'>, from: Spot): FileReading {
     const { points, faults, leftOut, withoutValue } = this;
-    if (points.size > mostPoints) {
-      faults.push({ at: from, code: 'large', params: { count: mostPoints } });
+    if (points.size > seriesLimits.points) {
+      this.object({ at: from, code: 'large', params: { count: seriesLimits.points } });
     }
     if (points.size === 0 && faults.length === 0) {
-      faults.push({ at: from, code: 'empty' });
+      this.object({ at: from, code: 'empty' });
     }
     const sorted = [...points].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { point }]) => point);
     const grain = this.first?.grain ?? null;
-    return { ...about, choices: [], leftOut, withoutValue, grain, points: faults.length > 0 ? [] : sorted, faults };
+    const told = faultsOf(faults);
+    return { ...about, choices: [], leftOut, withoutValue, grain, points: told.length > 0 ? [] : sorted, faults: told };
+  }
+
+  private get isFull(): boolean {
+    return this.faults.length > mostFaults;
   }
 
   /** A category of JSON-stat stands for many observations and is named once. */
@@ -110,7 +131,7 @@ export class Gathering {
     const place = pathOf(fault.at);
     if (!this.named.has(place)) {
       this.named.add(place);
-      this.faults.push(fault);
+      this.object(fault);
     }
   }
 
@@ -129,7 +150,7 @@ export class Gathering {
 
   private periodAt({ text, at }: Cell): Period | undefined {
     if (text === '') {
-      this.faults.push({ at, code: 'missing' });
+      this.object({ at, code: 'missing' });
       return undefined;
     }
     const read = readPeriod(text);
@@ -147,20 +168,47 @@ export class Gathering {
 
   private numberAt({ text, at }: Observation['value']): number | undefined {
     if (text === null) {
-      this.faults.push({ at, code: 'missing' });
+      this.object({ at, code: 'missing' });
       return undefined;
     }
     const number = numberIn(text);
     if (number === undefined) {
-      this.faults.push({ at, code: 'number', params: { value: short(text) } });
+      this.object({ at, code: 'number', params: { value: short(text) } });
     }
     return number;
   }
 }
 
+/** Names in a file may be as long as the file, and stand in many faults. */
+const longestWord = 400;
+const clipped = (word: string) => word.slice(0, longestWord);
+
+function spotOf(at: Spot): Spot {
+  if ('path' in at) {
+    return { path: clipped(at.path) };
+  }
+  return { row: at.row, column: at.column === null ? null : clipped(at.column) };
+}
+
+function faultsOf(faults: readonly Fault[]): Fault[] {
+  const told = toldOf(faults, ({ at }, code, params) => ({
+    at: 'row' in at ? { ...at, column: null } : at,
+    code,
+    params,
+  }));
+  return told.map(({ at, code, params = {} }) => ({
+    at: spotOf(at),
+    code,
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? clipped(value) : value]),
+    ),
+  }));
+}
+
 /** A reading of a file that could not be read at all. */
 export function unreadable(format: FileReading['format'], faults: readonly Fault[]): FileReading {
-  return { format, grain: null, points: [], fixed: [], choices: [], leftOut: 0, withoutValue: 0, faults };
+  const told = faultsOf(faults);
+  return { format, grain: null, points: [], fixed: [], choices: [], leftOut: 0, withoutValue: 0, faults: told };
 }
 
 /** A reading that waits for choices. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pathOf } from '../faults.js';
+import { pathOf } from '../fault.js';
 import { readStatistics } from './index.js';
 
 const read = (lines: readonly string[], where: readonly string[] = []) =>
@@ -114,5 +114,29 @@ describe('SDMX-CSV', () => {
     [['DATAFLOW,FREQ,FREQ,TIME_PERIOD,OBS_VALUE', 'B,M,M,2024,5'], [['rows.1.FREQ', 'column-twice']]],
   ])('%o is refused with its place', (lines, expected) => {
     expect(faultsOf(lines)).toEqual(expected);
+  });
+
+  it('reads a label of several lines, whatever space is before it', () => {
+    const lines = [
+      'DATAFLOW,FREQ,TIME_PERIOD,OBS_VALUE',
+      `B,"M:${' '.repeat(3_000)}\nby month\nor so",2024-01,5`,
+      'B,A: Annual,2024,60',
+    ];
+    expect(read(lines).choices).toEqual([
+      {
+        dimension: 'FREQ',
+        codes: [
+          { code: 'A', label: 'Annual' },
+          { code: 'M', label: 'by month\nor so' },
+        ],
+      },
+    ]);
+  });
+
+  it('is read until as much is wrong as is told', () => {
+    const removed = Array<string>(3_000).fill('dataflow,BE2:B(1.0),D,2024,1');
+    const lines = ['STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,OBS_VALUE', ...removed, 'dataflow,BE2:B(1.0),I,2024,'];
+    const { faults, withoutValue } = read(lines);
+    expect([faults.length, faults.at(-1)?.code, withoutValue]).toEqual([1_000, 'stopped', 0]);
   });
 });

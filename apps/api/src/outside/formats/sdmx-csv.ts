@@ -1,4 +1,4 @@
-import type { Fault } from '../faults.js';
+import type { Fault } from '../fault.js';
 import { chooseFrom, type Dimension, unknownWanted } from './choosing.js';
 import { type FileReading, Gathering, saysWhere, undecided, unreadable, type Wanted } from './reading.js';
 import type { Line, Table } from './table.js';
@@ -11,7 +11,8 @@ const noValue = new Set(['', ':', '..', 'NaN', 'null']);
 
 /** `M: Monthly` is the code M with its label; a code alone is its own label. */
 function coded(text: string): { readonly code: string; readonly label: string } {
-  const [, code = text, label = text] = /^([^\s:]+):\s+(.+)$/.exec(text) ?? [];
+  // The label begins with what is no space: a space that may belong to either makes the search go back and forth.
+  const [, code = text, label = text] = /^([^\s:]+):\s+(\S.*)$/s.exec(text) ?? [];
   return { code, label };
 }
 
@@ -64,7 +65,7 @@ function observe(columns: Columns, lines: readonly Line[], place: number | undef
   for (const { row, cells } of lines) {
     const action = cells[columns.action] ?? 'I';
     if (!['I', 'R', 'A', 'M'].includes(coded(action).code)) {
-      gathering.faults.push({ at: { row, column: 'ACTION' }, code: 'deleted', params: { value: action.slice(0, 20) } });
+      gathering.object({ at: { row, column: 'ACTION' }, code: 'deleted', params: { value: action.slice(0, 20) } });
       continue;
     }
     const value = cells[columns.value] ?? '';
@@ -106,8 +107,7 @@ export function readSdmxCsv({ header, lines, faults }: Table, wanted: Wanted): F
   if (choices.length > 0) {
     return undecided(about, choices, open);
   }
-  const gathering = new Gathering(false);
-  gathering.faults.push(...faults);
+  const gathering = new Gathering(false, faults);
   observe(columns, chosen, place?.index, gathering);
   return gathering.end(about, { row: 1, column: null });
 }

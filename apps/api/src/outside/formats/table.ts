@@ -1,5 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import type { Fault } from '../faults.js';
+import { seriesLimits } from '#contracts/outside/codes';
+import { mostFaults, readRows } from '../../kernel/files/rows.js';
+import type { Fault } from '../fault.js';
 
 /** A line of a table and where it stands in the file. */
 export type Line = { readonly row: number; readonly cells: readonly string[] };
@@ -9,9 +10,9 @@ export type Table = {
   readonly header: readonly string[];
   readonly lines: readonly Line[];
   readonly faults: readonly Fault[];
+  /** False when the file was not read to its end; the faults say why. */
+  readonly isWhole: boolean;
 };
-
-type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /** Semicolons or tabs when the header has them: a decimal comma is then no separator. */
 function delimiterOf(text: string): string {
@@ -19,40 +20,36 @@ function delimiterOf(text: string): string {
   return header.includes(';') ? ';' : header.includes('\t') ? '\t' : ',';
 }
 
-/** Reads a table separated by commas, semicolons or tabs. */
-export function readTable(text: string): Table {
-  const records: CsvRecord[] = [];
+/** Reads a table separated by commas, semicolons or tabs, of so many rows beside its header. */
+export function readTable(text: string, rows: number = seriesLimits.rows): Table {
+  let header: readonly string[] | undefined;
+  const lines: Line[] = [];
   const faults: Fault[] = [];
-  const options = { info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 100_000 };
-  try {
-    const keep = (record: CsvRecord) => {
-      records.push(record);
-      return null;
-    };
-    parse(text, {
-      ...options,
-      delimiter: delimiterOf(text),
-      on_record: (record) => keep(record as unknown as CsvRecord),
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) {
-      throw error;
-    }
-    const row = typeof error['lines'] === 'number' ? error['lines'] : (records.at(-1)?.info.lines ?? 0) + 1;
-    faults.push({ at: { row, column: null }, code: 'csv', params: { reason: error.code } });
-  }
-  const [first, ...rest] = records.map(({ record, info }): Line => ({
-    row: info.lines,
-    cells: record.map((cell) => cell.trim()),
-  }));
-  const header = first?.cells ?? [];
-  const lines = rest.filter(({ row, cells }) => {
-    if (cells.length === header.length) {
-      return true;
-    }
-    const params = { count: cells.length, expected: header.length };
-    faults.push({ at: { row, column: null }, code: 'cells', params });
-    return false;
+  const ended = readRows(text, {
+    delimiter: delimiterOf(text),
+    rows,
+    take: (cells, row) => {
+      const long = cells.findIndex((cell) => cell.length > seriesLimits.cell);
+      if (long >= 0) {
+        const at = { row, column: header?.[long] ?? null };
+        faults.push({ at, code: 'long', params: { count: seriesLimits.cell } });
+        // A header that is no header says nothing of what follows.
+        return header === undefined || faults.length > mostFaults ? 'enough' : 'more';
+      }
+      if (header === undefined) {
+        header = cells;
+      } else if (cells.length === header.length) {
+        lines.push({ row, cells });
+      } else {
+        const params = { count: cells.length, expected: header.length };
+        faults.push({ at: { row, column: null }, code: 'cells', params });
+      }
+      return faults.length > mostFaults ? 'enough' : 'more';
+    },
   });
-  return { header, lines, faults };
+  if (ended !== undefined && ended !== 'enough') {
+    const { row, ...fault } = ended;
+    faults.push({ at: { row, column: null }, ...fault });
+  }
+  return { header: header ?? [], lines, faults, isWhole: ended === undefined };
 }

@@ -1,5 +1,5 @@
 import type { ImportBatch } from '#contracts/case';
-import { importColumns, optionalImportColumns } from '#contracts/case/codes';
+import { importColumns, importLimits, optionalImportColumns } from '#contracts/case/codes';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DragEvent } from 'react';
@@ -77,7 +77,9 @@ export function ImportPanel() {
   const { error } = importing;
   return (
     <Card title={t('import.title')}>
-      <p className={classes.lead}>{t('import.intro')}</p>
+      <p className={classes.lead}>
+        {t('import.intro', { rows: importLimits.rows, megabytes: importLimits.megabytes })}
+      </p>
       <div
         className={`${classes.drop} ${isOver ? classes.over : ''}`}
         onDragOver={(event) => {

@@ -1,4 +1,5 @@
 import type { SeriesReading } from '#contracts/outside';
+import { seriesLimits } from '#contracts/outside/codes';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,7 +92,9 @@ export function FileField({ file, reading, error, choices, onFile, onChoices }: 
         >
           {t('file.choose')}
         </Button>
-        <span className={classes.fileName}>{file === null ? t('file.formats') : file.name}</span>
+        <span className={classes.fileName}>
+          {file === null ? t('file.formats', { megabytes: seriesLimits.megabytes }) : file.name}
+        </span>
       </div>
       {reading?.choices.map(({ dimension, codes }) => (
         <NativeSelect

@@ -1,5 +1,5 @@
 import type { NoteView } from '#contracts/case';
-import type { Database } from '../../kernel/database.js';
+import type { Database, Sql } from '../../kernel/database.js';
 import { newKey, open, seal } from './sealing.js';
 
 /** The key of the case's notes was destroyed: nothing can be written or read any more. */
@@ -24,6 +24,18 @@ type NoteRow = { note_id: string; organisation_id: string | null; ciphertext: Bu
 const erased = (caseId: string) => new NotesErased(`the notes of case ${caseId} were erased`);
 const keyContext = (caseId: string) => `relais note key ${caseId}`;
 const noteContext = (caseId: string, noteId: string) => `relais note ${caseId} ${noteId}`;
+
+/** Whether the key of the installation opens what was written before; true where nothing was. */
+export async function opensNotes(sql: Sql, notesKey: Buffer): Promise<boolean> {
+  const [row] = await sql.query<{ case_id: string; wrapped_key: Buffer }>(
+    'SELECT case_id, wrapped_key FROM relais.note_key WHERE wrapped_key IS NOT NULL LIMIT 1',
+  );
+  try {
+    return row === undefined || open(notesKey, row.wrapped_key, keyContext(row.case_id)).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Notes of cases, encrypted with a key per case which is itself encrypted with the key of the installation. */
 export class NoteRepository {

@@ -1,0 +1,97 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { mostObjections } from '../problems/problem.js';
+import type { fileFaults } from './faults.js';
+
+/** What ended the reading of a file before its end; `row` counts lines, the header is 1. */
+export type RowsFault = {
+  readonly row: number;
+  readonly code: Exclude<keyof typeof fileFaults, 'encoding' | 'long'>;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+/** How rows of cells are read, and how many at most; the header is none of them. */
+export type RowsReading = {
+  readonly delimiter: string | readonly string[];
+  readonly rows: number;
+  /** Takes a row, the header first; `enough` when nothing of the rest can matter. */
+  readonly take: (cells: readonly string[], row: number) => 'more' | 'enough';
+};
+
+const mostCharacters = 100_000;
+const mostColumns = 100;
+
+/** Faults of a file that are told beside the one that says that there may be more. */
+export const mostFaults = mostObjections - 1;
+
+/** The faults that are told: all of them, or as many as there may be and that nobody reads on. */
+export function toldOf<Fault>(
+  faults: readonly Fault[],
+  stopped: (last: Fault, code: 'stopped', params: RowsFault['params']) => Fault,
+): readonly Fault[] {
+  const last = faults[mostFaults];
+  return last === undefined
+    ? faults
+    : [...faults.slice(0, mostFaults), stopped(last, 'stopped', { count: mostFaults })];
+}
+
+/** The text of a file in UTF-8 without its byte order mark; undefined when it is none. */
+export function textOf(file: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Thrown out of the parser, which has no other way to stop. */
+class Ending extends Error {
+  constructor(readonly fault: RowsFault | 'enough') {
+    super();
+  }
+}
+
+/** Reads the rows of a CSV, cells without the space around them; answers what ended it early, undefined when nothing did. */
+export function readRows(text: string, { delimiter, rows, take }: RowsReading): RowsFault | 'enough' | undefined {
+  let row = 0;
+  let taken = 0;
+  const keep = (cells: readonly string[], line: number): null => {
+    row = line;
+    if (cells.length > mostColumns) {
+      throw new Ending({ row, code: 'columns-many', params: { count: mostColumns } });
+    }
+    if (taken > rows) {
+      throw new Ending({ row, code: 'rows-many', params: { count: rows } });
+    }
+    taken += 1;
+    const trimmed = cells.map((cell) => cell.trim());
+    if (take(trimmed, row) === 'enough') {
+      throw new Ending('enough');
+    }
+    return null;
+  };
+  try {
+    parse(text, {
+      delimiter: [delimiter].flat(),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: mostCharacters,
+      on_record: (cells, { lines }) => keep(cells as unknown as readonly string[], lines),
+    });
+    return undefined;
+  } catch (error) {
+    return faultOf(error, row);
+  }
+}
+
+function faultOf(error: unknown, row: number): RowsFault | 'enough' {
+  if (error instanceof Ending) {
+    return error.fault;
+  }
+  if (!(error instanceof CsvError)) {
+    throw error;
+  }
+  const line = typeof error['lines'] === 'number' ? error['lines'] : row + 1;
+  return error.code === 'CSV_MAX_RECORD_SIZE'
+    ? { row: line, code: 'row-long', params: { count: mostCharacters } }
+    : { row: line, code: 'csv', params: { reason: error.code } };
+}

@@ -1,0 +1,19 @@
+import type { FaultCode } from './faults.js';
+
+/** Where a fault is: a cell of a table (`row` counts lines, the header is 1), or a path in a JSON file or in the request. */
+export type Spot = { readonly row: number; readonly column: string | null } | { readonly path: string };
+
+/** One thing wrong with a file of statistics. */
+export type Fault = {
+  readonly at: Spot;
+  readonly code: FaultCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+/** The spot as a path of problem details: `rows.3.value`, or the path itself. */
+export function pathOf(at: Spot): string {
+  if ('path' in at) {
+    return at.path;
+  }
+  return at.column === null ? `rows.${at.row}` : `rows.${at.row}.${at.column}`;
+}
