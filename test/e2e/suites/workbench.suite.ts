@@ -169,13 +169,21 @@ export function workbench(system: () => System): void {
       const anna = await signedIn(await browser.person('fr'), 'anna-hub', 'fr');
       const { page, text } = anna;
       const dialog = page.getByRole('dialog');
+      const send = dialog.getByRole('button', { name: text('workbench', 'save.send') });
       await anna.goTo('/analysis/workbench');
+      await write(anna, 'SELECT 1 -- pour Jan Peeters');
+      await deed(anna, 'save.title').click();
+      await dialog.getByLabel(text('workbench', 'save.name')).fill('Une');
+      await dialog.locator('pre mark', { hasText: 'Jan Peeters' }).waitFor();
+      expect(await send.isDisabled()).toBe(true);
+      await dialog.getByRole('button', { name: text('common', 'form.cancel') }).click();
+      await dialog.waitFor({ state: 'hidden' });
+
       await write(anna, 'SELECT count(*) AS sent FROM referrals WHERE sender = $sender');
       await page.getByLabel('$sender').selectOption('lawyer');
       await deed(anna, 'run.start').click();
       await page.getByRole('grid').waitFor();
       await deed(anna, 'save.title').click();
-      const send = dialog.getByRole('button', { name: text('workbench', 'save.send') });
       await dialog.getByLabel(text('workbench', 'save.name')).fill('Envoyées par Jan Peeters');
       await dialog.locator('mark', { hasText: 'Jan Peeters' }).waitFor();
       expect(await send.isDisabled()).toBe(true);

@@ -22,6 +22,7 @@ const wordless: Readonly<Record<string, string>> = {
   'relais.epoch_position': 'topic',
   'relais.epoch_taken': 'cube week a b c d',
   'relais.import_batch': 'file_hash imported_by',
+  'relais.installation_key': 'name id salt fingerprint',
   'relais.membership': 'person_id organisation_id roles',
   'relais.membership_service': 'service_id',
   'relais.migration': 'name',

@@ -46,23 +46,16 @@ export function useMarked(): (found: readonly Finding[]) => readonly Marked[] {
   return (found) => found.map((one) => ({ ...one, what: t(`guard.kind.${one.kind}`) }));
 }
 
-type MarkedTextsProps = {
-  readonly found: readonly PlacedFinding[];
-  /** Paths of the texts that have a field of their own. */
-  readonly except: readonly string[];
-};
-
 /** Texts that go with a request without a field of their own here, each marked where it identifies somebody. */
-export function MarkedTexts({ found, except }: MarkedTextsProps) {
+export function MarkedTexts({ found }: { readonly found: readonly PlacedFinding[] }) {
   const { t } = useTranslation();
   const marked = useMarked();
-  const shown = found.filter(({ path }) => !except.includes(path));
-  const paths = [...new Set(shown.map(({ path }) => path))];
+  const paths = [...new Set(found.map(({ path }) => path))];
   return (
     <div aria-live="polite">
       {paths.length > 0 && <p className={classes.label}>{t('guard.content')}</p>}
       {paths.map((path) => {
-        const some = shown.filter((one) => one.path === path);
+        const some = found.filter((one) => one.path === path);
         return (
           <div key={path}>
             <pre className={classes.marked} tabIndex={0} aria-label={t('guard.content')}>

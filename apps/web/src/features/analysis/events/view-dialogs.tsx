@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
-import { useFindings } from '../../../shared/guard.js';
+import { useFindings, useGuard } from '../../../shared/guard.js';
 import { MarkedTexts } from '../../../shared/marked-text.js';
 import { NoteField } from '../../../shared/note-field.js';
 import { say } from '../../../shared/toast.js';
@@ -26,7 +26,9 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
   const request = { name: name.trim(), shared, content: view?.content ?? contentOf(search) };
-  const found = useFindings('POST /api/v1/analysis/saved', request);
+  const named = useGuard(name);
+  // Without the name, so that a long query is not read again at every key.
+  const found = useFindings('POST /api/v1/analysis/saved', { content: request.content });
   const keeping = useMutation({
     mutationFn: () => keepView(view?.savedId, request),
     onSuccess: async (kept) => {
@@ -45,7 +47,7 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
       onClose={onClose}
       onSubmit={() => keeping.mutate()}
       busy={keeping.isPending}
-      disabled={name.trim() === '' || found.length > 0}
+      disabled={name.trim() === '' || named.length > 0 || found.length > 0}
       error={keeping.error}
     >
       <NoteField
@@ -59,7 +61,7 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
         path="name"
         error={keeping.error}
       />
-      <MarkedTexts found={found} except={['name']} />
+      <MarkedTexts found={found} />
       <Checkbox
         label={t('views.shared')}
         description={t('views.sharedText')}

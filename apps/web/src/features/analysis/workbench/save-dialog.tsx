@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { workbenchQueries } from '../queries.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
-import { useFindings } from '../../../shared/guard.js';
+import { useFindings, useGuard } from '../../../shared/guard.js';
 import { MarkedTexts } from '../../../shared/marked-text.js';
 import { NoteField } from '../../../shared/note-field.js';
 
@@ -38,7 +38,9 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
     },
   });
   const request = { name: name.trim(), shared, content };
-  const found = useFindings('POST /api/v1/analysis/saved', request);
+  const named = useGuard(name);
+  // Without the name, so that a long query is not read again at every key.
+  const found = useFindings('POST /api/v1/analysis/saved', { content: request.content });
   return (
     <FormDialog
       opened
@@ -46,7 +48,7 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
       intro={t('save.intro')}
       submit={t('save.send')}
       busy={saving.isPending}
-      disabled={name.trim() === '' || found.length > 0}
+      disabled={name.trim() === '' || named.length > 0 || found.length > 0}
       error={saving.error}
       onClose={onClose}
       onSubmit={() => saving.mutate(request)}
@@ -63,7 +65,7 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
         error={saving.error}
         sent={saving.variables?.name}
       />
-      <MarkedTexts found={found} except={['name']} />
+      <MarkedTexts found={found} />
       <Checkbox
         label={t('save.shared')}
         checked={shared}
