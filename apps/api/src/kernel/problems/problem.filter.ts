@@ -17,7 +17,6 @@ export const secondsToWait: Readonly<Record<string, number>> = {
   'too-busy': 1,
   'too-many-waiting': 5,
   busy: 5,
-  'too-many-waiting': 5,
   'events-too-slow': 5,
 };
 
