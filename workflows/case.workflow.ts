@@ -29,7 +29,7 @@ import {
 } from './index.js';
 import { createMemory } from './memory.js';
 import { createPublisher } from './publisher.js';
-import { refused, told } from './refused.js';
+import { refused, telling } from './refused.js';
 import { readSearchAttributes, writeSearchAttributes } from './search-attributes.js';
 
 const { initial, decide, evolve, nextDeadline } = caseDecider;
@@ -125,10 +125,6 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     memory.add({ ...remembered, sequence });
     start();
     return { ...answered, sequence, state, events: decision.events };
-  }
-
-  function tell(): never {
-    throw told(state);
   }
 
   function repeated({ commandId, fingerprint }: CommandRequest): PastCommand | undefined {
@@ -242,6 +238,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
   }
 
   setHandler(stateQuery, () => state);
+  const tell = telling(() => state);
   setHandler(lookUpdate, tell, { validator: tell });
   // Last, because updates that came with the start are handled at this moment.
   setHandler(commandUpdate, handle, { validator: validate });

@@ -13,7 +13,9 @@ export function refused(refusal: Refusal): ApplicationFailure {
   });
 }
 
-/** The failure by which a look at the case is answered. */
-export function told(state: CaseState): ApplicationFailure {
-  return ApplicationFailure.create({ type: toldType, nonRetryable: true, details: [state] });
+/** Answers a look at the case with what the case is then, which is a failure too. */
+export function telling(current: () => CaseState): () => never {
+  return () => {
+    throw ApplicationFailure.create({ type: toldType, nonRetryable: true, details: [current()] });
+  };
 }
