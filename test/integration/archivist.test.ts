@@ -12,6 +12,7 @@ import {
   capacity,
   epoch,
   expectedOf,
+  expectSameRows,
   filed,
   parquetFilesIn,
   prepareArchive,
@@ -32,12 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => ground.stop());
 
-/** The same rows in PostgreSQL and in the files. */
-async function expectSame(rows: number): Promise<void> {
-  const inTable = await rowsIn(ground.database);
-  expect(inTable).toHaveLength(rows);
-  expect(await rowsInFiles(ground.database, ground.folder)).toEqual(inTable);
-}
+const expectSame = (rows: number) => expectSameRows(ground, rows);
 
 const cases = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => referredCase(from + index).events);

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { expect } from '@jest/globals';
 import { contentOf } from '#archive';
 import { streamNames } from '#contracts/kernel/codes';
 import { eventColumnNames } from '#contracts/analysis/codes';
@@ -120,6 +121,13 @@ export async function rowsInFiles(database: Database, folder: string): Promise<A
   const live = await readLiveFiles(database);
   const files = live.filter(({ stream }) => streamNames.some((one) => one === stream)).map((file) => file.path);
   return sorted(await contentOf(folder, files));
+}
+
+/** The same rows in PostgreSQL and in the files, so many. */
+export async function expectSameRows({ database, folder }: ArchiveGround, rows: number): Promise<void> {
+  const inTable = await rowsIn(database);
+  expect(inTable).toHaveLength(rows);
+  expect(await rowsInFiles(database, folder)).toEqual(inTable);
 }
 
 function sorted(rows: readonly Record<string, unknown>[]): ArchivedJson[] {

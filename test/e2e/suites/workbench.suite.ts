@@ -3,7 +3,7 @@ import { professions } from '#contracts/kernel/codes';
 import { createDataSource, Database } from '#persistence/kernel';
 import { registerFiles, writeEventFiles, writeRowFiles } from '../../support/archive-world.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
-import { CaseStory, derivedRows, told } from '../../support/case-story.js';
+import { derivedRows, told } from '../../support/case-story.js';
 import type { Stack } from '../../support/processes.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -11,34 +11,11 @@ import { barriersOf, overflowOf } from './barriers.js';
 import { downloadedText } from './downloaded.js';
 import { signedIn } from './person.js';
 import { nameOf, type Told } from './texts.js';
-import { deed, rowsOf, write } from './workbench.js';
+import { deed, endless, rowsOf, stories, write } from './workbench.js';
 
 let stack: Stack;
 let database: Database;
 let browser: TestBrowser;
-
-const stories = [
-  new CaseStory(1)
-    .happened('opened', '2026-01-05')
-    .refer('r1', '2026-01-06', { to: 'psychologist', from: 'accountant' })
-    .later('r1', 'declined', '2026-01-07', { reason: 'full', choice: 'capacity' }),
-  new CaseStory(2)
-    .happened('opened', '2026-02-03')
-    .refer('r2', '2026-02-04', { to: 'psychologist', from: 'accountant' })
-    .later('r2', 'accepted', '2026-02-05'),
-  new CaseStory(3)
-    .happened('opened', '2026-02-03')
-    .refer('r3', '2026-02-04', { to: 'psychologist', from: 'lawyer' })
-    .later('r3', 'declined', '2026-02-05', { reason: 'full', choice: 'capacity' }),
-  new CaseStory(4)
-    .happened('opened', '2026-04-01')
-    .refer('r4', '2026-04-02', { to: 'psychologist', from: 'accountant' })
-    .later('r4', 'declined', '2026-04-03', { reason: 'full', choice: 'capacity' }),
-];
-
-/** Never ends within its time: every day with every other two. */
-const endless = `SELECT count(*) FROM working_days a, working_days b, working_days c, working_days d
-WHERE md5(concat(a.day, b.day, c.day, d.day)) = 'x'`;
 
 /** SQL, its results and who asked it, on an archive of its own. */
 export function workbench(system: () => System): void {
