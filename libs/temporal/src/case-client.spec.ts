@@ -1,28 +1,33 @@
-import { ServiceError, type Client } from '@temporalio/client';
+import { ServiceError, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, it } from '@jest/globals';
 import { actorOf, openCase, services, uuid } from '#test/builders';
-import { standardLimits, type CommandRequest } from '#workflows';
+import { standardLimits, toldType, type CommandRequest } from '#workflows';
 import { CaseClient } from './case-client.js';
 import { EngineAway } from './errors.js';
 
 const gaveUp = () =>
-  new ServiceError('Failed to query Workflow', {
-    cause: Object.assign(new Error('query timed out'), { code: 4, details: 'query timed out', metadata: {} }),
+  new ServiceError('Failed to update Workflow', {
+    cause: Object.assign(new Error('update timed out'), { code: 4, details: 'update timed out', metadata: {} }),
   });
+
+/** How a workflow answers a look. */
+const told = () =>
+  new WorkflowUpdateFailedError(
+    'Workflow Update failed',
+    ApplicationFailure.create({ type: toldType, details: [{ phase: 'open' }] }),
+  );
 
 /** A Temporal that gives so many questions up before a worker answers. */
 function temporal(givenUp: number) {
   const asked = { times: 0 };
-  const query = async () => {
+  const executeUpdate = async () => {
     asked.times += 1;
-    if (asked.times <= givenUp) {
-      throw gaveUp();
-    }
-    return { phase: 'open' };
+    throw asked.times <= givenUp ? gaveUp() : told();
   };
   const client = {
     connection: { withDeadline: (_until: number, call: () => unknown) => call() },
-    workflow: { getHandle: () => ({ query }) },
+    workflow: { getHandle: () => ({ executeUpdate }) },
   } as unknown as Client;
   return { client, asked };
 }

@@ -15,8 +15,8 @@ import { detailsOf } from './wording.js';
 export const secondsToWait: Readonly<Record<string, number>> = {
   'engine-away': 3,
   'too-busy': 1,
-  busy: 5,
   'too-many-waiting': 5,
+  busy: 5,
   'events-too-slow': 5,
 };
 
