@@ -91,6 +91,14 @@ export const kernelProblems = {
       en: 'Too many commands at once on this case. Try again in a moment.',
     },
   },
+  'too-many-waiting': {
+    status: 429,
+    text: {
+      fr: 'Trop de vos demandes attendent déjà leur tour. Réessayez dans quelques secondes.',
+      nl: 'Er wachten al te veel van uw aanvragen op hun beurt. Probeer het over enkele seconden opnieuw.',
+      en: 'Too many of your requests wait for their turn already. Try again in a few seconds.',
+    },
+  },
   busy: {
     status: 503,
     text: {
@@ -105,14 +113,6 @@ export const kernelProblems = {
       fr: 'Ce fichier demande trop de temps ou de mémoire : la lecture a été arrêtée et rien n’est enregistré. Divisez-le en fichiers plus petits.',
       nl: 'Dit bestand vraagt te veel tijd of geheugen: het lezen werd gestopt en er is niets bewaard. Splits het op in kleinere bestanden.',
       en: 'This file takes too much time or memory: reading was stopped and nothing is stored. Split it into smaller files.',
-    },
-  },
-  'too-many-waiting': {
-    status: 429,
-    text: {
-      fr: 'Trop de vos demandes attendent déjà leur tour. Réessayez dans quelques secondes.',
-      nl: 'Er wachten al te veel van uw aanvragen op hun beurt. Probeer het over enkele seconden opnieuw.',
-      en: 'Too many of your requests wait for their turn already. Try again in a few seconds.',
     },
   },
   unexpected: {
