@@ -83,7 +83,9 @@ export async function emptied({ databaseUrl, stack }: System): Promise<void> {
         WHERE schemaname IN ('relais', 'projection', 'archive') AND NOT format('%I.%I', schemaname, tablename) = ANY ($1)`,
       [kept],
     );
-    await source.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+    // All at once, while the others go on: PostgreSQL breaks off whoever waits for each other, and that may be us.
+    const truncated = () => source.query<unknown>(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+    await until(async () => truncated().then(() => true), 'all tables are empty');
     await source.query(`DELETE FROM projection.event_log WHERE stream <> 'directory'`);
   } finally {
     await source.destroy();
