@@ -14,6 +14,7 @@ type Told = {
   /** Milliseconds of pauses that are over, and since when it pauses now. */
   paused: number;
   pausedSince?: string;
+  held: boolean;
 };
 
 /**
@@ -150,7 +151,7 @@ function tell(first: CaseEventOf<'relais.case.opened.v1'>, events: readonly Case
     if (event.type === 'relais.referral.sent.v1') {
       const { serviceId } = event.data.from;
       const from = serviceId === null ? 'coordination' : (professions.get(serviceId) ?? 'first-line');
-      all.set(event.data.referralId, { sent: event, from, paused: 0 });
+      all.set(event.data.referralId, { sent: event, from, paused: 0, held: false });
       const { to } = event.data;
       professions.set(to.serviceId, professions.get(to.serviceId) ?? to.profession);
     } else if ('referralId' in event.data && event.type.startsWith('relais.referral.')) {
@@ -187,12 +188,18 @@ function happen(told: Told | undefined, event: CaseEvent, calendar: Policy['cale
     case 'relais.referral.recall-requested.v1':
       goOn();
       told.pausedSince = at;
+      told.held = told.held || event.type === 'relais.referral.held.v1';
       break;
     case 'relais.referral.resumed.v1':
       goOn();
+      told.held = false;
       break;
     case 'relais.referral.kept.v1':
       goOn();
+      // What was on hold when it was to be recalled is on hold again.
+      if (told.held) {
+        told.pausedSince = at;
+      }
       break;
     case 'relais.referral.closed.v1':
       goOn();
