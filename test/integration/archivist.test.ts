@@ -1,13 +1,8 @@
-import { rm, truncate, utimes } from 'node:fs/promises';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentOf } from '#archive';
 import { readLiveFiles } from '#persistence/analysis';
-import { Database, createDataSource } from '#persistence/kernel';
 import { fromRecord, toRecord, type ParseRecord } from '#messaging';
-import { fileSome } from '../../apps/archivist/src/filing.js';
 import { rebuildArchive } from '../../apps/archivist/src/rebuilding.js';
-import { sweepLeftovers } from '../../apps/archivist/src/upkeep.js';
 import {
   capacity,
   epoch,
@@ -17,14 +12,12 @@ import {
   parquetFilesIn,
   prepareArchive,
   rowsIn,
-  rowsInFiles,
   takenIn,
   withoutPosition,
   type ArchiveGround,
 } from '../support/archive.js';
-import { actorOf, openCase, services, uuid } from '../support/builders.js';
-import { eventsOfReferredCase, importedCase, referredCase, withdrawnCase } from '../support/histories.js';
-import { play } from '../support/playing.js';
+import { uuid } from '../support/builders.js';
+import { eventsOfReferredCase, importedCase, referredCases, withdrawnCase } from '../support/histories.js';
 import { until } from '../support/wait.js';
 
 let ground: ArchiveGround;
@@ -35,14 +28,11 @@ afterEach(() => ground.stop());
 
 const expectSame = (rows: number) => expectSameRows(ground, rows);
 
-const cases = (from: number, count: number) =>
-  Array.from({ length: count }, (_, index) => referredCase(from + index).events);
-
 describe('the archive', () => {
   it('holds every event of all streams once, with the facts of its moment, in PostgreSQL and in files', async () => {
     await ground.archive();
     ground.file();
-    const told = [...cases(1, 20), [importedCase(1)]];
+    const told = [...referredCases(1, 20), [importedCase(1)]];
     await ground.publisher.publish([...told.flat(), capacity, epoch]);
     await takenIn(ground.database, 20 * eventsOfReferredCase + 3);
     await filed(ground.database);
@@ -63,7 +53,7 @@ describe('the archive', () => {
 
   it('passes duplicates over, also those of a later batch', async () => {
     await ground.archive();
-    const events = cases(1, 5).flat();
+    const events = referredCases(1, 5).flat();
     await ground.publisher.publish([...events, ...events, capacity, capacity]);
     await takenIn(ground.database, 2 * events.length + 2);
     await ground.publisher.publish(events);
@@ -79,7 +69,7 @@ describe('the archive', () => {
       record.value?.toString() === 'null' ? { reason: 'schema', detail: 'broken' } : fromRecord(record);
     await ground.archive({ parse: isBroken, onPassedOver: () => passed.push(1) });
     ground.file();
-    const [events] = cases(1, 1);
+    const [events] = referredCases(1, 1);
     for (const event of events ?? []) {
       await ground.send({ ...toRecord(event), ...(event.sequence === 3 && { value: Buffer.from('null') }) });
     }
@@ -114,11 +104,11 @@ describe('the archive', () => {
     const one = await ground.archive();
     ground.file();
     ground.file();
-    await ground.publisher.publish(cases(1, 100).flat());
+    await ground.publisher.publish(referredCases(1, 100).flat());
     await ground.archive();
-    await ground.publisher.publish(cases(101, 100).flat());
+    await ground.publisher.publish(referredCases(101, 100).flat());
     await one.stop();
-    await ground.publisher.publish(cases(201, 100).flat());
+    await ground.publisher.publish(referredCases(201, 100).flat());
     await takenIn(ground.database, 300 * eventsOfReferredCase);
     await filed(ground.database);
     await expectSame(300 * eventsOfReferredCase);
@@ -131,7 +121,7 @@ describe('an erased case', () => {
     const filer = ground.file({ upkeep: 3_600_000 });
     const events = withdrawnCase(1);
     const before = events.slice(0, eventsOfReferredCase);
-    const others = cases(2, 3).flat();
+    const others = referredCases(2, 3).flat();
     await ground.publisher.publish([...before, ...others]);
     await takenIn(ground.database, before.length + others.length);
     await until(async () => (await parquetFilesIn(ground.folder)).length > 0, 'a file');
@@ -166,7 +156,7 @@ describe('an erased case', () => {
 
   it('leaves nothing either when all of it comes at once, and other cases of the batch stay', async () => {
     const retained = withdrawnCase(1);
-    await ground.publisher.publish([...retained, ...cases(2, 2).flat()]);
+    await ground.publisher.publish([...retained, ...referredCases(2, 2).flat()]);
     await ground.archive();
     ground.file();
     await takenIn(ground.database, retained.length + 2 * eventsOfReferredCase);
@@ -179,7 +169,7 @@ describe('a rebuild', () => {
   it('gives the same rows, also without a new event, and what was erased stays erased', async () => {
     await ground.archive();
     ground.file();
-    const events = [...withdrawnCase(1), ...cases(2, 40).flat()];
+    const events = [...withdrawnCase(1), ...referredCases(2, 40).flat()];
     await ground.publisher.publish([...events, capacity, epoch]);
     await takenIn(ground.database, events.length + 2);
     await filed(ground.database);
@@ -201,10 +191,10 @@ describe('a log that takes the place of the one that was read', () => {
   it('is not taken in, until the loss is accepted', async () => {
     let losses = 0;
     await ground.archive({ onLosses: (now) => (losses = now.size) });
-    await ground.publisher.publish(cases(1, 40).flat());
+    await ground.publisher.publish(referredCases(1, 40).flat());
     await takenIn(ground.database, 40 * eventsOfReferredCase);
     const before = await rowsIn(ground.database);
-    const others = cases(101, 120).flat();
+    const others = referredCases(101, 120).flat();
     await ground.loseLogs(others);
     await until(() => losses === 6, 'all partitions are told as lost');
     expect(await rowsIn(ground.database)).toEqual(before);
@@ -213,76 +203,5 @@ describe('a log that takes the place of the one that was read', () => {
     await rebuildArchive({ ...ground, acceptLoss: true });
     await takenIn(ground.database, others.length);
     expect(losses).toBe(0);
-  });
-});
-
-describe('filing', () => {
-  it('joins files when a month has many, and loses and doubles nothing', async () => {
-    await ground.archive();
-    for (let round = 0; round < 12; round += 1) {
-      await ground.publisher.publish(cases(1 + round, 1).flat());
-      await takenIn(ground.database, (round + 1) * eventsOfReferredCase);
-      await fileSome(ground.database, ground.folder);
-    }
-    expect(await parquetFilesIn(ground.folder)).toHaveLength(12);
-    ground.file();
-    await until(async () => (await parquetFilesIn(ground.folder)).length <= 8, 'fewer files');
-    await expectSame(12 * eventsOfReferredCase);
-  });
-
-  it.each([
-    ['is gone, as after a restore', (file: string) => rm(file)],
-    ['was cut off', (file: string) => truncate(file, 100)],
-  ])('writes all files again when one %s', async (_what, spoil) => {
-    await ground.archive();
-    await ground.publisher.publish(cases(1, 10).flat());
-    await takenIn(ground.database, 10 * eventsOfReferredCase);
-    await fileSome(ground.database, ground.folder);
-    const [spoiled = ''] = await parquetFilesIn(ground.folder);
-    await spoil(path.join(ground.folder, spoiled));
-    ground.file();
-    const counts = async () => (await readLiveFiles(ground.database)).some((file) => file.path === spoiled);
-    await until(async () => !(await counts()), 'the spoiled file counts no more');
-    await filed(ground.database);
-    await expectSame(10 * eventsOfReferredCase);
-  });
-
-  it('that breaks off before it is noted leaves files that are none, and they are swept', async () => {
-    await ground.archive();
-    await ground.publisher.publish(cases(1, 3).flat());
-    await takenIn(ground.database, 3 * eventsOfReferredCase);
-    const source = new Database(createDataSource(ground.url));
-    const breaking: Pick<Database, 'transaction'> = {
-      transaction: (work) =>
-        source.transaction(async (sql) => {
-          await work(sql);
-          throw new Error('killed before the commit');
-        }),
-    };
-    await expect(fileSome(breaking, ground.folder)).rejects.toThrow('killed before the commit');
-    await source.stop();
-    const [orphan = ''] = await parquetFilesIn(ground.folder);
-    expect(await readLiveFiles(ground.database)).toEqual([]);
-    await fileSome(ground.database, ground.folder);
-    await expectSame(3 * eventsOfReferredCase);
-    expect(await sweepLeftovers(ground)).toEqual([]);
-    const longAgo = Date.now() / 1_000 - 3_600;
-    for (const file of await parquetFilesIn(ground.folder)) {
-      await utimes(path.join(ground.folder, file), longAgo, longAgo);
-    }
-    expect(await sweepLeftovers(ground)).toEqual([orphan]);
-    await expectSame(3 * eventsOfReferredCase);
-  });
-
-  it('keeps times to the millisecond and lists as lists', async () => {
-    const scene = play('2026-12-31T23:59:59.999Z');
-    scene.tell(actorOf(services.accountant), openCase(uuid(1)));
-    await ground.archive();
-    await ground.publisher.publish(scene.events);
-    await takenIn(ground.database, 1);
-    await fileSome(ground.database, ground.folder);
-    const [row] = await rowsInFiles(ground.database, ground.folder);
-    expect(row).toMatchObject({ time: '2026-12-31T23:59:59.999Z', languages: ['fr', 'nl'] });
-    expect((await readLiveFiles(ground.database))[0]).toMatchObject({ month: '2026-12' });
   });
 });

@@ -26,6 +26,10 @@ export function referredCase(n: number): Play {
   return scene;
 }
 
+/** The events of so many such cases, case by case, from number `from` on. */
+export const referredCases = (from: number, count: number): (readonly CaseEvent[])[] =>
+  Array.from({ length: count }, (_, index) => referredCase(from + index).events);
+
 /** A case whose consent is withdrawn after it was referred. */
 export function withdrawnCase(n: number): readonly CaseEvent[] {
   const scene = referredCase(n);
