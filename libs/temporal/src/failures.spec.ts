@@ -12,8 +12,9 @@ import { meaningOf } from './failures.js';
 
 const answer = (code: number, details: string) =>
   new ServiceError('call failed', { cause: Object.assign(new Error(details), { code, details, metadata: {} }) });
-const failure = (type: string) =>
-  new WorkflowUpdateFailedError('update failed', ApplicationFailure.create({ type, message: type }));
+
+const failure = (type: string, message = type) =>
+  new WorkflowUpdateFailedError('update failed', ApplicationFailure.create({ type, message }));
 
 describe('what an error of Temporal means', () => {
   it('carries a refusal as the core gave it', () => {
@@ -31,6 +32,7 @@ describe('what an error of Temporal means', () => {
     ['a workflow that is locked', answer(14, 'timeout locking workflow execution'), 'passing'],
     ['workers that are too slow', answer(9, 'Unable to perform … due to Workflow Task in failed state.'), 'passing'],
     ['a run that ended', failure('AcceptedUpdateCompletedWorkflow'), 'passing'],
+    ['an older worker', failure('Error', 'No registered handler for update: look'), 'passing'],
     ['a call that took too long', answer(4, 'Deadline exceeded'), 'unanswered'],
     ['an update that took too long', new WorkflowUpdateRPCTimeoutOrCancelledError('too long'), 'unanswered'],
     ['no workflow', new WorkflowNotFoundError('not found', 'case-1', undefined), 'gone'],
