@@ -47,6 +47,7 @@ function commandOf(type: CommandType, situation: Situation, referralId: string, 
     case 'accept':
     case 'record-first-contact':
     case 'resume':
+    case 'undo-answer':
       return { type, referralId };
     case 'decline':
       return { type, referralId, reason: 'full', choice: 'capacity' };

@@ -81,6 +81,7 @@ function commandOf(type: CommandType, referralId: string, pick: number, number: 
     'close-referral': { type: 'close-referral', referralId, outcome: one(closingOutcomes) },
     recall: { type: 'recall', referralId, reason: 'need-changed' },
     'answer-recall': { type: 'answer-recall', referralId, agree: pick % 2 === 0 },
+    'undo-answer': { type: 'undo-answer', referralId },
     'amend-facts': { type: 'amend-facts', facts: otherFacts(pick) },
     'renew-consent': {
       type: 'renew-consent',

@@ -121,6 +121,7 @@ export function bodyFor(random: Random, action: Action, view: CaseView): CaseReq
     case 'accept':
     case 'record-first-contact':
     case 'resume':
+    case 'undo-answer':
       return { type, referralId };
     default:
       return type satisfies never;

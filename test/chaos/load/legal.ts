@@ -15,6 +15,7 @@ const weights: Readonly<Record<Action['type'], number>> = {
   'close-referral': 1.5,
   recall: 0.3,
   'answer-recall': 5,
+  'undo-answer': 0.5,
   'amend-facts': 1.5,
   'renew-consent': 0.4,
   'withdraw-consent': 0.05,

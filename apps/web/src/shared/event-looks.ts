@@ -61,4 +61,5 @@ export const eventLooks: Readonly<Record<CaseEventType, Look>> = {
   'relais.referral.recalled.v1': { tone: 'grey', icon: IconArrowBackUp },
   'relais.referral.kept.v1': { tone: 'blue', icon: IconCheck },
   'relais.referral.closed.v1': { tone: 'green', icon: IconCircleCheck },
+  'relais.referral.answer-undone.v1': { tone: 'amber', icon: IconArrowBackUp },
 };

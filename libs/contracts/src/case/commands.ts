@@ -42,6 +42,7 @@ const plain = [
     reason: z.enum(codesOf(recallReasons)).exclude(['consent-withdrawn']),
   }),
   z.object({ type: z.literal('answer-recall'), referralId: ReferralId, agree: z.boolean() }),
+  z.object({ type: z.literal('undo-answer'), referralId: ReferralId }),
   z.object({ type: z.literal('amend-facts'), facts: GivenFacts }),
   z.object({ type: z.literal('renew-consent'), consent: GivenConsent }),
   z.object({ type: z.literal('withdraw-consent') }),

@@ -18,6 +18,14 @@ export const referralProblems = {
       en: 'This referral is “{state}”; that is no longer possible.',
     },
   },
+  'undo-too-late': {
+    status: 409,
+    text: {
+      fr: 'Cette réponse ne peut plus être annulée : plus de {minutes} minutes ont passé, ou d’autres ont déjà agi.',
+      nl: 'Dit antwoord kan niet meer ongedaan gemaakt worden: er zijn meer dan {minutes} minuten voorbij, of anderen hebben al gehandeld.',
+      en: 'This answer can no longer be undone: more than {minutes} minutes have passed, or others have acted already.',
+    },
+  },
   'not-your-referral': {
     status: 403,
     text: {

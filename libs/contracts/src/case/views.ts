@@ -30,6 +30,7 @@ export const Action = z.object({
     'close-referral',
     'recall',
     'answer-recall',
+    'undo-answer',
     'amend-facts',
     'renew-consent',
     'withdraw-consent',

@@ -13,6 +13,7 @@ import { actsFor } from '../people/rights.js';
 import { referralRefusal, type referralActions } from './rights.js';
 import { send, sendingRefusal } from './sending.js';
 import type { KnownCase, Referral } from './state.js';
+import { undoAnswer, undoneTooLate } from './undoing.js';
 
 /** A command about one referral. */
 export type ReferralCommand = Extract<CaseCommand, { type: keyof typeof referralActions }>;
@@ -55,6 +56,8 @@ function payloadRefusal(
     }
     case 'hand-on':
       return sendingRefusal(state, command, referral);
+    case 'undo-answer':
+      return undoneTooLate(referral, at);
     case 'decline':
     case 'record-first-contact':
     case 'record-progress':
@@ -108,6 +111,8 @@ function apply(
       return recall(recording, state, referral, at, command.reason);
     case 'answer-recall':
       return command.agree ? recallNow(recording, referral, 'agreed') : kept(recording, state, referral, at);
+    case 'undo-answer':
+      return undoAnswer(recording, state, referral);
     default:
       return command satisfies never;
   }

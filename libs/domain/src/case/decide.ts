@@ -54,6 +54,7 @@ function decideOnOpened(state: KnownCase, commanded: Asked): Decision {
     case 'close-referral':
     case 'recall':
     case 'answer-recall':
+    case 'undo-answer':
       return decideOnReferral(state, { ...commanded, command });
     default:
       return decideOnCase(state, { ...commanded, command });

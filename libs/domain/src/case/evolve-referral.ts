@@ -31,7 +31,8 @@ export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCas
   }
   const changed = withPause(current, change(current, event), event.time, state.policy?.calendar);
   const referrals = state.referrals.map((one) => (one === current ? changed : one));
-  const next = { ...state, referrals };
+  const answerAwaited = event.type === 'relais.referral.answer-undone.v1' && state.dispatch?.referralId === referralId;
+  const next = { ...state, referrals, ...(answerAwaited && { dispatch: null }) };
   return activeReferrals(next).length === 0 && activeReferrals(state).length > 0
     ? { ...next, quietSince: event.time }
     : next;
@@ -112,9 +113,24 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
       };
     case 'relais.referral.closed.v1':
       return { ...ended(referral, 'closed', time), outcome: event.data.outcome };
+    case 'relais.referral.answer-undone.v1':
+      return unanswered(referral);
     default:
       return event satisfies never;
   }
+}
+
+/** As if it had never been answered; the clocks of when it was sent run on. */
+function unanswered({ endedWith: _seenLast, ...referral }: Referral): Referral {
+  return {
+    ...referral,
+    state: 'sent',
+    endedAt: null,
+    escalated: null,
+    firstContactBy: null,
+    declined: null,
+    spans: [{ state: 'sent', from: referral.sentAt, until: null }],
+  };
 }
 
 /** What a referral goes back to when its service does not agree to a recall. */

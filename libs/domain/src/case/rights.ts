@@ -2,6 +2,7 @@ import type { Action, ReferralState } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Viewer } from '#contracts/people';
 import { actsFor, isCoordinator } from '../people/rights.js';
+import { followed } from './undoing.js';
 import { activeReferrals, givesSight, isHelping, type KnownCase, type Referral } from './state.js';
 
 /**
@@ -39,6 +40,7 @@ export const referralActions = {
   'close-referral': { states: ['accepted', 'in-progress', 'on-hold'], who: 'receiver' },
   recall: { states: ['sent', 'accepted', 'in-progress', 'on-hold'], who: 'sender' },
   'answer-recall': { states: ['recall-requested'], who: 'receiver' },
+  'undo-answer': { states: ['accepted', 'declined'], who: 'receiver' },
 } as const satisfies Record<string, ReferralAction>;
 
 /** Why the viewer may not do this with this referral now, undefined when it is possible. */
@@ -60,9 +62,10 @@ export function referralRefusal(
   if (state.phase !== 'open' && maySeeCase(state, viewer)) {
     return notOpen(state);
   }
-  return states.includes(referral.state)
-    ? undefined
-    : { code: 'wrong-state', field: 'referralId', params: { state: referral.state } };
+  if (!states.includes(referral.state)) {
+    return { code: 'wrong-state', field: 'referralId', params: { state: referral.state } };
+  }
+  return type === 'undo-answer' ? followed(state, referral) : undefined;
 }
 
 function maySend(referral: Referral, viewer: Viewer): boolean {

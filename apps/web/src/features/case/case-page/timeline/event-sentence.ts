@@ -156,6 +156,10 @@ export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
         return t('referral.kept', { to });
       case 'relais.referral.closed.v1':
         return t('referral.closed', { to, outcome: labels.of(referralOutcomes, event.data.outcome) });
+      case 'relais.referral.answer-undone.v1':
+        return t(event.data.answered === event.data.referralId ? 'referral.answer-undone' : 'referral.asked-again', {
+          to,
+        });
       default:
         return event satisfies never;
     }
