@@ -16,6 +16,8 @@ const weights: Readonly<Record<Action['type'], number>> = {
   recall: 0.3,
   'answer-recall': 5,
   'undo-answer': 0.5,
+  'offer-lead': 0.1,
+  'answer-lead': 2,
   'amend-facts': 1.5,
   'renew-consent': 0.4,
   'withdraw-consent': 0.05,

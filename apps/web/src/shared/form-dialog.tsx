@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './form-dialog.module.css';
 import { Problem } from './form-problem.js';
+import { OvertakenNote, useOvertaken } from './overtaken.js';
 
 type FormDialogProps = {
   readonly title: string;
@@ -24,10 +25,12 @@ type FormDialogProps = {
 /** A dialog that asks what is missing for one deed, and shows in place why it was refused. */
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
+  const overtaken = useOvertaken();
+  const isOvertaken = overtaken !== null && props.busy !== true;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (props.busy !== true && props.disabled !== true) {
+    if (props.busy !== true && props.disabled !== true && !isOvertaken) {
       props.onSubmit();
     }
   };
@@ -42,7 +45,7 @@ export function FormDialog(props: FormDialogProps) {
       <form className={classes.body} onSubmit={submit} noValidate>
         {props.intro !== undefined && <p className={classes.intro}>{props.intro}</p>}
         {props.children}
-        <Problem error={props.error ?? null} />
+        {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={props.error ?? null} />}
         <div className={classes.foot}>
           <Button variant="default" type="button" onClick={props.onClose}>
             {t('form.cancel')}
@@ -50,7 +53,7 @@ export function FormDialog(props: FormDialogProps) {
           <Button
             type="submit"
             loading={props.busy === true}
-            disabled={props.disabled === true}
+            disabled={props.disabled === true || isOvertaken}
             color={props.danger === true ? 'red' : 'indigo'}
           >
             {props.submit}

@@ -43,6 +43,8 @@ const plain = [
   }),
   z.object({ type: z.literal('answer-recall'), referralId: ReferralId, agree: z.boolean() }),
   z.object({ type: z.literal('undo-answer'), referralId: ReferralId }),
+  z.object({ type: z.literal('offer-lead'), referralId: ReferralId }),
+  z.object({ type: z.literal('answer-lead'), referralId: ReferralId, agree: z.boolean() }),
   z.object({ type: z.literal('amend-facts'), facts: GivenFacts }),
   z.object({ type: z.literal('renew-consent'), consent: GivenConsent }),
   z.object({ type: z.literal('withdraw-consent') }),

@@ -18,6 +18,14 @@ export const referralProblems = {
       en: 'This referral is “{state}”; that is no longer possible.',
     },
   },
+  'lead-not-offered': {
+    status: 409,
+    text: {
+      fr: 'Le pilotage de ce dossier ne vous est pas, ou plus, proposé.',
+      nl: 'De trekkersrol van dit dossier is u niet, of niet meer, voorgesteld.',
+      en: 'The lead of this case is not, or no longer, offered to you.',
+    },
+  },
   'undo-too-late': {
     status: 409,
     text: {

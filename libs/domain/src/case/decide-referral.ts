@@ -31,7 +31,15 @@ export function decideOnReferral(state: KnownCase, { at, by, command }: Asked): 
   }
   const acting = [referral.to.serviceId, referral.from.serviceId].find((serviceId) => actsFor(by, serviceId)) ?? null;
   const sender =
-    command.type === 'recall' ? (actsFor(by, referral.from.serviceId) ? referral.from.serviceId : null) : acting;
+    command.type === 'offer-lead'
+      ? actsFor(by, state.lead?.serviceId)
+        ? (state.lead?.serviceId ?? null)
+        : null
+      : command.type === 'recall'
+        ? actsFor(by, referral.from.serviceId)
+          ? referral.from.serviceId
+          : null
+        : acting;
   const recording = record(state.caseId, state, at, originOf(by, sender));
   apply(recording, state, referral, at, command);
   return { events: recording.events };
@@ -65,6 +73,8 @@ function payloadRefusal(
     case 'close-referral':
     case 'recall':
     case 'answer-recall':
+    case 'offer-lead':
+    case 'answer-lead':
       return undefined;
     default:
       return command satisfies never;
@@ -113,6 +123,11 @@ function apply(
       return command.agree ? recallNow(recording, referral, 'agreed') : kept(recording, state, referral, at);
     case 'undo-answer':
       return undoAnswer(recording, state, referral);
+    case 'offer-lead':
+      recording.emit('relais.case.lead-offered.v1', { referralId, to: referral.to });
+      return;
+    case 'answer-lead':
+      return answerLead(recording, state, referral, command.agree);
     default:
       return command satisfies never;
   }
@@ -129,6 +144,14 @@ function accept(recording: Recording, state: KnownCase, referral: Referral, at: 
   }
   if (referral.proposesLead && state.lead?.serviceId !== referral.to.serviceId) {
     recording.emit('relais.case.lead-transferred.v1', { from: state.lead, to: referral.to, referralId });
+  }
+}
+
+function answerLead(recording: Recording, state: KnownCase, { referralId, to }: Referral, agree: boolean): void {
+  if (agree) {
+    recording.emit('relais.case.lead-transferred.v1', { from: state.lead, to, referralId });
+  } else {
+    recording.emit('relais.case.lead-offer-declined.v1', { referralId });
   }
 }
 

@@ -7,7 +7,7 @@ export { erases } from './erasing.js';
 export { evolve } from './evolve.js';
 export { longestHoldDays, undoMinutes } from './limits.js';
 export { historyType } from './news.js';
-export { backlogStates } from './referral-states.js';
+export { backlogStates, drawerOf } from './referral-states.js';
 export { knowsCase, maySeeCase, partiesOf } from './rights.js';
 export * from './state.js';
 export { statusOf, turnsOf } from './status.js';

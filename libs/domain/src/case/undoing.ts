@@ -25,13 +25,16 @@ export function followed(state: KnownCase, referral: Referral): Refusal | undefi
 }
 
 /** Until when an answer can be undone by the clock alone; null when none was given. */
-export function undoUntil(referral: Pick<Referral, 'spans' | 'expiresAt'>): Instant | null {
-  const at = answeredAt(referral);
+export function undoUntil({
+  spans,
+  expiresAt,
+}: Pick<Referral, 'spans'> & { readonly expiresAt: Instant | null }): Instant | null {
+  const at = answeredAt({ spans });
   if (at === null) {
     return null;
   }
   const end = new Date(Date.parse(at) + undoMinutes * minute).toISOString();
-  return end < referral.expiresAt ? end : referral.expiresAt;
+  return expiresAt === null || end < expiresAt ? end : expiresAt;
 }
 
 /** Why it is too late by the clock. */

@@ -1,8 +1,9 @@
-import type { CaseRequestInput, CommandAnswer } from '#contracts/case';
+import type { CaseRequestInput, CaseView, CommandAnswer } from '#contracts/case';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type RequestKey } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';
+import { handled } from './inbox/handled.js';
 import { caseQueries } from './queries.js';
 import { seen } from './seen.js';
 
@@ -27,14 +28,21 @@ function useKeyedMutation<Content>(send: (content: Content, key: RequestKey) => 
         pending.current = null;
       }
     },
-    onSuccess: (answer) => {
+    onSuccess: (answer, content) => {
       pending.current = null;
       seen.note(answer.case);
+      noteHandled(answer.case, content);
       client.setQueryData(caseQueries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['cases'] });
     },
   });
+}
+
+function noteHandled(view: CaseView, content: unknown): void {
+  if (typeof content === 'object' && content !== null && 'referralId' in content) {
+    handled.note(view, String(content.referralId));
+  }
 }
 
 /** Asks something of one case; the answer's new view goes into the cache at once. */

@@ -33,6 +33,7 @@ export const eventTypesByStream = {
     'relais.referral.recalled.v1',
     'relais.referral.kept.v1',
     'relais.referral.closed.v1',
+    'relais.referral.answer-undone.v1',
   ],
   directory: ['relais.directory.capacity-confirmed.v1', 'relais.directory.capacity-lapsed.v1'],
   platform: [

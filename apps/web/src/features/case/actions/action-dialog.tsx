@@ -19,10 +19,10 @@ import { DeclineDialog, HoldDialog, ProgressDialog } from './referral-dialogs.js
 
 /** The dialog of an action; fetched when the first one opens. */
 export default function ActionDialog(props: ActionDialogProps) {
-  const { action, view, onClose } = props;
+  const { action, view, onClose, onDone } = props;
   switch (action.type) {
     case 'refer':
-      return <ReferDialog case={view} mode="refer" opened onClose={onClose} />;
+      return <ReferDialog case={view} mode="refer" opened onClose={onClose} onDone={onDone} />;
     case 'hand-on':
       return (
         <ReferDialog
@@ -31,6 +31,7 @@ export default function ActionDialog(props: ActionDialogProps) {
           {...(action.referralId !== undefined && { referralId: action.referralId })}
           opened
           onClose={onClose}
+          onDone={onDone}
         />
       );
     case 'decline':
@@ -64,6 +65,7 @@ export default function ActionDialog(props: ActionDialogProps) {
     case 'accept':
     case 'record-first-contact':
     case 'resume':
+    case 'undo-answer':
       return null;
     default:
       return action.type satisfies never;

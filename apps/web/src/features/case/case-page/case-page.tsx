@@ -2,7 +2,7 @@ import type { CaseView } from '#contracts/case';
 import { caseOutcomes } from '#contracts/case/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
 import { caseQueries } from '../queries.js';
@@ -60,11 +60,25 @@ function useSuggestion(view: CaseView, { start }: ActionControl): void {
   }, [suggestRefer, refer, start]);
 }
 
-function Told({ view: newest }: { readonly view: CaseView }) {
+type ToldProps = {
+  readonly view: CaseView;
+  /** The person may look at it no more; a dialog that is open keeps what was typed. */
+  readonly lost: ReactNode;
+};
+
+function Told({ view: newest, lost }: ToldProps) {
   const { t } = useTranslation('case-page');
   const { view, loadEarlier } = useTimeline(newest);
-  const control = useAction(view.caseId, view);
+  const control = useAction(view.caseId, view, { lost: lost !== null });
   useSuggestion(view, control);
+  if (lost !== null) {
+    return (
+      <>
+        {lost}
+        {control.dialog}
+      </>
+    );
+  }
   return (
     <Page title={view.code} beside={<Beside view={view} />}>
       <FactsCard view={view} control={control} />
@@ -96,12 +110,10 @@ export function CasePage() {
   const { data: view, error, refetch } = useQuery(caseQueries.case(caseId));
   // A service that is no party any more must not go on reading what it saw before.
   const isGone = error instanceof ApiProblem && error.status === 404;
-  if (view !== undefined && !isGone) {
-    return <Told key={view.caseId} view={view} />;
+  const page = (content: ReactNode) => <Page title={t('cases')}>{content}</Page>;
+  const failure = error !== null && <Failure error={error} retry={() => void refetch()} />;
+  if (view !== undefined) {
+    return <Told key={view.caseId} view={view} lost={isGone ? page(failure) : null} />;
   }
-  return (
-    <Page title={t('cases')}>
-      {error === null ? <Loading rows={8} /> : <Failure error={error} retry={() => void refetch()} />}
-    </Page>
-  );
+  return page(failure === false ? <Loading rows={8} /> : failure);
 }

@@ -15,6 +15,8 @@ type LineTableProps = {
   readonly lines: readonly ShownLine[];
   /** `lineId` of the line in the panel. */
   readonly selected: string | undefined;
+  /** `lineId` of the line that the person has just handled. */
+  readonly done: string | undefined;
   readonly onSelect: (id: string) => void;
   /** The other end of the referral that is shown: who asks, or who is asked. */
   readonly party: 'from' | 'to';
@@ -38,7 +40,7 @@ function usePartyName(): (line: InboxLine, party: 'from' | 'to') => string {
   };
 }
 
-function Row({ shown, current, onSelect, party, route }: RowProps) {
+function Row({ shown, current, done, onSelect, party, route }: RowProps) {
   const { t } = useTranslation('inbox');
   const standing = useStanding();
   const partyName = usePartyName();
@@ -76,7 +78,7 @@ function Row({ shown, current, onSelect, party, route }: RowProps) {
       </td>
       <td className={`${classes.party} ${classes.wide}`}>{partyName(line, party)}</td>
       <td className={`${classes.standing} ${classes.standingCell} ${classes.wide}`}>
-        {gone ? t('gone') : standing(line)}
+        {done === id ? t('doneByYou') : gone ? t('gone') : standing(line)}
       </td>
     </tr>
   );

@@ -8,6 +8,9 @@ type Language = Service['languages'][number];
 /** Why a service cannot be asked on this case. */
 export type Obstacle = 'no-consent' | 'already-asked' | 'itself';
 
+/** Why asking a service most likely leads nowhere: it does not work in this stage, leads the case already, or has just refused it. */
+export type Setback = 'stage' | 'lead' | 'declined';
+
 /** How a service fits a case. */
 export type Match = {
   readonly service: Service;
@@ -15,9 +18,10 @@ export type Match = {
   readonly covers: readonly Difficulty[];
   /** Languages of the case that the service speaks. */
   readonly speaks: readonly Language[];
-  readonly coversStage: boolean;
   readonly inTerritory: boolean;
   readonly obstacle: Obstacle | null;
+  /** Why it comes after all others that can be asked. */
+  readonly last: readonly Setback[];
   readonly score: number;
 };
 
@@ -37,6 +41,15 @@ function obstacleOf(view: CaseView, service: Service, leavingId: string | undefi
   return view.consent?.professions.includes(service.profession) === true ? null : 'no-consent';
 }
 
+function setbacksOf(view: CaseView, service: Service): Setback[] {
+  const newest = view.referrals.filter((one) => one.to.serviceId === service.serviceId).at(-1);
+  return [
+    ...(newest?.state === 'declined' ? (['declined'] as const) : []),
+    ...(view.lead?.serviceId === service.serviceId ? (['lead'] as const) : []),
+    ...(service.stages.includes(view.facts.stage) ? [] : (['stage'] as const)),
+  ];
+}
+
 /** Looks at one service with the eyes of the case. `leavingId` is the referral that is handed on. */
 export function matchOf(view: CaseView, service: Service, leavingId?: string): Match {
   const { facts } = view;
@@ -44,7 +57,6 @@ export function matchOf(view: CaseView, service: Service, leavingId?: string): M
     .map((one) => one.difficulty)
     .filter((difficulty) => service.difficulties.includes(difficulty));
   const speaks = facts.languages.filter((language) => service.languages.includes(language));
-  const coversStage = service.stages.includes(facts.stage);
   const isAnywhere = service.territory.length === 0 || facts.municipality === 'unknown';
   const inTerritory = isAnywhere || service.territory.includes(facts.municipality);
   const isForMain = covers.length > 0 && covers[0] === facts.difficulties[0]?.difficulty;
@@ -52,10 +64,10 @@ export function matchOf(view: CaseView, service: Service, leavingId?: string): M
     (isForMain ? 3 : 0) +
     covers.length * 2 +
     (speaks.length > 0 ? 3 : -3) +
-    (coversStage ? 1 : 0) +
     (inTerritory ? 0 : -8) +
     capacityScore[service.capacity];
-  return { service, covers, speaks, coversStage, inTerritory, obstacle: obstacleOf(view, service, leavingId), score };
+  const obstacle = obstacleOf(view, service, leavingId);
+  return { service, covers, speaks, inTerritory, obstacle, last: setbacksOf(view, service), score };
 }
 
 /** Services that can be asked first, the best fit on top; equal ones by name so that the order is steady. */
@@ -65,6 +77,7 @@ export function rank(view: CaseView, services: readonly Service[], leavingId?: s
     .sort(
       (a, b) =>
         Number(a.obstacle !== null) - Number(b.obstacle !== null) ||
+        Number(a.last.length > 0) - Number(b.last.length > 0) ||
         b.score - a.score ||
         a.service.serviceId.localeCompare(b.service.serviceId),
     );

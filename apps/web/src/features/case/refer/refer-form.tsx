@@ -9,21 +9,28 @@ import { Problem } from '../../../shared/form-dialog.js';
 import { IconSend, IconX } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
+import { OvertakenNote, useOvertaken } from '../../../shared/overtaken.js';
 import { Rich } from '../../../shared/rich.js';
 import { useOutlook } from './outlook.js';
 import classes from './refer-dialog.module.css';
+
+/** Asking for help, handing a request on, or asking somebody to lead. */
+export type ReferMode = 'refer' | 'hand-on' | 'lead';
+
+const sendWords = { refer: 'send.refer', 'hand-on': 'send.handOn', lead: 'send.lead' } as const;
 
 /** What the person decided so far. */
 export type Plan = {
   readonly picked: readonly Service[];
   readonly mode: 'each' | 'offer';
-  readonly proposesLead: boolean;
   readonly message: string;
 };
 
 type ReferFormProps = {
   readonly view: CaseView;
-  readonly dialogMode: 'refer' | 'hand-on';
+  readonly dialogMode: ReferMode;
+  /** The referral that is handed on. */
+  readonly leavingId: string | undefined;
   readonly plan: Plan;
   readonly onChange: (plan: Plan) => void;
   readonly onSend: () => void;
@@ -34,15 +41,17 @@ type ReferFormProps = {
 };
 
 /** Who was chosen, how they are asked, and what will happen then. */
-export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, error, sent }: ReferFormProps) {
+export function ReferForm({ view, dialogMode, leavingId, plan, onChange, onSend, busy, error, sent }: ReferFormProps) {
   const { t } = useTranslation('refer');
   const labels = useLabels();
-  const { picked, mode, proposesLead, message } = plan;
+  const { picked, mode, message } = plan;
   const outlook = useOutlook(view, picked, mode);
+  const leaving = view.referrals.find((one) => one.referralId === leavingId);
+  const ends = dialogMode === 'hand-on' ? t(leaving?.state === 'sent' ? 'ends.request' : 'ends.help') : null;
   const found = useGuard(message);
-  const [only] = picked;
-  const mayProposeLead = dialogMode === 'refer' && picked.length === 1 && only?.serviceId !== view.lead?.serviceId;
-  const isBlocked = picked.length === 0 || found.length > 0;
+  const overtaken = useOvertaken();
+  const isOvertaken = overtaken !== null && !busy;
+  const isBlocked = picked.length === 0 || found.length > 0 || isOvertaken;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -87,19 +96,7 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
           ]}
         />
       )}
-      {mayProposeLead && (
-        <label className={classes.lead}>
-          <input
-            type="checkbox"
-            checked={proposesLead}
-            onChange={(event) => onChange({ ...plan, proposesLead: event.target.checked })}
-          />
-          <span>
-            {t('lead.label')}
-            <span className={classes.hint}>{t('lead.hint')}</span>
-          </span>
-        </label>
-      )}
+      {dialogMode === 'lead' && <p className={classes.quiet}>{t('lead.hint')}</p>}
       <NoteField
         label={t('message')}
         optional
@@ -110,10 +107,11 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
         sent={sent}
       />
       <div className={classes.foot}>
+        {ends !== null && <p className={classes.ends}>{ends}</p>}
         <p className={classes.outlook} aria-live="polite">
           <Rich text={outlook} />
         </p>
-        <Problem error={shown} />
+        {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={shown} />}
         <Button
           type="submit"
           fullWidth
@@ -122,7 +120,7 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
           disabled={isBlocked}
           leftSection={<IconSend size={17} />}
         >
-          {t(dialogMode === 'hand-on' ? 'send.handOn' : 'send.refer', { count: Math.max(1, picked.length) })}
+          {t(sendWords[dialogMode], { count: Math.max(1, picked.length) })}
         </Button>
       </div>
     </form>

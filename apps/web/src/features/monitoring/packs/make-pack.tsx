@@ -5,10 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
-import { civilDate } from '../../../shared/time.js';
+import { civilDate, useFormats } from '../../../shared/time.js';
+import { say } from '../../../shared/toast.js';
+import { defaultPeriod } from './default-period.js';
+import classes from './packs-page.module.css';
 
-const languages: readonly PackLanguage[] = ['both', 'fr', 'nl', 'en'];
-const quarterMilliseconds = 91 * 86_400_000;
+/** Members read French or Dutch, so a pack has both; one in English is for guests. */
+const languages: readonly PackLanguage[] = ['both', 'en'];
 
 type MakePackProps = {
   readonly onClose: () => void;
@@ -20,22 +23,24 @@ type MakePackProps = {
 export function MakePack({ onClose, lastPlenary }: MakePackProps) {
   const { t } = useTranslation('packs');
   const client = useQueryClient();
+  const formats = useFormats();
+  const dayOf = (date: string) => formats.date(new Date(`${date}T12:00:00Z`));
   const today = civilDate(new Date());
-  const [since, setSince] = useState(() =>
-    lastPlenary !== undefined && lastPlenary < today
-      ? lastPlenary
-      : civilDate(new Date(Date.now() - quarterMilliseconds)),
-  );
-  const [until, setUntil] = useState(today);
+  const first = defaultPeriod(lastPlenary, today);
+  const [since, setSince] = useState(first.since);
+  const [until, setUntil] = useState(first.until);
   const [language, setLanguage] = useState<PackLanguage>('both');
   const making = useMutation({
     mutationFn: (request: PackRequest) => api.post<Pack>('/packs', request),
     retry: false,
     onSuccess: () => {
+      say(t('made', { since: dayOf(since), until: dayOf(until) }));
       void client.invalidateQueries({ queryKey: ['packs'] });
       onClose();
     },
   });
+  const isSound = since !== '' && until !== '' && since < until;
+  const preview = `/api/v1/packs/preview?${new URLSearchParams({ since, until, language }).toString()}`;
   return (
     <FormDialog
       opened
@@ -45,9 +50,10 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       submit={t('makeNow')}
       onSubmit={() => making.mutate({ since, until, language })}
       busy={making.isPending}
-      disabled={since === '' || until === '' || since >= until}
+      disabled={!isSound}
       error={making.error}
     >
+      <p className={classes.quiet}>{t(`default.${first.why}`)}</p>
       <TextInput
         type="date"
         label={t('since')}
@@ -69,6 +75,12 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
         onChange={(value) => setLanguage(value as PackLanguage)}
         data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
       />
+      {language === 'en' && <p className={classes.quiet}>{t('onlyEnglish')}</p>}
+      {isSound && (
+        <a href={preview} className={classes.link} target="_blank" rel="noreferrer">
+          {t('preview')}
+        </a>
+      )}
     </FormDialog>
   );
 }
