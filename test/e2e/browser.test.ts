@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { endChromium } from '../support/browser.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
+import { asking } from './suites/asking.suite.js';
 import { events } from './suites/events.suite.js';
+import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
 import { operations } from './suites/operations.suite.js';
 import { outside } from './suites/outside.suite.js';
@@ -33,6 +35,8 @@ describe.each(
     outside,
     workbench,
     journey,
+    inbox,
+    asking,
     timeline,
     web,
     operations,

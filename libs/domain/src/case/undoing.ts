@@ -10,13 +10,13 @@ const tooLate: Refusal = { code: 'undo-too-late', params: { minutes: undoMinutes
 
 /** Why the answer of a referral can be undone no more because of what followed; undefined when nothing did. */
 export function followed(state: KnownCase, referral: Referral): Refusal | undefined {
-  const { referralId, proposesLead, spans, endedAt, to } = referral;
+  const { referralId, spans, endedAt, to } = referral;
   if (state.phase !== 'open') {
     return tooLate;
   }
   if (endedAt === null) {
-    // Asked back in between, or leading the case by this answer: others have taken note of it.
-    const leads = proposesLead && state.lead?.serviceId === to.serviceId;
+    // Asked back in between, or leading the case: others have taken note of it.
+    const leads = state.lead?.serviceId === to.serviceId;
     return spans.length > 2 || leads ? tooLate : undefined;
   }
   const others = state.referrals.some((one) => one.sentAt >= endedAt);

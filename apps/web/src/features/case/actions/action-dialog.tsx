@@ -7,6 +7,7 @@ import {
   WithdrawConsentDialog,
 } from './case-dialogs.js';
 import {
+  AnswerLeadDialog,
   AnswerRecallDialog,
   CloseCaseDialog,
   CloseReferralDialog,
@@ -46,6 +47,8 @@ export default function ActionDialog(props: ActionDialogProps) {
       return <RecallDialog {...props} />;
     case 'answer-recall':
       return <AnswerRecallDialog {...props} />;
+    case 'answer-lead':
+      return <AnswerLeadDialog {...props} />;
     case 'amend-facts':
       return <AmendFactsDialog {...props} />;
     case 'renew-consent':
@@ -66,6 +69,7 @@ export default function ActionDialog(props: ActionDialogProps) {
     case 'record-first-contact':
     case 'resume':
     case 'undo-answer':
+    case 'offer-lead':
       return null;
     default:
       return action.type satisfies never;

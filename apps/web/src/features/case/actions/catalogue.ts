@@ -17,6 +17,7 @@ import {
   IconRoute,
   IconShieldCheck,
   IconShieldOff,
+  IconStar,
   IconUserPlus,
   IconX,
 } from '../../../shared/icons.js';
@@ -65,6 +66,7 @@ export function inOrder(actions: readonly Action[]): readonly Action[] {
 
 const elsewhere: readonly ActionType[] = [
   'undo-answer',
+  'offer-lead',
   'add-note',
   'amend-facts',
   'renew-consent',

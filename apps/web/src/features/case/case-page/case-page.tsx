@@ -31,11 +31,13 @@ function Beside({ view }: { readonly view: CaseView }) {
   const names = useNames();
   const formats = useFormats();
   const now = useNow();
+  const offeredTo = view.referrals.find((one) => one.referralId === view.leadOffer?.referralId)?.to;
   const day = (instant: string) => formats.day(new Date(instant), now);
   return (
     <span className={classes.beside}>
       <CaseStatusBadge status={view.status} />
       <span>{view.lead === null ? t('leadCoordinators') : t('lead', { who: names.party(view.lead) })}</span>
+      {offeredTo !== undefined && <span>{t('leadOffered', { who: names.party(offeredTo) })}</span>}
       <span>
         {view.closedAt === null || view.outcome === null
           ? t('opened', { day: day(view.openedAt) })

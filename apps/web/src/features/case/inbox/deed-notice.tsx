@@ -19,8 +19,9 @@ export type Deed = {
 };
 
 /** True when a deed moves the line somewhere else, so that there is something to go on from. */
-export function movesOn({ referralId, state }: InboxLine, after: CaseView): boolean {
-  return state === null || after.referrals.find((one) => one.referralId === referralId)?.state !== state;
+export function movesOn({ key, referralId, state }: InboxLine, action: Action, after: CaseView): boolean {
+  const isAnswered = key.endsWith(':lead') && action.type === 'answer-lead';
+  return isAnswered || state === null || after.referrals.find((one) => one.referralId === referralId)?.state !== state;
 }
 
 /** What follows from a deed, beyond what its confirmation says. */

@@ -126,14 +126,14 @@ export function LinePanel({ line, gone, children, deed, next, onBack, onNext, on
   const control = useAction(line.caseId, view, {
     lost: isLost,
     onDone: (action, after) => {
-      if (movesOn(line, after)) {
+      if (movesOn(line, action, after)) {
         onDone({ action, after, height: buttons.current?.offsetHeight ?? deed?.height ?? 0 });
       } else {
         say(confirmation(action, after));
       }
     },
   });
-  const isOwn = line.key.endsWith(':receiver');
+  const isOwn = /:(receiver|lead)$/.test(line.key);
   const isOfCase = line.state === null;
   const actions = view === undefined || gone ? [] : actionsFor(view, isOfCase ? null : line.referralId);
   const late = gone || deed !== undefined ? null : otherwise(line);

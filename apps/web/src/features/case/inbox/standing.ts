@@ -11,7 +11,7 @@ export function useAskedService(): (line: InboxLine) => string | null {
   const names = useNames();
   const { services } = useSession().membership;
   return ({ to, key }) =>
-    services.length > 1 && to !== null && key.endsWith(':receiver') ? names.service(to.serviceId) : null;
+    services.length > 1 && to !== null && /:(receiver|lead)$/.test(key) ? names.service(to.serviceId) : null;
 }
 
 /** What is worth knowing of a line, in words, the most telling first. */
@@ -25,6 +25,9 @@ export function useStanding(): (line: InboxLine) => string {
     const day = formats.day(new Date(line.since), now);
     const asked = askedService(line);
     const words: string[] = asked === null ? [] : [asked];
+    if (line.key.endsWith(':lead')) {
+      words.push(t('standing.lead'));
+    }
     if (line.escalated) {
       words.push(t('standing.escalated'));
     }

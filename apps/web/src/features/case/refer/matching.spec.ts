@@ -73,7 +73,16 @@ describe('matching services with a case', () => {
     expect(matchOf(view, service({ profession: 'lawyer' })).obstacle).toBe('no-consent');
     const accounts = service({ serviceId: 'accounts', profession: 'accountant' });
     expect(matchOf(view, accounts).obstacle).toBe('already-asked');
-    expect(matchOf(view, accounts, 'r1').obstacle).toBe('itself');
+    expect(matchOf(view, accounts, { leavingId: 'r1' }).obstacle).toBe('itself');
+  });
+
+  it('asks a service that helps to lead, as long as it can be asked, and nobody who leads', () => {
+    const accounts = service({ serviceId: 'accounts', profession: 'accountant' });
+    const actions = [{ type: 'offer-lead' as const, referralId: 'r1' }];
+    expect(matchOf({ ...view, actions }, accounts, { forLead: true }).obstacle).toBeNull();
+    expect(matchOf({ ...view, actions: [] }, accounts, { forLead: true }).obstacle).toBe('asked-to-lead');
+    const lead = { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' as const };
+    expect(matchOf({ ...view, lead, actions }, service({}), { forLead: true }).obstacle).toBe('leads');
   });
 
   it('asks nobody when consent was withdrawn', () => {

@@ -1,12 +1,12 @@
 import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
-import { isActive } from '#domain/case';
+import { isActive, isHelping } from '#domain/case';
 
 type Difficulty = Service['difficulties'][number];
 type Language = Service['languages'][number];
 
 /** Why a service cannot be asked on this case. */
-export type Obstacle = 'no-consent' | 'already-asked' | 'itself';
+export type Obstacle = 'no-consent' | 'already-asked' | 'itself' | 'leads' | 'asked-to-lead';
 
 /** Why asking a service most likely leads nowhere: it does not work in this stage, leads the case already, or has just refused it. */
 export type Setback = 'stage' | 'lead' | 'declined';
@@ -27,7 +27,26 @@ export type Match = {
 
 const capacityScore = { available: 3, 'waiting-list': 1, unknown: 0, full: -6 } as const;
 
-function obstacleOf(view: CaseView, service: Service, leavingId: string | undefined): Obstacle | null {
+/** The referral by which a service helps with a case already. */
+export function helpOf(
+  view: CaseView,
+  { serviceId }: Pick<Service, 'serviceId'>,
+): CaseView['referrals'][number] | undefined {
+  return view.referrals.find((one) => one.to.serviceId === serviceId && isHelping(one));
+}
+
+function obstacleOf(view: CaseView, service: Service, { leavingId, forLead }: Purpose): Obstacle | null {
+  if (forLead === true) {
+    if (view.lead?.serviceId === service.serviceId) {
+      return 'leads';
+    }
+    const help = helpOf(view, service);
+    if (help !== undefined) {
+      // Who helps may be asked to lead as well, but for the time in which they are asked to give it back.
+      const mayBeAsked = view.actions.some((one) => one.type === 'offer-lead' && one.referralId === help.referralId);
+      return mayBeAsked ? null : 'asked-to-lead';
+    }
+  }
   const leaving = view.referrals.find((referral) => referral.referralId === leavingId);
   if (leaving?.to.serviceId === service.serviceId) {
     return 'itself';
@@ -50,8 +69,16 @@ function setbacksOf(view: CaseView, service: Service): Setback[] {
   ];
 }
 
-/** Looks at one service with the eyes of the case. `leavingId` is the referral that is handed on. */
-export function matchOf(view: CaseView, service: Service, leavingId?: string): Match {
+/** What a service is looked for. */
+type Purpose = {
+  /** The referral that is handed on. */
+  readonly leavingId?: string | undefined;
+  /** To lead the case. */
+  readonly forLead?: boolean;
+};
+
+/** Looks at one service with the eyes of the case. */
+export function matchOf(view: CaseView, service: Service, purpose: Purpose = {}): Match {
   const { facts } = view;
   const covers = facts.difficulties
     .map((one) => one.difficulty)
@@ -66,14 +93,14 @@ export function matchOf(view: CaseView, service: Service, leavingId?: string): M
     (speaks.length > 0 ? 3 : -3) +
     (inTerritory ? 0 : -8) +
     capacityScore[service.capacity];
-  const obstacle = obstacleOf(view, service, leavingId);
+  const obstacle = obstacleOf(view, service, purpose);
   return { service, covers, speaks, inTerritory, obstacle, last: setbacksOf(view, service), score };
 }
 
 /** Services that can be asked first, the best fit on top; equal ones by name so that the order is steady. */
-export function rank(view: CaseView, services: readonly Service[], leavingId?: string): readonly Match[] {
+export function rank(view: CaseView, services: readonly Service[], purpose: Purpose = {}): readonly Match[] {
   return services
-    .map((service) => matchOf(view, service, leavingId))
+    .map((service) => matchOf(view, service, purpose))
     .sort(
       (a, b) =>
         Number(a.obstacle !== null) - Number(b.obstacle !== null) ||

@@ -1,4 +1,4 @@
-import type { CaseView } from '#contracts/case';
+import type { CaseRequestInput, CaseView } from '#contracts/case';
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -10,7 +10,7 @@ import { useLabels } from '../../../shared/labels.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { useOvertaken } from '../../../shared/overtaken.js';
 import { say } from '../../../shared/toast.js';
-import { rank } from './matching.js';
+import { helpOf, rank } from './matching.js';
 import classes from './refer-dialog.module.css';
 import type { Plan, ReferMode } from './refer-form.js';
 import { ReferForm } from './refer-form.js';
@@ -40,25 +40,32 @@ export type ReferDialogProps = {
 const mostServices = 8;
 const titles = { refer: 'title.refer', 'hand-on': 'title.handOn', lead: 'title.lead' } as const;
 
-function useSending({ case: view, mode, referralId, onClose, onDone }: ReferDialogProps) {
+/** What is sent; a service that helps already is asked to lead within its help. */
+function requestOf({ case: view, mode, referralId }: ReferDialogProps, plan: Plan): CaseRequestInput {
+  const serviceIds = plan.picked.map((service) => service.serviceId);
+  const message = plan.message.trim();
+  const asked = { serviceIds, mode: plan.mode, ...(message !== '' && { message }) };
+  const help = mode === 'lead' ? plan.picked.map((one) => helpOf(view, one))[0] : undefined;
+  if (help !== undefined) {
+    return { type: 'offer-lead', referralId: help.referralId };
+  }
+  return mode === 'hand-on' && referralId !== undefined
+    ? { type: 'hand-on', referralId, ...asked }
+    : { type: 'refer', proposesLead: mode === 'lead', ...asked };
+}
+
+function useSending(props: ReferDialogProps) {
+  const { case: view, onClose, onDone } = props;
   const { t } = useTranslation('refer');
   const command = useCaseCommand(view.caseId);
   const send = (plan: Plan) => {
-    const serviceIds = plan.picked.map((service) => service.serviceId);
-    const message = plan.message.trim();
-    const asked = { serviceIds, mode: plan.mode, ...(message !== '' && { message }) };
-    command.mutate(
-      mode === 'hand-on' && referralId !== undefined
-        ? { type: 'hand-on', referralId, ...asked }
-        : { type: 'refer', proposesLead: mode === 'lead', ...asked },
-      {
-        onSuccess: (answer) => {
-          onDone?.(answer.case);
-          say(t('sent', { count: serviceIds.length, name: plan.picked[0]?.organisationName ?? '' }));
-          onClose();
-        },
+    command.mutate(requestOf(props, plan), {
+      onSuccess: (answer) => {
+        onDone?.(answer.case);
+        say(t('sent', { count: plan.picked.length, name: plan.picked[0]?.organisationName ?? '' }));
+        onClose();
       },
-    );
+    });
   };
   const variables = command.variables;
   const sent = variables !== undefined && 'message' in variables ? variables.message : undefined;
@@ -90,7 +97,7 @@ function Results({
   const wide = useQuery({ ...serviceSearch(further), enabled: mayGoFurther });
   const found = mayGoFurther ? (wide.data ?? []) : (data ?? []);
   const { services, widened } = suiting(view, asked, found);
-  const matches = rank(view, services, referralId);
+  const matches = rank(view, services, { leavingId: referralId, forLead: mode === 'lead' });
   const wider = [...(mayGoFurther && found.length > 0 ? (['municipality'] as const) : []), ...widened];
   const pick = (service: (typeof matches)[number]['service'], on: boolean) => {
     const others = plan.picked.filter((one) => one.serviceId !== service.serviceId);

@@ -11,6 +11,7 @@ import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { OvertakenNote, useOvertaken } from '../../../shared/overtaken.js';
 import { Rich } from '../../../shared/rich.js';
+import { helpOf } from './matching.js';
 import { useOutlook } from './outlook.js';
 import classes from './refer-dialog.module.css';
 
@@ -47,6 +48,8 @@ export function ReferForm({ view, dialogMode, leavingId, plan, onChange, onSend,
   const { picked, mode, message } = plan;
   const outlook = useOutlook(view, picked, mode);
   const leaving = view.referrals.find((one) => one.referralId === leavingId);
+  // Within a help that goes on: there is no clock, and no message but the notes of the case.
+  const asksHelper = dialogMode === 'lead' && picked.some((one) => helpOf(view, one) !== undefined);
   const ends = dialogMode === 'hand-on' ? t(leaving?.state === 'sent' ? 'ends.request' : 'ends.help') : null;
   const found = useGuard(message);
   const overtaken = useOvertaken();
@@ -97,19 +100,21 @@ export function ReferForm({ view, dialogMode, leavingId, plan, onChange, onSend,
         />
       )}
       {dialogMode === 'lead' && <p className={classes.quiet}>{t('lead.hint')}</p>}
-      <NoteField
-        label={t('message')}
-        optional
-        value={message}
-        onChange={(next) => onChange({ ...plan, message: next })}
-        error={error}
-        path="message"
-        sent={sent}
-      />
+      {!asksHelper && (
+        <NoteField
+          label={t('message')}
+          optional
+          value={message}
+          onChange={(next) => onChange({ ...plan, message: next })}
+          error={error}
+          path="message"
+          sent={sent}
+        />
+      )}
       <div className={classes.foot}>
         {ends !== null && <p className={classes.ends}>{ends}</p>}
         <p className={classes.outlook} aria-live="polite">
-          <Rich text={outlook} />
+          {asksHelper ? t('lead.helper') : <Rich text={outlook} />}
         </p>
         {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={shown} />}
         <Button
