@@ -18,6 +18,8 @@ export const eventTypesByStream = {
     'relais.case.follow-up-recorded.v1',
     'relais.case.follow-up-missed.v1',
     'relais.case.retention-ended.v1',
+    'relais.case.lead-offered.v1',
+    'relais.case.lead-offer-declined.v1',
     'relais.referral.sent.v1',
     'relais.referral.reminded.v1',
     'relais.referral.escalated.v1',

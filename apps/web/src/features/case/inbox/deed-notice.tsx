@@ -20,8 +20,10 @@ export type Deed = {
 
 /** True when a deed moves the line somewhere else, so that there is something to go on from. */
 export function movesOn({ key, referralId, state }: InboxLine, action: Action, after: CaseView): boolean {
-  const isAnswered = key.endsWith(':lead') && action.type === 'answer-lead';
-  return isAnswered || state === null || after.referrals.find((one) => one.referralId === referralId)?.state !== state;
+  if (action.type === 'undo-answer' || (key.endsWith(':lead') && action.type === 'answer-lead')) {
+    return true;
+  }
+  return state === null || after.referrals.find((one) => one.referralId === referralId)?.state !== state;
 }
 
 /** What follows from a deed, beyond what its confirmation says. */

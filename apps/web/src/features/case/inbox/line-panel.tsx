@@ -126,9 +126,12 @@ export function LinePanel({ line, gone, children, deed, next, onBack, onNext, on
   const control = useAction(line.caseId, view, {
     lost: isLost,
     onDone: (action, after) => {
-      if (movesOn(line, action, after)) {
+      const moves = movesOn(line, action, after);
+      if (moves) {
         onDone({ action, after, height: buttons.current?.offsetHeight ?? deed?.height ?? 0 });
-      } else {
+      }
+      // What was undone may be as it was so soon that nobody has read the panel.
+      if (!moves || action.type === 'undo-answer') {
         say(confirmation(action, after));
       }
     },
