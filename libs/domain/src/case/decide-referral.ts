@@ -29,20 +29,26 @@ export function decideOnReferral(state: KnownCase, { at, by, command }: Asked): 
   if (refusal !== undefined || referral === undefined) {
     return { refusal: refusal ?? { code: 'referral-unknown' } };
   }
-  const acting = [referral.to.serviceId, referral.from.serviceId].find((serviceId) => actsFor(by, serviceId)) ?? null;
-  const sender =
-    command.type === 'offer-lead'
-      ? actsFor(by, state.lead?.serviceId)
-        ? (state.lead?.serviceId ?? null)
-        : null
-      : command.type === 'recall'
-        ? actsFor(by, referral.from.serviceId)
-          ? referral.from.serviceId
-          : null
-        : acting;
+  const sender = actingServiceFor(state, referral, by, command.type);
   const recording = record(state.caseId, state, at, originOf(by, sender));
   apply(recording, state, referral, at, command);
   return { events: recording.events };
+}
+
+/** In the name of which service it is done; null for a coordinator of none. */
+function actingServiceFor(
+  state: KnownCase,
+  { to, from }: Referral,
+  by: Viewer,
+  type: ReferralCommand['type'],
+): string | null {
+  const ends =
+    type === 'offer-lead'
+      ? [state.lead?.serviceId]
+      : type === 'recall'
+        ? [from.serviceId]
+        : [to.serviceId, from.serviceId];
+  return ends.find((serviceId): serviceId is string => actsFor(by, serviceId)) ?? null;
 }
 
 function payloadRefusal(

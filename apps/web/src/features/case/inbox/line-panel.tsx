@@ -155,14 +155,14 @@ export function LinePanel({ line, gone, children, deed, next, onBack, onNext, on
             line.code
           )}
         </h2>
-        {line.deadline !== null && <DeadlineBadge deadline={line.deadline} />}
+        {line.deadline !== null && !gone && deed === undefined && <DeadlineBadge deadline={line.deadline} />}
       </div>
       <p className={classes.story}>
         <CaseSentence facts={line.facts} from={line.from} to={line.to} nameTarget={!isOwn} />
       </p>
       {!line.visible && <p className={classes.late}>{t('panel.invisible')}</p>}
-      {gone && deed === undefined && <Became line={line} view={isLost ? undefined : view} />}
-      {error !== null && !gone && <Failure error={error} retry={() => void answer.refetch()} compact />}
+      {(gone || isLost) && deed === undefined && <Became line={line} view={isLost ? undefined : view} />}
+      {error !== null && !gone && !isLost && <Failure error={error} retry={() => void answer.refetch()} compact />}
       {view === undefined && line.visible && error === null && <Loading rows={4} />}
       {view !== undefined && !isLost && (
         <>
