@@ -98,7 +98,7 @@ const app = await createApplication(
     clocks,
     queue,
     notesKey,
-    installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),
+    installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX, environment.ACCESSIBILITY_CONTACT),
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     archiveFolder: environment.ARCHIVE_FOLDER,
     runner,

@@ -12,6 +12,7 @@ import { ToolsOfPage } from '../shared/page.js';
 import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
 import { useSession } from '../client/session.js';
 import { useHotkeys } from '../shared/hotkeys.js';
+import { StatementLink } from '../shared/statement-link.js';
 import classes from './shell.module.css';
 import { subjects } from './subjects.js';
 import { TopTools } from './top-tools.js';
@@ -60,6 +61,7 @@ function Sidebar({ session }: { readonly session: Session }) {
       ))}
       <div className={classes.foot}>
         <LiveLamp />
+        <StatementLink className={classes.statement} />
       </div>
     </nav>
   );

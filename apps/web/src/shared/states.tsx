@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../client/problem.js';
 import { IconCircleDashed, IconCloudOff, IconLock, IconRefreshAlert, IconSearch } from './icons.js';
+import { StatementLink } from './statement-link.js';
 import classes from './states.module.css';
 
 type StateProps = {
@@ -73,7 +74,14 @@ export function NoPermission() {
 /** No such page. */
 export function NotFound() {
   const { t } = useTranslation();
-  return <Nowhere text={t('state.notFoundText')} />;
+  return (
+    <>
+      <Nowhere text={t('state.notFoundText')} />
+      <p className={classes.statement}>
+        <StatementLink />
+      </p>
+    </>
+  );
 }
 
 function Nowhere({ text }: { readonly text: string }) {

@@ -16,6 +16,7 @@ import { queryClient } from '../../../client/query-client.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconChevronRight } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
+import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './sign-in-page.module.css';
 
@@ -111,7 +112,7 @@ export function SignInPage() {
       </div>
       <p className={classes.note}>{t('development')}</p>
       <p className={classes.note}>
-        <Link to="/public">{t('publicFigures')}</Link>
+        <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
       </p>
     </main>
   );
