@@ -73,6 +73,8 @@ export const environmentShapes = {
         'an e-mail address, or the https:// address of a form',
       )
       .optional(),
+    /** A file that whoever makes backups touches when one is complete: its age is the age of the last backup. */
+    BACKUP_NOTE: z.string().min(1).optional(),
     /** Prints plenary packs as PDF; without one people print from their browser. */
     CHROMIUM_PATH: z.string().min(1).optional(),
   },
