@@ -16,6 +16,7 @@ import { SessionGuard } from './session/session.guard.js';
 import { EdgeInterceptor } from './system/edge.interceptor.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 import { Installation } from './system/installation.js';
+import { webBuild } from './system/web.js';
 
 function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
   const clients = new Gauge({
@@ -28,6 +29,7 @@ function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
       feed: new FeedRepository(database),
       sessions: new SessionRepository(database),
       positions: sealedPositions(notesKey),
+      build: webBuild(),
     },
     { logger, clients },
   );
