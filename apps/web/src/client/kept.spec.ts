@@ -82,6 +82,12 @@ describe('what is kept for a person', () => {
     expect([kept.get('case one note'), kept.get('case two note'), store.items.size]).toEqual([undefined, undefined, 0]);
   });
 
+  it('is forgotten by a tab without being taken from the device, where another session may write by now', async () => {
+    const { store, kept } = await filled();
+    kept.forget();
+    expect([kept.get('case one note'), store.items.size]).toEqual([undefined, 1]);
+  });
+
   it('is unreadable in another session, and swept there', async () => {
     const { store } = await filled();
     const later = await keptIn(store, sessionOf('paul', 'b'));

@@ -122,11 +122,16 @@ export class Kept {
 
   /** Forgets everything, in memory and on the device. */
   clear(): void {
+    this.forget();
+    this.storedNames().forEach((name) => this.store.removeItem(name));
+  }
+
+  /** Forgets what is in memory: what is on the device may be another session's by now, which sweeps it. */
+  forget(): void {
     this.owner = undefined;
     this.values.clear();
     this.names.clear();
     this.unwritten.clear();
-    this.storedNames().forEach((name) => this.store.removeItem(name));
     this.tell();
   }
 

@@ -63,9 +63,9 @@ export async function enter(session: OwnSession): Promise<void> {
   tellTabs('entered');
 }
 
-/** Leaves nothing of the one who was signed in, neither in memory nor on the device. */
+/** Leaves nothing of the one who was signed in in this tab; what all tabs share is the business of the one that ends the session. */
 function forgetPerson(): void {
-  drafts.clear();
+  drafts.forget();
   unanswered.clear();
   sessionStorage.clear();
 }
@@ -74,6 +74,7 @@ function forgetPerson(): void {
 export async function leave(): Promise<void> {
   await api.delete('/session');
   tellTabs('left');
+  drafts.clear();
   forgetPerson();
   standing.end('left');
   queryClient.clear();
