@@ -10,10 +10,11 @@ import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { civilDate, endOfWorkingDay } from '../../../shared/time.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { CommandDialog } from './command-dialog.js';
 import classes from './dialogs.module.css';
 import type { ActionDialogProps } from './dialog-props.js';
-import { referralIdOf, useDialogCommand } from './dialog-props.js';
+import { draftPlaceOf, referralIdOf, useDialogCommand } from './dialog-props.js';
 
 function options<Code extends string>(list: Parameters<typeof optionsOf>[0], labels: ReturnType<typeof useLabels>) {
   return optionsOf(list, labels) as { value: Code; label: string }[];
@@ -23,8 +24,11 @@ function options<Code extends string>(list: Parameters<typeof optionsOf>[0], lab
 export function DeclineDialog(props: ActionDialogProps) {
   const { t } = useTranslation(['actions', 'common']);
   const labels = useLabels();
-  const [reason, setReason] = useState<DeclineReason | null>(null);
-  const [chosen, setChosen] = useState<DeclineChoice | null>(null);
+  const draft = useDraft(draftPlaceOf(props), {
+    reason: null as DeclineReason | null,
+    chosen: null as DeclineChoice | null,
+  });
+  const { reason, chosen } = draft.value;
   const [changing, setChanging] = useState(false);
   const [tried, setTried] = useState(false);
   const command = useDialogCommand(props);
@@ -35,6 +39,7 @@ export function DeclineDialog(props: ActionDialogProps) {
       title={t('decline.title')}
       submit={t('decline.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       intro={t('decline.intro')}
       onSubmit={() => {
@@ -48,10 +53,7 @@ export function DeclineDialog(props: ActionDialogProps) {
         legend={t('decline.reason')}
         options={options<DeclineReason>(declineReasons, labels)}
         value={reason}
-        onChange={(next) => {
-          setReason(next);
-          setChosen(null);
-        }}
+        onChange={(next) => draft.change({ reason: next, chosen: null })}
         error={tried && reason === null ? t('common:form.required') : undefined}
       />
       {choice !== null && !changing && (
@@ -66,7 +68,7 @@ export function DeclineDialog(props: ActionDialogProps) {
           columns
           options={options<DeclineChoice>(declineChoices, labels)}
           value={choice}
-          onChange={setChosen}
+          onChange={(next) => draft.change({ chosen: next })}
         />
       )}
     </CommandDialog>
@@ -77,8 +79,8 @@ export function DeclineDialog(props: ActionDialogProps) {
 export function ProgressDialog(props: ActionDialogProps) {
   const { t } = useTranslation(['actions', 'common']);
   const labels = useLabels();
-  const [step, setStep] = useState<ProgressStep | null>(null);
-  const [note, setNote] = useState('');
+  const draft = useDraft(draftPlaceOf(props), { step: null as ProgressStep | null, note: '' });
+  const { step, note } = draft.value;
   const [tried, setTried] = useState(false);
   const found = useGuard(note);
   const command = useDialogCommand(props);
@@ -87,6 +89,7 @@ export function ProgressDialog(props: ActionDialogProps) {
       title={t('progress.title')}
       submit={t('progress.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       intro={t('progress.intro')}
       disabled={found.length > 0}
@@ -108,14 +111,14 @@ export function ProgressDialog(props: ActionDialogProps) {
         columns
         options={options<ProgressStep>(progressSteps, labels)}
         value={step}
-        onChange={setStep}
+        onChange={(next) => draft.change({ step: next })}
         error={tried && step === null ? t('common:form.required') : undefined}
       />
       <NoteField
         label={t('progress.note')}
         optional
         value={note}
-        onChange={setNote}
+        onChange={(next) => draft.change({ note: next })}
         path="note"
         error={command.error}
         sent={command.sent !== null && 'note' in command.sent ? command.sent.note : undefined}
@@ -141,8 +144,8 @@ function inDays(days: number): string {
 export function HoldDialog(props: ActionDialogProps) {
   const { t } = useTranslation(['actions', 'common']);
   const labels = useLabels();
-  const [reason, setReason] = useState<HoldReason | null>(null);
-  const [until, setUntil] = useState(inDays(14));
+  const draft = useDraft(draftPlaceOf(props), () => ({ reason: null as HoldReason | null, until: inDays(14) }));
+  const { reason, until } = draft.value;
   const [tried, setTried] = useState(false);
   const command = useDialogCommand(props);
   return (
@@ -150,6 +153,7 @@ export function HoldDialog(props: ActionDialogProps) {
       title={t('hold.title')}
       submit={t('hold.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       intro={t('hold.intro')}
       onSubmit={() => {
@@ -163,7 +167,7 @@ export function HoldDialog(props: ActionDialogProps) {
         legend={t('hold.reason')}
         options={options<HoldReason>(holdReasons, labels)}
         value={reason}
-        onChange={setReason}
+        onChange={(next) => draft.change({ reason: next })}
         error={tried && reason === null ? t('common:form.required') : undefined}
       />
       <div>
@@ -173,12 +177,17 @@ export function HoldDialog(props: ActionDialogProps) {
           value={until}
           min={inDays(1)}
           max={inDays(longestHoldDays)}
-          onChange={(event) => setUntil(event.target.value)}
+          onChange={(event) => draft.change({ until: event.target.value })}
           error={tried && until === '' ? t('common:form.required') : undefined}
         />
         <div className={classes.shortcuts}>
           {shortcuts.map(({ key, count, days }) => (
-            <Button key={days} size="compact-sm" variant="default" onClick={() => setUntil(inDays(days))}>
+            <Button
+              key={days}
+              size="compact-sm"
+              variant="default"
+              onClick={() => draft.change({ until: inDays(days) })}
+            >
               {t(`hold.${key}`, { count })}
             </Button>
           ))}

@@ -1,11 +1,12 @@
 import type { Action, CaseRequestInput, CaseView } from '#contracts/case';
 import { referralStates } from '#contracts/case/codes';
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseCommand } from '../commands.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Overtaken } from '../../../shared/overtaken.js';
+import { later } from '../../../shared/later.js';
 import { useFormats } from '../../../shared/time.js';
 import { say, sayFailed } from '../../../shared/toast.js';
 import { actionId } from './catalogue.js';
@@ -17,7 +18,7 @@ declare module '../../../client/texts.js' {
   }
 }
 
-const ActionDialog = lazy(() => import('./action-dialog.js'));
+const ActionDialog = later(() => import('./action-dialog.js'), 'default');
 
 /** The deeds that need no question. */
 function plainRequest(action: Action): CaseRequestInput | null {

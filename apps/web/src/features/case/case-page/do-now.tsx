@@ -1,19 +1,20 @@
 import type { CaseView } from '#contracts/case';
 import { actsFor, isCoordinator, viewerOf } from '#domain/people';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
 import { ActionList } from '../actions/action-list.js';
 import { mainActions } from '../actions/catalogue.js';
 import type { ActionControl } from '../actions/use-action.js';
 import { IconStar } from '../../../shared/icons.js';
+import { later } from '../../../shared/later.js';
 import { Overtaken } from '../../../shared/overtaken.js';
 import { TextButton } from '../../../shared/text-button.js';
 import classes from './case-page.module.css';
 
 type DoNowProps = { readonly view: CaseView; readonly control: ActionControl };
 
-const ReferDialog = lazy(async () => ({ default: (await import('../refer/refer-dialog.js')).ReferDialog }));
+const ReferDialog = later(() => import('../refer/refer-dialog.js'), 'ReferDialog');
 
 /** Asking somebody else to lead is a deed of its own, of those who lead. */
 function HandOverLead({ view }: { readonly view: CaseView }) {

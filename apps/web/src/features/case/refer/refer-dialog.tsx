@@ -3,13 +3,14 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCaseCommand } from '../commands.js';
+import { useCaseCommand, useHeldOf } from '../commands.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { useOvertaken } from '../../../shared/overtaken.js';
 import { say } from '../../../shared/toast.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { helpOf, rank } from './matching.js';
 import classes from './refer-dialog.module.css';
 import type { Plan, ReferMode } from './refer-form.js';
@@ -55,9 +56,11 @@ function requestOf({ case: view, mode, referralId }: ReferDialogProps, plan: Pla
 }
 
 function useSending(props: ReferDialogProps) {
-  const { case: view, onClose, onDone } = props;
+  const { case: view, mode, referralId, onClose, onDone } = props;
   const { t } = useTranslation('refer');
-  const command = useCaseCommand(view.caseId);
+  const place = draftPlaceOf(view, mode, referralId);
+  const command = useCaseCommand(view.caseId, place);
+  const held = useHeldOf(place);
   const send = (plan: Plan) => {
     command.mutate(requestOf(props, plan), {
       onSuccess: (answer) => {
@@ -69,7 +72,12 @@ function useSending(props: ReferDialogProps) {
   };
   const variables = command.variables;
   const sent = variables !== undefined && 'message' in variables ? variables.message : undefined;
-  return { send, sent, busy: command.isPending, error: command.error };
+  return { send, sent, held, busy: command.isPending || held !== undefined, error: command.error };
+}
+
+/** The same place as that of the action's own dialog would be. */
+function draftPlaceOf({ caseId }: CaseView, mode: ReferDialogProps['mode'], referralId: string | undefined): string {
+  return ['case', caseId, referralId === undefined ? mode : `${mode}:${referralId}`].join(' ');
 }
 
 function Results({
@@ -140,7 +148,11 @@ function Results({
 function ReferContent(props: ReferDialogProps) {
   const { case: view, mode, referralId } = props;
   const { t } = useTranslation('refer');
-  const [plan, setPlan] = useState<Plan>({
+  const {
+    value: plan,
+    change,
+    notice,
+  } = useDraft<Plan>(draftPlaceOf(view, mode, referralId), {
     picked: [],
     mode: mode === 'hand-on' ? 'offer' : 'each',
     message: '',
@@ -159,15 +171,17 @@ function ReferContent(props: ReferDialogProps) {
         <Empty title={t('noConsent.title')} text={t('noConsent.text')} />
       ) : (
         <div className={classes.columns}>
-          <Results view={view} mode={mode} referralId={referralId} plan={plan} onChange={setPlan} />
+          <Results view={view} mode={mode} referralId={referralId} plan={plan} onChange={change} />
           <ReferForm
             view={view}
             dialogMode={mode}
             leavingId={referralId}
             plan={plan}
-            onChange={setPlan}
+            onChange={change}
             onSend={() => sending.send(plan)}
             busy={sending.busy}
+            held={sending.held}
+            draft={notice}
             error={sending.error}
             sent={sending.sent}
           />

@@ -1,12 +1,12 @@
 import type { Pack, PackLanguage, PackRequest } from '#contracts/monitoring';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { civilDate, useFormats } from '../../../shared/time.js';
 import { say } from '../../../shared/toast.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { defaultPeriod } from './default-period.js';
 import classes from './packs-page.module.css';
 
@@ -27,14 +27,14 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
   const dayOf = (date: string) => formats.date(new Date(`${date}T12:00:00Z`));
   const today = civilDate(new Date());
   const first = defaultPeriod(lastPlenary, today);
-  const [since, setSince] = useState(first.since);
-  const [until, setUntil] = useState(first.until);
-  const [language, setLanguage] = useState<PackLanguage>('both');
+  const draft = useDraft<PackRequest>('pack', () => ({ since: first.since, until: first.until, language: 'both' }));
+  const { since, until, language } = draft.value;
   const making = useMutation({
     mutationFn: (request: PackRequest) => api.post<Pack>('/packs', request),
     retry: false,
     onSuccess: () => {
       say(t('made', { since: dayOf(since), until: dayOf(until) }));
+      draft.forget();
       void client.invalidateQueries({ queryKey: ['packs'] });
       onClose();
     },
@@ -52,6 +52,7 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       busy={making.isPending}
       disabled={!isSound}
       error={making.error}
+      draft={draft.notice}
     >
       <p className={classes.quiet}>{t(`default.${first.why}`)}</p>
       <TextInput
@@ -59,7 +60,7 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
         label={t('since')}
         value={since}
         max={until}
-        onChange={(event) => setSince(event.target.value)}
+        onChange={(event) => draft.change({ since: event.target.value })}
       />
       <TextInput
         type="date"
@@ -67,12 +68,12 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
         value={until}
         min={since}
         error={since >= until ? t('order') : undefined}
-        onChange={(event) => setUntil(event.target.value)}
+        onChange={(event) => draft.change({ until: event.target.value })}
       />
       <SegmentedControl
         aria-label={t('column.languages')}
         value={language}
-        onChange={(value) => setLanguage(value as PackLanguage)}
+        onChange={(value) => draft.change({ language: value as PackLanguage })}
         data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
       />
       {language === 'en' && <p className={classes.quiet}>{t('onlyEnglish')}</p>}
