@@ -17,6 +17,7 @@ import { AccessibilityController } from './system/accessibility.controller.js';
 import { EdgeInterceptor } from './system/edge.interceptor.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 import { Installation } from './system/installation.js';
+import { webBuild } from './system/web.js';
 
 function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
   const clients = new Gauge({
@@ -29,6 +30,7 @@ function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
       feed: new FeedRepository(database),
       sessions: new SessionRepository(database),
       positions: sealedPositions(notesKey),
+      build: webBuild(),
     },
     { logger, clients },
   );

@@ -3,6 +3,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../client/live.js';
 import { ApiProblem } from '../client/problem.js';
 import { IconCircleDashed, IconCloudOff, IconLock, IconRefreshAlert, IconSearch } from './icons.js';
 import { StatementLink } from './statement-link.js';
@@ -44,9 +45,10 @@ export function Empty(props: Omit<StateProps, 'alert'>) {
 /** Something is being fetched: the shape of what comes. */
 export function Loading({ rows = 5 }: { readonly rows?: number }) {
   const { t } = useTranslation();
+  const isAway = useLive().state === 'away';
   return (
     <div className={classes.bars} role="status" data-loading>
-      <span className="visually-hidden">{t('state.loading')}</span>
+      <span className={isAway ? undefined : 'visually-hidden'}>{t(isAway ? 'state.awaiting' : 'state.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={classes.bar} style={{ width: `${92 - ((row * 17) % 40)}%` }} />
       ))}
