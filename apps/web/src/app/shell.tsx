@@ -15,6 +15,7 @@ import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js
 import { useSession, watchSession } from '../client/session.js';
 import { useStanding } from '../client/standing.js';
 import { useHotkeys } from '../shared/hotkeys.js';
+import { StatementLink } from '../shared/statement-link.js';
 import classes from './shell.module.css';
 import { SessionOver } from './session-over.js';
 import { subjects } from './subjects.js';
@@ -64,6 +65,7 @@ function Sidebar({ session }: { readonly session: Session }) {
       ))}
       <div className={classes.foot}>
         <LiveLamp />
+        <StatementLink className={classes.statement} />
       </div>
     </nav>
   );

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { IconLogout } from '../shared/icons.js';
 import { useLabels } from '../shared/labels.js';
+import { StatementLink } from '../shared/statement-link.js';
 import { sayFailed } from '../shared/toast.js';
 import { LanguageChoice } from '../shared/language-choice.js';
 import { LiveLamp } from './live-lamp.js';
@@ -43,6 +44,7 @@ function PersonMenu() {
           <LiveLamp />
         </div>
         <SchemeChoice />
+        <StatementLink className={classes.entry} />
         <button type="button" className={classes.entry} onClick={() => void signOut().catch(sayFailed)}>
           <IconLogout size={17} aria-hidden />
           {t('person.signOut')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../client/live.js';
 import { ApiProblem } from '../client/problem.js';
 import { IconCircleDashed, IconCloudOff, IconLock, IconRefreshAlert, IconSearch } from './icons.js';
+import { StatementLink } from './statement-link.js';
 import classes from './states.module.css';
 
 type StateProps = {
@@ -75,7 +76,14 @@ export function NoPermission() {
 /** No such page. */
 export function NotFound() {
   const { t } = useTranslation();
-  return <Nowhere text={t('state.notFoundText')} />;
+  return (
+    <>
+      <Nowhere text={t('state.notFoundText')} />
+      <p className={classes.statement}>
+        <StatementLink />
+      </p>
+    </>
+  );
 }
 
 function Nowhere({ text }: { readonly text: string }) {

@@ -15,6 +15,7 @@ import { enter, houseOf } from '../../../client/session.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconChevronRight } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
+import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './sign-in-page.module.css';
 
@@ -109,7 +110,7 @@ export function SignInPage() {
       </div>
       <p className={classes.note}>{t('development')}</p>
       <p className={classes.note}>
-        <Link to="/public">{t('publicFigures')}</Link>
+        <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
       </p>
     </main>
   );
