@@ -7,7 +7,7 @@ import { ApiProblem } from '../../../client/problem.js';
 import type { Unanswered } from '../../../client/outbox.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
 import { DraftNote, WaitingNote } from '../../../shared/draft-note.js';
-import { Problem } from '../../../shared/form-dialog.js';
+import { Problem } from '../../../shared/form-problem.js';
 import { IconSend, IconX } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
