@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { IconChevronRight } from '../../../shared/icons.js';
 import { Rich } from '../../../shared/rich.js';
 import { useWidth } from '../../../shared/use-width.js';
+import { Opening } from './parts/opening.js';
 import classes from './projection.module.css';
 
 /** Text of a chart on a beamer, by the width of the screen: 12 pixels times this. */
@@ -64,14 +65,7 @@ export function Screens({ scene, chosen, onStep }: ScreenProps) {
       </div>
       {figure === undefined ? (
         <div className={classes.opening}>
-          <p className={classes.main}>
-            <Rich text={opening.main} />
-          </p>
-          {opening.more.map((text) => (
-            <p key={text} className={classes.reading}>
-              <Rich text={text} />
-            </p>
-          ))}
+          <Opening {...opening} />
         </div>
       ) : (
         <>
@@ -79,6 +73,7 @@ export function Screens({ scene, chosen, onStep }: ScreenProps) {
           <p className={classes.reading}>
             <Rich text={figure.reading} />
           </p>
+          <p className={classes.scope}>{opening.scope.join(' ')}</p>
         </>
       )}
       <p className={classes.foot}>{base > 1 ? t('foot.rounded', { base, most: base - 1 }) : t('foot.exact')}</p>
