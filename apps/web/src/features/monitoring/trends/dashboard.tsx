@@ -7,6 +7,7 @@ import { tablesOf } from '../../../shared/figures/tables.js';
 import { Contents } from './parts/contents.js';
 import { FigureFoot } from './parts/figure-foot.js';
 import { TrendFilters } from './parts/filters.js';
+import { useExactness } from './parts/use-exactness.js';
 import { openedOf } from './opened.js';
 import { Opening } from './parts/opening.js';
 import classes from './trends.module.css';
@@ -28,6 +29,7 @@ const placeOf = (id: string) => `figure-${id}`;
 export function Dashboard({ search, scene, source, onChange, tools }: DashboardProps) {
   const figures = scene === null ? [] : figuresOf(scene);
   const tables = tablesOf(search.table);
+  const exactness = useExactness(scene?.standing);
   const opened = openedOf(
     search,
     figures.map(({ id }) => id),
@@ -46,7 +48,12 @@ export function Dashboard({ search, scene, source, onChange, tools }: DashboardP
   };
   return (
     <>
-      {scene !== null && <Opening {...openingOf(scene)} />}
+      {scene !== null && (
+        <>
+          <Opening {...openingOf(scene)} />
+          <p className={classes.exactness}>{exactness}</p>
+        </>
+      )}
       <div className={classes.bar} data-no-print>
         <TrendFilters
           search={search}

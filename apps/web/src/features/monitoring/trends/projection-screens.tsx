@@ -5,6 +5,7 @@ import { IconChevronRight } from '../../../shared/icons.js';
 import { Rich } from '../../../shared/rich.js';
 import { useWidth } from '../../../shared/use-width.js';
 import { Opening } from './parts/opening.js';
+import { useExactness } from './parts/use-exactness.js';
 import classes from './projection.module.css';
 
 /** Text of a chart on a beamer, by the width of the screen: 12 pixels times this. */
@@ -35,7 +36,7 @@ export function Screens({ scene, chosen, onStep }: ScreenProps) {
   const at = Math.max(0, order.indexOf(chosen ?? 'opening'));
   const step = (by: number) => onStep(order[(at + by + order.length) % order.length] ?? 'opening');
   const figure = figures[at - 1];
-  const { base } = scene.standing;
+  const exactness = useExactness(scene.standing);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
@@ -76,7 +77,7 @@ export function Screens({ scene, chosen, onStep }: ScreenProps) {
           <p className={classes.scope}>{opening.scope.join(' ')}</p>
         </>
       )}
-      <p className={classes.foot}>{base > 1 ? t('foot.rounded', { base, most: base - 1 }) : t('foot.exact')}</p>
+      <p className={classes.foot}>{exactness}</p>
     </>
   );
 }

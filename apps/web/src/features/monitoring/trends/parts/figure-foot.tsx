@@ -4,6 +4,7 @@ import type { FigureSource } from '../../../../shared/figures/queries.js';
 import { IconDownload } from '../../../../shared/icons.js';
 import { useLanguage } from '../../../../shared/labels.js';
 import classes from './figure-foot.module.css';
+import { useExactness } from './use-exactness.js';
 
 /** The same lines as a workbook; what writes one comes when it is asked for. */
 async function workbookFrom({ lines: [head = [], ...lines] }: FigureFile): Promise<Blob> {
@@ -29,7 +30,8 @@ type FigureFootProps = { readonly figure: Figure; readonly scene: Scene; readonl
 export function FigureFoot({ figure, scene, source }: FigureFootProps) {
   const { t } = useTranslation('trends');
   const language = useLanguage();
-  const { standing, spans } = scene;
+  const { spans } = scene;
+  const exactness = useExactness(scene.standing);
   const file = fileOf(figure, spans);
   const files = [
     ['CSV', '.csv', async () => new Blob([csvOfFile(file, language)], { type: 'text/csv;charset=utf-8' })],
@@ -38,7 +40,7 @@ export function FigureFoot({ figure, scene, source }: FigureFootProps) {
   return (
     <>
       {figure.ignored.map((narrowing) => `${t('foot.ignored', { filter: t(`filter.${narrowing}`) })} `)}
-      {standing.base > 1 ? t('foot.rounded', { base: standing.base, most: standing.base - 1 }) : t('foot.exact')}
+      {exactness}
       {source === 'published' &&
         files.map(([name, end, make]) => (
           <button
