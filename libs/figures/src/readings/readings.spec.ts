@@ -25,7 +25,7 @@ const change = (part: Partial<ToldChange & { chance: number }> = {}): ToldChange
   chance: 0.001,
   ...part,
 });
-const spaced = (text: string) => plain(text).replaceAll('\u00a0', ' ');
+const spaced = (text: string) => plain(text).replace(/[\u00a0\u202f]/g, ' ');
 const bands = (...counts: number[]) =>
   Object.values(timeBands).map(({ upTo }, place) => ({ upTo, count: counts[place] ?? 0 }));
 
@@ -161,14 +161,14 @@ describe('where and how long in words', () => {
       'De meeste dossiers: Brussel (≈ 45).',
       'Le plus souvent : TVA dans l’horeca (≈ 30).',
       'For ≈ 15 cases no service was available; most often: the person, area “west” (≈ 10).',
-      '≈ 30 refus ou sans réponse ; la raison la plus fréquente : complet (≈ 25).',
+      '≈ 30 demandes déclinées ou sans réponse ; le motif le plus fréquent : complet (≈ 25).',
       '≈ 85 hulpvragen, het vaakst aan een dienst van dit beroep: boekhouder (≈ 85). 75 % van de antwoorden is positief.',
     ]);
     expect(told(0).map(spaced)).toEqual([
       'Geen enkele gemeente steekt meer boven de andere uit dan toeval en afronding verklaren.',
       'Aucune case ne se détache des autres plus que le hasard et l’arrondi ne l’expliquent.',
       'For ≈ 15 cases no service was available, with no group or area that stands out by more than chance explains.',
-      '≈ 30 refus ou sans réponse.',
+      '≈ 30 demandes déclinées ou sans réponse.',
       '≈ 85 hulpvragen. 75 % van de antwoorden is positief.',
     ]);
   });

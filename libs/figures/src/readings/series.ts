@@ -20,7 +20,7 @@ export type ToldMonth = {
 };
 
 const opening: Text = {
-  fr: '{name} : {count} dossiers en {month}, le dernier mois complet',
+  fr: '{name} : {count} dossiers en {month}, le dernier mois complet',
   nl: '{name}: {count} dossiers in {month}, de laatste volledige maand',
   en: '{name}: {count} cases in {month}, the last complete month',
 };
@@ -34,12 +34,12 @@ const tooYoung: Text = {
 /** Both agree: the month is where the verdict of the period says. */
 const outside: Readonly<Record<'rise' | 'fall', Text>> = {
   rise: {
-    fr: ' ; depuis {since}, les mois sont au-dessus de l’ordinaire ({low} à {high}), et la période entière aussi.',
+    fr: ' ; depuis {since}, les mois sont au-dessus de l’ordinaire ({low} à {high}), et la période entière aussi.',
     nl: '; sinds {since} liggen de maanden boven het gewone ({low} tot {high}), en de hele periode ook.',
     en: '; since {since} the months have been above the usual ({low} to {high}), and so has the whole period.',
   },
   fall: {
-    fr: ' ; depuis {since}, les mois sont en dessous de l’ordinaire ({low} à {high}), et la période entière aussi.',
+    fr: ' ; depuis {since}, les mois sont en dessous de l’ordinaire ({low} à {high}), et la période entière aussi.',
     nl: '; sinds {since} liggen de maanden onder het gewone ({low} tot {high}), en de hele periode ook.',
     en: '; since {since} the months have been below the usual ({low} to {high}), and so has the whole period.',
   },
@@ -47,20 +47,20 @@ const outside: Readonly<Record<'rise' | 'fall', Text>> = {
 
 /** The period moved although its last month alone would not tell. */
 const together: Text = {
-  fr: '. Pris seul, ce mois ne sort pas nettement de l’ordinaire ({low} à {high}) ; c’est la période entière qui change plus que le hasard ne l’explique.',
+  fr: '. Pris seul, ce mois ne sort pas nettement de l’ordinaire ({low} à {high}) ; c’est la période entière qui change plus que le hasard ne l’explique.',
   nl: '. Op zichzelf is die maand niet duidelijk ongewoon ({low} tot {high}); het is de hele periode die meer verandert dan toeval verklaart.',
   en: '. That month alone is not clearly unusual ({low} to {high}); it is the whole period that changed more than chance explains.',
 };
 
 /** A month that is unusual by itself does not make a change of the period. */
 const alone: Text = {
-  fr: '. Ce mois seul sort de l’ordinaire ({low} à {high}) ; la période entière n’a pas changé nettement.',
+  fr: '. Ce mois seul sort de l’ordinaire ({low} à {high}) ; la période entière n’a pas changé nettement.',
   nl: '. Alleen die maand is ongewoon ({low} tot {high}); de hele periode is niet duidelijk veranderd.',
   en: '. That month alone is unusual ({low} to {high}); the whole period has not clearly changed.',
 };
 
 const calm: Text = {
-  fr: ', comme d’ordinaire ({low} à {high}) ; pas de changement net sur la période.',
+  fr: ', comme d’ordinaire ({low} à {high}) ; pas de changement net sur la période.',
   nl: ', zoals gewoonlijk ({low} tot {high}); geen duidelijke verandering in de periode.',
   en: ', as usual ({low} to {high}); no clear change over the period.',
 };

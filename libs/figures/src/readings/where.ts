@@ -16,7 +16,7 @@ export function matrixReading(
     return nothing[telling.language];
   }
   const text: Text = {
-    fr: 'Le plus souvent : {name} {where} ({count}).',
+    fr: 'Le plus souvent : {name} {where} ({count}).',
     nl: 'Het vaakst: {name} {where} ({count}).',
     en: 'Most often: {name} {where} ({count}).',
   };
@@ -51,7 +51,7 @@ export function mapReading({ all, leading }: Counts<ToldCount>, telling: Telling
   );
   return say(
     telling.language,
-    { fr: 'Le plus de dossiers : {names}.', nl: 'De meeste dossiers: {names}.', en: 'Most cases: {names}.' },
+    { fr: 'Le plus de dossiers : {names}.', nl: 'De meeste dossiers: {names}.', en: 'Most cases: {names}.' },
     { names },
   );
 }
@@ -79,7 +79,7 @@ export function flowReading(
     en: '{sent} requests for help',
   };
   const most: Text = {
-    fr: ', le plus souvent à un service de ce métier : {name} ({count})',
+    fr: ', le plus souvent à un service de cette profession : {name} ({count})',
     nl: ', het vaakst aan een dienst van dit beroep: {name} ({count})',
     en: ', most often to a service of this profession: {name} ({count})',
   };
@@ -124,7 +124,7 @@ export function unmetReading(
     en: 'For {all} cases no service was available',
   };
   const where: Text = {
-    fr: ' ; le plus souvent : {name}, zone « {area} » ({count}).',
+    fr: ' ; le plus souvent : {name}, zone « {area} » ({count}).',
     nl: '; het vaakst: {name}, zone “{area}” ({count}).',
     en: '; most often: {name}, area “{area}” ({count}).',
   };
@@ -184,12 +184,12 @@ export function declinesReading({ all, leading: [first] }: Counts<ToldCount>, te
     return nothing[language];
   }
   const main: Text = {
-    fr: '{all} refus ou sans réponse',
-    nl: '{all} weigeringen of zonder antwoord',
+    fr: '{all} demandes déclinées ou sans réponse',
+    nl: '{all} keer geweigerd of zonder antwoord',
     en: '{all} declined or not answered',
   };
   const reason: Text = {
-    fr: ' ; la raison la plus fréquente : {name} ({count})',
+    fr: ' ; le motif le plus fréquent : {name} ({count})',
     nl: '; de meest voorkomende reden: {name} ({count})',
     en: '; the most frequent reason: {name} ({count})',
   };

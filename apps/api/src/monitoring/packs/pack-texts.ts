@@ -17,9 +17,9 @@ type PackTexts = {
 /** The words of packs by language; days come in the words of the language. */
 export const packTexts: Readonly<Record<Language, PackTexts>> = {
   fr: {
-    title: (day) => `Dossier de la plénière du ${day}`,
+    title: (day) => `Cahier de la plénière du ${day}`,
     rounded: (base) =>
-      `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
+      `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
     origin: (date, number, hash) => `Publié le ${date} ; publication ${number}, empreinte ${hash}.`,
     counting: 'Comment nous comptons',
     withdrawn: (day, reason, hash) =>
@@ -35,7 +35,7 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
     },
   },
   nl: {
-    title: (day) => `Dossier van de plenaire van ${day}`,
+    title: (day) => `Bundel van de plenaire van ${day}`,
     rounded: (base) =>
       `Elk cijfer is een som van veelvouden van ${base}, zodat niemand erin te herkennen is: per vakje en publicatie ligt het hoogstens ${base - 1} ernaast. Een kwartaal met ongeveer 80 dossiers ligt er gemiddeld 3 tot 5 naast. Dit is geen wiskundige privacygarantie (“differential privacy”).`,
     origin: (date, number, hash) => `Gepubliceerd op ${date}; publicatie ${number}, vingerafdruk ${hash}.`,
