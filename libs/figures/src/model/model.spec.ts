@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
-import { weeksBetween } from '#domain/calendar';
+import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain/calendar';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
 import { cellOf, monthsOf, sumOver, sumsBy, sumsOver, totalsOf } from './counts.js';
 import { filtersOf, narrowed, type Filters } from './filters.js';
 import { questionsOf } from './questions.js';
-import { coverageOf, spansOf, type Coverage } from './spans.js';
+import { coverageOf, openPeriodOf, spansOf, type Coverage } from './spans.js';
 
 const standing = { tier: 'exact', base: 1, first: '2025-W01', last: '2026-W48', asOf: null, hash: null } as const;
 const weeks = weeksBetween('2025-W01', '2026-W48');
@@ -120,6 +120,14 @@ describe('the spans', () => {
       isComparable: false,
       leftOut: null,
     });
+  });
+
+  it('tell which month or quarter is not over', () => {
+    const told = (last: string, isOpen: boolean) =>
+      [monthOfWeek, quarterOfWeek].map((periodOf) => openPeriodOf({ last, isOpen }, periodOf));
+    expect(told('2026-W48', false)).toEqual([null, '2026-Q4']);
+    expect(told('2026-W48', true)).toEqual(['2026-11', '2026-Q4']);
+    expect(told('2026-W53', false)).toEqual([null, null]);
   });
 
   it('are the same for every question that counts something', () => {

@@ -75,16 +75,24 @@ export function spansOf(
   const weeks = weeksBetween(from, to).length;
   const by = against === 'year' ? -yearWeeks : -weeks;
   const reference = { from: shiftWeek(from, by), to: shiftWeek(to, by) };
-  const isOver = !isOpen && monthOfWeek(shiftWeek(last, 1)) !== monthOfWeek(last);
   return {
     period: { from, to, weeks },
     reference,
     isPartial,
     isComparable: !isPartial && first <= reference.from,
-    runningMonth: isOver ? null : monthOfWeek(last),
+    runningMonth: openPeriodOf({ last, isOpen }, monthOfWeek),
     leftOut: isOpen && !isPartial ? last : null,
     reach,
   };
+}
+
+/** The period, a month or a quarter, that the last week leaves incomplete; null when it is over. */
+export function openPeriodOf(
+  { last, isOpen }: Pick<Coverage, 'last' | 'isOpen'>,
+  periodOf: (week: string) => string,
+): string | null {
+  const isOver = !isOpen && periodOf(shiftWeek(last, 1)) !== periodOf(last);
+  return isOver ? null : periodOf(last);
 }
 
 /** The week of a day. */

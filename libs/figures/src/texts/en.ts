@@ -131,6 +131,7 @@ export const en: Texts = {
   },
   'own-received': {
     title: 'Requests received and answers, by week',
+    running: 'the last week is not over',
     received: 'received',
     accepted: 'accepted',
     notAccepted: 'not accepted',

@@ -129,6 +129,7 @@ export const fr = {
   },
   'own-received': {
     title: 'Demandes reçues et réponses, par semaine',
+    running: 'la dernière semaine n’est pas terminée',
     received: 'reçues',
     accepted: 'acceptées',
     notAccepted: 'non acceptées',

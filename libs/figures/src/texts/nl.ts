@@ -131,6 +131,7 @@ export const nl: Texts = {
   },
   'own-received': {
     title: 'Ontvangen vragen en antwoorden, per week',
+    running: 'de laatste week is nog niet voorbij',
     received: 'ontvangen',
     accepted: 'aanvaard',
     notAccepted: 'niet aanvaard',
