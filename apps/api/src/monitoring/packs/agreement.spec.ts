@@ -138,6 +138,7 @@ describe('one page has one set of figures', () => {
             expect([id, figure.reading.includes(told)]).toEqual([id, true]);
           }
         }
+        expect(sum(columnOf(by('map'), 0))).toBe(recount('places', 'now'));
         expect(sum(columnOf(by('declines'), 0))).toBe(
           recount('answered', 'now', ([, answer]) => answer !== 'accepted'),
         );
@@ -185,6 +186,9 @@ describe('one page has one set of figures', () => {
         if (hasVerdict) {
           expect([label, unchanged.test(by('trend').reading)]).toEqual([label, changed.get(label) !== true]);
         }
+
+        const signs = markupOf(by('trend').draw({ ...desk, reading: '' })).match(/h-13Z/g) ?? [];
+        expect([label, signs.length > 0 && changed.get(label) !== true]).toEqual([label, false]);
 
         // What is not over says so, wherever months stand.
         const { runningMonth } = scene.spans;
