@@ -46,7 +46,7 @@ export function accessibility(system: () => System): void {
     ['sofie-hub', () => '/trends'],
     ['sofie-hub', () => '/trends/outside'],
     ['sofie-hub', () => '/trends/packs'],
-    ['sofie-hub', () => '/trends?tier=exact'],
+    ['sofie-hub', () => '/trends?tier=exact&open=all'],
     ['sofie-hub', () => '/trends?tier=exact&table=trend,slopes,matrix,map,flow,wait-answer'],
     ['sofie-hub', () => '/trends/project?tier=exact&figure=flow'],
     ['mark-febelfin', () => '/trends/how-we-count'],
@@ -78,7 +78,7 @@ export function accessibility(system: () => System): void {
     '/cases/new',
     '/dispatch',
     '/trends?tier=exact&table=trend,slopes,matrix,map,flow,wait-answer',
-    '/trends?tier=exact',
+    '/trends?tier=exact&open=all',
     '/trends/project?tier=exact&figure=flow',
     '/trends/outside',
     '/operations',
@@ -194,7 +194,7 @@ export function accessibility(system: () => System): void {
   it('paper is white, also from a dark screen', async () => {
     const { page, goTo } = await signedIn(await browser.person('nl'), 'sofie-hub', 'nl');
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-    await goTo('/trends?tier=exact');
+    await goTo('/trends?tier=exact&open=trend');
     await page.locator('[data-figure] svg').first().waitFor();
     const colours = `[document.body, document.querySelector('[data-figure]').closest('section')].map((element) =>
       [getComputedStyle(element).backgroundColor, getComputedStyle(element).color])`;
