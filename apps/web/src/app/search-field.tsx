@@ -27,12 +27,17 @@ export function SearchField() {
   const wanted = text.trim();
   const { hits, settled } = useHits(wanted);
   const shown = opened && wanted !== '';
+  const before = useRef<Element | null>(null);
   useHotkeys({ '/': () => input.current?.focus() });
 
   const leave = () => {
     setText('');
     setOpened(false);
+    // Back to where one was; a page that is opened takes the focus itself.
     input.current?.blur();
+    if (before.current instanceof HTMLElement && before.current.isConnected) {
+      before.current.focus();
+    }
   };
   const choose = (hit: Hit | undefined) => {
     if (hit !== undefined) {
@@ -75,7 +80,10 @@ export function SearchField() {
             setActive(0);
             setOpened(true);
           }}
-          onFocus={() => setOpened(true)}
+          onFocus={(event) => {
+            before.current = event.relatedTarget;
+            setOpened(true);
+          }}
           onBlur={() => setOpened(false)}
           onKeyDown={onKeyDown}
         />

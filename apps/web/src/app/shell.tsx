@@ -12,6 +12,7 @@ import { ToolsOfPage } from '../shared/page.js';
 import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
 import { useSession } from '../client/session.js';
 import { useHotkeys } from '../shared/hotkeys.js';
+import { takeKeysOf } from '../shared/key-choices.js';
 import classes from './shell.module.css';
 import { subjects } from './subjects.js';
 import { TopTools } from './top-tools.js';
@@ -124,6 +125,7 @@ export function Shell() {
   const session = useSession();
   const [helpOpened, setHelpOpened] = useState(false);
   useEffect(() => followLive(subjects.flatMap((one) => one.stale ?? [])), []);
+  useEffect(() => takeKeysOf(session.person.personId), [session.person.personId]);
   useHotkeys({ '?': () => setHelpOpened(true) });
   return (
     <div className={classes.shell}>
@@ -132,7 +134,7 @@ export function Shell() {
       </a>
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
-        <ToolsOfPage value={<TopTools />}>
+        <ToolsOfPage value={<TopTools onKeys={() => setHelpOpened(true)} />}>
           <Outlet />
         </ToolsOfPage>
       </main>

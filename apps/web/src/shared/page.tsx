@@ -21,7 +21,9 @@ export function Page({ title, beside, children }: PageProps) {
     <>
       <header className={classes.head}>
         <div className={classes.titles}>
-          <h1 className={classes.title}>{title}</h1>
+          <h1 className={classes.title} tabIndex={-1}>
+            {title}
+          </h1>
           {beside !== undefined && <div className={classes.subtitle}>{beside}</div>}
         </div>
         {use(ToolsOfPage)}

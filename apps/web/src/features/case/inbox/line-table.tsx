@@ -67,6 +67,7 @@ function Row({ shown, current, onSelect, party, route }: RowProps) {
           resetScroll={false}
           className={classes.code}
           aria-current={current ? 'true' : undefined}
+          data-line={id}
         >
           {line.code}
         </Link>

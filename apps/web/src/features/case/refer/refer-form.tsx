@@ -2,9 +2,11 @@ import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { focusFault } from '../../../shared/focus.js';
 import { Problem } from '../../../shared/form-dialog.js';
 import { IconSend, IconX } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
@@ -41,12 +43,17 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
   const outlook = useOutlook(view, picked, mode);
   const found = useGuard(message);
   const [only] = picked;
+  const [tried, setTried] = useState(false);
   const mayProposeLead = dialogMode === 'refer' && picked.length === 1 && only?.serviceId !== view.lead?.serviceId;
   const isBlocked = picked.length === 0 || found.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (!isBlocked && !busy) {
+    setTried(true);
+    if (isBlocked) {
+      // With nobody chosen to the search, which is beside the form.
+      focusFault(event.currentTarget.closest(found.length > 0 ? 'form' : '[role="dialog"]') ?? event.currentTarget);
+    } else if (!busy) {
       onSend();
     }
   };
@@ -113,13 +120,15 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
         <p className={classes.outlook} aria-live="polite">
           <Rich text={outlook} />
         </p>
+        {tried && picked.length === 0 && <Problem error={new Error(t('plan.nobody'))} />}
         <Problem error={shown} />
         <Button
           type="submit"
           fullWidth
           size="md"
           loading={busy}
-          disabled={isBlocked}
+          aria-disabled={isBlocked || undefined}
+          data-disabled={isBlocked || undefined}
           leftSection={<IconSend size={17} />}
         >
           {t(dialogMode === 'hand-on' ? 'send.handOn' : 'send.refer', { count: Math.max(1, picked.length) })}

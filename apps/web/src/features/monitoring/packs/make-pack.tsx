@@ -50,6 +50,8 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
     >
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('since')}
         value={since}
         max={until}
@@ -57,6 +59,8 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       />
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('until')}
         value={until}
         min={since}
