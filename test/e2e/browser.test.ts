@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { endChromium } from '../support/browser.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
+import { dialogs } from './suites/dialogs.suite.js';
 import { events } from './suites/events.suite.js';
+import { focus } from './suites/focus.suite.js';
 import { journey } from './suites/journey.suite.js';
 import { operations } from './suites/operations.suite.js';
 import { outside } from './suites/outside.suite.js';
@@ -27,6 +29,8 @@ afterAll(async () => {
 describe.each(
   Object.entries({
     accessibility,
+    dialogs,
+    focus,
     events,
     ownFigures,
     trends,

@@ -6,7 +6,15 @@ import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
-import { bringAxe, overflowOf, violationsIn } from './barriers.js';
+import {
+  bringAxe,
+  cutOffIn,
+  cutOnPaperIn,
+  outOfOrderIn,
+  overflowOf,
+  unseenStatesIn,
+  violationsIn,
+} from './barriers.js';
 import { signedIn, type Person } from './person.js';
 import type { Told } from './texts.js';
 
@@ -145,6 +153,29 @@ export function accessibility(system: () => System): void {
     return { violations, over: Math.max(0, over), scheme: await schemeOf() };
   }
 
+  /** What keeps somebody out who sees the room in another way: at four times its size, on paper, in the colours of their system, or by the Tab key. */
+  async function lookOtherwise(screen: Screen, personId: string): Promise<unknown> {
+    const { page } = await personAt(screen, personId);
+    const size = page.viewportSize() ?? { width: 0, height: 0 };
+    const outOfOrder = screen.width === 'phone' ? await outOfOrderIn(page) : [];
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(atRest);
+    const cutOff = await cutOffIn(page);
+    await page.setViewportSize(size);
+    let unseen: string[] = [];
+    let cutOnPaper: string[] = [];
+    if (screen.width === 'desk') {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await page.evaluate(atRest);
+      unseen = await unseenStatesIn(page);
+      await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+      cutOnPaper = await cutOnPaperIn(page);
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await page.evaluate(atRest);
+    return { outOfOrder, cutOff, unseen, cutOnPaper };
+  }
+
   // Light and dark one after the other, so that a room is opened once for both.
   describe.each<readonly [Told, 'desk' | 'phone']>([
     ['fr', 'desk'],
@@ -155,6 +186,14 @@ export function accessibility(system: () => System): void {
         const screen = { language, width, scheme: 'light' } as const;
         const seen = await look(screen, personId, room(answer.caseId));
         expect(seen).toEqual({ violations: [], over: 0, scheme: 'light' });
+      });
+
+      it('keeps nobody out at 320 pixels, by the Tab key, in forced colours or on paper', async () => {
+        const screen = { language, width, scheme: 'light' } as const;
+        const { page } = await personAt(screen, personId);
+        await enter(page, personId, room(answer.caseId));
+        const nothing = { outOfOrder: [], cutOff: [], unseen: [], cutOnPaper: [] };
+        expect(await lookOtherwise(screen, personId)).toEqual(nothing);
       });
 
       if (coloured.includes(room(''))) {
@@ -178,6 +217,37 @@ export function accessibility(system: () => System): void {
       ['rgb(255, 255, 255)', 'rgb(25, 27, 44)'],
       ['rgb(255, 255, 255)', 'rgb(25, 27, 44)'],
     ]);
+    await page.context().close();
+  });
+
+  it('a result is whole on paper, all of its rows', async () => {
+    const { page, goTo } = await signedIn(await browser.person('fr'), 'anna-hub', 'fr');
+    const rows = 300;
+    await goTo(`/analysis/workbench?sql=${encodeURIComponent(`SELECT range AS n, 'x' AS x FROM range(${rows})`)}`);
+    await page.locator('[data-run]').click();
+    await page.getByRole('grid').waitFor();
+    // Each row is at least 32 pixels high, and no sheet as high as 1,200.
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(sheets.length).toBeGreaterThan((rows * 32) / 1200);
+    await page.context().close();
+  });
+
+  it('in the dark a box that is not ticked is empty and has an edge, as one that can be', async () => {
+    const { page, goTo } = await signedIn(await browser.person('nl'), 'brigitte-bemediation', 'nl');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await goTo(`/cases/${answer.caseId}`);
+    const notes = page.getByRole('checkbox').first();
+    await notes.waitFor();
+    // Lightness by WCAG 2.2, of what the browser says is drawn; a box of the browser's own says nothing.
+    const contrast = `(one) => {
+      const { appearance, borderTopColor, backgroundColor, borderTopWidth } = getComputedStyle(one);
+      const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number).map((part) => part / 255)
+        .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0.05);
+      if (appearance !== 'none' || parseFloat(borderTopWidth) < 1) return 0;
+      return light(borderTopColor) / light(backgroundColor);
+    }`;
+    expect(await notes.evaluate<number, unknown>(contrast)).toBeGreaterThan(3);
     await page.context().close();
   });
 

@@ -86,11 +86,12 @@ export function outOfOrderIn(page: Page): Promise<string[]> {
       }
       return { top, bottom };
     };
-    return reached.flatMap((one, index) => {
+    const ahead = [...document.querySelectorAll('[tabindex]')].filter((one) => one.tabIndex > 0).map((one) => named(one) + ' comes first');
+    return ahead.concat(reached.flatMap((one, index) => {
       const before = reached[index - 1];
       return before !== undefined && boxOf(one).bottom <= boxOf(before).top + 1 && boxOf(one).top < boxOf(before).top
         ? [named(one) + ' after ' + named(before)] : [];
-    });
+    }));
   })()`);
 }
 
@@ -120,5 +121,15 @@ export function unseenStatesIn(page: Page): Promise<string[]> {
       const rows = [one, other].map((each) => each.closest('tr, li')).map((row) => row === null ? '' : lookOf(row) + [...row.children].slice(0, 1).map(lookOf).join());
       return mine === theirs && rows[0] === rows[1] ? [named(one)] : [];
     });
+  })()`);
+}
+
+/** What is read by scrolling on the screen and would be cut off on paper. */
+export function cutOnPaperIn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    ${named}
+    return [...document.querySelectorAll('main [role=group][tabindex="0"]')].filter((one) =>
+      (getComputedStyle(one).overflowY !== 'visible' || getComputedStyle(one).maxHeight !== 'none') &&
+      (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)).map(named);
   })()`);
 }

@@ -1,14 +1,22 @@
 import { focusTitle, whenShown } from '../shared/focus.js';
 import type { router as theRouter } from './router.js';
 
+/** What had the focus in a page, so that it is found again when the page is drawn anew: a link by its address, a button by its words. */
+type Control = { readonly kind: 'a' | 'button'; readonly says: string };
+
 /** A page that was left, and where its focus was. */
-type Left = { readonly href: string; readonly link: string | null };
+type Left = { readonly href: string; readonly control: Control | null };
 
 const most = 20;
 
-/** The address of the link that has the focus in the page; null when none has. */
-function linkInUse(): string | null {
-  return document.activeElement?.closest('main a[href]')?.getAttribute('href') ?? null;
+function saidOf(element: Element): string {
+  return element.getAttribute('href') ?? element.getAttribute('aria-label') ?? element.textContent.trim();
+}
+
+/** The link or button that has the focus in the page; null when none has. */
+function controlInUse(): Control | null {
+  const found = document.activeElement?.closest('main :is(a[href], button)') ?? null;
+  return found === null ? null : { kind: found.matches('a') ? 'a' : 'button', says: saidOf(found) };
 }
 
 /** Puts the focus where somebody who arrives begins: the title of a new page, the link by which a page was left when they come back to it. Answers how to end it. */
@@ -19,7 +27,7 @@ export function followArrivals(router: typeof theRouter): () => void {
     router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
       giveUp();
       if (fromLocation !== undefined && pathChanged) {
-        left = [...left, { href: fromLocation.href, link: linkInUse() }].slice(-most);
+        left = [...left, { href: fromLocation.href, control: controlInUse() }].slice(-most);
       }
     }),
     router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
@@ -28,11 +36,11 @@ export function followArrivals(router: typeof theRouter): () => void {
       }
       // The last one is the page one comes from.
       const at = left.slice(0, -1).findLastIndex(({ href }) => href === toLocation.href);
-      const link = at === -1 || document.activeElement?.closest('nav') != null ? null : (left[at]?.link ?? null);
+      const control = at === -1 || document.activeElement?.closest('nav') != null ? null : (left[at]?.control ?? null);
       left = at === -1 ? left : left.slice(0, at);
       focusTitle();
-      if (link !== null) {
-        giveUp = whenShown(`main a[href="${CSS.escape(link)}"]`);
+      if (control !== null) {
+        giveUp = whenShown(`main ${control.kind}`, (one) => saidOf(one) === control.says);
       }
     }),
   ];

@@ -87,6 +87,7 @@ export default function KeysDialog({ opened, onClose }: KeysDialogProps) {
   return (
     <Dialog opened={opened} onClose={onClose} title={t('keys.title')} size={480}>
       <Checkbox
+        className={classes.switch ?? ''}
         label={t('keys.on')}
         description={t('keys.onHint')}
         checked={!choices.off}

@@ -87,8 +87,8 @@ export function focusTitle(): void {
   }
 }
 
-/** Gives the focus to what the selector finds, at once or when it comes, unless the person does something before; answers how to give it up. */
-export function whenShown(selector: string): () => void {
+/** Gives the focus to the one that is meant of what the selector finds, at once or when it comes, unless the person does something before; answers how to give it up. */
+export function whenShown(selector: string, isMeant: (element: Element) => boolean): () => void {
   const observer = new MutationObserver(look);
   const done = new AbortController();
   const giveUp = () => {
@@ -96,7 +96,7 @@ export function whenShown(selector: string): () => void {
     done.abort();
   };
   function look(): void {
-    const found = [...document.querySelectorAll(selector)].find(canTake);
+    const found = [...document.querySelectorAll(selector)].find((one) => canTake(one) && isMeant(one));
     if (found !== undefined) {
       giveUp();
       focusOn(found);
