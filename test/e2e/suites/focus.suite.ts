@@ -42,6 +42,18 @@ export function focus(system: () => System): void {
       await until(() => hasFocus(link), 'the line has the focus');
     });
 
+    it('Enter on a line of the inbox tells it beside the list, and once more opens its case', async () => {
+      const { page, goTo } = await signedIn(await browser.person('fr'), 'brigitte-bemediation', 'fr');
+      await goTo('/inbox');
+      const line = page.locator('main [data-line]').last();
+      await line.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('main [data-line][aria-current=true]').and(line).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/cases/*');
+      await says(page, standing, 'at a heading');
+    });
+
     it('after a deed whose button is gone the focus is where it was done, at nothing that Enter would do', async () => {
       const { page, goTo, text } = await signedIn(await browser.person('fr'), 'brigitte-bemediation', 'fr');
       await goTo(`/cases/${caseId}`);

@@ -57,8 +57,8 @@ function landingOf(spot: Spot): Element | undefined {
 /** Where the focus goes when it is lost: the newest spot that can have it, or else the nearest place that is left of it. */
 function homeOf(spots: readonly Spot[]): Element | undefined {
   const [newest, ...before] = spots.toReversed();
-  const [element] = newest ?? [];
-  if (newest !== undefined && element?.isConnected === true && !isShown(element)) {
+  const rest = newest?.find((one) => one.isConnected);
+  if (newest !== undefined && rest !== undefined && !isShown(rest)) {
     // Hidden, as a list is on a phone while one of its lines is read: what was left there is where one comes back to.
     const place = newest.find(isShown);
     const left = before.map(([one]) => one).find((one) => canTake(one) && place?.contains(one) === true);

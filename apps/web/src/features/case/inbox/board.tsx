@@ -30,7 +30,7 @@ type InboxBoardProps = {
   readonly panelExtra?: (view: CaseView) => ReactNode;
 };
 
-function useMoving(current: ShownLine | undefined, onSelect: (id: string) => void): void {
+function useMoving(current: ShownLine | undefined, onSelect: (id: string) => void): () => void {
   const navigate = useNavigate();
   const move = (step: number) => {
     const next = stepLines(step);
@@ -50,6 +50,7 @@ function useMoving(current: ShownLine | undefined, onSelect: (id: string) => voi
     ArrowUp: () => move(-1),
     o: open,
   });
+  return open;
 }
 
 /** A drawer: the list at the left, the chosen line told at the right; at phone width one after the other. */
@@ -64,7 +65,7 @@ export function InboxBoard(props: InboxBoardProps) {
   );
   const chosen = calm.lines.find((shown) => lineId(shown.line) === selected);
   const current = chosen ?? calm.lines.find((shown) => !shown.gone) ?? calm.lines[0];
-  useMoving(current, onSelect);
+  const open = useMoving(current, onSelect);
 
   const afterDeed = (handled: ShownLine) => {
     const at = calm.lines.indexOf(handled);
@@ -100,6 +101,7 @@ export function InboxBoard(props: InboxBoardProps) {
             lines={calm.lines}
             selected={current === undefined ? undefined : lineId(current.line)}
             onSelect={onSelect}
+            onOpen={open}
             party={props.party}
             route={props.route}
           />
