@@ -16,7 +16,7 @@ import {
   violationsIn,
 } from './barriers.js';
 import { signedIn, type Person } from './person.js';
-import type { Told } from './texts.js';
+import { pagesOfWeb, type Told } from './texts.js';
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -67,11 +67,21 @@ export function accessibility(system: () => System): void {
     ['anna-hub', () => '/analysis/contracts'],
     ['anna-hub', () => '/analysis/contracts?type=relais.referral.sent.v1'],
     ['admin-hub', () => '/analysis/audit'],
+    ['anna-hub', () => '/analysis/share'],
     ['anna-hub', () => '/analysis/events'],
     ['anna-hub', (caseId) => `/analysis/events?open=cases/${caseId}/1`],
     ['anna-hub', () => '/analysis/events?tail=1'],
     ['mark-febelfin', () => '/analysis/events'],
+    ['mark-febelfin', () => '/sign-in'],
   ];
+
+  // A figure that is shared needs one that is published; it is drawn by the parts of the others.
+  const unseen = ['/public/figures/$figureId'];
+
+  it('every page of the web is a room that is looked at', () => {
+    const looked = rooms.map(([, room]) => room('$caseId').replace(/\?.*/, ''));
+    expect(pagesOfWeb().filter((page) => !looked.includes(page))).toEqual(unseen);
+  });
 
   /** Whether charts come once the page is there. */
   function isDrawn(personId: string, path: string): boolean {

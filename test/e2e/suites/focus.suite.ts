@@ -85,6 +85,30 @@ export function focus(system: () => System): void {
       await until(() => hasFocus(line), 'the line has the focus');
     });
 
+    it('on a phone Tab goes down the page of a case as the eye does: what one can do before what happened', async () => {
+      const { page, goTo, text } = await signedIn(await browser.person('nl', 'phone'), 'brigitte-bemediation', 'nl');
+      await goTo(`/cases/${caseId}`);
+      await page.getByRole('button', { name: text('case-page', 'timeline.note') }).waitFor();
+      const spot = `(() => {
+        const one = document.activeElement;
+        const { top, bottom } = one.getBoundingClientRect();
+        return { inside: one.closest('main') !== null, top: top + scrollY, bottom: bottom + scrollY, name: one.textContent };
+      })()`;
+      type Spot = { readonly inside: boolean; readonly top: number; readonly bottom: number; readonly name: string };
+      const met: Spot[] = [];
+      for (let stop: Spot | undefined; stop === undefined || stop.inside || met.length === 0;) {
+        await page.keyboard.press('Tab');
+        stop = await page.evaluate<Spot>(spot);
+        met.push(...(stop.inside ? [stop] : []));
+      }
+      const back = met.filter(({ bottom }, at) => at > 0 && bottom <= (met[at - 1]?.top ?? 0));
+      expect(back).toEqual([]);
+      const deeds = met.findIndex(({ name }) => name.includes(text('actions', 'button.hand-on')));
+      const notes = met.findIndex(({ name }) => name.includes(text('case-page', 'timeline.note')));
+      expect(deeds).toBeLessThan(notes);
+      expect(deeds).toBeGreaterThan(-1);
+    });
+
     it('who leaves the screen of an assembly is at the button that led there', async () => {
       const { page, goTo, text } = await signedIn(await browser.person('fr'), 'sofie-hub', 'fr');
       await goTo('/trends?tier=exact');

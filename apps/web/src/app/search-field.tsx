@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hit, Hits } from '../client/subject.js';
 import { IconSearch } from '../shared/icons.js';
 import { Key } from '../shared/key.js';
+import { focusTitle } from '../shared/focus.js';
 import { useHotkeys } from '../shared/hotkeys.js';
 import classes from './search-field.module.css';
 import { subjects } from './subjects.js';
@@ -34,9 +35,10 @@ export function SearchField() {
     setText('');
     setOpened(false);
     // Back to where one was; a page that is opened takes the focus itself.
-    input.current?.blur();
     if (before.current instanceof HTMLElement && before.current.isConnected) {
       before.current.focus();
+    } else {
+      focusTitle();
     }
   };
   const choose = (hit: Hit | undefined) => {
