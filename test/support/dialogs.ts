@@ -5,7 +5,7 @@ export type DialogPlace = {
   readonly personId: string;
   /** `case` stands for the page of a case in which everything is possible. */
   readonly room: string;
-  /** Texts of the buttons that lead to it one after the other, as `catalogue key`. */
+  /** Texts of the buttons that lead to it one after the other, as `catalogue key`; `line` stands for the first of a list. */
   readonly by: readonly string[];
   /** What the focus comes back to when it was not the last button: that of the popup it was in. */
   readonly back?: string;
@@ -49,7 +49,7 @@ export const dialogPlaces: readonly DialogPlace[] = [
     of: 'features/case/dispatch/decisions.tsx DecisionDialog',
     personId: 'sofie-hub',
     room: '/dispatch',
-    by: ['dispatch action.back-to-lead'],
+    by: ['line', 'dispatch action.back-to-lead'],
   },
   {
     of: 'features/monitoring/packs/make-pack.tsx MakePack',

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CaseView } from '#contracts/case';
 import type { Pack } from '#contracts/monitoring';
 import type { Series } from '#contracts/outside';
+import type { Request } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../../support/browser.js';
 import { dialogPlaces, type DialogPlace } from '../../support/dialogs.js';
 import { signIn } from '../../support/http.js';
@@ -104,13 +105,19 @@ export function dialogs(system: () => System): void {
     await anna.post('/analysis/saved', { name: 'y', shared: false, content: view });
   });
 
-  afterEach(() => browser.leave());
-
   afterAll(async () => {
     await browser?.close();
   });
 
+  const people = new Map<string, Person>();
+
+  /** Somebody in a room, who stays there from one of its dialogs to the next. */
   async function enter(place: DialogPlace): Promise<Person> {
+    const known = people.get(`${place.personId} ${place.room}`);
+    if (known !== undefined) {
+      await known.page.keyboard.press('Escape');
+      return known;
+    }
     const person = await signedIn(await browser.person('nl', 'phone'), place.personId, 'nl');
     await person.page.setViewportSize({ width: 320, height: 640 });
     await person.page.route(`**/api/v1/cases/${caseId}*`, async (route) => {
@@ -126,12 +133,19 @@ export function dialogs(system: () => System): void {
     };
     await person.goTo(rooms[place.room] ?? place.room);
     await person.page.getByRole('heading', { level: 1 }).first().waitFor();
+    people.set(`${place.personId} ${place.room}`, person);
+    // What waits for a service to be called back lies folded.
+    if (place.room === 'case') {
+      await person.page.locator('main details summary').first().click();
+    }
     return person;
   }
 
   const button = ({ page, text }: Person, by: string) => {
     const [catalogue = '', key = ''] = by.split(' ');
-    return page.getByRole('button', { name: text(catalogue, key) }).first();
+    return by === 'line'
+      ? page.locator('main [data-line]').first()
+      : page.getByRole('button', { name: text(catalogue, key) }).first();
   };
 
   it.each(dialogPlaces.map((place) => [`${place.of}, by ${place.by.at(-1) ?? ''}`, place] as const))(
@@ -141,20 +155,7 @@ export function dialogs(system: () => System): void {
       const { page } = person;
       const dialog = page.getByRole('dialog');
       const sent: string[] = [];
-      page.on('request', (request) => {
-        if (request.method() !== 'GET' && !request.url().includes('/events/count')) {
-          sent.push(request.url());
-        }
-      });
-      // What waits for a service to be called back lies folded.
-      const folded = page.locator('main details:not([open]) summary');
-      await button(person, place.by[0] ?? '')
-        .or(folded.first())
-        .first()
-        .waitFor();
-      for (const summary of place.room === 'case' ? await folded.all() : []) {
-        await summary.click();
-      }
+      const note = (request: Request) => sent.push(...(request.method() === 'GET' ? [] : [request.url()]));
       for (const by of place.by) {
         await button(person, by).focus();
         await page.keyboard.press('Enter');
@@ -165,10 +166,12 @@ export function dialogs(system: () => System): void {
       await says(page, beginning, wanted);
       expect(await cutOffIn(page)).toEqual([]);
       if (place.empty !== undefined) {
+        page.on('request', note);
         await dialog.locator('[type=submit]').focus();
         await page.keyboard.press('Enter');
         await says(page, faulty, place.empty);
         expect(sent).toEqual([]);
+        page.off('request', note);
       }
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
