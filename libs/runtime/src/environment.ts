@@ -63,6 +63,18 @@ export const environmentShapes = {
     NODE_ENV: z.string().optional(),
     /** Longest statement of an outside tool that reads schema `analytics`. */
     ANALYTICS_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
+    /** Where people report what keeps them out; the accessibility statement says it. */
+    ACCESSIBILITY_CONTACT: z
+      .union(
+        [
+          z.email().transform((address) => ({ kind: 'email' as const, address })),
+          z.url({ protocol: /^https$/ }).transform((address) => ({ kind: 'site' as const, address })),
+        ],
+        'an e-mail address, or the https:// address of a form',
+      )
+      .optional(),
+    /** A file that whoever makes backups touches when one is complete: its age is the age of the last backup. */
+    BACKUP_NOTE: z.string().min(1).optional(),
     /** Prints plenary packs as PDF; without one people print from their browser. */
     CHROMIUM_PATH: z.string().min(1).optional(),
   },
@@ -70,7 +82,12 @@ export const environmentShapes = {
     /** Folder of the Parquet files, of exports and of scratch files; the API and the archive writer share it. */
     ARCHIVE_FOLDER: z.string('a folder that the API and the archive writer share').min(1),
   },
-  worker: { HOST: host, HEALTH_PORT: port(8401) },
+  worker: {
+    HOST: host,
+    HEALTH_PORT: port(8401),
+    /** Megabytes for cases that are kept between two of their tasks; the fewest have room for all that are worked at at once. */
+    CASE_MEMORY_MB: z.coerce.number().int().min(60).max(65_536).default(240),
+  },
   projector: { HOST: host, HEALTH_PORT: port(8402) },
   archivist: { HOST: host, HEALTH_PORT: port(8408) },
 } as const;

@@ -5,15 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { KeysHelp } from './keys-help.js';
 import { IconDotsVertical } from '../shared/icons.js';
 import { followLive } from '../client/live.js';
+import { Notices } from './notices.js';
+import { useOffline } from './use-offline.js';
 import { LiveLamp } from './live-lamp.js';
 import { Logo } from '../shared/logo.js';
 import type { NavigationEntry } from '../client/subject.js';
 import { ToolsOfPage } from '../shared/page.js';
 import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
-import { useSession } from '../client/session.js';
+import { useSession, watchSession } from '../client/session.js';
+import { useStanding } from '../client/standing.js';
 import { useHotkeys } from '../shared/hotkeys.js';
 import { takeKeysOf } from '../shared/key-choices.js';
+import { StatementLink } from '../shared/statement-link.js';
 import classes from './shell.module.css';
+import { SessionOver } from './session-over.js';
 import { subjects } from './subjects.js';
 import { TopTools } from './top-tools.js';
 
@@ -61,6 +66,7 @@ function Sidebar({ session }: { readonly session: Session }) {
       ))}
       <div className={classes.foot}>
         <LiveLamp />
+        <StatementLink className={classes.statement} />
       </div>
     </nav>
   );
@@ -119,13 +125,20 @@ function BottomBar({ session }: { readonly session: Session }) {
   );
 }
 
-/** The frame around every page of a person who is signed in. */
+/** The frame around every page of a person who is signed in; once their session is over, nothing of it is left to read. */
 export function Shell() {
+  const now = useStanding();
+  useEffect(watchSession, []);
+  return now === 'holds' ? <Frame /> : <SessionOver why={now} />;
+}
+
+function Frame() {
   const { t } = useTranslation();
   const session = useSession();
   const [helpOpened, setHelpOpened] = useState(false);
   useEffect(() => followLive(subjects.flatMap((one) => one.stale ?? [])), []);
   useEffect(() => takeKeysOf(session.person.personId), [session.person.personId]);
+  useOffline(session);
   useHotkeys({ '?': () => setHelpOpened(true) });
   return (
     <div className={classes.shell}>
@@ -134,6 +147,7 @@ export function Shell() {
       </a>
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
+        <Notices />
         <ToolsOfPage value={<TopTools onKeys={() => setHelpOpened(true)} />}>
           <Outlet />
         </ToolsOfPage>

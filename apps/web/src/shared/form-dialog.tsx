@@ -4,8 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.js';
 import { focusFault } from './focus.js';
+import type { Unanswered } from '../client/outbox.js';
+import { DraftNote, WaitingNote } from './draft-note.js';
 import classes from './form-dialog.module.css';
 import { Problem } from './form-problem.js';
+import type { DraftNotice } from './use-draft.js';
 
 type FormDialogProps = {
   readonly title: string;
@@ -24,6 +27,10 @@ type FormDialogProps = {
   readonly danger?: boolean;
   readonly error?: Error | null;
   readonly size?: string | number;
+  /** Of the draft that the dialog shows, when it keeps one. */
+  readonly draft?: DraftNotice;
+  /** What was sent from here and waits for the connection. */
+  readonly held?: Unanswered | undefined;
   readonly children?: ReactNode;
 };
 
@@ -62,8 +69,10 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog opened={props.opened} onClose={props.onClose} title={props.title} size={props.size ?? 480}>
       <form ref={form} className={classes.body} onSubmit={submit} noValidate>
         {props.intro !== undefined && <p className={classes.intro}>{props.intro}</p>}
+        <DraftNote draft={props.draft} />
         {props.children}
         {tries > 0 && isIncomplete && <Problem error={new Error(props.lacks ?? t('form.incomplete'))} />}
+        <WaitingNote held={props.held} busy={props.busy === true} />
         <Problem error={props.error ?? null} />
         <div className={classes.foot}>
           <Button variant="default" type="button" onClick={props.onClose} data-harmless>

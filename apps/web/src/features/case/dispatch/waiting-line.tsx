@@ -58,7 +58,7 @@ export function WaitingLine({ line, id, gone, selected, onSelect }: WaitingLineP
           {isOverdue && line.expiresAt !== null && (
             <span className={classes.quiet}>
               {' '}
-              {t('line.expires', { when: formats.dayTime(new Date(line.expiresAt), now) })}
+              {t('line.expires', { when: formats.spokenTime(new Date(line.expiresAt), now) })}
             </span>
           )}
         </span>
