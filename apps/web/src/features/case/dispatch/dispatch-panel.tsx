@@ -11,7 +11,7 @@ import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { useNames } from '../../../shared/directory.js';
 import { IconArrowBackUp, IconArrowLeft, IconFolderOpen, IconUserOff, IconUserPlus } from '../../../shared/icons.js';
-import { Key } from '../../../shared/key.js';
+import { Key, usePressed } from '../../../shared/key.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { later } from '../../../shared/later.js';
@@ -52,6 +52,7 @@ function Actions({ view, line }: { readonly view: CaseView; readonly line: Inbox
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened | null>(null);
   const choices = choicesOf(view, line);
+  const pressed = usePressed();
   const close = () => setOpened(null);
   useHotkeys({
     ...Object.fromEntries(choices.map((choice) => [choice.key, () => setOpened(choice.opens)])),
@@ -64,6 +65,7 @@ function Actions({ view, line }: { readonly view: CaseView; readonly line: Inbox
           key={choice.opens}
           type="button"
           className={`${classes.action} ${index === 0 ? classes.first : ''}`}
+          aria-keyshortcuts={pressed(choice.key)}
           onClick={() => setOpened(choice.opens)}
         >
           {choice.icon}
@@ -118,7 +120,7 @@ export function DispatchPanel({ line, onBack }: { readonly line: InboxLine; read
   const { data: view, error, refetch } = useQuery(caseQueries.case(line.caseId));
   const why = whyWaiting(line, view, t, labels, names);
   return (
-    <section className={classes.panel} aria-label={t('panel', { code: line.code })}>
+    <section className={classes.panel} aria-label={t('panel', { code: line.code })} data-lands>
       <button type="button" className={classes.back} onClick={onBack}>
         <IconArrowLeft size={17} aria-hidden /> {t('back')}
       </button>

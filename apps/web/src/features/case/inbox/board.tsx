@@ -4,7 +4,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../../../shared/hotkeys.js';
+import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
 import { IconArrowUp } from '../../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './board.module.css';
@@ -30,13 +30,12 @@ type InboxBoardProps = {
   readonly panelExtra?: (view: CaseView) => ReactNode;
 };
 
-function useMoving(lines: readonly ShownLine[], current: ShownLine | undefined, onSelect: (id: string) => void): void {
+function useMoving(current: ShownLine | undefined, onSelect: (id: string) => void): () => void {
   const navigate = useNavigate();
   const move = (step: number) => {
-    const at = current === undefined ? -1 : lines.indexOf(current);
-    const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
+    const next = stepLines(step);
     if (next !== undefined) {
-      onSelect(lineId(next.line));
+      onSelect(next);
     }
   };
   const open = () => {
@@ -51,6 +50,7 @@ function useMoving(lines: readonly ShownLine[], current: ShownLine | undefined, 
     ArrowUp: () => move(-1),
     o: open,
   });
+  return open;
 }
 
 /** A drawer: the list at the left, the chosen line told at the right; at phone width one after the other. */
@@ -65,7 +65,7 @@ export function InboxBoard(props: InboxBoardProps) {
   );
   const chosen = calm.lines.find((shown) => lineId(shown.line) === selected);
   const current = chosen ?? calm.lines.find((shown) => !shown.gone) ?? calm.lines[0];
-  useMoving(calm.lines, current, onSelect);
+  const open = useMoving(current, onSelect);
 
   const afterDeed = (handled: ShownLine) => {
     const at = calm.lines.indexOf(handled);
@@ -101,6 +101,7 @@ export function InboxBoard(props: InboxBoardProps) {
             lines={calm.lines}
             selected={current === undefined ? undefined : lineId(current.line)}
             onSelect={onSelect}
+            onOpen={open}
             party={props.party}
             route={props.route}
           />

@@ -97,7 +97,7 @@ export function LinePanel({ line, gone, children, onBack, onDone }: LinePanelPro
   const actions = view === undefined || gone ? [] : actionsFor(view, isOfCase ? null : line.referralId);
   const late = otherwise(line);
   return (
-    <section className={classes.panel} aria-label={t('panel.label', { code: line.code })}>
+    <section className={classes.panel} aria-label={t('panel.label', { code: line.code })} data-lands>
       <button type="button" className={classes.back} onClick={onBack}>
         <IconArrowLeft size={18} aria-hidden /> {t('panel.back')}
       </button>

@@ -2,10 +2,12 @@ import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
 import type { Unanswered } from '../../../client/outbox.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { focusFault } from '../../../shared/focus.js';
 import { DraftNote, WaitingNote } from '../../../shared/draft-note.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconSend, IconX } from '../../../shared/icons.js';
@@ -57,12 +59,17 @@ export function ReferForm({
   const outlook = useOutlook(view, picked, mode);
   const found = useGuard(message);
   const [only] = picked;
+  const [tried, setTried] = useState(false);
   const mayProposeLead = dialogMode === 'refer' && picked.length === 1 && only?.serviceId !== view.lead?.serviceId;
   const isBlocked = picked.length === 0 || found.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (!isBlocked && !busy) {
+    setTried(true);
+    if (isBlocked) {
+      // With nobody chosen to the search, which is beside the form.
+      focusFault(event.currentTarget.closest(found.length > 0 ? 'form' : '[role="dialog"]') ?? event.currentTarget);
+    } else if (!busy) {
       onSend();
     }
   };
@@ -130,6 +137,7 @@ export function ReferForm({
         <p className={classes.outlook} aria-live="polite">
           <Rich text={outlook} />
         </p>
+        {tried && picked.length === 0 && <Problem error={new Error(t('plan.nobody'))} />}
         <WaitingNote held={held} busy={busy} />
         <Problem error={shown} />
         <Button
@@ -137,7 +145,8 @@ export function ReferForm({
           fullWidth
           size="md"
           loading={busy}
-          disabled={isBlocked}
+          aria-disabled={isBlocked || undefined}
+          data-disabled={isBlocked || undefined}
           leftSection={<IconSend size={17} />}
         >
           {t(dialogMode === 'hand-on' ? 'send.handOn' : 'send.refer', { count: Math.max(1, picked.length) })}

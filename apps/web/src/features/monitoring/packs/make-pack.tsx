@@ -54,6 +54,8 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
     >
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('since')}
         value={since}
         max={until}
@@ -61,6 +63,8 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       />
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('until')}
         value={until}
         min={since}
