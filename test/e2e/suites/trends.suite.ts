@@ -48,8 +48,24 @@ export function trends(system: () => System): void {
       const sofie = await signIn(stack.apiUrl, 'sofie-hub');
       const closed = await sofie.post<EpochView>('/monitoring/epochs', undefined, { key: randomUUID() });
       expect(closed.status).toBe(200);
-      await member.page.locator('[data-figure="trend"]').waitFor();
+      // Five figures first; the charts are behind the contents.
+      await member.page.locator('[data-key="opened"]').waitFor();
       await member.sees(member.text('trends', 'foot.rounded'));
+      expect(await member.page.locator('[data-key]').count()).toBe(5);
+      expect(await member.page.locator('[data-figure]').count()).toBe(0);
+      const height = await member.page.evaluate<number>('document.documentElement.scrollHeight');
+      expect(height).toBeLessThan(1400);
+
+      // By keyboard: what is opened has the focus, and says that it is open.
+      const entry = member.page.getByRole('button', { name: sayIn('fr')('map.title') });
+      await entry.focus();
+      await member.page.keyboard.press('Enter');
+      await member.page.locator('[data-figure="map"] svg').waitFor();
+      expect(await entry.getAttribute('aria-expanded')).toBe('true');
+      expect(await member.page.evaluate('document.activeElement.id')).toBe('figure-map');
+      await entry.press('Enter');
+      await member.page.locator('[data-figure="map"]').waitFor({ state: 'detached' });
+      expect(await entry.getAttribute('aria-expanded')).toBe('false');
       expect(errorsOf(member.page)).toEqual([]);
     });
   });
@@ -126,7 +142,8 @@ export function trends(system: () => System): void {
       await page.getByLabel(text('trends', 'filter.sector'), { exact: true }).selectOption('horeca');
       await page.getByLabel(text('trends', 'filter.difficulty'), { exact: true }).selectOption('energy');
       await page.getByRole('heading', { name: nameOf(difficulties, 'energy', language) }).waitFor();
-      await page.getByRole('button', { name: say('matrix.title') }).click();
+      await page.getByRole('button', { name: say('matrix.title'), exact: true }).click();
+      await page.getByRole('button', { name: `${text('common', 'figure.asTable')}: ${say('matrix.title')}` }).click();
       const row = page.locator('[data-figure="matrix"] tbody tr', {
         hasText: nameOf(difficulties, 'energy', language),
       });
@@ -140,6 +157,7 @@ export function trends(system: () => System): void {
         tier: 'exact',
         sector: 'horeca',
         difficulty: 'energy',
+        open: 'trend,matrix',
         table: 'matrix',
       });
 

@@ -66,7 +66,7 @@ export function FileField({ file, reading, error, choices, onFile, onChoices }: 
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
-    <div className={classes.fileField}>
+    <div className={classes.fileField} data-faulty={file === null || undefined}>
       <input
         ref={input}
         id={id}
@@ -87,6 +87,7 @@ export function FileField({ file, reading, error, choices, onFile, onChoices }: 
         <Button
           variant="default"
           type="button"
+          data-autofocus
           leftSection={<IconUpload size={17} aria-hidden />}
           onClick={() => input.current?.click()}
         >

@@ -16,6 +16,7 @@ import { Failure, Loading } from '../../../shared/states.js';
 import { CaseStatusBadge } from '../../../shared/status.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats, useNow } from '../../../shared/time.js';
+import { useMedia } from '../../../shared/use-media.js';
 import classes from './case-page.module.css';
 import { DoNow } from './do-now.js';
 import { FactsCard } from './facts-card.js';
@@ -73,6 +74,26 @@ function Told({ view: newest, lost }: ToldProps) {
   const { view, loadEarlier } = useTimeline(newest);
   const control = useAction(view.caseId, view, { lost: lost !== null });
   useSuggestion(view, control);
+  // Below each other, what one can do comes first: to the eye and in the source, which the Tab key follows.
+  const isNarrow = useMedia('(max-width: 980px)');
+  const story = (
+    <div key="story" className={classes.story}>
+      <LanesCard view={view} />
+      <TimelineCard view={view} loadEarlier={loadEarlier} control={control} />
+    </div>
+  );
+  const side = (
+    <Card key="side" className={classes.side}>
+      <DoNow view={view} control={control} />
+      <NextSteps view={view} />
+      <Privacy view={view} control={control} />
+      <p className={classes.foot}>
+        <TextButton icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+          {t('print')}
+        </TextButton>
+      </p>
+    </Card>
+  );
   if (lost !== null) {
     return (
       <>
@@ -84,22 +105,7 @@ function Told({ view: newest, lost }: ToldProps) {
   return (
     <Page title={view.code} beside={<Beside view={view} />}>
       <FactsCard view={view} control={control} />
-      <div className={classes.columns}>
-        <div className={classes.story}>
-          <LanesCard view={view} />
-          <TimelineCard view={view} loadEarlier={loadEarlier} control={control} />
-        </div>
-        <Card className={classes.side}>
-          <DoNow view={view} control={control} />
-          <NextSteps view={view} />
-          <Privacy view={view} control={control} />
-          <p className={classes.foot}>
-            <TextButton icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-              {t('print')}
-            </TextButton>
-          </p>
-        </Card>
-      </div>
+      <div className={classes.columns}>{isNarrow ? [side, story] : [story, side]}</div>
       {control.dialog}
     </Page>
   );

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../../../shared/hotkeys.js';
+import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
 import { caseQueries } from '../queries.js';
 import { useSession } from '../../../client/session.js';
 import { rooms } from '../rooms.js';
@@ -73,10 +73,9 @@ function Board() {
   const select = (key: string | undefined) =>
     void navigate({ search: { bucket, selected: key }, replace: true, resetScroll: false });
   const step = (by: number) => {
-    const at = chosen === undefined ? -1 : rows.indexOf(chosen);
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    const next = stepLines(by);
     if (next !== undefined) {
-      select(keyOf(next.item));
+      select(next);
     }
   };
   useHotkeys({ j: () => step(1), k: () => step(-1) });
@@ -115,6 +114,7 @@ function Board() {
                 <WaitingLine
                   key={keyOf(item)}
                   line={item}
+                  id={keyOf(item)}
                   gone={gone}
                   selected={chosen?.item === item}
                   onSelect={() => select(keyOf(item))}

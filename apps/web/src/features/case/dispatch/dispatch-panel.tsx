@@ -11,7 +11,7 @@ import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { useNames } from '../../../shared/directory.js';
 import { IconArrowBackUp, IconArrowLeft, IconFolderOpen, IconUserOff, IconUserPlus } from '../../../shared/icons.js';
-import { Key } from '../../../shared/key.js';
+import { Key, usePressed } from '../../../shared/key.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Overtaken, OvertakenNote } from '../../../shared/overtaken.js';
 import { Failure, Loading } from '../../../shared/states.js';
@@ -61,6 +61,7 @@ function Actions({ view, line, gone }: ActionsProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const choices = gone ? [] : choicesOf(view, line);
   const isOvertaken = opened !== null && (gone || !isPossible(view, line, opened));
+  const pressed = usePressed();
   const close = () => setOpened(null);
   useHotkeys({
     ...Object.fromEntries(choices.map((choice) => [choice.key, () => setOpened(choice.opens)])),
@@ -73,6 +74,7 @@ function Actions({ view, line, gone }: ActionsProps) {
           key={choice.opens}
           type="button"
           className={`${classes.action} ${index === 0 ? classes.first : ''}`}
+          aria-keyshortcuts={pressed(choice.key)}
           onClick={() => setOpened(choice.opens)}
         >
           {choice.icon}
@@ -136,7 +138,7 @@ export function DispatchPanel({ line, gone, onBack }: DispatchPanelProps) {
   const { data: view, error, refetch } = useQuery(caseQueries.case(line.caseId));
   const why = whyWaiting(line, view, t, labels, names);
   return (
-    <section className={classes.panel} aria-label={t('panel', { code: line.code })}>
+    <section className={classes.panel} aria-label={t('panel', { code: line.code })} data-lands>
       <button type="button" className={classes.back} onClick={onBack}>
         <IconArrowLeft size={17} aria-hidden /> {t('back')}
       </button>

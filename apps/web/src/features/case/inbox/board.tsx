@@ -4,7 +4,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../../../shared/hotkeys.js';
+import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
 import { IconArrowUp } from '../../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './board.module.css';
@@ -32,13 +32,12 @@ type InboxBoardProps = {
   readonly panelExtra?: (view: CaseView) => ReactNode;
 };
 
-function useMoving(lines: readonly ShownLine[], current: ShownLine | undefined, onSelect: (id: string) => void): void {
+function useMoving(current: ShownLine | undefined, onSelect: (id: string) => void): () => void {
   const navigate = useNavigate();
   const move = (step: number) => {
-    const at = current === undefined ? -1 : lines.indexOf(current);
-    const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
+    const next = stepLines(step);
     if (next !== undefined) {
-      onSelect(lineId(next.line));
+      onSelect(next);
     }
   };
   const open = () => {
@@ -53,6 +52,7 @@ function useMoving(lines: readonly ShownLine[], current: ShownLine | undefined, 
     ArrowUp: () => move(-1),
     o: open,
   });
+  return open;
 }
 
 /** The line that comes after the one in the panel and is still to be handled; at the end of the list the first such. */
@@ -99,7 +99,7 @@ export function InboxBoard(props: InboxBoardProps) {
     }
     onSelect(id);
   };
-  useMoving(calm.lines, current, goOn);
+  const open = useMoving(current, goOn);
   const next = nextAfter(calm.lines, currentId);
 
   return (
@@ -130,6 +130,7 @@ export function InboxBoard(props: InboxBoardProps) {
             selected={currentId}
             done={deed?.id}
             onSelect={goOn}
+            onOpen={open}
             party={props.party}
             route={props.route}
           />

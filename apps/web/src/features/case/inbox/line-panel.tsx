@@ -141,7 +141,7 @@ export function LinePanel({ line, gone, children, deed, next, onBack, onNext, on
   const actions = view === undefined || gone ? [] : actionsFor(view, isOfCase ? null : line.referralId);
   const late = gone || deed !== undefined ? null : otherwise(line);
   return (
-    <section className={classes.panel} aria-label={t('panel.label', { code: line.code })}>
+    <section className={classes.panel} aria-label={t('panel.label', { code: line.code })} data-lands>
       <button type="button" className={classes.back} onClick={onBack}>
         <IconArrowLeft size={18} aria-hidden /> {t('panel.back')}
       </button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Difficulties } from '../../../shared/chips.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';
 import { useNames } from '../../../shared/directory.js';
+import { useMedia } from '../../../shared/use-media.js';
 import type { ShownLine } from './calm-lines.js';
 import { lineId } from './calm-lines.js';
 import classes from './line-table.module.css';
@@ -18,6 +19,8 @@ type LineTableProps = {
   /** `lineId` of the line that the person has just handled. */
   readonly done: string | undefined;
   readonly onSelect: (id: string) => void;
+  /** Opens the case of the line that is told beside the list. */
+  readonly onOpen: () => void;
   /** The other end of the referral that is shown: who asks, or who is asked. */
   readonly party: 'from' | 'to';
   readonly route: '/inbox' | '/dispatch';
@@ -40,12 +43,14 @@ function usePartyName(): (line: InboxLine, party: 'from' | 'to') => string {
   };
 }
 
-function Row({ shown, current, done, onSelect, party, route }: RowProps) {
+function Row({ shown, current, done, onSelect, onOpen, party, route }: RowProps) {
   const { t } = useTranslation('inbox');
   const standing = useStanding();
   const partyName = usePartyName();
   const { line, gone } = shown;
   const row = useRef<HTMLTableRowElement>(null);
+  // There the line is not told beside the list yet.
+  const isNarrow = useMedia('(max-width: 760px)');
   const id = lineId(line);
   useEffect(() => {
     if (current) {
@@ -69,6 +74,13 @@ function Row({ shown, current, done, onSelect, party, route }: RowProps) {
           resetScroll={false}
           className={classes.code}
           aria-current={current ? 'true' : undefined}
+          data-line={id}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && current && !isNarrow) {
+              event.preventDefault();
+              onOpen();
+            }
+          }}
         >
           {line.code}
         </Link>

@@ -1,11 +1,11 @@
 import type { CaseRequestInput, CaseView } from '#contracts/case';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseCommand, useHeldOf } from '../commands.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
+import { Dialog } from '../../../shared/dialog.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { useOvertaken } from '../../../shared/overtaken.js';
@@ -194,17 +194,15 @@ function ReferContent(props: ReferDialogProps) {
 /** Finds the services that can help with a case and asks one or several of them. */
 export function ReferDialog(props: ReferDialogProps) {
   const { t } = useTranslation('refer');
-  const { t: common } = useTranslation();
   return (
-    <Modal
+    <Dialog
       opened={props.opened}
       onClose={props.onClose}
       title={t(titles[props.mode], { code: props.case.code })}
       size={1080}
       classNames={{ content: classes.content ?? '', inner: classes.inner ?? '' }}
-      closeButtonProps={{ 'aria-label': common('form.close') }}
     >
       <ReferContent {...props} />
-    </Modal>
+    </Dialog>
   );
 }

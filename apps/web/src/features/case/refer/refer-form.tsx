@@ -2,12 +2,14 @@ import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
 import type { Unanswered } from '../../../client/outbox.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { focusFault } from '../../../shared/focus.js';
 import { DraftNote, WaitingNote } from '../../../shared/draft-note.js';
-import { Problem } from '../../../shared/form-dialog.js';
+import { Problem } from '../../../shared/form-problem.js';
 import { IconSend, IconX } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
@@ -69,13 +71,21 @@ export function ReferForm({
   const asksHelper = dialogMode === 'lead' && picked.some((one) => helpOf(view, one) !== undefined);
   const ends = dialogMode === 'hand-on' ? t(leaving?.state === 'sent' ? 'ends.request' : 'ends.help') : null;
   const found = useGuard(message);
+  const [tried, setTried] = useState(false);
   const overtaken = useOvertaken();
   const isOvertaken = overtaken !== null && !busy;
   const isBlocked = picked.length === 0 || found.length > 0 || isOvertaken;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (!isBlocked && !busy) {
+    if (isOvertaken) {
+      return;
+    }
+    setTried(true);
+    if (isBlocked) {
+      // With nobody chosen to the search, which is beside the form.
+      focusFault(event.currentTarget.closest(found.length > 0 ? 'form' : '[role="dialog"]') ?? event.currentTarget);
+    } else if (!busy) {
       onSend();
     }
   };
@@ -134,6 +144,7 @@ export function ReferForm({
         <p className={classes.outlook} aria-live="polite">
           {asksHelper ? t('lead.helper') : <Rich text={outlook} />}
         </p>
+        {tried && picked.length === 0 && <Problem error={new Error(t('plan.nobody'))} />}
         <WaitingNote held={held} busy={busy} />
         {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={shown} />}
         <Button
@@ -141,7 +152,8 @@ export function ReferForm({
           fullWidth
           size="md"
           loading={busy}
-          disabled={isBlocked}
+          aria-disabled={isBlocked || undefined}
+          data-disabled={isBlocked || undefined}
           leftSection={<IconSend size={17} />}
         >
           {t(sendWords[dialogMode], { count: Math.max(1, picked.length) })}

@@ -57,6 +57,8 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       <p className={classes.quiet}>{t(`default.${first.why}`)}</p>
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('since')}
         value={since}
         max={until}
@@ -64,6 +66,8 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       />
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('until')}
         value={until}
         min={since}
