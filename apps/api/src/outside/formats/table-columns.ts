@@ -1,0 +1,53 @@
+import { decimalOf, type PlaceCode } from '#domain/outside';
+import type { Dimension } from './choosing.js';
+import type { Line } from './table.js';
+
+/** A column of a table that a person says the meaning of. */
+export type Column = { readonly name: string; readonly index: number };
+
+const nothing = new Set(['', ':', '..', '-', 'NA', 'NaN', 'null', 'x']);
+
+/** True of a cell that stands for no value. */
+export const noValue = (cell: string): boolean => nothing.has(cell);
+
+/** The different cells of a column that say something, each with the first line that has it. */
+export function cellsOf(lines: readonly Line[], index: number): ReadonlyMap<string, Line> {
+  const cells = new Map<string, Line>();
+  for (const line of lines) {
+    const cell = line.cells[index] ?? '';
+    if (!noValue(cell) && !cells.has(cell)) {
+      cells.set(cell, line);
+    }
+  }
+  return cells;
+}
+
+/** True when every cell of a column is a number, however it is written. */
+export function isNumeric(lines: readonly Line[], index: number): boolean {
+  return [...cellsOf(lines, index).keys()].every(
+    (cell) => decimalOf(cell, 'point') !== undefined || decimalOf(cell, 'comma') !== undefined,
+  );
+}
+
+/** True when every cell of a column is a whole number from 1 to so many. */
+export function isCount(lines: readonly Line[], index: number, most: number): boolean {
+  return [...cellsOf(lines, index).keys()].every(
+    (cell) => /^\d{1,4}$/.test(cell) && Number(cell) >= 1 && Number(cell) <= most,
+  );
+}
+
+/** A column as a dimension, of which one code may be wanted. */
+export function dimensionIn(lines: readonly Line[], { name, index }: Column): Dimension {
+  const codes = [...new Set(lines.map(({ cells }) => cells[index] ?? ''))].sort();
+  return { name, at: { row: 1, column: name }, codes: codes.map((code) => ({ code, label: code })) };
+}
+
+/** The codes of a column with what the file calls each of them in a column beside it, if there is one that names them. */
+export function labelsBeside(header: readonly string[], lines: readonly Line[], { index }: Column): PlaceCode[] {
+  const codes = [...cellsOf(lines, index)];
+  const beside = [index + 1, index + 2, index - 1].find((one) => {
+    const names = codes.map(([, { cells }]) => cells[one] ?? '');
+    return one >= 0 && one < header.length && names.every((name) => /\p{L}{3}/u.test(name));
+  });
+  return codes.map(([code, { cells }]) => ({ code, label: beside === undefined ? code : (cells[beside] ?? code) }));
+}
