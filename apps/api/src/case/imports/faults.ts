@@ -6,7 +6,7 @@ import { fill } from '../../kernel/problems/wording.js';
 const faults = {
   ...fileFaults,
   workbook: {
-    fr: 'le classeur ne peut pas être lu, ou il a plusieurs feuilles : gardez celle des dossiers, en .xlsx sans mot de passe, ou enregistrez-la en CSV',
+    fr: 'le classeur ne peut pas être lu, ou il a plusieurs feuilles : gardez celle des dossiers, en .xlsx sans mot de passe, ou enregistrez-la en CSV',
     nl: 'de werkmap kan niet gelezen worden of heeft meerdere bladen: hou dat van de dossiers, als .xlsx zonder wachtwoord, of bewaar het als CSV',
     en: 'the workbook cannot be read, or it has several sheets: keep the one of the cases, as .xlsx without a password, or save it as CSV',
   },
