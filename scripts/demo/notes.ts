@@ -56,7 +56,7 @@ export const messages: Readonly<Record<Profession, Notes>> = {
   psychologist: {
     fr: [
       'La personne est d’accord pour un premier entretien, plutôt en soirée.',
-      'Signes d’épuisement, isolement. Pas de danger immédiat d’après notre échange.',
+      'Signes de burn-out, isolement. Pas de danger immédiat d’après notre échange.',
     ],
     nl: [
       'De persoon gaat akkoord met een eerste gesprek, liefst ’s avonds.',

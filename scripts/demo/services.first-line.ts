@@ -5,7 +5,7 @@ export const firstLineServices: readonly DemoService[] = [
   {
     serviceId: 'beci-desk',
     organisationId: 'beci',
-    name: text('Première ligne « entreprises en difficulté »', 'Eerstelijnsloket', 'First-line desk'),
+    name: text('Première ligne « entreprises en difficulté »', 'Eerstelijnsloket', 'First-line desk'),
     profession: 'coach',
     stages: ['prevention', 'restructuring', 'distress'],
     difficulties: ['cash-flow', 'falling-sales', 'management', 'social-contributions', 'vat', 'mental-distress'],

@@ -111,7 +111,7 @@ export const wellbeingServices: readonly DemoService[] = [
   {
     serviceId: 'reload-yourself-coaching',
     organisationId: 'reload-yourself',
-    name: text('Prévention de l’épuisement', 'Burn-outpreventie', 'Prevention of burn-out'),
+    name: text('Prévention du burn-out', 'Burn-outpreventie', 'Prevention of burn-out'),
     profession: 'coach',
     stages: ['prevention', 'restructuring', 'restart'],
     difficulties: ['mental-distress', 'management', 'health'],

@@ -4,6 +4,7 @@ import { NativeConnection, type Worker } from '@temporalio/worker';
 import { region } from '#contracts/kernel/codes';
 import {
   CaseClient,
+  casesWithin,
   ClockClient,
   createCaseWorker,
   ensureSearchAttributes,
@@ -81,7 +82,7 @@ export class WorkerRunner {
   }
 
   private async begin(died: (reason: unknown) => void): Promise<void> {
-    const { logger, bundlePath } = this.settings;
+    const { logger, bundlePath, environment } = this.settings;
     const { namespace, taskQueue } = this.installation;
     this.connection = await this.connected(logger);
     if (this.connection === undefined) {
@@ -97,6 +98,7 @@ export class WorkerRunner {
         tickSubject: (subject) => this.clocks.tickSubject(subject),
       },
       workflowBundle: { codePath: bundlePath },
+      maxCachedWorkflows: casesWithin(environment.CASE_MEMORY_MB),
     });
     this.running = this.worker.run().then(
       () => (this.stopping ? undefined : died(new Error('the Temporal worker ended'))),

@@ -70,7 +70,12 @@ export const environmentShapes = {
     /** Folder of the Parquet files, of exports and of scratch files; the API and the archive writer share it. */
     ARCHIVE_FOLDER: z.string('a folder that the API and the archive writer share').min(1),
   },
-  worker: { HOST: host, HEALTH_PORT: port(8401) },
+  worker: {
+    HOST: host,
+    HEALTH_PORT: port(8401),
+    /** Megabytes for cases that are kept between two of their tasks; the fewest have room for all that are worked at at once. */
+    CASE_MEMORY_MB: z.coerce.number().int().min(60).max(65_536).default(240),
+  },
   projector: { HOST: host, HEALTH_PORT: port(8402) },
   archivist: { HOST: host, HEALTH_PORT: port(8408) },
 } as const;

@@ -14,11 +14,19 @@ export type CaseWorkerOptions = {
   readonly activities: CaseActivities & EpochActivities & ClockActivities;
   /** The prebuilt bundle's file, or its code in tests. */
   readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
-  /** Workflows kept in memory between their tasks, about 0.1 MB each. */
-  readonly maxCachedWorkflows?: number;
+  /** Workflows kept in memory between their tasks; `casesWithin` tells how many take how much. */
+  readonly maxCachedWorkflows: number;
   readonly places?: CasePlaces;
   readonly identity?: string;
 };
+
+/** What a case takes at the end of a run, with what Temporal's core keeps of it and the garbage that comes with it (`npm run bench -- --only memory`). */
+const megabytesPerCase = 1.2;
+
+/** How many cases a worker may keep between their tasks within so many megabytes; Temporal's cache knows a number only. */
+export function casesWithin(megabytes: number): number {
+  return Math.max(2, Math.floor(megabytes / megabytesPerCase));
+}
 
 /**
  * Makes a worker with fixed slots: the SDK's resource-based tuning measures the machine and not the process.
@@ -38,7 +46,7 @@ export async function createCaseWorker(options: CaseWorkerOptions): Promise<Work
       eraseNotes: beating(activities.eraseNotes),
     },
     dataConverter: dataConverterOf(keys),
-    maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
+    maxCachedWorkflows: options.maxCachedWorkflows,
     tuner: {
       workflowTaskSlotSupplier: options.places ?? new CasePlaces({ read: 4, remembered: 40 }),
       activityTaskSlotSupplier: { type: 'fixed-size', numSlots: 100 },

@@ -1,7 +1,7 @@
 export { CaseClient, lookAt, type CaseClientSettings, type CommandTold } from './case-client.js';
 export { ClockClient, type ToldDeadline } from './clock-client.js';
 export { CasePlaces, type Places } from './case-places.js';
-export { createCaseWorker, type CaseWorkerOptions } from './case-worker.js';
+export { casesWithin, createCaseWorker, type CaseWorkerOptions } from './case-worker.js';
 export { dataConverterOf, EncryptingCodec } from './encrypting-codec.js';
 export { EpochClient, startEpochs, type Installation } from './epoch-client.js';
 export { CaseRefused, EngineAway, TooBusy } from './errors.js';

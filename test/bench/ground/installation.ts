@@ -9,8 +9,12 @@ import { profilingFlags } from './profiling.js';
 export type Installation = Stack & { readonly people: People; readonly coordinator: Caller };
 
 /** Starts api, worker and projector with a database, topics and a task queue of their own. */
-export async function install({ profile }: Pick<Bench, 'profile'>): Promise<Installation> {
-  const stack = await startStack({ flags: Object.fromEntries(profile.map((part) => [part, profilingFlags()])) });
+export async function install(
+  { profile }: Pick<Bench, 'profile'>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
+  const flags = Object.fromEntries(profile.map((part) => [part, profilingFlags()]));
+  const stack = await startStack({ flags, environment });
   const [lead, accountant, mediator, coordinator] = await Promise.all(
     ['amelie-beci', 'paul-itaa', 'brigitte-bemediation', 'sofie-hub'].map((person) => signIn(stack.apiUrl, person)),
   );

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { consent, facts } from '../../support/builders.js';
 import { figure } from '../core/figure.js';
+import { inTurn } from '../core/in-turn.js';
 import { repeat } from '../core/rounds.js';
 import type { Measure } from '../ground/bench.js';
 import { install, type Installation } from '../ground/installation.js';
@@ -16,7 +17,7 @@ export const coldCases: Measure = {
     const [cases, commands] = bench.quick ? [40, 20] : [200, 40];
     const installation = await install(bench);
     try {
-      const paths = await inTurn(Array.from({ length: cases }), () => begin(installation, commands));
+      const paths = await inTurn(clients, Array.from({ length: cases }), () => begin(installation, commands));
       const answers = await repeat(bench.rounds, () => answersAfterKill(installation, paths));
       return {
         figures: [
@@ -58,22 +59,10 @@ async function answersAfterKill({ worker, people }: Installation, paths: readonl
   const killed = performance.now();
   await worker.kill('SIGKILL');
   const restarted = worker.restart();
-  const times = await inTurn(paths, async (path) => {
+  const times = await inTurn(clients, paths, async (path) => {
     await insist(people.lead, path, { type: 'amend-facts', facts: facts() });
     return performance.now() - killed;
   });
   await restarted;
   return times;
-}
-
-async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const waiting = [...items.entries()];
-  const results: Result[] = [];
-  const client = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      results[next[0]] = await work(next[1]);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return results;
 }

@@ -6,6 +6,7 @@ import { dashboard } from './dashboard.js';
 import { disclosure } from './disclosure.js';
 import { explorer } from './explorer.js';
 import { inbox } from './inbox.js';
+import { memory } from './memory.js';
 import { oneCase } from './one-case.js';
 import { projector } from './projector.js';
 import { seen } from './seen.js';
@@ -21,6 +22,7 @@ export const measures: readonly Measure[] = [
   archive,
   oneCase,
   coldCases,
+  memory,
   streams,
   inbox,
   dashboard,

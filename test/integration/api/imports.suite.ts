@@ -161,7 +161,7 @@ export function imports(system: () => System): void {
       expect(problem.errors).toEqual([
         {
           path: 'rows.2.referrals',
-          message: expect.stringContaining('relais 1 : code inconnu « x » ; écrivez l’un de : mediator'),
+          message: expect.stringContaining('orientation 1 : code inconnu « x » ; écrivez l’un de : mediator'),
         },
       ]);
     });

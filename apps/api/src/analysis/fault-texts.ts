@@ -23,22 +23,22 @@ const texts: Readonly<Record<FaultReason | 'behind', Text>> = {
     en: 'The text has signs that cannot be read in one way only (a zero character, a parenthesis or comment that does not close). Remove them.',
   },
   table: {
-    fr: `« {name} » n’est pas une table d’ici, et les fichiers ne peuvent pas être lus. Les tables : ${tables}.`,
+    fr: `« {name} » n’est pas une table d’ici, et les fichiers ne peuvent pas être lus. Les tables : ${tables}.`,
     nl: `“{name}” is hier geen tabel, en bestanden kunnen niet gelezen worden. De tabellen: ${tables}.`,
     en: `“{name}” is no table here, and files cannot be read. The tables: ${tables}.`,
   },
   taken: {
-    fr: '« {name} » est déjà le nom de quelque chose d’autre dans le moteur. Donnez un autre nom à cette partie de la requête.',
+    fr: '« {name} » est déjà le nom de quelque chose d’autre dans le moteur. Donnez un autre nom à cette partie de la requête.',
     nl: '“{name}” is in de engine al de naam van iets anders. Geef dit deel van de query een andere naam.',
     en: '“{name}” is already the name of something else in the engine. Give this part of the query another name.',
   },
   qualified: {
-    fr: 'Écrivez « {name} » sans le nom d’un schéma ou d’un catalogue devant.',
+    fr: 'Écrivez « {name} » sans le nom d’un schéma ou d’un catalogue devant.',
     nl: 'Schrijf “{name}” zonder de naam van een schema of catalogus ervoor.',
     en: 'Write “{name}” without the name of a schema or catalogue before it.',
   },
   function: {
-    fr: 'La fonction « {name} » n’est pas permise ici : elle n’existe pas, ou atteindrait des fichiers, des réglages ou l’environnement. Les fonctions sur les valeurs, le texte, le temps, les listes et le JSON sont permises.',
+    fr: 'La fonction « {name} » n’est pas permise ici : elle n’existe pas, ou atteindrait des fichiers, des réglages ou l’environnement. Les fonctions sur les valeurs, le texte, le temps, les listes et le JSON sont permises.',
     nl: 'De functie “{name}” mag hier niet: ze bestaat niet, of zou bij bestanden, instellingen of de omgeving komen. Functies op waarden, tekst, tijd, lijsten en JSON mogen.',
     en: 'The function “{name}” is not allowed here: it does not exist, or would reach files, settings or the environment. Functions of values, text, time, lists and JSON are allowed.',
   },
@@ -48,9 +48,9 @@ const texts: Readonly<Record<FaultReason | 'behind', Text>> = {
     en: 'This cannot be used here: {name}. The columns of the tables are described beside the editor.',
   },
   'numbered-parameter': {
-    fr: 'Donnez un nom en minuscules au paramètre, par exemple $profession, au lieu de ? ou $1.',
-    nl: 'Geef de parameter een naam in kleine letters, bijvoorbeeld $profession, in plaats van ? of $1.',
-    en: 'Give the parameter a name in lower case, for example $profession, instead of ? or $1.',
+    fr: 'Donnez un nom en minuscules au paramètre, par exemple $profession, au lieu de « ? » ou « $1 ».',
+    nl: 'Geef de parameter een naam in kleine letters, bijvoorbeeld $profession, in plaats van “?” of “$1”.',
+    en: 'Give the parameter a name in lower case, for example $profession, instead of “?” or “$1”.',
   },
   'parameter-missing': {
     fr: 'Donnez une valeur au paramètre ${name}.',

@@ -99,12 +99,12 @@ function readDimension(cube: ExactCubeName, path: string, name: string): ExactDi
     path,
     isOfAnother
       ? {
-          fr: `le cube « ${cube} » n’a pas la dimension « ${name} » ; il a : ${offered}`,
+          fr: `le cube « ${cube} » n’a pas la dimension « ${name} » ; il a : ${offered}`,
           nl: `de kubus “${cube}” heeft geen dimensie “${name}”; hij heeft: ${offered}`,
           en: `the cube “${cube}” does not have the dimension “${name}”; it has: ${offered}`,
         }
       : {
-          fr: `dimension inconnue « ${name} » ; ce cube a : ${offered}`,
+          fr: `dimension inconnue « ${name} » ; ce cube a : ${offered}`,
           nl: `onbekende dimensie “${name}”; deze kubus heeft: ${offered}`,
           en: `unknown dimension “${name}”; this cube has: ${offered}`,
         },
@@ -126,7 +126,7 @@ function isCode(dimension: ExactDimension, code: string): boolean {
 
 function unknownCode(dimension: ExactDimension, code: string): Text {
   return {
-    fr: `« ${code} » n’est pas un code de « ${dimension} » ; écrivez ${dimension}:code,code`,
+    fr: `« ${code} » n’est pas un code de « ${dimension} » ; écrivez ${dimension}:code,code`,
     nl: `“${code}” is geen code van “${dimension}”; schrijf ${dimension}:code,code`,
     en: `“${code}” is not a code of “${dimension}”; write ${dimension}:code,code`,
   };
@@ -136,7 +136,7 @@ function refuseTwice(path: string, names: readonly ExactDimension[]): void {
   const twice = names.find((name, place) => names.indexOf(name) < place);
   if (twice !== undefined) {
     throw badPlace(path, {
-      fr: `la dimension « ${twice} » est donnée deux fois`,
+      fr: `la dimension « ${twice} » est donnée deux fois`,
       nl: `de dimensie “${twice}” staat er twee keer`,
       en: `the dimension “${twice}” is given twice`,
     });

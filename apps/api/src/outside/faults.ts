@@ -12,7 +12,7 @@ const faults = {
     en: 'unreadable JSON ({reason}): download the file again',
   },
   'not-json-stat': {
-    fr: 'ce n’est pas un jeu de données JSON-stat 2.0 : choisissez à la source le format JSON-stat 2.0, classe « dataset »',
+    fr: 'ce n’est pas un jeu de données JSON-stat 2.0 : choisissez à la source le format JSON-stat 2.0, classe « dataset »',
     nl: 'dit is geen JSON-stat 2.0-dataset: kies bij de bron het formaat JSON-stat 2.0, klasse “dataset”',
     en: 'this is no JSON-stat 2.0 dataset: choose the format JSON-stat 2.0, class “dataset”, at the source',
   },
@@ -22,12 +22,12 @@ const faults = {
     en: 'this is a JSON list and no JSON-stat dataset: choose the format JSON-stat 2.0 or CSV at the source',
   },
   'json-stat-1': {
-    fr: 'c’est du JSON-stat 1.x et il y manque « {missing} » : choisissez à la source le format JSON-stat 2.0',
+    fr: 'c’est du JSON-stat 1.x et il y manque « {missing} » : choisissez à la source le format JSON-stat 2.0',
     nl: 'dit is JSON-stat 1.x en “{missing}” ontbreekt: kies bij de bron het formaat JSON-stat 2.0',
     en: 'this is JSON-stat 1.x and “{missing}” is missing: choose the format JSON-stat 2.0 at the source',
   },
   html: {
-    fr: 'c’est une page web (« {title} »), sans doute un message d’erreur de la source : ouvrez l’adresse dans un navigateur, puis téléchargez le fichier',
+    fr: 'c’est une page web (« {title} »), sans doute un message d’erreur de la source : ouvrez l’adresse dans un navigateur, puis téléchargez le fichier',
     nl: 'dit is een webpagina (“{title}”), wellicht een foutmelding van de bron: open het adres in een browser en download het bestand',
     en: 'this is a web page (“{title}”), perhaps an error message of the source: open the address in a browser, then download the file',
   },
@@ -47,9 +47,9 @@ const faults = {
     en: 'the archive cannot be opened ({reason}): unpack it and import the file inside',
   },
   'archive-large': {
-    fr: 'l’archive contient plus qu’on n’en ouvre ({megabytes} Mo, {entries} fichiers) : choisissez moins de périodes ou de lieux à la source',
-    nl: 'het archief bevat meer dan er geopend wordt ({megabytes} MB, {entries} bestanden): kies bij de bron minder periodes of plaatsen',
-    en: 'the archive holds more than is opened ({megabytes} MB, {entries} files): choose fewer periods or places at the source',
+    fr: 'l’archive contient plus qu’on n’en ouvre ({megabytes} Mo, {entries} fichiers) : choisissez moins de périodes ou de lieux à la source',
+    nl: 'het archief bevat meer dan er geopend wordt ({megabytes} MB, {entries} bestanden): kies bij de bron minder periodes of plaatsen',
+    en: 'the archive holds more than is opened ({megabytes} MB, {entries} files): choose fewer periods or places at the source',
   },
   unanswered: {
     fr: '{question} Répondez par answer={key}:… ({values})',
@@ -57,7 +57,7 @@ const faults = {
     en: '{question} Answer by answer={key}:… ({values})',
   },
   'answer-form': {
-    fr: '« {value} » : écrivez question:réponse',
+    fr: '« {value} » : écrivez question:réponse',
     nl: '“{value}”: schrijf vraag:antwoord',
     en: '“{value}”: write question:answer',
   },
@@ -67,7 +67,7 @@ const faults = {
     en: 'codes such as {value} are no municipalities of the region: import a file with NIS codes',
   },
   digits: {
-    fr: '« {value} » a plus de chiffres qu’on n’en peut garder : arrondissez-le à la source',
+    fr: '« {value} » a plus de chiffres qu’on n’en peut garder : arrondissez-le à la source',
     nl: '“{value}” heeft meer cijfers dan er bewaard kunnen worden: rond af bij de bron',
     en: '“{value}” has more digits than can be kept: round it at the source',
   },
@@ -87,7 +87,7 @@ const faults = {
     en: '{count} values or codes instead of {expected}: download the file again',
   },
   'no-time': {
-    fr: 'aucune dimension de temps : ajoutez-la à la source (TIME_PERIOD, ou le rôle « time » en JSON-stat)',
+    fr: 'aucune dimension de temps : ajoutez-la à la source (TIME_PERIOD, ou le rôle « time » en JSON-stat)',
     nl: 'geen tijdsdimensie: voeg ze toe bij de bron (TIME_PERIOD, of de rol “time” in JSON-stat)',
     en: 'no time dimension: add it at the source (TIME_PERIOD, or the role “time” in JSON-stat)',
   },
@@ -127,17 +127,17 @@ const faults = {
     en: '{count} cells instead of {expected}: with decimal commas, separate columns by semicolons',
   },
   period: {
-    fr: '« {value} » n’est pas une période : écrivez 2024, 2024-Q1, 2024-03 ou 2024-W09',
+    fr: '« {value} » n’est pas une période : écrivez 2024, 2024-Q1, 2024-03 ou 2024-W09',
     nl: '“{value}” is geen periode: schrijf 2024, 2024-Q1, 2024-03 of 2024-W09',
     en: '“{value}” is no period: write 2024, 2024-Q1, 2024-03 or 2024-W09',
   },
   grain: {
-    fr: '« {value} » n’est pas de la même durée que « {first} » : n’importez qu’une durée à la fois',
+    fr: '« {value} » n’est pas de la même durée que « {first} » : n’importez qu’une durée à la fois',
     nl: '“{value}” duurt niet even lang als “{first}”: importeer één duur tegelijk',
     en: '“{value}” is not as long as “{first}”: import one length at a time',
   },
   number: {
-    fr: '« {value} » n’est pas un nombre : écrivez 1234,5 ou 1234.5',
+    fr: '« {value} » n’est pas un nombre : écrivez 1234,5 ou 1234.5',
     nl: '“{value}” is geen getal: schrijf 1234,5 of 1234.5',
     en: '“{value}” is no number: write 1234.5 or 1234,5',
   },
@@ -147,7 +147,7 @@ const faults = {
     en: 'value is missing: fill it in or remove the row',
   },
   place: {
-    fr: '« {value} » n’est pas une commune de la région : écrivez son code NIS, ou rien pour toute la région',
+    fr: '« {value} » n’est pas une commune de la région : écrivez son code NIS, ou rien pour toute la région',
     nl: '“{value}” is geen gemeente van het gewest: schrijf de NIS-code, of niets voor het hele gewest',
     en: '“{value}” is no municipality of the region: write its NIS code, or nothing for the whole region',
   },
@@ -157,7 +157,7 @@ const faults = {
     en: 'the same period and place as {first}: keep one observation',
   },
   deleted: {
-    fr: 'l’action « {value} » retire ou inconnue : demandez à la source des observations complètes (I, R, A ou M)',
+    fr: 'l’action « {value} » retire ou inconnue : demandez à la source des observations complètes (I, R, A ou M)',
     nl: 'de actie “{value}” verwijdert of is onbekend: vraag de bron volledige waarnemingen (I, R, A of M)',
     en: 'the action “{value}” removes or is unknown: ask the source for whole observations (I, R, A or M)',
   },
@@ -167,12 +167,12 @@ const faults = {
     en: 'several codes ({values}): choose one, for example where={dimension}:{first}',
   },
   'where-form': {
-    fr: '« {value} » : écrivez dimension:code',
+    fr: '« {value} » : écrivez dimension:code',
     nl: '“{value}”: schrijf dimensie:code',
     en: '“{value}”: write dimension:code',
   },
   'where-unknown': {
-    fr: '« {value} » n’est pas dans le fichier : choisissez parmi {values}',
+    fr: '« {value} » n’est pas dans le fichier : choisissez parmi {values}',
     nl: '“{value}” staat niet in het bestand: kies uit {values}',
     en: '“{value}” is not in the file: choose among {values}',
   },

@@ -39,7 +39,7 @@ const questions = {
     en: 'Which column says which municipality?',
   },
   days: {
-    fr: '« {value} » peut être lu de deux façons. Que vient-il en premier dans les dates ?',
+    fr: '« {value} » peut être lu de deux façons. Que vient-il en premier dans les dates ?',
     nl: '“{value}” kan op twee manieren gelezen worden. Wat staat eerst in de datums?',
     en: '“{value}” can be read in two ways. What comes first in the dates?',
   },
@@ -59,12 +59,12 @@ const questions = {
     en: '{count} places and periods have no row, from {first} to {last}. What does that mean?',
   },
   numbers: {
-    fr: '« {value} » peut être lu de deux façons. Laquelle vaut pour ce fichier ?',
+    fr: '« {value} » peut être lu de deux façons. Laquelle vaut pour ce fichier ?',
     nl: '“{value}” kan op twee manieren gelezen worden. Welke geldt voor dit bestand?',
     en: '“{value}” can be read in two ways. Which one holds for this file?',
   },
   places: {
-    fr: 'De quelle liste viennent les codes comme {code} ? Dans la liste NIS, {code} est {ours} ; le fichier l’appelle « {theirs} ».',
+    fr: 'De quelle liste viennent les codes comme {code} ? Dans la liste NIS, {code} est {ours} ; le fichier l’appelle « {theirs} ».',
     nl: 'Uit welke lijst komen codes zoals {code}? In de NIS-lijst is {code} {ours}; het bestand noemt het “{theirs}”.',
     en: 'Which list are codes such as {code} from? In the NIS list {code} is {ours}; the file calls it “{theirs}”.',
   },
@@ -75,7 +75,7 @@ const questions = {
   },
   'left-out': {
     fr: '{share} % des observations ({count}) sont hors de la région et seraient laissées de côté. Est-ce le bon fichier ?',
-    nl: '{share} % van de waarnemingen ({count}) ligt buiten het gewest en zou weggelaten worden. Is dit het juiste bestand?',
+    nl: '{share} % van de waarnemingen ({count}) ligt buiten het gewest en zou weggelaten worden. Is dit het juiste bestand?',
     en: '{share}% of the observations ({count}) are outside the region and would be left out. Is this the right file?',
   },
 } as const satisfies Record<string, Text>;
@@ -116,12 +116,12 @@ const options = {
   zero: { fr: 'la valeur est zéro', nl: 'de waarde is nul', en: 'the value is zero' },
   unknown: { fr: 'la valeur est inconnue', nl: 'de waarde is onbekend', en: 'the value is unknown' },
   point: {
-    fr: 'le point sépare les décimales : « {value} » vaut environ {about}',
+    fr: 'le point sépare les décimales : « {value} » vaut environ {about}',
     nl: 'de punt scheidt de decimalen: “{value}” is ongeveer {about}',
     en: 'the point separates decimals: “{value}” is about {about}',
   },
   comma: {
-    fr: 'la virgule sépare les décimales : « {value} » vaut environ {about}',
+    fr: 'la virgule sépare les décimales : « {value} » vaut environ {about}',
     nl: 'de komma scheidt de decimalen: “{value}” is ongeveer {about}',
     en: 'the comma separates decimals: “{value}” is about {about}',
   },
@@ -133,7 +133,7 @@ const options = {
   other: { fr: 'une autre liste', nl: 'een andere lijst', en: 'another list' },
   'left-out': {
     fr: 'oui, laisser de côté jusqu’à {share} %',
-    nl: 'ja, tot {share} % weglaten',
+    nl: 'ja, tot {share} % weglaten',
     en: 'yes, leave out up to {share}%',
   },
 } as const satisfies Record<string, Text>;

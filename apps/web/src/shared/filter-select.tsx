@@ -5,13 +5,15 @@ import { IconX } from './icons.js';
 
 type FilterSelectProps = {
   readonly label: string;
+  /** French tells it in the word for all: "toutes" the languages, "tous" the services. */
+  readonly gender?: 'feminine' | 'masculine';
   readonly value: string | undefined;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string | undefined) => void;
 };
 
 /** One filter of a list: reads as a chip when it is set. */
-export function FilterSelect({ label, value, options, onChange }: FilterSelectProps) {
+export function FilterSelect({ label, gender = 'feminine', value, options, onChange }: FilterSelectProps) {
   const { t } = useTranslation();
   return (
     <span className={`${classes.filter} ${value === undefined ? '' : classes.set}`}>
@@ -22,7 +24,7 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
           value={value ?? ''}
           onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
         >
-          <option value="">{t('form.all')}</option>
+          <option value="">{t(gender === 'masculine' ? 'form.allMasculine' : 'form.all')}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

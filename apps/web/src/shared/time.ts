@@ -11,7 +11,7 @@ const dayMilliseconds = 86_400_000;
 
 /** Times as people of the region say them. */
 export type Formats = {
-  /** `12:00` */
+  /** `12:00`, `12 h` */
   clock(at: Date): string;
   /** `26 nov. 2026` */
   date(at: Date): string;
@@ -64,14 +64,32 @@ function daysBetween(from: Date, to: Date): number {
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): (at: Date) => string {
   const made = new Intl.DateTimeFormat(region.locales[language], { timeZone: region.timeZone, ...options });
-  return (at) => made.format(at);
+  return (at) => asSaid(made.format(at), language);
+}
+
+/** A date as it is said: French counts the first day of a month in words, "1er déc.". */
+function asSaid(date: string, language: Language): string {
+  return language === 'fr' ? date.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : date;
+}
+
+/** The time of day: "12:00", in French "12 h" or "12 h 30". */
+function clockOf(language: Language): (at: Date) => string {
+  const clock = format(language, { hour: '2-digit', minute: '2-digit', hour12: false });
+  return language === 'fr'
+    ? (at) =>
+        clock(at).replace(
+          /^0?(\d+):(\d+)$/,
+          (_, hour, minute) => `${hour}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`,
+        )
+    : clock;
 }
 
 /** Formats of one language. */
 export function formatsIn(language: Language, t: TFunction): Formats {
-  const clock = format(language, { hour: '2-digit', minute: '2-digit', hour12: false });
+  const clock = clockOf(language);
   const date = format(language, { day: 'numeric', month: 'short', year: 'numeric' });
   const monthDay = format(language, { day: 'numeric', month: 'short' });
+  const weekdayDate = format(language, { weekday: 'short', day: 'numeric', month: 'short' });
   const weekday = format(language, { weekday: 'short' });
   const numeric = format(language, { day: 'numeric', month: 'numeric' });
   const shortDate = (at: Date, now: Date) =>
@@ -95,14 +113,7 @@ export function formatsIn(language: Language, t: TFunction): Formats {
       const spoken = isNamed ? day(at, now) : t('time.onDay', { day: day(at, now) });
       return t('time.dayAt', { day: spoken, time: clock(at) });
     },
-    full: format(language, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hour12: false,
-    }),
+    full: (at) => `${weekdayDate(at)}, ${clock(at)}`,
   };
 }
 

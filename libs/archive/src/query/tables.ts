@@ -86,7 +86,7 @@ const measures: Table = {
       dimension === 'service'
         ? column('service', 'VARCHAR', ['service', 'dienst', 'service'])
         : column(measureColumnOf(dimension), 'VARCHAR', [
-            `code de la liste « ${measureColumnOf(dimension)} »`,
+            `code de la liste « ${measureColumnOf(dimension)} »`,
             `code van de lijst “${measureColumnOf(dimension)}”`,
             `code of the list “${measureColumnOf(dimension)}”`,
           ]),

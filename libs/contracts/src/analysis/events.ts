@@ -25,7 +25,7 @@ export const ConditionText = z
   .refine(
     (text) => parseCondition(text) !== undefined,
     inWords({
-      fr: 'écrivez une condition comme « $.to.profession = psychologist » ou « sender = accountant » : un chemin ou une colonne, puis =, !=, ~ (contient), <, <=, > ou >= et une valeur, ou exists',
+      fr: 'écrivez une condition comme « $.to.profession = psychologist » ou « sender = accountant » : un chemin ou une colonne, puis =, !=, ~ (contient), <, <=, > ou >= et une valeur, ou exists',
       nl: 'schrijf een voorwaarde zoals “$.to.profession = psychologist” of “sender = accountant”: een pad of een kolom, dan =, !=, ~ (bevat), <, <=, > of >= en een waarde, of exists',
       en: 'write a condition such as “$.to.profession = psychologist” or “sender = accountant”: a path or a column, then =, !=, ~ (contains), <, <=, > or >= and a value, or exists',
     }),

@@ -5,7 +5,7 @@ export const analysisProblems = {
   'events-too-slow': {
     status: 503,
     text: {
-      fr: 'Cette recherche a été arrêtée après {seconds} secondes. Réduisez la période, ou ajoutez un filtre sur le type, le dossier, la profession, la difficulté ou la commune.',
+      fr: 'Cette recherche a été arrêtée après {seconds} secondes. Choisissez une période plus courte, ou ajoutez un filtre sur le type, le dossier, la profession, la difficulté ou la commune.',
       nl: 'Deze zoekopdracht werd na {seconds} seconden gestopt. Kies een kortere periode, of filter ook op type, dossier, beroep, moeilijkheid of gemeente.',
       en: 'This search was stopped after {seconds} seconds. Narrow the time, or also filter by type, case, profession, difficulty or municipality.',
     },
@@ -14,7 +14,7 @@ export const analysisProblems = {
     status: 403,
     text: {
       fr: 'Les exports sont désactivés dans cette installation. Un administrateur peut les activer dans les réglages de l’analyse.',
-      nl: 'Exporteren staat uit in deze installatie. Een beheerder kan het aanzetten bij de instellingen van de analyse.',
+      nl: 'Exporteren is uitgeschakeld in deze installatie. Een beheerder kan het inschakelen bij de instellingen van de analyse.',
       en: 'Exports are switched off in this installation. An administrator can switch them on in the settings of analysis.',
     },
   },

@@ -25,7 +25,7 @@ export const DifficultyMention = z.object({
   severity: means(
     z.union([z.literal(1), z.literal(2), z.literal(3)]),
     'gravité, de 1 (légère) à 3 (lourde)',
-    'zwaarte, van 1 (licht) tot 3 (zwaar)',
+    'ernst, van 1 (licht) tot 3 (zwaar)',
     'severity, from 1 (light) to 3 (heavy)',
   ),
 });
@@ -51,7 +51,7 @@ export const CaseFacts = z
     sizeBand: means(
       SizeBand,
       'taille (équivalents temps plein)',
-      'grootte (voltijdequivalenten)',
+      'omvang (voltijdequivalenten)',
       'size (full-time equivalents)',
     ),
     ageBand: means(AgeBand, 'âge de l’entreprise', 'leeftijd van de onderneming', 'age of the business'),
@@ -146,7 +146,7 @@ export const Party = z
     organisationId: means(OrganisationId, 'organisation membre', 'lidorganisatie', 'member organisation'),
     serviceId: means(
       ServiceId.nullable(),
-      'service ; vide pour la coordination',
+      'service ; vide pour la coordination',
       'dienst; leeg voor de coördinatie',
       'service; null for the coordinating team',
     ),

@@ -25,7 +25,7 @@ export const Policy = z
         ),
         weekdays: means(
           z.array(z.number().int().min(1).max(7)).min(1),
-          'jours ouvrés, 1 = lundi',
+          'jours ouvrables, 1 = lundi',
           'werkdagen, 1 = maandag',
           'working days, 1 = Monday',
         ),
@@ -63,26 +63,26 @@ export const Policy = z
         normal: means(workingMinutes, 'demande normale', 'gewone vraag', 'normal request'),
         urgent: means(workingMinutes, 'demande urgente', 'dringende vraag', 'urgent request'),
       }),
-      'délai de réponse (minutes ouvrées)',
+      'délai de réponse (minutes ouvrables)',
       'antwoordtermijn (werkminuten)',
       'time to answer (working minutes)',
     ),
     firstContact: means(
       workingMinutes,
-      'délai du premier contact (minutes ouvrées)',
+      'délai du premier contact (minutes ouvrables)',
       'termijn voor het eerste contact (werkminuten)',
       'time to the first contact (working minutes)',
     ),
     checkIn: means(
       workingMinutes,
-      'délai entre deux points de suivi (minutes ouvrées)',
+      'délai entre deux points de suivi (minutes ouvrables)',
       'termijn tussen opvolgingen (werkminuten)',
       'time between check-ins (working minutes)',
     ),
     recallAnswer: means(
       workingMinutes,
-      'délai de réponse à un rappel (minutes ouvrées)',
-      'antwoordtermijn bij terugroeping (werkminuten)',
+      'délai de réponse à une demande de retrait (minutes ouvrables)',
+      'antwoordtermijn bij intrekking (werkminuten)',
       'time to answer a recall (working minutes)',
     ),
     followUpMonths: means(
@@ -100,7 +100,7 @@ export const Policy = z
     retentionMonths: means(
       z.number().positive(),
       'mois de conservation des notes après la clôture',
-      'maanden dat de nota’s na de afsluiting bewaard worden',
+      'maanden dat de notities na de afsluiting bewaard worden',
       'months after closing at which the notes are erased and the case ends',
     ),
   })

@@ -5,25 +5,25 @@ export const referralProblems = {
   'referral-unknown': {
     status: 404,
     text: {
-      fr: 'Ce relais n’existe pas dans ce dossier.',
-      nl: 'Deze doorverwijzing bestaat niet in dit dossier.',
-      en: 'This referral does not exist in this case.',
+      fr: 'Cette demande n’existe pas dans ce dossier.',
+      nl: 'Deze vraag bestaat niet in dit dossier.',
+      en: 'This request does not exist in this case.',
     },
   },
   'wrong-state': {
     status: 409,
     text: {
-      fr: 'Ce relais est « {state} » ; cela n’est plus possible.',
-      nl: 'Deze doorverwijzing is “{state}”; dit kan niet meer.',
-      en: 'This referral is “{state}”; that is no longer possible.',
+      fr: 'Cette demande est « {state} » ; cela n’est plus possible.',
+      nl: 'Deze vraag is “{state}”; dit kan niet meer.',
+      en: 'This request is “{state}”; that is no longer possible.',
     },
   },
   'not-your-referral': {
     status: 403,
     text: {
-      fr: 'Ce relais n’est pas adressé à votre service.',
-      nl: 'Deze doorverwijzing is niet aan uw dienst gericht.',
-      en: 'This referral is not addressed to your service.',
+      fr: 'Cette demande n’est pas adressée à votre service.',
+      nl: 'Deze vraag is niet aan uw dienst gericht.',
+      en: 'This request is not addressed to your service.',
     },
   },
   'not-your-case': {
@@ -85,9 +85,9 @@ export const referralProblems = {
   'referrals-active': {
     status: 409,
     text: {
-      fr: 'Il reste {count} relais actif(s). Terminez-les d’abord.',
-      nl: 'Er zijn nog {count} lopende doorverwijzing(en). Beëindig die eerst.',
-      en: '{count} referral(s) are still active. End them first.',
+      fr: 'Il reste {count} demande(s) en cours. Terminez-les d’abord.',
+      nl: 'Er zijn nog {count} lopende vragen. Beëindig die eerst.',
+      en: '{count} request(s) are still active. End them first.',
     },
   },
   'not-in-dispatch': {
@@ -117,9 +117,9 @@ export const referralProblems = {
   'too-large': {
     status: 409,
     text: {
-      fr: 'Ce dossier compte déjà {count} relais ; clôturez-le et ouvrez-en un autre.',
-      nl: 'Dit dossier telt al {count} doorverwijzingen; sluit het af en open een ander.',
-      en: 'This case already has {count} referrals; close it and open another.',
+      fr: 'Ce dossier compte déjà {count} demandes ; clôturez-le et ouvrez-en un autre.',
+      nl: 'Dit dossier telt al {count} vragen; sluit het af en open een ander.',
+      en: 'This case already has {count} requests; close it and open another.',
     },
   },
   'already-open': {
@@ -129,14 +129,18 @@ export const referralProblems = {
   'not-open': {
     status: 409,
     text: {
-      fr: 'Ce dossier est clos. Rouvrez-le d’abord.',
+      fr: 'Ce dossier est clôturé. Rouvrez-le d’abord.',
       nl: 'Dit dossier is afgesloten. Heropen het eerst.',
       en: 'This case is closed. Reopen it first.',
     },
   },
   'not-closed': {
     status: 409,
-    text: { fr: 'Ce dossier n’est pas clos.', nl: 'Dit dossier is niet afgesloten.', en: 'This case is not closed.' },
+    text: {
+      fr: 'Ce dossier n’est pas clôturé.',
+      nl: 'Dit dossier is niet afgesloten.',
+      en: 'This case is not closed.',
+    },
   },
   'case-ended': {
     status: 409,

@@ -9,12 +9,12 @@ const contentType = 'application/json';
 export const contractAttributes: readonly CatalogueAttribute[] = [
   attribute(
     'ce_specversion',
-    'version de CloudEvents : 1.0',
+    'version de CloudEvents : 1.0',
     'versie van CloudEvents: 1.0',
     'version of CloudEvents: 1.0',
   ),
   attribute('ce_id', 'identifiant, unique dans la source', 'kenmerk, uniek in de bron', 'id, unique within the source'),
-  attribute('ce_source', 'flux : /relais/cases …', 'stroom: /relais/cases …', 'stream: /relais/cases …'),
+  attribute('ce_source', 'flux : /relais/cases …', 'stroom: /relais/cases …', 'stream: /relais/cases …'),
   attribute('ce_type', 'type de l’événement', 'type van de gebeurtenis', 'type of the event'),
   attribute(
     'ce_subject',

@@ -109,7 +109,7 @@ export const directoryEvents = [
     .meta({
       title: 'relais.directory.capacity-lapsed.v1',
       ...said([
-        'La capacité d’un service n’a pas été confirmée depuis 30 jours : elle est inconnue.',
+        'La capacité d’un service n’a pas été confirmée depuis 30 jours : elle est inconnue.',
         'De capaciteit van een dienst werd 30 dagen niet bevestigd: ze is onbekend.',
         'A service’s capacity was not confirmed for 30 days: it is unknown.',
       ]),

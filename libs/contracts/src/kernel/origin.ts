@@ -6,7 +6,7 @@ import { means } from './meaning.js';
 function kind<Kind extends OriginKind>(of: Kind) {
   return means(
     z.literal(of),
-    'qui ou quoi : person, unaffiliated (personne sans organisation), entrepreneur, link (qui a un lien), clock (un délai) ou import',
+    'qui ou quoi : person, unaffiliated (personne sans organisation), entrepreneur, link (qui a un lien), clock (un délai) ou import',
     'wie of wat: person, unaffiliated (persoon zonder organisatie), entrepreneur, link (wie een link heeft), clock (een termijn) of import',
     'who or what: person, unaffiliated (person without an organisation), entrepreneur, link (holder of a link), clock (a deadline) or import',
   );
@@ -40,7 +40,7 @@ export const Origin = z
     z.object({ kind: kind('clock') }),
     z.object({
       kind: kind('import'),
-      batchId: means(Uuid.meta(privacy('technical')), 'numéro de l’import', 'nummer van de invoer', 'id of the import'),
+      batchId: means(Uuid.meta(privacy('technical')), 'numéro de l’import', 'nummer van de import', 'id of the import'),
     }),
   ])
   .meta({ title: 'Origin' });

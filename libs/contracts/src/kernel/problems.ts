@@ -70,7 +70,7 @@ export const kernelProblems = {
   'identifier-found': {
     status: 422,
     text: {
-      fr: 'Le texte contient de quoi reconnaître quelqu’un : « {excerpt} ». Retirez-le ; Relais ne garde que des dossiers anonymes.',
+      fr: 'Le texte contient de quoi reconnaître quelqu’un : « {excerpt} ». Retirez-le ; Relais ne garde que des dossiers anonymes.',
       nl: 'De tekst bevat iets waaraan men iemand herkent: “{excerpt}”. Haal het weg; Relais bewaart alleen anonieme dossiers.',
       en: 'The text contains something that identifies a person: “{excerpt}”. Remove it; Relais keeps anonymous cases only.',
     },

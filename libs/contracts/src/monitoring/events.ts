@@ -51,7 +51,7 @@ export const monitoringEvents = [
     .meta({
       title: 'relais.platform.epoch-published.v1',
       ...said([
-        'Une période de chiffres est close, figée et publiée.',
+        'Une période de chiffres est clôturée, figée et publiée.',
         'Een periode van cijfers is afgesloten, bevroren en gepubliceerd.',
         'An epoch of figures was closed, frozen and published.',
       ]),
@@ -64,8 +64,8 @@ export const monitoringEvents = [
         reason: withdrawalReason,
         hash: means(
           z.string().meta(privacy('technical')),
-          'empreinte du dossier, qui reste',
-          'vingerafdruk van het dossier, die blijft',
+          'empreinte du cahier, qui reste',
+          'vingerafdruk van de bundel, die blijft',
           'hash of the pack, which stays',
         ),
       }),
@@ -73,8 +73,8 @@ export const monitoringEvents = [
     .meta({
       title: 'relais.platform.pack-withdrawn.v1',
       ...said([
-        'Un dossier de plénière est retiré : son contenu est effacé.',
-        'Een plenairedossier is ingetrokken: de inhoud is gewist.',
+        'Un cahier de plénière est retiré : son contenu est effacé.',
+        'Een plenaire bundel is ingetrokken: de inhoud is gewist.',
         'A plenary pack was withdrawn: what it said is erased.',
       ]),
     }),
@@ -87,8 +87,8 @@ export const monitoringEvents = [
     .meta({
       title: 'relais.platform.remark-withdrawn.v1',
       ...said([
-        'La remarque d’une figure partagée est retirée : elle est effacée.',
-        'De opmerking bij een gedeeld cijfer is ingetrokken: ze is gewist.',
+        'La remarque d’un graphique partagé est retirée : elle est effacée.',
+        'De opmerking bij een gedeelde grafiek is ingetrokken: ze is gewist.',
         'The remark of a shared figure was withdrawn: it is erased.',
       ]),
     }),

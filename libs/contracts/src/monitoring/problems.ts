@@ -5,7 +5,7 @@ export const monitoringProblems = {
   'closing-under-way': {
     status: 409,
     text: {
-      fr: 'Les chiffres sont en train d’être arrêtés ; regardez à nouveau dans un instant.',
+      fr: 'Les chiffres sont en train d’être arrêtés ; réessayez dans un instant.',
       nl: 'De cijfers worden net afgesloten; kijk dadelijk opnieuw.',
       en: 'The figures are being closed just now; look again in a moment.',
     },

@@ -64,6 +64,22 @@ describe('what stands between two kinds', () => {
   });
 });
 
+describe('a name over two lines', () => {
+  it.each(['Afspraak met\nJan\nPeeters', 'Naam\nPEETERS\nJan', 'Besproken met Jan\r\nPeeters, morgen.'])(
+    'is one: %j',
+    (text) => {
+      expect(kindsIn(text)).toEqual(['person-name']);
+    },
+  );
+
+  it.each(['Btw\nSociale bijdragen\nPersoneel', 'Mars\nMai', 'Facturen\nJan 2026\nDecember 2025'])(
+    'is none where lines only follow each other: %j',
+    (text) => {
+      expect(findIdentifiers(text)).toEqual([]);
+    },
+  );
+});
+
 describe('known limits, kept here so that a change of one is noticed', () => {
   it.each([
     'bel me op nul vier zeven nul twaalf',

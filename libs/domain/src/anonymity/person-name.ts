@@ -183,12 +183,22 @@ function initialAndSurname(tokens: readonly Token[], index: number): ReadName | 
   return rest.some(isSurname) || /^(?:Van|De|El|Ben|Vanden|Vande|Aït)$/.test(rest[0]?.text ?? '') ? name : undefined;
 }
 
+// Of two lines only words that are both known make one name: a line often begins with a capital, and a list has many lines.
+function overTwoLines(tokens: readonly Token[], index: number): ReadName | undefined {
+  const [first, between, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (between?.text !== '\n' || !isNameWord(first, 'strict') || !isNameWord(second, 'strict')) {
+    return undefined;
+  }
+  const isName = (isFirstName(first) && isSurname(second)) || (isSurname(first) && isFirstName(second));
+  return isName ? { first: index, next: index + 3, words: 2 } : undefined;
+}
+
 /** Names of people: after titles, naming words, relations, functions and greetings, and known first names with a surname. */
 export function findPersonNames(tokens: readonly Token[]): Span[] {
   return tokens.flatMap((_, index) => {
     const free = isNamedPlace(tokens, index)
       ? undefined
-      : (fullName(tokens, index) ?? initialAndSurname(tokens, index));
+      : (fullName(tokens, index) ?? initialAndSurname(tokens, index) ?? overTwoLines(tokens, index));
     const name = afterTitle(tokens, index) ?? afterNaming(tokens, index) ?? afterOtherCue(tokens, index) ?? free;
     const start = name && tokens[name.first]?.start;
     const end = name && tokens[name.next - 1]?.end;

@@ -20,17 +20,17 @@ export type Comparison = {
 
 const moved: Readonly<Record<Verdict, Text>> = {
   rise: {
-    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. C’est plus que le hasard n’explique.',
     nl: 'Dossiers over {name} zijn {since} gestegen van {before} naar {after}{against}{where}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have risen from {before} to {after} {since}{against}{where}. That is more than chance explains.',
   },
   fall: {
-    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. C’est plus que le hasard n’explique.',
     nl: 'Dossiers over {name} zijn {since} gedaald van {before} naar {after}{against}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have fallen from {before} to {after} {since}{against}. That is more than chance explains.',
   },
   none: {
-    fr: 'Pas de changement net pour les dossiers « {name} » {since} : {after}, contre {before}{earlier}.',
+    fr: 'Pas de changement net pour les dossiers « {name} » {since} : {after}, contre {before}{earlier}.',
     nl: 'Geen duidelijke verandering in dossiers over {name} {since}: {after}, tegenover {before}{earlier}.',
     en: 'No clear change in cases about {name} {since}: {after}, against {before}{earlier}.',
   },

@@ -88,13 +88,13 @@ export function sendersReading(senders: readonly ToldCount[], telling: Telling):
 export function sentReading(to: readonly ToldCount[], telling: Telling): string {
   const numbers: Numbers = {
     one: {
-      fr: '{all} demande envoyée, à ce métier : {name}.',
-      nl: '{all} vraag verstuurd, naar dit beroep: {name}.',
+      fr: '{all} demande envoyée, à cette profession : {name}.',
+      nl: '{all} vraag verzonden, naar dit beroep: {name}.',
       en: '{all} request sent, to this profession: {name}.',
     },
     other: {
-      fr: '{all} demandes envoyées, le plus souvent à ce métier : {name} ({count}).',
-      nl: '{all} vragen verstuurd, het vaakst naar dit beroep: {name} ({count}).',
+      fr: '{all} demandes envoyées, le plus souvent à cette profession : {name} ({count}).',
+      nl: '{all} vragen verzonden, het vaakst naar dit beroep: {name} ({count}).',
       en: '{all} requests sent, most often to this profession: {name} ({count}).',
     },
   };

@@ -25,7 +25,7 @@ const change = (part: Partial<ToldChange & { chance: number }> = {}): ToldChange
   chance: 0.001,
   ...part,
 });
-const spaced = (text: string) => plain(text).replaceAll('\u00a0', ' ');
+const spaced = (text: string) => plain(text).replace(/[\u00a0\u202f]/g, ' ');
 const bands = (...counts: number[]) =>
   Object.values(timeBands).map(({ upTo }, place) => ({ upTo, count: counts[place] ?? 0 }));
 
@@ -147,7 +147,7 @@ describe('where and how long in words', () => {
           published('fr'),
         ),
       ),
-    ).toBe('≈ 30 refus ou sans réponse ; la raison la plus fréquente : complet (≈ 25).');
+    ).toBe('≈ 30 demandes déclinées ou sans réponse ; le motif le plus fréquent : complet (≈ 25).');
     expect(
       spaced(flowReading({ to: [{ label: 'boekhouder', count: 85 }], accepted: 60, answers: 80 }, published('nl'))),
     ).toBe(

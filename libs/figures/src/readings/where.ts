@@ -56,7 +56,7 @@ export function flowReading(
   const main = say(
     language,
     {
-      fr: '{sent} demandes d’aide, le plus souvent à un service de ce métier : {name} ({count}).',
+      fr: '{sent} demandes d’aide, le plus souvent à un service de cette profession : {name} ({count}).',
       nl: '{sent} hulpvragen, het vaakst aan een dienst van dit beroep: {name} ({count}).',
       en: '{sent} requests for help, most often to a service of this profession: {name} ({count}).',
     },
@@ -93,7 +93,7 @@ export function unmetReading(cells: readonly (ToldCount & { readonly area: strin
   return say(
     language,
     {
-      fr: 'Pour {all} dossiers, aucun service n’était disponible ; le plus souvent : {name}, zone « {area} » ({count}).',
+      fr: 'Pour {all} dossiers, aucun service n’était disponible ; le plus souvent : {name}, zone « {area} » ({count}).',
       nl: 'Voor {all} dossiers was geen enkele dienst beschikbaar; het vaakst: {name}, zone “{area}” ({count}).',
       en: 'For {all} cases no service was available; most often: {name}, area “{area}” ({count}).',
     },
@@ -148,8 +148,8 @@ export function waitReading(wait: Wait, bands: readonly BandCount[], { language 
 export function declinesReading(reasons: readonly ToldCount[], telling: Telling): string {
   const [first] = most(reasons, 1);
   const text: Text = {
-    fr: '{all} refus ou sans réponse ; la raison la plus fréquente : {name} ({count}).',
-    nl: '{all} weigeringen of zonder antwoord; de meest voorkomende reden: {name} ({count}).',
+    fr: '{all} demandes déclinées ou sans réponse ; le motif le plus fréquent : {name} ({count}).',
+    nl: '{all} keer geweigerd of zonder antwoord; de meest voorkomende reden: {name} ({count}).',
     en: '{all} declined or not answered; the most frequent reason: {name} ({count}).',
   };
   return first === undefined

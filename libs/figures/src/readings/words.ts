@@ -1,5 +1,5 @@
 import type { SectorGroup } from '#contracts/case/codes';
-import { region, type Language, type Text } from '#contracts/kernel/codes';
+import { insideSentence, region, type Language, type Text } from '#contracts/kernel/codes';
 import type { Percentile } from '#domain/monitoring';
 
 /** The language of a reading, and whether its figures are rounded. */
@@ -18,11 +18,9 @@ export function plain(reading: string): string {
   return reading.replace(/<\/?b>/g, '');
 }
 
-/** A name in emphasis, written as inside a sentence: "Trésorerie" becomes "trésorerie", "TVA" stays. */
+/** A name in emphasis, written as inside a sentence. */
 export function named(label: string): string {
-  const second = label.charAt(1);
-  const isWord = second === second.toLowerCase();
-  return `<b>${isWord ? label.charAt(0).toLowerCase() + label.slice(1) : label}</b>`;
+  return `<b>${insideSentence(label)}</b>`;
 }
 
 /** A figure in emphasis; one that is rounded says so. */

@@ -74,9 +74,9 @@ export const en: Texts = {
     answer: 'How long people wait for an answer',
     contact: 'From acceptance to first contact',
     end: 'From acceptance to the end of the help',
-    hours: '{{time}} h',
-    days: '{{time}} d',
-    longer: '> 60 d',
+    hours: '{{time}} h',
+    days: '{{time}} d',
+    longer: '> 60 d',
     half: 'half: {{time}}',
     most: 'nine in ten: {{time}}',
     note: 'Working time; a day has 8 hours. Each column goes up to the time below it.',
@@ -107,7 +107,7 @@ export const en: Texts = {
   },
   'own-answers': {
     title: 'Our answers',
-    note: 'Requests that were called back or taken by another service before an answer have none.',
+    note: 'Requests that were recalled or taken by another service before an answer have none.',
   },
   'own-from': {
     title: 'Who the requests come from',

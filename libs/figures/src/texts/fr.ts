@@ -1,10 +1,10 @@
 /** Words of figures in French. */
 export const fr = {
   shared: {
-    'title-total': '{{what}} : {{by}}',
-    'title-month': '{{what}} : {{by}}, par mois',
-    'title-quarter': '{{what}} : {{by}}, par trimestre',
-    plain: 'Une figure partagée par les analystes.',
+    'title-total': '{{what}} : {{by}}',
+    'title-month': '{{what}} : {{by}}, par mois',
+    'title-quarter': '{{what}} : {{by}}, par trimestre',
+    plain: 'Un graphique partagé par les analystes.',
     from: 'depuis la semaine du {{week}}',
     to: 'jusqu’à la semaine du {{week}}',
     published: 'Chiffres publiés et arrondis.',
@@ -14,20 +14,20 @@ export const fr = {
   table: {
     month: 'Mois',
     cases: 'Dossiers',
-    referrals: 'Relais',
+    referrals: 'Orientations',
     difficulty: 'Difficulté',
     group: 'Groupe de difficultés',
     municipality: 'Commune',
     verdict: 'Plus que le hasard ?',
     time: 'Temps de travail',
-    reason: 'Raison',
+    reason: 'Motif',
     now: 'depuis la date',
     before: 'période de comparaison',
     week: 'Semaine du',
     answer: 'Réponse',
     sender: 'Expéditeur',
-    outcome: 'Issue',
-    profession: 'Métier',
+    outcome: 'Résultat',
+    profession: 'Profession',
   },
   verdict: {
     rise: 'oui, en hausse',
@@ -45,7 +45,7 @@ export const fr = {
   },
   slopes: {
     title: 'D’une période à l’autre',
-    note: '▲ et ▼ : plus que le hasard n’explique, toutes les difficultés jugées ensemble. Celles-ci et les plus fréquentes sont dessinées ; le tableau les a toutes.',
+    note: '▲ et ▼ : plus que le hasard n’explique, toutes les difficultés jugées ensemble. Celles-ci et les plus fréquentes sont dessinées ; le tableau les a toutes.',
   },
   matrix: {
     title: 'Quelle difficulté dans quel secteur',
@@ -53,7 +53,7 @@ export const fr = {
   },
   map: {
     title: 'Dossiers par commune',
-    beside: '{{name}} : {{count}}',
+    beside: '{{name}} : {{count}}',
     note: 'Dossiers ouverts depuis la date, là où se trouve l’entreprise.',
   },
   unmet: {
@@ -66,18 +66,18 @@ export const fr = {
     to: 'Vers',
     answer: 'Réponse',
     way: 'De → vers',
-    note: 'Demandes envoyées et réponses données depuis la date ; une réponse peut concerner une demande plus ancienne.',
+    note: 'Demandes envoyées et réponses données depuis la date ; une réponse peut concerner une demande plus ancienne.',
   },
   wait: {
     answer: 'Combien de temps on attend une réponse',
     contact: 'De l’acceptation au premier contact',
     end: 'De l’acceptation à la fin de l’aide',
-    hours: '{{time}} h',
-    days: '{{time}} j',
-    longer: '> 60 j',
-    half: 'la moitié : {{time}}',
-    most: 'neuf sur dix : {{time}}',
-    note: 'Temps de travail ; un jour compte 8 heures. Chaque colonne va jusqu’à la durée indiquée.',
+    hours: '{{time}} h',
+    days: '{{time}} j',
+    longer: '> 60 j',
+    half: 'la moitié : {{time}}',
+    most: 'neuf sur dix : {{time}}',
+    note: 'Temps de travail ; un jour compte 8 heures. Chaque colonne va jusqu’à la durée indiquée.',
   },
   declines: {
     title: 'Pourquoi on décline',
@@ -88,7 +88,7 @@ export const fr = {
     opened: 'ouverts',
     closed: 'clôturés',
     inProgress: 'en cours',
-    note: 'Les dossiers rouverts comptent parmi les ouverts. En cours : tout ce qui est entré moins tout ce qui est sorti. L’historique importé ne contient que des dossiers clôturés : peu avant le début de Relais, trop peu semblent en cours.',
+    note: 'Les dossiers rouverts comptent parmi les ouverts. En cours : tout ce qui est entré moins tout ce qui est sorti. L’historique importé ne contient que des dossiers clôturés : peu avant le début de Relais, trop peu semblent en cours.',
   },
   followUp: {
     title: 'Six et douze mois après',
@@ -105,14 +105,14 @@ export const fr = {
   },
   'own-answers': {
     title: 'Nos réponses',
-    note: 'Les demandes rappelées ou prises par un autre service avant une réponse n’en ont pas.',
+    note: 'Les demandes retirées ou prises par un autre service avant une réponse n’en ont pas.',
   },
   'own-from': {
     title: 'De qui viennent les demandes',
-    note: 'Le métier du service qui a envoyé la demande.',
+    note: 'La profession du service qui a envoyé la demande.',
   },
   'own-outcomes': {
-    title: 'Issue de nos aides',
+    title: 'Résultat de nos aides',
     note: 'Aides clôturées dans ces semaines.',
   },
   'own-sent': {

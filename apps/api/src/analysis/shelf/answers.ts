@@ -10,7 +10,7 @@ export const answerQueries: readonly Ready[] = [
       en: 'How many referrals were declined for lack of capacity, from whom to whom?',
     },
     explanation: {
-      fr: 'Par expéditeur et profession demandée, selon la date d’envoi. Refusé faute de place : motif « complet » ou manque de capacité.',
+      fr: 'Par expéditeur et profession demandée, selon la date d’envoi. Refusé faute de place : motif « complet » ou manque de capacité.',
       nl: 'Per afzender en gevraagd beroep, volgens de datum van verzending. Wegens plaatsgebrek: reden “volzet” of gebrek aan capaciteit.',
       en: 'By sender and profession asked, by the date of sending. For lack of capacity: reason “full”, or said to be for lack of capacity.',
     },
@@ -34,7 +34,7 @@ export const answerQueries: readonly Ready[] = [
       en: 'In how many working hours does each profession answer?',
     },
     explanation: {
-      fr: 'Médiane et neuf sur dix, de l’envoi à l’acceptation ou au refus ; sans les demandes échues.',
+      fr: 'Médiane et neuf sur dix, de l’envoi à l’acceptation ou au refus ; sans les demandes expirées.',
       nl: 'Mediaan en negen op tien, van verzending tot aanvaarding of weigering; zonder vervallen vragen.',
       en: 'Median and nine in ten, from sending to acceptance or decline; without those that expired.',
     },
@@ -127,7 +127,7 @@ export const answerQueries: readonly Ready[] = [
     },
     explanation: {
       fr: 'Orientations dont l’aide a pris fin dans la période, et leur résultat.',
-      nl: 'Doorverwijzingen waarvan de hulp in de periode eindigde, en hun uitkomst.',
+      nl: 'Doorverwijzingen waarvan de hulp in de periode eindigde, en hun resultaat.',
       en: 'Referrals whose help ended in the time, and their outcome.',
     },
     sql: `SELECT profession, outcome, count(*) AS ended,

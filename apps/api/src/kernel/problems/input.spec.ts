@@ -158,11 +158,11 @@ describe('a sentence says what to send instead', () => {
       CapacityRequest,
       { capacity: 'empty' },
       'capacity',
-      '« empty » n’est pas un code de cette liste ; choisissez parmi available (disponible)',
+      '« empty » n’est pas un code de cette liste ; choisissez parmi available (disponible)',
       '“empty” is geen code van deze lijst; kies uit available (beschikbaar)',
       '“empty” is no code of this list; choose among available, waiting-list (waiting list)',
     ],
-    [CaseRequest, { type: 'vanish' }, 'type', '« vanish » n’est pas', '“vanish” is geen', '“vanish” is no code'],
+    [CaseRequest, { type: 'vanish' }, 'type', '« vanish » n’est pas', '“vanish” is geen', '“vanish” is no code'],
     [
       GivenConsent,
       { ...consent, givenOn: '2999-01-01' },

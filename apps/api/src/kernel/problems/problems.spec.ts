@@ -35,7 +35,7 @@ describe('problem details', () => {
       title: 'Conflict',
       status: 409,
       code: 'wrong-state',
-      detail: 'Ce relais est « en pause » ; cela n’est plus possible.',
+      detail: 'Cette demande est « en pause » ; cela n’est plus possible.',
     });
   });
 

@@ -29,7 +29,7 @@ const sentences = {
     en: 'does not fit; {expected}',
   },
   code: {
-    fr: '« {value} » n’est pas un code de cette liste ; choisissez parmi {codes}',
+    fr: '« {value} » n’est pas un code de cette liste ; choisissez parmi {codes}',
     nl: '“{value}” is geen code van deze lijst; kies uit {codes}',
     en: '“{value}” is no code of this list; choose among {codes}',
   },

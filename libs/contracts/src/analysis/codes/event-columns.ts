@@ -75,7 +75,7 @@ export const eventColumns = {
   legal_form: column('text', 'code', ['forme juridique', 'rechtsvorm', 'legal form']),
   size_band: column('text', 'code', [
     'taille (équivalents temps plein)',
-    'grootte (voltijdequivalenten)',
+    'omvang (voltijdequivalenten)',
     'size (full-time equivalents)',
   ]),
   age_band: column('text', 'code', ['âge de l’entreprise', 'leeftijd van de onderneming', 'age of the business']),
@@ -124,14 +124,14 @@ export const eventColumns = {
     'referrals before this one in its chain',
   ]),
   reason: column('text', 'code', [
-    'motif (refus, mise en pause, rappel, réouverture, file)',
-    'reden (weigering, pauze, terugroeping, heropening, wachtrij)',
+    'motif (refus, mise en pause, retrait, réouverture, file)',
+    'reden (weigering, pauze, intrekking, heropening, wachtrij)',
     'reason (decline, hold, recall, reopening, queue)',
   ]),
   choice: column('text', 'code', ['à qui tient le refus', 'aan wie de weigering ligt', 'whose choice a decline was']),
   outcome: column('text', 'code', [
     'résultat du dossier ou de l’orientation',
-    'uitkomst van het dossier of de doorverwijzing',
+    'resultaat van het dossier of de doorverwijzing',
     'outcome of the case or the referral',
   ]),
   data: column('json', 'code', [

@@ -65,7 +65,7 @@ export const caseColumns = {
     'laatste afsluiting (UTC), leeg zolang het open is',
     'when it was last closed (UTC), empty while it is open',
   ]),
-  outcome: perhaps('text', ['résultat de cette clôture', 'uitkomst van die afsluiting', 'outcome of that closing']),
+  outcome: perhaps('text', ['issue à cette clôture', 'afloop bij die afsluiting', 'outcome of that closing']),
   reopenings: always('integer', ['nombre de réouvertures', 'aantal heropeningen', 'number of reopenings']),
   referrals: always('integer', ['nombre d’orientations', 'aantal doorverwijzingen', 'number of referrals']),
   queued: always('integer', [
@@ -89,7 +89,7 @@ export const caseColumns = {
   difficulty: sameOrEmpty('difficulty'),
   difficulties: same('difficulties'),
   hops: perhaps('integer', [
-    'relais passés dans la plus longue chaîne : 0 quand personne n’a passé le relais, vide sans orientation',
+    'relais passés dans la plus longue chaîne : 0 quand personne n’a passé le relais, vide sans orientation',
     'keren doorgegeven in de langste keten: 0 als niemand doorgaf, leeg zonder doorverwijzing',
     'times handed on in the longest chain: 0 when nobody handed on, empty without a referral',
   ]),
@@ -104,7 +104,7 @@ export const referralColumns = {
   case_id: caseId,
   code: same('code'),
   referral_id: perhaps('text', [
-    'numéro aléatoire ; vide avant Relais',
+    'numéro aléatoire ; vide avant Relais',
     'willekeurig nummer; leeg vóór Relais',
     'random id; empty before Relais',
   ]),
@@ -121,22 +121,22 @@ export const referralColumns = {
   decline_choice: formerly('choice'),
   first_contact_at: perhaps('time', ['premier contact (UTC)', 'eerste contact (UTC)', 'first contact (UTC)']),
   expired_at: perhaps('time', [
-    'échéance sans réponse (UTC)',
+    'expiration sans réponse (UTC)',
     'vervallen zonder antwoord (UTC)',
     'when it expired (UTC)',
   ]),
-  recalled_at: perhaps('time', ['rappel (UTC)', 'terugroeping (UTC)', 'when it was called back (UTC)']),
+  recalled_at: perhaps('time', ['retrait (UTC)', 'intrekking (UTC)', 'when it was recalled (UTC)']),
   released_at: perhaps('time', [
     'libération, quand un autre service a pris l’offre (UTC)',
     'vrijgave, toen een andere dienst het aanbod nam (UTC)',
     'when another service took the offer (UTC)',
   ]),
   ended_at: perhaps('time', [
-    'fin, quelle qu’elle soit : refus, échéance, rappel, libération ou fin de l’aide (UTC) ; vide tant qu’elle est en cours, ou si elle date d’avant Relais et n’est pas notée',
-    'einde, hoe dan ook: weigering, verval, terugroeping, vrijgave of einde van de hulp (UTC); leeg zolang ze loopt, of als het van vóór Relais is en niet genoteerd',
+    'fin, quelle qu’elle soit : refus, expiration, retrait, libération ou fin de l’aide (UTC) ; vide tant qu’elle est en cours, ou si elle date d’avant Relais et n’est pas notée',
+    'einde, hoe dan ook: weigering, verval, intrekking, vrijgave of einde van de hulp (UTC); leeg zolang ze loopt, of als het van vóór Relais is en niet genoteerd',
     'when it ended, however: declined, expired, recalled, released or closed (UTC); empty while it goes on, or when it was before Relais and not written down',
   ]),
-  outcome: perhaps('text', ['résultat de l’aide', 'uitkomst van de hulp', 'outcome of the help']),
+  outcome: perhaps('text', ['résultat de l’aide', 'resultaat van de hulp', 'outcome of the help']),
   municipality: always('text', [
     'commune (code NIS) à l’envoi',
     'gemeente (NIS-code) bij het verzenden',
@@ -156,17 +156,17 @@ export const referralColumns = {
     'urgency of the referral',
   ]),
   answer: perhaps('text', [
-    'accepted, motif du refus (full, …) ou expired ; vide sans réponse',
+    'accepted, motif du refus (full, …) ou expired ; vide sans réponse',
     'accepted, reden van weigering (full, …) of expired; leeg zonder antwoord',
     'accepted, reason of the decline (full, …) or expired; empty without an answer',
   ]),
   choice: perhaps('text', [
-    'à qui tient le refus ; capacity : manque de capacité ; vide avant Relais',
+    'à qui tient le refus ; capacity : manque de capacité ; vide avant Relais',
     'aan wie de weigering ligt; capacity: gebrek aan capaciteit; leeg vóór Relais',
     'whose choice a decline was; capacity: lack of capacity; empty before Relais',
   ]),
   answered_at: perhaps('time', [
-    'réponse, ou échéance sans réponse (UTC)',
+    'réponse, ou expiration sans réponse (UTC)',
     'antwoord, of verval zonder antwoord (UTC)',
     'when it was answered, or expired unanswered (UTC)',
   ]),

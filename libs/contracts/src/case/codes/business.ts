@@ -70,7 +70,7 @@ export const legalForms = {
   'sole-trader': { label: { fr: 'indépendant', nl: 'eenmanszaak', en: 'sole trader' } },
   company: { label: { fr: 'société', nl: 'vennootschap', en: 'company' } },
   cooperative: { label: { fr: 'coopérative', nl: 'coöperatie', en: 'cooperative' } },
-  association: { label: { fr: 'asbl', nl: 'vzw', en: 'non-profit association' } },
+  association: { label: { fr: 'ASBL', nl: 'VZW', en: 'non-profit association' } },
   unknown: { label: { fr: 'forme inconnue', nl: 'rechtsvorm onbekend', en: 'legal form unknown' } },
 } as const satisfies CodeList<string>;
 export type LegalForm = keyof typeof legalForms;

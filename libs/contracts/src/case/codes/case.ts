@@ -4,9 +4,9 @@ import type { CodeList } from '../../kernel/codes/code-list.js';
 export const caseStatuses = {
   'awaiting-lead': { label: { fr: 'au pilote de décider', nl: 'aan de trekker', en: 'with the lead' } },
   'seeking-help': { label: { fr: 'aide demandée', nl: 'hulp gevraagd', en: 'help requested' } },
-  'in-help': { label: { fr: 'en aide', nl: 'in hulp', en: 'being helped' } },
+  'in-help': { label: { fr: 'aide en cours', nl: 'hulp loopt', en: 'being helped' } },
   'in-dispatch': { label: { fr: 'à répartir', nl: 'te verdelen', en: 'to be dispatched' } },
-  closed: { label: { fr: 'clos', nl: 'afgesloten', en: 'closed' } },
+  closed: { label: { fr: 'clôturé', nl: 'afgesloten', en: 'closed' } },
 } as const satisfies CodeList<string>;
 export type CaseStatus = keyof typeof caseStatuses;
 
@@ -18,7 +18,7 @@ export const caseOutcomes = {
   insolvency: { label: { fr: 'insolvabilité', nl: 'insolventie', en: 'insolvency' } },
   restart: { label: { fr: 'nouveau départ', nl: 'herstart', en: 'restart' } },
   'lost-contact': { label: { fr: 'contact perdu', nl: 'contact verloren', en: 'lost contact' } },
-  withdrawn: { label: { fr: 'consentement retiré', nl: 'toestemming ingetrokken', en: 'consent withdrawn' } },
+  withdrawn: { label: { fr: 'accord retiré', nl: 'toestemming ingetrokken', en: 'consent withdrawn' } },
 } as const satisfies CodeList<string>;
 export type CaseOutcome = keyof typeof caseOutcomes;
 
@@ -26,7 +26,9 @@ export type CaseOutcome = keyof typeof caseOutcomes;
 export const reopenReasons = {
   relapse: { label: { fr: 'rechute', nl: 'terugval', en: 'relapse' } },
   'new-difficulty': { label: { fr: 'nouvelle difficulté', nl: 'nieuwe moeilijkheid', en: 'new difficulty' } },
-  'closed-by-mistake': { label: { fr: 'clos par erreur', nl: 'per vergissing afgesloten', en: 'closed by mistake' } },
+  'closed-by-mistake': {
+    label: { fr: 'clôturé par erreur', nl: 'per vergissing afgesloten', en: 'closed by mistake' },
+  },
   'contact-restored': { label: { fr: 'contact rétabli', nl: 'contact hersteld', en: 'contact restored' } },
 } as const satisfies CodeList<string>;
 export type ReopenReason = keyof typeof reopenReasons;

@@ -3,18 +3,18 @@ import { professions } from '../../kernel/codes/help.js';
 
 /** States of one referral; what each of them means is `referralStateRules` in the domain. */
 export const referralStates = {
-  sent: { label: { fr: 'envoyé', nl: 'verzonden', en: 'sent' } },
-  accepted: { label: { fr: 'accepté', nl: 'aanvaard', en: 'accepted' } },
+  sent: { label: { fr: 'envoyée', nl: 'verzonden', en: 'sent' } },
+  accepted: { label: { fr: 'acceptée', nl: 'aanvaard', en: 'accepted' } },
   'in-progress': { label: { fr: 'en cours', nl: 'lopend', en: 'in progress' } },
-  'on-hold': { label: { fr: 'en pause', nl: 'on hold', en: 'on hold' } },
+  'on-hold': { label: { fr: 'en pause', nl: 'gepauzeerd', en: 'on hold' } },
   'recall-requested': {
-    label: { fr: 'rappel demandé', nl: 'terugroeping gevraagd', en: 'recall requested' },
+    label: { fr: 'retrait demandé', nl: 'intrekking gevraagd', en: 'recall requested' },
   },
-  declined: { label: { fr: 'décliné', nl: 'geweigerd', en: 'declined' } },
-  recalled: { label: { fr: 'rappelé', nl: 'teruggeroepen', en: 'recalled' } },
-  released: { label: { fr: 'libéré', nl: 'vrijgegeven', en: 'released' } },
-  expired: { label: { fr: 'échu', nl: 'vervallen', en: 'expired' } },
-  closed: { label: { fr: 'clos', nl: 'afgesloten', en: 'closed' } },
+  declined: { label: { fr: 'déclinée', nl: 'geweigerd', en: 'declined' } },
+  recalled: { label: { fr: 'retirée', nl: 'ingetrokken', en: 'recalled' } },
+  released: { label: { fr: 'libérée', nl: 'vrijgegeven', en: 'released' } },
+  expired: { label: { fr: 'expirée', nl: 'vervallen', en: 'expired' } },
+  closed: { label: { fr: 'clôturée', nl: 'afgesloten', en: 'closed' } },
 } as const satisfies CodeList<string>;
 export type ReferralState = keyof typeof referralStates;
 
@@ -61,7 +61,9 @@ export const referralOutcomes = {
   'partly-helped': { label: { fr: 'aidé en partie', nl: 'deels geholpen', en: 'partly helped' } },
   'not-helped': { label: { fr: 'pas aidé', nl: 'niet geholpen', en: 'not helped' } },
   'lost-contact': { label: { fr: 'contact perdu', nl: 'contact verloren', en: 'lost contact' } },
-  withdrawn: { label: { fr: 'retiré', nl: 'ingetrokken', en: 'withdrawn' } },
+  withdrawn: {
+    label: { fr: 'l’entrepreneur s’est retiré', nl: 'ondernemer haakte af', en: 'the entrepreneur withdrew' },
+  },
   'referred-onward': { label: { fr: 'relais passé', nl: 'doorgegeven', en: 'referred onward' } },
 } as const satisfies CodeList<string>;
 export type ReferralOutcome = keyof typeof referralOutcomes;
@@ -74,7 +76,7 @@ export const recallReasons = {
     label: { fr: 'autre service trouvé', nl: 'andere dienst gevonden', en: 'another service was found' },
   },
   'no-answer': { label: { fr: 'pas de réponse', nl: 'geen antwoord', en: 'no answer' } },
-  'consent-withdrawn': { label: { fr: 'consentement retiré', nl: 'toestemming ingetrokken', en: 'consent withdrawn' } },
+  'consent-withdrawn': { label: { fr: 'accord retiré', nl: 'toestemming ingetrokken', en: 'consent withdrawn' } },
 } as const satisfies CodeList<string>;
 export type RecallReason = keyof typeof recallReasons;
 
@@ -100,7 +102,7 @@ export const progressSteps = {
   'payment-plan': { label: { fr: 'plan de paiement', nl: 'afbetalingsplan', en: 'payment plan' } },
   negotiation: { label: { fr: 'négociation', nl: 'onderhandeling', en: 'negotiation' } },
   'file-submitted': { label: { fr: 'dossier introduit', nl: 'dossier ingediend', en: 'file submitted' } },
-  other: { label: { fr: 'autre avancée', nl: 'andere vooruitgang', en: 'other progress' } },
+  other: { label: { fr: 'autre progrès', nl: 'andere vooruitgang', en: 'other progress' } },
 } as const satisfies CodeList<string>;
 export type ProgressStep = keyof typeof progressSteps;
 

@@ -23,7 +23,7 @@ const month = means(
 const noteId = means(
   NoteId,
   'numéro de la note chiffrée',
-  'nummer van de versleutelde nota',
+  'nummer van de versleutelde notitie',
   'id of the encrypted note',
 );
 
@@ -70,8 +70,8 @@ export const eventsOfCases = [
   event(
     'relais.case.imported.v1',
     [
-      'Un dossier clos d’avant Relais est importé.',
-      'Een afgesloten dossier van vóór Relais is ingevoerd.',
+      'Un dossier clôturé d’avant Relais est importé.',
+      'Een afgesloten dossier van vóór Relais is geïmporteerd.',
       'A closed case from before Relais was imported.',
     ],
     z.object({
@@ -104,7 +104,7 @@ export const eventsOfCases = [
     'relais.case.consent-withdrawn.v1',
     [
       'L’entrepreneur retire son accord ; les orientations se terminent et les notes sont effacées.',
-      'De ondernemer trok de toestemming in; de doorverwijzingen eindigen en de nota’s worden gewist.',
+      'De ondernemer trok de toestemming in; de doorverwijzingen eindigen en de notities worden gewist.',
       'The entrepreneur withdrew consent; all referrals end and the notes are erased.',
     ],
     z.object({}),
@@ -113,7 +113,7 @@ export const eventsOfCases = [
     'relais.case.note-added.v1',
     [
       'Une note est écrite ; son texte reste chiffré dans PostgreSQL.',
-      'Een nota is geschreven; de tekst blijft versleuteld in PostgreSQL.',
+      'Een notitie is geschreven; de tekst blijft versleuteld in PostgreSQL.',
       'A note was written; its text stays encrypted in PostgreSQL.',
     ],
     z.object({ noteId }),
@@ -135,7 +135,7 @@ export const eventsOfCases = [
     'relais.case.queued-for-dispatch.v1',
     [
       'Un dossier entre dans la file à répartir de la coordination.',
-      'Een dossier kwam in de verdeelrij van de coördinatie.',
+      'Een dossier kwam in de wachtrij van de coördinatie.',
       'A case came into the coordinators’ dispatch queue.',
     ],
     z.object({
@@ -151,8 +151,8 @@ export const eventsOfCases = [
   event(
     'relais.case.dispatch-resolved.v1',
     [
-      'La coordination retire un dossier de la file sans nouvelle orientation.',
-      'De coördinatie haalde een dossier uit de verdeelrij zonder nieuwe doorverwijzing.',
+      'La coordination sort un dossier de la file sans nouvelle orientation.',
+      'De coördinatie haalde een dossier uit de wachtrij zonder nieuwe doorverwijzing.',
       'Coordinators ended a stay in the dispatch queue without a new referral.',
     ],
     z.object({
@@ -164,10 +164,18 @@ export const eventsOfCases = [
       ),
     }),
   ),
-  event('relais.case.closed.v1', ['Un dossier est clos.', 'Een dossier is afgesloten.', 'A case was closed.'], closed),
+  event(
+    'relais.case.closed.v1',
+    ['Un dossier est clôturé.', 'Een dossier is afgesloten.', 'A case was closed.'],
+    closed,
+  ),
   event(
     'relais.case.reopened.v1',
-    ['Un dossier clos est rouvert.', 'Een afgesloten dossier is opnieuw geopend.', 'A closed case was opened again.'],
+    [
+      'Un dossier clôturé est rouvert.',
+      'Een afgesloten dossier is opnieuw geopend.',
+      'A closed case was opened again.',
+    ],
     z.object({
       reason: means(
         z.enum(codesOf(reopenReasons)),
@@ -208,8 +216,8 @@ export const eventsOfCases = [
   event(
     'relais.case.retention-ended.v1',
     [
-      'Le délai de conservation est passé ; les notes sont effacées et le dossier prend fin.',
-      'De bewaartermijn is voorbij; de nota’s worden gewist en het dossier eindigt.',
+      'La durée de conservation est passée ; les notes sont effacées et le dossier prend fin.',
+      'De bewaartermijn is voorbij; de notities worden gewist en het dossier eindigt.',
       'The retention time is over; the notes are erased and the case ends.',
     ],
     z.object({}),

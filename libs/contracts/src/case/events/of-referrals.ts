@@ -34,9 +34,9 @@ const firstContactBy = means(
 );
 const recallReason = means(
   z.enum(codesOf(recallReasons)),
-  'motif du rappel',
-  'reden van de terugroeping',
-  'why it is called back',
+  'motif du retrait',
+  'reden van de intrekking',
+  'why it is recalled',
 );
 
 /** Data of `relais.referral.sent.v1`. */
@@ -47,7 +47,7 @@ const sent = z.object({
   urgency: means(Urgency, 'urgence de la demande', 'dringendheid van de vraag', 'urgency of the request'),
   offerId: means(
     Uuid.meta(privacy('case')).nullable(),
-    'numéro commun aux orientations d’une même offre ; vide si elle est seule',
+    'numéro commun aux orientations d’une même offre ; vide si elle est seule',
     'gemeenschappelijk nummer van de doorverwijzingen van één aanbod; leeg als ze alleen staat',
     'id shared by the referrals of one offer; null when the referral stands alone',
   ),
@@ -59,7 +59,7 @@ const sent = z.object({
   ),
   hop: means(
     z.number().int().min(0),
-    'orientations avant celle-ci dans sa chaîne : 0 pour la première',
+    'orientations avant celle-ci dans sa chaîne : 0 pour la première',
     'doorverwijzingen vóór deze in haar keten: 0 voor de eerste',
     'referrals before this one in its chain: 0 for the first',
   ),
@@ -77,7 +77,7 @@ const sent = z.object({
   ),
   remindAt: means(Instant, 'moment de la relance', 'moment van de herinnering', 'when the service is reminded'),
   answerBy,
-  expiresAt: means(Instant, 'moment où elle échoit', 'moment waarop ze vervalt', 'when it expires unanswered'),
+  expiresAt: means(Instant, 'moment où elle expire', 'moment waarop ze vervalt', 'when it expires unanswered'),
 });
 
 /** Events of one referral of a case. */
@@ -156,22 +156,22 @@ export const eventsOfReferrals = [
   event(
     'relais.referral.first-contact-made.v1',
     [
-      'Le service a rencontré l’entrepreneur pour la première fois ; l’aide est en cours.',
-      'De dienst ontmoette de ondernemer voor het eerst; de hulp loopt.',
-      'The service met the entrepreneur for the first time; the help is in progress.',
+      'Le service a établi le premier contact avec l’entrepreneur ; l’aide est en cours.',
+      'De dienst legde het eerste contact met de ondernemer; de hulp loopt.',
+      'The service made the first contact with the entrepreneur; the help is in progress.',
     ],
     z.object({ ...referral, checkInBy }),
   ),
   event(
     'relais.referral.progressed.v1',
-    ['Le service rapporte une avancée.', 'De dienst meldde vooruitgang.', 'The service reported progress.'],
+    ['Le service note un progrès.', 'De dienst noteerde vooruitgang.', 'The service reported progress.'],
     z.object({
       ...referral,
-      step: means(z.enum(codesOf(progressSteps)), 'sorte d’avancée', 'soort vooruitgang', 'kind of progress'),
+      step: means(z.enum(codesOf(progressSteps)), 'type de progrès', 'soort vooruitgang', 'kind of progress'),
       noteId: means(
         NoteId.optional(),
         'numéro de la note chiffrée',
-        'nummer van de versleutelde nota',
+        'nummer van de versleutelde notitie',
         'id of the encrypted note',
       ),
       checkInBy,
@@ -181,7 +181,7 @@ export const eventsOfReferrals = [
     'relais.referral.held.v1',
     [
       'Une orientation est mise en pause ; ses délais s’arrêtent.',
-      'Een doorverwijzing staat on hold; haar termijnen staan stil.',
+      'Een doorverwijzing is gepauzeerd; haar termijnen staan stil.',
       'A referral was put on hold; its clocks pause.',
     ],
     z.object({
@@ -192,21 +192,21 @@ export const eventsOfReferrals = [
   ),
   event(
     'relais.referral.resumed.v1',
-    ['Une orientation en pause reprend.', 'Een doorverwijzing on hold gaat verder.', 'A referral on hold goes on.'],
+    ['Une orientation en pause reprend.', 'Een gepauzeerde doorverwijzing gaat verder.', 'A referral on hold goes on.'],
     z.object({ ...referral, checkInBy }),
   ),
   event(
     'relais.referral.recall-requested.v1',
     [
-      'L’expéditeur demande à reprendre l’orientation.',
-      'De afzender vroeg de doorverwijzing terug.',
-      'The sender asked for a referral back.',
+      'L’expéditeur demande à retirer l’orientation.',
+      'De afzender vroeg om de doorverwijzing in te trekken.',
+      'The sender asked to recall a referral.',
     ],
     z.object({ ...referral, reason: recallReason, answerBy }),
   ),
   event(
     'relais.referral.recalled.v1',
-    ['Une orientation est rappelée.', 'Een doorverwijzing is teruggeroepen.', 'A referral was called back.'],
+    ['Une orientation est retirée.', 'Een doorverwijzing is ingetrokken.', 'A referral was recalled.'],
     z.object({
       ...referral,
       reason: recallReason,
@@ -221,8 +221,8 @@ export const eventsOfReferrals = [
   event(
     'relais.referral.kept.v1',
     [
-      'Le service garde une orientation qu’on voulait rappeler ; ses délais reprennent.',
-      'De dienst houdt een doorverwijzing die teruggevraagd was; haar termijnen lopen verder.',
+      'Le service garde une orientation qu’on voulait retirer ; ses délais reprennent.',
+      'De dienst behoudt een doorverwijzing die men wilde intrekken; haar termijnen lopen verder.',
       'The service keeps a referral that was to be recalled; its clocks go on where they paused.',
     ],
     z.object({ ...referral, firstContactBy: firstContactBy.optional(), checkInBy: checkInBy.optional() }),

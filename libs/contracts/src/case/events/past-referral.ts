@@ -18,7 +18,7 @@ export const PastReferral = z
     sentOn: means(Instant, 'moment de l’envoi', 'moment van verzending', 'when it was sent'),
     answer: means(
       z.enum(codesOf(answers)).nullable(),
-      'réponse ; vide si jamais répondu avant la fin du dossier',
+      'réponse ; vide si jamais répondu avant la fin du dossier',
       'antwoord; leeg als er nooit geantwoord is voor het dossier eindigde',
       'answer; null when it was never answered before the case ended',
     ),

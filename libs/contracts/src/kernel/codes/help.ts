@@ -41,7 +41,7 @@ export const difficulties = {
     group: 'public-debt',
     label: { fr: 'Cotisations sociales', nl: 'Sociale bijdragen', en: 'Social contributions' },
   },
-  vat: { group: 'public-debt', label: { fr: 'TVA', nl: 'Btw', en: 'VAT' } },
+  vat: { group: 'public-debt', label: { fr: 'TVA', nl: 'BTW', en: 'VAT' } },
   'income-tax': { group: 'public-debt', label: { fr: 'Impôts', nl: 'Belastingen', en: 'Income tax' } },
   'bank-credit': { group: 'private-debt', label: { fr: 'Crédit bancaire', nl: 'Bankkrediet', en: 'Bank credit' } },
   rent: { group: 'private-debt', label: { fr: 'Loyers impayés', nl: 'Huurschuld', en: 'Rent arrears' } },
@@ -60,7 +60,7 @@ export const difficulties = {
   staff: { group: 'business', label: { fr: 'Personnel', nl: 'Personeel', en: 'Staff' } },
   'partner-conflict': {
     group: 'relations',
-    label: { fr: 'Conflit entre associés', nl: 'Conflict vennoten', en: 'Conflict between partners' },
+    label: { fr: 'Conflit entre associés', nl: 'Conflict tussen vennoten', en: 'Conflict between partners' },
   },
   'contract-dispute': {
     group: 'relations',

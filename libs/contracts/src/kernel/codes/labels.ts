@@ -19,6 +19,13 @@ export type Labels = {
 
 const otherLanguage: Text = { fr: 'autre langue', nl: 'andere taal', en: 'other language' };
 
+/** A name written as inside a sentence: "Trésorerie" becomes "trésorerie", "TVA" stays. */
+export function insideSentence(name: string): string {
+  const second = name.charAt(1);
+  const isWord = second === second.toLowerCase();
+  return isWord ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** Names of codes in `language`. */
 export function labelsIn(language: Language): Labels {
   return {

@@ -2,8 +2,8 @@ import type { Text } from '../../kernel/codes/code-list.js';
 import { smallestDenominator, type CountingRule } from './counting-rule.js';
 
 const ownCases: Text = {
-  fr: 'Le dossier reste dans la semaine de sa première ouverture ; si ses faits sont corrigés, il change de case, pas de semaine.',
-  nl: 'Het dossier blijft in de week van zijn eerste opening; worden zijn gegevens verbeterd, dan verandert het van vak, niet van week.',
+  fr: 'Le dossier reste dans la semaine de sa première ouverture ; si ses faits sont corrigés, il change de case, mais pas de semaine.',
+  nl: 'Het dossier blijft in de week van zijn eerste opening; worden zijn feiten verbeterd, dan verandert het van vakje, niet van week.',
   en: 'The case stays in the week of its first opening; when its facts are corrected it changes its cell, not its week.',
 };
 
@@ -14,7 +14,7 @@ export const caseMeasures = {
     cubes: ['opened', 'reopened'],
     numerator: {
       fr: 'Les dossiers ouverts dans la période, chacun une fois, selon leurs faits les plus récents.',
-      nl: 'De dossiers die in de periode geopend werden, elk één keer, volgens hun laatste gegevens.',
+      nl: 'De dossiers die in de periode geopend werden, elk één keer, volgens hun laatste feiten.',
       en: 'Cases opened in the period, each once, under their latest facts.',
     },
     reopened: {
@@ -27,7 +27,7 @@ export const caseMeasures = {
     label: { fr: 'Dossiers ouverts', nl: 'Open dossiers', en: 'Open cases' },
     cubes: ['opened', 'reopened', 'closed'],
     numerator: {
-      fr: 'Tout ce qui a été ouvert et rouvert, moins tout ce qui a été clos, jusqu’à la fin de la période.',
+      fr: 'Tout ce qui a été ouvert et rouvert, moins tout ce qui a été clôturé, jusqu’à la fin de la période.',
       nl: 'Alles wat geopend en heropend werd, min alles wat afgesloten werd, tot het einde van de periode.',
       en: 'All that was opened and reopened less all that was closed, up to the end of the period.',
     },
@@ -38,21 +38,21 @@ export const caseMeasures = {
     },
   },
   outflow: {
-    label: { fr: 'Dossiers clos', nl: 'Afgesloten dossiers', en: 'Closed cases' },
+    label: { fr: 'Dossiers clôturés', nl: 'Afgesloten dossiers', en: 'Closed cases' },
     cubes: ['closed'],
     numerator: {
-      fr: 'Les clôtures de la période, selon leur résultat, y compris après un retrait du consentement.',
+      fr: 'Les clôtures de la période, selon leur résultat, y compris après un retrait de l’accord.',
       nl: 'De afsluitingen van de periode, volgens hun resultaat, ook na een ingetrokken toestemming.',
       en: 'Closings in the period, by their outcome, those after a withdrawal of consent included.',
     },
     reopened: {
-      fr: 'La clôture reste comptée ; si le dossier rouvert est clos à nouveau, c’est une clôture de plus.',
+      fr: 'La clôture reste comptée ; si le dossier rouvert est clôturé à nouveau, c’est une clôture de plus.',
       nl: 'De afsluiting blijft geteld; wordt het heropende dossier opnieuw afgesloten, dan is dat er een meer.',
       en: 'The closing stays counted; when the reopened case is closed again, that is one closing more.',
     },
   },
   'main-difficulty': {
-    label: { fr: 'Difficulté principale', nl: 'Belangrijkste moeilijkheid', en: 'Main difficulty' },
+    label: { fr: 'Difficulté principale', nl: 'Voornaamste moeilijkheid', en: 'Main difficulty' },
     cubes: ['opened'],
     numerator: {
       fr: 'Les nouveaux dossiers selon la première difficulté de leur liste : chaque dossier compte une fois.',
@@ -72,8 +72,8 @@ export const caseMeasures = {
     cubes: ['mentions', 'opened'],
     numerator: {
       fr: 'Les nouveaux dossiers qui mentionnent la difficulté ; un dossier compte une fois par difficulté, les parts dépassent donc 100 % ensemble.',
-      nl: 'De nieuwe dossiers die de moeilijkheid vermelden; een dossier telt één keer per moeilijkheid, samen zijn de aandelen dus meer dan 100 %.',
-      en: 'New cases that mention the difficulty; a case counts once per difficulty, so shares add up to more than 100 %.',
+      nl: 'De nieuwe dossiers die de moeilijkheid vermelden; een dossier telt één keer per moeilijkheid, samen zijn de aandelen dus meer dan 100 %.',
+      en: 'New cases that mention the difficulty; a case counts once per difficulty, so shares add up to more than 100%.',
     },
     denominator: {
       fr: 'Pour une part : tous les nouveaux dossiers de la période.',
@@ -84,11 +84,11 @@ export const caseMeasures = {
     smallest: smallestDenominator,
   },
   'unmet-need': {
-    label: { fr: 'Besoin sans réponse', nl: 'Onvervulde nood', en: 'Unmet need' },
+    label: { fr: 'Besoin sans réponse', nl: 'Onbeantwoorde nood', en: 'Unmet need' },
     cubes: ['unmet'],
     numerator: {
       fr: 'Chaque fois que la coordination constate qu’aucun service ne peut prendre le dossier ; pour un dossier d’avant Relais, lorsque des services ont répondu et qu’aucun n’a accepté.',
-      nl: 'Telkens wanneer de coördinatie vaststelt dat geen dienst het dossier kan opnemen; voor een dossier van voor Relais, wanneer diensten antwoordden en geen enkele aanvaardde.',
+      nl: 'Telkens wanneer de coördinatie vaststelt dat geen dienst het dossier kan opnemen; voor een dossier van vóór Relais, wanneer diensten antwoordden en geen enkele aanvaardde.',
       en: 'Each time the coordinators find that no service can take the case; for a case from before Relais, when services answered and none accepted.',
     },
     reopened: {

@@ -7,8 +7,8 @@ import { areas, places } from '../../kernel/codes/region.js';
 
 /** Working time, in hours; `upTo` is the upper end of the band (inclusive), null for the last. A working day has eight. */
 export const timeBands = {
-  '2h': { upTo: 2, label: { fr: 'jusqu’à 2 h', nl: 'tot 2 u.', en: 'up to 2 h' } },
-  '4h': { upTo: 4, label: { fr: 'jusqu’à 4 h', nl: 'tot 4 u.', en: 'up to 4 h' } },
+  '2h': { upTo: 2, label: { fr: 'jusqu’à 2 h', nl: 'tot 2 u', en: 'up to 2 h' } },
+  '4h': { upTo: 4, label: { fr: 'jusqu’à 4 h', nl: 'tot 4 u', en: 'up to 4 h' } },
   '1d': { upTo: 8, label: { fr: 'jusqu’à 1 jour', nl: 'tot 1 dag', en: 'up to 1 day' } },
   '2d': { upTo: 16, label: { fr: 'jusqu’à 2 jours', nl: 'tot 2 dagen', en: 'up to 2 days' } },
   '3d': { upTo: 24, label: { fr: 'jusqu’à 3 jours', nl: 'tot 3 dagen', en: 'up to 3 days' } },
@@ -22,7 +22,7 @@ export type TimeBand = keyof typeof timeBands;
 
 /** Referrals before this one in its chain. */
 export const hopBands = {
-  first: { label: { fr: 'premier relais', nl: 'eerste doorverwijzing', en: 'first referral' } },
+  first: { label: { fr: 'première orientation', nl: 'eerste doorverwijzing', en: 'first referral' } },
   second: { label: { fr: 'deuxième', nl: 'tweede', en: 'second' } },
   later: { label: { fr: 'troisième ou plus', nl: 'derde of later', en: 'third or later' } },
   /** To a profession that was in the chain before. */

@@ -116,6 +116,7 @@ export function FilterBar({ search, onChange }: PartProps) {
     <>
       <FilterSelect
         label={t('filter.stream')}
+        gender="masculine"
         value={stream}
         onChange={(chosen) => onChange({ stream: chosen })}
         options={streamNames.map((value) => ({ value, label: t(`stream.${value}`) }))}

@@ -77,7 +77,7 @@ export function ParameterFields({ fields, values, onChange }: ParameterFieldsPro
             onChange={(event) => change(event.currentTarget.value)}
             data={[
               ...(value === undefined && !mayBeAll ? [{ value: '', label: common('form.choose') }] : []),
-              ...(mayBeAll ? [{ value: '', label: common('form.all') }] : []),
+              ...(mayBeAll ? [{ value: '', label: common('form.any') }] : []),
               ...(isKnown ? [] : [{ value, label: value }]),
               ...codes,
             ]}

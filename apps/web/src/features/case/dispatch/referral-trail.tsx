@@ -17,6 +17,10 @@ export function ReferralTrail({ view }: { readonly view: CaseView }) {
   const formats = useFormats();
   const now = useNow();
   const day = (at: string) => formats.shortDate(new Date(at), now);
+  const spanOf = ({ sentAt, endedAt }: CaseView['referrals'][number]) => {
+    const [from, to] = [day(sentAt), endedAt === null ? null : day(endedAt)];
+    return to === null ? t('trail.from', { from }) : t(to === from ? 'trail.on' : 'trail.fromTo', { from, to });
+  };
   return (
     <ol className={classes.trail}>
       {inChains(view.referrals).map((referral) => (
@@ -30,9 +34,7 @@ export function ReferralTrail({ view }: { readonly view: CaseView }) {
             <ReferralStateBadge state={referral.state} />
           </span>
           <span className={classes.quiet}>
-            {referral.endedAt === null
-              ? t('trail.from', { from: day(referral.sentAt) })
-              : t('trail.fromTo', { from: day(referral.sentAt), to: day(referral.endedAt) })}
+            {spanOf(referral)}
             {referral.declined !== null &&
               ` · ${labels.of(declineReasons, referral.declined.reason)}, ${labels.of(declineChoices, referral.declined.choice)}`}
             {referral.outcome !== null && ` · ${labels.of(referralOutcomes, referral.outcome)}`}

@@ -55,7 +55,7 @@ export function WaitingLine({ line, gone, selected, onSelect }: WaitingLineProps
           {isOverdue && line.expiresAt !== null && (
             <span className={classes.quiet}>
               {' '}
-              {t('line.expires', { when: formats.dayTime(new Date(line.expiresAt), now) })}
+              {t('line.expires', { when: formats.spokenTime(new Date(line.expiresAt), now) })}
             </span>
           )}
         </span>

@@ -35,6 +35,7 @@ export function InboxFilterBar({ filters, session }: InboxFilterBarProps) {
       {session.membership.services.length > 1 && (
         <FilterSelect
           label={t('filter.service')}
+          gender="masculine"
           value={filters.serviceId}
           onChange={set('serviceId')}
           options={session.membership.services.map((service) => ({

@@ -43,6 +43,7 @@ export const inboxRoute = createRoute({
 export const inboxEntry: NavigationEntry = {
   group: 'work',
   name: 'inbox',
+  shortName: 'inboxShort',
   route: inboxRoute,
   icon: IconInbox,
   isOpen: rooms.inbox,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Draft } from './draft.js';
-import { emptyDraft, missingIn, requestOf, requiredFields } from './draft.js';
+import { emptyDraft, missingIn, neededIn, requestOf, requiredFields } from './draft.js';
 
 const full: Draft = {
   ...emptyDraft('2026-11-24', [{ serviceId: 'desk' }]),
@@ -24,6 +24,17 @@ describe('a draft of a case', () => {
     expect(missingIn(emptyDraft('2026-11-24', [{ serviceId: 'a' }]), 1)).toEqual(
       expected.filter((field) => field !== 'actingServiceId'),
     );
+  });
+
+  it('says that unknown is one of the choices only where it is', () => {
+    const unknown = ['municipality', 'sector', 'legalForm', 'sizeBand', 'ageBand', 'channel'];
+    expect(requiredFields.filter((field) => neededIn(field) === 'oneOrUnknown')).toEqual(unknown);
+    expect((['stage', 'consentChannel', 'givenOn', 'languages'] as const).map(neededIn)).toEqual([
+      'one',
+      'one',
+      'day',
+      'some',
+    ]);
   });
 
   it('has no request while something is missing', () => {

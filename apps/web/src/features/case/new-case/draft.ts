@@ -1,4 +1,6 @@
 import type { CaseFacts, Consent, OpenCaseRequest } from '#contracts/case';
+import { ageBands, channels, legalForms, sectors, sizeBands } from '#contracts/case/codes';
+import { places } from '#contracts/kernel/codes';
 import { newKey } from '../../../client/api.js';
 
 /** A case that is being written down: what is not known yet is null. */
@@ -58,6 +60,29 @@ export const pathOf: Readonly<Record<Field, string>> = {
   professions: 'consent.professions',
   note: 'note',
 };
+
+const lists: Readonly<Partial<Record<Field, object>>> = {
+  municipality: places,
+  sector: sectors,
+  legalForm: legalForms,
+  sizeBand: sizeBands,
+  ageBand: ageBands,
+  channel: channels,
+};
+
+/** What an empty field is answered with: that a choice is needed, and whether "unknown" is one of the choices. */
+export function neededIn(field: Field): 'one' | 'oneOrUnknown' | 'some' | 'day' {
+  switch (field) {
+    case 'difficulties':
+    case 'languages':
+    case 'professions':
+      return 'some';
+    case 'givenOn':
+      return 'day';
+    default:
+      return 'unknown' in (lists[field] ?? {}) ? 'oneOrUnknown' : 'one';
+  }
+}
 
 /** A draft with nothing in it but today's date. */
 export function emptyDraft(today: string, services: readonly { readonly serviceId: string }[]): Draft {

@@ -15,7 +15,7 @@ import { Card, Page } from '../../../shared/page.js';
 import { NoPermission } from '../../../shared/states.js';
 import { say } from '../../../shared/toast.js';
 import type { Field } from './draft.js';
-import { missingIn, pathOf, requestOf } from './draft.js';
+import { missingIn, neededIn, pathOf, requestOf } from './draft.js';
 import { useDraft } from './draft-store.js';
 import { anchorOf, focusField } from './field.js';
 import classes from './new-case.module.css';
@@ -65,9 +65,7 @@ function NewCaseForm({ session }: { readonly session: Session }) {
   const sent = opening.variables?.request;
   const errorOf = (field: Field): string | undefined => {
     if (tried && missing.includes(field)) {
-      return t(
-        `required.${field === 'difficulties' || field === 'languages' || field === 'professions' ? 'some' : 'one'}`,
-      );
+      return t(`required.${neededIn(field)}`);
     }
     const { error } = opening;
     return error instanceof ApiProblem ? error.at(pathOf[field])[0]?.message : undefined;

@@ -34,7 +34,7 @@ export function useOutlook(view: CaseView, picked: readonly Service[], mode: 'ea
   const who = labels.list(picked.map((service) => `<b>${service.organisationName}</b>`));
   const asks = t(isPlural ? (mode === 'offer' ? 'outlook.offer' : 'outlook.each') : 'outlook.one', {
     who,
-    when: formats.dayTime(answerBy, now),
+    when: formats.spokenTime(answerBy, now),
   });
-  return `${asks} ${t('outlook.else', { when: formats.dayTime(expiresAt, now) })}`;
+  return `${asks} ${t('outlook.else', { when: formats.spokenTime(expiresAt, now) })}`;
 }

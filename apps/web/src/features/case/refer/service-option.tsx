@@ -1,4 +1,4 @@
-import { difficulties, professions } from '#contracts/kernel/codes';
+import { difficulties, insideSentence, professions } from '#contracts/kernel/codes';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconCheck, IconLock, IconMinus } from '../../../shared/icons.js';
@@ -16,7 +16,7 @@ function useReasons() {
     { covers, speaks, coversStage, inTerritory }: Match,
     languages: readonly ('fr' | 'nl' | 'en' | 'other')[],
   ): Reason[] => {
-    const names = covers.map((code) => labels.of(difficulties, code).toLocaleLowerCase(labels.language));
+    const names = covers.map((code) => insideSentence(labels.of(difficulties, code)));
     const wanted = languages.map((code) => labels.caseLanguage(code));
     return [
       covers.length > 0

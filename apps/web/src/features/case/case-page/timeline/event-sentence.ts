@@ -13,7 +13,7 @@ import {
   referralOutcomes,
   reopenReasons,
 } from '#contracts/case/codes';
-import { professions } from '#contracts/kernel/codes';
+import { insideSentence, professions } from '#contracts/kernel/codes';
 import { useTranslation } from 'react-i18next';
 import type { Names } from '../../../../shared/directory.js';
 import { useNames } from '../../../../shared/directory.js';
@@ -70,7 +70,7 @@ export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
       case 'relais.case.imported.v1':
         return t('case.imported', { outcome: labels.of(caseOutcomes, event.data.outcome) });
       case 'relais.case.facts-amended.v1': {
-        const fields = changedFields(view, event).map((field) => t(`actions:facts.${field}`).toLocaleLowerCase());
+        const fields = changedFields(view, event).map((field) => insideSentence(t(`actions:facts.${field}`)));
         return fields.length === 0
           ? t('case.facts-amended', { who })
           : t('case.facts-amendedWhich', { who, fields: labels.list(fields) });
