@@ -101,6 +101,21 @@ describe('a table of any columns', () => {
     ]);
   });
 
+  it('offers columns for what they mostly hold, and names the cells that hold something else', () => {
+    const text = 'an|lieu|nombre|mot\n2021|21001|1|a\n2022|21001|beaucoup|b\n2023|21001|3|c\n20x4|21001|4|d';
+    const { questions } = read(text, []);
+    expect(questions.map(({ options }) => options.map(({ value }) => value))).toEqual([
+      ['an', 'lieu', 'nombre'],
+      ['lieu', 'whole-region'],
+      ['an'],
+    ]);
+    const { faults } = read(text, ['value:nombre', 'place:lieu', 'period:an', 'places:nis', 'zero:unknown']);
+    expect(faults.map((one) => [pathOf(one.at), one.code]).sort()).toEqual([
+      ['rows.3.nombre', 'number'],
+      ['rows.5.an', 'period'],
+    ]);
+  });
+
   it.each([
     ['an unknown column', ['value:MS_SOMETHING'], 'value'],
     ['a column that is no number', ['value:TX_CLASS_FR'], 'value'],

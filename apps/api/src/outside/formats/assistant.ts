@@ -7,7 +7,17 @@ import { allMunicipalities, Gathering } from './gathering.js';
 import { placeFaults } from './places.js';
 import { type FileReading, undecided, unreadable, type Wanted } from './reading.js';
 import type { Line, Table } from './table.js';
-import { cellsOf, type Column, dimensionIn, isCount, isNumeric, labelsBeside, noValue } from './table-columns.js';
+import {
+  cellsOf,
+  type Column,
+  dimensionIn,
+  isCount,
+  isMostly,
+  isNumber,
+  isTime,
+  labelsBeside,
+  noValue,
+} from './table-columns.js';
 import { timesOf } from './table-times.js';
 
 const previewRows = 6;
@@ -91,10 +101,8 @@ export function readWithMapping(table: Table, wanted: Wanted, asking: Asking): F
   const columns = table.header
     .map((name, index): Column => ({ name, index }))
     .filter(({ name, index }) => name !== '' && cellsOf(lines, index).size > 0);
-  const counting = columns.filter(({ index }) => isNumeric(lines, index));
-  const placing = columns.filter(({ index }) =>
-    [...cellsOf(lines, index).keys()].every((cell) => placeOf(cell) !== 'unknown'),
-  );
+  const counting = columns.filter(({ index }) => isMostly(lines, index, isNumber));
+  const placing = columns.filter(({ index }) => isMostly(lines, index, (cell) => placeOf(cell) !== 'unknown'));
   if (counting.length === 0) {
     const what = { fr: 'des nombres', nl: 'getallen', en: 'numbers' };
     return unreadable(format, [{ at: { row: 1, column: null }, code: 'no-columns', params: { what } }]);
@@ -109,7 +117,7 @@ export function readWithMapping(table: Table, wanted: Wanted, asking: Asking): F
   });
   const when = columnFor(
     'period',
-    columns.filter((one) => one !== measure && one !== place),
+    columns.filter((one) => one !== measure && one !== place && isMostly(lines, one.index, isTime)),
     asking,
     {
       suggested: columns.find(({ name }) => saysWhen.test(name)),

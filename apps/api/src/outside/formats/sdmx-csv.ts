@@ -53,7 +53,7 @@ function columnOf(
   const answer = asking.ask({
     key: name === 'OBS_VALUE' ? 'value' : 'period',
     options: options.map((one) => ({ value: names[one] ?? '', label: nameOf(names[one] ?? '') })),
-    suggested: names[options[0] ?? -1],
+    suggested: options.length === 1 ? names[options[0] ?? -1] : undefined,
   });
   return answer === undefined ? 'open' : names.indexOf(answer);
 }
@@ -177,6 +177,9 @@ export function readSdmxCsv(table: Table, wanted: Wanted, asking: Asking): FileR
   if (wrong.length > 0) {
     return unreadable('sdmx-csv', wrong);
   }
+  if (asking.open.length > 0) {
+    return undecided({ format: 'sdmx-csv', fixed: [] }, asking);
+  }
   // Of what a message is about one thing is taken, as of a dimension; nothing is chosen where there is only one.
   const about = columns.about.filter(({ index }) => new Set(lines.map(({ cells }) => cells[index])).size > 1);
   const dimensions = [...about, ...columns.dimensions];
@@ -198,7 +201,7 @@ export function readSdmxCsv(table: Table, wanted: Wanted, asking: Asking): FileR
   const others = dimensions.filter((one) => one !== place);
   const { fixed, choices, undecided: open } = chooseFrom(others.map((one) => dimensionOf(chosen, one)));
   const read = { format: 'sdmx-csv', fixed } as const;
-  if (choices.length > 0 || asking.open.length > 0) {
+  if (choices.length > 0) {
     return undecided(read, asking, { choices, faults: open });
   }
   const places = place === undefined ? undefined : dimensionOf(chosen, place);

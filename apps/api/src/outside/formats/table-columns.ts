@@ -1,4 +1,4 @@
-import { decimalOf, type PlaceCode } from '#domain/outside';
+import { decimalOf, ordersOf, type PlaceCode, readPeriod } from '#domain/outside';
 import type { Dimension } from './choosing.js';
 import type { Line } from './table.js';
 
@@ -22,12 +22,18 @@ export function cellsOf(lines: readonly Line[], index: number): ReadonlyMap<stri
   return cells;
 }
 
-/** True when every cell of a column is a number, however it is written. */
-export function isNumeric(lines: readonly Line[], index: number): boolean {
-  return [...cellsOf(lines, index).keys()].every(
-    (cell) => decimalOf(cell, 'point') !== undefined || decimalOf(cell, 'comma') !== undefined,
-  );
+/** True when more than half of the cells of a column are so: the others may be errors, which are told once the column is chosen. */
+export function isMostly(lines: readonly Line[], index: number, is: (cell: string) => boolean): boolean {
+  const cells = [...cellsOf(lines, index).keys()];
+  return 2 * cells.filter(is).length > cells.length;
 }
+
+/** True of a number, however it is written. */
+export const isNumber = (cell: string): boolean =>
+  decimalOf(cell, 'point') !== undefined || decimalOf(cell, 'comma') !== undefined;
+
+/** True of a period or a day. */
+export const isTime = (cell: string): boolean => readPeriod(cell) !== undefined || ordersOf([cell]).length > 0;
 
 /** True when every cell of a column is a whole number from 1 to so many. */
 export function isCount(lines: readonly Line[], index: number, most: number): boolean {
