@@ -38,11 +38,19 @@ export function Preview({ rows }: { readonly rows: SeriesReading['preview'] }) {
   );
 }
 
+type Question = SeriesReading['questions'][number];
+
 type QuestionsProps = {
   readonly questions: SeriesReading['questions'];
   readonly answers: Answers;
   readonly onAnswers: (answers: Answers) => void;
 };
+
+/** What was just chosen, also before it is known to hold; an answer that holds for more than it says stands for the one option. */
+function shownOf(options: Question['options'], chosen: string | undefined, answer: string | null): string {
+  const isOption = options.some(({ value }) => value === chosen);
+  return (isOption ? chosen : answer === null ? undefined : options[0]?.value) ?? '';
+}
 
 /** What a file leaves open: each question with its possible answers, and what may be meant. */
 export function Questions({ questions, answers, onAnswers }: QuestionsProps) {
@@ -60,7 +68,7 @@ export function Questions({ questions, answers, onAnswers }: QuestionsProps) {
         <NativeSelect
           key={key}
           label={labels.text(text)}
-          value={answer === null ? '' : (options.find(({ value }) => value === answer) ?? options[0])?.value}
+          value={shownOf(options, answers[key], answer)}
           onChange={(event) => onAnswers({ ...answers, [key]: event.currentTarget.value })}
           data={[
             { value: '', label: common('form.choose') },
