@@ -75,6 +75,9 @@ function wantedLines(
   { header, lines }: Table,
   wanted: Wanted,
 ): { readonly lines: readonly Line[]; readonly faults: readonly Fault[] } {
+  if (wanted.size === 0) {
+    return { lines, faults: [] };
+  }
   const named = [...wanted.keys()];
   const faults = unknownWanted(
     header.flatMap((name, index) => (named.includes(name) ? [dimensionIn(lines, { name, index })] : [])),

@@ -10,8 +10,17 @@ const nothing = new Set(['', ':', '..', '-', 'NA', 'NaN', 'null', 'x']);
 /** True of a cell that stands for no value. */
 export const noValue = (cell: string): boolean => nothing.has(cell);
 
+/** What was looked through once: a table may have millions of cells, and every question asks for them. */
+const looked = new WeakMap<readonly Line[], Map<number, ReadonlyMap<string, Line>>>();
+
 /** The different cells of a column that say something, each with the first line that has it. */
 export function cellsOf(lines: readonly Line[], index: number): ReadonlyMap<string, Line> {
+  const columns = looked.get(lines) ?? new Map<number, ReadonlyMap<string, Line>>();
+  looked.set(lines, columns);
+  const before = columns.get(index);
+  if (before !== undefined) {
+    return before;
+  }
   const cells = new Map<string, Line>();
   for (const line of lines) {
     const cell = line.cells[index] ?? '';
@@ -19,6 +28,7 @@ export function cellsOf(lines: readonly Line[], index: number): ReadonlyMap<stri
       cells.set(cell, line);
     }
   }
+  columns.set(index, cells);
   return cells;
 }
 
