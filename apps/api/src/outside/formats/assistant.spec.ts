@@ -101,6 +101,12 @@ describe('a table of any columns', () => {
     ]);
   });
 
+  it('refuses a sum that would not be kept as it is', () => {
+    const text = 'an|nombre|mot\n2024|9007199254740991|a\n2024|2|b';
+    const answers = ['value:nombre', 'place:whole-region', 'period:an', 'part:whole-year', 'sum:add'];
+    expect(read(text, answers).faults.map((one) => [pathOf(one.at), one.code])).toEqual([['rows.2.an', 'digits']]);
+  });
+
   it('offers columns for what they mostly hold, and names the cells that hold something else', () => {
     const text = 'an|lieu|nombre|mot\n2021|21001|1|a\n2022|21001|beaucoup|b\n2023|21001|3|c\n20x4|21001|4|d';
     const { questions } = read(text, []);

@@ -127,7 +127,7 @@ export class Gathering {
     this.askSum();
     const zeroes = this.zeroes(from);
     const sorted = [...pending, ...zeroes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-    const read = { values: this.homeless.filter(({ text }) => text !== ''), flags: new Set<SeriesFlag>(), at: from };
+    const read = { values: this.homeless.filter(({ text }) => text !== ''), at: from };
     const values = numbersOf([...sorted, read], { asking, standard, object: (fault) => this.object(fault) });
     const counted = { leftOut, withoutValue, summed: this.repeated.length };
     if (asking.open.length > 0) {

@@ -60,7 +60,7 @@ function decimalIn({ text, at }: Value, notation: Notation, object: NumbersOptio
 
 /** The number of each point, exactly what the file says or a fault; undefined where the file tells none, or while something is open. */
 export function numbersOf(
-  all: readonly Pick<Pending, 'values' | 'flags' | 'at'>[],
+  all: readonly Pick<Pending, 'values' | 'at'>[],
   options: NumbersOptions,
 ): (number | undefined)[] {
   const texts = new Set<string>();
@@ -75,10 +75,10 @@ export function numbersOf(
   if (notation === undefined) {
     return [];
   }
-  return all.map(({ values, flags, at }) => {
+  return all.map(({ values, at }) => {
     const decimals = values.flatMap((value) => decimalIn(value, notation, options.object) ?? []);
     // A sum that lacks a part is no sum.
-    if (flags.has('confidential') || decimals.length === 0 || decimals.length < values.length) {
+    if (decimals.length === 0 || decimals.length < values.length) {
       return undefined;
     }
     const sum = sumOf(decimals);
