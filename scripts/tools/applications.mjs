@@ -5,6 +5,7 @@ import { root } from './paths.mjs';
 import { startProcess, tail } from './processes.mjs';
 import { Trouble } from './say.mjs';
 import { supervise } from './supervisor.mjs';
+import { LAST_BACKUP } from './vault.mjs';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -26,6 +27,7 @@ export function environmentOf({ env, secrets, servers, folder, chromium }) {
     TOPIC_PREFIX: 'relais',
     SIGN_IN: 'development',
     ARCHIVE_FOLDER: path.join(folder, 'archive'),
+    BACKUP_NOTE: path.join(folder, LAST_BACKUP),
     PUBLIC_URL: `http://localhost:${ports.api}`,
     ...(chromium !== undefined && { CHROMIUM_PATH: chromium }),
     ...secrets,

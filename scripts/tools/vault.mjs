@@ -16,6 +16,8 @@ const FORMAT = 1;
 const ARRIVING = 'restoring';
 /** Lies there once Relais has run with it. */
 const BEGUN = 'begun';
+/** Its age is the age of the last backup of the data beside it. */
+export const LAST_BACKUP = 'last-backup';
 /** The truth of what Relais keeps, and who says that it is somewhere else. What Kafka has lost Relais notices by itself. */
 const TRUTHS = [
   { data: 'postgres/data', elsewhere: 'DATABASE_URL' },
@@ -68,6 +70,7 @@ export async function store(folder, vault) {
     files: hashes(vault),
   };
   writeWhole(path.join(vault, MANIFEST), JSON.stringify(manifest, null, 2));
+  writeWhole(path.join(folder, LAST_BACKUP), manifest.takenAt);
   return manifest;
 }
 

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { endChromium } from '../support/browser.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
+import { drafts } from './suites/drafts.suite.js';
 import { events } from './suites/events.suite.js';
 import { journey } from './suites/journey.suite.js';
 import { operations } from './suites/operations.suite.js';
 import { outside } from './suites/outside.suite.js';
 import { ownFigures } from './suites/own-figures.suite.js';
+import { presence } from './suites/presence.suite.js';
 import { timeline } from './suites/timeline.suite.js';
 import { trends } from './suites/trends.suite.js';
 import { web } from './suites/web.suite.js';
@@ -34,6 +36,8 @@ describe.each(
     workbench,
     journey,
     timeline,
+    presence,
+    drafts,
     web,
     operations,
   }),

@@ -53,7 +53,8 @@ export async function openEvents<Message extends object>(
     lastId = fields.get('id') ?? lastId;
     firstId = firstId === '' ? lastId : firstId;
     const data = fields.get('data');
-    if (data !== undefined) {
+    // A sign of life is no message: how many come tells how long somebody listened.
+    if (data !== undefined && fields.get('event') !== 'beat') {
       const message = schema.parse({ event: fields.get('event'), data: JSON.parse(data) });
       received.push({ ...message, id: lastId });
     }

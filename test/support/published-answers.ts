@@ -66,7 +66,8 @@ async function beginningOf(apiUrl: string, cookie: string, lastEventId?: string)
     }
   }
   closing.abort();
-  return { path, status: response.status, headers, body };
+  // All streams of a process get their signs of life together, by its clock and nothing else.
+  return { path, status: response.status, headers, body: body.replaceAll(/event: beat\n.*\n\n/g, '') };
 }
 
 async function epochIdsOf(ask: (path: string) => Promise<PublishedAnswer>): Promise<string[]> {

@@ -85,7 +85,7 @@ const checks: HealthChecks = {
   temporal: async () => ((await client.isReachable()) ? undefined : 'Temporal does not answer'),
 };
 const store = new ProcessRepository(database);
-const heartbeat = new Heartbeat({ kind: 'api', port: environment.PORT, checks, store, logger });
+const heartbeat = new Heartbeat({ kind: 'api', port: environment.PORT, checks, store, logger, folder: environment.ARCHIVE_FOLDER });
 onShutdown(() => heartbeat.stop());
 registerProcessMeasures(registry, 'api', heartbeat);
 registerOperationsMeasures(registry, { queue, running: new RunningRepository(database) });
@@ -98,9 +98,10 @@ const app = await createApplication(
     clocks,
     queue,
     notesKey,
-    installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX),
+    installation: new Installation(environment.PUBLIC_URL, environment.TOPIC_PREFIX, environment.ACCESSIBILITY_CONTACT),
     ...(environment.CHROMIUM_PATH !== undefined && { chromium: environment.CHROMIUM_PATH }),
     archiveFolder: environment.ARCHIVE_FOLDER,
+    backupNote: environment.BACKUP_NOTE,
     runner,
     aside,
     developmentSignIn: environment.SIGN_IN === 'development',

@@ -63,6 +63,18 @@ export const environmentShapes = {
     NODE_ENV: z.string().optional(),
     /** Longest statement of an outside tool that reads schema `analytics`. */
     ANALYTICS_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
+    /** Where people report what keeps them out; the accessibility statement says it. */
+    ACCESSIBILITY_CONTACT: z
+      .union(
+        [
+          z.email().transform((address) => ({ kind: 'email' as const, address })),
+          z.url({ protocol: /^https$/ }).transform((address) => ({ kind: 'site' as const, address })),
+        ],
+        'an e-mail address, or the https:// address of a form',
+      )
+      .optional(),
+    /** A file that whoever makes backups touches when one is complete: its age is the age of the last backup. */
+    BACKUP_NOTE: z.string().min(1).optional(),
     /** Prints plenary packs as PDF; without one people print from their browser. */
     CHROMIUM_PATH: z.string().min(1).optional(),
   },

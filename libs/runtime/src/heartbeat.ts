@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
+import { diskOf } from './disk.js';
 import { type HealthChecks, readinessOf } from './health.js';
 import { type Logger, recentFaults } from './logger.js';
 import type { RecentFault } from './recent-faults.js';
@@ -39,6 +40,8 @@ type HeartbeatOptions = {
   readonly checks: HealthChecks;
   readonly store: HeartbeatStore;
   readonly logger: Logger;
+  /** A folder on the disk that it writes to; where it was started unless told. */
+  readonly folder?: string;
   readonly figures?: () => Promise<Readonly<Record<string, unknown>>>;
 };
 
@@ -102,8 +105,8 @@ export class Heartbeat {
   }
 
   private async sign(): Promise<SignOfLife> {
-    const { kind, port, checks, figures } = this.options;
-    const readiness = await readinessOf(checks);
+    const { kind, port, checks, figures, folder = process.cwd() } = this.options;
+    const [readiness, disk] = await Promise.all([readinessOf(checks), diskOf(folder)]);
     for (const [name, answer] of Object.entries(readiness.checks)) {
       this.remember(name, answer === 'ok' ? null : answer);
     }
@@ -119,7 +122,7 @@ export class Heartbeat {
       ready: readiness.ok && !this.stopped,
       checks: this.checks(),
       faults: recentFaults.list(),
-      figures: (await figures?.().catch(() => undefined)) ?? {},
+      figures: { ...(await figures?.().catch(() => undefined)), ...(disk !== undefined && { disk }) },
     };
   }
 

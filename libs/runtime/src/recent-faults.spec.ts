@@ -20,13 +20,62 @@ describe('recent faults', () => {
         level: 'warn',
         message: 'publishing failed',
         detail: 'ECONNREFUSED: no broker',
+        where: null,
+        reference: null,
         count: 2,
         firstAge: 7,
         lastAge: 1,
+        quarter: 2,
+        hour: 2,
+        hourBefore: 0,
       },
-      { level: 'error', message: 'unexpected error', detail: null, count: 1, firstAge: 3, lastAge: 3 },
+      {
+        level: 'error',
+        message: 'unexpected error',
+        detail: null,
+        where: null,
+        reference: null,
+        count: 1,
+        firstAge: 3,
+        lastAge: 3,
+        quarter: 1,
+        hour: 1,
+        hourBefore: 0,
+      },
     ]);
     expect(faults.totals()).toEqual({ warn: 2, error: 1, fatal: 0 });
+  });
+
+  it('tells which route failed and under which reference the last one was answered, each route by itself', () => {
+    const faults = new RecentFaults(() => 0);
+    const asked = (route: string, traceId: string) =>
+      faults.note(line('error', 'unexpected error', { err: { message: 'broken' }, method: 'GET', route, traceId }));
+    asked('/api/v1/cases/:caseId', 'aaaa1111');
+    asked('/api/v1/inbox', 'bbbb2222');
+    asked('/api/v1/cases/:caseId', 'cccc3333');
+    expect(faults.list().map(({ where, reference, count }) => [where, reference, count])).toEqual([
+      ['GET /api/v1/cases/:caseId', 'cccc3333', 2],
+      ['GET /api/v1/inbox', 'bbbb2222', 1],
+    ]);
+  });
+
+  it('counts the last quarter and hour beside the hour before, and forgets what is older', () => {
+    let now = 0;
+    const faults = new RecentFaults(() => now);
+    const at = (minutes: number, times: number) => {
+      now = minutes * 60_000;
+      Array.from({ length: times }, () => faults.note(line('error', 'unexpected error')));
+    };
+    at(0, 7);
+    at(100, 3);
+    at(150, 2);
+    at(190, 4);
+    at(200, 1);
+    const [told] = faults.list();
+    expect([told?.count, told?.quarter, told?.hour, told?.hourBefore]).toEqual([17, 5, 7, 3]);
+    now = 300 * 60_000;
+    const [later] = faults.list();
+    expect([later?.quarter, later?.hour, later?.hourBefore]).toEqual([0, 0, 5]);
   });
 
   it('says no id, credential, address or value', () => {

@@ -45,5 +45,5 @@ function frameOf(block: string, at: number): Frame | undefined {
     block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
   );
   const [id = '', event, data = ''] = [fields.get('id'), fields.get('event'), fields.get('data')];
-  return event === undefined ? undefined : { id, event, data, at };
+  return event === undefined || event === 'beat' ? undefined : { id, event, data, at };
 }

@@ -8,7 +8,7 @@ import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
 import { bringAxe, overflowOf, violationsIn } from './barriers.js';
 import { signedIn, type Person } from './person.js';
-import type { Told } from './texts.js';
+import { texts, type Told } from './texts.js';
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -52,6 +52,7 @@ export function accessibility(system: () => System): void {
     ['mark-febelfin', () => '/trends/how-we-count'],
     ['mark-febelfin', () => '/public'],
     ['mark-febelfin', () => '/public/how-we-count'],
+    ['mark-febelfin', () => '/accessibility'],
     ['mark-febelfin', () => '/directory'],
     ['mark-febelfin', () => '/inbox'],
     ['admin-hub', () => '/operations'],
@@ -142,7 +143,8 @@ export function accessibility(system: () => System): void {
     await page.evaluate(atRest);
     const violations = await violationsIn(page);
     const over = await overflowOf(page);
-    return { violations, over: Math.max(0, over), scheme: await schemeOf() };
+    const statement = await page.locator('a[href="/accessibility"]').count();
+    return { violations, over: Math.max(0, over), scheme: await schemeOf(), statement: statement > 0 };
   }
 
   // Light and dark one after the other, so that a room is opened once for both.
@@ -154,17 +156,39 @@ export function accessibility(system: () => System): void {
       it('finds no barrier (WCAG 2.2 AA), and nothing runs off the screen', async () => {
         const screen = { language, width, scheme: 'light' } as const;
         const seen = await look(screen, personId, room(answer.caseId));
-        expect(seen).toEqual({ violations: [], over: 0, scheme: 'light' });
+        expect(seen).toEqual({
+          violations: [],
+          over: 0,
+          scheme: 'light',
+          statement: room(answer.caseId) !== '/accessibility',
+        });
       });
 
       if (coloured.includes(room(''))) {
         it('finds no barrier on a dark screen', async () => {
           const screen = { language, width, scheme: 'dark' } as const;
           const seen = await look(screen, personId, room(answer.caseId));
-          expect(seen).toEqual({ violations: [], over: 0, scheme: 'dark' });
+          expect(seen).toEqual({ violations: [], over: 0, scheme: 'dark', statement: true });
         });
       }
     });
+  });
+
+  it('says to somebody who is not signed in, in every language, what does not hold yet and where to complain', async () => {
+    const page = await browser.person('fr');
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: texts('fr')('common', 'app.accessibility') }).click();
+    for (const language of ['fr', 'nl'] as const) {
+      const text = texts(language);
+      await page.getByRole('button', { name: language.toUpperCase(), exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: text('accessibility', 'title') }).waitFor();
+      for (const part of ['status', 'barriers', 'preparation', 'feedback', 'enforcement']) {
+        await page.getByRole('heading', { level: 2, name: text('accessibility', `${part}.title`) }).waitFor();
+      }
+      await page.getByText(text('accessibility', 'feedback.unknown')).waitFor();
+      await page.getByRole('link', { name: `https://www.ombuds.brussels/${language}` }).waitFor();
+    }
+    await page.context().close();
   });
 
   it('paper is white, also from a dark screen', async () => {

@@ -13,9 +13,11 @@ import { Performer } from './performer.js';
 import { OriginGuard } from './session/origin.guard.js';
 import { RightGuard } from './session/right.guard.js';
 import { SessionGuard } from './session/session.guard.js';
+import { AccessibilityController } from './system/accessibility.controller.js';
 import { EdgeInterceptor } from './system/edge.interceptor.js';
 import { HealthController, Vitals } from './system/health.controller.js';
 import { Installation } from './system/installation.js';
+import { webBuild } from './system/web.js';
 
 function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
   const clients = new Gauge({
@@ -28,6 +30,7 @@ function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
       feed: new FeedRepository(database),
       sessions: new SessionRepository(database),
       positions: sealedPositions(notesKey),
+      build: webBuild(),
     },
     { logger, clients },
   );
@@ -35,7 +38,7 @@ function hubOf({ database, logger, notesKey, registry }: AppParts): LiveHub {
 
 /** What all subjects share: who asks, what the process is, and what is told live. */
 export const kernel: Subject = {
-  controllers: [HealthController, LiveController],
+  controllers: [AccessibilityController, HealthController, LiveController],
   providers: [
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: SessionGuard },

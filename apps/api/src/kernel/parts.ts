@@ -17,6 +17,8 @@ export type AppParts = {
   readonly installation: Installation;
   /** Folder of the archive. */
   readonly archiveFolder: string;
+  /** A file that whoever makes backups touches when one is complete. */
+  readonly backupNote?: string | undefined;
   readonly runner: QueryRunner;
   readonly aside: Aside;
   /** Path of a Chromium that prints plenary packs. */

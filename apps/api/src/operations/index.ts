@@ -1,6 +1,7 @@
 import { OperationsRepository, RunningRepository } from '#persistence/operations';
 import { QueueWatch } from '#temporal';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
+import { BackupNote } from './backup-note.js';
 import { OperationsController } from './operations.controller.js';
 import { OperationsService } from './operations.service.js';
 
@@ -10,6 +11,7 @@ export const operations: Subject = {
   providers: [
     ...repositories(OperationsRepository, RunningRepository),
     fromParts(QueueWatch, ({ queue }) => queue),
+    fromParts(BackupNote, ({ backupNote }) => new BackupNote(backupNote)),
     OperationsService,
   ],
 };

@@ -4,6 +4,7 @@ import { Database } from '#persistence/kernel';
 import { OperationsRepository, RunningRepository } from '#persistence/operations';
 import { QueueWatch } from '#temporal';
 import { Problem } from '../kernel/problems/problem.js';
+import { BackupNote } from './backup-note.js';
 import { viewOf } from './view.js';
 import { redriveDeadLetter } from './redrive.js';
 
@@ -18,6 +19,7 @@ export class OperationsService {
     private readonly running: RunningRepository,
     private readonly queue: QueueWatch,
     private readonly database: Database,
+    private readonly backups: BackupNote,
   ) {}
 
   async read(): Promise<OperationsView> {
@@ -52,12 +54,13 @@ export class OperationsService {
   }
 
   private async getView(): Promise<OperationsView> {
-    const [flow, processes, postgresqlVersion, queue] = await Promise.all([
+    const [flow, processes, postgresql, queue, backupAt] = await Promise.all([
       this.operations.getFlow(),
       this.running.findProcesses(),
-      this.running.getServerVersion(),
+      this.running.getServer(),
       this.queue.read().catch(() => undefined),
+      this.backups.takenAt(),
     ]);
-    return viewOf({ flow, processes, postgresqlVersion, queue });
+    return viewOf({ flow, processes, postgresql, queue, backupAt });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Finding, RunningProcess } from '#contracts/operations';
+import type { Finding, ProcessFault, RunningProcess } from '#contracts/operations';
 import { engineOf } from './engines.js';
 import { replacedIn } from './progress.js';
 import { findingsOf, type Judged } from './verdict.js';
@@ -40,6 +40,11 @@ const well: Judged = {
   queue: { tasks: [{ kind: 'workflow', pollers: 1, backlog: 2, backlogAge: 1 }], openCases: [], failing: null },
   ends: [{ topic: 'cases', partition: 1, end: '7', standing: 3, lost: false }],
   replaced: [],
+  faults: [],
+  cases: { open: 1, closed: 2, imported: 500 },
+  disks: [{ host: 'host', freeBytes: 60e9, totalBytes: 250e9 }],
+  databaseBytes: 1e9,
+  backupAt: ago(86_400),
 };
 
 const codesOf = (change: Partial<Judged>) => findingsOf({ ...well, ...change }).map(({ code }) => code);
@@ -47,6 +52,47 @@ const codesOf = (change: Partial<Judged>) => findingsOf({ ...well, ...change }).
 describe('the verdict', () => {
   it('is silent when all is well', () => {
     expect(findingsOf(well)).toEqual([]);
+  });
+
+  const fault: ProcessFault = {
+    kind: 'api',
+    level: 'error',
+    message: 'unexpected error',
+    detail: null,
+    where: 'GET /api/v1/inbox',
+    reference: 'aaaa1111',
+    count: 40,
+    firstAt: ago(7_000),
+    lastAt: ago(60),
+    quarter: 30,
+    hour: 33,
+    hourBefore: 7,
+  };
+
+  it('does not say that all is well above errors of the last fifteen minutes', () => {
+    const faults = [fault, { ...fault, level: 'fatal' as const, quarter: 5 }, { ...fault, level: 'warn' as const }];
+    const errors: Finding = { code: 'errors', severity: 'attention', subject: null, count: 35 };
+    expect(findingsOf({ ...well, faults })).toEqual([errors]);
+    expect(
+      codesOf({
+        faults: [
+          { ...fault, quarter: 0 },
+          { ...fault, level: 'warn' },
+        ],
+      }),
+    ).toEqual([]);
+  });
+
+  it('tells of a disk that fills, and of a backup that is long ago; one of which nothing is known is no finding', () => {
+    const disk = (freeBytes: number, totalBytes = 250e9) =>
+      findingsOf({ ...well, disks: [{ host: 'host', freeBytes, totalBytes }] }).map(({ severity, count }) => [
+        severity,
+        count,
+      ]);
+    expect([disk(26e9), disk(19e9), disk(0.9e9), disk(15e9, 20e9)]).toEqual([[], [['attention', 7]], [['bad', 0]], []]);
+    const backup = (backupAt: string | null) =>
+      findingsOf({ ...well, backupAt }).map(({ code, count }) => [code, count]);
+    expect([backup(ago(7 * 86_400)), backup(ago(20 * 86_400)), backup(null)]).toEqual([[], [['backup-old', 20]], []]);
   });
 
   it('names the program of which no copy runs', () => {

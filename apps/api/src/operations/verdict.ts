@@ -2,7 +2,7 @@ import { Finding, type Engine, type OperationsView, ProcessKind, type RunningPro
 import type { PartitionEnd } from './progress.js';
 
 /** What is judged: the view but for the judgement, and what a projector knows of the partitions. */
-export type Judged = Omit<OperationsView, 'findings' | 'faults'> & {
+export type Judged = Omit<OperationsView, 'findings'> & {
   readonly ends: readonly PartitionEnd[];
   /** Places in Kafka that are not read, because another log lies there. */
   readonly replaced: readonly string[];
@@ -10,6 +10,10 @@ export type Judged = Omit<OperationsView, 'findings' | 'faults'> & {
 
 /** Seconds, but for records. */
 const limits = { standing: 20, waiting: 30, starting: 20, backlogAge: 10, clock: 10, behind: 1_000 };
+
+/** Of a disk: below these shares and bytes somebody has to look, or the engines will soon write nothing more. */
+const roomLeft = { little: { share: 0.1, bytes: 20e9 }, none: { share: 0.02, bytes: 1e9 } };
+const backupSeconds = 8 * 86_400;
 
 const engineNames = new Set<string>(['postgresql', 'kafka', 'temporal'] satisfies Engine['name'][]);
 
@@ -21,6 +25,8 @@ export function findingsOf(judged: Judged): Finding[] {
     ...queueIn(judged),
     ...flowIn(judged),
     ...waitingIn(judged),
+    ...errorsIn(judged),
+    ...keepingIn(judged),
   ];
   const rank = ({ severity, code }: Finding) =>
     (severity === 'bad' ? 0 : 100) + Finding.shape.code.options.indexOf(code);
@@ -117,6 +123,29 @@ function waitingIn({ deadLettersOpen, parked, outboxWaiting, outboxSince, readAt
     ...(deadLettersOpen > 0 ? [attention('dead-letters', null, deadLettersOpen)] : []),
     ...(unexplained > 0 ? [attention('parked', null, unexplained)] : []),
     ...(outboxStands ? [attention('outbox', null, outboxWaiting)] : []),
+  ];
+}
+
+/** Errors of the last fifteen minutes: nobody reads that all is well above them. */
+function errorsIn({ faults }: Judged): Finding[] {
+  const count = faults.reduce((total, { level, quarter }) => total + (level === 'warn' ? 0 : quarter), 0);
+  return count === 0 ? [] : [attention('errors', null, count)];
+}
+
+function keepingIn({ disks, backupAt, readAt }: Judged): Finding[] {
+  const isBelow = ({ freeBytes, totalBytes }: Judged['disks'][number], least: { share: number; bytes: number }) =>
+    freeBytes < least.bytes && freeBytes < totalBytes * least.share;
+  const age = backupAt === null ? 0 : secondsBetween(backupAt, readAt);
+  return [
+    ...disks.flatMap((disk) => {
+      const percent = Math.floor((disk.freeBytes / disk.totalBytes) * 100);
+      return isBelow(disk, roomLeft.none)
+        ? [bad('disk', disk.host, percent)]
+        : isBelow(disk, roomLeft.little)
+          ? [attention('disk', disk.host, percent)]
+          : [];
+    }),
+    ...(age > backupSeconds ? [attention('backup-old', null, Math.floor(age / 86_400))] : []),
   ];
 }
 

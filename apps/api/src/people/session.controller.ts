@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Persona, Session, SignInRequest } from '#contracts/people';
+import { OwnSession, Persona, SignInRequest } from '#contracts/people';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
 import { SessionService } from './session.service.js';
-import { cookieOf } from '../kernel/session/token.js';
+import { cookieOf, deviceKeyOf, tokenIn } from '../kernel/session/token.js';
 
 @ApiTags('session')
 @Controller('api/v1/session')
@@ -13,9 +13,9 @@ export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Get()
-  @Answers(Session, 'Who is signed in')
-  read(@CallerOf() caller: Caller): Session {
-    return caller.signedIn;
+  @Answers(OwnSession, 'Who is signed in')
+  read(@CallerOf() caller: Caller, @Req() request: Request): OwnSession {
+    return { ...caller.signedIn, deviceKey: deviceKeyOf(tokenIn(request.headers.cookie) ?? '') };
   }
 
   @Get('personas')
@@ -29,15 +29,15 @@ export class SessionController {
   @Post()
   @OpenToAll()
   @HttpCode(200)
-  @Answers(Session, 'Signs in as a persona, in development only')
+  @Answers(OwnSession, 'Signs in as a persona, in development only')
   async open(
     @Body({ schema: SignInRequest }) body: SignInRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
+  ): Promise<OwnSession> {
     const { session, token } = await this.sessions.open(body, request.headers.cookie);
     response.setHeader('set-cookie', cookieOf(token));
-    return session;
+    return { ...session, deviceKey: deviceKeyOf(token) };
   }
 
   @Delete()

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ApiEnvironment } from '../environment.js';
 import { isOwnName, isSameOrigin } from '../kernel/session/origin.guard.js';
-import { cookieOf, tokenIn } from '../kernel/session/token.js';
+import { cookieOf, deviceKeyOf, tokenIn } from '../kernel/session/token.js';
+import { buildOf } from '../kernel/system/web.js';
 
 describe('the cookie of a session', () => {
   it('is bound to this host and out of reach of scripts and other sites', () => {
@@ -10,6 +11,24 @@ describe('the cookie of a session', () => {
     expect(cookieOf('')).toContain('Max-Age=0');
     expect(tokenIn('other=1; __Host-relais=abc')).toBe('abc');
     expect([tokenIn('other=1'), tokenIn(undefined)]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the key of what a browser keeps', () => {
+  it('is 32 bytes, the same for a session as long as it lasts, and another for every other', () => {
+    expect(Buffer.from(deviceKeyOf('abc'), 'base64url')).toHaveLength(32);
+    expect(deviceKeyOf('abc')).toBe(deviceKeyOf('abc'));
+    expect(deviceKeyOf('abc')).not.toBe(deviceKeyOf('abd'));
+  });
+});
+
+describe('the build of the web application', () => {
+  it('is named by the program of its page', () => {
+    const page = '<head><script type="module" crossorigin src="/assets/index-Bx_3k-9.js"></script></head>';
+    expect([buildOf(page), buildOf('<script type="module" src="/src/main.tsx"></script>')]).toEqual([
+      'index-Bx_3k-9',
+      null,
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../shared/later.js';
 
-const KeysDialog = lazy(() => import('./keys-dialog.js'));
+const KeysDialog = later(() => import('./keys-dialog.js'), 'default');
 
 type KeysHelpProps = { readonly opened: boolean; readonly onClose: () => void };
 

@@ -5,14 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { KeysHelp } from './keys-help.js';
 import { IconDotsVertical } from '../shared/icons.js';
 import { followLive } from '../client/live.js';
+import { Notices } from './notices.js';
+import { useOffline } from './use-offline.js';
 import { LiveLamp } from './live-lamp.js';
 import { Logo } from '../shared/logo.js';
 import type { NavigationEntry } from '../client/subject.js';
 import { ToolsOfPage } from '../shared/page.js';
 import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
-import { useSession } from '../client/session.js';
+import { useSession, watchSession } from '../client/session.js';
+import { useStanding } from '../client/standing.js';
 import { useHotkeys } from '../shared/hotkeys.js';
+import { StatementLink } from '../shared/statement-link.js';
 import classes from './shell.module.css';
+import { SessionOver } from './session-over.js';
 import { subjects } from './subjects.js';
 import { TopTools } from './top-tools.js';
 
@@ -60,6 +65,7 @@ function Sidebar({ session }: { readonly session: Session }) {
       ))}
       <div className={classes.foot}>
         <LiveLamp />
+        <StatementLink className={classes.statement} />
       </div>
     </nav>
   );
@@ -118,12 +124,19 @@ function BottomBar({ session }: { readonly session: Session }) {
   );
 }
 
-/** The frame around every page of a person who is signed in. */
+/** The frame around every page of a person who is signed in; once their session is over, nothing of it is left to read. */
 export function Shell() {
+  const now = useStanding();
+  useEffect(watchSession, []);
+  return now === 'holds' ? <Frame /> : <SessionOver why={now} />;
+}
+
+function Frame() {
   const { t } = useTranslation();
   const session = useSession();
   const [helpOpened, setHelpOpened] = useState(false);
   useEffect(() => followLive(subjects.flatMap((one) => one.stale ?? [])), []);
+  useOffline(session);
   useHotkeys({ '?': () => setHelpOpened(true) });
   return (
     <div className={classes.shell}>
@@ -132,6 +145,7 @@ export function Shell() {
       </a>
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
+        <Notices />
         <ToolsOfPage value={<TopTools />}>
           <Outlet />
         </ToolsOfPage>

@@ -1,5 +1,6 @@
 import type { Session } from '#contracts/people';
 import type { Subject } from '../client/subject.js';
+import { accessibility } from '../features/accessibility/index.js';
 import { analysis } from '../features/analysis/index.js';
 import { cases } from '../features/case/index.js';
 import { directory } from '../features/directory/index.js';
@@ -9,7 +10,7 @@ import { outside } from '../features/outside/index.js';
 import { people } from '../features/people/index.js';
 
 /** Every subject, in the order of the navigation. */
-const all = [cases, monitoring, outside, directory, analysis, operations, people] as const;
+const all = [cases, monitoring, outside, directory, analysis, operations, people, accessibility] as const;
 
 type RoutesOf<One> = One extends { readonly routes: readonly (infer Route)[] } ? Route : never;
 type OpenRoutesOf<One> = One extends { readonly openRoutes: readonly (infer Route)[] } ? Route : never;

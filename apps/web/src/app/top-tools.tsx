@@ -3,14 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { IconLogout } from '../shared/icons.js';
 import { useLabels } from '../shared/labels.js';
+import { StatementLink } from '../shared/statement-link.js';
 import { sayFailed } from '../shared/toast.js';
-import { api } from '../client/api.js';
 import { LanguageChoice } from '../shared/language-choice.js';
 import { LiveLamp } from './live-lamp.js';
-import { queryClient } from '../client/query-client.js';
 import { SchemeChoice } from './scheme-choice.js';
 import { SearchField } from './search-field.js';
-import { houseOf, useSession } from '../client/session.js';
+import { houseOf, leave, useSession } from '../client/session.js';
 import classes from './top-tools.module.css';
 
 function initialsOf(name: string): string {
@@ -24,9 +23,8 @@ function PersonMenu() {
   const { person, membership } = useSession();
   const navigate = useNavigate();
   const signOut = async () => {
-    await api.delete('/session');
+    await leave();
     await navigate({ to: '/sign-in' });
-    queryClient.clear();
   };
   return (
     <>
@@ -46,6 +44,7 @@ function PersonMenu() {
           <LiveLamp />
         </div>
         <SchemeChoice />
+        <StatementLink className={classes.entry} />
         <button type="button" className={classes.entry} onClick={() => void signOut().catch(sayFailed)}>
           <IconLogout size={17} aria-hidden />
           {t('person.signOut')}

@@ -1,6 +1,7 @@
 import type { ProblemDetails } from '#contracts/catalogue';
 import i18next from 'i18next';
 import { ApiProblem } from './problem.js';
+import { standing } from './standing.js';
 
 type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>;
 
@@ -49,6 +50,7 @@ export async function ask<Answer>(
   url: string,
   request: RequestInit & { readonly headers?: Record<string, string> },
 ): Promise<Answer> {
+  const { turn } = standing;
   let response: Response;
   try {
     response = await fetch(url, {
@@ -57,15 +59,25 @@ export async function ask<Answer>(
       credentials: 'same-origin',
     });
   } catch (error) {
-    if (request.signal?.aborted === true) {
+    // Without an answer in time it is as if there had been no connection.
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+    if (request.signal?.aborted === true && !isTimeout) {
       throw error;
     }
     throw new ApiProblem(0, 'offline', i18next.t('error.offline'));
   }
   if (!response.ok) {
-    throw await problemOf(response);
+    const problem = await problemOf(response);
+    if (problem.status === 401 && turn === standing.turn) {
+      standing.end('ended');
+    }
+    throw problem;
   }
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  const answer = (response.status === 204 ? undefined : await response.json()) as Answer;
+  if (turn !== standing.turn) {
+    throw new ApiProblem(401, 'signed-out', i18next.t('error.unexpected'));
+  }
+  return answer;
 }
 
 function send<Answer>(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
@@ -89,8 +101,8 @@ function send<Answer>(method: string, path: string, options: RequestOptions = {}
 export const api = {
   get: <Answer>(path: string, query?: Query, signal?: AbortSignal) =>
     send<Answer>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
-  post: <Answer>(path: string, body: unknown, key?: RequestKey) =>
-    send<Answer>('POST', path, { body, ...(key !== undefined && { key }) }),
+  post: <Answer>(path: string, body: unknown, options: Pick<RequestOptions, 'key' | 'signal'> = {}) =>
+    send<Answer>('POST', path, { body, ...options }),
   put: <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, { body }),
   delete: <Answer>(path: string) => send<Answer>('DELETE', path),
 };

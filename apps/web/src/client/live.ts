@@ -1,6 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { noteBuild } from './build.js';
 import { queryClient } from './query-client.js';
+import { verifySession } from './session.js';
 
 /** Whether changes arrive by themselves now, and when the last sign of life came. */
 export type LiveState = { readonly state: 'connecting' | 'live' | 'away'; readonly since: number };
@@ -27,6 +29,8 @@ const kinds = Object.keys({
 
 const gatherMilliseconds = 250;
 const slowestReconnect = 30_000;
+/** The server gives a sign of life every second; without one for so long the connection is gone, whatever the browser believes. */
+const silenceMilliseconds = 1_900;
 
 let current: LiveState = { state: 'connecting', since: Date.now() };
 const listeners = new Set<() => void>();
@@ -67,12 +71,36 @@ export function followLive(subjects: readonly Stale[]): () => void {
   let source: EventSource;
   let failures = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
+  const reconnect = (milliseconds: number) => {
+    clearTimeout(again);
+    clearTimeout(silence);
+    source.close();
+    failures += 1;
+    again = setTimeout(connect, milliseconds);
+  };
+  /** Nothing came although it should have: a line that is cut says nothing, so it is made anew. */
+  const onSilence = () => {
+    become('away');
+    reconnect(Math.min(slowestReconnect, 500 * 2 ** failures));
+  };
+  const onBeat = ({ data }: MessageEvent<string>) => {
+    become('live');
+    noteBuild((JSON.parse(data) as { readonly build: string | null }).build);
+    clearTimeout(silence);
+    // Of a page that nobody sees browsers slow the clocks down.
+    silence = document.visibilityState === 'visible' ? setTimeout(onSilence, silenceMilliseconds) : undefined;
+  };
   const connect = () => {
     source = new EventSource('/api/v1/stream');
     source.addEventListener('open', () => {
       if (failures > 0) {
         void queryClient.invalidateQueries();
+      }
+      // After an error it may be another session that this one opened with.
+      if (current.state === 'away') {
+        void verifySession();
       }
       failures = 0;
       become('live');
@@ -82,29 +110,46 @@ export function followLive(subjects: readonly Stale[]): () => void {
         tell(subjects, kind, JSON.parse(data) as never),
       );
     }
+    source.addEventListener('beat', onBeat);
     source.addEventListener('resync', () => void queryClient.invalidateQueries());
     source.addEventListener('error', () => {
       become('away');
       if (source.readyState === EventSource.CLOSED) {
-        failures += 1;
-        again = setTimeout(connect, Math.min(slowestReconnect, 1000 * 2 ** failures));
+        void verifySession();
+        reconnect(Math.min(slowestReconnect, 1000 * 2 ** (failures + 1)));
       }
     });
   };
+  const onOffline = () => {
+    become('away');
+    reconnect(1_000);
+  };
+  const onOnline = () => reconnect(0);
   connect();
+  addEventListener('offline', onOffline);
+  addEventListener('online', onOnline);
   return () => {
+    removeEventListener('offline', onOffline);
+    removeEventListener('online', onOnline);
     clearTimeout(again);
+    clearTimeout(silence);
     source.close();
     become('connecting');
   };
 }
 
-function subscribe(listener: () => void): () => void {
+/** True when the server can be asked, as far as anybody knows. */
+export function isConnected(): boolean {
+  return current.state === 'live' || navigator.onLine;
+}
+
+/** Calls `listener` whenever the state of the live connection changes, until the returned function is called. */
+export function onLive(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** The state of the live connection. */
 export function useLive(): LiveState {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(onLive, () => current);
 }

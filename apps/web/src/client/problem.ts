@@ -3,13 +3,13 @@ import type { ProblemCode, ProblemDetails } from '#contracts/catalogue';
 /** What the server objects to at one point of a request. */
 export type Objection = NonNullable<ProblemDetails['errors']>[number];
 
-/** An answer of the API that is not a success; `offline` when no answer came at all. `message` is a sentence for the person. */
+/** An answer of the API that is not a success; `offline` when no answer came at all, `withdrawn` when the person took it back before. `message` is a sentence for the person. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
 
   constructor(
     readonly status: number,
-    readonly code: ProblemCode | 'offline',
+    readonly code: ProblemCode | 'offline' | 'withdrawn',
     message: string,
     readonly objections: readonly Objection[] = [],
   ) {

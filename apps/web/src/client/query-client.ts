@@ -11,6 +11,8 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
     },
     mutations: {
+      // Without a connection they fail with a word instead of waiting without one; what waits is held by the outbox.
+      networkMode: 'always',
       retry: (count, error) => error instanceof ApiProblem && error.passing && count < 2,
       retryDelay: (count) => 500 * 2 ** count,
     },

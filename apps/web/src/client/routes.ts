@@ -1,7 +1,8 @@
 import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { ApiProblem } from './problem.js';
 import { queryClient } from './query-client.js';
-import { sessionQuery } from './session.js';
+import { standing } from './standing.js';
+import { openKept, sessionQuery } from './session.js';
 
 /** Above all pages; those right below it are for everybody. */
 export const root = createRootRoute({ component: Outlet });
@@ -12,7 +13,10 @@ export const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
     try {
-      return { session: await queryClient.ensureQueryData(sessionQuery()) };
+      const session = await queryClient.ensureQueryData(sessionQuery());
+      await openKept(session);
+      standing.goOn();
+      return { session };
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) {
         throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });

@@ -1,12 +1,15 @@
-import type { Membership, Role, Session } from '#contracts/people';
+import type { Membership, OwnSession, Role, Session } from '#contracts/people';
 import type { Right } from '#domain/people';
 import { mayDo, viewerOf } from '#domain/people';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api.js';
+import { drafts, unanswered } from './kept.js';
+import { queryClient } from './query-client.js';
+import { standing } from './standing.js';
 
 /** The session as it stands on the server. */
 export function sessionQuery() {
-  return queryOptions({ queryKey: ['session'], queryFn: () => api.get<Session>('/session'), staleTime: Infinity });
+  return queryOptions({ queryKey: ['session'], queryFn: () => api.get<OwnSession>('/session'), staleTime: Infinity });
 }
 
 /** Who is signed in, and the membership they act under; only below the signed-in route. */
@@ -30,4 +33,105 @@ export type IsOpen = (session: Session) => boolean;
 /** Whether a person has a right, by the table of rights of the domain. */
 export function may(right: Right): IsOpen {
   return (session) => mayDo(viewerOf(session), right);
+}
+
+/** The tabs of this browser tell each other who signs in and out: they share the session. */
+let channel: BroadcastChannel | undefined;
+
+function tabs(): BroadcastChannel {
+  return (channel ??= new BroadcastChannel('relais.session'));
+}
+
+function tellTabs(what: 'entered' | 'left'): void {
+  // Of this origin only, as every such channel.
+  // eslint-disable-next-line unicorn/require-post-message-target-origin
+  tabs().postMessage(what);
+}
+
+/** Opens what the device keeps for the one who is signed in. */
+export async function openKept(session: OwnSession): Promise<void> {
+  // Where the browser has no cryptography to offer, outside a secure context, it is in memory only.
+  await Promise.all([drafts, unanswered].map((kept) => kept.open(session).catch(() => undefined)));
+}
+
+/** Begins with a session that was just opened here. */
+export async function enter(session: OwnSession): Promise<void> {
+  queryClient.clear();
+  queryClient.setQueryData(sessionQuery().queryKey, session);
+  await openKept(session);
+  standing.begin();
+  tellTabs('entered');
+}
+
+/** Leaves nothing of the one who was signed in in this tab; what all tabs share is the business of the one that ends the session. */
+function forgetPerson(): void {
+  drafts.forget();
+  unanswered.clear();
+  sessionStorage.clear();
+}
+
+/** Ends the session, here and in every tab, and forgets whose it was. */
+export async function leave(): Promise<void> {
+  await api.delete('/session');
+  tellTabs('left');
+  drafts.clear();
+  forgetPerson();
+  standing.end('left');
+  queryClient.clear();
+}
+
+/** Asks whether the session is still the one that this page was made for; another one of the same person is taken over. */
+export async function verifySession(): Promise<void> {
+  const known = queryClient.getQueryData<OwnSession>(sessionQuery().queryKey);
+  if (known === undefined || standing.now !== 'holds') {
+    return;
+  }
+  const { turn } = standing;
+  // When it is over, whoever asks learns it (`ask`); without an answer nothing is known.
+  const now = await api.get<OwnSession>('/session').catch(() => undefined);
+  if (now === undefined || turn !== standing.turn) {
+    return;
+  }
+  const isSame =
+    now.person.personId === known.person.personId && now.membership.membershipId === known.membership.membershipId;
+  if (isSame) {
+    queryClient.setQueryData(sessionQuery().queryKey, now);
+    await openKept(now);
+    return;
+  }
+  forgetPerson();
+  standing.end('another');
+}
+
+/** Notices when the session ends or changes elsewhere: in another tab, on the server, or while the machine slept. */
+export function watchSession(): () => void {
+  const onTab = ({ data }: MessageEvent<unknown>) => {
+    if (data === 'left') {
+      forgetPerson();
+      standing.end('ended');
+    } else {
+      void verifySession();
+    }
+  };
+  const onStorage = ({ key, newValue }: StorageEvent) => void (key !== null && drafts.takeOver(key, newValue));
+  const onShown = () => void (document.visibilityState === 'visible' && verifySession());
+  // What is shown of a session goes with it, and so does what was fetched for it and how far each case was seen.
+  const onEnd = () => {
+    if (standing.now !== 'holds') {
+      queryClient.clear();
+      sessionStorage.clear();
+    }
+  };
+  const stop = standing.subscribe(onEnd);
+  tabs().addEventListener('message', onTab);
+  addEventListener('storage', onStorage);
+  addEventListener('pageshow', onShown);
+  document.addEventListener('visibilitychange', onShown);
+  return () => {
+    stop();
+    tabs().removeEventListener('message', onTab);
+    removeEventListener('storage', onStorage);
+    removeEventListener('pageshow', onShown);
+    document.removeEventListener('visibilitychange', onShown);
+  };
 }

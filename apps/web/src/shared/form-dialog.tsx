@@ -1,8 +1,11 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Unanswered } from '../client/outbox.js';
+import { DraftNote, WaitingNote } from './draft-note.js';
 import classes from './form-dialog.module.css';
 import { Problem } from './form-problem.js';
+import type { DraftNotice } from './use-draft.js';
 
 type FormDialogProps = {
   readonly title: string;
@@ -18,6 +21,10 @@ type FormDialogProps = {
   readonly danger?: boolean;
   readonly error?: Error | null;
   readonly size?: string | number;
+  /** Of the draft that the dialog shows, when it keeps one. */
+  readonly draft?: DraftNotice;
+  /** What was sent from here and waits for the connection. */
+  readonly held?: Unanswered | undefined;
   readonly children?: ReactNode;
 };
 
@@ -41,7 +48,9 @@ export function FormDialog(props: FormDialogProps) {
     >
       <form className={classes.body} onSubmit={submit} noValidate>
         {props.intro !== undefined && <p className={classes.intro}>{props.intro}</p>}
+        <DraftNote draft={props.draft} />
         {props.children}
+        <WaitingNote held={props.held} busy={props.busy === true} />
         <Problem error={props.error ?? null} />
         <div className={classes.foot}>
           <Button variant="default" type="button" onClick={props.onClose}>

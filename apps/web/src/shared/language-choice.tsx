@@ -18,7 +18,7 @@ export function LanguageChoice() {
           className={classes.choice}
           aria-pressed={language === current}
           lang={language}
-          onClick={() => void switchLanguage(language).catch(sayFailed)}
+          onClick={() => void switchLanguage(language).catch(() => sayFailed(new Error(t('later.language'))))}
         >
           {language.toUpperCase()}
         </button>

@@ -3,8 +3,10 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../client/live.js';
 import { ApiProblem } from '../client/problem.js';
 import { IconCircleDashed, IconCloudOff, IconLock, IconRefreshAlert, IconSearch } from './icons.js';
+import { StatementLink } from './statement-link.js';
 import classes from './states.module.css';
 
 type StateProps = {
@@ -43,9 +45,10 @@ export function Empty(props: Omit<StateProps, 'alert'>) {
 /** Something is being fetched: the shape of what comes. */
 export function Loading({ rows = 5 }: { readonly rows?: number }) {
   const { t } = useTranslation();
+  const isAway = useLive().state === 'away';
   return (
     <div className={classes.bars} role="status" data-loading>
-      <span className="visually-hidden">{t('state.loading')}</span>
+      <span className={isAway ? undefined : 'visually-hidden'}>{t(isAway ? 'state.awaiting' : 'state.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={classes.bar} style={{ width: `${92 - ((row * 17) % 40)}%` }} />
       ))}
@@ -73,7 +76,14 @@ export function NoPermission() {
 /** No such page. */
 export function NotFound() {
   const { t } = useTranslation();
-  return <Nowhere text={t('state.notFoundText')} />;
+  return (
+    <>
+      <Nowhere text={t('state.notFoundText')} />
+      <p className={classes.statement}>
+        <StatementLink />
+      </p>
+    </>
+  );
 }
 
 function Nowhere({ text }: { readonly text: string }) {

@@ -26,6 +26,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Takes all messages away: they were for the one who was signed in. */
+export function hush(): void {
+  show([]);
+}
+
 /** Tells the person that something was done. */
 export function say(text: string): void {
   lastId += 1;

@@ -8,6 +8,7 @@ import { ChoiceList } from './choice-list.js';
 import { FormDialog } from './form-dialog.js';
 import { useLabels } from './labels.js';
 import { useFormats } from './time.js';
+import { useDraft } from './use-draft.js';
 
 /** What can be withdrawn. */
 type What = 'pack' | 'remark';
@@ -35,12 +36,14 @@ export function WithdrawDialog({ what, path, onClose }: WithdrawDialogProps) {
   const { t } = useTranslation();
   const labels = useLabels();
   const client = useQueryClient();
-  const [reason, setReason] = useState<WithdrawalReason | null>(null);
+  const draft = useDraft(`withdrawal ${path}`, { reason: null as WithdrawalReason | null });
+  const { reason } = draft.value;
   const [tried, setTried] = useState(false);
   const withdrawing = useMutation({
     mutationFn: (given: WithdrawalReason) => api.post(`${path}/withdrawal`, { reason: given }),
     retry: false,
     onSuccess: async () => {
+      draft.forget();
       onClose();
       await Promise.all([['packs'], ['shared-figures']].map((queryKey) => client.invalidateQueries({ queryKey })));
     },
@@ -54,6 +57,7 @@ export function WithdrawDialog({ what, path, onClose }: WithdrawDialogProps) {
       submit={t('withdrawal.send')}
       busy={withdrawing.isPending}
       error={withdrawing.error}
+      draft={draft.notice}
       onClose={onClose}
       onSubmit={() => {
         setTried(true);
@@ -66,7 +70,7 @@ export function WithdrawDialog({ what, path, onClose }: WithdrawDialogProps) {
         legend={t('withdrawal.reason')}
         options={reasons.map((value) => ({ value, label: labels.text(withdrawalReasons[value].label) }))}
         value={reason}
-        onChange={setReason}
+        onChange={(next) => draft.change({ reason: next })}
         error={tried && reason === null ? t('form.required') : undefined}
       />
     </FormDialog>

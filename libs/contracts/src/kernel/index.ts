@@ -1,3 +1,4 @@
+export * from './accessibility.js';
 export * from './codes/index.js';
 export * from './origin.js';
 export * from './text.js';

@@ -15,6 +15,11 @@ export const LiveMessage = z.discriminatedUnion('event', [
   /** A pack or the remark of a shared figure was withdrawn. */
   z.object({ event: z.literal('withdrawn'), data: z.object({}) }),
   z.object({ event: z.literal('directory'), data: z.object({ serviceId: z.string() }) }),
+  /**
+   * Every second, so that its absence says that the connection is gone. `build` names the web application that is served now, null
+   * when none is: an open page of another one may reload.
+   */
+  z.object({ event: z.literal('beat'), data: z.object({ build: z.string().nullable() }) }),
   /** The gap is too long to replay: fetch everything again. */
   z.object({ event: z.literal('resync'), data: z.object({}) }),
 ]);

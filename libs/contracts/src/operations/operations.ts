@@ -62,11 +62,23 @@ export const ProcessFault = z.object({
   level: z.enum(['warn', 'error', 'fatal']),
   message: z.string(),
   detail: z.string().nullable(),
+  /** Method and pattern of the route that was asked; null when it happened beside any request. */
+  where: z.string().nullable(),
+  /** Under which the last one was answered to whoever asked; the log has it too. */
+  reference: z.string().nullable(),
   count: z.number().int(),
   firstAt: Instant,
   lastAt: Instant,
+  /** How many in the last fifteen minutes, in the last hour, and in the hour before it. */
+  quarter: z.number().int(),
+  hour: z.number().int(),
+  hourBefore: z.number().int(),
 });
 export type ProcessFault = z.infer<typeof ProcessFault>;
+
+/** The room on a disk that processes write to. */
+export const Disk = z.object({ host: z.string(), freeBytes: z.number(), totalBytes: z.number() });
+export type Disk = z.infer<typeof Disk>;
 
 /** What waits in Temporal. */
 export const TaskQueueView = z.object({
@@ -103,7 +115,10 @@ export const Finding = z.object({
     'parked',
     'outbox',
     'not-ready',
+    'errors',
     'process-gone',
+    'disk',
+    'backup-old',
     'clock',
   ]),
   /** `bad`: something does not work; `attention`: it works, and somebody has to look. */
@@ -155,6 +170,13 @@ export const OperationsView = z.object({
   outboxSince: Instant.nullable(),
   /** Null while Temporal does not answer. */
   queue: TaskQueueView.nullable(),
+  /** Cases of Relais that are open and closed, and closed ones that were imported with the history from before it. */
+  cases: z.object({ open: z.number().int(), closed: z.number().int(), imported: z.number().int() }),
+  /** Of the machines on which processes of Relais run; disks of engines elsewhere are not seen. */
+  disks: z.array(Disk),
+  databaseBytes: z.number(),
+  /** When the last backup was complete; null when none is known here. */
+  backupAt: Instant.nullable(),
   /** Newest first. */
   faults: z.array(ProcessFault),
 });

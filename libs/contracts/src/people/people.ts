@@ -44,6 +44,13 @@ export type Membership = z.infer<typeof Membership>;
 export const Session = z.object({ person: Person, membership: Membership, memberships: z.array(Membership) });
 export type Session = z.infer<typeof Session>;
 
+/**
+ * A session as its own browser gets it. `deviceKey` (32 bytes, base64url) encrypts what the browser keeps for the person, such as
+ * text that is not sent yet; it follows from the session's secret, so once the session is over nobody can make it again.
+ */
+export const OwnSession = Session.extend({ deviceKey: z.string() });
+export type OwnSession = z.infer<typeof OwnSession>;
+
 /** Somebody one can sign in as in development, under one membership. */
 export const Persona = z.object({ person: Person, membership: Membership });
 export type Persona = z.infer<typeof Persona>;

@@ -20,7 +20,15 @@ type TotalsRow = {
 /** What the database knows of the flow of events; of dead letters and parked cases the latest. */
 export type FlowFacts = Pick<
   OperationsView,
-  'readAt' | 'deadLetters' | 'deadLettersOpen' | 'parked' | 'newest' | 'feedPosition' | 'outboxWaiting' | 'outboxSince'
+  | 'readAt'
+  | 'deadLetters'
+  | 'deadLettersOpen'
+  | 'parked'
+  | 'newest'
+  | 'feedPosition'
+  | 'outboxWaiting'
+  | 'outboxSince'
+  | 'cases'
 > & { readonly offsets: readonly Offset[] };
 
 /** What those who run Relais look at. */
@@ -29,14 +37,15 @@ export class OperationsRepository {
 
   /** Everything that waits for somebody, and how far everything is. */
   async getFlow(): Promise<FlowFacts> {
-    const [deadLetters, parked, offsets, newest, totals] = await Promise.all([
+    const [deadLetters, parked, offsets, newest, totals, cases] = await Promise.all([
       this.findLetters(),
       this.findParked(),
       this.findOffsets(),
       this.findNewest(),
       this.getTotals(),
+      this.getCases(),
     ]);
-    return { deadLetters, parked, offsets, newest, ...totals };
+    return { deadLetters, parked, offsets, newest, ...totals, cases };
   }
 
   /** Dead letters of one reason that were not driven again, oldest first. */
@@ -79,6 +88,17 @@ export class OperationsRepository {
       outboxSince: row?.outboxSince?.toISOString() ?? null,
       feedPosition: Number(row?.feedPosition ?? 0),
     };
+  }
+
+  /** How many cases are open and closed, imported ones apart. */
+  async getCases(): Promise<OperationsView['cases']> {
+    const [row] = await this.database.query<OperationsView['cases']>(
+      `SELECT count(*) FILTER (WHERE NOT imported AND status <> 'closed')::int AS open,
+              count(*) FILTER (WHERE NOT imported AND status = 'closed')::int AS closed,
+              count(*) FILTER (WHERE imported)::int AS imported
+         FROM projection.case_read`,
+    );
+    return row ?? { open: 0, closed: 0, imported: 0 };
   }
 
   /** How far each partition is applied. */

@@ -16,9 +16,15 @@ type Row = {
   memoryBytes: string;
   ready: boolean;
   checks: readonly CheckState[];
-  faults: readonly RecentFault[];
+  faults: readonly KnownFault[];
   figures: Record<string, unknown>;
 };
+
+/** A fault as a process tells it; one of the version before tells neither where nor when in the last hours. */
+type KnownFault = Pick<RecentFault, 'level' | 'message' | 'detail' | 'count' | 'firstAge' | 'lastAge'> &
+  Partial<RecentFault>;
+
+const untold = { where: null, reference: null, quarter: 0, hour: 0, hourBefore: 0 } as const;
 
 /** A running process with what it complained about and what only it knows. */
 export type KnownProcess = RunningProcess & {
@@ -42,12 +48,13 @@ export class RunningRepository {
     return rows.map((row) => processOf(row, all));
   }
 
-  /** Version of PostgreSQL. */
-  async getServerVersion(): Promise<string> {
-    const [row] = await this.database.query<{ version: string }>(
-      `SELECT split_part(current_setting('server_version'), ' ', 1) AS version`,
+  /** Version of PostgreSQL, and how large the database is. */
+  async getServer(): Promise<{ readonly version: string; readonly bytes: number }> {
+    const [row] = await this.database.query<{ version: string; bytes: string }>(
+      `SELECT split_part(current_setting('server_version'), ' ', 1) AS version,
+              pg_database_size(current_database())::text AS bytes`,
     );
-    return row?.version ?? '';
+    return { version: row?.version ?? '', bytes: Number(row?.bytes ?? 0) };
   }
 }
 
@@ -67,6 +74,7 @@ function processOf(row: Row, all: readonly SignOfProcess[]): KnownProcess {
     memoryBytes: Number(memoryBytes),
     checks: checks.map(({ name, fault, age }) => ({ name, fault, since: before(age) })),
     faults: faults.map(({ firstAge, lastAge, ...fault }) => ({
+      ...untold,
       ...fault,
       kind,
       firstAt: before(firstAge),

@@ -8,6 +8,8 @@ import type { FeedRow } from '#persistence/kernel';
 import { isGone } from './gone.js';
 import { beginEvents, textOfEvent } from './sse.js';
 
+type Beat = Extract<LiveMessage, { event: 'beat' }>;
+
 /** A client that reads so slowly that more than this waits for it is dropped; it comes back and replays. */
 const mostWaiting = 128 * 1024;
 
@@ -125,10 +127,10 @@ export class LiveClient {
     }
   }
 
-  /** Keeps proxies from closing a silent stream. */
-  beat(): void {
+  /** A sign of life, which also keeps proxies from closing a silent stream; it has no id, for it moves nobody on. */
+  beat(build: string | null): void {
     if (this.begun) {
-      this.write(':\n\n');
+      this.write(`event: beat\ndata: ${JSON.stringify({ build } satisfies Beat['data'])}\n\n`);
     }
   }
 

@@ -10,11 +10,19 @@ import { RepeatedReading } from './repeated-reading.js';
 const page = 500;
 /** A longer absence is told as `resync`: fetching again costs less than so many messages. */
 const longestReplay = 2_000;
-const beatEvery = 15_000;
+/** Whoever hears nothing for two of these is offline, and says so. */
+const beatEvery = 1_000;
+const checkEvery = 15_000;
 /** Figures may have moved: said at most so often, whatever happens. */
 const monitoringEvery = 500;
 
-type Sources = { readonly feed: FeedRepository; readonly sessions: SessionRepository; readonly positions: Positions };
+type Sources = {
+  readonly feed: FeedRepository;
+  readonly sessions: SessionRepository;
+  readonly positions: Positions;
+  /** Of the web application that is served. */
+  readonly build: string | null;
+};
 type Senses = { readonly logger: Logger; readonly clients: Gauge };
 
 /** Tells all live clients of this process what changes, from one reading of the feed. */
@@ -24,7 +32,7 @@ export class LiveHub {
   private generation: string | undefined;
   private position = 0;
   private lastMonitoring = 0;
-  private readonly timers: { beat?: NodeJS.Timeout; monitoring?: NodeJS.Timeout } = {};
+  private readonly timers: { beat?: NodeJS.Timeout; check?: NodeJS.Timeout; monitoring?: NodeJS.Timeout } = {};
 
   constructor(
     private readonly sources: Sources,
@@ -38,14 +46,15 @@ export class LiveHub {
   }
 
   start(): void {
-    this.timers.beat = setInterval(() => void this.beat(), beatEvery);
-    this.timers.beat.unref();
+    this.timers.beat = setInterval(() => this.beat(), beatEvery).unref();
+    this.timers.check = setInterval(() => void this.check(), checkEvery).unref();
   }
 
   /** Ends all streams; their clients reconnect elsewhere or later. */
   stop(): void {
     this.reading.stop();
     clearInterval(this.timers.beat);
+    clearInterval(this.timers.check);
     clearTimeout(this.timers.monitoring);
     this.clients.endAll();
   }
@@ -171,11 +180,14 @@ export class LiveHub {
     }, wait);
   }
 
-  /** Also looks for what a lost notice would have said, and for sessions that ended elsewhere. */
-  private async beat(): Promise<void> {
+  private beat(): void {
     for (const client of this.clients) {
-      client.beat();
+      client.beat(this.sources.build);
     }
+  }
+
+  /** Looks for what a lost notice would have said, and for sessions that ended elsewhere. */
+  private async check(): Promise<void> {
     this.changed();
     try {
       await this.clients.endStale();

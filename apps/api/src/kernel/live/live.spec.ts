@@ -91,6 +91,7 @@ async function hubOn(feed: FakeFeed, living: ReadonlySet<string> = new Set()): P
     feed: feed as unknown as FeedRepository,
     sessions: { findLiving: async () => living } as unknown as SessionRepository,
     positions,
+    build: 'index-1a2b3c',
   };
   const hub = new LiveHub(sources, { logger: createLogger('test', { write: () => undefined }), clients });
   await settle(hub);
@@ -213,7 +214,7 @@ describe('the hub', () => {
     expect(second.stream.writableEnded).toBe(true);
   });
 
-  it('ends, at its next beat, the streams of sessions that are over or whose membership ended', async () => {
+  it('ends, at its next look, the streams of sessions that are over or whose membership ended', async () => {
     const hub = await hubOn(new FakeFeed(), new Set(['two']));
     const [first, second] = [answerTo(), answerTo()];
     await hub.add(new LiveClient('one', viewer(['member']), first.response), undefined);
@@ -224,6 +225,20 @@ describe('the hub', () => {
     jest.useRealTimers();
     expect([first.stream.writableEnded, second.stream.writableEnded]).toEqual([true, false]);
     hub.stop();
+  });
+
+  it('gives a sign of life every second, with the build that is served and no place to resume from', async () => {
+    const hub = await hubOn(new FakeFeed());
+    const { response, text } = answerTo();
+    await hub.add(new LiveClient('s', viewer(['member']), response), undefined);
+    const before = text();
+    jest.useFakeTimers();
+    hub.start();
+    await jest.advanceTimersByTimeAsync(3_000);
+    hub.stop();
+    jest.useRealTimers();
+    const beat = 'event: beat\ndata: {"build":"index-1a2b3c"}\n\n';
+    expect(text().slice(before.length)).toBe(beat.repeat(3));
   });
 
   it('drops a client that does not read', async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
 
 /** `__Host-` makes browsers refuse it from another host, without Secure or with a Domain. */
@@ -12,6 +12,11 @@ export function newToken(): string {
 
 export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
+}
+
+/** What the browser of a session encrypts with; it tells nothing of the token, and ends with it. */
+export function deviceKeyOf(token: string): string {
+  return createHmac('sha256', token).update('relais device key 1').digest('base64url');
 }
 
 /** The token that a Cookie header carries. */

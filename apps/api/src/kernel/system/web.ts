@@ -10,6 +10,17 @@ const folder = path.resolve(import.meta.dirname, '../../../../../web');
 const notPages = /^\/(api|health|metrics|docs|schemas)(\/|$)/i;
 const oneYear = 31_536_000_000;
 
+/** The name of the build that a page is of: that of its program, which has a hash of all that it may load. */
+export function buildOf(page: string): string | null {
+  return /<script type="module"[^>]* src="\/assets\/([\w-]+)\.js"/.exec(page)?.[1] ?? null;
+}
+
+/** The build of the web application that this process serves, null when it serves none. */
+export function webBuild(): string | null {
+  const page = path.join(folder, 'index.html');
+  return fs.existsSync(page) ? buildOf(fs.readFileSync(page, 'utf8')) : null;
+}
+
 /** Serves the web application; every address that is not the API's is one of its pages. */
 export function serveWeb(app: NestExpressApplication): void {
   const page = path.join(folder, 'index.html');

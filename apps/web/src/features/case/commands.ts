@@ -1,45 +1,82 @@
-import type { CaseRequestInput, CommandAnswer } from '#contracts/case';
+import type { CaseRequestInput, CaseView, CommandAnswer } from '#contracts/case';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { api, newKey, type RequestKey } from '../../client/api.js';
+import i18next from 'i18next';
+import { useEffect, useRef } from 'react';
+import { newKey } from '../../client/api.js';
+import { outbox, useHeld, type Unanswered } from '../../client/outbox.js';
 import { ApiProblem } from '../../client/problem.js';
+import { say } from '../../shared/toast.js';
 import { caseQueries } from './queries.js';
 import { seen } from './seen.js';
 
+type Pending = { readonly content: string; readonly key: string; attempts: number };
+
+/** True when the command may have happened although no answer says so: then only the same key may be used for it. */
+function isOpen(error: Error): boolean {
+  return error instanceof ApiProblem && (error.passing || error.code === 'withdrawn');
+}
+
+/** What a command is called while it waits: the words of its button, and the case. */
+function aboutOf(request: CaseRequestInput, view: CaseView | undefined): string {
+  const month = 'month' in request ? request.month : undefined;
+  const button = i18next.t(`button.${request.type}`, { ns: 'actions', month }).replace('…', '');
+  return view === undefined ? button : `${button} · ${view.code}`;
+}
+
 /**
- * Sends with an idempotency key that stays the same for every retry of the same content, by the machine or by the person,
- * until an answer is known.
+ * Asks something of one case; the answer's new view goes into the cache at once. The idempotency key stays the same for every retry
+ * of the same content, by the machine or by the person, until an answer is known.
+ * @param draft place of the draft it is made of
  */
-function useKeyedMutation<Content>(send: (content: Content, key: RequestKey) => Promise<CommandAnswer>) {
+export function useCaseCommand(caseId: string, draft?: string) {
   const client = useQueryClient();
-  const pending = useRef<{ readonly content: string; readonly key: string; attempts: number } | null>(null);
+  const pending = useRef<Pending | null>(null);
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   return useMutation({
-    mutationFn: (content: Content) => {
-      const text = JSON.stringify(content);
-      if (pending.current?.content !== text) {
-        pending.current = { content: text, key: newKey(), attempts: 0 };
+    mutationFn: (request: CaseRequestInput) => {
+      const content = JSON.stringify(request);
+      if (pending.current?.content !== content) {
+        pending.current = { content, key: newKey(), attempts: 0 };
       }
-      const { key } = pending.current;
-      return send(content, { key, attempt: ++pending.current.attempts });
+      const { key, attempts } = pending.current;
+      pending.current.attempts += 1;
+      const about = aboutOf(request, client.getQueryData(caseQueries.case(caseId).queryKey));
+      return outbox.send<CommandAnswer>({
+        path: `/cases/${caseId}/commands`,
+        body: request,
+        key,
+        about,
+        draft,
+        attempts,
+      });
     },
+    retry: false,
     onError: (error) => {
-      if (!(error instanceof ApiProblem && error.passing)) {
+      if (!isOpen(error)) {
         pending.current = null;
       }
     },
-    onSuccess: (answer) => {
+    onSuccess: (answer, request) => {
       pending.current = null;
       seen.note(answer.case);
       client.setQueryData(caseQueries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['cases'] });
+      // Whoever asked has left the place that would say so.
+      if (!isThere.current) {
+        say(i18next.t('held.sent', { about: aboutOf(request, answer.case) }));
+      }
     },
   });
 }
 
-/** Asks something of one case; the answer's new view goes into the cache at once. */
-export function useCaseCommand(caseId: string) {
-  return useKeyedMutation((request: CaseRequestInput, key) =>
-    api.post<CommandAnswer>(`/cases/${caseId}/commands`, request, key),
-  );
+/** The command that waits and was made of a draft. */
+export function useHeldOf(draft: string): Unanswered | undefined {
+  return useHeld().find((one) => one.draft === draft);
 }

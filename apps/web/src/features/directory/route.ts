@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../client/i18n.js';
 import { signedIn } from '../../client/routes.js';
 import type { Raw } from '../../client/search.js';
 import { word } from '../../client/search.js';
 import type { NavigationEntry } from '../../client/subject.js';
+import { laterPage } from '../../shared/later.js';
 import { IconMap } from '../../shared/icons.js';
 import { rooms } from './rooms.js';
 import type texts from './texts.fr.json';
@@ -41,7 +42,7 @@ export const directoryRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
   validateSearch: directorySearch,
-  component: lazyRouteComponent(() => withTexts('directory', import('./directory-page.js')), 'DirectoryPage'),
+  component: laterPage(() => withTexts('directory', import('./directory-page.js')), 'DirectoryPage'),
 });
 
 /** Its place in the navigation. */

@@ -21,10 +21,19 @@ function FaultLine({ fault, now }: { readonly fault: ProcessFault; readonly now:
           </Chip>
           <span>{t(`kind.${fault.kind}`)}</span>
           <span className={classes.quiet}>
-            {ages.ago(fault.lastAt, now)}
-            {fault.count > 1 && ` · ${t('faults.times', { count: fault.count, age: ages.ago(fault.firstAt, now) })}`}
+            {t('faults.times', {
+              count: fault.count,
+              first: ages.ago(fault.firstAt, now),
+              last: ages.ago(fault.lastAt, now),
+            })}
           </span>
         </p>
+        {(fault.where !== null || fault.reference !== null) && (
+          <p className={classes.quiet}>
+            {fault.where !== null && <code>{fault.where}</code>}{' '}
+            {fault.reference !== null && t('faults.reference', { reference: fault.reference })}
+          </p>
+        )}
         <p className={classes.detail} lang="en">
           {fault.message}
           {fault.detail !== null && <span className={classes.quiet}> — {fault.detail}</span>}
@@ -32,6 +41,10 @@ function FaultLine({ fault, now }: { readonly fault: ProcessFault; readonly now:
       </div>
     </li>
   );
+}
+
+function sumOf(faults: readonly ProcessFault[], hour: 'hour' | 'hourBefore', isWarning: boolean): number {
+  return faults.reduce((total, one) => total + ((one.level === 'warn') === isWarning ? one[hour] : 0), 0);
 }
 
 /** Warnings and errors of all processes, the same one once; newest first. */
@@ -44,11 +57,19 @@ export function Faults({ view }: { readonly view: Pick<OperationsView, 'faults' 
       ) : (
         <>
           <p className={classes.lead}>{t('faults.intro')}</p>
+          <p className={classes.lead}>
+            {t('faults.rate', {
+              errors: sumOf(view.faults, 'hour', false),
+              warnings: sumOf(view.faults, 'hour', true),
+              errorsBefore: sumOf(view.faults, 'hourBefore', false),
+              warningsBefore: sumOf(view.faults, 'hourBefore', true),
+            })}
+          </p>
           <div className={classes.tall} role="group" aria-label={t('faults.title')} tabIndex={0}>
             <ul>
               {view.faults.map((fault) => (
                 <FaultLine
-                  key={`${fault.kind} ${fault.level} ${fault.message} ${fault.detail ?? ''}`}
+                  key={`${fault.kind} ${fault.level} ${fault.message} ${fault.detail ?? ''} ${fault.where ?? ''}`}
                   fault={fault}
                   now={view.readAt}
                 />

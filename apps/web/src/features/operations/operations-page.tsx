@@ -11,6 +11,7 @@ import { Faults } from './faults.js';
 import { Flow } from './flow.js';
 import { ImportPanel } from './import-panel.js';
 import classes from './operations.module.css';
+import { Keeping } from './keeping.js';
 import { Parked } from './parked.js';
 import { Partitions } from './partitions.js';
 import { Parts } from './parts.js';
@@ -69,7 +70,8 @@ function Operations() {
           <Parts view={data} />
           <div className={classes.page}>
             <Flow view={data} />
-            <Queue queue={data.queue} />
+            <Queue queue={data.queue} cases={data.cases} />
+            <Keeping view={data} />
           </div>
         </div>
         <DeadLetters view={data} />

@@ -1,5 +1,5 @@
 import { caseStatuses } from '#contracts/case/codes';
-import type { TaskQueueView } from '#contracts/operations';
+import type { OperationsView, TaskQueueView } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { IconCloudOff } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
@@ -10,8 +10,10 @@ import { useAges } from './ages.js';
 import { Figure } from './flow.js';
 import parts from './parts.module.css';
 
-/** What waits in Temporal and who takes it, and how many cases it keeps: a closed one, too, while it may be reopened. */
-export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
+type QueueProps = { readonly queue: TaskQueueView | null; readonly cases: OperationsView['cases'] };
+
+/** What waits in Temporal and who takes it, and how many cases are open; closed ones, and those imported as such, are told apart. */
+export function Queue({ queue, cases }: QueueProps) {
   const { t } = useTranslation('operations');
   const labels = useLabels();
   const ages = useAges();
@@ -22,7 +24,9 @@ export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
       </Card>
     );
   }
-  const all = queue.openCases.reduce((total, { count }) => total + count, 0);
+  const open = queue.openCases.filter(({ status }) => status !== 'closed');
+  const all = open.reduce((total, { count }) => total + count, 0);
+  const kept = queue.openCases.find(({ status }) => status === 'closed')?.count ?? 0;
   return (
     <Card title={t('queue.title')}>
       <dl className={parts.figures}>
@@ -33,6 +37,12 @@ export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
             {t('queue.pollers', { count: pollers })}
           </Figure>
         ))}
+        <Figure name={t('queue.closed')} value={String(cases.closed)}>
+          {t('queue.closedText', { kept })}
+        </Figure>
+        <Figure name={t('queue.imported')} value={String(cases.imported)}>
+          {t('queue.importedText')}
+        </Figure>
         {queue.failing !== null && (
           <Figure name={t('queue.failing')} value={String(queue.failing)} warned={queue.failing > 0}>
             {t(queue.failing === 0 ? 'queue.failingNone' : 'queue.failingSome')}
@@ -41,7 +51,7 @@ export function Queue({ queue }: { readonly queue: TaskQueueView | null }) {
       </dl>
       <ReadingTable label={t('queue.open')} caption={t('queue.open')}>
         <tbody>
-          {queue.openCases.map(({ status, count }) => (
+          {open.map(({ status, count }) => (
             <tr key={status}>
               <th scope="row">{labels.of(caseStatuses, status)}</th>
               <td className={numberCell}>{count}</td>

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../client/i18n.js';
 import { signedIn } from '../../client/routes.js';
 import type { NavigationEntry } from '../../client/subject.js';
+import { laterPage } from '../../shared/later.js';
 import { IconDatabase } from '../../shared/icons.js';
 import { rooms } from './rooms.js';
 import type texts from './texts.fr.json';
@@ -16,7 +17,7 @@ declare module '../../client/texts.js' {
 export const operationsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/operations',
-  component: lazyRouteComponent(() => withTexts('operations', import('./operations-page.js')), 'OperationsPage'),
+  component: laterPage(() => withTexts('operations', import('./operations-page.js')), 'OperationsPage'),
 });
 
 /** Its place in the navigation. */

@@ -11,6 +11,7 @@ import { useFindings } from '../../shared/guard.js';
 import { NoteField } from '../../shared/note-field.js';
 import { civilDate } from '../../shared/time.js';
 import { say } from '../../shared/toast.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { FileField } from './file-field.js';
 import classes from './outside.module.css';
 import type { Wishes } from './upload.js';
@@ -90,13 +91,17 @@ type ImportDialogProps = {
 export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
   const { t } = useTranslation('outside');
   const client = useQueryClient();
-  const [draft, setDraft] = useState(() => draftOf(replaced));
+  const {
+    value: draft,
+    change,
+    notice,
+    forget,
+  } = useDraft(`series ${replaced?.seriesId ?? ''}`, () => draftOf(replaced));
   const [file, setFile] = useState<File | null>(null);
   const [turn, setTurn] = useState(0);
   // The next file of its kind is read as the one before, until somebody says otherwise.
   const usual = replaced === undefined ? noWishes : wishesOf(replaced.recipe);
   const [wishes, setWishes] = useState<Wishes>(usual);
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const looking = useQuery({
     queryKey: ['outside', 'reading', turn, wishes],
     queryFn: () => (file === null ? Promise.reject(new Error('no file')) : lookAt(file, wishes)),
@@ -107,6 +112,7 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
   const importing = useMutation({
     mutationFn: (chosen: File) => importSeries(requestOf(draft), chosen, wishes),
     onSuccess: async (series) => {
+      forget();
       await client.invalidateQueries({ queryKey: ['outside'] });
       say(t('done', { count: series.points }));
       onDone(series);
@@ -136,6 +142,7 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
       busy={importing.isPending}
       disabled={!isReady || !isFilled(draft) || found.length > 0}
       error={refused ? null : importing.error}
+      draft={notice}
       onClose={onClose}
       onSubmit={() => file !== null && importing.mutate(file)}
     >

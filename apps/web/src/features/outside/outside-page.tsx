@@ -3,7 +3,7 @@ import { mayDo, viewerOf } from '#domain/people';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { outsideQueries } from './queries.js';
 import { useSession } from '../../client/session.js';
@@ -11,12 +11,13 @@ import { IconUpload } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card, Page } from '../../shared/page.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
+import { later } from '../../shared/later.js';
 import classes from './outside.module.css';
 import { Pair } from './pair.js';
 import { SeriesList } from './series-list.js';
 
-const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.js')).ImportDialog }));
-const RemoveDialog = lazy(async () => ({ default: (await import('./remove-dialog.js')).RemoveDialog }));
+const ImportDialog = later(() => import('./import-dialog.js'), 'ImportDialog');
+const RemoveDialog = later(() => import('./remove-dialog.js'), 'RemoveDialog');
 
 type Opened = 'new' | 'replace' | 'remove' | null;
 

@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../client/i18n.js';
 import { signedIn } from '../../client/routes.js';
 import type { Raw } from '../../client/search.js';
 import { word } from '../../client/search.js';
 import type { NavigationEntry } from '../../client/subject.js';
+import { laterPage } from '../../shared/later.js';
 import { IconBuildingBank } from '../../shared/icons.js';
 import { rooms } from './rooms.js';
 import type texts from './texts.fr.json';
@@ -37,7 +38,7 @@ export const outsideRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/outside',
   validateSearch: outsideSearch,
-  component: lazyRouteComponent(() => withTexts('outside', import('./outside-page.js')), 'OutsidePage'),
+  component: laterPage(() => withTexts('outside', import('./outside-page.js')), 'OutsidePage'),
 });
 
 /** Its place in the navigation. */

@@ -50,5 +50,31 @@ export const brussels: Region = {
     summerTime: true,
   },
   timeZone: 'Europe/Brussels',
+  // As these bodies told it themselves in November 2026; the statement sends people to their sites for what may change.
+  redress: {
+    law: {
+      fr: 'l’ordonnance du 4 octobre 2018 relative à l’accessibilité des sites internet et des applications mobiles des organismes publics régionaux et des communes',
+      nl: 'de ordonnantie van 4 oktober 2018 inzake de toegankelijkheid van de websites en mobiele applicaties van de gewestelijke overheidsinstanties en de gemeenten',
+      en: 'the Brussels ordinance of 4 October 2018 on the accessibility of the websites and mobile applications of regional public bodies and municipalities',
+    },
+    name: { fr: 'Ombuds Bruxelles', nl: 'Ombuds Brussel', en: 'Ombuds Brussels' },
+    site: {
+      fr: 'https://www.ombuds.brussels/fr',
+      nl: 'https://www.ombuds.brussels/nl',
+      en: 'https://www.ombuds.brussels/en',
+    },
+    phone: '+32 2 549 67 00',
+    post: {
+      fr: 'Place de la Vieille Halle aux Blés 1, 1000 Bruxelles',
+      nl: 'Oud Korenhuis 1, 1000 Brussel',
+      en: 'Place de la Vieille Halle aux Blés 1, 1000 Brussels',
+    },
+    remit: {
+      fr: 'les services publics régionaux et communaux de la Région de Bruxelles-Capitale',
+      nl: 'de gewestelijke en gemeentelijke overheidsdiensten van het Brussels Hoofdstedelijk Gewest',
+      en: 'the regional and municipal public services of the Brussels-Capital Region',
+    },
+    others: 'https://www.ombudsman.be',
+  },
   locales: { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' },
 };

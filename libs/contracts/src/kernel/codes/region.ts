@@ -20,6 +20,20 @@ export type WorkingCalendar = {
 /** A municipality. */
 export type Place = { readonly label: Text; readonly tile: readonly [number, number]; readonly area: string };
 
+/** Who answers for the accessibility of public sites, once whoever runs one has not. */
+export type Redress = {
+  /** The law that carries out the European directive on public-sector sites. */
+  readonly law: Text;
+  readonly name: Text;
+  readonly site: Readonly<Record<Language, string>>;
+  readonly phone: string;
+  readonly post: Text;
+  /** For whom they may act. */
+  readonly remit: Text;
+  /** Where a site that somebody else runs is complained about. */
+  readonly others: string;
+};
+
 /** All that differs from one region to another. */
 export type Region = {
   readonly code: string;
@@ -32,6 +46,7 @@ export type Region = {
   readonly municipalities: Readonly<Record<string, Place>>;
   readonly calendar: WorkingCalendar;
   readonly timeZone: string;
+  readonly redress: Redress;
   /** How its people write numbers and dates in each language. */
   readonly locales: Readonly<Record<Language, string>>;
 };

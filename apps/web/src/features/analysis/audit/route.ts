@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconShieldCheck } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -27,7 +28,7 @@ export const auditRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => withTexts('analysis', import('./analysis-audit-page.js')), 'AnalysisAuditPage'),
+  component: laterPage(() => withTexts('analysis', import('./analysis-audit-page.js')), 'AnalysisAuditPage'),
 });
 
 /** Its place in the navigation. */

@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconFileText } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -27,7 +28,7 @@ export const contractsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/contracts',
   validateSearch: contractSearch,
-  component: lazyRouteComponent(() => withTexts('analysis', import('./contracts-page.js')), 'ContractsPage'),
+  component: laterPage(() => withTexts('analysis', import('./contracts-page.js')), 'ContractsPage'),
 });
 
 /** Its place in the navigation. */

@@ -2,7 +2,7 @@ import type { AnalysisEvent } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';
 import { useSession } from '../../../client/session.js';
@@ -12,6 +12,7 @@ import { Page } from '../../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useNow } from '../../../shared/time.js';
+import { later } from '../../../shared/later.js';
 import { ColumnChooser } from './column-chooser.js';
 import { AddCondition, ConditionChips } from './conditions.js';
 import { EventList } from './event-list.js';
@@ -25,9 +26,9 @@ import { SavedViews } from './saved-views.js';
 import { pathsIn, placeOf } from './values.js';
 import { isOnlyView, searchOf } from './views.js';
 
-const EventPanel = lazy(async () => ({ default: (await import('./event-panel.js')).EventPanel }));
-const TailView = lazy(async () => ({ default: (await import('./tail-view.js')).TailView }));
-const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.js')).ExportDialog }));
+const EventPanel = later(() => import('./event-panel.js'), 'EventPanel');
+const TailView = later(() => import('./tail-view.js'), 'TailView');
+const ExportDialog = later(() => import('./export-dialog.js'), 'ExportDialog');
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
   const { t } = useTranslation('events');

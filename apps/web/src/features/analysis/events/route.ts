@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconListDetails } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -62,7 +63,7 @@ export const eventsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/events',
   validateSearch: eventsSearch,
-  component: lazyRouteComponent(() => withTexts('analysis', import('./events-page.js')), 'EventsPage'),
+  component: laterPage(() => withTexts('analysis', import('./events-page.js')), 'EventsPage'),
 });
 
 /** Its place in the navigation. */

@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
@@ -8,6 +7,7 @@ import { useFindings, useGuard } from '../../../shared/guard.js';
 import { MarkedTexts } from '../../../shared/marked-text.js';
 import { NoteField } from '../../../shared/note-field.js';
 import { say } from '../../../shared/toast.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { keepView, removeView, type SavedView } from './event-queries.js';
 import { contentOf } from './views.js';
 
@@ -23,8 +23,11 @@ type NameDialogProps = {
 export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
   const { t } = useTranslation('events');
   const client = useQueryClient();
-  const [name, setName] = useState(view?.name ?? '');
-  const [shared, setShared] = useState(view?.shared ?? false);
+  const draft = useDraft(`saved view ${view?.savedId ?? ''}`, {
+    name: view?.name ?? '',
+    shared: view?.shared ?? false,
+  });
+  const { name, shared } = draft.value;
   const request = { name: name.trim(), shared, content: view?.content ?? contentOf(search) };
   const named = useGuard(name);
   // Without the name, so that a long query is not read again at every key.
@@ -32,6 +35,7 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
   const keeping = useMutation({
     mutationFn: () => keepView(view?.savedId, request),
     onSuccess: async (kept) => {
+      draft.forget();
       await client.invalidateQueries({ queryKey: ['analysis', 'saved'] });
       say(t('views.kept', { name: kept.name }));
       onKept(kept);
@@ -49,6 +53,7 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
       busy={keeping.isPending}
       disabled={name.trim() === '' || named.length > 0 || found.length > 0}
       error={keeping.error}
+      draft={draft.notice}
     >
       <NoteField
         line
@@ -57,7 +62,7 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
         longest={120}
         hint={null}
         value={name}
-        onChange={setName}
+        onChange={(next) => draft.change({ name: next })}
         path="name"
         error={keeping.error}
       />
@@ -66,7 +71,7 @@ export function NameDialog({ view, search, onClose, onKept }: NameDialogProps) {
         label={t('views.shared')}
         description={t('views.sharedText')}
         checked={shared}
-        onChange={(event) => setShared(event.currentTarget.checked)}
+        onChange={(event) => draft.change({ shared: event.currentTarget.checked })}
       />
     </FormDialog>
   );

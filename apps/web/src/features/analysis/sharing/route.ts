@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconShare2 } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -39,7 +40,7 @@ export const shareRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/analysis/share',
   validateSearch: shareSearch,
-  component: lazyRouteComponent(() => withTexts('analysis', import('./share-page.js')), 'SharePage'),
+  component: laterPage(() => withTexts('analysis', import('./share-page.js')), 'SharePage'),
 });
 
 /** Its place in the navigation. */

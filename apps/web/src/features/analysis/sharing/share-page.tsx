@@ -2,7 +2,7 @@ import type { CodeList } from '#contracts/kernel/codes';
 import type { FigureQuestion } from '#contracts/monitoring';
 import { cubeLabels, dimensionLabels, dimensions, dimensionsOf, type Dimension } from '#contracts/monitoring/codes';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShareSearch } from './route.js';
 import { useSession } from '../../../client/session.js';
@@ -11,12 +11,13 @@ import { useLabels } from '../../../shared/labels.js';
 import { Choice } from '../../../shared/figures/choice.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Loading, NoPermission } from '../../../shared/states.js';
+import { later } from '../../../shared/later.js';
 import { chosenCodes, offeredCubes, questionOf, spans, withCode } from './question.js';
 import { ShareForm } from './share-form.js';
 import classes from './share.module.css';
 
-const Preview = lazy(async () => ({ default: (await import('./preview.js')).Preview }));
-const SharedList = lazy(async () => ({ default: (await import('./shared-list.js')).SharedList }));
+const Preview = later(() => import('./preview.js'), 'Preview');
+const SharedList = later(() => import('./shared-list.js'), 'SharedList');
 
 type QuestionFieldsProps = {
   readonly question: FigureQuestion;

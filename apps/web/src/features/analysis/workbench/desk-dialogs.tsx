@@ -1,9 +1,10 @@
 import type { Saved, SavedRequest } from '#contracts/analysis';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Opened } from './opened.js';
+import { later } from '../../../shared/later.js';
 
-const SaveDialog = lazy(async () => ({ default: (await import('./save-dialog.js')).SaveDialog }));
-const DeleteDialog = lazy(async () => ({ default: (await import('./delete-dialog.js')).DeleteDialog }));
+const SaveDialog = later(() => import('./save-dialog.js'), 'SaveDialog');
+const DeleteDialog = later(() => import('./delete-dialog.js'), 'DeleteDialog');
 
 export type DialogName = 'save' | 'change' | 'delete';
 

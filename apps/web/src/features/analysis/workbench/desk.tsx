@@ -2,14 +2,16 @@ import type { Saved } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkbenchSearch } from './route.js';
 import { workbenchQueries } from '../queries.js';
+import { DraftNote } from '../../../shared/draft-note.js';
 import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStopFilled, IconPlus } from '../../../shared/icons.js';
 import { Card } from '../../../shared/page.js';
 import { Loading } from '../../../shared/states.js';
 import { say } from '../../../shared/toast.js';
+import { later } from '../../../shared/later.js';
 import { DeskDialogs, type DialogName } from './desk-dialogs.js';
 import type { Opened } from './opened.js';
 import { ParameterFields } from './parameter-fields.js';
@@ -19,7 +21,7 @@ import { useDesk } from './use-desk.js';
 import classes from './workbench.module.css';
 
 /** Charts come with the first result, not with the page. */
-const ResultCard = lazy(async () => ({ default: (await import('./result-card.js')).ResultCard }));
+const ResultCard = later(() => import('./result-card.js'), 'ResultCard');
 
 type DeskProps = {
   readonly opened: Opened;
@@ -71,7 +73,9 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
           )}
         </div>
         <ParameterFields fields={fields} values={desk.values} onChange={desk.setValue} />
+        <DraftNote draft={desk.draft} />
         <SqlField
+          key={desk.begun}
           text={desk.sql}
           label={t('sql.label')}
           help={help}

@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconTerminal2 } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -38,7 +39,7 @@ export const workbenchRoute = createRoute({
   validateSearch: workbenchSearch,
   // Opening a query is a step of the browser’s history; running it only rewrites the address of its step.
   beforeLoad: ({ location }) => ({ step: location.state.__TSR_index }),
-  component: lazyRouteComponent(() => withTexts('analysis', import('./workbench-page.js')), 'WorkbenchPage'),
+  component: laterPage(() => withTexts('analysis', import('./workbench-page.js')), 'WorkbenchPage'),
 });
 
 /** Its place in the navigation. */

@@ -1,7 +1,6 @@
 import type { Saved, SavedRequest } from '#contracts/analysis';
 import { Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { workbenchQueries } from '../queries.js';
@@ -9,6 +8,7 @@ import { FormDialog } from '../../../shared/form-dialog.js';
 import { useFindings, useGuard } from '../../../shared/guard.js';
 import { MarkedTexts } from '../../../shared/marked-text.js';
 import { NoteField } from '../../../shared/note-field.js';
+import { useDraft } from '../../../shared/use-draft.js';
 
 type SaveDialogProps = {
   readonly content: SavedRequest['content'];
@@ -24,14 +24,18 @@ type SaveDialogProps = {
 export function SaveDialog({ content, name: firstName, replaced, onClose, onDone }: SaveDialogProps) {
   const { t } = useTranslation('workbench');
   const client = useQueryClient();
-  const [name, setName] = useState(firstName);
-  const [shared, setShared] = useState(replaced?.shared ?? false);
+  const draft = useDraft(`saved query ${replaced?.savedId ?? content.kind}`, {
+    name: firstName,
+    shared: replaced?.shared ?? false,
+  });
+  const { name, shared } = draft.value;
   const saving = useMutation({
     mutationFn: (request: SavedRequest) =>
       replaced === undefined
         ? api.post<Saved>('/analysis/saved', request)
         : api.put<Saved>(`/analysis/saved/${replaced.savedId}`, request),
     onSuccess: async (saved) => {
+      draft.forget();
       client.setQueryData(workbenchQueries.saved(saved.savedId).queryKey, saved);
       await client.invalidateQueries({ queryKey: workbenchQueries.savedQueries().queryKey });
       onDone(saved);
@@ -50,6 +54,7 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
       busy={saving.isPending}
       disabled={name.trim() === '' || named.length > 0 || found.length > 0}
       error={saving.error}
+      draft={draft.notice}
       onClose={onClose}
       onSubmit={() => saving.mutate(request)}
     >
@@ -60,7 +65,7 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
         longest={120}
         hint={null}
         value={name}
-        onChange={setName}
+        onChange={(next) => draft.change({ name: next })}
         path="name"
         error={saving.error}
         sent={saving.variables?.name}
@@ -69,7 +74,7 @@ export function SaveDialog({ content, name: firstName, replaced, onClose, onDone
       <Checkbox
         label={t('save.shared')}
         checked={shared}
-        onChange={(event) => setShared(event.currentTarget.checked)}
+        onChange={(event) => draft.change({ shared: event.currentTarget.checked })}
       />
     </FormDialog>
   );

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { SqlEditorProps } from './sql-editor.js';
 import classes from './workbench.module.css';
+import { later } from '../../../shared/later.js';
 
-const SqlEditor = lazy(async () => ({ default: (await import('./sql-editor.js')).SqlEditor }));
+const SqlEditor = later(() => import('./sql-editor.js'), 'SqlEditor');
 
 /** The SQL of a query: readable at once, to be written as soon as the editor is there. */
 export function SqlField(props: SqlEditorProps) {

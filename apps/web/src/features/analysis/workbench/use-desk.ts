@@ -7,16 +7,24 @@ import { workbenchQueries } from '../queries.js';
 import type { Opened } from './opened.js';
 import { fieldsOf, missingOf, parametersOf, searchOf, startingValues, type Values } from './parameters.js';
 import { useRun } from './use-run.js';
+import { useDraft } from '../../../shared/use-draft.js';
 
 /** Longest SQL that an address carries; longer ones are saved to be opened again. */
 const longestInAddress = 1_500;
+
+type Written = { readonly sql: string; readonly values: Values };
 
 /** The query a person works on: its text, its values, its chart and its run. The address follows when it runs. */
 export function useDesk(opened: Opened, search: WorkbenchSearch) {
   const client = useQueryClient();
   const navigate = useNavigate({ from: '/analysis/workbench' });
-  const [sql, setSql] = useState(search.sql ?? opened.sql);
-  const [values, setValues] = useState<Values>(() => startingValues(opened.described, opened.values, search));
+  // What stands in the address names it too: it is opened on purpose, and an older draft would hide it.
+  const draft = useDraft<Written>(`query ${opened.queryId ?? ''} ${search.sql ?? ''}`, () => ({
+    sql: search.sql ?? opened.sql,
+    values: startingValues(opened.described, opened.values, search),
+  }));
+  const { sql, values } = draft.value;
+  const [begun, setBegun] = useState(0);
   const [chart, setChart] = useState<ChartChoice | null>(opened.chart);
   const { run, start, stop } = useRun();
   const isEdited = sql.trim() !== opened.sql.trim();
@@ -30,6 +38,9 @@ export function useDesk(opened: Opened, search: WorkbenchSearch) {
 
   const show = (query: string | undefined, text: string | undefined) => {
     const inAddress = text !== undefined && text.length <= longestInAddress ? text : undefined;
+    if (inAddress === text) {
+      draft.forget();
+    }
     void navigate({
       search: { ...searchOf(fields, values), query, sql: inAddress },
       replace: true,
@@ -48,9 +59,18 @@ export function useDesk(opened: Opened, search: WorkbenchSearch) {
 
   return {
     sql,
-    setSql,
+    setSql: (next: string) => draft.change({ sql: next }),
     values,
-    setValue: (name: string, value: string) => setValues((before) => ({ ...before, [name]: value })),
+    setValue: (name: string, value: string) => draft.change({ values: { ...values, [name]: value } }),
+    draft: {
+      ...draft.notice,
+      discard: () => {
+        draft.notice.discard();
+        setBegun((before) => before + 1);
+      },
+    },
+    /** Grows when the text is begun anew: an editor takes its first text only. */
+    begun,
     fields,
     missing,
     chart,

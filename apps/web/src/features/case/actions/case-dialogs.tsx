@@ -9,28 +9,30 @@ import { optionsOf } from '../../../shared/code-options.js';
 import { FactsFields } from '../parts/facts-fields.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { CommandDialog } from './command-dialog.js';
 import classes from './dialogs.module.css';
 import type { ActionDialogProps } from './dialog-props.js';
-import { useDialogCommand } from './dialog-props.js';
+import { draftPlaceOf, useDialogCommand } from './dialog-props.js';
 
 /** Corrects or completes the facts. */
 export function AmendFactsDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');
-  const [facts, setFacts] = useState(props.view.facts);
+  const { value: facts, change, notice } = useDraft(draftPlaceOf(props), props.view.facts);
   const command = useDialogCommand(props);
   return (
     <CommandDialog
       title={t('facts.title')}
       submit={t('facts.submit')}
       command={command}
+      draft={notice}
       size={720}
       onClose={props.onClose}
       intro={t('facts.intro')}
       disabled={JSON.stringify(facts) === JSON.stringify(props.view.facts)}
       onSubmit={() => command.send({ type: 'amend-facts', facts })}
     >
-      <FactsFields facts={facts} onChange={setFacts} />
+      <FactsFields facts={facts} onChange={change} />
     </CommandDialog>
   );
 }
@@ -38,19 +40,21 @@ export function AmendFactsDialog(props: ActionDialogProps) {
 /** Renews the consent: other professions, or a newer date. */
 export function RenewConsentDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');
-  const [consent, setConsent] = useState(freshConsent([...(props.view.consent?.professions ?? [])]));
+  const draft = useDraft(draftPlaceOf(props), () => freshConsent([...(props.view.consent?.professions ?? [])]));
+  const { value: consent } = draft;
   const command = useDialogCommand(props);
   return (
     <CommandDialog
       title={t('consent.title')}
       submit={t('consent.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       intro={t('consent.intro')}
       disabled={consent.professions.length === 0 || consent.givenOn === ''}
       onSubmit={() => command.send({ type: 'renew-consent', consent })}
     >
-      <ConsentFields consent={consent} onChange={setConsent} />
+      <ConsentFields consent={consent} onChange={draft.change} />
     </CommandDialog>
   );
 }
@@ -85,8 +89,11 @@ export function ReopenDialog(props: ActionDialogProps) {
   const labels = useLabels();
   const needsConsent = props.view.consent === null;
   const asked = props.view.referrals.map((referral) => referral.to.profession);
-  const [reason, setReason] = useState<ReopenReason | null>(null);
-  const [consent, setConsent] = useState(freshConsent([...new Set<Profession>(asked)]));
+  const draft = useDraft(draftPlaceOf(props), () => ({
+    reason: null as ReopenReason | null,
+    consent: freshConsent([...new Set<Profession>(asked)]),
+  }));
+  const { reason, consent } = draft.value;
   const [tried, setTried] = useState(false);
   const command = useDialogCommand(props);
   return (
@@ -94,6 +101,7 @@ export function ReopenDialog(props: ActionDialogProps) {
       title={t('reopen.title')}
       submit={t('reopen.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       {...(needsConsent && { intro: t('reopen.consentNeeded') })}
       disabled={needsConsent && consent.professions.length === 0}
@@ -108,10 +116,10 @@ export function ReopenDialog(props: ActionDialogProps) {
         legend={t('reopen.reason')}
         options={optionsOf(reopenReasons, labels) as { value: ReopenReason; label: string }[]}
         value={reason}
-        onChange={setReason}
+        onChange={(next) => draft.change({ reason: next })}
         error={tried && reason === null ? t('common:form.required') : undefined}
       />
-      {needsConsent && <ConsentFields consent={consent} onChange={setConsent} />}
+      {needsConsent && <ConsentFields consent={consent} onChange={(next) => draft.change({ consent: next })} />}
     </CommandDialog>
   );
 }
@@ -119,7 +127,8 @@ export function ReopenDialog(props: ActionDialogProps) {
 /** Adds a note for the parties of the case. */
 export function AddNoteDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');
-  const [note, setNote] = useState('');
+  const draft = useDraft(draftPlaceOf(props), { note: '' });
+  const { note } = draft.value;
   const found = useGuard(note);
   const command = useDialogCommand(props);
   return (
@@ -127,6 +136,7 @@ export function AddNoteDialog(props: ActionDialogProps) {
       title={t('note.title')}
       submit={t('note.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       disabled={note.trim() === '' || found.length > 0}
       onSubmit={() => command.send({ type: 'add-note', note: note.trim() })}
@@ -134,7 +144,7 @@ export function AddNoteDialog(props: ActionDialogProps) {
       <NoteField
         label={t('note.note')}
         value={note}
-        onChange={setNote}
+        onChange={(next) => draft.change({ note: next })}
         path="note"
         error={command.error}
         sent={command.sent?.type === 'add-note' ? command.sent.note : undefined}

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { CommandDialog } from './command-dialog.js';
 import type { ActionDialogProps } from './dialog-props.js';
-import { useDialogCommand } from './dialog-props.js';
+import { draftPlaceOf, useDialogCommand } from './dialog-props.js';
 
 type Option<Code extends string> = { readonly value: Code; readonly label: string };
 
@@ -21,12 +22,14 @@ type ChoiceDialogProps<Code extends string> = ActionDialogProps & {
 /** A dialog that asks for one code. */
 export function ChoiceDialog<Code extends string>(props: ChoiceDialogProps<Code>) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Code | null>(null);
+  const draft = useDraft(draftPlaceOf(props), { chosen: null as Code | null });
+  const { chosen } = draft.value;
   const [tried, setTried] = useState(false);
   const command = useDialogCommand(props);
   return (
     <CommandDialog
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       title={props.title}
       {...(props.intro !== undefined && { intro: props.intro })}
@@ -42,7 +45,7 @@ export function ChoiceDialog<Code extends string>(props: ChoiceDialogProps<Code>
         legend={props.legend}
         options={props.options}
         value={chosen}
-        onChange={setChosen}
+        onChange={(next) => draft.change({ chosen: next })}
         error={tried && chosen === null ? t('form.required') : undefined}
       />
     </CommandDialog>

@@ -1,6 +1,8 @@
 import type { Action, CaseRequestInput, CaseView } from '#contracts/case';
-import { useState } from 'react';
-import { useCaseCommand } from '../commands.js';
+import { useEffect, useRef, useState } from 'react';
+import { drafts } from '../../../client/kept.js';
+import { useCaseCommand, useHeldOf } from '../commands.js';
+import { actionId } from './catalogue.js';
 
 /** What every dialog of an action gets. */
 export type ActionDialogProps = {
@@ -10,17 +12,35 @@ export type ActionDialogProps = {
   readonly onDone: (after: CaseView) => void;
 };
 
-/** Sends the request of a dialog; `sent` is what was last sent. */
-export function useDialogCommand({ view, onDone }: ActionDialogProps) {
+/** Where the draft of a dialog is kept: each action of each case has one of its own. */
+export function draftPlaceOf({ action, view }: Pick<ActionDialogProps, 'action' | 'view'>): string {
+  return `case ${view.caseId} ${actionId(action)}`;
+}
+
+/** Sends the request of a dialog; `sent` is what was last sent, `held` what waits for the connection. */
+export function useDialogCommand(props: ActionDialogProps) {
+  const { view, onDone, onClose } = props;
   const [sent, setSent] = useState<CaseRequestInput | null>(null);
-  const command = useCaseCommand(view.caseId);
+  const place = draftPlaceOf(props);
+  const command = useCaseCommand(view.caseId, place);
+  const held = useHeldOf(place);
+  const isOthers = held !== undefined && !command.isPending;
+  const wasOthers = useRef(false);
+  useEffect(() => {
+    // It was sent from this dialog when it was open before: once that is answered and the draft is gone, nothing is left to do.
+    if (wasOthers.current && !isOthers && drafts.get(place) === undefined) {
+      onClose();
+    }
+    wasOthers.current = isOthers;
+  }, [isOthers, place, onClose]);
   return {
+    held,
     send: (request: CaseRequestInput) => {
       setSent(request);
       command.mutate(request, { onSuccess: (answer) => onDone(answer.case) });
     },
     sent,
-    busy: command.isPending,
+    busy: command.isPending || isOthers,
     error: command.error,
   };
 }

@@ -9,10 +9,11 @@ import { optionsOf } from '../../../shared/code-options.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { civilDate, endOfWorkingDay } from '../../../shared/time.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { CommandDialog } from './command-dialog.js';
 import classes from './dialogs.module.css';
 import type { ActionDialogProps } from './dialog-props.js';
-import { referralIdOf, useDialogCommand } from './dialog-props.js';
+import { draftPlaceOf, referralIdOf, useDialogCommand } from './dialog-props.js';
 
 function options<Code extends string>(list: Parameters<typeof optionsOf>[0], labels: ReturnType<typeof useLabels>) {
   return optionsOf(list, labels) as { value: Code; label: string }[];
@@ -22,8 +23,11 @@ function options<Code extends string>(list: Parameters<typeof optionsOf>[0], lab
 export function DeclineDialog(props: ActionDialogProps) {
   const { t } = useTranslation(['actions', 'common']);
   const labels = useLabels();
-  const [reason, setReason] = useState<DeclineReason | null>(null);
-  const [chosen, setChosen] = useState<DeclineChoice | null>(null);
+  const draft = useDraft(draftPlaceOf(props), {
+    reason: null as DeclineReason | null,
+    chosen: null as DeclineChoice | null,
+  });
+  const { reason, chosen } = draft.value;
   const [tried, setTried] = useState(false);
   const command = useDialogCommand(props);
   const choice = chosen ?? (reason === null ? null : declineReasons[reason].choice);
@@ -32,6 +36,7 @@ export function DeclineDialog(props: ActionDialogProps) {
       title={t('decline.title')}
       submit={t('decline.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       intro={t('decline.intro')}
       onSubmit={() => {
@@ -45,7 +50,7 @@ export function DeclineDialog(props: ActionDialogProps) {
         legend={t('decline.reason')}
         options={options<DeclineReason>(declineReasons, labels)}
         value={reason}
-        onChange={setReason}
+        onChange={(next) => draft.change({ reason: next })}
         error={tried && reason === null ? t('common:form.required') : undefined}
       />
       <ChoiceList
@@ -53,7 +58,7 @@ export function DeclineDialog(props: ActionDialogProps) {
         columns
         options={options<DeclineChoice>(declineChoices, labels)}
         value={choice}
-        onChange={setChosen}
+        onChange={(next) => draft.change({ chosen: next })}
         error={tried && choice === null ? t('common:form.required') : undefined}
       />
     </CommandDialog>
@@ -64,8 +69,8 @@ export function DeclineDialog(props: ActionDialogProps) {
 export function ProgressDialog(props: ActionDialogProps) {
   const { t } = useTranslation(['actions', 'common']);
   const labels = useLabels();
-  const [step, setStep] = useState<ProgressStep | null>(null);
-  const [note, setNote] = useState('');
+  const draft = useDraft(draftPlaceOf(props), { step: null as ProgressStep | null, note: '' });
+  const { step, note } = draft.value;
   const [tried, setTried] = useState(false);
   const found = useGuard(note);
   const command = useDialogCommand(props);
@@ -74,6 +79,7 @@ export function ProgressDialog(props: ActionDialogProps) {
       title={t('progress.title')}
       submit={t('progress.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       intro={t('progress.intro')}
       disabled={found.length > 0}
@@ -95,14 +101,14 @@ export function ProgressDialog(props: ActionDialogProps) {
         columns
         options={options<ProgressStep>(progressSteps, labels)}
         value={step}
-        onChange={setStep}
+        onChange={(next) => draft.change({ step: next })}
         error={tried && step === null ? t('common:form.required') : undefined}
       />
       <NoteField
         label={t('progress.note')}
         optional
         value={note}
-        onChange={setNote}
+        onChange={(next) => draft.change({ note: next })}
         path="note"
         error={command.error}
         sent={command.sent !== null && 'note' in command.sent ? command.sent.note : undefined}
@@ -128,8 +134,8 @@ function inDays(days: number): string {
 export function HoldDialog(props: ActionDialogProps) {
   const { t } = useTranslation(['actions', 'common']);
   const labels = useLabels();
-  const [reason, setReason] = useState<HoldReason | null>(null);
-  const [until, setUntil] = useState(inDays(14));
+  const draft = useDraft(draftPlaceOf(props), () => ({ reason: null as HoldReason | null, until: inDays(14) }));
+  const { reason, until } = draft.value;
   const [tried, setTried] = useState(false);
   const command = useDialogCommand(props);
   return (
@@ -137,6 +143,7 @@ export function HoldDialog(props: ActionDialogProps) {
       title={t('hold.title')}
       submit={t('hold.submit')}
       command={command}
+      draft={draft.notice}
       onClose={props.onClose}
       intro={t('hold.intro')}
       onSubmit={() => {
@@ -150,7 +157,7 @@ export function HoldDialog(props: ActionDialogProps) {
         legend={t('hold.reason')}
         options={options<HoldReason>(holdReasons, labels)}
         value={reason}
-        onChange={setReason}
+        onChange={(next) => draft.change({ reason: next })}
         error={tried && reason === null ? t('common:form.required') : undefined}
       />
       <div>
@@ -160,12 +167,17 @@ export function HoldDialog(props: ActionDialogProps) {
           value={until}
           min={inDays(1)}
           max={inDays(longestHoldDays)}
-          onChange={(event) => setUntil(event.target.value)}
+          onChange={(event) => draft.change({ until: event.target.value })}
           error={tried && until === '' ? t('common:form.required') : undefined}
         />
         <div className={classes.shortcuts}>
           {shortcuts.map(({ key, count, days }) => (
-            <Button key={days} size="compact-sm" variant="default" onClick={() => setUntil(inDays(days))}>
+            <Button
+              key={days}
+              size="compact-sm"
+              variant="default"
+              onClick={() => draft.change({ until: inDays(days) })}
+            >
               {t(`hold.${key}`, { count })}
             </Button>
           ))}

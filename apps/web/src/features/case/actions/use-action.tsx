@@ -1,8 +1,9 @@
 import type { Action, CaseRequestInput, CaseView } from '#contracts/case';
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseCommand } from '../commands.js';
+import { later } from '../../../shared/later.js';
 import { useFormats } from '../../../shared/time.js';
 import { say, sayFailed } from '../../../shared/toast.js';
 import { actionId } from './catalogue.js';
@@ -14,7 +15,7 @@ declare module '../../../client/texts.js' {
   }
 }
 
-const ActionDialog = lazy(() => import('./action-dialog.js'));
+const ActionDialog = later(() => import('./action-dialog.js'), 'default');
 
 /** The deeds that need no question. */
 function plainRequest(action: Action): CaseRequestInput | null {

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
+import { laterPage } from '../../../shared/later.js';
 import type texts from './texts.fr.json';
 
 declare module '../../../client/texts.js' {
@@ -13,5 +14,5 @@ declare module '../../../client/texts.js' {
 export const caseRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases/$caseId',
-  component: lazyRouteComponent(() => withTexts('case', import('./case-page.js')), 'CasePage'),
+  component: laterPage(() => withTexts('case', import('./case-page.js')), 'CasePage'),
 });

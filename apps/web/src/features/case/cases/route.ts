@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconFolderOpen } from '../../../shared/icons.js';
 import type { CaseFilters } from '../queries.js';
 import { rooms } from '../rooms.js';
@@ -25,7 +26,7 @@ export const casesRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases',
   validateSearch: caseSearch,
-  component: lazyRouteComponent(() => withTexts('case', import('./cases-page.js')), 'CasesPage'),
+  component: laterPage(() => withTexts('case', import('./cases-page.js')), 'CasesPage'),
 });
 
 /** Its place in the navigation. */

@@ -1,14 +1,14 @@
 import type { CaseRequestInput, CaseView } from '#contracts/case';
 import type { RecallReason } from '#contracts/case/codes';
 import { recallReasons } from '#contracts/case/codes';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCaseCommand } from '../commands.js';
+import { useCaseCommand, useHeldOf } from '../commands.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
 import { useNames } from '../../../shared/directory.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLabels } from '../../../shared/labels.js';
 import { say } from '../../../shared/toast.js';
+import { useDraft } from '../../../shared/use-draft.js';
 
 /** What the coordinators may decide about a case that waits. */
 export type Decision = 'back-to-lead' | 'nobody-available' | 'recall';
@@ -29,8 +29,11 @@ export function DecisionDialog({ view, decision, referralId, onClose }: Decision
   const { t } = useTranslation('dispatch');
   const labels = useLabels();
   const names = useNames();
-  const command = useCaseCommand(view.caseId);
-  const [reason, setReason] = useState<Reason>('no-answer');
+  const place = `case ${view.caseId} ${decision}`;
+  const command = useCaseCommand(view.caseId, place);
+  const held = useHeldOf(place);
+  const draft = useDraft(place, { reason: 'no-answer' as Reason });
+  const { reason } = draft.value;
   const referral = view.referrals.find((one) => one.referralId === referralId);
   const lead = view.lead === null ? t('nobodyLeads') : names.party(view.lead);
   const request = (): CaseRequestInput =>
@@ -50,7 +53,9 @@ export function DecisionDialog({ view, decision, referralId, onClose }: Decision
       title={t(`action.${decision}`).replace('…', '')}
       intro={intro}
       submit={t(`confirm.${decision}`)}
-      busy={command.isPending}
+      busy={command.isPending || held !== undefined}
+      held={held}
+      draft={draft.notice}
       error={command.error}
       onClose={onClose}
       onSubmit={() =>
@@ -66,7 +71,7 @@ export function DecisionDialog({ view, decision, referralId, onClose }: Decision
         <ChoiceList
           legend={t('decide.reason')}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => draft.change({ reason: next })}
           options={reasons.map((value) => ({ value, label: labels.of(recallReasons, value) }))}
         />
       )}

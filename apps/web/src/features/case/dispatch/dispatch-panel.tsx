@@ -3,7 +3,7 @@ import { professions } from '#contracts/kernel/codes';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../shared/hotkeys.js';
 import { caseQueries } from '../queries.js';
@@ -14,14 +14,15 @@ import { IconArrowBackUp, IconArrowLeft, IconFolderOpen, IconUserOff, IconUserPl
 import { Key } from '../../../shared/key.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Failure, Loading } from '../../../shared/states.js';
+import { later } from '../../../shared/later.js';
 import type { Decision } from './decisions.js';
 import classes from './panel.module.css';
 import { ReferralTrail } from './referral-trail.js';
 import { whyWaiting } from './waiting.js';
 import { WaitingBadge } from './waiting-badge.js';
 
-const ReferDialog = lazy(async () => ({ default: (await import('../refer/refer-dialog.js')).ReferDialog }));
-const DecisionDialog = lazy(async () => ({ default: (await import('./decisions.js')).DecisionDialog }));
+const ReferDialog = later(() => import('../refer/refer-dialog.js'), 'ReferDialog');
+const DecisionDialog = later(() => import('./decisions.js'), 'DecisionDialog');
 
 type Opened = Decision | 'refer';
 type Choice = { readonly key: string; readonly opens: Opened; readonly icon: ReactNode };

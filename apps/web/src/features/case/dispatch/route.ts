@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconRoute } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -34,7 +35,7 @@ export const dispatchRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/dispatch',
   validateSearch: dispatchSearch,
-  component: lazyRouteComponent(() => withTexts('case', import('./dispatch-page.js')), 'DispatchPage'),
+  component: laterPage(() => withTexts('case', import('./dispatch-page.js')), 'DispatchPage'),
 });
 
 /** Its place in the navigation. */

@@ -1,10 +1,11 @@
 import { inboxBuckets } from '#contracts/case/codes';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconInbox } from '../../../shared/icons.js';
 import type { InboxFilters } from '../queries.js';
 import { rooms } from '../rooms.js';
@@ -36,7 +37,7 @@ export const inboxRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   validateSearch: inboxSearch,
-  component: lazyRouteComponent(() => withTexts('case', import('./inbox-page.js')), 'InboxPage'),
+  component: laterPage(() => withTexts('case', import('./inbox-page.js')), 'InboxPage'),
 });
 
 /** Its place in the navigation. */

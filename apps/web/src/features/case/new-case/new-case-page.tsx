@@ -5,18 +5,20 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../client/api.js';
+import { outbox } from '../../../client/outbox.js';
 import { ApiProblem } from '../../../client/problem.js';
+import { useHeldOf } from '../commands.js';
 import { caseQueries } from '../queries.js';
 import { useSession } from '../../../client/session.js';
 import { rooms } from '../rooms.js';
+import { DraftNote, WaitingNote } from '../../../shared/draft-note.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { Card, Page } from '../../../shared/page.js';
 import { NoPermission } from '../../../shared/states.js';
 import { say } from '../../../shared/toast.js';
 import type { Field } from './draft.js';
 import { missingIn, neededIn, pathOf, requestOf } from './draft.js';
-import { useDraft } from './draft-store.js';
+import { newCasePlace, useNewCase } from './draft-store.js';
 import { anchorOf, focusField } from './field.js';
 import classes from './new-case.module.css';
 import { ConsentSection, ServiceSection, SituationSection, WhoSection } from './sections.js';
@@ -26,7 +28,13 @@ type Sent = { readonly request: OpenCaseRequest; readonly key: string };
 
 /** True when the server said no: nothing exists under the key. */
 function isRefusal(error: Error): boolean {
-  return error instanceof ApiProblem && !error.passing && error.status < 500 && error.code !== 'key-reused';
+  return (
+    error instanceof ApiProblem &&
+    !error.passing &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    error.code !== 'key-reused'
+  );
 }
 
 function NewCaseForm({ session }: { readonly session: Session }) {
@@ -34,18 +42,29 @@ function NewCaseForm({ session }: { readonly session: Session }) {
   const { t: names } = useTranslation('names');
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { draft, change, forget, renewKey } = useDraft(session);
+  const { draft, notice, change, renewKey } = useNewCase(session);
+  const held = useHeldOf(newCasePlace);
   const [tried, setTried] = useState(false);
   const found = useGuard(draft.note);
   const missing = missingIn(draft, session.membership.services.length);
   const opening = useMutation({
-    // Always as a first attempt: what an opening comes to does not depend on when it arrives.
-    mutationFn: ({ request, key }: Sent) => api.post<CommandAnswer>('/cases', request, { key, attempt: 1 }),
+    // Timeless: what an opening comes to does not depend on when it arrives.
+    mutationFn: ({ request, key }: Sent) =>
+      outbox.send<CommandAnswer>({
+        path: '/cases',
+        body: request,
+        key,
+        about: names('newCase'),
+        draft: newCasePlace,
+        attempts: 0,
+        timeless: true,
+      }),
+    retry: false,
     onSuccess: (answer) => {
       client.setQueryData(caseQueries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['cases'] });
-      forget();
+      notice.discard();
       say(t('opened', { code: answer.case.code }));
       void navigate({
         to: '/cases/$caseId',
@@ -87,6 +106,7 @@ function NewCaseForm({ session }: { readonly session: Session }) {
   return (
     <form className={classes.layout} onSubmit={submit} noValidate>
       <div className={classes.form}>
+        <DraftNote draft={notice} />
         {session.membership.services.length > 1 && <ServiceSection {...section} session={session} />}
         <WhoSection {...section} />
         <SituationSection {...section} />
@@ -111,13 +131,14 @@ function NewCaseForm({ session }: { readonly session: Session }) {
           session={session}
           missing={missing}
           error={opening.error}
-          busy={opening.isPending}
+          busy={opening.isPending || held !== undefined}
           onForget={() => {
-            forget();
+            notice.discard();
             setTried(false);
             opening.reset();
           }}
         />
+        <WaitingNote held={held} busy={opening.isPending} />
         {opening.error instanceof ApiProblem && opening.error.code === 'key-reused' && (
           <p className={classes.missing}>
             {t('reused')} <Link to="/cases">{names('cases')}</Link>

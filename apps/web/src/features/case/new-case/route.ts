@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconPlus } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -16,7 +17,7 @@ declare module '../../../client/texts.js' {
 export const newCaseRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases/new',
-  component: lazyRouteComponent(() => withTexts('case', import('./new-case-page.js')), 'NewCasePage'),
+  component: laterPage(() => withTexts('case', import('./new-case-page.js')), 'NewCasePage'),
 });
 
 /** Its place in the navigation. */

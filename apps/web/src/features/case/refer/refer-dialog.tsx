@@ -3,11 +3,12 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCaseCommand } from '../commands.js';
+import { useCaseCommand, useHeldOf } from '../commands.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { say } from '../../../shared/toast.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { rank } from './matching.js';
 import classes from './refer-dialog.module.css';
 import type { Plan } from './refer-form.js';
@@ -37,7 +38,9 @@ const mostServices = 8;
 
 function useSending({ case: view, mode, referralId, onClose }: ReferDialogProps) {
   const { t } = useTranslation('refer');
-  const command = useCaseCommand(view.caseId);
+  const place = draftPlaceOf(view, mode, referralId);
+  const command = useCaseCommand(view.caseId, place);
+  const held = useHeldOf(place);
   const send = (plan: Plan) => {
     const serviceIds = plan.picked.map((service) => service.serviceId);
     const message = plan.message.trim();
@@ -57,7 +60,12 @@ function useSending({ case: view, mode, referralId, onClose }: ReferDialogProps)
   };
   const variables = command.variables;
   const sent = variables !== undefined && 'message' in variables ? variables.message : undefined;
-  return { send, sent, busy: command.isPending, error: command.error };
+  return { send, sent, held, busy: command.isPending || held !== undefined, error: command.error };
+}
+
+/** The same place as that of the action's own dialog would be. */
+function draftPlaceOf({ caseId }: CaseView, mode: ReferDialogProps['mode'], referralId: string | undefined): string {
+  return ['case', caseId, referralId === undefined ? mode : `${mode}:${referralId}`].join(' ');
 }
 
 function Results({
@@ -111,7 +119,11 @@ function Results({
 function ReferContent(props: ReferDialogProps) {
   const { case: view, mode, referralId } = props;
   const { t } = useTranslation('refer');
-  const [plan, setPlan] = useState<Plan>({
+  const {
+    value: plan,
+    change,
+    notice,
+  } = useDraft<Plan>(draftPlaceOf(view, mode, referralId), {
     picked: [],
     mode: mode === 'hand-on' ? 'offer' : 'each',
     proposesLead: false,
@@ -130,14 +142,16 @@ function ReferContent(props: ReferDialogProps) {
         <Empty title={t('noConsent.title')} text={t('noConsent.text')} />
       ) : (
         <div className={classes.columns}>
-          <Results view={view} referralId={referralId} plan={plan} onChange={setPlan} />
+          <Results view={view} referralId={referralId} plan={plan} onChange={change} />
           <ReferForm
             view={view}
             dialogMode={mode}
             plan={plan}
-            onChange={setPlan}
+            onChange={change}
             onSend={() => sending.send(plan)}
             busy={sending.busy}
+            held={sending.held}
+            draft={notice}
             error={sending.error}
             sent={sending.sent}
           />

@@ -4,12 +4,15 @@ import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
+import type { Unanswered } from '../../../client/outbox.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { DraftNote, WaitingNote } from '../../../shared/draft-note.js';
 import { Problem } from '../../../shared/form-dialog.js';
 import { IconSend, IconX } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
 import { Rich } from '../../../shared/rich.js';
+import type { DraftNotice } from '../../../shared/use-draft.js';
 import { useOutlook } from './outlook.js';
 import classes from './refer-dialog.module.css';
 
@@ -28,13 +31,26 @@ type ReferFormProps = {
   readonly onChange: (plan: Plan) => void;
   readonly onSend: () => void;
   readonly busy: boolean;
+  readonly held: Unanswered | undefined;
+  readonly draft: DraftNotice;
   readonly error: Error | null;
   /** The message the server has seen last. */
   readonly sent: string | undefined;
 };
 
 /** Who was chosen, how they are asked, and what will happen then. */
-export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, error, sent }: ReferFormProps) {
+export function ReferForm({
+  view,
+  dialogMode,
+  plan,
+  onChange,
+  onSend,
+  busy,
+  held,
+  draft,
+  error,
+  sent,
+}: ReferFormProps) {
   const { t } = useTranslation('refer');
   const labels = useLabels();
   const { picked, mode, proposesLead, message } = plan;
@@ -53,6 +69,7 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
   const shown = error instanceof ApiProblem && error.at('message').length > 0 ? null : error;
   return (
     <form className={classes.plan} onSubmit={submit} noValidate>
+      <DraftNote draft={draft} />
       <div>
         <h3 className={classes.heading}>{t('plan.picked', { count: Math.max(1, picked.length) })}</h3>
         {picked.length === 0 ? (
@@ -113,6 +130,7 @@ export function ReferForm({ view, dialogMode, plan, onChange, onSend, busy, erro
         <p className={classes.outlook} aria-live="polite">
           <Rich text={outlook} />
         </p>
+        <WaitingNote held={held} busy={busy} />
         <Problem error={shown} />
         <Button
           type="submit"

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnFiguresSearch } from './route.js';
 import { useSession } from '../../../client/session.js';
@@ -10,6 +10,7 @@ import { upperFirst, useLanguage } from '../../../shared/labels.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../../shared/states.js';
 import { useNow } from '../../../shared/time.js';
+import { later } from '../../../shared/later.js';
 import { Now } from './backlog.js';
 import classes from './own-figures.module.css';
 import { useOwnFigures } from './use-own-figures.js';
@@ -17,7 +18,7 @@ import { useOwnServices, type OwnService } from './use-own-services.js';
 import { spanOf, spans, weeksOf } from './weeks.js';
 
 /** Charts and what draws them come while the figures are fetched. */
-const Pictures = lazy(async () => ({ default: (await import('./pictures.js')).Pictures }));
+const Pictures = later(() => import('./pictures.js'), 'Pictures');
 
 type Change = (part: OwnFiguresSearch) => void;
 

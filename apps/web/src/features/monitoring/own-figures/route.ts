@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconChartBar } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -34,7 +35,7 @@ export const ownFiguresRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/figures',
   validateSearch: ownFiguresSearch,
-  component: lazyRouteComponent(() => withTexts('monitoring', import('./own-figures-page.js')), 'OwnFiguresPage'),
+  component: laterPage(() => withTexts('monitoring', import('./own-figures-page.js')), 'OwnFiguresPage'),
 });
 
 /** Its place in the navigation. */

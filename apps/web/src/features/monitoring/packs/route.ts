@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
+import { laterPage } from '../../../shared/later.js';
 import type texts from './texts.fr.json';
 
 declare module '../../../client/texts.js' {
@@ -13,5 +14,5 @@ declare module '../../../client/texts.js' {
 export const packsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/packs',
-  component: lazyRouteComponent(() => withTexts('monitoring', import('./packs-page.js')), 'PacksPage'),
+  component: laterPage(() => withTexts('monitoring', import('./packs-page.js')), 'PacksPage'),
 });

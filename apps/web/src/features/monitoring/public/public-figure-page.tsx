@@ -1,16 +1,17 @@
 import { sharedTitle } from '#figures';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monitoringQueries } from '../queries.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Failure, Loading } from '../../../shared/states.js';
+import { later } from '../../../shared/later.js';
 import classes from '../trends/trends.module.css';
 import { PublicFrame } from './public-frame.js';
 
-const Withdrawn = lazy(async () => ({ default: (await import('../../../shared/withdrawal.js')).Withdrawn }));
-const SharedCard = lazy(async () => ({ default: (await import('../../../shared/figures/shared-card.js')).SharedCard }));
+const Withdrawn = later(() => import('../../../shared/withdrawal.js'), 'Withdrawn');
+const SharedCard = later(() => import('../../../shared/figures/shared-card.js'), 'SharedCard');
 
 /** One figure that analysts shared, for everybody. */
 export function PublicFigurePage() {

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageChoice } from '../../../shared/language-choice.js';
 import { Logo } from '../../../shared/logo.js';
+import { StatementLink } from '../../../shared/statement-link.js';
 import classes from './public-frame.module.css';
 
 type PublicFrameProps = {
@@ -34,6 +35,9 @@ export function PublicFrame({ title, beside, children }: PublicFrameProps) {
       <h1 className={classes.title}>{title}</h1>
       {beside !== undefined && <p className={classes.beside}>{beside}</p>}
       {children}
+      <p className={classes.statement} data-no-print>
+        <StatementLink />
+      </p>
     </main>
   );
 }

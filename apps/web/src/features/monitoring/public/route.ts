@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { root } from '../../../client/routes.js';
+import { laterPage } from '../../../shared/later.js';
 import { trendSearch } from '../trends/route.js';
 import type texts from './texts.fr.json';
 
@@ -15,22 +16,19 @@ export const publicRoute = createRoute({
   getParentRoute: () => root,
   path: '/public',
   validateSearch: trendSearch,
-  component: lazyRouteComponent(() => withTexts('monitoring', import('./public-page.js')), 'PublicPage'),
+  component: laterPage(() => withTexts('monitoring', import('./public-page.js')), 'PublicPage'),
 });
 
 /** The page `/public/how-we-count`. */
 export const publicHowWeCountRoute = createRoute({
   getParentRoute: () => root,
   path: '/public/how-we-count',
-  component: lazyRouteComponent(
-    () => withTexts('monitoring', import('./public-how-we-count-page.js')),
-    'PublicHowWeCountPage',
-  ),
+  component: laterPage(() => withTexts('monitoring', import('./public-how-we-count-page.js')), 'PublicHowWeCountPage'),
 });
 
 /** The page `/public/figures/$figureId`. */
 export const publicFigureRoute = createRoute({
   getParentRoute: () => root,
   path: '/public/figures/$figureId',
-  component: lazyRouteComponent(() => withTexts('monitoring', import('./public-figure-page.js')), 'PublicFigurePage'),
+  component: laterPage(() => withTexts('monitoring', import('./public-figure-page.js')), 'PublicFigurePage'),
 });

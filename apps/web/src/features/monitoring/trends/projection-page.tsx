@@ -1,13 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconX } from '../../../shared/icons.js';
+import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { later } from '../../../shared/later.js';
 import classes from './projection.module.css';
 import { useScene, useTier } from './use-scene.js';
 
 /** Charts and what draws them come while the figures are fetched. */
-const Screens = lazy(async () => ({ default: (await import('./projection-screens.js')).Screens }));
+const Screens = later(() => import('./projection-screens.js'), 'Screens');
 
 /** One figure a screen, large enough for an assembly: arrow keys go on and back, Escape leaves. */
 export function ProjectionPage() {
@@ -50,6 +52,9 @@ export function ProjectionPage() {
       {state.is === 'loading' && <Loading rows={8} />}
       {state.is === 'empty' && <Empty title={t('empty.title')} text={t('empty.text')} />}
       {state.is === 'failed' && <Failure error={state.error} retry={state.retry} />}
+      <p className={classes.statement}>
+        <StatementLink />
+      </p>
     </dialog>
   );
 }

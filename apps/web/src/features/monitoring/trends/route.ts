@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { signedIn } from '../../../client/routes.js';
 import type { Raw } from '../../../client/search.js';
 import { word } from '../../../client/search.js';
 import type { NavigationEntry } from '../../../client/subject.js';
+import { laterPage } from '../../../shared/later.js';
 import { IconTrendingUp } from '../../../shared/icons.js';
 import { rooms } from '../rooms.js';
 import type texts from './texts.fr.json';
@@ -50,7 +51,7 @@ export const trendsRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends',
   validateSearch: trendSearch,
-  component: lazyRouteComponent(() => withTexts('monitoring', import('./trends-page.js')), 'TrendsPage'),
+  component: laterPage(() => withTexts('monitoring', import('./trends-page.js')), 'TrendsPage'),
 });
 
 /** The page `/trends/project`. */
@@ -58,14 +59,14 @@ export const projectionRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/project',
   validateSearch: trendSearch,
-  component: lazyRouteComponent(() => withTexts('monitoring', import('./projection-page.js')), 'ProjectionPage'),
+  component: laterPage(() => withTexts('monitoring', import('./projection-page.js')), 'ProjectionPage'),
 });
 
 /** The page `/trends/how-we-count`. */
 export const howWeCountRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/trends/how-we-count',
-  component: lazyRouteComponent(() => withTexts('monitoring', import('./how-we-count-page.js')), 'HowWeCountPage'),
+  component: laterPage(() => withTexts('monitoring', import('./how-we-count-page.js')), 'HowWeCountPage'),
 });
 
 /** Its place in the navigation. */

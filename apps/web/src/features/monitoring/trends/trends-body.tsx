@@ -1,13 +1,14 @@
-import { lazy, Suspense, type ComponentProps } from 'react';
+import { Suspense, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../shared/page.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { later } from '../../../shared/later.js';
 import type { Dashboard as DashboardComponent } from './dashboard.js';
 import classes from './trends.module.css';
 import type { SceneState } from './use-scene.js';
 
 /** Charts and what draws them come while the figures are fetched. */
-const Dashboard = lazy(async () => ({ default: (await import('./dashboard.js')).Dashboard }));
+const Dashboard = later(() => import('./dashboard.js'), 'Dashboard');
 
 type TrendsBodyProps = Omit<ComponentProps<typeof DashboardComponent>, 'scene'> & { readonly state: SceneState };
 

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { root } from '../../../client/routes.js';
+import { laterPage } from '../../../shared/later.js';
 import type texts from './texts.fr.json';
 
 declare module '../../../client/texts.js' {
@@ -15,5 +16,5 @@ export const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): { to?: string } =>
     typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//') ? { to: raw['to'] } : {},
-  component: lazyRouteComponent(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
+  component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });

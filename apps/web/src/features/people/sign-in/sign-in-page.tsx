@@ -1,5 +1,5 @@
 import { professions } from '#contracts/kernel/codes';
-import type { Persona, Session } from '#contracts/people';
+import type { OwnSession, Persona } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
@@ -11,11 +11,11 @@ import { LanguageChoice } from '../../../shared/language-choice.js';
 import { hasChosenLanguage, isLanguage } from '../../../client/languages.js';
 import { Logo } from '../../../shared/logo.js';
 import { peopleQueries } from '../queries.js';
-import { houseOf, sessionQuery } from '../../../client/session.js';
-import { queryClient } from '../../../client/query-client.js';
+import { enter, houseOf } from '../../../client/session.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconChevronRight } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
+import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './sign-in-page.module.css';
 
@@ -65,10 +65,9 @@ export function SignInPage() {
   }, [t]);
   const signIn = useMutation({
     mutationFn: ({ person, membership }: Persona) =>
-      api.post<Session>('/session', { personId: person.personId, membershipId: membership.membershipId }),
+      api.post<OwnSession>('/session', { personId: person.personId, membershipId: membership.membershipId }),
     onSuccess: async (session) => {
-      queryClient.clear();
-      queryClient.setQueryData(sessionQuery().queryKey, session);
+      await enter(session);
       const { language } = session.person;
       if (!hasChosenLanguage() && isLanguage(language)) {
         await switchLanguage(language);
@@ -111,7 +110,7 @@ export function SignInPage() {
       </div>
       <p className={classes.note}>{t('development')}</p>
       <p className={classes.note}>
-        <Link to="/public">{t('publicFigures')}</Link>
+        <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
       </p>
     </main>
   );

@@ -1,13 +1,16 @@
 import type { CaseView } from '#contracts/case';
 import { useElementSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { later } from '../../../../shared/later.js';
 import { Card } from '../../../../shared/page.js';
-import { Empty } from '../../../../shared/states.js';
+import { Empty, Loading } from '../../../../shared/states.js';
 import { TextButton } from '../../../../shared/text-button.js';
-import { LanesChart } from './lanes-chart.js';
 import classes from './lanes.module.css';
 import { LanesTable } from './lanes-table.js';
+
+/** What draws it comes while the case is fetched. */
+const LanesChart = later(() => import('./lanes-chart.js'), 'LanesChart');
 
 /** Who is helping: lanes, or the same as a table. */
 export function LanesCard({ view }: { readonly view: CaseView }) {
@@ -27,7 +30,15 @@ export function LanesCard({ view }: { readonly view: CaseView }) {
       aside={<TextButton onClick={() => setAsTable(!asTable)}>{t(asTable ? 'who.lanes' : 'who.table')}</TextButton>}
     >
       <div ref={ref}>
-        {asTable ? <LanesTable view={view} /> : width > 0 && <LanesChart view={view} width={width} />}
+        {asTable ? (
+          <LanesTable view={view} />
+        ) : (
+          width > 0 && (
+            <Suspense fallback={<Loading rows={3} />}>
+              <LanesChart view={view} width={width} />
+            </Suspense>
+          )
+        )}
       </div>
       {!asTable && view.earlier > 0 && <p className={classes.foot}>{t('who.earlierProgress')}</p>}
     </Card>

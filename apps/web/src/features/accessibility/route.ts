@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { withTexts } from '../../client/i18n.js';
+import { root } from '../../client/routes.js';
+import type texts from './texts.fr.json';
+
+declare module '../../client/texts.js' {
+  interface Texts {
+    accessibility: typeof texts;
+  }
+}
+
+/** The page `/accessibility`. */
+export const statementRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => withTexts('accessibility', import('./statement-page.js')), 'StatementPage'),
+});
