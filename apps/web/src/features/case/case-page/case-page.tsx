@@ -76,6 +76,14 @@ function Told({ view: newest, lost }: ToldProps) {
   useSuggestion(view, control);
   // Below each other, what one can do comes first: to the eye and in the source, which the Tab key follows.
   const isNarrow = useMedia('(max-width: 980px)');
+  if (lost !== null) {
+    return (
+      <>
+        {lost}
+        {control.dialog}
+      </>
+    );
+  }
   const story = (
     <div key="story" className={classes.story}>
       <LanesCard view={view} />
@@ -94,14 +102,6 @@ function Told({ view: newest, lost }: ToldProps) {
       </p>
     </Card>
   );
-  if (lost !== null) {
-    return (
-      <>
-        {lost}
-        {control.dialog}
-      </>
-    );
-  }
   return (
     <Page title={view.code} beside={<Beside view={view} />}>
       <FactsCard view={view} control={control} />
