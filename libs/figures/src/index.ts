@@ -10,6 +10,7 @@ export { ownPicturesOf, type OwnScene } from './own/pictures.js';
 export { ownQuestionsOf, type OwnAnswers, type OwnQuestion, type OwnQuestionName } from './own/questions.js';
 export { plain } from './readings/words.js';
 export { sceneOf } from './scene.js';
-export { sharedPicture, sharedTitle } from './shared/picture.js';
+export { sharedPicture } from './shared/picture.js';
+export { sharedTitle } from './shared/title.js';
 export { monthName, reachOf, spanWords, weekName } from './words.js';
 export { sayIn, type Say } from './texts/say.js';

@@ -1,6 +1,6 @@
 import { labelsIn, type CodeList, type Labels, type Language } from '#contracts/kernel/codes';
 import type { CubeAnswer, FigureQuestion } from '#contracts/monitoring';
-import { cubeLabels, dimensionLabels, dimensions, type Dimension } from '#contracts/monitoring/codes';
+import { dimensionLabels, dimensions, type Dimension } from '#contracts/monitoring/codes';
 import { BarChart, HeatMatrix, TrendChart } from '#charts';
 import type { FigureTable, Picture } from '../figures/figure.js';
 import { monthOfWeek, quarterOfWeek, sundayOf } from '#domain/calendar';
@@ -8,6 +8,7 @@ import { cellOf, sumsBy } from '../model/counts.js';
 import { coverageOf, openPeriodOf } from '../model/spans.js';
 import { sayIn, type Say } from '../texts/say.js';
 import { dayName, monthName, weekName } from '../words.js';
+import { sharedTitle } from './title.js';
 
 const mostBars = 20;
 const mostColumns = 12;
@@ -28,14 +29,6 @@ export function sharedPicture({ figureId, question, remark }: Shared, answer: Cu
     note: noteOf(question, words),
     ...drawn,
   };
-}
-
-/** What a shared figure is called, made of its question. */
-export function sharedTitle({ cube, by, grain }: FigureQuestion, language: Language): string {
-  const labels = labelsIn(language);
-  const t = sayIn(language);
-  const names = labels.list(by.map((one) => labels.text(dimensionLabels[one])));
-  return t(`shared.title-${grain}`, { what: labels.text(cubeLabels[cube]), by: names });
 }
 
 function noteOf({ where, from, to }: FigureQuestion, { t, labels }: Words): string {

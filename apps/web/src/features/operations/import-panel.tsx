@@ -7,7 +7,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';
-import { Problem } from '../../shared/form-dialog.js';
+import { Problem } from '../../shared/form-problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { RowErrors } from '../../shared/row-errors.js';
@@ -93,7 +93,7 @@ export function ImportPanel() {
           ref={input}
           id={id}
           type="file"
-          accept=".csv,text/csv"
+          accept=".csv,.xlsx,text/csv"
           className="visually-hidden"
           tabIndex={-1}
           aria-label={t('import.choose')}
