@@ -15,6 +15,7 @@ type DemoSeries = {
 };
 
 const months = 36;
+const recipe = { where: [], answers: [] };
 const invented = {
   source: 'Relais, données inventées / verzonnen gegevens / invented data',
   sourceUrl: null,
@@ -88,7 +89,7 @@ export async function seedOutside(dataSource: DataSource, at: Date): Promise<voi
     const about = { ...one.about, publishedOn: at.toISOString().slice(0, 10) };
     if ((await repository.findSeries(about.seriesId)) === undefined) {
       const points = writePoints(pointsOf(one, at));
-      await repository.store({ about, grain: 'month', points, importedBy: 'sofie-hub', demonstration: true });
+      await repository.store({ about, grain: 'month', points, importedBy: 'sofie-hub', demonstration: true, recipe });
     }
   }
 }

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { endChromium } from '../support/browser.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
+import { asking } from './suites/asking.suite.js';
 import { dialogs } from './suites/dialogs.suite.js';
 import { drafts } from './suites/drafts.suite.js';
 import { events } from './suites/events.suite.js';
 import { focus } from './suites/focus.suite.js';
+import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
 import { operations } from './suites/operations.suite.js';
 import { outside } from './suites/outside.suite.js';
@@ -41,6 +43,8 @@ describe.each(
     outside,
     workbench,
     journey,
+    inbox,
+    asking,
     timeline,
     presence,
     drafts,

@@ -117,6 +117,6 @@ describe('a file that somebody sends', () => {
 
   it('is read without an engine', () => {
     const foreign = [...loadedBy('apps/api/src/aside.ts')].filter((one) => !/^(?:libs|apps|node:)/.test(one));
-    expect(foreign.sort()).toEqual(['csv-parse/sync', 'pino', 'prom-client', 'zod']);
+    expect(foreign.sort()).toEqual(['csv-parse/sync', 'hucre/xlsx', 'pino', 'prom-client', 'zod']);
   });
 });

@@ -35,6 +35,17 @@ export function outside(system: () => System): void {
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   }
 
+  /** Says in the dialog what the series is. */
+  async function describeSeries({ page, text }: Person, titled: string): Promise<void> {
+    const dialog = page.getByRole('dialog');
+    for (const lang of ['FR', 'NL', 'EN']) {
+      await dialog.getByLabel(`${text('outside', 'field.title')}${lang})`).fill(titled);
+      await dialog.getByLabel(`${text('outside', 'field.unit')}${lang})`).fill('procédures');
+    }
+    await dialog.getByLabel(text('outside', 'field.source'), { exact: false }).first().fill('Office inventé');
+    await dialog.getByLabel(text('outside', 'field.licence')).fill('CC BY 4.0');
+  }
+
   describe.each<readonly [Told, 'desk' | 'phone']>([
     ['fr', 'desk'],
     ['nl', 'phone'],
@@ -72,14 +83,11 @@ export function outside(system: () => System): void {
       ];
       await choose(sofie, 'good.csv', good.join('\n'));
       await dialog.getByLabel(text('outside', 'file.dimension') + ' FREQ').selectOption('M');
+      expect(await send.isDisabled()).toBe(true);
+      await dialog.getByRole('combobox', { name: /NIS/ }).selectOption('nis');
       await dialog.getByRole('status').getByText('SDMX-CSV').waitFor();
       const titled = `Procédures ${width}`;
-      for (const lang of ['FR', 'NL', 'EN']) {
-        await dialog.getByLabel(`${text('outside', 'field.title')}${lang})`).fill(titled);
-        await dialog.getByLabel(`${text('outside', 'field.unit')}${lang})`).fill('procédures');
-      }
-      await dialog.getByLabel(text('outside', 'field.source'), { exact: false }).first().fill('Office inventé');
-      await dialog.getByLabel(text('outside', 'field.licence')).fill('CC BY 4.0');
+      await describeSeries(sofie, titled);
       expect(await barriersOf(page)).toEqual([]);
       await send.click();
       await dialog.waitFor({ state: 'hidden' });
@@ -99,6 +107,93 @@ export function outside(system: () => System): void {
       expect(await barriersOf(page)).toEqual([]);
       expect(errorsOf(page)).toEqual([]);
     });
+  });
+
+  it.each<readonly [Told, 'desk' | 'phone']>([
+    ['fr', 'desk'],
+    ['nl', 'phone'],
+  ])(
+    'says once what the columns of a table mean, in %s at %s width; the next file is read in the same way',
+    async (language, width) => {
+      const sofie = await signedIn(await browser.person(language, width), 'sofie-hub', language);
+      const { page, text } = sofie;
+      const dialog = page.getByRole('dialog');
+      const send = dialog.getByRole('button', { name: text('outside', 'import.send'), exact: true });
+      const suggested = dialog.getByRole('button', { name: text('outside', 'file.suggested') });
+      const question = (count: number) => dialog.getByRole('combobox').nth(count);
+      const rows = (weeks: readonly number[]) =>
+        [
+          'nombre|annee|semaine|classe|nis',
+          ...weeks.map((week) => `${week}|2026|${week}|a|21001`),
+          '2|2026|1|b|21001',
+        ].join('\n');
+      await sofie.goTo('/trends/outside');
+      await page.getByRole('button', { name: text('outside', 'import.new') }).click();
+      await choose(sofie, 'weeks.txt', rows([1, 3]));
+      await dialog.getByRole('columnheader', { name: 'semaine' }).waitFor();
+      expect(await barriersOf(page)).toEqual([]);
+      for (const answered of [3, 4, 5, 6]) {
+        await question(answered - 1).waitFor();
+        expect(await send.isDisabled()).toBe(true);
+        await suggested.click();
+      }
+      await question(6).selectOption('zero');
+      await dialog.getByRole('status').getByText('CSV').waitFor();
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      await describeSeries(sofie, `Semaines ${width}`);
+      await send.click();
+      await dialog.waitFor({ state: 'hidden' });
+
+      await page
+        .getByRole('heading', { name: new RegExp(`Semaines ${width}`) })
+        .first()
+        .waitFor();
+      await page.getByRole('button', { name: text('outside', 'import.replace') }).click();
+      await choose(sofie, 'weeks.txt', rows([1, 3, 4]));
+      await dialog.getByRole('status').getByText('CSV').waitFor();
+      expect(await send.isEnabled()).toBe(true);
+      await send.click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: text('outside', 'asTable') }).click();
+      const cells = await page.getByRole('table').locator('tbody tr td:nth-of-type(1)').allTextContents();
+      expect(cells.slice(0, 4).map(Number)).toEqual([3, 0, 3, 4]);
+      expect(errorsOf(page)).toEqual([]);
+    },
+  );
+
+  it('shows a break, a provisional and a confidential value as what they are, and compares nothing over a break', async () => {
+    const sofie = await signedIn(await browser.person('fr'), 'sofie-hub', 'fr');
+    const { page, text } = sofie;
+    const dialog = page.getByRole('dialog');
+    const months = ['08', '09', '10'];
+    const lines = [2025, 2026].flatMap((year) =>
+      months.map((month) => {
+        const [value, flag] = year === 2026 && month === '08' ? ['9', 'b'] : month === '10' ? ['7', 'p'] : ['5', ''];
+        return `B,BE10,${year}-${month},${value},${flag}`;
+      }),
+    );
+    await sofie.goTo('/trends/outside');
+    await page.getByRole('button', { name: text('outside', 'import.new') }).click();
+    await choose(
+      sofie,
+      'flags.csv',
+      ['DATAFLOW,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG', ...lines, 'B,BE10,2026-01,,c'].join('\n'),
+    );
+    await dialog.getByRole('status').getByText('rupture de série (1)').waitFor();
+    await describeSeries(sofie, 'Signalées');
+    await dialog.getByRole('button', { name: text('outside', 'import.send'), exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const reading = page.getByRole('region', { name: text('outside', 'reading.label') });
+    await reading.getByText('Signalées').waitFor();
+    expect(await reading.innerText()).toContain('les deux ne se comparent pas');
+    for (const flag of ['break', 'provisional', 'confidential'] as const) {
+      await sofie.sees(text('outside', `flag.${flag}`));
+    }
+    await page.getByRole('button', { name: text('outside', 'asTable') }).click();
+    const secret = page.getByRole('row', { name: /janv/ });
+    expect(await secret.innerText()).toMatch(/– \(confidentiel\)/);
+    expect(await barriersOf(page)).toEqual([]);
+    expect(errorsOf(page)).toEqual([]);
   });
 
   it('a member reads the series by municipality, and imports nothing', async () => {

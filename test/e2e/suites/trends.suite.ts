@@ -179,15 +179,24 @@ export function trends(system: () => System): void {
       await goTo('/trends');
       await page.getByRole('button', { name: text('trends', 'packs') }).click();
       await page.getByRole('button', { name: text('packs', 'make'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+      await dialog.getByLabel(text('packs', 'since'), { exact: true }).fill(day(90));
+      await dialog.getByLabel(text('packs', 'until'), { exact: true }).fill(day(0));
+      // What it would be is looked at first, and nothing is kept of it.
+      const looking = page.context().waitForEvent('page');
+      await dialog.getByRole('link', { name: text('packs', 'preview') }).click();
+      const preview = await looking;
+      await preview.getByRole('heading', { level: 2, name: sayIn('fr')('slopes.title') }).waitFor();
+      await preview.getByRole('heading', { level: 2, name: sayIn('nl')('slopes.title') }).waitFor();
+      const kept = await page.getByRole('rowheader').count();
+      await dialog.getByRole('button', { name: text('packs', 'makeNow'), exact: true }).click();
       await page
-        .getByRole('dialog')
-        .getByText(text('packs', `language.${language}`), { exact: true })
-        .click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: text('packs', 'makeNow'), exact: true })
-        .click();
-      const row = page.getByRole('row', { name: text('packs', `language.${language}`) });
+        .getByRole('status')
+        .filter({ hasText: text('packs', 'made') })
+        .waitFor();
+      await until(async () => (await page.getByRole('rowheader').count()) === kept + 1, 'one pack is listed');
+      const row = page.getByRole('row', { name: text('packs', 'language.both') }).first();
       const opening = page.context().waitForEvent('page');
       await row.getByRole('rowheader').getByRole('link').click();
       const pack = await opening;

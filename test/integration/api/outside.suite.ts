@@ -153,6 +153,80 @@ export function outside(system: () => System): void {
       expect([values.length, new Set(values.map((one) => one.value)).size, earlier.length]).toEqual([3, 1, 3]);
     });
 
+    it('keeps what its publisher says of its values; what is confidential is no zero, and makes no sum', async () => {
+      const flagged = [
+        'DATAFLOW,nis,TIME_PERIOD,OBS_VALUE,OBS_FLAG',
+        'B,21001,2026-01,5,b',
+        'B,21009,2026-01,7,',
+        'B,21001,2026-02,,c',
+        'B,21009,2026-02,8,p',
+      ].join('\n');
+      const form = () => formOf(flagged, aboutSeries({ seriesId: 'flagged' }));
+      const look = await postForm<SeriesReading>(sofie, '/outside/readings', formOf(flagged));
+      expect(look.body.flags).toEqual([
+        { flag: 'break', count: 1 },
+        { flag: 'confidential', count: 1 },
+        { flag: 'provisional', count: 1 },
+      ]);
+      const { body } = await postForm<Series>(sofie, '/outside/series', form());
+      expect(body.hash).toBe(
+        hashOf([
+          '2026-01|21001|5|break',
+          '2026-01|21009|7',
+          '2026-02|21001||confidential',
+          '2026-02|21009|8|provisional',
+        ]),
+      );
+      const region = (await mark.get<SeriesView>('/outside/series/flagged')).body;
+      expect([region.values, region.flags]).toEqual([
+        [{ period: '2026-01', value: 12 }],
+        [
+          { period: '2026-01', flags: ['break'] },
+          { period: '2026-02', flags: ['confidential', 'provisional'] },
+        ],
+      ]);
+      const one = (await mark.get<SeriesView>('/outside/series/flagged?municipality=21009')).body;
+      expect([one.values.map(({ value }) => value), one.flags]).toEqual([
+        [7, 8],
+        [{ period: '2026-02', flags: ['provisional'] }],
+      ]);
+      expect((await sofie.delete('/outside/series/flagged')).status).toBe(204);
+    });
+
+    it('asks what a file leaves open before it is taken, and keeps the answers for the next file', async () => {
+      const table = 'nombre|an|sem|nis\n1|2026|1|21001\n2|2026|1|21001\n4|2026|2|21001\n';
+      const about = () => formOf(table, aboutSeries({ seriesId: 'mapped' }));
+      const open = await postForm<SeriesReading>(sofie, '/outside/readings', formOf(table));
+      expect([open.status, open.body.questions.map(({ key }) => key), open.body.preview[0]]).toEqual([
+        200,
+        ['value', 'place', 'period'],
+        ['nombre', 'an', 'sem', 'nis'],
+      ]);
+      const refused = await postForm(sofie, '/outside/series', about());
+      expect([refused.problem.code, refused.problem.errors?.map(({ path }) => path)]).toEqual([
+        'series-refused',
+        ['answer', 'answer', 'answer'],
+      ]);
+      const answers = [
+        'value:nombre',
+        'place:nis',
+        'period:an',
+        'part:week:sem',
+        'grain:week',
+        'sum:add',
+        'zero:unknown',
+      ];
+      const query = [...answers, 'numbers:point'].map((one) => `answer=${encodeURIComponent(one)}`).join('&');
+      const { status, body } = await postForm<Series>(sofie, `/outside/series?${query}`, about());
+      expect([status, body.recipe]).toEqual([201, { where: [], answers }]);
+      const stored = await mark.get<SeriesView>('/outside/series/mapped?municipality=21001');
+      expect(stored.body.values).toEqual([
+        { period: '2026-W01', value: 3 },
+        { period: '2026-W02', value: 4 },
+      ]);
+      expect((await sofie.delete('/outside/series/mapped')).status).toBe(204);
+    });
+
     it('is removed by those who may', async () => {
       expect((await mark.delete('/outside/series/race')).status).toBe(403);
       expect((await sofie.delete('/outside/series/race')).status).toBe(204);

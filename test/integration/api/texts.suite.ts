@@ -30,7 +30,7 @@ const wordless: Readonly<Record<string, string>> = {
   'relais.note_key': 'wrapped_key',
   'relais.organisation': 'organisation_id name website',
   'relais.outbox': 'topic key event',
-  'relais.outside_point': 'municipality period',
+  'relais.outside_point': 'municipality period flags',
   'relais.outside_series': 'grain hash imported_by',
   'relais.outside_version': 'hash imported_by',
   'relais.pack': 'language hash made_by withdrawn_by withdrawal_reason',
@@ -158,10 +158,12 @@ export function texts(system: () => System): void {
     it.each(refusing)('$place of $route', async ({ route, place, text }) => {
       const steps = place.replaceAll('[]', '.[]').split('.');
       const isForm = route === 'POST /api/v1/outside/series';
+      const isQuery = place.startsWith('query:');
       const body = bodiesOf(route)
-        .map((one) => withText(isForm ? { series: one } : one, steps, text))
+        .map((one) => (isQuery ? { series: one } : withText(isForm ? { series: one } : one, steps, text)))
         .find((one) => one !== undefined);
       expect(body).toBeDefined();
+      const asked = isQuery ? `?${steps[0]?.slice('query:'.length)}=${encodeURIComponent(`name:${text}`)}` : '';
       const [method = '', path = ''] = route.split(' ');
       const parts = {
         caseId: async () => (await amelie.openCase()).body.caseId,
@@ -176,7 +178,7 @@ export function texts(system: () => System): void {
       const { status, problem } = isForm
         ? await postForm(
             sofie,
-            '/outside/series',
+            `/outside/series${asked}`,
             formOf('period,value\n2026-01,1\n', (body as { series: unknown }).series),
           )
         : await ask(client.apiUrl, method, filled, { body, headers: { cookie: client.cookie }, key: randomUUID() });

@@ -1,4 +1,5 @@
 import type { FaultCode } from './faults.js';
+import type { Params } from './questions.js';
 
 /** Where a fault is: a cell of a table (`row` counts lines, the header is 1), or a path in a JSON file or in the request. */
 export type Spot = { readonly row: number; readonly column: string | null } | { readonly path: string };
@@ -7,7 +8,7 @@ export type Spot = { readonly row: number; readonly column: string | null } | { 
 export type Fault = {
   readonly at: Spot;
   readonly code: FaultCode;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Params;
 };
 
 /** The spot as a path of problem details: `rows.3.value`, or the path itself. */

@@ -1,7 +1,7 @@
 import type { Language, Text } from '#contracts/kernel/codes';
 import { fileFaults } from '../kernel/files/faults.js';
-import { fill } from '../kernel/problems/wording.js';
 import type { Fault } from './fault.js';
+import { sentence } from './questions.js';
 
 /** What can be wrong with a file of statistics, and what to do. */
 const faults = {
@@ -15,6 +15,66 @@ const faults = {
     fr: 'ce n’est pas un jeu de données JSON-stat 2.0 : choisissez à la source le format JSON-stat 2.0, classe « dataset »',
     nl: 'dit is geen JSON-stat 2.0-dataset: kies bij de bron het formaat JSON-stat 2.0, klasse “dataset”',
     en: 'this is no JSON-stat 2.0 dataset: choose the format JSON-stat 2.0, class “dataset”, at the source',
+  },
+  'json-array': {
+    fr: 'c’est une liste JSON et non un jeu de données JSON-stat : choisissez à la source le format JSON-stat 2.0 ou CSV',
+    nl: 'dit is een JSON-lijst en geen JSON-stat-dataset: kies bij de bron het formaat JSON-stat 2.0 of CSV',
+    en: 'this is a JSON list and no JSON-stat dataset: choose the format JSON-stat 2.0 or CSV at the source',
+  },
+  'json-stat-1': {
+    fr: 'c’est du JSON-stat 1.x et il y manque « {missing} » : choisissez à la source le format JSON-stat 2.0',
+    nl: 'dit is JSON-stat 1.x en “{missing}” ontbreekt: kies bij de bron het formaat JSON-stat 2.0',
+    en: 'this is JSON-stat 1.x and “{missing}” is missing: choose the format JSON-stat 2.0 at the source',
+  },
+  html: {
+    fr: 'c’est une page web (« {title} »), sans doute un message d’erreur de la source : ouvrez l’adresse dans un navigateur, puis téléchargez le fichier',
+    nl: 'dit is een webpagina (“{title}”), wellicht een foutmelding van de bron: open het adres in een browser en download het bestand',
+    en: 'this is a web page (“{title}”), perhaps an error message of the source: open the address in a browser, then download the file',
+  },
+  xml: {
+    fr: 'c’est du XML : choisissez à la source le format CSV ou JSON-stat',
+    nl: 'dit is XML: kies bij de bron het formaat CSV of JSON-stat',
+    en: 'this is XML: choose the format CSV or JSON-stat at the source',
+  },
+  'old-workbook': {
+    fr: 'c’est un document (.xls, .doc, .pdf) que l’on ne peut pas lire : enregistrez-le en .xlsx ou en CSV',
+    nl: 'dit is een document (.xls, .doc, .pdf) dat niet gelezen kan worden: bewaar het als .xlsx of CSV',
+    en: 'this is a document (.xls, .doc, .pdf) that cannot be read: save it as .xlsx or CSV',
+  },
+  archive: {
+    fr: 'l’archive ne peut pas être ouverte ({reason}) : décompressez-la et importez le fichier qu’elle contient',
+    nl: 'het archief kan niet geopend worden ({reason}): pak het uit en importeer het bestand dat erin zit',
+    en: 'the archive cannot be opened ({reason}): unpack it and import the file inside',
+  },
+  'archive-large': {
+    fr: 'l’archive contient plus qu’on n’en ouvre ({megabytes} Mo, {entries} fichiers) : choisissez moins de périodes ou de lieux à la source',
+    nl: 'het archief bevat meer dan er geopend wordt ({megabytes} MB, {entries} bestanden): kies bij de bron minder periodes of plaatsen',
+    en: 'the archive holds more than is opened ({megabytes} MB, {entries} files): choose fewer periods or places at the source',
+  },
+  unanswered: {
+    fr: '{question} Répondez par answer={key}:… ({values})',
+    nl: '{question} Antwoord met answer={key}:… ({values})',
+    en: '{question} Answer by answer={key}:… ({values})',
+  },
+  'answer-form': {
+    fr: '« {value} » : écrivez question:réponse',
+    nl: '“{value}”: schrijf vraag:antwoord',
+    en: '“{value}”: write question:answer',
+  },
+  'place-list': {
+    fr: 'les codes comme {value} ne sont pas des communes de la région : importez un fichier avec des codes NIS',
+    nl: 'codes zoals {value} zijn geen gemeenten van het gewest: importeer een bestand met NIS-codes',
+    en: 'codes such as {value} are no municipalities of the region: import a file with NIS codes',
+  },
+  digits: {
+    fr: '« {value} » a plus de chiffres qu’on n’en peut garder : arrondissez-le à la source',
+    nl: '“{value}” heeft meer cijfers dan er bewaard kunnen worden: rond af bij de bron',
+    en: '“{value}” has more digits than can be kept: round it at the source',
+  },
+  'no-columns': {
+    fr: 'aucune colonne ne contient {what} : vérifiez que la première ligne est l’en-tête',
+    nl: 'geen enkele kolom bevat {what}: kijk na of de eerste regel de kop is',
+    en: 'no column holds {what}: check that the first row is the header',
   },
   malformed: {
     fr: '{expected} attendu : téléchargez le fichier à nouveau ou signalez-le à la source',
@@ -77,9 +137,9 @@ const faults = {
     en: '“{value}” is not as long as “{first}”: import one length at a time',
   },
   number: {
-    fr: '« {value} » n’est pas un nombre : écrivez 1234,5 ou 1234.5, sans séparateur de milliers',
-    nl: '“{value}” is geen getal: schrijf 1234,5 of 1234.5, zonder scheiding van duizendtallen',
-    en: '“{value}” is no number: write 1234.5 or 1234,5, without separating thousands',
+    fr: '« {value} » n’est pas un nombre : écrivez 1234,5 ou 1234.5',
+    nl: '“{value}” is geen getal: schrijf 1234,5 of 1234.5',
+    en: '“{value}” is no number: write 1234.5 or 1234,5',
   },
   missing: {
     fr: 'valeur manquante : complétez-la ou retirez la ligne',
@@ -121,5 +181,5 @@ export type FaultCode = keyof typeof faults;
 
 /** The sentence of a fault. */
 export function sentenceOf({ code, params }: Fault, language: Language): string {
-  return fill(faults[code], language, params);
+  return sentence(faults[code], language, params);
 }

@@ -31,7 +31,7 @@ const OneFile = () =>
 const fileProperty = {
   type: 'string',
   format: 'binary',
-  description: `CSV, SDMX-CSV or JSON-stat 2.0, at most ${seriesLimits.megabytes} MB and ${seriesLimits.points} points`,
+  description: `CSV, SDMX-CSV, JSON-stat or workbook (.xlsx), also in a zip, at most ${seriesLimits.megabytes} MB and ${seriesLimits.points} points`,
 };
 
 type UploadedBytes = { readonly buffer: Buffer };

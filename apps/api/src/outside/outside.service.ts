@@ -32,11 +32,11 @@ function refuse({ faults }: Pick<Look, 'faults'>): void {
 }
 
 /** What a thread is asked to read. */
-function fileOf(file: Buffer | undefined, { where = [] }: ReadingQuery): SeriesFile {
+function fileOf(file: Buffer | undefined, { where = [], answer = [] }: ReadingQuery): SeriesFile {
   if (file === undefined) {
     throw badPlace('file', { fr: 'le fichier manque', nl: 'het bestand ontbreekt', en: 'the file is missing' });
   }
-  return { file, where: [where].flat() };
+  return { file, where: [where].flat(), answers: [answer].flat() };
 }
 
 async function requestOf(series: unknown): Promise<SeriesRequest> {
@@ -80,17 +80,18 @@ export class OutsideService {
       throw new Problem('not-found');
     }
     const summed = municipality === null && !series.wholeRegion && series.adds;
-    const [values, earlier] = await Promise.all([
+    const [values, flags, earlier] = await Promise.all([
       summed ? this.outside.findSums(seriesId) : this.outside.findValues(seriesId, municipality),
+      this.outside.findFlags(seriesId, summed ? 'summed' : { municipality }),
       this.outside.findEarlier(seriesId),
     ]);
-    return { series, municipality, summed, values, earlier };
+    return { series, municipality, summed, values, flags, earlier };
   }
 
   /** What a file holds; stores nothing. */
   async look({ viewer }: Caller, file: Buffer | undefined, query: ReadingQuery): Promise<SeriesReading> {
     const look = await this.aside.run(lookingAtSeries, fileOf(file, query), viewer.personId);
-    if (look.choices.length === 0) {
+    if (look.choices.length === 0 && look.questions.every(({ answer }) => answer !== null)) {
       refuse(look);
     }
     return look;
@@ -99,14 +100,20 @@ export class OutsideService {
   /** Stores the series of a file in place of the one of that id, all or nothing. */
   async take({ viewer }: Caller, { series, file }: Upload, query: ReadingQuery): Promise<Series> {
     const about = await requestOf(series);
-    refuseIdentifiers('POST /api/v1/outside/series', { series: about });
-    const taken = await this.aside.run(takingSeries, fileOf(file, query), viewer.personId);
+    const { where, answers, ...bytes } = fileOf(file, query);
+    refuseIdentifiers('POST /api/v1/outside/series', {
+      series: about,
+      'query:where': where,
+      'query:answer': answers,
+    });
+    const taken = await this.aside.run(takingSeries, { ...bytes, where, answers }, viewer.personId);
     refuse(taken);
     const { grain, points } = taken;
     if (grain === null) {
       throw new Error('a reading without faults has a grain');
     }
-    await this.outside.store({ about, grain, points, importedBy: viewer.personId, demonstration: false });
+    const recipe = { where: [...where], answers: [...taken.answers] };
+    await this.outside.store({ about, grain, points, importedBy: viewer.personId, demonstration: false, recipe });
     return (await this.view(about.seriesId, {})).series;
   }
 

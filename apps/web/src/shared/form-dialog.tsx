@@ -8,6 +8,7 @@ import type { Unanswered } from '../client/outbox.js';
 import { DraftNote, WaitingNote } from './draft-note.js';
 import classes from './form-dialog.module.css';
 import { Problem } from './form-problem.js';
+import { OvertakenNote, useOvertaken } from './overtaken.js';
 import type { DraftNotice } from './use-draft.js';
 
 type FormDialogProps = {
@@ -37,13 +38,15 @@ type FormDialogProps = {
 /** A dialog that asks what is missing for one deed, and shows in place why it was refused. */
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
+  const overtaken = useOvertaken();
+  const isOvertaken = overtaken !== null && props.busy !== true;
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(0);
   const isIncomplete = props.disabled === true;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (props.busy === true) {
+    if (props.busy === true || isOvertaken) {
       return;
     }
     setTries(tries + 1);
@@ -73,7 +76,7 @@ export function FormDialog(props: FormDialogProps) {
         {props.children}
         {tries > 0 && isIncomplete && <Problem error={new Error(props.lacks ?? t('form.incomplete'))} />}
         <WaitingNote held={props.held} busy={props.busy === true} />
-        <Problem error={props.error ?? null} />
+        {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={props.error ?? null} />}
         <div className={classes.foot}>
           <Button variant="default" type="button" onClick={props.onClose} data-harmless>
             {t('form.cancel')}
@@ -81,8 +84,8 @@ export function FormDialog(props: FormDialogProps) {
           <Button
             type="submit"
             loading={props.busy === true}
-            aria-disabled={isIncomplete || undefined}
-            data-disabled={isIncomplete || undefined}
+            aria-disabled={isIncomplete || isOvertaken || undefined}
+            data-disabled={isIncomplete || isOvertaken || undefined}
             color={props.danger === true ? 'red' : 'indigo'}
           >
             {props.submit}

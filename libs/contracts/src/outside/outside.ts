@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { codesOf } from '../kernel/codes/code-list.js';
 import { CalendarDate, Instant, PersonId, slug } from '../kernel/ids.js';
+import { seriesFlags } from './codes/flags.js';
 
 /** Identifier of a series, chosen by who imports it first. */
 export const SeriesId = slug.clone();
@@ -37,6 +39,14 @@ export type SeriesGrain = z.infer<typeof SeriesGrain>;
 export const SeriesPoint = z.object({ period: z.string(), municipality: z.string().nullable(), value: z.number() });
 export type SeriesPoint = z.infer<typeof SeriesPoint>;
 
+/** What the publisher says of an observation. */
+export const SeriesFlag = z.enum(codesOf(seriesFlags));
+export type SeriesFlag = z.infer<typeof SeriesFlag>;
+
+/** How a file was read, for the next one of its kind: the codes chosen of its dimensions, and the answers to its questions. */
+export const SeriesRecipe = z.object({ where: z.array(z.string()), answers: z.array(z.string()) });
+export type SeriesRecipe = z.infer<typeof SeriesRecipe>;
+
 /** A public series of somebody else, such as bankruptcies by month: `GET /api/v1/outside/series`. */
 export const Series = SeriesRequest.extend({
   grain: SeriesGrain,
@@ -47,12 +57,13 @@ export const Series = SeriesRequest.extend({
   first: z.string(),
   last: z.string(),
   points: z.number().int(),
-  /** SHA-256 of its points, one line `period|municipality|value` each, sorted; 64 hexadecimal digits. */
+  /** SHA-256 of its points, one line `period|municipality|value` each, with `|flag,flag` when it has flags, sorted; 64 hexadecimal digits. */
   hash: z.string(),
   importedAt: Instant,
   importedBy: PersonId,
   /** Invented data. */
   demonstration: z.boolean(),
+  recipe: SeriesRecipe,
 }).meta({ title: 'Series' });
 export type Series = z.infer<typeof Series>;
 
@@ -68,6 +79,8 @@ export const SeriesView = z
     /** True when the region's values are sums over its municipalities. */
     summed: z.boolean(),
     values: z.array(z.object({ period: z.string(), value: z.number() })),
+    /** What is said of the value of a period, oldest first; a confidential one has no value. */
+    flags: z.array(z.object({ period: z.string(), flags: z.array(SeriesFlag) })),
     earlier: z.array(
       z.object({
         hash: z.string(),
@@ -83,12 +96,26 @@ export type SeriesView = z.infer<typeof SeriesView>;
 
 /**
  * How a file of statistics is read, for importing and for looking first: `where` (repeatable, `dimension:code`) chooses one code of a
- * dimension that has several.
+ * dimension that has several; `answer` (repeatable, `key:value`) answers a question that looking asked.
  */
 export const ReadingQuery = z.object({
   where: z.union([z.string().max(300), z.array(z.string().max(300)).max(20)]).optional(),
+  answer: z.union([z.string().max(300), z.array(z.string().max(300)).max(20)]).optional(),
 });
 export type ReadingQuery = z.infer<typeof ReadingQuery>;
+
+const Said = z.object({ fr: z.string(), nl: z.string(), en: z.string() });
+
+/** Something that a file leaves open and that only a person can say; nothing is imported before it is answered. */
+export const SeriesQuestion = z.object({
+  key: z.string(),
+  text: Said,
+  options: z.array(z.object({ value: z.string(), label: Said })),
+  /** What may be meant; a person still has to say so. */
+  suggested: z.string().nullable(),
+  answer: z.string().nullable(),
+});
+export type SeriesQuestion = z.infer<typeof SeriesQuestion>;
 
 /** What a file holds, before anything is stored: `POST /api/v1/outside/readings`. */
 export const SeriesReading = z
@@ -111,6 +138,18 @@ export const SeriesReading = z
       z.object({ dimension: z.string(), codes: z.array(z.object({ code: z.string(), label: z.string() })) }),
     ),
     sample: z.array(SeriesPoint),
+    questions: z.array(SeriesQuestion),
+    /** The first rows of a table whose columns a person says the meaning of, else empty. */
+    preview: z.array(z.array(z.string())),
+    /** Columns of such a table of which one code may be taken, by `where`; without one all are. */
+    filters: z.array(
+      z.object({ dimension: z.string(), codes: z.array(z.object({ code: z.string(), label: z.string() })) }),
+    ),
+    /** Rows of the file that were added to others, and periods at its ends that it covers only in part; these are not imported. */
+    summed: z.number().int(),
+    partial: z.number().int(),
+    /** How many observations have which flag. */
+    flags: z.array(z.object({ flag: SeriesFlag, count: z.number().int() })),
   })
   .meta({ title: 'SeriesReading' });
 export type SeriesReading = z.infer<typeof SeriesReading>;

@@ -152,8 +152,16 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
   },
   /** Periods, places and numbers; a file that holds anything else in their columns is refused. */
   'file of a series': {
-    in: { 'POST /api/v1/outside/series': ['file', 'query:where', 'query:where[]'] },
+    in: { 'POST /api/v1/outside/series': ['file'] },
     guard: 'ours',
+  },
+  /** Names of columns and codes of a file, for the next one of its kind; what the file does not have is not kept. */
+  'recipe of a series': {
+    in: {
+      'POST /api/v1/outside/series': ['query:where', 'query:where[]', 'query:answer', 'query:answer[]'],
+    },
+    guard: 'refused',
+    kept: { at: ['relais.outside_series.recipe'], readers: 'members', goes: 'removed' },
   },
   'what is known here': {
     in: {
@@ -186,7 +194,7 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
       'GET /api/v1/cases': ['query:code', 'query:cursor'],
       'GET /api/v1/directory/services': ['query:q'],
       'GET /api/v1/inbox': ['query:serviceId', 'query:cursor'],
-      'POST /api/v1/outside/readings': ['file', 'query:where', 'query:where[]'],
+      'POST /api/v1/outside/readings': ['file', 'query:where', 'query:where[]', 'query:answer', 'query:answer[]'],
       'GET /api/v1/outside/series/{seriesId}': ['path:seriesId', 'query:municipality'],
       'GET /api/v1/stream': ['header:Last-Event-ID'],
       'GET /schemas/{type}': ['path:type'],

@@ -77,6 +77,40 @@ export function spanOf(one: Period): { readonly from: number; readonly until: nu
   return { from: Date.UTC(year, (part - 1) * months, 1), until: Date.UTC(year, part * months, 1) };
 }
 
+/** The period that an instant in UTC lies in. */
+export function periodOfDay(at: number, grain: SeriesGrain): Period {
+  const day = new Date(at);
+  const year = day.getUTCFullYear();
+  const month = day.getUTCMonth();
+  if (grain !== 'week') {
+    const part = { year: 1, quarter: Math.floor(month / 3) + 1, month: month + 1 }[grain];
+    return { grain, period: spell(grain, year, part) };
+  }
+  // A week is of the year of its Thursday.
+  const thursday = at - (((day.getUTCDay() + 6) % 7) - 3) * dayMilliseconds;
+  const weekYear = new Date(thursday).getUTCFullYear();
+  const part = Math.floor((thursday - firstMonday(weekYear)) / weekMilliseconds) + 1;
+  return { grain, period: spell(grain, weekYear, part) };
+}
+
+/** A longer period that a period counts in: a week belongs to the month, quarter and year of its Thursday. */
+export function periodWithin(one: Period, grain: SeriesGrain): Period {
+  if (one.grain === grain) {
+    return one;
+  }
+  const { from } = spanOf(one);
+  return periodOfDay(one.grain === 'week' ? from + 3 * dayMilliseconds : from, grain);
+}
+
+/** Every period from one to another of the same length, both included. */
+export function periodsBetween(first: Period, last: Period): Period[] {
+  const all: Period[] = [];
+  for (let one = first; spanOf(one).from <= spanOf(last).from; one = periodOfDay(spanOf(one).until, first.grain)) {
+    all.push(one);
+  }
+  return all;
+}
+
 /** The same period so many years earlier; of a week 53 the last week of that year. */
 export function yearsBefore(one: Period, years: number): Period {
   const { year, part } = partsOf(one);

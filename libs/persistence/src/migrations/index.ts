@@ -17,6 +17,7 @@ import { People1764000000014 } from './1764000000014-people.js';
 import { Keys1764000000015 } from './1764000000015-keys.js';
 import { FreeTexts1764000000016 } from './1764000000016-free-texts.js';
 import { Fingerprints1764000000017 } from './1764000000017-fingerprints.js';
+import { SeriesFlags1764000000018 } from './1764000000018-series-flags.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -37,6 +38,7 @@ const migrations = [
   Keys1764000000015,
   FreeTexts1764000000016,
   Fingerprints1764000000017,
+  SeriesFlags1764000000018,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

@@ -1,1 +1,1 @@
-export { OutsideRepository, writePoints, type WrittenPoints } from './outside.repository.js';
+export { OutsideRepository, type StoredPoint, writePoints, type WrittenPoints } from './outside.repository.js';

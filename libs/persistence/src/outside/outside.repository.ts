@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Series, SeriesGrain, SeriesPoint, SeriesRequest, SeriesView } from '#contracts/outside';
+import type { Series, SeriesFlag, SeriesGrain, SeriesRecipe, SeriesRequest, SeriesView } from '#contracts/outside';
 import { locks } from '../kernel/locks.js';
 import type { Database, Sql } from '../kernel/database.js';
+
+/** One observation as it is stored: a confidential one has no value, which is not zero. */
+export type StoredPoint = {
+  readonly period: string;
+  readonly municipality: string | null;
+  readonly value: number | null;
+  readonly flags?: readonly SeriesFlag[];
+};
 
 /** A series as it is imported; no period and place twice. */
 export type NewSeries = {
@@ -10,6 +18,8 @@ export type NewSeries = {
   readonly points: WrittenPoints;
   readonly importedBy: string;
   readonly demonstration: boolean;
+  /** How its file was read. */
+  readonly recipe: SeriesRecipe;
 };
 
 type SeriesRow = {
@@ -27,6 +37,7 @@ type SeriesRow = {
   imported_at: Date;
   imported_by: string;
   demonstration: boolean;
+  recipe: SeriesRecipe;
   places: string[];
   whole_region: boolean;
   first: string;
@@ -64,6 +75,7 @@ function seriesOf(row: SeriesRow): Series {
     importedAt: row.imported_at.toISOString(),
     importedBy: row.imported_by,
     demonstration: row.demonstration,
+    recipe: row.recipe,
   };
 }
 
@@ -71,8 +83,10 @@ function seriesOf(row: SeriesRow): Series {
 export type WrittenPoints = { readonly count: number; readonly hash: string; readonly json: string };
 
 /** Writes points to be stored, none twice. */
-export function writePoints(points: readonly SeriesPoint[]): WrittenPoints {
-  const lines = points.map(({ period, municipality, value }) => `${period}|${municipality ?? ''}|${value}`);
+export function writePoints(points: readonly StoredPoint[]): WrittenPoints {
+  const lines = points.map(({ period, municipality, value, flags = [] }) =>
+    [period, municipality ?? '', value ?? '', ...(flags.length > 0 ? [flags.join()] : [])].join('|'),
+  );
   const hash = createHash('sha256').update(lines.sort().join('\n')).digest('hex');
   return { count: points.length, hash, json: JSON.stringify(points) };
 }
@@ -97,17 +111,32 @@ export class OutsideRepository {
   async findValues(seriesId: string, municipality: string | null): Promise<SeriesView['values']> {
     return this.database.query(
       `SELECT period, value FROM relais.outside_point
-        WHERE series_id = $1 AND municipality IS NOT DISTINCT FROM $2 ORDER BY period COLLATE "C"`,
+        WHERE series_id = $1 AND municipality IS NOT DISTINCT FROM $2 AND value IS NOT NULL ORDER BY period COLLATE "C"`,
       [seriesId, municipality],
     );
   }
 
-  /** The sums over all municipalities, oldest first. */
+  /** The sums over all municipalities, oldest first; where one is confidential there is no sum. */
   async findSums(seriesId: string): Promise<SeriesView['values']> {
     return this.database.query(
       `SELECT period, sum(value) AS value FROM relais.outside_point
-        WHERE series_id = $1 AND municipality IS NOT NULL GROUP BY period ORDER BY period COLLATE "C"`,
+        WHERE series_id = $1 AND municipality IS NOT NULL
+        GROUP BY period HAVING bool_and(value IS NOT NULL) ORDER BY period COLLATE "C"`,
       [seriesId],
+    );
+  }
+
+  /** What is said of the values of one place, null for the whole region, or of any municipality when they are summed; oldest first. */
+  async findFlags(
+    seriesId: string,
+    place: { readonly municipality: string | null } | 'summed',
+  ): Promise<SeriesView['flags']> {
+    return this.database.query(
+      `SELECT period, array_agg(DISTINCT flag ORDER BY flag) AS flags
+         FROM relais.outside_point, unnest(flags) AS flag
+        WHERE series_id = $1 AND ($2 AND municipality IS NOT NULL OR NOT $2 AND municipality IS NOT DISTINCT FROM $3)
+        GROUP BY period ORDER BY period COLLATE "C"`,
+      [seriesId, place === 'summed', place === 'summed' ? null : place.municipality],
     );
   }
 
@@ -128,13 +157,13 @@ export class OutsideRepository {
   }
 
   /** Stores a series in place of the one of the same id, in one transaction. */
-  async store({ about, grain, points, importedBy, demonstration }: NewSeries): Promise<void> {
+  async store({ about, grain, points, importedBy, demonstration, recipe }: NewSeries): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.retire(sql, about.seriesId);
       await sql.query(
         `INSERT INTO relais.outside_series (series_id, title, unit, source, source_url, licence, published_on, adds, grain, hash,
-           points, imported_at, imported_by, demonstration)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12, $13)`,
+           points, imported_at, imported_by, demonstration, recipe)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12, $13, $14)`,
         [
           about.seriesId,
           JSON.stringify(about.title),
@@ -149,12 +178,13 @@ export class OutsideRepository {
           points.count,
           importedBy,
           demonstration,
+          JSON.stringify(recipe),
         ],
       );
       await sql.query(
-        `INSERT INTO relais.outside_point (series_id, municipality, period, value)
-         SELECT $1, municipality, period, value
-           FROM json_to_recordset($2::json) AS part (municipality text, period text, value double precision)`,
+        `INSERT INTO relais.outside_point (series_id, municipality, period, value, flags)
+         SELECT $1, municipality, period, value, coalesce(flags, '{}')
+           FROM json_to_recordset($2::json) AS part (municipality text, period text, value double precision, flags text[])`,
         [about.seriesId, points.json],
       );
     });

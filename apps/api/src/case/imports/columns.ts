@@ -1,9 +1,10 @@
 import type { CaseFacts, CaseOutcome } from '#contracts/case';
 import { ageBands, caseOutcomes, channels, legalForms, sectors, sizeBands, urgencies } from '#contracts/case/codes';
-import { CalendarDate, CaseLanguage, Municipality } from '#contracts/kernel';
-import { difficulties, type Difficulty, stages } from '#contracts/kernel/codes';
+import { CalendarDate, CaseLanguage } from '#contracts/kernel';
+import { difficulties, region, stages, type Text } from '#contracts/kernel/codes';
 import { CellFault } from './cell-fault.js';
 import { readReferrals } from './referrals.js';
+import { bandIn, codeOrName, isCut } from './resaved.js';
 
 type Mention = CaseFacts['difficulties'][number];
 
@@ -14,6 +15,9 @@ const mostDifficulties = 8;
 function reference(cell: string): string {
   if (cell.length > longestReference) {
     throw new CellFault('long', { count: longestReference });
+  }
+  if (isCut(cell)) {
+    throw new CellFault('reference-cut', { value: cell });
   }
   return cell;
 }
@@ -53,7 +57,15 @@ function listOf<Item>(
 const languageIn = codeIn(
   Object.fromEntries(CaseLanguage.options.map((one) => [one, true])) as Record<CaseLanguage, true>,
 );
-const difficultyIn = codeIn<Difficulty>(difficulties);
+const difficultyIn = codeOrName(difficulties);
+
+const itself = (code: string): { readonly label: Text } => ({ label: { fr: code, nl: code, en: code } });
+/** Municipalities by code or name; what is not in the region, or unknown, by its code. */
+const municipalityIn = codeOrName<string>({
+  ...region.municipalities,
+  outside: itself('outside'),
+  unknown: itself('unknown'),
+});
 
 function mention(part: string): Mention {
   const [code = '', severity = '', ...more] = part.split(':').map((one) => one.trim());
@@ -69,16 +81,16 @@ export const readers = {
   opened_on: date,
   closed_on: date,
   languages: (cell: string) => listOf(cell, mostLanguages, languageIn, (one) => one),
-  municipality: codeIn(Object.fromEntries(Municipality.options.map((one) => [one, true]))),
-  sector: codeIn(sectors),
-  legal_form: codeIn(legalForms),
-  size_band: codeIn(sizeBands),
-  age_band: codeIn(ageBands),
-  stage: codeIn(stages),
+  municipality: municipalityIn,
+  sector: codeOrName(sectors),
+  legal_form: codeOrName(legalForms),
+  size_band: bandIn(sizeBands),
+  age_band: bandIn(ageBands),
+  stage: codeOrName(stages),
   difficulties: (cell: string) => listOf(cell, mostDifficulties, mention, (one) => one.difficulty),
-  channel: codeIn(channels),
-  urgency: codeIn(urgencies),
-  outcome: codeIn<CaseOutcome>(caseOutcomes),
+  channel: codeOrName(channels),
+  urgency: codeOrName(urgencies),
+  outcome: codeOrName<CaseOutcome>(caseOutcomes),
   referrals: readReferrals,
 } as const;
 

@@ -5,6 +5,11 @@ import { fill } from '../../kernel/problems/wording.js';
 /** What can be wrong with an imported file. */
 const faults = {
   ...fileFaults,
+  workbook: {
+    fr: 'le classeur ne peut pas être lu, ou il a plusieurs feuilles : gardez celle des dossiers, en .xlsx sans mot de passe, ou enregistrez-la en CSV',
+    nl: 'de werkmap kan niet gelezen worden of heeft meerdere bladen: hou dat van de dossiers, als .xlsx zonder wachtwoord, of bewaar het als CSV',
+    en: 'the workbook cannot be read, or it has several sheets: keep the one of the cases, as .xlsx without a password, or save it as CSV',
+  },
   empty: {
     fr: 'le fichier ne contient aucun dossier',
     nl: 'het bestand bevat geen dossiers',
@@ -35,6 +40,21 @@ const faults = {
     fr: 'date attendue comme 2024-03-31',
     nl: 'datum verwacht zoals 2024-03-31',
     en: 'a date like 2024-03-31 is expected',
+  },
+  'date-order': {
+    fr: '« {value} » peut être le {first} ou le {second}, et rien dans le fichier ne dit lequel : écrivez-le ainsi',
+    nl: '“{value}” kan {first} of {second} zijn, en niets in het bestand zegt welke: schrijf het zo',
+    en: '“{value}” may be {first} or {second}, and nothing in the file tells: write it like that',
+  },
+  'band-date': {
+    fr: '« {value} » : le tableur a fait une date d’une tranche ; écrivez l’une de : {codes} (cellules au format Texte)',
+    nl: '“{value}”: het rekenblad maakte van een klasse een datum; schrijf een van: {codes} (cellen met opmaak Tekst)',
+    en: '“{value}”: the spreadsheet has made a date of a band; write one of: {codes} (cells formatted as text)',
+  },
+  'reference-cut': {
+    fr: '« {value} » : le tableur a raccourci un long numéro ; écrivez-le en entier (cellules au format Texte)',
+    nl: '“{value}”: het rekenblad heeft een lang nummer ingekort; schrijf het voluit (cellen met opmaak Tekst)',
+    en: '“{value}”: the spreadsheet has shortened a long number; write it in full (cells formatted as text)',
   },
   future: { fr: 'date dans le futur', nl: 'datum in de toekomst', en: 'a date in the future' },
   order: {

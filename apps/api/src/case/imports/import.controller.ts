@@ -9,7 +9,7 @@ import { Answers, Refuses } from '../../kernel/system/answers.js';
 import { TakesCsv } from '../../kernel/system/takes.js';
 import { ImportService } from './import.service.js';
 
-const fileDescription = `CSV in UTF-8 of closed cases, at most ${importLimits.megabytes} MB and ${importLimits.rows} rows`;
+const fileDescription = `CSV or workbook (.xlsx) of closed cases, at most ${importLimits.megabytes} MB and ${importLimits.rows} rows`;
 
 @ApiTags('imports')
 @Needs('import-history')

@@ -49,7 +49,11 @@ describe('a file of closed cases', () => {
 
   it.each([
     [{ opened_on: '2023-02-29' }, ['opened_on', 'date']],
-    [{ opened_on: '29/02/2024' }, ['opened_on', 'date']],
+    [{ opened_on: '30/02/2024' }, ['opened_on', 'date']],
+    [{ opened_on: '01/02/2024' }, ['opened_on', 'date-order']],
+    [{ size_band: '01-f\u00e9vr' }, ['size_band', 'band-date']],
+    [{ size_band: '10' }, ['size_band', 'code']],
+    [{ reference: '1.23E+11' }, ['reference', 'reference-cut']],
     [{ closed_on: '2024-03-02' }, ['closed_on', 'future']],
     [{ opened_on: '2024-03-01' }, ['closed_on', 'order']],
     [{ difficulties: 'rent' }, ['difficulties', 'severity']],
@@ -124,6 +128,65 @@ describe('a file of closed cases', () => {
     expect((await referred('')).rows[0]?.cells.referrals).toBeUndefined();
   });
 
+  describe('that a spreadsheet has saved again', () => {
+    const spoilt = {
+      ...cells,
+      opened_on: '13/02/2024',
+      closed_on: '01/03/2024',
+      sector: 'Horeca',
+      municipality: 'Elsene',
+      size_band: '01-avr',
+      age_band: '01-févr',
+      reference: 'Dossier n°12',
+    };
+    const file = (change: Partial<typeof cells> = {}) =>
+      [
+        `${importColumns.join(';')};;`,
+        `${importColumns.map((column) => ({ ...spoilt, ...change })[column]).join(';')};;`,
+        '',
+      ].join('\r\n');
+
+    it.each([
+      ['UTF-8', Buffer.from(`\uFEFF${file()}`)],
+      ['latin1', Buffer.from(file(), 'latin1')],
+      ['UTF-16', Buffer.from(`\uFEFF${file()}`, 'utf16le')],
+    ])('in %s is understood: bands that became dates, days, names, empty columns', (_, bytes) => {
+      const { rows, faults } = readFile(bytes, '2024-03-01');
+      expect(faults).toEqual([]);
+      expect(rows[0]?.cells).toMatchObject({
+        reference: 'Dossier n°12',
+        opened_on: '2024-02-13',
+        closed_on: '2024-03-01',
+        sector: 'horeca',
+        municipality: '21009',
+        size_band: '1-4',
+        age_band: '1-2',
+      });
+    });
+
+    it.each([
+      ['size_band', '1-4', ['01-avr', '1-apr', '4-Jan', '1/04/2024', '2024-04-01', '1.04.2024']],
+      ['size_band', '5-9', ['05-sept', '9-May', '05-sep.']],
+      ['size_band', '10-49', ['oct-49', 'okt-49', 'Oct-49', '1/10/2049']],
+      ['age_band', '3-4', ['03-avr', '4-Mar', '3-apr']],
+      ['age_band', '<1', ['<1', 'moins d’un an', 'Minder dan een jaar']],
+    ] as const)('has the %s %s wherever only that can have been there', (column, band, written) => {
+      for (const one of written) {
+        const { rows, faults } = readFile(Buffer.from(file({ [column]: one })), '2024-03-01');
+        expect([one, faults, rows[0]?.cells[column]]).toEqual([one, [], band]);
+      }
+    });
+
+    it('says of each cell that it does not understand what it holds, and what may stand there', () => {
+      const { faults } = readFile(Buffer.from(file({ size_band: '01-févr', opened_on: '01/02/2024' })), '2024-03-01');
+      expect(faults.map((one) => sentenceOf(one, 'fr'))).toEqual([
+        expect.stringContaining('peut être le 2024-02-01 ou le 2024-01-02'),
+        expect.stringContaining('01/03/2024'),
+        expect.stringContaining('0, 1-4, 5-9, 10-49, 50+, unknown'),
+      ]);
+    });
+  });
+
   const begin = 'first-line>mediator:2024-02-01';
   it.each([
     ['first-line:2024-02-01', 'shape', 'referral 1: write from>to:sent:answer:'],
@@ -151,8 +214,8 @@ describe('a file of closed cases', () => {
     expect(faults.map((one) => sentenceOf(one, 'en'))).toEqual([expect.stringContaining(sentence)]);
   });
 
-  it('must be UTF-8', async () => {
-    const { faults } = await readFile(Buffer.from([0xe9, 0x2c]), '2024-03-01');
+  it('must be in letters that can be read', async () => {
+    const { faults } = await readFile(Buffer.from([0x81, 0x2c]), '2024-03-01');
     expect(faults.map((one) => one.code)).toEqual(['encoding']);
   });
 

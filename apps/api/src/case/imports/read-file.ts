@@ -1,11 +1,13 @@
 import { importColumns, importLimits, optionalImportColumns, type ImportColumn } from '#contracts/case/codes';
 import { findIdentifiers } from '#domain/anonymity';
-import { mostFaults, readRows, textOf, toldOf } from '../../kernel/files/rows.js';
+import { mostFaults, readRows, textOf, toldOf, withoutEmptyEnd } from '../../kernel/files/rows.js';
 import { identifierKinds } from '../../kernel/problems/identifiers.js';
 import { CellFault } from './cell-fault.js';
 import { type ImportedRow, readers } from './columns.js';
 import type { Fault } from './faults.js';
 import { lieWithin } from './referrals.js';
+import { dayIn, orderIn } from './resaved.js';
+import type { DayOrder } from '#domain/outside';
 
 /** A readable row and the line of the file it stands on. */
 export type FileRow = { readonly row: number; readonly cells: ImportedRow };
@@ -38,7 +40,39 @@ function isOptional(column: ImportColumn): boolean {
   return optionalImportColumns.some((one) => one === column);
 }
 
-function readRow(columns: readonly ImportColumn[], record: readonly string[], row: number, today: string) {
+const dateColumns: readonly string[] = ['opened_on', 'closed_on'];
+const delimiters = [',', ';'];
+
+/** What comes first in the days of a file: one that can only be read in one way tells for all. */
+function dayOrderOf(text: string, rows: number): DayOrder | undefined {
+  const days = new Set<string>();
+  let places: readonly number[] | undefined;
+  readRows(text, {
+    delimiter: delimiters,
+    rows,
+    take: (record) => {
+      if (places === undefined) {
+        places = record.flatMap((name, at) => (dateColumns.includes(name) ? [at] : []));
+      } else {
+        places.forEach((at) => days.add((record[at] ?? '').slice(0, longestDay)));
+      }
+      return 'more';
+    },
+  });
+  return orderIn(days);
+}
+
+/** More characters than any way of writing a day has. */
+const longestDay = 40;
+
+/** What is known of all rows of a file. */
+type About = {
+  readonly columns: readonly ImportColumn[];
+  readonly today: string;
+  readonly order: DayOrder | undefined;
+};
+
+function readRow({ columns, today, order }: About, record: readonly string[], row: number) {
   const faults: Fault[] = [];
   const cells: Partial<Record<ImportColumn, unknown>> = {};
   if (record.length !== columns.length) {
@@ -59,7 +93,7 @@ function readRow(columns: readonly ImportColumn[], record: readonly string[], ro
       if (cell === '') {
         throw new CellFault('missing');
       }
-      cells[column] = readers[column](cell);
+      cells[column] = readers[column](dateColumns.includes(column) ? dayIn(cell, order) : cell);
       const found = column === 'reference' ? identifierIn(row, column, cell) : undefined;
       if (found !== undefined) {
         faults.push(found);
@@ -113,16 +147,20 @@ export function readFile(file: Uint8Array, today: string, limits: Limits = impor
   const faults: Fault[] = [];
   const firstWith = new Map<string, number>();
   let columns: readonly ImportColumn[] | undefined;
+  let empty = 0;
+  const order = dayOrderOf(text, limits.rows);
   const ended = readRows(text, {
-    delimiter: [',', ';'],
+    delimiter: delimiters,
     rows: limits.rows,
-    take: (record, row) => {
+    take: (all, row) => {
+      const record = withoutEmptyEnd(all, columns === undefined ? Infinity : empty);
       if (columns === undefined) {
         faults.push(...readHeader(record));
         columns = record as readonly ImportColumn[];
+        empty = all.length - record.length;
         return faults.length > 0 ? 'enough' : 'more';
       }
-      const { cells, faults: found } = readRow(columns, record, row, today);
+      const { cells, faults: found } = readRow({ columns, today, order }, record, row);
       faults.push(...found);
       const { reference } = cells;
       if (typeof reference === 'string') {

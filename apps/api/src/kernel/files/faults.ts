@@ -4,8 +4,8 @@ import type { Text } from '#contracts/kernel/codes';
 export const fileFaults = {
   encoding: {
     fr: 'le fichier n’est pas en UTF-8 : enregistrez-le en UTF-8',
-    nl: 'het bestand is niet in UTF-8: bewaar het als UTF-8',
-    en: 'the file is not UTF-8: save it as UTF-8',
+    nl: 'de letters van het bestand zijn onleesbaar: bewaar het als UTF-8',
+    en: 'the letters of the file cannot be read: save it as UTF-8',
   },
   csv: {
     fr: 'CSV illisible ({reason}) : vérifiez les guillemets de cette ligne',

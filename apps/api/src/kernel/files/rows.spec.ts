@@ -65,7 +65,20 @@ describe('the rows of a file', () => {
 describe('a text', () => {
   it('is UTF-8, and has no byte order mark', () => {
     expect(textOf(Buffer.from('\uFEFFé'))).toBe('é');
-    expect(textOf(Buffer.from([0xe9]))).toBeUndefined();
+  });
+
+  it('is what a spreadsheet saves: Windows-1252, or UTF-16 that says so', () => {
+    expect(textOf(Buffer.from('na\u00efve', 'latin1'))).toBe('na\u00efve');
+    expect(textOf(Buffer.from('\uFEFFé', 'utf16le'))).toBe('é');
+    expect(textOf(Buffer.from('\uFEFFé', 'utf16le').swap16())).toBe('é');
+  });
+
+  it.each([
+    ['a byte that no encoding has', [0x61, 0x81]],
+    ['half a letter of UTF-16', [0xff, 0xfe, 0x61]],
+    ['a control sign', [0xe9, 0x01]],
+  ])('is not %s', (_, bytes) => {
+    expect(textOf(Buffer.from(bytes))).toBeUndefined();
   });
 });
 

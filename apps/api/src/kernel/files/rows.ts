@@ -34,13 +34,40 @@ export function toldOf<Fault>(
     : [...faults.slice(0, mostFaults), stopped(last, 'stopped', { count: mostFaults })];
 }
 
-/** The text of a file in UTF-8 without its byte order mark; undefined when it is none. */
-export function textOf(file: Uint8Array): string | undefined {
+function decoded(file: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+    return new TextDecoder(encoding, { fatal: true }).decode(file);
   } catch {
     return undefined;
   }
+}
+
+/** What no text holds: a byte of another encoding, read as the one of Windows, gives such a sign. */
+// oxlint-disable-next-line no-control-regex -- these signs are what is looked for
+const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
+
+/**
+ * The text of a file without its byte order mark: in UTF-8, in UTF-16 when it says so, else as spreadsheets of western Europe save it
+ * (Windows-1252); undefined when it is none of these.
+ */
+export function textOf(file: Uint8Array): string | undefined {
+  const [first, second] = file;
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  if (wide !== undefined) {
+    return decoded(file, wide);
+  }
+  const western = () => {
+    const text = decoded(file, 'windows-1252');
+    return text === undefined || control.test(text) ? undefined : text;
+  };
+  return decoded(file, 'utf-8') ?? western();
+}
+
+/** A row without the empty cells that a spreadsheet has added at its end, as many as there may be. */
+export function withoutEmptyEnd(cells: readonly string[], most = Infinity): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell !== '');
+  return cells.slice(0, Math.max(last + 1, cells.length - most));
 }
 
 /** Thrown out of the parser, which has no other way to stop. */

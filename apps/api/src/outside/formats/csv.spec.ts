@@ -45,7 +45,7 @@ describe('a CSV of statistics', () => {
       '2024-01,21001,5',
       '2024-13,21001,5',
       '2024-02,11002,5',
-      '2024-03,Ixelles,1.234.567',
+      '2024-03,Ixelles,1.234.56',
       '2024-04,21001,',
       '2024-01,21001,6',
       '2024-Q1,21001,6',
@@ -76,7 +76,7 @@ describe('a CSV of statistics', () => {
     [['period,value'], [['rows.1', 'empty']]],
     [['period,value', '2024,12,5'], [['rows.2', 'cells']]],
     [['period,value', '2024,NaN'], [['rows.2.value', 'number']]],
-    [['period,value', '2024,1 234'], [['rows.2.value', 'number']]],
+    [['period,value', '2024,1 23 4'], [['rows.2.value', 'number']]],
     [['period,value', '2024,"1'], [['rows.2', 'csv']]],
     [
       [''],
@@ -93,8 +93,8 @@ describe('a CSV of statistics', () => {
     expect(faultsOf('period,value', '', '2024,1', '', '2025,x')).toEqual([['rows.5.value', 'number']]);
   });
 
-  it('must be UTF-8', () => {
-    const { faults } = readStatistics(Buffer.from([0x70, 0xe9, 0x2c]), []);
+  it('must be in letters that can be read', () => {
+    const { faults } = readStatistics(Buffer.from([0x70, 0x81, 0x2c]), []);
     expect(faults.map((one) => one.code)).toEqual(['encoding']);
   });
 

@@ -1,5 +1,7 @@
 import type { Fault } from '../fault.js';
-import { type FileReading, Gathering, unreadable } from './reading.js';
+import type { Asking } from './asking.js';
+import { Gathering } from './gathering.js';
+import { type FileReading, unreadable } from './reading.js';
 import type { Table } from './table.js';
 
 const needed = ['period', 'value'];
@@ -20,16 +22,22 @@ function headerFaults(names: readonly string[]): Fault[] {
   ];
 }
 
+/** True when a table is our own CSV, well or badly made. */
+export function isOwnCsv(header: readonly string[]): boolean {
+  const names = header.map((name) => name.toLowerCase());
+  return names.length < 2 || needed.every((name) => names.includes(name));
+}
+
 /** Reads a table of the columns `period`, `value` and, if need be, `municipality` (a NIS code, empty for the whole region). */
-export function readCsv({ header, lines, faults }: Table): FileReading {
+export function readCsv({ header, lines, faults }: Table, asking: Asking): FileReading {
   const names = header.map((name) => name.toLowerCase());
   const wrong = headerFaults(names);
   if (wrong.length > 0) {
     return unreadable('csv', wrong);
   }
-  const gathering = new Gathering(true, faults);
+  const gathering = new Gathering({ asking, ownPlaces: true, whole: true, before: faults });
   const [when, where, what] = ['period', 'municipality', 'value'].map((name) => names.indexOf(name));
-  for (const { row, cells } of lines) {
+  for (const { row, cells, numbers } of lines) {
     const cell = (index: number | undefined, column: string) => ({
       text: cells[index ?? -1] ?? '',
       at: { row, column },
@@ -38,7 +46,7 @@ export function readCsv({ header, lines, faults }: Table): FileReading {
     gathering.add({
       period: cell(when, 'period'),
       place: where === -1 ? null : cell(where, 'municipality'),
-      value: { text: value.text === '' ? null : value.text, at: value.at },
+      value: { text: numbers?.[what ?? -1] ?? (value.text === '' ? null : value.text), at: value.at },
     });
   }
   return gathering.end({ format: 'csv', fixed: [] }, { row: 1, column: null });

@@ -19,7 +19,7 @@ const dataset = {
 };
 
 const read = (json: unknown, where: readonly string[] = []) =>
-  readStatistics(Buffer.from(typeof json === 'string' ? json : JSON.stringify(json)), where);
+  readStatistics(Buffer.from(typeof json === 'string' ? json : JSON.stringify(json)), where, ['places:nis']);
 const faultsOf = (json: unknown, where: readonly string[] = []) =>
   read(json, where).faults.map((one) => [pathOf(one.at), one.code]);
 
@@ -37,7 +37,7 @@ describe('JSON-stat 2.0', () => {
     ]);
   });
 
-  it('is read with sparse values, null and status ignored', () => {
+  it('is read with sparse values and null', () => {
     const sparse = { ...dataset, value: { '6': 3.5, '7': null, '11': 0 } };
     const { points, withoutValue } = read(sparse, ['kind:sole']);
     expect(points.map((one) => one.value)).toEqual([3.5, 0]);
@@ -54,6 +54,27 @@ describe('JSON-stat 2.0', () => {
     };
     expect(read(one)).toMatchObject({ faults: [], grain: 'month', fixed: [{ dimension: 'kind', code: 'all' }] });
     expect(read(one).points).toHaveLength(6);
+  });
+
+  it('is read with its flags, by their place or one for all', () => {
+    const flagsOf = (status: unknown) =>
+      read({ ...dataset, status }, ['kind:company']).points.map(({ period, municipality, flags = [] }) => [
+        `${period} ${municipality}`,
+        ...flags,
+      ]);
+    expect(flagsOf({ '3': 'p', '4': 'b' }).filter((one) => one.length > 1)).toEqual([
+      ['2024-01 21009', 'provisional'],
+      ['2024-02 21009', 'break'],
+    ]);
+    expect(flagsOf('e').map(([, flag]) => flag)).toEqual(Array(6).fill('estimated'));
+    expect(faultsOf({ ...dataset, status: { '3': 7 } }, ['kind:company'])).toEqual([['status', 'malformed']]);
+    const secret = read({ ...dataset, value: { ...dataset.value, '0': null }, status: { '0': 'c' } }, ['kind:company']);
+    expect(secret.points[0]).toEqual({
+      period: '2024-01',
+      municipality: '21004',
+      value: null,
+      flags: ['confidential'],
+    });
   });
 
   it('asks for a choice, with labels', () => {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { seriesLimits } from '#contracts/outside/codes';
+import { flagsIn, saysWhere } from '#domain/outside';
 import { mostObjections } from '../../kernel/problems/problem.js';
 import type { Fault } from '../fault.js';
+import type { Asking } from './asking.js';
 import { chooseFrom, type Dimension, unknownWanted } from './choosing.js';
-import { type FileReading, Gathering, saysWhen, saysWhere, undecided, unreadable, type Wanted } from './reading.js';
+import { Gathering } from './gathering.js';
+import { currentOf, exactly } from './json-stat-former.js';
+import { placeFaults } from './places.js';
+import { type FileReading, saysWhen, undecided, unreadable, type Wanted } from './reading.js';
 
 const Category = z.object({
   index: z.union([z.array(z.string()), z.record(z.string(), z.number())]).optional(),
@@ -12,13 +17,16 @@ const Category = z.object({
 
 const Value = z.union([z.number(), z.string(), z.null()]);
 
-/** A JSON-stat 2.0 dataset as far as it is read; `status` and notes are not. */
+const Status = z.union([z.string(), z.null()]);
+
+/** A JSON-stat 2.0 dataset as far as it is read; notes are not. */
 const Dataset = z.object({
   class: z.literal('dataset'),
   id: z.array(z.string()).min(1),
   size: z.array(z.int().positive()),
   dimension: z.record(z.string(), z.object({ category: Category })),
   value: z.union([z.array(Value), z.record(z.string().regex(/^\d+$/), Value)]),
+  status: z.union([z.string(), z.array(Status), z.record(z.string(), Status)]).optional(),
   role: z.object({ time: z.array(z.string()).optional(), geo: z.array(z.string()).optional() }).optional(),
 });
 type Dataset = z.infer<typeof Dataset>;
@@ -33,6 +41,7 @@ const expected: Readonly<Record<string, string>> = {
   dimension: '{"…": {"category": …}}',
   value: '[…]',
   role: '{"time": ["…"]}',
+  status: '{"0": "p"}',
 };
 
 function shapeFaults(error: z.ZodError, given: unknown): Fault[] {
@@ -99,7 +108,15 @@ function valueFaults({ value, size }: Dataset): Fault[] {
 
 type Named = { readonly when: Axis; readonly where: Axis | undefined; readonly others: readonly Axis[] };
 
-function observe({ value }: Dataset, { when, where, others }: Named, gathering: Gathering): void {
+/** What is said of the value at an index. */
+function flagsAt({ status }: Dataset, index: number): ReturnType<typeof flagsIn> {
+  const list = Array.isArray(status) && status.length === 1 ? status[0] : status;
+  const said = typeof list === 'object' ? (Array.isArray(list) ? list[index] : list?.[String(index)]) : list;
+  return flagsIn(said ?? '');
+}
+
+function observe(dataset: Dataset, { when, where, others }: Named, gathering: Gathering): void {
+  const { value } = dataset;
   const offsetOf = (axis: Axis, code: string) => axis.offsets.get(code) ?? 0;
   // Every other axis stands at the one code that is left of it.
   const base = others.reduce((sum, axis) => sum + offsetOf(axis, axis.codes[0]?.code ?? ''), 0);
@@ -110,7 +127,8 @@ function observe({ value }: Dataset, { when, where, others }: Named, gathering: 
       gathering.add({
         period: { text: period, at: { path: `${when.at.path}.${period}` } },
         place: where && place ? { text: place.code, at: { path: `${where.at.path}.${place.code}` } } : null,
-        value: { text: found ?? null, at: { path: `value.${index}` } },
+        value: { text: found === ':' ? null : (found ?? null), at: { path: `value.${index}` } },
+        flags: flagsAt(dataset, index),
       });
     }
   }
@@ -118,19 +136,24 @@ function observe({ value }: Dataset, { when, where, others }: Named, gathering: 
 
 function parsed(text: string): { readonly json: unknown; readonly faults: readonly Fault[] } {
   try {
-    return { json: JSON.parse(text), faults: [] };
+    return { json: JSON.parse(exactly(text)), faults: [] };
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message.slice(0, 120) : '';
     return { json: undefined, faults: [{ at: { path: 'json' }, code: 'json', params: { reason } }] };
   }
 }
 
-/** Reads a JSON-stat 2.0 dataset; the dimensions of time and place are found by their roles, else by their names. */
-export function readJsonStat(text: string, wanted: Wanted): FileReading {
-  const { json, faults } = parsed(text);
+/** Reads a JSON-stat dataset; the dimensions of time and place are found by their roles, else by their names. */
+export function readJsonStat(text: string, wanted: Wanted, asking: Asking): FileReading {
+  const { json: given, faults } = parsed(text);
+  const { json, faults: former } = currentOf(given, asking);
+  if (asking.open.length > 0) {
+    return undecided({ format: 'json-stat', fixed: [] }, asking);
+  }
   const dataset = Dataset.safeParse(json);
-  if (!dataset.success) {
-    return unreadable('json-stat', faults.length > 0 ? faults : shapeFaults(dataset.error, json));
+  const early = [...faults, ...former];
+  if (!dataset.success || early.length > 0) {
+    return unreadable('json-stat', early.length > 0 || dataset.success ? early : shapeFaults(dataset.error, json));
   }
   const { role } = dataset.data;
   const { axes: all, faults: misshapen } = axesOf(dataset.data);
@@ -152,12 +175,16 @@ export function readJsonStat(text: string, wanted: Wanted): FileReading {
   const { fixed, choices, undecided: open } = chooseFrom(others);
   const about = { format: 'json-stat', fixed } as const;
   if (choices.length > 0) {
-    return undecided(about, choices, open);
+    return undecided(about, asking, { choices, faults: open });
   }
   if (when.codes.length * (where?.codes.length ?? 1) > seriesLimits.rows) {
     return unreadable('json-stat', [{ at: { path: 'size' }, code: 'large', params: { count: seriesLimits.points } }]);
   }
-  const gathering = new Gathering(false);
+  const strangers = where === undefined ? [] : placeFaults(asking, where.name, where.codes, where.at);
+  if (strangers.length > 0) {
+    return unreadable('json-stat', strangers);
+  }
+  const gathering = new Gathering({ asking });
   observe(dataset.data, { when, where, others }, gathering);
   return gathering.end(about, { path: 'value' });
 }

@@ -3,7 +3,7 @@ import { pathOf } from '../fault.js';
 import { readStatistics } from './index.js';
 
 const read = (lines: readonly string[], where: readonly string[] = []) =>
-  readStatistics(Buffer.from(lines.join('\n')), where);
+  readStatistics(Buffer.from(lines.join('\n')), where, ['places:nis']);
 const faultsOf = (lines: readonly string[], where: readonly string[] = []) =>
   read(lines, where).faults.map((one) => [pathOf(one.at), one.code]);
 
@@ -17,11 +17,12 @@ const version1 = [
 
 describe('SDMX-CSV', () => {
   it('1.0 is read: other places are left out, an observation without a value is no zero', () => {
-    const { points, faults, ...about } = read(version1);
+    const { points, faults, questions, ...about } = read(version1);
+    expect(questions.map(({ key }) => key)).toEqual(['places']);
     expect(faults).toEqual([]);
     expect(points).toEqual([
       { period: '2024-01', municipality: '21004', value: 31 },
-      { period: '2024-01', municipality: '21009', value: 12 },
+      { period: '2024-01', municipality: '21009', value: 12, flags: ['provisional'] },
     ]);
     expect(about).toEqual({
       format: 'sdmx-csv',
@@ -29,6 +30,10 @@ describe('SDMX-CSV', () => {
       choices: [],
       leftOut: 1,
       withoutValue: 1,
+      summed: 0,
+      partial: 0,
+      preview: [],
+      filters: [],
       fixed: [
         { dimension: 'FREQ', code: 'M' },
         { dimension: 'INDICATOR', code: 'FAIL' },
@@ -138,5 +143,90 @@ describe('SDMX-CSV', () => {
     const lines = ['STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,OBS_VALUE', ...removed, 'dataflow,BE2:B(1.0),I,2024,'];
     const { faults, withoutValue } = read(lines);
     expect([faults.length, faults.at(-1)?.code, withoutValue]).toEqual([1_000, 'stopped', 0]);
+  });
+
+  it('keeps the flags of its values, and what is confidential is no zero', () => {
+    const flagged = [
+      'DATAFLOW,LAST UPDATE,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS',
+      'ESTAT:X(1.0),11/06/26 23:00:00,Q,BE10,2023-Q4,66.5,bd,',
+      'ESTAT:X(1.0),11/06/26 23:00:00,Q,BE10,2024-Q1,,c,C',
+      'ESTAT:X(1.0),11/06/26 23:00:00,Q,BE10,2024-Q2,70.1,p,F',
+      'ESTAT:X(1.0),11/06/26 23:00:00,Q,BE10,2024-Q3,0,,N',
+      'ESTAT:X(1.0),11/06/26 23:00:00,Q,BE10,2024-Q4,:,,',
+    ];
+    const { points, withoutValue } = read(flagged);
+    expect(points.map(({ period, value, flags }) => [period, value, flags])).toEqual([
+      ['2023-Q4', 66.5, ['break', 'definition']],
+      ['2024-Q1', null, ['confidential']],
+      ['2024-Q2', 70.1, ['provisional']],
+      ['2024-Q3', null, ['confidential']],
+    ]);
+    expect(withoutValue).toBe(1);
+  });
+});
+
+describe('SDMX-CSV 2.0', () => {
+  const labelled = [
+    'STRUCTURE[;],STRUCTURE_ID,ACTION,REF_AREA: Area,DIM_2: Dimension 2,TIME_PERIOD: Time,OBS_VALUE: Value,ATTR_1[]: Attribute,OBS_STATUS: Status',
+    'dataflow,ESTAT:NA(1.6.0): National accounts,I,BE10: Bruxelles,B: Value B,2024-01: 2024-01,12.4,"X;Y",A: Normal value',
+    'dataflow,ESTAT:NA(1.6.0): National accounts,I,BE10: Bruxelles,B: Value B,2024-02: 2024-02,10.8,"X;Z",P: Provisional value',
+  ];
+
+  it('says by what cells of several values are separated, and labels everything, periods too', () => {
+    expect(read(labelled)).toMatchObject({
+      format: 'sdmx-csv',
+      faults: [],
+      fixed: [{ dimension: 'DIM_2', code: 'B' }],
+      points: [
+        { period: '2024-01', municipality: null, value: 12.4 },
+        { period: '2024-02', municipality: null, value: 10.8, flags: ['provisional'] },
+      ],
+    });
+  });
+
+  it('may have keys beside its columns, and its columns in any order', () => {
+    const lines = [
+      'STRUCTURE;STRUCTURE_ID;ACTION;SERIES_KEY;OBS_KEY;OBS_VALUE;TIME_PERIOD;FREQ;REF_AREA',
+      'dataflow;B;I;M.BE10;M.BE10.2024-01;12,5;2024-01;M;BE10',
+      'dataflow;B;I;A.BE10;A.BE10.2024;99,5;2024;A;BE10',
+    ];
+    expect(read(lines).choices.map(({ dimension }) => dimension)).toEqual(['FREQ']);
+    expect(read(lines, ['FREQ:M']).points.map(({ value }) => value)).toEqual([12.5]);
+  });
+
+  const measures = [
+    'STRUCTURE[;],STRUCTURE_ID,ACTION,OBS_VALUE1,OBS_VALUE2,ATTR_3,ATTR_1[],DIM_2,DIM_3',
+    'dataflow,B,I,12.4,120.5,"Normal, special",X;Y,A,2024-01',
+    'dataflow,B,I,10.8,100.9,"Normal, special",X;Z,A,2024-02',
+  ];
+  const reading = (answers: readonly string[]) => readStatistics(Buffer.from(measures.join('\n')), [], answers);
+
+  it('of several measures asks which one, and for the time that is not named', () => {
+    expect(reading([]).questions.map(({ key, options }) => [key, options.map(({ value }) => value)])).toEqual([
+      ['period', ['DIM_3']],
+      ['value', ['OBS_VALUE1', 'OBS_VALUE2']],
+    ]);
+    expect(reading(['period:DIM_3', 'value:OBS_VALUE2'])).toMatchObject({
+      fixed: [{ dimension: 'DIM_2', code: 'A' }],
+      points: [
+        { period: '2024-01', value: 120.5 },
+        { period: '2024-02', value: 100.9 },
+      ],
+    });
+  });
+
+  it('of several structures takes one', () => {
+    const lines = [
+      'STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,OBS_VALUE',
+      'dataflow,A:B(1.0),I,2024,5',
+      'dataflow,A:C(1.0),I,2024,6',
+    ];
+    expect(read(lines).choices.map(({ dimension }) => dimension)).toEqual(['STRUCTURE_ID']);
+    expect(read(lines, ['STRUCTURE_ID:A:C(1.0)']).points.map(({ value }) => value)).toEqual([6]);
+  });
+
+  it('without any value says so', () => {
+    const lines = ['STRUCTURE,STRUCTURE_ID,ACTION,DIM_2,DIM_3,ATTR_1', 'dataprovision,A:B(1.0.0),I,B,2024-01,N'];
+    expect(faultsOf(lines)).toContainEqual(['rows.1.OBS_VALUE', 'column-missing']);
   });
 });

@@ -1,34 +1,44 @@
 import { seriesLimits } from '#contracts/outside/codes';
-import { mostFaults, readRows } from '../../kernel/files/rows.js';
+import { mostFaults, readRows, withoutEmptyEnd } from '../../kernel/files/rows.js';
 import type { Fault } from '../fault.js';
 
 /** A line of a table and where it stands in the file. */
-export type Line = { readonly row: number; readonly cells: readonly string[] };
+export type Line = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** Cells that are numbers and no texts, in a workbook. */
+  readonly numbers?: readonly (number | undefined)[];
+};
 
 /** A table with its header; every line has as many cells as the header, the others are faults. */
 export type Table = {
   readonly header: readonly string[];
+  /** What separates cells in the file; undefined in a workbook. */
+  readonly delimiter?: string;
   readonly lines: readonly Line[];
   readonly faults: readonly Fault[];
   /** False when the file was not read to its end; the faults say why. */
   readonly isWhole: boolean;
 };
 
-/** Semicolons or tabs when the header has them: a decimal comma is then no separator. */
+/** What the header has first of these: a decimal comma is then no separator. What is quoted or in brackets separates nothing. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  return header.includes(';') ? ';' : header.includes('\t') ? '\t' : ',';
+  const header = text.slice(0, text.search(/[\r\n]|$/)).replaceAll(/"[^"]*"|\[[^\]]*\]/g, '');
+  return [';', '\t', '|'].find((one) => header.includes(one)) ?? ',';
 }
 
-/** Reads a table separated by commas, semicolons or tabs, of so many rows beside its header. */
+/** Reads a table separated by commas, semicolons, tabs or bars, of so many rows beside its header. */
 export function readTable(text: string, rows: number = seriesLimits.rows): Table {
   let header: readonly string[] | undefined;
+  let empty = 0;
+  const delimiter = delimiterOf(text);
   const lines: Line[] = [];
   const faults: Fault[] = [];
   const ended = readRows(text, {
-    delimiter: delimiterOf(text),
+    delimiter,
     rows,
-    take: (cells, row) => {
+    take: (all, row) => {
+      const cells = header === undefined ? withoutEmptyEnd(all) : withoutEmptyEnd(all, empty);
       const long = cells.findIndex((cell) => cell.length > seriesLimits.cell);
       if (long >= 0) {
         const at = { row, column: header?.[long] ?? null };
@@ -37,7 +47,8 @@ export function readTable(text: string, rows: number = seriesLimits.rows): Table
         return header === undefined || faults.length > mostFaults ? 'enough' : 'more';
       }
       if (header === undefined) {
-        header = cells;
+        header = cells.length > 0 ? cells : all;
+        empty = all.length - header.length;
       } else if (cells.length === header.length) {
         lines.push({ row, cells });
       } else {
@@ -51,5 +62,5 @@ export function readTable(text: string, rows: number = seriesLimits.rows): Table
     const { row, ...fault } = ended;
     faults.push({ at: { row, column: null }, ...fault });
   }
-  return { header: header ?? [], lines, faults, isWhole: ended === undefined };
+  return { header: header ?? [], delimiter, lines, faults, isWhole: ended === undefined };
 }

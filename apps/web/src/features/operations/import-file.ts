@@ -17,6 +17,7 @@ export function rowErrorOf(objection: Objection): RowError {
 export function importFile(file: File): Promise<ImportBatch> {
   return ask<ImportBatch>(address('/imports', {}), {
     method: 'POST',
+    // The route takes rows under this name, whatever they are packed in.
     headers: { 'content-type': 'text/csv' },
     body: file,
   });

@@ -93,7 +93,7 @@ export function ImportPanel() {
           ref={input}
           id={id}
           type="file"
-          accept=".csv,text/csv"
+          accept=".csv,.xlsx,text/csv"
           className="visually-hidden"
           tabIndex={-1}
           aria-label={t('import.choose')}

@@ -1,13 +1,16 @@
 import type { SeriesReading } from '#contracts/outside';
-import { seriesLimits } from '#contracts/outside/codes';
+import { seriesFlags, seriesLimits } from '#contracts/outside/codes';
 import { Button, NativeSelect } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { RowErrors } from '../../shared/row-errors.js';
+import { useLabels } from '../../shared/labels.js';
+import { TextButton } from '../../shared/text-button.js';
 import classes from './outside.module.css';
-import type { Choices } from './upload.js';
+import { Filters, Preview, Questions } from './questions.js';
+import type { Wishes } from './upload.js';
 import { fileErrorOf } from './upload.js';
 import { useWords } from './words.js';
 
@@ -26,6 +29,7 @@ function Errors({ problem }: { readonly problem: ApiProblem }) {
 function Found({ reading }: { readonly reading: SeriesReading }) {
   const { t } = useTranslation('outside');
   const words = useWords();
+  const labels = useLabels();
   const { first, last, grain } = reading;
   if (first === null || last === null || grain === null) {
     return null;
@@ -42,6 +46,17 @@ function Found({ reading }: { readonly reading: SeriesReading }) {
         </p>
         {reading.leftOut > 0 && <p>{t('found.leftOut', { count: reading.leftOut })}</p>}
         {reading.withoutValue > 0 && <p>{t('found.withoutValue', { count: reading.withoutValue })}</p>}
+        {reading.summed > 0 && <p>{t('found.summed', { count: reading.summed })}</p>}
+        {reading.partial > 0 && <p>{t('found.partial', { count: reading.partial })}</p>}
+        {reading.flags.length > 0 && (
+          <p>
+            {t('found.flags', {
+              list: reading.flags
+                .map(({ flag, count }) => `${labels.text(seriesFlags[flag].label)} (${count})`)
+                .join(', '),
+            })}
+          </p>
+        )}
         {reading.fixed.length > 0 && (
           <p>{t('found.fixed', { list: reading.fixed.map((one) => `${one.dimension} = ${one.code}`).join(', ') })}</p>
         )}
@@ -54,24 +69,27 @@ type FileFieldProps = {
   readonly file: File | null;
   readonly reading: SeriesReading | undefined;
   readonly error: Error | null;
-  readonly choices: Choices;
+  readonly wishes: Wishes;
   readonly onFile: (file: File) => void;
-  readonly onChoices: (choices: Choices) => void;
+  readonly onWishes: (wishes: Wishes) => void;
 };
 
 /** A file of statistics with what is in it, what is to be chosen of it, or what is wrong with it row by row. */
-export function FileField({ file, reading, error, choices, onFile, onChoices }: FileFieldProps) {
+export function FileField({ file, reading, error, wishes, onFile, onWishes }: FileFieldProps) {
   const { t } = useTranslation('outside');
   const { t: common } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const { choices, answers } = wishes;
+  const onChoices = (next: Wishes['choices']) => onWishes({ ...wishes, choices: next });
+  const isAnswered = Object.values(answers).length + Object.values(choices).length > 0;
   return (
     <div className={classes.fileField} data-faulty={file === null || undefined}>
       <input
         ref={input}
         id={id}
         type="file"
-        accept=".csv,.tsv,.txt,.json,.px.json,text/csv,application/json"
+        accept=".csv,.tsv,.txt,.json,.zip,.xlsx,text/csv,application/json,application/zip"
         className="visually-hidden"
         tabIndex={-1}
         aria-label={t('file.choose')}
@@ -109,6 +127,20 @@ export function FileField({ file, reading, error, choices, onFile, onChoices }: 
           ]}
         />
       ))}
+      {reading !== undefined && (
+        <>
+          <Preview rows={reading.preview} />
+          <Questions
+            questions={reading.questions}
+            answers={answers}
+            onAnswers={(next) => onWishes({ ...wishes, answers: next })}
+          />
+          <Filters filters={reading.filters} choices={choices} onChoices={onChoices} />
+        </>
+      )}
+      {file !== null && error !== null && isAnswered && (
+        <TextButton onClick={() => onWishes({ choices: {}, answers: {} })}>{t('file.again')}</TextButton>
+      )}
       {reading !== undefined && <Found reading={reading} />}
       {error !== null && (
         <p className={classes.refused} role="alert">

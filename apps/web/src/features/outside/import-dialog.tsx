@@ -14,12 +14,13 @@ import { say } from '../../shared/toast.js';
 import { useDraft } from '../../shared/use-draft.js';
 import { FileField } from './file-field.js';
 import classes from './outside.module.css';
-import type { Choices } from './upload.js';
-import { idOf, importSeries, lookAt } from './upload.js';
+import type { Wishes } from './upload.js';
+import { idOf, importSeries, lookAt, wishesOf } from './upload.js';
 
 type Draft = Omit<SeriesRequest, 'sourceUrl'> & { readonly sourceUrl: string };
 
 const noWords = { fr: '', nl: '', en: '' };
+const noWishes: Wishes = { choices: {}, answers: {} };
 
 function draftOf(replaced: Series | undefined): Draft {
   return {
@@ -98,17 +99,18 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
   } = useDraft(`series ${replaced?.seriesId ?? ''}`, () => draftOf(replaced));
   const [file, setFile] = useState<File | null>(null);
   const [turn, setTurn] = useState(0);
-  const [choices, setChoices] = useState<Choices>({});
-  const decided = Object.fromEntries(Object.entries(choices).filter(([, code]) => code !== ''));
+  // The next file of its kind is read as the one before, until somebody says otherwise.
+  const usual = replaced === undefined ? noWishes : wishesOf(replaced.recipe);
+  const [wishes, setWishes] = useState<Wishes>(usual);
   const looking = useQuery({
-    queryKey: ['outside', 'reading', turn, decided],
-    queryFn: () => (file === null ? Promise.reject(new Error('no file')) : lookAt(file, decided)),
+    queryKey: ['outside', 'reading', turn, wishes],
+    queryFn: () => (file === null ? Promise.reject(new Error('no file')) : lookAt(file, wishes)),
     enabled: file !== null,
     staleTime: Infinity,
     placeholderData: (before, query) => (query?.queryKey[2] === turn ? before : undefined),
   });
   const importing = useMutation({
-    mutationFn: (chosen: File) => importSeries(requestOf(draft), chosen, decided),
+    mutationFn: (chosen: File) => importSeries(requestOf(draft), chosen, wishes),
     onSuccess: async (series) => {
       forget();
       await client.invalidateQueries({ queryKey: ['outside'] });
@@ -148,11 +150,11 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
         file={file}
         reading={reading}
         error={looking.error ?? (refused ? importing.error : null)}
-        choices={choices}
-        onChoices={setChoices}
+        wishes={wishes}
+        onWishes={setWishes}
         onFile={(chosen) => {
           setFile(chosen);
-          setChoices({});
+          setWishes(usual);
           setTurn(turn + 1);
           importing.reset();
         }}

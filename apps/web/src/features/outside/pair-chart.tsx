@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { upperFirst, useLabels } from '../../shared/labels.js';
 import { useWidth } from '../../shared/use-width.js';
 import classes from './pair-chart.module.css';
-import type { Mark } from './pair-model.js';
+import type { Mark, Secret } from './pair-model.js';
 import { useWords } from './words.js';
 
 /** Places in pixels. */
@@ -24,6 +24,8 @@ type PanelProps = {
   readonly top: number;
   readonly heading: string;
   readonly marks: readonly Mark[];
+  /** Periods whose value is not told. */
+  readonly secrets?: readonly Secret[];
   readonly time: Time;
   readonly look: string | undefined;
   /** Said in place of the columns when there are none. */
@@ -40,7 +42,44 @@ function scaleOf(marks: readonly Mark[], top: number): ScaleLinear<number, numbe
     .range([top + title + panelHeight, top + title]);
 }
 
-function Panel({ top, heading, marks, time, look, empty, say }: PanelProps) {
+/** Values that their publisher may still change, or has not counted. */
+const soft: readonly string[] = ['provisional', 'estimated', 'forecast'];
+
+/** Where another way of counting begins: a line that keeps the values before it from those after it. */
+function Breaks({
+  all,
+  top,
+  time,
+}: {
+  readonly all: readonly (Mark | Secret)[];
+  readonly top: number;
+  readonly time: Time;
+}) {
+  const { t } = useTranslation('outside');
+  const [, until = 0] = time.range();
+  return all
+    .filter(({ flags }) => flags.includes('break'))
+    .map(({ period, from }) => {
+      const x = time(from) - 1;
+      const isLate = x > until - 60;
+      return (
+        <g key={period}>
+          <line className={classes.break} x1={x} x2={x} y1={top + title - 6} y2={top + title + panelHeight} />
+          <text
+            className={classes.tick}
+            x={isLate ? x - 4 : x + 4}
+            y={top + title + 4}
+            textAnchor={isLate ? 'end' : 'start'}
+          >
+            {t('chart.break')}
+          </text>
+        </g>
+      );
+    });
+}
+
+function Panel({ top, heading, marks, secrets = [], time, look, empty, say }: PanelProps) {
+  const { t } = useTranslation('outside');
   const words = useWords();
   const y = scaleOf(marks, top);
   const [from = 0, until = 0] = time.range();
@@ -50,7 +89,7 @@ function Panel({ top, heading, marks, time, look, empty, say }: PanelProps) {
       <text className={classes.heading} x={0} y={top + 14}>
         {heading}
       </text>
-      {marks.length === 0 && (
+      {marks.length + secrets.length === 0 && (
         <text className={classes.note} x={middle} y={top + title + panelHeight / 2} textAnchor="middle">
           {empty}
         </text>
@@ -70,7 +109,7 @@ function Panel({ top, heading, marks, time, look, empty, say }: PanelProps) {
         return (
           <rect
             key={mark.period}
-            className={`${look} ${mark.settled ? '' : classes.open}`}
+            className={`${look} ${mark.settled ? '' : classes.open} ${mark.flags.some((one) => soft.includes(one)) ? classes.soft : ''}`}
             x={begin}
             width={width}
             y={Math.min(y(0), y(mark.value))}
@@ -80,6 +119,13 @@ function Panel({ top, heading, marks, time, look, empty, say }: PanelProps) {
           </rect>
         );
       })}
+      {secrets.map(({ period, from: begin, until: end, flags }) => (
+        <text key={period} className={classes.tick} x={(time(begin) + time(end)) / 2} y={y(0) - 4} textAnchor="middle">
+          {t('chart.secret')}
+          <title>{`${words.period(period)} : ${words.flags(flags)}`}</title>
+        </text>
+      ))}
+      <Breaks all={[...marks, ...secrets]} top={top} time={time} />
       <line className={classes.base} x1={from} x2={until} y1={y(0)} y2={y(0)} />
     </g>
   );
@@ -127,13 +173,14 @@ function Years({ time, bottom }: { readonly time: Time; readonly bottom: number 
 type PairChartProps = {
   readonly series: Series;
   readonly marks: readonly Mark[];
+  readonly secrets: readonly Secret[];
   readonly own: readonly Mark[];
   readonly window: { readonly from: number; readonly until: number };
   readonly summary: string;
 };
 
 /** A public series above the platform's own inflow: one time axis, two panels, each with a scale of its own. */
-export function PairChart({ series, marks, own, window, summary }: PairChartProps) {
+export function PairChart({ series, marks, secrets, own, window, summary }: PairChartProps) {
   const { t } = useTranslation('outside');
   const labels = useLabels();
   const words = useWords();
@@ -142,7 +189,7 @@ export function PairChart({ series, marks, own, window, summary }: PairChartProp
   const time = scaleUtc()
     .domain([window.from, window.until])
     .range([left, width - right]);
-  const inside = (mark: Mark) => mark.from >= window.from && mark.until <= window.until;
+  const inside = (mark: Mark | Secret) => mark.from >= window.from && mark.until <= window.until;
   const second = title + panelHeight + gap;
   const sayOwn = (mark: Mark) =>
     `${words.period(mark.period)} : ${words.about(mark.value)}${mark.settled ? '' : ` (${t('running')})`}`;
@@ -155,10 +202,14 @@ export function PairChart({ series, marks, own, window, summary }: PairChartProp
           top={0}
           heading={t(`chart.theirs.${series.grain}`, { unit: upperFirst(labels.text(series.unit)) })}
           marks={marks.filter(inside)}
+          secrets={secrets.filter(inside)}
           time={time}
           look={classes.theirs}
           empty={t('chart.noValues')}
-          say={(mark) => `${words.period(mark.period)} : ${words.value(mark.value)}`}
+          say={(mark) => {
+            const said = mark.flags.length === 0 ? '' : ` (${words.flags(mark.flags)})`;
+            return `${words.period(mark.period)} : ${words.value(mark.value)}${said}`;
+          }}
         />
         <Panel
           top={second}

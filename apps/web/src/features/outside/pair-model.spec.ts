@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
 import type { Series } from '#contracts/outside';
-import { comparisonOf, marksOf, ownMarksOf, rowsOf, windowOf } from './pair-model.js';
+import { comparisonOf, marksOf, ownMarksOf, rowsOf, secretsOf, windowOf } from './pair-model.js';
 
 const months = (year: number, from: number, values: readonly number[]) =>
   values.map((value, index) => ({ period: `${year}-${String(from + index).padStart(2, '0')}`, value }));
@@ -77,6 +77,18 @@ describe('a comparison', () => {
     expect(comparisonOf({ series: series({}), values: some }, [])).toBeUndefined();
   });
 
+  it('says since when the source counts differently, unless that was so all the time', () => {
+    const brokenBy = (...periods: readonly string[]) => {
+      const flags = periods.map((period) => ({ period, flags: ['break' as const] }));
+      return comparisonOf({ series: series({}), values, flags }, [])?.broken?.period;
+    };
+    expect(brokenBy()).toBeUndefined();
+    expect(brokenBy('2025-08')).toBeUndefined();
+    expect(brokenBy('2025-09')).toBe('2025-09');
+    // A value that is secret breaks the series all the same.
+    expect(brokenBy('2026-10', '2026-02')).toBe('2026-02');
+  });
+
   it('of quarters takes own figures of their months', () => {
     const quarters = [
       { period: '2025-Q1', value: 80 },
@@ -85,6 +97,31 @@ describe('a comparison', () => {
     const monthly = answer([...months(2025, 1, [5, 5, 5]), ...months(2026, 1, [10, 10, 10])], '2024-W40', '2026-W48');
     const compared = comparisonOf({ series: series({ grain: 'quarter' }), values: quarters }, ownMarksOf(monthly));
     expect([compared?.before.own, compared?.after.own]).toEqual([15, 30]);
+  });
+});
+
+describe('what a publisher says of values', () => {
+  const values = months(2026, 1, [7, 9]);
+  const flags = [
+    { period: '2026-02', flags: ['provisional' as const] },
+    { period: '2026-03', flags: ['confidential' as const] },
+  ];
+
+  it('stays with them; what is secret is no value and no zero', () => {
+    expect(marksOf(values, flags).map((one) => [one.period, one.value, one.flags])).toEqual([
+      ['2026-01', 7, []],
+      ['2026-02', 9, ['provisional']],
+    ]);
+    const secrets = secretsOf({ values, flags });
+    expect(secrets.map((one) => [one.period, one.from, one.flags])).toEqual([
+      ['2026-03', Date.UTC(2026, 2, 1), ['confidential']],
+    ]);
+    const rows = rowsOf([...marksOf(values, flags), ...secrets], []);
+    expect(rows.map((row) => [row.mark.period, row.value])).toEqual([
+      ['2026-01', 7],
+      ['2026-02', 9],
+      ['2026-03', undefined],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CubeAnswer } from '#contracts/monitoring';
-import type { SeriesGrain, SeriesView } from '#contracts/outside';
+import type { SeriesFlag, SeriesGrain, SeriesView } from '#contracts/outside';
 import { type Period, readPeriod, spanOf, yearsBefore } from '#domain/outside';
 
 /** One value over a stretch of time, `from` and `until` in milliseconds; not settled while its period is not over. */
@@ -9,7 +9,12 @@ export type Mark = {
   readonly until: number;
   readonly value: number;
   readonly settled: boolean;
+  /** What its publisher says of it. */
+  readonly flags: readonly SeriesFlag[];
 };
+
+/** A stretch of time whose value its publisher keeps secret, which is not zero. */
+export type Secret = Omit<Mark, 'value' | 'settled'>;
 
 const dayMilliseconds = 86_400_000;
 const weekMilliseconds = 7 * dayMilliseconds;
@@ -18,10 +23,20 @@ const weekMilliseconds = 7 * dayMilliseconds;
 const compared: Readonly<Record<SeriesGrain, number>> = { week: 13, month: 3, quarter: 1, year: 1 };
 
 /** The values of a series on the time axis, oldest first. */
-export function marksOf(values: SeriesView['values']): Mark[] {
+export function marksOf(values: SeriesView['values'], flags: SeriesView['flags'] = []): Mark[] {
+  const said = new Map(flags.map((one) => [one.period, one.flags]));
   return values.flatMap(({ period, value }) => {
     const read = readPeriod(period);
-    return read === undefined ? [] : [{ period, ...spanOf(read), value, settled: true }];
+    return read === undefined ? [] : [{ period, ...spanOf(read), value, settled: true, flags: said.get(period) ?? [] }];
+  });
+}
+
+/** The periods without a value because it is secret, oldest first. */
+export function secretsOf({ values, flags }: Pick<SeriesView, 'values' | 'flags'>): Secret[] {
+  const told = new Set(values.map(({ period }) => period));
+  return flags.flatMap(({ period, flags: said }) => {
+    const read = readPeriod(period);
+    return read === undefined || told.has(period) ? [] : [{ period, ...spanOf(read), flags: said }];
   });
 }
 
@@ -57,7 +72,7 @@ export function ownMarksOf(answer: CubeAnswer | null): Mark[] {
 
 /** What the time axis covers: the last so many years of both, or everything. */
 export function windowOf(
-  all: readonly Mark[],
+  all: readonly Pick<Mark, 'from' | 'until'>[],
   years: number | undefined,
 ): { readonly from: number; readonly until: number } | undefined {
   if (all.length === 0) {
@@ -81,14 +96,19 @@ export function ownOver(own: readonly Mark[], from: number, until: number): numb
 type Stretch = { readonly first: Mark; readonly last: Mark; readonly value: number; readonly own: number | undefined };
 
 /** The newest periods beside the same ones a year before; counts are summed, other values averaged. */
-export type Comparison = { readonly before: Stretch; readonly after: Stretch };
+export type Comparison = {
+  readonly before: Stretch;
+  readonly after: Stretch;
+  /** The first period of another way of counting between the two, which then say nothing about each other. */
+  readonly broken: Mark | Secret | undefined;
+};
 
 /** Compares the newest periods of a series with the same ones a year before, undefined while a value is missing. */
 export function comparisonOf(
-  { series, values }: Pick<SeriesView, 'series' | 'values'>,
+  { series, values, flags = [] }: Pick<SeriesView, 'series' | 'values'> & Partial<Pick<SeriesView, 'flags'>>,
   own: readonly Mark[],
 ): Comparison | undefined {
-  const marks = marksOf(values);
+  const marks = marksOf(values, flags);
   const count = compared[series.grain];
   const byPeriod = new Map(marks.map((mark) => [mark.period, mark]));
   const after = marks.slice(-count);
@@ -107,19 +127,27 @@ export function comparisonOf(
     return { first, last, value: series.adds ? sum : sum / count, own: ownOver(own, first.from, last.until) };
   };
   const [then, now] = [stretchOf(before), stretchOf(after)];
-  return then && now && { before: then, after: now };
+  const broken = [...marks, ...secretsOf({ values, flags })]
+    .sort((a, b) => a.from - b.from)
+    .find((one) => then && one.flags.includes('break') && one.from > then.first.from);
+  return then && now && { before: then, after: now, broken };
 }
 
 /** A line of the table: a period, the value of the series, and the platform's own figure in the same time. */
-export type Row = { readonly mark: Mark; readonly value: number | undefined; readonly own: Mark | undefined };
+export type Row = {
+  readonly mark: Mark | Secret;
+  readonly value: number | undefined;
+  readonly own: Mark | undefined;
+};
 
 /** Both series line by line; months of the platform that the series does not reach stand at the end. */
-export function rowsOf(marks: readonly Mark[], own: readonly Mark[]): Row[] {
+export function rowsOf(marks: readonly (Mark | Secret)[], own: readonly Mark[]): Row[] {
   const known = new Set(marks.map((mark) => mark.period));
   const inMarks = marks.map((mark): Row => {
     const same = own.find((one) => one.period === mark.period);
     const sum = ownOver(own, mark.from, mark.until);
-    return { mark, value: mark.value, own: same ?? (sum === undefined ? undefined : { ...mark, value: sum }) };
+    const value = 'value' in mark ? mark.value : undefined;
+    return { mark, value, own: same ?? (sum === undefined ? undefined : { ...mark, settled: true, value: sum }) };
   });
   const isMonthly = marks.some((mark) => /^\d{4}-\d{2}$/.test(mark.period));
   const others = isMonthly || marks.length === 0 ? own.filter((one) => !known.has(one.period)) : [];

@@ -1,4 +1,6 @@
+import { codesOf } from '#contracts/kernel/codes';
 import type { Series } from '#contracts/outside';
+import { seriesFlags } from '#contracts/outside/codes';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +14,7 @@ import { TextButton } from '../../shared/text-button.js';
 import { useFormats } from '../../shared/time.js';
 import classes from './outside.module.css';
 import { PairChart } from './pair-chart.js';
-import { comparisonOf, marksOf, ownMarksOf, windowOf } from './pair-model.js';
+import { comparisonOf, marksOf, ownMarksOf, secretsOf, windowOf } from './pair-model.js';
 import { PairTable } from './pair-table.js';
 import { ReadingInWords, useReading } from './reading.js';
 
@@ -72,7 +74,8 @@ export function Pair({ series }: { readonly series: Series }) {
   });
   const { data: answer = null, error: ownError } = useQuery(outsideQueries.ownInflow(municipality));
   const own = ownMarksOf(answer);
-  const marks = marksOf(view?.values ?? []);
+  const marks = marksOf(view?.values ?? [], view?.flags);
+  const secrets = view === undefined ? [] : secretsOf(view);
   const compared = view === undefined ? undefined : comparisonOf(view, own);
   const reading = useReading(series, compared, marks.at(-1));
   if (view === undefined) {
@@ -81,9 +84,13 @@ export function Pair({ series }: { readonly series: Series }) {
     );
   }
   const { span = '' } = search;
-  const window = windowOf([...marks, ...own], span in years ? years[span] : usualYears);
+  const window = windowOf([...marks, ...secrets, ...own], span in years ? years[span] : usualYears);
+  const inWindow = [...marks, ...secrets].filter(
+    ({ from, until }) => window !== undefined && from >= window.from && until <= window.until,
+  );
+  const seen = codesOf(seriesFlags).filter((flag) => inWindow.some(({ flags }) => flags.includes(flag)));
   const isTable = search.view === 'table';
-  const shown = { series, marks, own };
+  const shown = { series, marks, secrets, own };
   const place = municipality === undefined ? t('region') : labels.municipality(municipality);
   return (
     <>
@@ -115,6 +122,9 @@ export function Pair({ series }: { readonly series: Series }) {
         <div className={classes.notes}>
           {view.summed && <p>{t('note.summed', { count: series.places.length })}</p>}
           {marks.length === 0 && <p>{t('note.choosePlace')}</p>}
+          {seen.map((flag) => (
+            <p key={flag}>{t(`flag.${flag}`)}</p>
+          ))}
           {ownError !== null && <p role="alert">{t('note.ownAway')}</p>}
           {own.length > 0 && answer !== null && <p>{t('note.rounded', { base: answer.standing.base })}</p>}
           <p>

@@ -26,6 +26,9 @@ export function useReading(series: Series, compared: Comparison | undefined, las
     before: words.value(before.value),
     after: words.value(after.value),
   };
+  if (compared.broken !== undefined) {
+    return t('reading.broken', { ...told, period: words.period(compared.broken.period) });
+  }
   return before.own === undefined || after.own === undefined
     ? t('reading.alone', told)
     : t('reading.both', { ...told, ownBefore: words.about(before.own), ownAfter: words.about(after.own) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fileErrorOf, idOf } from './upload.js';
+import { fileErrorOf, idOf, wishesOf } from './upload.js';
 
 describe('a place in a file', () => {
   it.each([
@@ -15,4 +15,11 @@ describe('a place in a file', () => {
 
 it('an id is made of the letters and digits of a title', () => {
   expect(idOf(' Faillites, Région de Bruxelles (2026) ')).toBe('faillites-region-de-bruxelles-2026');
+});
+
+it('the next file is read as the one before: codes and answers may have colons of their own', () => {
+  expect(wishesOf({ where: ['DATAFLOW:A:B(1.0)'], answers: ['part:week:CD_WEEK', 'sum:add'] })).toEqual({
+    choices: { DATAFLOW: 'A:B(1.0)' },
+    answers: { part: 'week:CD_WEEK', sum: 'add' },
+  });
 });

@@ -1,12 +1,15 @@
 import { region } from '#contracts/kernel/codes';
+import type { SeriesFlag } from '#contracts/outside';
+import { seriesFlags } from '#contracts/outside/codes';
 import { readPeriod } from '#domain/outside';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/labels.js';
+import { useLabels, useLanguage } from '../../shared/labels.js';
 import type { Mark } from './pair-model.js';
 
 /** How periods and values of series are said. */
 export function useWords() {
   const { t } = useTranslation('outside');
+  const labels = useLabels();
   const locale = region.locales[useLanguage()];
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -35,6 +38,8 @@ export function useWords() {
         ? month.formatRange(first.from, last.from)
         : t('period.stretch', { first: period(first.period), last: period(last.period) });
     },
+    /** What a publisher says of a value: `provisoire, rupture de série`. */
+    flags: (flags: readonly SeriesFlag[]) => flags.map((one) => labels.text(seriesFlags[one].label)).join(', '),
     value: (value: number) => number.format(value),
     /** A published figure: rounded, and said so. */
     about: (value: number) => t('about', { value: number.format(value) }),

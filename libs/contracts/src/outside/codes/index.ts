@@ -1,1 +1,2 @@
+export * from './flags.js';
 export * from './limits.js';

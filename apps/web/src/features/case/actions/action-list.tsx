@@ -24,8 +24,12 @@ export function useActionWords(view: CaseView): (action: Action, nameService: bo
   const { t } = useTranslation('actions');
   const names = useNames();
   return (action, nameService) => {
-    const words = t(`button.${action.type}`, { month: action.month });
     const referral = view.referrals.find((one) => one.referralId === action.referralId);
+    const leads = action.type === 'accept' && referral?.proposesLead === true;
+    const words =
+      leads && view.lead?.serviceId !== referral.to.serviceId
+        ? t('acceptAsLead')
+        : t(`button.${action.type}`, { month: action.month });
     if (!nameService || referral === undefined) {
       return words;
     }

@@ -1,6 +1,7 @@
 import type { InboxLine } from '#contracts/case';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
 import { caseQueries } from '../queries.js';
@@ -59,7 +60,16 @@ function Board() {
   );
   const latest = data?.pages.flatMap((page) => page.lines);
   const { rows, news, refresh } = useCalmList(latest, `${bucket} ${data?.pages.length ?? 0}`, keyOf);
-  const chosen = rows.find((row) => keyOf(row.item) === search.selected) ?? rows.find((row) => !row.gone);
+  const [pinned, setPinned] = useState<string>();
+  // What is read stays, also when it waits no more; what was handled before is no greeting.
+  const chosen =
+    rows.find((row) => keyOf(row.item) === search.selected) ??
+    rows.find((row) => keyOf(row.item) === pinned) ??
+    rows.find((row) => !row.gone);
+  const chosenKey = chosen === undefined ? undefined : keyOf(chosen.item);
+  if (chosenKey !== undefined && chosenKey !== pinned) {
+    setPinned(chosenKey);
+  }
   const select = (key: string | undefined) =>
     void navigate({ search: { bucket, selected: key }, replace: true, resetScroll: false });
   const step = (by: number) => {
@@ -124,7 +134,7 @@ function Board() {
           </Card>
           {chosen !== undefined && (
             <Card className={classes.aside}>
-              <DispatchPanel key={keyOf(chosen.item)} line={chosen.item} onBack={() => select(undefined)} />
+              <DispatchPanel key={chosenKey} line={chosen.item} gone={chosen.gone} onBack={() => select(undefined)} />
             </Card>
           )}
         </div>

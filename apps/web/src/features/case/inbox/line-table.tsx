@@ -16,6 +16,8 @@ type LineTableProps = {
   readonly lines: readonly ShownLine[];
   /** `lineId` of the line in the panel. */
   readonly selected: string | undefined;
+  /** `lineId` of the line that the person has just handled. */
+  readonly done: string | undefined;
   readonly onSelect: (id: string) => void;
   /** Opens the case of the line that is told beside the list. */
   readonly onOpen: () => void;
@@ -41,7 +43,7 @@ function usePartyName(): (line: InboxLine, party: 'from' | 'to') => string {
   };
 }
 
-function Row({ shown, current, onSelect, onOpen, party, route }: RowProps) {
+function Row({ shown, current, done, onSelect, onOpen, party, route }: RowProps) {
   const { t } = useTranslation('inbox');
   const standing = useStanding();
   const partyName = usePartyName();
@@ -88,7 +90,7 @@ function Row({ shown, current, onSelect, onOpen, party, route }: RowProps) {
       </td>
       <td className={`${classes.party} ${classes.wide}`}>{partyName(line, party)}</td>
       <td className={`${classes.standing} ${classes.standingCell} ${classes.wide}`}>
-        {gone ? t('gone') : standing(line)}
+        {done === id ? t('doneByYou') : gone ? t('gone') : standing(line)}
       </td>
     </tr>
   );
