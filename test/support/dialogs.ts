@@ -34,6 +34,7 @@ export const dialogPlaces: readonly DialogPlace[] = [
       ['CloseReferralDialog', 'choice-dialogs.tsx', 'actions button.close-referral'],
       ['RecallDialog', 'choice-dialogs.tsx', 'actions button.recall'],
       ['AnswerRecallDialog', 'choice-dialogs.tsx', 'actions button.answer-recall'],
+      ['AnswerLeadDialog', 'choice-dialogs.tsx', 'actions button.answer-lead'],
       ['ResolveDispatchDialog', 'choice-dialogs.tsx', 'actions button.resolve-dispatch'],
       ['CloseCaseDialog', 'choice-dialogs.tsx', 'actions button.close-case'],
       ['FollowUpDialog', 'choice-dialogs.tsx', 'actions button.record-follow-up'],

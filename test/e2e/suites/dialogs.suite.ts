@@ -55,7 +55,16 @@ const series: Series = {
 /** Everything that the page of a case can offer, as no single case does. */
 function everythingOf({ referrals }: CaseView): CaseView['actions'] {
   const [referral] = referrals;
-  const ofReferral = ['answer-recall', 'record-progress', 'hold', 'decline', 'hand-on', 'close-referral', 'recall'];
+  const ofReferral = [
+    'answer-recall',
+    'answer-lead',
+    'record-progress',
+    'hold',
+    'decline',
+    'hand-on',
+    'close-referral',
+    'recall',
+  ];
   const ofCase = ['resolve-dispatch', 'reopen-case', 'close-case', 'add-note', 'amend-facts', 'renew-consent'];
   return [
     ...ofReferral.map((type) => ({ type, referralId: referral?.referralId })),
