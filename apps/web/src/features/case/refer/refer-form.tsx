@@ -78,10 +78,10 @@ export function ReferForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    setTried(true);
     if (isOvertaken) {
       return;
     }
+    setTried(true);
     if (isBlocked) {
       // With nobody chosen to the search, which is beside the form.
       focusFault(event.currentTarget.closest(found.length > 0 ? 'form' : '[role="dialog"]') ?? event.currentTarget);
