@@ -94,7 +94,7 @@ export const rooms: readonly Room[] = [
     mayImport: ['archive', 'contracts', 'domain', 'messaging', 'persistence', 'runtime'],
     instead: app,
   },
-  { folder: 'apps/web', mayImport: ['charts', 'contracts', 'domain', 'figures'], instead: app },
+  { folder: 'apps/web', mayImport: ['charts', 'contracts', 'domain', 'figures', 'tables'], instead: app },
 ];
 
 /** What a package of others is to the house: the rooms that may name it. */

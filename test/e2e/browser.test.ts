@@ -2,13 +2,18 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { endChromium } from '../support/browser.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
+import { asking } from './suites/asking.suite.js';
+import { dialogs } from './suites/dialogs.suite.js';
 import { drafts } from './suites/drafts.suite.js';
 import { events } from './suites/events.suite.js';
+import { focus } from './suites/focus.suite.js';
+import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
 import { operations } from './suites/operations.suite.js';
 import { outside } from './suites/outside.suite.js';
 import { ownFigures } from './suites/own-figures.suite.js';
 import { presence } from './suites/presence.suite.js';
+import { paper } from './suites/paper.suite.js';
 import { timeline } from './suites/timeline.suite.js';
 import { trends } from './suites/trends.suite.js';
 import { web } from './suites/web.suite.js';
@@ -29,12 +34,17 @@ afterAll(async () => {
 describe.each(
   Object.entries({
     accessibility,
+    paper,
+    dialogs,
+    focus,
     events,
     ownFigures,
     trends,
     outside,
     workbench,
     journey,
+    inbox,
+    asking,
     timeline,
     presence,
     drafts,

@@ -47,6 +47,8 @@ function commandOf(type: CommandType, situation: Situation, referralId: string, 
     case 'accept':
     case 'record-first-contact':
     case 'resume':
+    case 'undo-answer':
+    case 'offer-lead':
       return { type, referralId };
     case 'decline':
       return { type, referralId, reason: 'full', choice: 'capacity' };
@@ -57,6 +59,7 @@ function commandOf(type: CommandType, situation: Situation, referralId: string, 
     case 'recall':
       return { type, referralId, reason: 'need-changed' };
     case 'answer-recall':
+    case 'answer-lead':
       return { type, referralId, agree: happens(random, 0.5) };
     case 'close-referral':
       return { type, referralId, outcome: 'helped' };

@@ -81,6 +81,9 @@ function commandOf(type: CommandType, referralId: string, pick: number, number: 
     'close-referral': { type: 'close-referral', referralId, outcome: one(closingOutcomes) },
     recall: { type: 'recall', referralId, reason: 'need-changed' },
     'answer-recall': { type: 'answer-recall', referralId, agree: pick % 2 === 0 },
+    'undo-answer': { type: 'undo-answer', referralId },
+    'offer-lead': { type: 'offer-lead', referralId },
+    'answer-lead': { type: 'answer-lead', referralId, agree: pick % 2 === 0 },
     'amend-facts': { type: 'amend-facts', facts: otherFacts(pick) },
     'renew-consent': {
       type: 'renew-consent',

@@ -205,6 +205,9 @@ function happen(told: Told | undefined, event: CaseEvent, calendar: Policy['cale
       goOn();
       told.ended = { at, outcome: event.data.outcome, paused: told.paused };
       break;
+    case 'relais.referral.answer-undone.v1':
+      delete told.answered;
+      break;
     default:
       break;
   }

@@ -160,6 +160,10 @@ function happen(told: Told | undefined, event: CaseEvent): void {
       // As if it had never been asked back.
       states.pop();
       break;
+    case 'relais.referral.answer-undone.v1':
+      Object.assign(row, nothing);
+      states.splice(1);
+      break;
     case 'relais.referral.recalled.v1':
       Object.assign(row, { recalled_at: time, ended_at: time });
       states.push('recalled');

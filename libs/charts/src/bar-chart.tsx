@@ -8,10 +8,12 @@ export type Bar = { readonly key: string; readonly label: string; readonly count
 export type BarChartProps = Omit<ChartSize, 'height'> & {
   readonly reading: string;
   readonly bars: readonly Bar[];
+  /** What the strokes mark, said above them. */
+  readonly beforeLabel?: string;
 };
 
 /** Lying bars with their names and numbers; a stroke marks how many there were before. */
-export function BarChart({ width, unit = 1, reading, bars }: BarChartProps) {
+export function BarChart({ width, unit = 1, reading, bars, beforeLabel }: BarChartProps) {
   const size = textSize * unit;
   const row = 28 * unit;
   const names = Math.max(0, ...bars.map((bar) => widthOf(bar.label, size)));
@@ -19,13 +21,22 @@ export function BarChart({ width, unit = 1, reading, bars }: BarChartProps) {
   const most = Math.max(1, ...bars.flatMap((bar) => [bar.count, bar.before ?? 0]));
   const numbers = Math.max(0, ...bars.map((bar) => widthOf(String(bar.count), size, true))) + 10 * unit;
   const long = (count: number) => (Math.max(0, count) / most) * Math.max(10, width - left - numbers);
+  const head = beforeLabel === undefined || bars.length === 0 ? 0 : 24 * unit;
   return (
-    <Frame width={width} height={Math.max(1, bars.length) * row + 4 * unit} reading={reading}>
+    <Frame width={width} height={head + Math.max(1, bars.length) * row + 4 * unit} reading={reading}>
+      {beforeLabel !== undefined && head > 0 && (
+        <g>
+          <line x1={unit} x2={unit} y1={0} y2={18 * unit} stroke={colours.ink} strokeWidth={2 * unit} />
+          <Label x={8 * unit} y={9 * unit} size={size}>
+            {fit(beforeLabel, width - 8 * unit, size)}
+          </Label>
+        </g>
+      )}
       {bars.map((bar, index) => {
-        const middle = (index + 0.5) * row;
+        const middle = head + (index + 0.5) * row;
         return (
           <g key={bar.key}>
-            <title>{`${bar.label}: ${bar.count}`}</title>
+            <title>{`${bar.label}: ${bar.count}${bar.before === undefined ? '' : ` (${bar.before})`}`}</title>
             <Label x={0} y={middle} size={size} fill={colours.ink}>
               {fit(bar.label, left - 10 * unit, size)}
             </Label>

@@ -55,10 +55,17 @@ const range = { low: 80, high: 122 };
 const signals = { at: [8, 9, 10].map((index) => ({ index, tone: 'rise' as const })), label: 'signal depuis septembre' };
 const expected = { ranges: months.map(() => range), label: 'fourchette attendue' };
 
+const bands = (countOf: (place: number) => number) =>
+  ([2, 4, 8, 16, 24, 40, 80, 160, 480, null] as const).map((upTo, place) => {
+    const label = upTo === null ? '> 60 j' : upTo < 8 ? `${upTo} h` : `${upTo / 8} j`;
+    return { key: label, label, upTo, count: countOf(place) };
+  });
+
 const charts: Record<string, (width: number) => ReactElement> = {
   'trend with a signal': (width) => (
     <TrendChart
       {...{ width, height: 300, reading, periods: months, expected, signals, running: 11 }}
+      runningLabel="nov. n’est pas fini : jusqu’au 22 nov."
       series={[{ name: 'dossiers', values: steady }]}
     />
   ),
@@ -77,7 +84,7 @@ const charts: Record<string, (width: number) => ReactElement> = {
   ),
   'trend of three lines that end together': (width) => (
     <TrendChart
-      {...{ width, height: 260, reading, periods: months }}
+      {...{ width, height: 260, reading, periods: months, running: 11, runningLabel: 'nov. n’est pas fini' }}
       series={['ouverts', 'clôturés', long].map((name, place) => ({
         name,
         values: steady.map((count) => count + place),
@@ -173,14 +180,19 @@ const charts: Record<string, (width: number) => ReactElement> = {
   waiting: (width) => (
     <WaitChart
       {...{ width, height: 220, reading }}
-      bands={['2 h', '4 h', '1 j', '2 j', '3 j', '5 j', '10 j', '20 j', '60 j', '> 60 j'].map((label, place) => ({
-        key: label,
-        label,
-        count: place * 115,
-      }))}
+      bands={bands((place) => place * 115)}
       marks={[
         { at: 8.9, label: 'la moitié en 45 jours ouvrables' },
         { at: 9, label: 'neuf sur dix en plus de 60 jours ouvrables' },
+      ]}
+    />
+  ),
+  'waiting that is short but for a few': (width) => (
+    <WaitChart
+      {...{ width, height: 220, reading, bands: bands((place) => (place < 4 ? 200 : 5)) }}
+      marks={[
+        { at: 1.9, label: 'la moitié : 4 h' },
+        { at: 3.6, label: 'neuf sur dix : 2 j' },
       ]}
     />
   ),
@@ -189,6 +201,7 @@ const charts: Record<string, (width: number) => ReactElement> = {
     <BarChart
       {...{ width, reading }}
       bars={difficulties.map((label, place) => ({ key: label, label, count: place * 1000, before: 4000 }))}
+      beforeLabel="25 mai – 23 août 2026"
     />
   ),
   'bars of nothing': (width) => <BarChart {...{ width, reading, bars: [] }} />,
@@ -229,5 +242,30 @@ describe('what is more than chance', () => {
     );
     expect(few).toContain('▼ 84 no. 16');
     expect(few).not.toContain('no. 15');
+  });
+});
+
+describe('what is not over', () => {
+  it('is drawn open and dotted on every line, said in words, and is not the number at the end of the line', () => {
+    const several = renderToStaticMarkup(charts['trend of three lines that end together']?.(620) ?? <></>);
+    expect(several.match(/<circle [^>]*fill="var\(--card[^>]*>/g)).toHaveLength(3);
+    expect(several.match(/stroke-dasharray="1 4"/g)).toHaveLength(3);
+    expect(several).toContain('>nov. n’est pas fini<');
+    expect(several).toContain('>165 ouverts<');
+    const one = renderToStaticMarkup(charts['trend with a signal']?.(620) ?? <></>);
+    expect(one).toContain('>165<');
+    expect(one).not.toContain('>60<');
+  });
+});
+
+describe('a stroke on a bar', () => {
+  it('is explained where it stands', () => {
+    expect(renderToStaticMarkup(charts['bars']?.(620) ?? <></>)).toContain('>25 mai – 23 août 2026<');
+  });
+});
+
+describe('a heat map', () => {
+  it.each(['matrix', 'map'])('has a legend: %s', (name) => {
+    expect(renderToStaticMarkup(charts[name]?.(620) ?? <></>)).toMatch(/data-legend.*>500<|data-legend.*>995</);
   });
 });

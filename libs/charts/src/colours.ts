@@ -24,19 +24,44 @@ export function colourOf(tone: Tone): string {
   return tone === 'none' ? colours.quiet : colours[tone];
 }
 
-/** Steps from few to many: how opaque the accent is, and whether text on it must be light. All pairs reach 4.5 to 1 in both schemes. */
-const grades = [
-  { opacity: 0.05, text: colours.ink },
-  { opacity: 0.14, text: colours.ink },
-  { opacity: 0.27, text: colours.ink },
-  { opacity: 0.42, text: colours.ink },
-  { opacity: 0.86, text: colours.onAccent },
+/**
+ * Steps from none to many: how opaque the accent is, and the text on it. All pairs reach 4.5 to 1 in both schemes, and neighbours can be told
+ * apart (`colours.spec.ts`).
+ */
+export const grades = [
+  { opacity: 0.04, text: colours.ink },
+  { opacity: 0.17, text: colours.ink },
+  { opacity: 0.32, text: colours.ink },
+  { opacity: 0.48, text: colours.ink },
+  { opacity: 0.79, text: colours.onAccent },
   { opacity: 1, text: colours.onAccent },
 ] as const;
 
-/** The step of a count among others up to `most`; by the square root, so that small counts differ too. */
-export function gradeOf(value: number, most: number): (typeof grades)[number] {
-  const share = most <= 0 ? 0 : Math.sqrt(Math.max(0, value) / most);
-  const step = value <= 0 ? 0 : Math.min(grades.length - 1, 1 + Math.floor(share * (grades.length - 1.001)));
-  return grades[step] ?? grades[0];
+type Grade = (typeof grades)[number];
+
+/** The colours of some counts, and which counts each of them stands for. */
+export type Scale = {
+  readonly gradeOf: (count: number) => Grade;
+  readonly legend: readonly { readonly grade: Grade; readonly from: number; readonly to: number }[];
+};
+
+/** Colours for counts: one for each when there are few different ones, else steps by the square root, so that small counts differ too. */
+export function scaleOf(counts: readonly number[]): Scale {
+  const different = [...new Set(counts.filter((count) => count > 0))].sort((a, b) => a - b);
+  const most = different.at(-1) ?? 0;
+  const steps = grades.length - 1;
+  const stepOf = (count: number) => {
+    if (count <= 0) {
+      return 0;
+    }
+    return different.length <= steps
+      ? steps - (different.length - 1 - different.indexOf(count))
+      : Math.min(steps, 1 + Math.floor(Math.sqrt(count / most) * steps));
+  };
+  const legend = grades.flatMap((grade, step) => {
+    const own = different.filter((count) => stepOf(count) === step);
+    const [from, to] = [own[0], own.at(-1)];
+    return from === undefined || to === undefined ? [] : [{ grade, from, to }];
+  });
+  return { gradeOf: (count) => grades[stepOf(count)] ?? grades[0], legend };
 }

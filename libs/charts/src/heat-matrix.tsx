@@ -1,5 +1,6 @@
-import { colours, gradeOf } from './colours.js';
+import { colours, scaleOf } from './colours.js';
 import { Frame, Label, smallText, textSize, type ChartSize } from './frame.js';
+import { Legend, legendHeight } from './legend.js';
 import { fit, widthOf } from './text.js';
 
 /** A row or column of a matrix. */
@@ -18,7 +19,7 @@ export type HeatMatrixProps = Omit<ChartSize, 'height'> & {
 /** Pixels of a turned name at unit 1. */
 const longestTurned = 132;
 
-/** Two lists against each other: the number in each cell, the darker the more; a dot for none. */
+/** Two lists against each other: the number in each cell, the darker the more, as the legend says; a dot for none. */
 export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, marked }: HeatMatrixProps) {
   const size = textSize * unit;
   const row = 25 * unit;
@@ -37,8 +38,10 @@ export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, ma
   const head = isTurned ? Math.max(0, ...heads.map((name) => widthOf(name, size))) * 0.8 + 12 * unit : 24 * unit;
   const most = Math.max(0, ...counts.flat());
   const isTight = widthOf(String(most), size, true) > column - gap;
+  const scale = scaleOf(counts.flat());
+  const bottom = head + rows.length * row + gap;
   return (
-    <Frame width={width} height={head + rows.length * row + gap} reading={reading}>
+    <Frame width={width} height={bottom + legendHeight({ scale, width, unit })} reading={reading}>
       {columns.map((one, index) =>
         isTurned ? (
           <Label key={one.key} x={left + (index + 0.5) * column + size * 0.1} y={head - 9 * unit} size={size} turned>
@@ -63,7 +66,7 @@ export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, ma
           </Label>
           {columns.map((other, index) => {
             const count = counts[at]?.[index] ?? 0;
-            const grade = gradeOf(count, most);
+            const grade = scale.gradeOf(count);
             return (
               <g key={other.key}>
                 <title>{`${one.label}, ${other.label}: ${count}`}</title>
@@ -91,6 +94,7 @@ export function HeatMatrix({ width, unit = 1, reading, rows, columns, counts, ma
           })}
         </g>
       ))}
+      <Legend scale={scale} width={width} unit={unit} y={bottom} />
     </Frame>
   );
 }

@@ -7,4 +7,4 @@ export { HeatMatrix, type Heading, type HeatMatrixProps } from './heat-matrix.js
 export { SlopeChart, type Slope, type SlopeChartProps } from './slope-chart.js';
 export { TileMap, type Tile, type TileMapProps } from './tile-map.js';
 export { TrendChart, type Expected, type TrendChartProps, type TrendSeries } from './trend-chart.js';
-export { WaitChart, type WaitBand, type WaitChartProps, type WaitMark } from './wait-chart.js';
+export { WaitChart, type WaitChartProps, type WaitMark } from './wait-chart.js';

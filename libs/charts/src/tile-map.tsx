@@ -1,5 +1,6 @@
-import { colours, gradeOf } from './colours.js';
+import { colours, scaleOf } from './colours.js';
 import { Frame, Label, smallText, textSize, type ChartSize } from './frame.js';
+import { Legend, legendHeight } from './legend.js';
 import { wrap } from './text.js';
 
 /** One place as a tile; `column` and `row` from 0. */
@@ -33,11 +34,12 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
   const number = size * 1.08;
   const tall = Math.max(Math.min(side, tallest * unit), lines * small * 1.12 + number + 17 * unit);
   const line = size * 1.5;
-  const most = Math.max(0, ...tiles.map((tile) => tile.count));
+  const scale = scaleOf(tiles.map((tile) => tile.count));
+  const bottom = rows * tall + beside.length * line + 4 * unit;
   return (
-    <Frame width={width} height={rows * tall + beside.length * line + 4 * unit} reading={reading}>
+    <Frame width={width} height={bottom + legendHeight({ scale, width, unit })} reading={reading}>
       {tiles.map((tile) => {
-        const grade = gradeOf(tile.count, most);
+        const grade = scale.gradeOf(tile.count);
         const middle = (tile.column + 0.5) * side;
         const top = tile.row * tall;
         const names = namesOf(tile);
@@ -83,6 +85,7 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
           {text}
         </Label>
       ))}
+      <Legend scale={scale} width={width} unit={unit} y={bottom} />
     </Frame>
   );
 }

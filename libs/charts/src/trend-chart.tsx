@@ -27,19 +27,20 @@ export type TrendChartProps = ChartSize & {
   };
   /** The value the axis reaches at least, 10 unless said otherwise. */
   readonly least?: number;
-  /** The period that is not over, drawn open. */
+  /** The period that is not over, drawn open, and the words for it. */
   readonly running?: number | undefined;
+  readonly runningLabel?: string | undefined;
 };
 
 const dashes = [undefined, '6 4', '2 3'] as const;
 
 /** Counts over time: one line or a few with their names at the end, what is expected as a band, signals by shape and words. */
 export function TrendChart(props: TrendChartProps) {
-  const { width, height, unit = 1, reading, series, expected, signals, periods, least } = props;
+  const { width, height, unit = 1, reading, series, expected, signals, periods, least, running, runningLabel } = props;
   const size = textSize * unit;
   const endOf = (one: TrendSeries) => {
-    const last = one.values.findLast((value) => value !== null);
-    return last === undefined ? one.name : `${last} ${one.name}`;
+    const last = lastOf(one, running);
+    return last === null ? one.name : `${last} ${one.name}`;
   };
   const isSeveral = series.length > 1;
   const names = Math.max(0, ...series.map((one) => widthOf(endOf(one), size, true)));
@@ -51,26 +52,76 @@ export function TrendChart(props: TrendChartProps) {
   ];
   const plot = plotOf(
     { width, height, unit },
-    { periods: periods.length, values, least, right, top: (hasSignal ? 46 : 26) * unit },
+    {
+      periods: periods.length,
+      values,
+      least,
+      right,
+      top: (hasSignal ? 46 : 26) * unit,
+      below: running === undefined || runningLabel === undefined ? 0 : 18 * unit,
+    },
   );
   const [main] = series;
+  const isOpen = (index: number) => index === running;
   return (
     <Frame width={width} height={height} reading={reading}>
       <Ground plot={plot} {...props} />
       {expected !== undefined && <Band plot={plot} unit={unit} {...expected} />}
-      {series.map((one, place) => (
-        <path
-          key={one.name}
-          d={pathOf(plot, one.values)}
-          fill="none"
-          stroke={place === 0 ? colours.accent : colours.quiet}
-          strokeWidth={(place === 0 ? 2.4 : 1.6) * unit}
-          strokeDasharray={dashes[place % dashes.length]}
-          strokeLinejoin="round"
-        />
-      ))}
+      {series.map((one, place) => {
+        const stroke = place === 0 ? colours.accent : colours.quiet;
+        const last = running === undefined ? null : (one.values[running] ?? null);
+        return (
+          <g key={one.name}>
+            <path
+              d={pathOf(
+                plot,
+                one.values.map((value, index) => (isOpen(index) ? null : value)),
+              )}
+              fill="none"
+              stroke={stroke}
+              strokeWidth={(place === 0 ? 2.4 : 1.6) * unit}
+              strokeDasharray={dashes[place % dashes.length]}
+              strokeLinejoin="round"
+            />
+            {running !== undefined && last !== null && (
+              <>
+                <path
+                  d={pathOf(
+                    plot,
+                    one.values.map((value, index) => (isOpen(index) || isOpen(index + 1) ? value : null)),
+                  )}
+                  fill="none"
+                  stroke={stroke}
+                  strokeWidth={1.2 * unit}
+                  strokeDasharray={`${unit} ${4 * unit}`}
+                />
+                {place > 0 && (
+                  <circle
+                    cx={plot.x(running)}
+                    cy={plot.y(last)}
+                    r={3 * unit}
+                    fill={colours.ground}
+                    stroke={stroke}
+                    strokeWidth={1.4 * unit}
+                  />
+                )}
+              </>
+            )}
+          </g>
+        );
+      })}
+      {running !== undefined && runningLabel !== undefined && (
+        <Label
+          x={Math.min(width, Math.max(plot.x(running), widthOf(runningLabel, size)))}
+          y={plot.bottom + 33 * unit}
+          size={size}
+          anchor="end"
+        >
+          {fit(runningLabel, width, size)}
+        </Label>
+      )}
       {main !== undefined && <Marks plot={plot} {...props} values={main.values} showLast={!isSeveral} />}
-      {isSeveral && <Names plot={plot} unit={unit} width={width} series={series} endOf={endOf} />}
+      {isSeveral && <Names plot={plot} unit={unit} width={width} series={series} endOf={endOf} running={running} />}
     </Frame>
   );
 }
@@ -173,11 +224,21 @@ type NamesProps = {
   readonly width: number;
   readonly series: readonly TrendSeries[];
   readonly endOf: (one: TrendSeries) => string;
+  readonly running: number | undefined;
 };
 
-function Names({ plot, unit, width, series, endOf }: NamesProps) {
+/** The last value of a line whose period is over; of a line that has no other, the one that is not. */
+function lastOf({ values }: TrendSeries, running: number | undefined): Value {
+  return (
+    values.findLast((value, index) => value !== null && index !== running) ??
+    values.findLast((value) => value !== null) ??
+    null
+  );
+}
+
+function Names({ plot, unit, width, series, endOf, running }: NamesProps) {
   const size = textSize * unit;
-  const wanted = series.map((one) => plot.y(one.values.findLast((value) => value !== null) ?? 0));
+  const wanted = series.map((one) => plot.y(lastOf(one, running) ?? 0));
   const places = spread(wanted, size * 1.35, plot.top, plot.bottom);
   return (
     <g>

@@ -14,7 +14,8 @@ type MarksProps = Pick<TrendChartProps, 'signals' | 'running' | 'periods' | 'wid
 export function Marks({ plot, values, signals, running, periods, showLast, width, unit = 1 }: MarksProps) {
   const size = textSize * unit;
   const first = signals?.at[0];
-  const last = values.findLastIndex((value) => value !== null);
+  const ended = values.findLastIndex((value, index) => value !== null && index !== running);
+  const last = ended < 0 ? values.findLastIndex((value) => value !== null) : ended;
   /** Whether a number stands below its point: the line comes down to it, and the axis leaves room. */
   const isBelow = (index: number) => {
     const [value, before] = [values[index] ?? 0, values[index - 1] ?? 0];

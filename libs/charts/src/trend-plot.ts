@@ -28,6 +28,8 @@ type Room = {
   readonly least?: number | undefined;
   /** Pixels at the right for names of lines. */
   readonly right: number;
+  /** Pixels below the names of the periods. */
+  readonly below?: number;
 };
 
 const usualLeast = 10;
@@ -41,7 +43,7 @@ export function plotOf({ width, height, unit = 1 }: ChartSize, room: Room): Plot
   const size = textSize * unit;
   const left = Math.max(...ticks.map((tick) => widthOf(String(tick), size))) + 10 * unit;
   const right = width - room.right;
-  const bottom = height - 26 * unit;
+  const bottom = height - 26 * unit - (room.below ?? 0);
   const horizontal = scalePoint<number>()
     .domain(Array.from({ length: room.periods }, (_, index) => index))
     .range([left + 16 * unit, right - 16 * unit]);

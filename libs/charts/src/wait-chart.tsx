@@ -1,10 +1,7 @@
 import { colours } from './colours.js';
 import { Frame, Label, textSize, type ChartSize } from './frame.js';
-import { everyNth } from './layout.js';
 import { fit, widthOf } from './text.js';
-
-/** How many waited so long; bands in order. */
-export type WaitBand = { readonly key: string; readonly label: string; readonly count: number };
+import { binsOf, timeAt, type WaitBand, type WaitBin } from './wait-bins.js';
 
 /** A place between the bands, in bands from the left: 2.5 is the middle of the third. */
 export type WaitMark = { readonly at: number; readonly label: string };
@@ -16,41 +13,93 @@ export type WaitChartProps = ChartSize & {
   readonly marks: readonly WaitMark[];
 };
 
-/** How long people wait: a column for each band of time, with marks such as "half: 4 h" across. */
+/**
+ * How long people wait, to scale: a column for each band of time, as wide as the band is long and with its count as its area; marks such as
+ * "half: 4 h" across. What is longer than the axis is a number at its end.
+ */
 export function WaitChart({ width, height, unit = 1, reading, bands, marks }: WaitChartProps) {
   const size = textSize * unit;
   const line = size * 1.35;
   const top = marks.length * line + size * 2;
   const bottom = height - size * 1.9;
-  const step = width / Math.max(1, bands.length);
-  const most = Math.max(1, ...bands.map((band) => band.count));
-  const tall = (count: number) => (Math.max(0, count) / most) * (bottom - top);
-  const every = everyNth(Math.max(0, ...bands.map((band) => widthOf(band.label, size))) + 4 * unit, step);
+  const tailRoom = Math.max(56 * unit, ...bands.map((band) => widthOf(`> ${band.label}`, size) + 14 * unit));
+  const widest = Math.max(0, ...bands.map((band) => widthOf(String(band.count), size, true)));
+  const { end, bins, longer, endLabel } = binsOf(bands, (widest + 6 * unit) / Math.max(1, width - tailRoom));
+  const right = longer > 0 ? width - tailRoom : width;
+  const x = (time: number) => (Math.min(time, end) / end) * right;
+  const most = Math.max(...bins.map(densityOf), Number.MIN_VALUE);
+  const tall = (bin: WaitBin) => (densityOf(bin) / most) * (bottom - top);
   const placed = placeMarks(
-    marks.map((mark) => ({ label: mark.label, x: Math.min(width, mark.at * step) })),
+    marks.map((mark) => {
+      const time = timeAt(bands, mark.at);
+      return { label: mark.label, x: time === null || time > end ? (right + width) / 2 : x(time) };
+    }),
     { width, size, line, gap: 6 * unit },
+  );
+  const ticks = ticksOf(
+    bins.map((bin) => ({ x: x(bin.to), label: bin.label.split('–').at(-1) ?? '' })),
+    (label) => widthOf(label, size),
+    { width: right, gap: 8 * unit },
   );
   return (
     <Frame width={width} height={height} reading={reading}>
-      <line x1={0} x2={width} y1={bottom} y2={bottom} stroke={colours.strongLine} strokeWidth={unit} />
-      {bands.map((band, index) => (
-        <g key={band.key}>
-          <title>{`${band.label}: ${band.count}`}</title>
+      <line x1={0} x2={right} y1={bottom} y2={bottom} stroke={colours.strongLine} strokeWidth={unit} />
+      {bins.map((bin) => (
+        <g key={bin.key}>
+          <title>{`${bin.label}: ${bin.count}`}</title>
           <rect
-            x={index * step + step * 0.12}
-            y={bottom - tall(band.count)}
-            width={step * 0.76}
-            height={tall(band.count)}
+            x={x(bin.from) + unit / 2}
+            y={bottom - tall(bin)}
+            width={Math.max(unit, x(bin.to) - x(bin.from) - unit)}
+            height={tall(bin)}
             fill={colours.accent}
             fillOpacity={0.42}
           />
-          {index % every === 0 && (
-            <Label x={(index + 0.5) * step} y={bottom + size} size={size} anchor="middle">
-              {fit(band.label, step * every, size)}
-            </Label>
-          )}
         </g>
       ))}
+      {ticks.map((tick) => (
+        <g key={tick.label}>
+          <line
+            x1={tick.at}
+            x2={tick.at}
+            y1={bottom}
+            y2={bottom + 4 * unit}
+            stroke={colours.strongLine}
+            strokeWidth={unit}
+          />
+          <Label x={tick.x} y={bottom + size} size={size} anchor="middle">
+            {tick.label}
+          </Label>
+        </g>
+      ))}
+      {longer > 0 && (
+        <g>
+          <title>{`> ${endLabel}: ${longer}`}</title>
+          <line
+            x1={right + 4 * unit}
+            x2={width}
+            y1={bottom}
+            y2={bottom}
+            stroke={colours.strongLine}
+            strokeWidth={unit}
+            strokeDasharray={`${3 * unit} ${3 * unit}`}
+          />
+          <Label
+            x={width}
+            y={bottom - size * 0.7}
+            size={size}
+            anchor="end"
+            fill={colours.ink}
+            bold
+            rim={colours.ground}
+          >
+            {String(longer)}
+          </Label>
+          <Label x={width} y={bottom + size} size={size} anchor="end">
+            {fit(`> ${endLabel}`, tailRoom - 6 * unit, size)}
+          </Label>
+        </g>
+      )}
       {placed.map((mark, index) => (
         <g key={mark.label}>
           <line
@@ -75,26 +124,49 @@ export function WaitChart({ width, height, unit = 1, reading, bands, marks }: Wa
           </Label>
         </g>
       ))}
-      {bands.map(
-        (band, index) =>
-          band.count !== 0 &&
-          widthOf(String(band.count), size, true) < step && (
+      {bins.map(
+        (bin) =>
+          bin.count !== 0 &&
+          widthOf(String(bin.count), size, true) < x(bin.to) - x(bin.from) && (
             <Label
-              key={band.key}
-              x={(index + 0.5) * step}
-              y={bottom - tall(band.count) - size * 0.7}
+              key={bin.key}
+              x={(x(bin.from) + x(bin.to)) / 2}
+              y={bottom - tall(bin) - size * 0.7}
               size={size}
               anchor="middle"
               fill={colours.ink}
               bold
               rim={colours.ground}
             >
-              {String(band.count)}
+              {String(bin.count)}
             </Label>
           ),
       )}
     </Frame>
   );
+}
+
+/** How many lie in each unit of time. */
+function densityOf({ from, to, count }: WaitBin): number {
+  return count / (to - from);
+}
+
+/** The ends of columns that have room for their words, the last one first. */
+function ticksOf(
+  ends: readonly { readonly x: number; readonly label: string }[],
+  wide: (label: string) => number,
+  { width, gap }: { readonly width: number; readonly gap: number },
+) {
+  let free = Infinity;
+  return ends.toReversed().flatMap(({ x, label }) => {
+    const half = wide(label) / 2;
+    const middle = Math.max(half, Math.min(width - half, x));
+    if (middle + half > free) {
+      return [];
+    }
+    free = middle - half - gap;
+    return [{ at: x, x: middle, label }];
+  });
 }
 
 type Placed = {

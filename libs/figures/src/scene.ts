@@ -1,7 +1,8 @@
-import { labelsIn, type Language } from '#contracts/kernel/codes';
+import { difficulties, labelsIn, type Language } from '#contracts/kernel/codes';
 import type { CubeAnswer } from '#contracts/monitoring';
 import { mondayOf } from '#domain/calendar';
 import type { Scene } from './figures/figure.js';
+import { factsOf } from './model/facts.js';
 import type { Filters } from './model/filters.js';
 import { firstQuestion, questionsOf } from './model/questions.js';
 import type { Spans } from './model/spans.js';
@@ -18,13 +19,15 @@ type Parts = {
 
 /** All that figures are made of, from what was asked and answered. */
 export function sceneOf({ language, filters, spans, weekly, answers }: Parts): Scene {
+  const labels = labelsIn(language);
   return {
     t: sayIn(language),
-    labels: labelsIn(language),
+    labels,
     telling: { language, rounded: weekly.standing.base > 1 },
     filters,
     spans,
-    comparison: { since: { kind: 'day', date: mondayOf(spans.compared.from) }, against: filters.against },
+    facts: factsOf({ filters, spans, weekly, answers, nameOf: (key) => labels.of(difficulties, key) }),
+    comparison: { since: { kind: 'day', date: mondayOf(spans.period.from) }, against: filters.against },
     standing: weekly.standing,
     weekly,
     answers,

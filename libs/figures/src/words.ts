@@ -1,9 +1,7 @@
 import { region, type Language } from '#contracts/kernel/codes';
 import type { Standing } from '#contracts/monitoring';
-import { mondayOf, shiftWeek } from '#domain/calendar';
-import type { Weeks } from './model/spans.js';
-
-const dayMs = 86_400_000;
+import { mondayOf, sundayOf } from '#domain/calendar';
+import { coverageOf, type Weeks } from './model/spans.js';
 
 const monthStyles = {
   short: { month: 'short' },
@@ -26,18 +24,13 @@ export function spanWords({ from, to }: Weeks, language: Language): string {
     year: '2-digit',
     timeZone: 'UTC',
   });
-  return format.formatRange(new Date(mondayOf(from)), sundayOf(to));
+  return format.formatRange(new Date(mondayOf(from)), new Date(sundayOf(to)));
 }
 
-/** The day up to which figures reach; an epoch that was closed early ends before its week does. */
-export function reachOf({ last, asOf }: Standing): Date | null {
-  return last === null
-    ? null
-    : new Date(Math.min(sundayOf(last).getTime(), asOf === null ? Infinity : Date.parse(asOf)));
-}
-
-function sundayOf(week: string): Date {
-  return new Date(Date.parse(mondayOf(shiftWeek(week, 1))) - dayMs);
+/** The day up to which figures reach; those that were published early, or are live, end before their week does. */
+export function reachOf(standing: Standing): Date | null {
+  const coverage = coverageOf(standing);
+  return coverage === null ? null : new Date(coverage.reach);
 }
 
 /** "24 aug. 2026", the Monday of a week; the short one is without its year. */
@@ -49,4 +42,10 @@ export function weekName(week: string, language: Language, style: 'short' | 'yea
     timeZone: 'UTC',
   });
   return format.format(new Date(mondayOf(week)));
+}
+
+/** "29 nov.", a day without its year. */
+export function dayName(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(region.locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return format.format(new Date(day));
 }

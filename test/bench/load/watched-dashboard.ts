@@ -27,7 +27,7 @@ export async function watchDashboard(
     for (let time = 0; time < times; time++) {
       const page = await enter();
       const from = performance.now();
-      await page.goto('/trends', { waitUntil: 'commit' });
+      await page.goto('/trends?open=trend', { waitUntil: 'commit' });
       await page.locator('[data-figure="trend"] svg').first().waitFor();
       firstViews.push(performance.now() - from);
       await page.context().close();

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import { region } from '#contracts/kernel/codes';
-import { shiftWeek, weekOf } from '#domain/calendar';
+import { shiftWeek, sundayOf, weekOf } from '#domain/calendar';
 import { filtersOf, firstQuestion, questionsOf, spansOf, type CubeQuestion } from '#figures';
 import { comparison, figure } from '../core/figure.js';
 import { repeat } from '../core/rounds.js';
@@ -112,7 +112,8 @@ function questions(): CubeQuestion[] {
   const last = shiftWeek(weekOf(new Date().toISOString(), region.calendar), -1);
   return [{}, { sector: 'horeca' }, { group: 'public-debt' }].flatMap((search) => {
     const filters = filtersOf(search);
-    return [firstQuestion(filters), ...Object.values(questionsOf(filters, spansOf(last, false, 'year')))];
+    const spans = spansOf({ first: shiftWeek(last, -200), last, isOpen: false, reach: sundayOf(last) }, 'year');
+    return [firstQuestion(filters), ...Object.values(questionsOf(filters, spans))];
   });
 }
 

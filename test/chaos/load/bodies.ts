@@ -95,6 +95,7 @@ export function bodyFor(random: Random, action: Action, view: CaseView): CaseReq
     case 'recall':
       return { type, referralId, reason: pickOne(random, ['sent-by-mistake', 'need-changed', 'no-answer'] as const) };
     case 'answer-recall':
+    case 'answer-lead':
       return { type, referralId, agree: happens(random, 0.5) };
     case 'amend-facts':
       return { type, facts: someFacts(random) };
@@ -121,6 +122,8 @@ export function bodyFor(random: Random, action: Action, view: CaseView): CaseReq
     case 'accept':
     case 'record-first-contact':
     case 'resume':
+    case 'undo-answer':
+    case 'offer-lead':
       return { type, referralId };
     default:
       return type satisfies never;

@@ -28,3 +28,108 @@ export async function barriersOf(page: Page): Promise<string[]> {
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 }
+
+/** Said of an element so that one finds it: its tag, its first class and how its text begins. */
+const named = `const named = (one) => one.tagName.toLowerCase() + '.' + String(one.className.baseVal ?? one.className).split(' ')[0] +
+  ' "' + (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 30) + '"';`;
+
+/** What cannot be read without scrolling sideways: it runs off the screen, or is cut off by something that does not scroll. */
+export function cutOffIn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    ${named}
+    const width = document.documentElement.clientWidth;
+    const over = document.documentElement.scrollWidth - width;
+    const found = over > 0 ? ['the page by ' + over] : [];
+    // How far an element runs out of what can be seen; what lies in something that scrolls can be brought there.
+    const outBy = (element) => {
+      const { right } = element.getBoundingClientRect();
+      for (let place = element.parentElement; place !== null; place = place.parentElement) {
+        const { overflowX, textOverflow } = getComputedStyle(place);
+        if (overflowX === 'auto' || overflowX === 'scroll' || textOverflow === 'ellipsis') return 0;
+        const edge = place.getBoundingClientRect().right;
+        if ((overflowX === 'hidden' || overflowX === 'clip') && right > edge + 1) return right - edge;
+      }
+      return right - width;
+    };
+    for (const element of document.body.querySelectorAll('*')) {
+      const says = element.matches('input, select, textarea, button, svg') ||
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+      if (says && element.getBoundingClientRect().width > 1 && outBy(element) > 1 &&
+          element.closest('.visually-hidden, [transform*="rotate"]') === null && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+        found.push(named(element) + ' by ' + Math.round(outBy(element)));
+      }
+    }
+    return found;
+  })()`);
+}
+
+/** What the Tab key comes to, in its order, though the eye meets it earlier: it lies wholly above what came before. */
+export function outOfOrderIn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    ${named}
+    const stays = (element) => {
+      for (let place = element; place !== null; place = place.parentElement) {
+        if (['fixed', 'sticky'].includes(getComputedStyle(place).position)) return true;
+      }
+      return false;
+    };
+    const reached = [...document.querySelectorAll('main :is(a[href], button, input, select, textarea, summary, [tabindex])')]
+      .filter((one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility({ visibilityProperty: true }) && !stays(one));
+    // Of what scrolls within the page only the part in sight has a place there.
+    const boxOf = (element) => {
+      let { top, bottom } = element.getBoundingClientRect();
+      for (let place = element.parentElement; place !== null && place !== document.body; place = place.parentElement) {
+        if (['auto', 'scroll'].includes(getComputedStyle(place).overflowY)) {
+          const seen = place.getBoundingClientRect();
+          [top, bottom] = [top, bottom].map((at) => Math.min(seen.bottom, Math.max(seen.top, at)));
+        }
+      }
+      return { top, bottom };
+    };
+    const ahead = [...document.querySelectorAll('[tabindex]')].filter((one) => one.tabIndex > 0).map((one) => named(one) + ' comes first');
+    return ahead.concat(reached.flatMap((one, index) => {
+      const before = reached[index - 1];
+      return before !== undefined && boxOf(one).bottom <= boxOf(before).top + 1 && boxOf(one).top < boxOf(before).top
+        ? [named(one) + ' after ' + named(before)] : [];
+    }));
+  })()`);
+}
+
+/** What in forced colours looks as if it were not chosen: in border, ground, outline, underline and colour it is like its neighbour that is not. */
+export function unseenStatesIn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    ${named}
+    const chosen = '[aria-current="page"], [aria-current="true"], [aria-pressed="true"], [aria-selected="true"], [data-selected]';
+    const isPlain = (one) => !one.matches(chosen);
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.backgroundColor = 'Canvas';
+    const canvas = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    // A ground that is see-through or the page's own is no ground.
+    const seen = (text) => text.replaceAll(canvas, 'none').replaceAll(/rgba\\([^)]*, 0\\)/g, 'none');
+    const lookOf = (one) => ['', '::before', '::after'].map((part) => {
+      const style = getComputedStyle(one, part);
+      return ['borderTop', 'borderRight', 'borderBottom', 'borderLeft', 'backgroundColor', 'outline', 'textDecorationLine', 'color', 'content']
+        .map((name) => name === 'backgroundColor' ? seen(style[name]) : style[name]).join(' ');
+    }).join('; ');
+    return [...document.querySelectorAll(chosen)].filter((one) => one.checkVisibility()).flatMap((one) => {
+      const first = String(one.className).split(' ')[0];
+      const other = [...document.querySelectorAll(one.tagName)].find((candidate) =>
+        isPlain(candidate) && String(candidate.className).split(' ')[0] === first && candidate.checkVisibility());
+      if (other === undefined) return [];
+      const [mine, theirs] = [lookOf(one), lookOf(other)];
+      const rows = [one, other].map((each) => each.closest('tr, li')).map((row) => row === null ? '' : lookOf(row) + [...row.children].slice(0, 1).map(lookOf).join());
+      return mine === theirs && rows[0] === rows[1] ? [named(one)] : [];
+    });
+  })()`);
+}
+
+/** What is read by scrolling on the screen and would be cut off on paper. */
+export function cutOnPaperIn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    ${named}
+    return [...document.querySelectorAll('main [role=group][tabindex="0"]')].filter((one) =>
+      (getComputedStyle(one).overflowY !== 'visible' || getComputedStyle(one).maxHeight !== 'none') &&
+      (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)).map(named);
+  })()`);
+}

@@ -112,19 +112,23 @@ export function events(system: () => System): void {
       const { page, text } = anna;
       const press = (key: string) => page.getByRole('button', { name: text('events', key), exact: true }).click();
       await anna.goTo('/analysis/events?type=relais.case.opened.v1');
+      await rows(page).first().waitFor();
+      const kept = await rows(page).count();
       await press('tail.start');
       await page.locator('[data-connection=live]').waitFor();
+      // What was read stays, and what comes stands above it.
+      await rowsCome(page, kept);
       const first = (await paul.openCase()).body;
-      await rowsCome(page, 1);
+      await rowsCome(page, kept + 1);
       await anna.sees(first.case.code);
 
       await press('tail.pause');
       await page.locator('[data-connection=paused]').waitFor();
       const second = (await paul.openCase()).body;
       await anna.sees(text('events', 'tail.waiting_one'));
-      expect(await rows(page).count()).toBe(1);
+      expect(await rows(page).count()).toBe(kept + 1);
       await press('tail.resume');
-      await rowsCome(page, 2);
+      await rowsCome(page, kept + 2);
       expect(await rows(page).first().innerText()).toContain(second.case.code);
 
       await press('tail.stop');

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { declineChoices, declineReasons, referralOutcomes, referralStates } from '#contracts/case/codes';
+import { declineReasons, referralOutcomes, referralStates } from '#contracts/case/codes';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
 import { facts } from '../../support/builders.js';
 import { signIn } from '../../support/http.js';
@@ -95,10 +95,7 @@ export function journey(system: () => System): void {
       const mediator = await enter('brigitte-bemediation', language);
       await mediator.goToCase(code);
       await mediator.start('decline');
-      await mediator.answer(
-        [nameOf(declineReasons, 'full', language), nameOf(declineChoices, 'capacity', language)],
-        mediator.text('actions', 'decline.submit'),
-      );
+      await mediator.answer([nameOf(declineReasons, 'full', language)], mediator.text('actions', 'decline.submit'));
       const coordinator = await enter('sofie-hub', language);
       await coordinator.goTo('/dispatch');
       await coordinator.page.getByText(code).first().click();

@@ -181,11 +181,13 @@ export function presence(system: () => System): void {
       await page.locator('[data-part-missing]').waitFor();
       expect(await page.getByRole('heading', { level: 1, name: code }).isVisible()).toBe(true);
       await page.unroute('**/assets/action-dialog*');
+      const reloaded = page.waitForEvent('load');
       await page
         .locator('[data-part-missing]')
-        .getByRole('button', { name: person.text('common', 'state.retry') })
+        .getByRole('button', { name: person.text('common', 'build.reload') })
         .click();
-      await field(page).waitFor();
+      await reloaded;
+      await startNote(at);
       await page.context().close();
     });
   });
@@ -200,10 +202,11 @@ export function presence(system: () => System): void {
     await page.route('**/api/v1/stream', (route) => route.fulfill({ contentType: 'text/event-stream', body }));
     await page.context().setOffline(true);
     await page.context().setOffline(false);
+    const reloaded = page.waitForEvent('load');
     await notice(page, 'build')
       .getByRole('button', { name: person.text('common', 'build.reload') })
       .click();
-    await page.waitForEvent('load');
+    await reloaded;
     await startNote(at);
     expect(await field(page).inputValue()).toBe(typed);
     await page.context().close();

@@ -53,3 +53,12 @@ export function nameOf<Code extends string>(
 ): string {
   return list[code].label[language];
 }
+
+/** The addresses of all pages, as their routes have them. */
+export function pagesOfWeb(): readonly string[] {
+  return files
+    .filter((file) => path.basename(file) === 'route.ts')
+    .flatMap((file) => [...readFileSync(path.join(source, file), 'utf8').matchAll(/ {2}path: '([^']+)'/g)])
+    .map(([, address = '']) => address)
+    .sort();
+}

@@ -48,8 +48,24 @@ export function trends(system: () => System): void {
       const sofie = await signIn(stack.apiUrl, 'sofie-hub');
       const closed = await sofie.post<EpochView>('/monitoring/epochs', undefined, { key: randomUUID() });
       expect(closed.status).toBe(200);
-      await member.page.locator('[data-figure="trend"]').waitFor();
+      // Five figures first; the charts are behind the contents.
+      await member.page.locator('[data-key="opened"]').waitFor();
       await member.sees(member.text('trends', 'foot.rounded'));
+      expect(await member.page.locator('[data-key]').count()).toBe(5);
+      expect(await member.page.locator('[data-figure]').count()).toBe(0);
+      const height = await member.page.evaluate<number>('document.documentElement.scrollHeight');
+      expect(height).toBeLessThan(1400);
+
+      // By keyboard: what is opened has the focus, and says that it is open.
+      const entry = member.page.getByRole('button', { name: sayIn('fr')('map.title') });
+      await entry.focus();
+      await member.page.keyboard.press('Enter');
+      await member.page.locator('[data-figure="map"] svg').waitFor();
+      expect(await entry.getAttribute('aria-expanded')).toBe('true');
+      expect(await member.page.evaluate('document.activeElement.id')).toBe('figure-map');
+      await entry.press('Enter');
+      await member.page.locator('[data-figure="map"]').waitFor({ state: 'detached' });
+      expect(await entry.getAttribute('aria-expanded')).toBe('false');
       expect(errorsOf(member.page)).toEqual([]);
     });
   });
@@ -126,7 +142,8 @@ export function trends(system: () => System): void {
       await page.getByLabel(text('trends', 'filter.sector'), { exact: true }).selectOption('horeca');
       await page.getByLabel(text('trends', 'filter.difficulty'), { exact: true }).selectOption('energy');
       await page.getByRole('heading', { name: nameOf(difficulties, 'energy', language) }).waitFor();
-      await page.getByRole('button', { name: say('matrix.title') }).click();
+      await page.getByRole('button', { name: say('matrix.title'), exact: true }).click();
+      await page.getByRole('button', { name: `${text('common', 'figure.asTable')}: ${say('matrix.title')}` }).click();
       const row = page.locator('[data-figure="matrix"] tbody tr', {
         hasText: nameOf(difficulties, 'energy', language),
       });
@@ -140,6 +157,7 @@ export function trends(system: () => System): void {
         tier: 'exact',
         sector: 'horeca',
         difficulty: 'energy',
+        open: 'trend,matrix',
         table: 'matrix',
       });
 
@@ -161,15 +179,24 @@ export function trends(system: () => System): void {
       await goTo('/trends');
       await page.getByRole('button', { name: text('trends', 'packs') }).click();
       await page.getByRole('button', { name: text('packs', 'make'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+      await dialog.getByLabel(text('packs', 'since'), { exact: true }).fill(day(90));
+      await dialog.getByLabel(text('packs', 'until'), { exact: true }).fill(day(0));
+      // What it would be is looked at first, and nothing is kept of it.
+      const looking = page.context().waitForEvent('page');
+      await dialog.getByRole('link', { name: text('packs', 'preview') }).click();
+      const preview = await looking;
+      await preview.getByRole('heading', { level: 2, name: sayIn('fr')('slopes.title') }).waitFor();
+      await preview.getByRole('heading', { level: 2, name: sayIn('nl')('slopes.title') }).waitFor();
+      const kept = await page.getByRole('rowheader').count();
+      await dialog.getByRole('button', { name: text('packs', 'makeNow'), exact: true }).click();
       await page
-        .getByRole('dialog')
-        .getByText(text('packs', `language.${language}`), { exact: true })
-        .click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: text('packs', 'makeNow'), exact: true })
-        .click();
-      const row = page.getByRole('row', { name: text('packs', `language.${language}`) });
+        .getByRole('status')
+        .filter({ hasText: text('packs', 'made') })
+        .waitFor();
+      await until(async () => (await page.getByRole('rowheader').count()) === kept + 1, 'one pack is listed');
+      const row = page.getByRole('row', { name: text('packs', 'language.both') }).first();
       const opening = page.context().waitForEvent('page');
       await row.getByRole('rowheader').getByRole('link').click();
       const pack = await opening;

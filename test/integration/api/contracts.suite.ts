@@ -43,7 +43,7 @@ export function contracts(system: () => System): void {
   describe('contracts', () => {
     it('describe every event with its topic, version, fields and schema', async () => {
       const { events, attributes } = await read(analyst);
-      expect(events).toHaveLength(35);
+      expect(events).toHaveLength(38);
       const declined = events.find((one) => one.type === type);
       expect(declined).toMatchObject({
         stream: 'cases',
@@ -76,6 +76,9 @@ export function contracts(system: () => System): void {
         .map((one) => one.type);
       expect(changed).toEqual([
         'relais.case.imported.v1',
+        'relais.case.lead-offered.v1',
+        'relais.case.lead-offer-declined.v1',
+        'relais.referral.answer-undone.v1',
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',
         'relais.platform.pack-withdrawn.v1',
@@ -89,6 +92,9 @@ export function contracts(system: () => System): void {
         (one) => !one.changes.some(({ path, code }) => path === 'by.kind' && code === 'link'),
       );
       expect(unchanged.map((one) => one.type)).toEqual([
+        'relais.case.lead-offered.v1',
+        'relais.case.lead-offer-declined.v1',
+        'relais.referral.answer-undone.v1',
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',
         'relais.platform.pack-withdrawn.v1',

@@ -79,6 +79,22 @@ export function packs(system: () => System): void {
       expect((await make(sofie)).body).toEqual(pack);
     });
 
+    it('are looked at before they are made, by who makes them, and nothing is kept of that', async () => {
+      const before = (await sofie.get<Pack[]>('/packs')).body;
+      const path = `/api/v1/packs/preview?since=${dayFromNow(-60)}&until=${dayFromNow(0)}&language=both`;
+      const look = (client: Client) => fetch(`${stack.apiUrl}${path}`, { headers: { cookie: client.cookie } });
+      const seen = await look(sofie);
+      expect([seen.status, seen.headers.get('content-security-policy')]).toEqual([
+        200,
+        expect.stringContaining("default-src 'none'"),
+      ]);
+      const page = await seen.text();
+      expect((await look(amelie)).status).toBe(403);
+      expect((await sofie.get<Pack[]>('/packs')).body).toEqual(before);
+      const made = await sofie.post<Pack>('/packs', { since: dayFromNow(-60), until: dayFromNow(0), language: 'both' });
+      expect(createHash('sha256').update(page).digest('hex')).toBe(made.body.hash);
+    });
+
     it('are written byte for byte the same after more was published', async () => {
       const { body: pack } = await make(sofie, 'nl');
       await publish(25);

@@ -112,7 +112,7 @@ export class CommandService {
       throw new Problem('key-reused');
     }
     const note = text === undefined ? undefined : { noteId, caseId, organisationId, text };
-    // Whoever sees the case no more is refused, or repeats what was done; neither brings a note.
+    // Whoever sees the case no more is refused, repeats what was done, or undoes it; none of these brings a note.
     const receipt = note === undefined || sight === 'known' ? undefined : await this.write(note);
     let result: CommandTold;
     try {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hit, Hits } from '../client/subject.js';
 import { IconSearch } from '../shared/icons.js';
 import { Key } from '../shared/key.js';
+import { focusTitle } from '../shared/focus.js';
 import { useHotkeys } from '../shared/hotkeys.js';
 import classes from './search-field.module.css';
 import { subjects } from './subjects.js';
@@ -27,12 +28,18 @@ export function SearchField() {
   const wanted = text.trim();
   const { hits, settled } = useHits(wanted);
   const shown = opened && wanted !== '';
+  const before = useRef<Element | null>(null);
   useHotkeys({ '/': () => input.current?.focus() });
 
   const leave = () => {
     setText('');
     setOpened(false);
-    input.current?.blur();
+    // Back to where one was; a page that is opened takes the focus itself.
+    if (before.current instanceof HTMLElement && before.current.isConnected) {
+      before.current.focus();
+    } else {
+      focusTitle();
+    }
   };
   const choose = (hit: Hit | undefined) => {
     if (hit !== undefined) {
@@ -75,7 +82,10 @@ export function SearchField() {
             setActive(0);
             setOpened(true);
           }}
-          onFocus={() => setOpened(true)}
+          onFocus={(event) => {
+            before.current = event.relatedTarget;
+            setOpened(true);
+          }}
           onBlur={() => setOpened(false)}
           onKeyDown={onKeyDown}
         />

@@ -15,6 +15,7 @@ import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js
 import { useSession, watchSession } from '../client/session.js';
 import { useStanding } from '../client/standing.js';
 import { useHotkeys } from '../shared/hotkeys.js';
+import { takeKeysOf } from '../shared/key-choices.js';
 import { StatementLink } from '../shared/statement-link.js';
 import classes from './shell.module.css';
 import { SessionOver } from './session-over.js';
@@ -136,6 +137,7 @@ function Frame() {
   const session = useSession();
   const [helpOpened, setHelpOpened] = useState(false);
   useEffect(() => followLive(subjects.flatMap((one) => one.stale ?? [])), []);
+  useEffect(() => takeKeysOf(session.person.personId), [session.person.personId]);
   useOffline(session);
   useHotkeys({ '?': () => setHelpOpened(true) });
   return (
@@ -146,7 +148,7 @@ function Frame() {
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
         <Notices />
-        <ToolsOfPage value={<TopTools />}>
+        <ToolsOfPage value={<TopTools onKeys={() => setHelpOpened(true)} />}>
           <Outlet />
         </ToolsOfPage>
       </main>

@@ -1,7 +1,7 @@
 import { roles } from '#contracts/people/codes';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { IconLogout } from '../shared/icons.js';
+import { IconKeyboard, IconLogout } from '../shared/icons.js';
 import { useLabels } from '../shared/labels.js';
 import { StatementLink } from '../shared/statement-link.js';
 import { sayFailed } from '../shared/toast.js';
@@ -17,7 +17,12 @@ function initialsOf(name: string): string {
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
 }
 
-function PersonMenu() {
+type ToolsProps = {
+  /** Shows the keys. */
+  readonly onKeys: () => void;
+};
+
+function PersonMenu({ onKeys }: ToolsProps) {
   const { t } = useTranslation();
   const labels = useLabels();
   const { person, membership } = useSession();
@@ -44,6 +49,16 @@ function PersonMenu() {
           <LiveLamp />
         </div>
         <SchemeChoice />
+        <button
+          type="button"
+          className={classes.entry}
+          popoverTarget="person-menu"
+          popoverTargetAction="hide"
+          onClick={onKeys}
+        >
+          <IconKeyboard size={17} aria-hidden />
+          {t('keys.title')}
+        </button>
         <StatementLink className={classes.entry} />
         <button type="button" className={classes.entry} onClick={() => void signOut().catch(sayFailed)}>
           <IconLogout size={17} aria-hidden />
@@ -55,14 +70,14 @@ function PersonMenu() {
 }
 
 /** Search, language and person, at the right of every page's title. */
-export function TopTools() {
+export function TopTools({ onKeys }: ToolsProps) {
   return (
     <div className={classes.tools}>
       <SearchField />
       <div className={classes.deskOnly}>
         <LanguageChoice />
       </div>
-      <PersonMenu />
+      <PersonMenu onKeys={onKeys} />
     </div>
   );
 }

@@ -28,6 +28,9 @@ export type Hits = { readonly hits: readonly Hit[]; readonly settled: boolean };
 /** Keys and what they do, a text of `common:keys`. */
 export type KeyRow = { readonly keys: readonly string[]; readonly does: keyof Texts['common']['keys'] };
 
+/** Keys that act in some places, and the name of these, a text of `common:keys` too. */
+export type KeyTable = { readonly where: keyof Texts['common']['keys']; readonly rows: readonly KeyRow[] };
+
 /** What a subject adds to the application; `app/subjects.ts` puts all of them together. */
 export type Subject = {
   /** Pages for everybody. */
@@ -37,8 +40,8 @@ export type Subject = {
   readonly navigation?: readonly NavigationEntry[];
   /** What it shows that live news make stale. */
   readonly stale?: Stale;
-  /** Keys of its lists. */
-  readonly keys?: readonly KeyRow[];
+  /** Keys of its pages. */
+  readonly keys?: KeyTable;
   /** The page a person starts on, undefined when that is another subject’s. */
   readonly home?: (session: Session) => string | undefined;
   readonly useWaiting?: (session: Session) => Waiting;

@@ -16,6 +16,11 @@ type OneProps<Value extends string> = Common<Value> & {
   readonly onChange: (value: Value) => void;
 };
 
+/** Says of a group what it lacks; `focusFault` finds it by that. */
+function faultOf(name: string, error: string | undefined) {
+  return error === undefined ? {} : { 'data-faulty': true, 'aria-describedby': `${name}-error` };
+}
+
 /** One of a few, all visible. */
 export function ChoiceList<Value extends string>({
   legend,
@@ -27,7 +32,7 @@ export function ChoiceList<Value extends string>({
 }: OneProps<Value>) {
   const name = useId();
   return (
-    <fieldset className={classes.set}>
+    <fieldset className={classes.set} {...faultOf(name, error)}>
       <legend className={classes.legend}>{legend}</legend>
       <div className={`${classes.options} ${columns === true ? classes.columns : ''}`}>
         {options.map((option) => (
@@ -46,7 +51,11 @@ export function ChoiceList<Value extends string>({
           </label>
         ))}
       </div>
-      {error !== undefined && <p className={classes.error}>{error}</p>}
+      {error !== undefined && (
+        <p id={`${name}-error`} className={classes.error}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -65,10 +74,11 @@ export function ChoicesList<Value extends string>({
   values,
   onChange,
 }: ManyProps<Value>) {
+  const name = useId();
   const toggle = (value: Value, on: boolean) =>
     onChange(options.map((option) => option.value).filter((one) => (one === value ? on : values.includes(one))));
   return (
-    <fieldset className={classes.set}>
+    <fieldset className={classes.set} {...faultOf(name, error)}>
       <legend className={classes.legend}>{legend}</legend>
       <div className={`${classes.options} ${columns === true ? classes.columns : ''}`}>
         {options.map((option) => (
@@ -85,7 +95,11 @@ export function ChoicesList<Value extends string>({
           </label>
         ))}
       </div>
-      {error !== undefined && <p className={classes.error}>{error}</p>}
+      {error !== undefined && (
+        <p id={`${name}-error`} className={classes.error}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -38,6 +38,8 @@ export const eventLooks: Readonly<Record<CaseEventType, Look>> = {
   'relais.case.consent-withdrawn.v1': { tone: 'red', icon: IconShieldOff },
   'relais.case.note-added.v1': { tone: 'grey', icon: IconNote },
   'relais.case.lead-transferred.v1': { tone: 'blue', icon: IconStar },
+  'relais.case.lead-offered.v1': { tone: 'amber', icon: IconStar },
+  'relais.case.lead-offer-declined.v1': { tone: 'grey', icon: IconStar },
   'relais.case.queued-for-dispatch.v1': { tone: 'red', icon: IconRoute },
   'relais.case.dispatch-resolved.v1': { tone: 'blue', icon: IconRoute },
   'relais.case.closed.v1': { tone: 'green', icon: IconCircleCheck },
@@ -61,4 +63,5 @@ export const eventLooks: Readonly<Record<CaseEventType, Look>> = {
   'relais.referral.recalled.v1': { tone: 'grey', icon: IconArrowBackUp },
   'relais.referral.kept.v1': { tone: 'blue', icon: IconCheck },
   'relais.referral.closed.v1': { tone: 'green', icon: IconCircleCheck },
+  'relais.referral.answer-undone.v1': { tone: 'amber', icon: IconArrowBackUp },
 };

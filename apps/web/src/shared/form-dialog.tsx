@@ -1,10 +1,14 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog.js';
+import { focusFault } from './focus.js';
 import type { Unanswered } from '../client/outbox.js';
 import { DraftNote, WaitingNote } from './draft-note.js';
 import classes from './form-dialog.module.css';
 import { Problem } from './form-problem.js';
+import { OvertakenNote, useOvertaken } from './overtaken.js';
 import type { DraftNotice } from './use-draft.js';
 
 type FormDialogProps = {
@@ -16,7 +20,10 @@ type FormDialogProps = {
   readonly submit: string;
   readonly onSubmit: () => void;
   readonly busy?: boolean;
+  /** Something is missing or wrong: who sends it all the same is told, and led there. */
   readonly disabled?: boolean;
+  /** What is missing, where no field can say so. */
+  readonly lacks?: string;
   /** The deed cannot be undone. */
   readonly danger?: boolean;
   readonly error?: Error | null;
@@ -31,42 +38,61 @@ type FormDialogProps = {
 /** A dialog that asks what is missing for one deed, and shows in place why it was refused. */
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
+  const overtaken = useOvertaken();
+  const isOvertaken = overtaken !== null && props.busy !== true;
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  const isIncomplete = props.disabled === true;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (props.busy !== true && props.disabled !== true) {
+    if (props.busy === true || isOvertaken) {
+      return;
+    }
+    setTries(tries + 1);
+    if (!isIncomplete) {
       props.onSubmit();
     }
   };
+  // After a try, once the fields say what they miss; and after a refusal that is about one of them.
+  const isRefused = props.error instanceof Error;
+  useEffect(() => {
+    const place = form.current;
+    if (
+      place !== null &&
+      tries > 0 &&
+      (isIncomplete || place.querySelector('[aria-invalid="true"], [data-faulty]') !== null)
+    ) {
+      focusFault(place);
+    }
+    // A field that is mended while one types must not take the focus along.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [tries, isRefused]);
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      size={props.size ?? 480}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
-      <form className={classes.body} onSubmit={submit} noValidate>
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title} size={props.size ?? 480}>
+      <form ref={form} className={classes.body} onSubmit={submit} noValidate>
         {props.intro !== undefined && <p className={classes.intro}>{props.intro}</p>}
         <DraftNote draft={props.draft} />
         {props.children}
+        {tries > 0 && isIncomplete && <Problem error={new Error(props.lacks ?? t('form.incomplete'))} />}
         <WaitingNote held={props.held} busy={props.busy === true} />
-        <Problem error={props.error ?? null} />
+        {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={props.error ?? null} />}
         <div className={classes.foot}>
-          <Button variant="default" type="button" onClick={props.onClose}>
+          <Button variant="default" type="button" onClick={props.onClose} data-harmless>
             {t('form.cancel')}
           </Button>
           <Button
             type="submit"
             loading={props.busy === true}
-            disabled={props.disabled === true}
+            aria-disabled={isIncomplete || isOvertaken || undefined}
+            data-disabled={isIncomplete || isOvertaken || undefined}
             color={props.danger === true ? 'red' : 'indigo'}
           >
             {props.submit}
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -40,6 +40,7 @@ export const IconFolderOpen = icon('folder-open');
 export const IconHeartHandshake = icon('heart-handshake');
 export const IconHourglass = icon('hourglass');
 export const IconInbox = icon('inbox');
+export const IconKeyboard = icon('keyboard');
 export const IconLanguage = icon('language');
 export const IconLink = icon('link');
 export const IconListDetails = icon('list-details');

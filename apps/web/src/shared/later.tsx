@@ -24,7 +24,10 @@ export async function reloadKept(): Promise<void> {
 
 type MissingProps = Closing & { readonly retry: () => Promise<void> };
 
-/** Stands where a part would, or above the page when it is a dialog, and goes on by itself once there is a connection. */
+/**
+ * Stands where a part would, or above the page when it is a dialog. With a connection it tries once more; a browser that remembers
+ * that a module could not be fetched needs a reload, which loses nothing.
+ */
 function Missing({ retry, onClose }: MissingProps) {
   const { t } = useTranslation();
   const isAway = useLive().state === 'away' || !navigator.onLine;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { createContext, use, useEffect, useId } from 'react';
+import { createContext, Fragment, use, useEffect, useId } from 'react';
 import classes from './page.module.css';
+import { useMedia } from './use-media.js';
 
 /** What stands at the right of every page's title; the frame around the pages gives it. */
 export const ToolsOfPage = createContext<ReactNode>(null);
@@ -17,15 +18,20 @@ export function Page({ title, beside, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Relais`;
   }, [title]);
+  // On a phone the tools are above the title, to the eye and to the Tab key.
+  const isNarrow = useMedia('(max-width: 760px)');
+  const titles = (
+    <div key="titles" className={classes.titles}>
+      <h1 className={classes.title} tabIndex={-1}>
+        {title}
+      </h1>
+      {beside !== undefined && <div className={classes.subtitle}>{beside}</div>}
+    </div>
+  );
+  const tools = <Fragment key="tools">{use(ToolsOfPage)}</Fragment>;
   return (
     <>
-      <header className={classes.head}>
-        <div className={classes.titles}>
-          <h1 className={classes.title}>{title}</h1>
-          {beside !== undefined && <div className={classes.subtitle}>{beside}</div>}
-        </div>
-        {use(ToolsOfPage)}
-      </header>
+      <header className={classes.head}>{isNarrow ? [tools, titles] : [titles, tools]}</header>
       {children}
     </>
   );

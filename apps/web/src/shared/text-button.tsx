@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { usePressed } from './key.js';
 import classes from './text-button.module.css';
 
 type TextButtonProps = {
@@ -10,8 +11,9 @@ type TextButtonProps = {
 
 /** A button that reads like a link. */
 export function TextButton({ onClick, children, icon, keyShortcut }: TextButtonProps) {
+  const pressed = usePressed();
   return (
-    <button type="button" className={classes.button} onClick={onClick} aria-keyshortcuts={keyShortcut}>
+    <button type="button" className={classes.button} onClick={onClick} aria-keyshortcuts={pressed(keyShortcut)}>
       {icon}
       {children}
     </button>

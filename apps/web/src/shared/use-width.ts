@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
-const least = 260;
+/** What a card of the narrowest screen (320 pixels) leaves. */
+const least = 240;
 
 /** The width of an element in pixels as it changes, `first` until it is known. */
 export function useWidth<Kind extends HTMLElement>(first: number) {

@@ -18,6 +18,22 @@ export const referralProblems = {
       en: 'This request is “{state}”; that is no longer possible.',
     },
   },
+  'lead-not-offered': {
+    status: 409,
+    text: {
+      fr: 'Le pilotage de ce dossier ne vous est pas, ou plus, proposé.',
+      nl: 'De trekkersrol van dit dossier is u niet, of niet meer, voorgesteld.',
+      en: 'The lead of this case is not, or no longer, offered to you.',
+    },
+  },
+  'undo-too-late': {
+    status: 409,
+    text: {
+      fr: 'Cette réponse ne peut plus être annulée : plus de {minutes} minutes ont passé, ou d’autres ont déjà agi.',
+      nl: 'Dit antwoord kan niet meer ongedaan gemaakt worden: er zijn meer dan {minutes} minuten voorbij, of anderen hebben al gehandeld.',
+      en: 'This answer can no longer be undone: more than {minutes} minutes have passed, or others have acted already.',
+    },
+  },
   'not-your-referral': {
     status: 403,
     text: {

@@ -30,6 +30,9 @@ export const Action = z.object({
     'close-referral',
     'recall',
     'answer-recall',
+    'undo-answer',
+    'offer-lead',
+    'answer-lead',
     'amend-facts',
     'renew-consent',
     'withdraw-consent',
@@ -110,6 +113,8 @@ export const CaseOverview = z.object({
   facts: CaseFacts,
   consent: Consent.nullable(),
   lead: ServiceRef.nullable(),
+  /** The referral whose service, which helps already, is asked to lead; absent when none is. */
+  leadOffer: z.object({ referralId: ReferralId, since: Instant }).optional(),
   /** The clock of a request sent now, null for imported history. */
   policy: Policy.pick({ calendar: true, answer: true }).nullable(),
   dispatch: z.object({ since: Instant, reason: z.enum(codesOf(dispatchReasons)) }).nullable(),

@@ -8,6 +8,11 @@ export function weekOf(instant: string, calendar: CivilClock): string {
   return weekOfDay(Math.floor(civilOf(Date.parse(instant), calendar) / dayMs));
 }
 
+/** The civil date at an instant, for example `2026-11-29`. */
+export function dayOf(instant: string, calendar: CivilClock): string {
+  return new Date(civilOf(Date.parse(instant), calendar)).toISOString().slice(0, 10);
+}
+
 /** True when the year has that week: 53 weeks are rare. */
 export function isWeek(week: string): boolean {
   return weekOfDay(thursdayOf(week)) === week;
@@ -28,6 +33,11 @@ export function shiftWeek(week: string, by: number): string {
 /** The date of the Monday of a week, `2026-11-23`. */
 export function mondayOf(week: string): string {
   return new Date((thursdayOf(week) - 3) * dayMs).toISOString().slice(0, 10);
+}
+
+/** The date of the Sunday of a week, `2026-11-29`. */
+export function sundayOf(week: string): string {
+  return new Date((thursdayOf(week) + 3) * dayMs).toISOString().slice(0, 10);
 }
 
 /** The month of a week is that of its Thursday, for example `2026-11`. */

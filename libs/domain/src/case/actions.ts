@@ -19,17 +19,18 @@ const caseActions = Object.keys({
 
 /** What the viewer may ask of a case now: exactly the commands that `decide` does not refuse for who they are or what the state is. */
 export function availableActions(state: KnownCase, viewer: Viewer): Action[] {
-  if (!maySeeCase(state, viewer)) {
-    return [];
-  }
-  const types = Object.keys(referralActions) as (keyof typeof referralActions)[];
+  // Who has just declined sees the case no more, and may take the answer back all the same.
+  const sees = maySeeCase(state, viewer);
+  const types = (Object.keys(referralActions) as (keyof typeof referralActions)[]).filter(
+    (type) => sees || type === 'undo-answer',
+  );
   return [
     ...state.referrals.flatMap(({ referralId }) =>
       types
         .filter((type) => referralRefusal(state, viewer, type, referralId) === undefined)
         .map((type) => ({ type, referralId })),
     ),
-    ...caseActions.filter((type) => possible(state, viewer, type)).map((type) => ({ type })),
+    ...caseActions.filter((type) => sees && possible(state, viewer, type)).map((type) => ({ type })),
     ...state.followUps
       .map(({ month }) => ({ type: 'record-follow-up' as const, month }))
       .filter((action) => caseRefusal(state, viewer, action) === undefined),

@@ -12,6 +12,6 @@ export function answeredWith({ declined, state, firstContactBy }: Referral): Ans
 }
 
 /** When it was no longer merely sent; the first stretch is never forgotten. */
-export function answeredAt({ spans }: Referral): Instant | null {
+export function answeredAt({ spans }: Pick<Referral, 'spans'>): Instant | null {
   return spans[0]?.until ?? null;
 }

@@ -20,13 +20,13 @@ import { choose, hour, step, type Step } from '#test/random-case';
 /** The arrows of the design, from state to state, and the events that go along them. */
 const arrows: Record<ReferralState, readonly ReferralState[]> = {
   sent: ['accepted', 'declined', 'recalled', 'released', 'expired'],
-  accepted: ['in-progress', 'recall-requested', 'closed'],
+  accepted: ['in-progress', 'recall-requested', 'closed', 'sent'],
   'in-progress': ['on-hold', 'recall-requested', 'closed'],
   'on-hold': ['in-progress', 'recall-requested', 'closed'],
   'recall-requested': ['recalled', 'accepted', 'in-progress', 'on-hold', 'closed'],
-  declined: [],
+  declined: ['sent'],
   recalled: [],
-  released: [],
+  released: ['sent'],
   expired: [],
   closed: [],
 };
@@ -41,6 +41,7 @@ const payloadCodes = [
   'consent-withdrawn',
   'forbidden',
   'too-large',
+  'undo-too-late',
 ];
 
 function listed(state: KnownCase, viewer: Viewer, command: CaseCommand): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseEvent } from '#contracts/case';
+import type { CaseCommand, CaseEvent } from '#contracts/case';
 import { consent, services, uuid } from '#test/builders';
 import type { Play } from '#test/playing';
 import {
@@ -157,6 +157,62 @@ describe('the lead', () => {
     expect(scene.known().lead).toEqual(services.accountant);
     scene.tell(mediator, { type: 'accept', referralId: toMediator });
     expect(scene.known().lead).toEqual(services.mediator);
+  });
+});
+
+describe('the lead, offered to a service that helps already', () => {
+  const offer: CaseCommand = { type: 'offer-lead', referralId: toMediator };
+  const answer = (agree: boolean): CaseCommand => ({ type: 'answer-lead', referralId: toMediator, agree });
+  function helping(): Play {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(mediator, { type: 'accept', referralId: toMediator });
+    return scene;
+  }
+  const drawerOf = (scene: Play) =>
+    inboxLinesOf(scene.known())
+      .filter((line) => line.key === `${toMediator}:lead`)
+      .map((line) => line.bucket);
+
+  it('is asked of nobody who does not help, and by nobody who does not lead', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    expect(scene.tell(lead, offer)).toMatchObject({ code: 'wrong-state' });
+    scene.tell(mediator, { type: 'accept', referralId: toMediator });
+    expect(scene.tell(mediator, offer)).toMatchObject({ code: 'not-your-case' });
+  });
+
+  it('passes when the service agrees, and its help goes on as it was', () => {
+    const scene = helping();
+    const before = scene.known().referrals;
+    expect(scene.tell(lead, offer)).toBeUndefined();
+    expect(scene.known().lead).toEqual(services.accountant);
+    expect(overviewOf(scene.known(), lead).leadOffer).toMatchObject({ referralId: toMediator });
+    expect(drawerOf(scene)).toEqual(['to-answer']);
+    expect(scene.tell(lead, offer)).toMatchObject({ code: 'already-asked' });
+    expect(scene.tell(lead, answer(true))).toMatchObject({ code: 'not-your-referral' });
+    expect(scene.tell(mediator, answer(true))).toBeUndefined();
+    expect(scene.known()).toMatchObject({ lead: services.mediator, referrals: before });
+    expect(drawerOf(scene)).toEqual([]);
+    expect(scene.tell(mediator, answer(true))).toMatchObject({ code: 'lead-not-offered' });
+    expect(scene.tell(mediator, offer)).toMatchObject({ code: 'already-asked' });
+  });
+
+  it('stays when the service does not want it', () => {
+    const scene = helping();
+    scene.tell(lead, offer);
+    expect(scene.tell(mediator, answer(false))).toBeUndefined();
+    expect(scene.known().lead).toEqual(services.accountant);
+    expect(scene.known().leadOffer).toBeUndefined();
+    expect(scene.tell(lead, offer)).toBeUndefined();
+  });
+
+  it('is asked no more once the help ends', () => {
+    const scene = helping();
+    scene.tell(lead, offer);
+    scene.tell(mediator, { type: 'close-referral', referralId: toMediator, outcome: 'helped' });
+    expect(scene.known().leadOffer).toBeUndefined();
+    expect(drawerOf(scene)).toEqual([]);
   });
 });
 

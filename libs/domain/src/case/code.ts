@@ -10,3 +10,12 @@ export function caseCodeOf(caseId: string): string {
   }
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
+
+/** How a code, or its beginning, is looked for as people hear and write it: letters that the alphabet leaves out stand for the digits they look like. */
+export function spelledCode(text: string): string {
+  return text
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+    .replaceAll(/[^0-9A-Z]/g, '');
+}

@@ -13,6 +13,7 @@ import { actsFor } from '../people/rights.js';
 import { referralRefusal, type referralActions } from './rights.js';
 import { send, sendingRefusal } from './sending.js';
 import type { KnownCase, Referral } from './state.js';
+import { undoAnswer, undoneTooLate } from './undoing.js';
 
 /** A command about one referral. */
 export type ReferralCommand = Extract<CaseCommand, { type: keyof typeof referralActions }>;
@@ -28,12 +29,26 @@ export function decideOnReferral(state: KnownCase, { at, by, command }: Asked): 
   if (refusal !== undefined || referral === undefined) {
     return { refusal: refusal ?? { code: 'referral-unknown' } };
   }
-  const acting = [referral.to.serviceId, referral.from.serviceId].find((serviceId) => actsFor(by, serviceId)) ?? null;
-  const sender =
-    command.type === 'recall' ? (actsFor(by, referral.from.serviceId) ? referral.from.serviceId : null) : acting;
+  const sender = actingServiceFor(state, referral, by, command.type);
   const recording = record(state.caseId, state, at, originOf(by, sender));
   apply(recording, state, referral, at, command);
   return { events: recording.events };
+}
+
+/** In the name of which service it is done; null for a coordinator of none. */
+function actingServiceFor(
+  state: KnownCase,
+  { to, from }: Referral,
+  by: Viewer,
+  type: ReferralCommand['type'],
+): string | null {
+  const ends =
+    type === 'offer-lead'
+      ? [state.lead?.serviceId]
+      : type === 'recall'
+        ? [from.serviceId]
+        : [to.serviceId, from.serviceId];
+  return ends.find((serviceId): serviceId is string => actsFor(by, serviceId)) ?? null;
 }
 
 function payloadRefusal(
@@ -55,6 +70,8 @@ function payloadRefusal(
     }
     case 'hand-on':
       return sendingRefusal(state, command, referral);
+    case 'undo-answer':
+      return undoneTooLate(referral, at);
     case 'decline':
     case 'record-first-contact':
     case 'record-progress':
@@ -62,6 +79,8 @@ function payloadRefusal(
     case 'close-referral':
     case 'recall':
     case 'answer-recall':
+    case 'offer-lead':
+    case 'answer-lead':
       return undefined;
     default:
       return command satisfies never;
@@ -108,6 +127,13 @@ function apply(
       return recall(recording, state, referral, at, command.reason);
     case 'answer-recall':
       return command.agree ? recallNow(recording, referral, 'agreed') : kept(recording, state, referral, at);
+    case 'undo-answer':
+      return undoAnswer(recording, state, referral);
+    case 'offer-lead':
+      recording.emit('relais.case.lead-offered.v1', { referralId, to: referral.to });
+      return;
+    case 'answer-lead':
+      return answerLead(recording, state, referral, command.agree);
     default:
       return command satisfies never;
   }
@@ -124,6 +150,14 @@ function accept(recording: Recording, state: KnownCase, referral: Referral, at: 
   }
   if (referral.proposesLead && state.lead?.serviceId !== referral.to.serviceId) {
     recording.emit('relais.case.lead-transferred.v1', { from: state.lead, to: referral.to, referralId });
+  }
+}
+
+function answerLead(recording: Recording, state: KnownCase, { referralId, to }: Referral, agree: boolean): void {
+  if (agree) {
+    recording.emit('relais.case.lead-transferred.v1', { from: state.lead, to, referralId });
+  } else {
+    recording.emit('relais.case.lead-offer-declined.v1', { referralId });
   }
 }
 

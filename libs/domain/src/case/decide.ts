@@ -54,6 +54,9 @@ function decideOnOpened(state: KnownCase, commanded: Asked): Decision {
     case 'close-referral':
     case 'recall':
     case 'answer-recall':
+    case 'undo-answer':
+    case 'offer-lead':
+    case 'answer-lead':
       return decideOnReferral(state, { ...commanded, command });
     default:
       return decideOnCase(state, { ...commanded, command });

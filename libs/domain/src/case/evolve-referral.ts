@@ -3,7 +3,7 @@ import type { Instant } from '#contracts/kernel';
 import { workingMinutesBetween } from '../calendar/working-time.js';
 import { recallOf } from './pausing.js';
 import { referralStateRules } from './referral-states.js';
-import { activeReferrals, isKnown, type KnownCase, type Referral } from './state.js';
+import { activeReferrals, isHelping, isKnown, type KnownCase, type Referral } from './state.js';
 
 /** An event about one referral of a case. */
 export type ReferralEvent = CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>;
@@ -31,10 +31,20 @@ export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCas
   }
   const changed = withPause(current, change(current, event), event.time, state.policy?.calendar);
   const referrals = state.referrals.map((one) => (one === current ? changed : one));
-  const next = { ...state, referrals };
+  const answerAwaited = event.type === 'relais.referral.answer-undone.v1' && state.dispatch?.referralId === referralId;
+  const next = withLiveOffer({ ...state, referrals, ...(answerAwaited && { dispatch: null }) }, changed);
   return activeReferrals(next).length === 0 && activeReferrals(state).length > 0
     ? { ...next, quietSince: event.time }
     : next;
+}
+
+/** Who helps no more is not asked to lead either. */
+function withLiveOffer(state: KnownCase, changed: Referral): KnownCase {
+  if (state.leadOffer?.referralId !== changed.referralId || isHelping(changed)) {
+    return state;
+  }
+  const { leadOffer: _over, ...rest } = state;
+  return rest;
 }
 
 function sent(event: CaseEventOf<'relais.referral.sent.v1'>): Referral {
@@ -112,9 +122,24 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
       };
     case 'relais.referral.closed.v1':
       return { ...ended(referral, 'closed', time), outcome: event.data.outcome };
+    case 'relais.referral.answer-undone.v1':
+      return unanswered(referral);
     default:
       return event satisfies never;
   }
+}
+
+/** As if it had never been answered; the clocks of when it was sent run on. */
+function unanswered({ endedWith: _seenLast, ...referral }: Referral): Referral {
+  return {
+    ...referral,
+    state: 'sent',
+    endedAt: null,
+    escalated: null,
+    firstContactBy: null,
+    declined: null,
+    spans: [{ state: 'sent', from: referral.sentAt, until: null }],
+  };
 }
 
 /** What a referral goes back to when its service does not agree to a recall. */

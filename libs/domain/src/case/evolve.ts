@@ -86,7 +86,11 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.note-added.v1':
       return state;
     case 'relais.case.lead-transferred.v1':
-      return { ...state, lead: event.data.to, ...withFirstLead(state) };
+      return { ...withoutLeadOffer(state), lead: event.data.to, ...withFirstLead(state) };
+    case 'relais.case.lead-offered.v1':
+      return { ...state, leadOffer: { referralId: event.data.referralId, since: event.time } };
+    case 'relais.case.lead-offer-declined.v1':
+      return withoutLeadOffer(state);
     case 'relais.case.queued-for-dispatch.v1':
       return {
         ...state,
@@ -134,6 +138,11 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     default:
       return event satisfies never;
   }
+}
+
+/** Nobody is asked to lead any more. */
+function withoutLeadOffer({ leadOffer: _over, ...state }: KnownCase): KnownCase {
+  return state;
 }
 
 const noPast: Past = { closings: [], reopenings: [], unmet: [], followUps: [], firstLead: null };

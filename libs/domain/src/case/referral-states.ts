@@ -74,6 +74,11 @@ export const referralStateRules: Readonly<Record<ReferralState, StateRule>> = {
   closed: ended,
 };
 
+/** The drawer of the receiver's inbox in which a referral in this state lies. */
+export function drawerOf(state: ReferralState): InboxBucket {
+  return referralStateRules[state].bucket;
+}
+
 function statesWhere(holds: (rule: StateRule) => boolean): ReferralState[] {
   return (Object.keys(referralStateRules) as ReferralState[]).filter((state) => holds(referralStateRules[state]));
 }

@@ -2,6 +2,7 @@ import type { Action, ReferralState } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Viewer } from '#contracts/people';
 import { actsFor, isCoordinator } from '../people/rights.js';
+import { followed } from './undoing.js';
 import { activeReferrals, givesSight, isHelping, type KnownCase, type Referral } from './state.js';
 
 /**
@@ -25,7 +26,7 @@ export function knowsCase(state: KnownCase, viewer: Viewer): boolean {
   return maySeeCase(state, viewer) || state.referrals.some((one) => actsFor(viewer, one.to.serviceId));
 }
 
-type ReferralAction = { readonly states: readonly ReferralState[]; readonly who: 'receiver' | 'sender' };
+type ReferralAction = { readonly states: readonly ReferralState[]; readonly who: 'receiver' | 'sender' | 'lead' };
 
 /** In which states of a referral, and by which end of it, each action is possible. */
 export const referralActions = {
@@ -39,6 +40,9 @@ export const referralActions = {
   'close-referral': { states: ['accepted', 'in-progress', 'on-hold'], who: 'receiver' },
   recall: { states: ['sent', 'accepted', 'in-progress', 'on-hold'], who: 'sender' },
   'answer-recall': { states: ['recall-requested'], who: 'receiver' },
+  'undo-answer': { states: ['accepted', 'declined'], who: 'receiver' },
+  'offer-lead': { states: ['accepted', 'in-progress', 'on-hold'], who: 'lead' },
+  'answer-lead': { states: ['accepted', 'in-progress', 'on-hold', 'recall-requested'], who: 'receiver' },
 } as const satisfies Record<string, ReferralAction>;
 
 /** Why the viewer may not do this with this referral now, undefined when it is possible. */
@@ -53,16 +57,52 @@ export function referralRefusal(
   if (referral === undefined) {
     return { code: 'referral-unknown', field: 'referralId' };
   }
-  if (who === 'receiver' ? !actsFor(viewer, referral.to.serviceId) : !maySend(referral, viewer)) {
-    return { code: 'not-your-referral', field: 'referralId' };
+  const stranger = strangerTo(state, referral, viewer, who);
+  if (stranger !== undefined) {
+    return stranger;
   }
   // How a case went on is no business of a service whose part in it has ended: it hears of its own referral only.
   if (state.phase !== 'open' && maySeeCase(state, viewer)) {
     return notOpen(state);
   }
-  return states.includes(referral.state)
-    ? undefined
-    : { code: 'wrong-state', field: 'referralId', params: { state: referral.state } };
+  if (!states.includes(referral.state)) {
+    return { code: 'wrong-state', field: 'referralId', params: { state: referral.state } };
+  }
+  switch (type) {
+    case 'undo-answer':
+      return followed(state, referral);
+    case 'offer-lead':
+      return offerRefusal(state, referral);
+    case 'answer-lead':
+      return state.leadOffer?.referralId === referralId ? undefined : { code: 'lead-not-offered' };
+    default:
+      return undefined;
+  }
+}
+
+function strangerTo(
+  state: KnownCase,
+  referral: Referral,
+  viewer: Viewer,
+  who: ReferralAction['who'],
+): Refusal | undefined {
+  switch (who) {
+    case 'receiver':
+      return actsFor(viewer, referral.to.serviceId) ? undefined : { code: 'not-your-referral', field: 'referralId' };
+    case 'sender':
+      return maySend(referral, viewer) ? undefined : { code: 'not-your-referral', field: 'referralId' };
+    case 'lead':
+      return mayLead(state, viewer) ? undefined : { code: 'not-your-case' };
+    default:
+      return who satisfies never;
+  }
+}
+
+/** Who leads already, or is asked already, is not asked to. */
+function offerRefusal({ lead, leadOffer }: KnownCase, { to, referralId }: Referral): Refusal | undefined {
+  return lead?.serviceId === to.serviceId || leadOffer?.referralId === referralId
+    ? { code: 'already-asked', field: 'referralId', params: { serviceId: to.serviceId } }
+    : undefined;
 }
 
 function maySend(referral: Referral, viewer: Viewer): boolean {

@@ -114,6 +114,8 @@ export type KnownCase = {
   /** Null after withdrawal and for imported history. */
   readonly consent: Consent | null;
   readonly lead: ServiceRef | null;
+  /** The referral whose service, which helps already, is asked to lead; absent when none is. */
+  readonly leadOffer?: { readonly referralId: string; readonly since: Instant };
   readonly referrals: readonly Referral[];
   readonly dispatch: { readonly since: Instant; readonly reason: DispatchReason; readonly referralId: string } | null;
   readonly closed: {

@@ -1,58 +1,58 @@
 import { HeatMatrix, TrendChart } from '#charts';
 import { codesOf } from '#contracts/kernel/codes';
 import { followUpMonths, followUpResults } from '#contracts/monitoring/codes';
-import { cellOf, totalsOf } from '../model/counts.js';
+import { drawnMonthsOf, sumOver } from '../model/counts.js';
 import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
-import { balanceCubes } from '../model/questions.js';
-import { stockReading } from '../readings/series.js';
+import { flowOfCasesReading } from '../readings/series.js';
 import { followUpReading } from '../readings/where.js';
 import { monthName } from '../words.js';
 import type { Figure, Scene } from './figure.js';
+import { monthLine, runningWords } from './running.js';
 
 const shownMonths = 15;
 
-function balance({ t, labels, telling, answers, questions, filters, comparison, spans }: Scene): Figure {
-  const [opened, reopened, closed] = [totalsOf(answers.opened), totalsOf(answers.reopened), totalsOf(answers.closed)];
-  const months = [...new Set([...opened.keys(), ...reopened.keys(), ...closed.keys()])].sort();
-  let inProgress = 0;
-  const all = months.map((month) => {
-    const came = (opened.get(month) ?? 0) + (reopened.get(month) ?? 0);
-    const went = closed.get(month) ?? 0;
-    inProgress += came - went;
-    return { month, came, went, inProgress: Math.max(0, inProgress) };
-  });
-  const shown = all.slice(-shownMonths);
-  const totalOf = (name: 'openedNow' | 'reopenedNow' | 'closedNow') => cellOf(answers[name]);
-  const names = { inProgress: t('balance.inProgress'), came: t('balance.opened'), went: t('balance.closed') };
+function balance(scene: Scene): Figure {
+  const { t, labels, telling, answers, questions, filters, comparison, spans, facts } = scene;
+  const [opened, closed] = [drawnMonthsOf(answers.opened), drawnMonthsOf(answers.closed)];
+  const countIn = ({ months, counts }: typeof opened, month: string) => counts[months.indexOf(month)] ?? 0;
+  const months = opened.months.length >= closed.months.length ? opened.months : closed.months;
+  const shown = months.slice(-shownMonths).map((month) => ({
+    month,
+    came: countIn(opened, month),
+    went: countIn(closed, month),
+  }));
+  const running = shown.findIndex(({ month }) => month === spans.runningMonth);
+  const unheard = (id: 'opened' | 'closed') =>
+    facts.unheard[id].map((narrowing) => ` (${t(`all.${narrowing}`)})`).join('');
+  const names = { came: t('balance.opened') + unheard('opened'), went: t('balance.closed') + unheard('closed') };
   return {
     id: 'balance',
     isEmpty: shown.length === 0,
     title: t('balance.title'),
-    reading: stockReading(
-      { opened: totalOf('openedNow') + totalOf('reopenedNow'), closed: totalOf('closedNow'), since: comparison.since },
+    reading: flowOfCasesReading(
+      {
+        opened: sumOver(answers.opened, spans.period),
+        closed: sumOver(answers.closed, spans.period),
+        since: comparison.since,
+      },
       telling,
     ),
     draw: (size) => (
       <TrendChart
         {...size}
         periods={shown.map((one) => monthName(one.month, labels.language, 'short'))}
-        series={(['inProgress', 'came', 'went'] as const).map((key) => ({
-          name: names[key],
-          values: shown.map((one) => one[key]),
-        }))}
-        running={spans.runningMonth === shown.at(-1)?.month ? shown.length - 1 : undefined}
+        series={(['came', 'went'] as const).map((key) => ({ name: names[key], values: shown.map((one) => one[key]) }))}
+        running={running < 0 ? undefined : running}
+        runningLabel={runningWords(scene)}
       />
     ),
     table: {
-      columns: [t('table.month'), names.came, names.went, names.inProgress],
-      lines: shown.map((one) => ({
-        name: monthName(one.month, labels.language, 'year'),
-        cells: [one.came, one.went, one.inProgress],
-      })),
+      columns: [t('table.month'), names.came, names.went],
+      lines: shown.map((one) => ({ name: monthLine(scene, one.month), cells: [one.came, one.went] })),
     },
     note: t('balance.note'),
-    ignored: narrowed(balanceCubes, filters).ignored,
+    ignored: narrowed(['opened', 'closed'], filters).ignored,
     question: questions.opened,
   };
 }
@@ -84,7 +84,7 @@ function followUp({ t, labels, telling, answers, questions, filters }: Scene): F
   };
 }
 
-/** What comes in, goes out and is in progress, and how businesses stand later. */
+/** What comes in and goes out, and how businesses stand later. */
 export function caseFigures(scene: Scene) {
   return { balance: balance(scene), followUp: followUp(scene) };
 }

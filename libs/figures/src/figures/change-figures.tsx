@@ -1,8 +1,8 @@
 import { HeatMatrix, SlopeChart, TrendChart } from '#charts';
 import { sectorGroups } from '#contracts/case/codes';
-import type { Difficulty } from '#contracts/kernel/codes';
 import { codesOf, difficulties } from '#contracts/kernel/codes';
-import { changesOf, monthlyOf, type Change } from '../model/change.js';
+import { standingOut } from '#domain/monitoring';
+import { monthlyOf } from '../model/change.js';
 import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
 import { slopesReading } from '../readings/change.js';
@@ -10,23 +10,24 @@ import { seriesReading } from '../readings/series.js';
 import { matrixReading } from '../readings/where.js';
 import { monthName, spanWords } from '../words.js';
 import type { Figure, Scene } from './figure.js';
+import { monthLine, runningWords } from './running.js';
 
 const verdictKey = { rise: 'verdict.rise', fall: 'verdict.fall', none: 'verdict.none' } as const;
 
-/** The difficulty the first chart is about: the chosen one, else the one that rose most clearly, else the most frequent. */
-export function subjectOf({ filters }: Scene, changes: readonly Change[]): Difficulty {
-  const risen = changes.filter((one) => one.verdict === 'rise').sort((a, b) => a.chance - b.chance);
-  return (filters.difficulty as Difficulty | undefined) ?? risen[0]?.key ?? changes[0]?.key ?? 'cash-flow';
-}
-
-function trend(scene: Scene, difficulty: Difficulty): Figure {
-  const { t, labels, telling, weekly, spans, filters, firstQuestion } = scene;
+function trend(scene: Scene): Figure {
+  const { t, labels, telling, weekly, spans, filters, facts, firstQuestion } = scene;
+  const difficulty = facts.subject;
   const { months, counts, running, complete, series, from } = monthlyOf(weekly, spans, filters, difficulty);
   const label = labels.of(difficulties, difficulty);
   const last = complete.length - 1;
   const { limits, outside, since } = series;
   const shown = months.slice(from);
-  const verdict = outside.find((one) => one.index === last)?.verdict ?? 'none';
+  const verdict = facts.changes.find((one) => one.key === difficulty)?.verdict ?? 'none';
+  // One verdict for the page: a month that is unusual by itself is no sign of a change that the period does not show.
+  const signs = outside.filter((one) => one.verdict === verdict);
+  const place = outside.find((one) => one.index === last)?.verdict ?? 'none';
+  const begin = place === verdict && since !== null ? (months[since] ?? null) : null;
+  const runningMonth = running < 0 ? undefined : runningWords(scene);
   return {
     id: 'trend',
     isEmpty: shown.length === 0,
@@ -41,7 +42,8 @@ function trend(scene: Scene, difficulty: Difficulty): Figure {
               count: complete[last] ?? 0,
               limits,
               verdict,
-              since: since === null ? null : (months[since] ?? null),
+              place,
+              since: begin,
             },
             telling,
           ),
@@ -57,20 +59,24 @@ function trend(scene: Scene, difficulty: Difficulty): Figure {
           },
         })}
         signals={{
-          at: outside.map((one) => ({ index: one.index - from, tone: one.verdict })).filter((one) => one.index >= 0),
+          at: signs.map((one) => ({ index: one.index - from, tone: one.verdict })).filter((one) => one.index >= 0),
           label:
-            since === null
+            begin === null
               ? t('trend.signal')
-              : t('trend.signalSince', { month: monthName(months[since] ?? '', labels.language, 'long') }),
+              : t('trend.signalSince', { month: monthName(begin, labels.language, 'long') }),
         }}
         running={running < from ? undefined : running - from}
+        runningLabel={runningMonth}
       />
     ),
     table: {
       columns: [t('table.month'), t('table.cases'), t('trend.expected')],
       lines: shown.map((month, index) => ({
-        name: monthName(month, labels.language, 'year') + (index + from === running ? ` (${t('trend.running')})` : ''),
-        cells: [counts[index + from] ?? 0, limits === null ? '–' : `${limits.low}–${limits.high}`],
+        name: monthLine(scene, month),
+        cells: [
+          counts[index + from] ?? 0,
+          limits === null || index + from === running ? '–' : `${limits.low}–${limits.high}`,
+        ],
       })),
     },
     note: t('trend.note'),
@@ -86,9 +92,8 @@ function trend(scene: Scene, difficulty: Difficulty): Figure {
   };
 }
 
-function slopes(scene: Scene, changes: readonly Change[]): Figure {
-  const { t, labels, telling, spans, filters, firstQuestion } = scene;
-  const names = { from: spanWords(spans.reference, labels.language), to: spanWords(spans.compared, labels.language) };
+function slopes({ t, labels, telling, spans, filters, facts: { changes }, firstQuestion }: Scene): Figure {
+  const names = { from: spanWords(spans.reference, labels.language), to: spanWords(spans.period, labels.language) };
   return {
     id: 'slopes',
     isEmpty: changes.length === 0,
@@ -108,23 +113,22 @@ function slopes(scene: Scene, changes: readonly Change[]): Figure {
     },
     note: t('slopes.note'),
     ignored: narrowed(['mentions'], filters).ignored,
-    question: firstQuestion,
+    question: { ...firstQuestion, from: spans.reference.from, to: spans.period.to },
   };
 }
 
-function matrix(scene: Scene, subject: Difficulty): Figure {
-  const { t, labels, telling, answers, questions, filters } = scene;
+function matrix({ t, labels, telling, answers, questions, filters, facts }: Scene): Figure {
   const columns = codesOf(sectorGroups).map((key) => ({ key, label: labels.of(sectorGroups, key) }));
   const lines = codesOf(difficulties).map((key) => ({ key, label: labels.of(difficulties, key) }));
   const rows = crossed(answers.matrix, lines, columns).filter((row) => row.cells.some(({ count }) => count > 0));
+  const all = rows.flatMap(({ label, cells }) =>
+    cells.map(({ column, count }) => ({ label, sector: column.key, count })),
+  );
   return {
     id: 'matrix',
     isEmpty: rows.length === 0,
     title: t('matrix.title'),
-    reading: matrixReading(
-      rows.flatMap(({ label, cells }) => cells.map(({ column, count }) => ({ label, sector: column.key, count }))),
-      telling,
-    ),
+    reading: matrixReading({ all, leading: standingOut(all, 1, facts.noise(2)) }, telling),
     draw: (size) => (
       <HeatMatrix
         {...size}
@@ -133,7 +137,7 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
         rows={rows}
         columns={columns}
         counts={rows.map(countsOf)}
-        marked={subject}
+        marked={facts.subject}
       />
     ),
     table: {
@@ -148,7 +152,5 @@ function matrix(scene: Scene, subject: Difficulty): Figure {
 
 /** What changes: one difficulty by month, all of them between two dates, and in which sectors they are met. */
 export function changeFigures(scene: Scene) {
-  const changes = changesOf(scene.weekly, scene.spans, scene.filters, (key) => scene.labels.of(difficulties, key));
-  const subject = subjectOf(scene, changes);
-  return { trend: trend(scene, subject), slopes: slopes(scene, changes), matrix: matrix(scene, subject) };
+  return { trend: trend(scene), slopes: slopes(scene), matrix: matrix(scene) };
 }

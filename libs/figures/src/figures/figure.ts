@@ -4,6 +4,7 @@ import type { ChartSize } from '#charts';
 import type { Say } from '../texts/say.js';
 import type { ReactNode } from 'react';
 import type { CubeQuestion } from '../model/question.js';
+import type { Facts } from '../model/facts.js';
 import type { Filters, Narrowing } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
 import type { Spans } from '../model/spans.js';
@@ -50,6 +51,8 @@ export type Words = { readonly t: Say; readonly labels: Labels; readonly telling
 export type Scene = Words & {
   readonly filters: Filters;
   readonly spans: Spans;
+  /** What the page claims. */
+  readonly facts: Facts;
   readonly comparison: Comparison;
   readonly standing: Standing;
   /** Every difficulty by week. */

@@ -1,30 +1,99 @@
-import { difficulties, codesOf, difficultyGroups, areas } from '#contracts/kernel/codes';
-import { changesOf, mostlyIn, type Change } from '../model/change.js';
-import { cellOf } from '../model/counts.js';
-import { changeReading, headline } from '../readings/change.js';
-import { unmetReading } from '../readings/where.js';
+import { sectorGroups } from '#contracts/case/codes';
+import { areas, difficultyGroups, type Text } from '#contracts/kernel/codes';
+import { standingOut, type KeyFigure } from '#domain/monitoring';
+import { headlines } from '../readings/change.js';
+import { beyond, durationWords, figure, percent } from '../readings/words.js';
+import type { TextKey } from '../texts/say.js';
+import { dayName, spanWords, weekName } from '../words.js';
 import type { Scene } from './figure.js';
 
-/** What the page says before any picture: the clearest change, then what else an assembly should know. */
-export function openingOf(scene: Scene): { readonly main: string; readonly more: readonly string[] } {
-  const { weekly, spans, filters, labels, telling, comparison, answers } = scene;
-  const changes = changesOf(weekly, spans, filters, (key) => labels.of(difficulties, key));
-  const mostly = (change: Change) => mostlyIn(answers.risen, answers.risenBefore, change, spans.compared.weeks);
-  const clear = (verdict: Change['verdict']) =>
-    changes.filter((one) => one.verdict === verdict).sort((a, b) => a.chance - b.chance)[0];
-  const fallen = clear('rise') === undefined ? undefined : clear('fall');
-  const unmet = unmetReading(
-    codesOf(difficultyGroups).flatMap((group) =>
-      Object.entries(areas).map(([area, { label }]) => ({
-        label: labels.of(difficultyGroups, group),
-        area: labels.text(label),
-        count: cellOf(answers.unmet, group, area),
-      })),
-    ),
-    telling,
+/** One figure of the first screen; `<b>` is emphasis. */
+type KeyWords = {
+  readonly id: KeyFigure['id'];
+  readonly label: string;
+  readonly value: string;
+  /** What it was before, and whether that is more than chance; what cannot be compared says so. */
+  readonly change: string;
+  readonly certainty: string;
+  readonly verdict: KeyFigure['verdict'];
+  /** The filters that it does not hear, in words. */
+  readonly note: string;
+};
+
+/** What a page says before any picture, on a screen, a beamer and paper. */
+export type Opening = {
+  /** Which period is compared with which, which filters are set, and what is not complete. */
+  readonly scope: readonly string[];
+  readonly keyFigures: readonly KeyWords[];
+  /** At most three changes that chance does not explain, or that there is none. */
+  readonly changes: readonly string[];
+};
+
+/** The first screen of an assembly. */
+export function openingOf(scene: Scene): Opening {
+  const { facts, telling, comparison } = scene;
+  const { changes, clear, mostly } = facts;
+  const [most] = standingOut(
+    changes.map((one) => ({ ...one, count: one.after })),
+    1,
+    facts.noise(1),
   );
   return {
-    main: headline(changes, comparison, telling, mostly),
-    more: [...(fallen === undefined ? [] : [changeReading(fallen, comparison, telling)]), unmet],
+    scope: scopeOf(scene),
+    keyFigures: facts.keyFigures.map((one) => told(one, scene)),
+    changes: headlines({ changes, clear, most }, comparison, telling, mostly),
+  };
+}
+
+function scopeOf({ t, spans, filters, labels }: Scene): string[] {
+  const { language } = labels;
+  const { period, reference, isPartial, isComparable, leftOut, reach } = spans;
+  const set: readonly (readonly [TextKey, Text | undefined])[] = [
+    ['scope.sector', filters.sector && sectorGroups[filters.sector].label],
+    ['scope.area', filters.area === undefined ? undefined : areas[filters.area]?.label],
+    ['scope.group', filters.group && difficultyGroups[filters.group].label],
+  ];
+  const limits = set.flatMap(([name, label]) =>
+    label === undefined ? [] : [t('scope.limit', { name: t(name), value: labels.text(label) })],
+  );
+  const span = spanWords(period, language);
+  return [
+    isComparable ? t('scope.spans', { span, reference: spanWords(reference, language) }) : t('scope.span', { span }),
+    ...limits,
+    ...(isComparable || isPartial ? [] : [t('scope.tooYoung')]),
+    ...(isPartial ? [t('scope.partial', { day: dayName(reach, language) })] : []),
+    ...(leftOut === null ? [] : [t('scope.leftOut', { day: weekName(leftOut, language, 'short') })]),
+  ];
+}
+
+function told(one: KeyFigure, { t, telling, filters, facts }: Scene): KeyWords {
+  const { language } = telling;
+  const valueOf = (value: typeof one.before): string | null => {
+    if (value === null) {
+      return null;
+    }
+    switch (one.id) {
+      case 'opened':
+      case 'closed':
+      case 'unmet':
+        return figure(Number(value), telling);
+      case 'accepted':
+        return percent(Number(value), language);
+      case 'wait':
+        return `<b>${value === 'longer' ? beyond[language] : durationWords(value, language)}</b>`;
+      default:
+        return one satisfies never;
+    }
+  };
+  const [value, before] = [valueOf(one.after), valueOf(one.before)];
+  const isCompared = before !== null && value !== null;
+  return {
+    id: one.id,
+    label: t(`key.${one.id}`),
+    value: value ?? t('key.tooFew'),
+    change: isCompared ? t(`key.${filters.against}`, { before }) : t('key.incomparable'),
+    certainty: isCompared ? t(`certainty.${one.verdict}`) : '',
+    verdict: one.verdict,
+    note: facts.unheard[one.id].map((narrowing) => t(`all.${narrowing}`)).join(', '),
   };
 }

@@ -1,5 +1,6 @@
 import { HeatMatrix, TileMap } from '#charts';
 import { areas, codesOf, difficultyGroups, elsewhere, region } from '#contracts/kernel/codes';
+import { standingOut } from '#domain/monitoring';
 import { sumsBy } from '../model/counts.js';
 import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
@@ -8,7 +9,7 @@ import type { Figure, Scene } from './figure.js';
 
 const short = (name: string) => name.replace('Sainte-', 'Ste-').replace('Saint-', 'St-').replace('Sint-', 'St-');
 
-function map({ t, labels, telling, answers, questions, filters }: Scene): Figure {
+function map({ t, labels, telling, answers, questions, filters, facts }: Scene): Figure {
   const sums = sumsBy(answers.places);
   const countOf = (code: string) => Math.max(0, sums.get(code) ?? 0);
   const places = Object.entries(region.municipalities).map(([key, place]) => ({
@@ -23,7 +24,10 @@ function map({ t, labels, telling, answers, questions, filters }: Scene): Figure
     id: 'map',
     isEmpty: false,
     title: t('map.title'),
-    reading: mapReading(places, telling),
+    reading: mapReading(
+      { all: places, leading: standingOut(places, 3, facts.noise(filters.group === undefined ? 1 : 2)) },
+      telling,
+    ),
     draw: (size) => (
       <TileMap
         {...size}
@@ -46,18 +50,18 @@ function map({ t, labels, telling, answers, questions, filters }: Scene): Figure
   };
 }
 
-function unmet({ t, labels, telling, answers, questions, filters }: Scene): Figure {
+function unmet({ t, labels, telling, answers, questions, filters, facts }: Scene): Figure {
   const columns = Object.entries(areas).map(([key, { label }]) => ({ key, label: labels.text(label) }));
   const lines = codesOf(difficultyGroups).map((key) => ({ key, label: labels.of(difficultyGroups, key) }));
   const rows = crossed(answers.unmet, lines, columns);
+  const all = rows.flatMap(({ label, cells }) =>
+    cells.map(({ column, count }) => ({ label, area: column.label, count })),
+  );
   return {
     id: 'unmet',
     isEmpty: rows.every((row) => row.cells.every(({ count }) => count === 0)),
     title: t('unmet.title'),
-    reading: unmetReading(
-      rows.flatMap(({ label, cells }) => cells.map(({ column, count }) => ({ label, area: column.label, count }))),
-      telling,
-    ),
+    reading: unmetReading({ all, leading: standingOut(all, 1, facts.noise(2)) }, telling),
     draw: (size) => <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map(countsOf)} />,
     table: {
       columns: [t('table.group'), ...columns.map((column) => column.label)],

@@ -4,14 +4,17 @@ import { answers as answerNames, declineReasons, senders } from '#contracts/case
 import type { Profession } from '#contracts/kernel/codes';
 import { codesOf, professions } from '#contracts/kernel/codes';
 import type { CubeName } from '#contracts/monitoring/codes';
+import { standingOut } from '#domain/monitoring';
 import { sumsBy } from '../model/counts.js';
+import { acceptedOf } from '../model/facts.js';
 import { narrowed } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
 import { declinesReading, flowReading, type Wait } from '../readings/where.js';
+import { spanWords } from '../words.js';
 import type { Figure, Scene } from './figure.js';
 import { waitPicture } from './wait-picture.js';
 
-function flow({ t, labels, telling, answers, questions, filters }: Scene): Figure {
+function flow({ t, labels, telling, answers, questions, filters, facts }: Scene): Figure {
   const step = (answer: Scene['answers']['sent']) =>
     answer.rows.map(({ codes: [from = '', to = ''], counts }) => ({
       from,
@@ -25,8 +28,11 @@ function flow({ t, labels, telling, answers, questions, filters }: Scene): Figur
       : column === 1
         ? labels.of(professions, key as Profession)
         : labels.of(answerNames, key as Answer);
-  const to = [...sumsBy(answers.sent, 1)].map(([code, count]) => ({ label: nameOf(1, code), count }));
-  const replies = sumsBy(answers.answered, 1);
+  const to = [...sumsBy(answers.sent, 1)].map(([code, count]) => ({
+    label: nameOf(1, code),
+    count: Math.max(0, count),
+  }));
+  const accepted = acceptedOf(answers.answered, 1);
   const headings = [t('flow.from'), t('flow.to'), t('flow.answer')];
   const told = steps.map((flows, column) =>
     flows
@@ -44,9 +50,9 @@ function flow({ t, labels, telling, answers, questions, filters }: Scene): Figur
     title: t('flow.title'),
     reading: flowReading(
       {
-        to,
-        accepted: replies.get('accepted') ?? 0,
-        answers: [...replies.values()].reduce((sum, count) => sum + count, 0),
+        to: { all: to, leading: standingOut(to, 1, facts.noise(1)) },
+        accepted: accepted.count,
+        answers: accepted.of,
       },
       telling,
     ),
@@ -74,8 +80,9 @@ function waiting(scene: Scene, wait: Wait): Figure {
   };
 }
 
-function declines({ t, labels, telling, answers, questions, filters }: Scene): Figure {
-  const [now, before] = [sumsBy(answers.answered, 1), sumsBy(answers.answeredBefore)];
+function declines({ t, labels, telling, answers, questions, filters, facts, spans }: Scene): Figure {
+  const [now, before] = [sumsBy(answers.waitAnswer), sumsBy(answers.waitAnswerBefore)];
+  const names = { now: spanWords(spans.period, labels.language), before: spanWords(spans.reference, labels.language) };
   const bars = ([...codesOf(declineReasons), 'expired'] as const).map((key) => ({
     key,
     label: labels.of(answerNames, key),
@@ -86,15 +93,21 @@ function declines({ t, labels, telling, answers, questions, filters }: Scene): F
     id: 'declines',
     isEmpty: bars.every((bar) => bar.count === 0 && bar.before === 0),
     title: t('declines.title'),
-    reading: declinesReading(bars, telling),
-    draw: (size) => <BarChart {...size} bars={bars.toSorted((a, b) => b.count - a.count)} />,
+    reading: declinesReading({ all: bars, leading: standingOut(bars, 1, facts.noise(1)) }, telling),
+    draw: (size) => (
+      <BarChart
+        {...size}
+        bars={bars.toSorted((a, b) => b.count - a.count)}
+        beforeLabel={t('declines.before', { span: names.before })}
+      />
+    ),
     table: {
-      columns: [t('table.reason'), t('table.now'), t('table.before')],
+      columns: [t('table.reason'), names.now, names.before],
       lines: bars.map((bar) => ({ name: bar.label, cells: [bar.count, bar.before] })),
     },
     note: t('declines.note'),
     ignored: narrowed(['answered'], filters).ignored,
-    question: questions.answered,
+    question: { ...questions.waitAnswer, by: 'answer' },
   };
 }
 

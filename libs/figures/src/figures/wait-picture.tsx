@@ -1,8 +1,8 @@
 import { WaitChart } from '#charts';
-import { codesOf } from '#contracts/kernel/codes';
-import { timeBands, type TimeBand } from '#contracts/monitoring/codes';
+import { timeBands } from '#contracts/monitoring/codes';
 import { percentileOf, placeOf } from '#domain/monitoring';
 import type { Counted } from '../model/counts.js';
+import { waitsOf } from '../model/facts.js';
 import { waitReading, type Wait } from '../readings/where.js';
 import type { Picture, Words } from './figure.js';
 
@@ -10,13 +10,7 @@ const hoursOfDay = 8;
 
 /** How long people wait, with the times within which half and nine in ten of the waits end; the band of time is the last code of the rows. */
 export function waitPicture({ t, labels, telling }: Words, wait: Wait, { rows }: Pick<Counted, 'rows'>): Picture {
-  // What expired was not answered: it would count the time limit, not a wait.
-  const countOf = (band: TimeBand) =>
-    rows
-      .filter(({ codes }) => codes[0] !== 'expired' && codes.at(-1) === band)
-      .flatMap(({ counts }) => counts)
-      .reduce((sum, count) => sum + count, 0);
-  const bands = codesOf(timeBands).map((key) => ({ key, upTo: timeBands[key].upTo, count: Math.max(0, countOf(key)) }));
+  const bands = waitsOf({ rows });
   const number = new Intl.NumberFormat(labels.language);
   const shortOf = (hours: number | 'longer' | null) =>
     hours === null || hours === 'longer'

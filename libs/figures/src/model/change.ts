@@ -3,11 +3,11 @@ import { sectorGroups } from '#contracts/case/codes';
 import type { Difficulty } from '#contracts/kernel/codes';
 import { codesOf, difficulties } from '#contracts/kernel/codes';
 import type { CubeAnswer } from '#contracts/monitoring';
-import { monthOfWeek, shiftWeek } from '#domain/calendar';
+import { monthOfWeek } from '#domain/calendar';
 import { noiseOf, readSeries, verdictsOf } from '#domain/monitoring';
 import type { ToldChange } from '../readings/change.js';
-import { cellOf, monthsOf, sumsOver } from './counts.js';
-import type { Filters } from './filters.js';
+import { cellOf, drawnMonthsOf, sumsOver } from './counts.js';
+import type { Filters, Narrowing } from './filters.js';
 import type { Spans } from './spans.js';
 
 /** How one difficulty moved between the spans that are compared. */
@@ -20,7 +20,7 @@ export function changesOf(
   filters: Filters,
   nameOf: (difficulty: Difficulty) => string,
 ): Change[] {
-  const after = sumsOver(weekly, spans.compared);
+  const after = sumsOver(weekly, spans.period);
   const before = sumsOver(weekly, spans.reference);
   // What was never met cannot have changed: it does not make the others harder to believe.
   const pairs = codesOf(difficulties)
@@ -31,17 +31,17 @@ export function changesOf(
       after: Math.max(0, after.get(key) ?? 0),
     }))
     .filter((one) => one.before + one.after > 0);
-  const { weeks } = spans.compared;
-  const isCovered = weekly.standing.first !== null && weekly.standing.first <= spans.reference.from;
-  const noise = noiseOf(weekly.standing.base, weeks, dimensionsIn(filters));
-  const judged: readonly Change[] = isCovered
+  const { weeks } = spans.period;
+  const noise = noiseOf(weekly.standing.base, weeks, 1 + fixedBy(filters, ['sector', 'area']));
+  const judged: readonly Change[] = spans.isComparable
     ? verdictsOf(pairs, { before: weeks, after: weeks }, noise)
     : pairs.map((pair) => ({ ...pair, chance: 1, verdict: 'none' }));
   return judged.toSorted((a, b) => b.after - a.after);
 }
 
-/** Dimensions that are fixed in a figure of one difficulty: a filter on another makes it less exact. */
-const dimensionsIn = ({ sector, area }: Filters) => 1 + [sector, area].filter((code) => code !== undefined).length;
+/** How many dimensions a filter fixes, of those that count: it makes rounded sums less exact. */
+export const fixedBy = (filters: Filters, narrowings: readonly Narrowing[]) =>
+  narrowings.filter((narrowing) => filters[narrowing] !== undefined).length;
 
 const monthWeeks = 4.35;
 const fewestMonths = 3;
@@ -50,18 +50,16 @@ const shownMonths = 15;
 
 /** The months of one difficulty and what is expected of the newest. */
 export function monthlyOf(weekly: CubeAnswer, spans: Spans, filters: Filters, difficulty: Difficulty) {
-  const all = monthsOf(weekly, difficulty);
-  const [first] = weekly.periods;
-  // A first month that figures only cover in part would look like a fall.
-  const isPartial = first !== undefined && monthOfWeek(shiftWeek(first, -1)) === monthOfWeek(first);
-  const skipped = isPartial && all.months.length > 1 ? 1 : 0;
-  const months = all.months.slice(skipped);
-  const counts = all.counts.slice(skipped);
+  const { months, counts } = drawnMonthsOf(weekly, difficulty);
   const running = months.indexOf(spans.runningMonth ?? '');
   const complete = running < 0 ? counts : counts.slice(0, running);
-  const since = months.indexOf(monthOfWeek(spans.compared.from));
+  const since = months.indexOf(monthOfWeek(spans.period.from));
   const watched = Math.min(mostMonths, Math.max(fewestMonths, complete.length - Math.max(0, since)));
-  const series = readSeries(complete, watched, noiseOf(weekly.standing.base, monthWeeks, dimensionsIn(filters)));
+  const series = readSeries(
+    complete,
+    watched,
+    noiseOf(weekly.standing.base, monthWeeks, 1 + fixedBy(filters, ['sector', 'area'])),
+  );
   const from = Math.max(0, months.length - shownMonths);
   return { months, counts, running, complete, series, from };
 }

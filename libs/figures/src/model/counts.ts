@@ -1,5 +1,5 @@
 import type { CubeAnswer } from '#contracts/monitoring';
-import { monthOfWeek } from '#domain/calendar';
+import { monthOfWeek, shiftWeek } from '#domain/calendar';
 import type { Weeks } from './spans.js';
 
 /** The counts of an answer, whatever cube they are from. */
@@ -32,15 +32,36 @@ export function sumsOver(weekly: Counted, { from, to }: Weeks): ReadonlyMap<stri
   );
 }
 
-/** One code of a weekly answer by months, none left out. */
-export function monthsOf(weekly: Counted, code: string): { readonly months: string[]; readonly counts: number[] } {
-  const row = weekly.rows.find((one) => one.codes[0] === code);
+/** A weekly answer by months, none left out: of one code, or all of it. */
+export function monthsOf(weekly: Counted, code?: string): { readonly months: string[]; readonly counts: number[] } {
+  const rows = weekly.rows.filter((one) => code === undefined || one.codes[0] === code);
   const sums = new Map<string, number>();
   weekly.periods.forEach((week, index) => {
     const month = monthOfWeek(week);
-    sums.set(month, (sums.get(month) ?? 0) + (row?.counts[index] ?? 0));
+    const before = sums.get(month) ?? 0;
+    sums.set(
+      month,
+      rows.reduce((sum, { counts }) => sum + (counts[index] ?? 0), before),
+    );
   });
   return { months: [...sums.keys()], counts: [...sums.values()] };
+}
+
+/** The months to draw: a first one of which figures only cover a part would look like a rise, and is left out when others follow. */
+export function drawnMonthsOf(weekly: Counted, code?: string): ReturnType<typeof monthsOf> {
+  const { months, counts } = monthsOf(weekly, code);
+  const [first] = weekly.periods;
+  const isPartial = first !== undefined && monthOfWeek(shiftWeek(first, -1)) === monthOfWeek(first);
+  const skipped = isPartial && months.length > 1 ? 1 : 0;
+  return { months: months.slice(skipped), counts: counts.slice(skipped).map((count) => Math.max(0, count)) };
+}
+
+/** The sum of a weekly answer over some weeks. */
+export function sumOver(weekly: Counted, weeks: Weeks): number {
+  return Math.max(
+    0,
+    [...sumsOver(weekly, weeks).values()].reduce((sum, one) => sum + one, 0),
+  );
 }
 
 /** All of an answer by its periods. */

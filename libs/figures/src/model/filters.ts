@@ -1,5 +1,13 @@
-import { sectorGroups } from '#contracts/case/codes';
-import { areas, codesOf, difficulties, difficultyGroups } from '#contracts/kernel/codes';
+import { sectorGroups, type SectorGroup } from '#contracts/case/codes';
+import {
+  areas,
+  codesOf,
+  difficulties,
+  difficultyGroups,
+  type CodeList,
+  type Difficulty,
+  type DifficultyGroup,
+} from '#contracts/kernel/codes';
 import type { CubeName, Dimension } from '#contracts/monitoring/codes';
 import { dimensionsOf } from '#contracts/monitoring/codes';
 import { isWeek } from '#domain/calendar';
@@ -9,18 +17,18 @@ export type Filters = {
   /** First week of the newer span. */
   readonly since?: string;
   readonly against: 'before' | 'year';
-  readonly sector?: string;
+  readonly sector?: SectorGroup;
   readonly area?: string;
-  readonly group?: string;
+  readonly group?: DifficultyGroup;
   /** The difficulty that the first chart is about. */
-  readonly difficulty?: string;
+  readonly difficulty?: Difficulty;
 };
 
 /** The filters as an address carries them. */
 export type FilterWords = { readonly [Name in keyof Filters]?: string | undefined };
 
-const among = (list: object, code: string | undefined) =>
-  code !== undefined && Object.hasOwn(list, code) ? code : undefined;
+const among = <Code extends string>(list: CodeList<Code>, code: string | undefined) =>
+  codesOf(list).find((one) => one === code);
 
 /** Reads the filters of the address. */
 export function filtersOf(search: FilterWords): Filters {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
-import { weeksBetween } from '#domain/calendar';
+import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain/calendar';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
-import { cellOf, monthsOf, sumsBy, sumsOver, totalsOf } from './counts.js';
+import { cellOf, monthsOf, sumOver, sumsBy, sumsOver, totalsOf } from './counts.js';
 import { filtersOf, narrowed, type Filters } from './filters.js';
-import { balanceCubes, questionsOf } from './questions.js';
-import { spansOf } from './spans.js';
+import { questionsOf } from './questions.js';
+import { coverageOf, openPeriodOf, spansOf, type Coverage } from './spans.js';
 
 const standing = { tier: 'exact', base: 1, first: '2025-W01', last: '2026-W48', asOf: null, hash: null } as const;
 const weeks = weeksBetween('2025-W01', '2026-W48');
@@ -35,43 +35,108 @@ describe('the filters of the address', () => {
   });
 
   it('limit cubes that are added up only by what all of them know', () => {
-    const { where, ignored } = narrowed(balanceCubes, filtersOf({ sector: 'horeca', area: 'west' }));
+    const { where, ignored } = narrowed(['opened', 'closed'], filtersOf({ sector: 'horeca', area: 'west' }));
     expect([where('opened'), where('closed'), ignored]).toEqual([['area:west'], ['area:west'], ['sector']]);
+  });
+});
+
+const covered = (part: Partial<Coverage> = {}): Coverage => ({
+  first: '2025-W01',
+  last: '2026-W48',
+  isOpen: true,
+  reach: '2026-11-29',
+  ...part,
+});
+
+describe('what figures cover', () => {
+  const published = { ...standing, tier: 'published', base: 5 } as const;
+
+  it.each([
+    // The Sunday evening of the region is not the end of its week; one minute after midnight is.
+    ['2026-11-29T22:59:00.000Z', { isOpen: true, reach: '2026-11-29' }],
+    ['2026-11-29T23:01:00.000Z', { isOpen: false, reach: '2026-11-29' }],
+    ['2026-11-25T09:00:00.000Z', { isOpen: true, reach: '2026-11-25' }],
+  ])('as of %s is told by the figures, not by the clock of who looks', (asOf, told) => {
+    expect(coverageOf({ ...published, asOf })).toEqual({ first: '2025-W01', last: '2026-W48', ...told });
+  });
+
+  it('ends with the day of a plenary', () => {
+    const asOf = '2026-11-30T09:00:00.000Z';
+    expect(coverageOf({ ...published, asOf }, '2026-11-29')).toMatchObject({ last: '2026-W48', isOpen: false });
+    expect(coverageOf({ ...published, asOf }, '2026-11-18')).toMatchObject({
+      last: '2026-W47',
+      isOpen: true,
+      reach: '2026-11-18',
+    });
+    expect(coverageOf({ ...published, asOf }, '2026-12-30')).toMatchObject({ last: '2026-W48', isOpen: false });
+    expect(coverageOf({ ...published, asOf }, '2024-11-18')).toBeNull();
+    expect(coverageOf({ ...published, first: null, last: null })).toBeNull();
   });
 });
 
 describe('the spans', () => {
   it('are the last thirteen complete weeks and as many before', () => {
-    expect(spansOf('2026-W48', true, 'before')).toEqual({
-      now: { from: '2026-W35', to: '2026-W48' },
-      compared: { from: '2026-W35', to: '2026-W47', weeks: 13 },
+    expect(spansOf(covered(), 'before')).toEqual({
+      period: { from: '2026-W35', to: '2026-W47', weeks: 13 },
       reference: { from: '2026-W22', to: '2026-W34' },
+      isPartial: false,
+      isComparable: true,
       runningMonth: '2026-11',
+      leftOut: '2026-W48',
+      reach: '2026-11-29',
     });
   });
 
   it('reach back a year, over a year of 53 weeks too', () => {
-    expect(spansOf('2026-W53', false, 'year', '2026-W40')).toMatchObject({
-      compared: { weeks: 14 },
+    expect(spansOf(covered({ last: '2026-W53', isOpen: false }), 'year', '2026-W40')).toMatchObject({
+      period: { weeks: 14 },
       reference: { from: '2025-W40', to: '2026-W01' },
       runningMonth: null,
+      leftOut: null,
     });
   });
 
   it('hold at least one week, also for a date to come', () => {
-    expect(spansOf('2026-W47', false, 'before', '2027-W10').compared).toEqual({
+    expect(spansOf(covered({ last: '2026-W47', isOpen: false }), 'before', '2027-W10').period).toEqual({
       from: '2026-W47',
       to: '2026-W47',
       weeks: 1,
     });
   });
 
-  it('ask the reference of the weeks before only', () => {
-    const spans = spansOf('2026-W48', true, 'before');
-    const { answeredBefore, sent, opened } = questionsOf(filtersOf({}), spans);
-    expect([answeredBefore.from, answeredBefore.to]).toEqual(['2026-W22', '2026-W34']);
-    expect([sent.from, sent.to, sent.by]).toEqual(['2026-W35', '2026-W48', 'from,to']);
-    expect(opened).not.toHaveProperty('from');
+  it('begin where the figures begin, and compare only what they cover', () => {
+    expect(spansOf(covered({ first: '2026-W44' }), 'before')).toMatchObject({
+      period: { from: '2026-W44', to: '2026-W47', weeks: 4 },
+      isComparable: false,
+    });
+    expect(spansOf(covered({ first: '2026-W22' }), 'before').isComparable).toBe(true);
+    expect(spansOf(covered({ first: '2026-W23' }), 'before').isComparable).toBe(false);
+  });
+
+  it('are the running week, which says so, when there is no other', () => {
+    expect(spansOf(covered({ first: '2026-W48' }), 'before')).toMatchObject({
+      period: { from: '2026-W48', to: '2026-W48', weeks: 1 },
+      isPartial: true,
+      isComparable: false,
+      leftOut: null,
+    });
+  });
+
+  it('tell which month or quarter is not over', () => {
+    const told = (last: string, isOpen: boolean) =>
+      [monthOfWeek, quarterOfWeek].map((periodOf) => openPeriodOf({ last, isOpen }, periodOf));
+    expect(told('2026-W48', false)).toEqual([null, '2026-Q4']);
+    expect(told('2026-W48', true)).toEqual(['2026-11', '2026-Q4']);
+    expect(told('2026-W53', false)).toEqual([null, null]);
+  });
+
+  it('are the same for every question that counts something', () => {
+    const spans = spansOf(covered(), 'before');
+    const { opened, closed, ...others } = questionsOf(filtersOf({}), spans);
+    const asked = new Set(Object.values(others).map(({ from, to }) => `${from} ${to}`));
+    expect([...asked].sort()).toEqual(['2026-W22 2026-W34', '2026-W35 2026-W47']);
+    // By week, of which months and the period are summed.
+    expect([opened.grain, closed.grain, 'from' in opened]).toEqual(['week', 'week', false]);
   });
 });
 
@@ -110,11 +175,13 @@ describe('counts', () => {
     expect(sumsOver(weekly, { from: '2026-W45', to: '2026-W46' }).get('vat')).toBe(6);
     expect(monthsOf(weekly, 'vat')).toEqual({ months: ['2026-10', '2026-11'], counts: [1, 6] });
     expect(monthsOf(weekly, 'rent').counts).toEqual([0, 0]);
+    expect(monthsOf(weekly).counts).toEqual([1, 6]);
+    expect(sumOver(weekly, { from: '2026-W45', to: '2026-W46' })).toBe(6);
   });
 });
 
 describe('a change', () => {
-  const spans = spansOf('2026-W48', true, 'before');
+  const spans = spansOf(covered(), 'before');
   const weekly = answer({
     rows: [
       { codes: ['vat'], counts: steadily(8) },
@@ -129,7 +196,11 @@ describe('a change', () => {
       ['social-contributions', 104, 182, 'rise'],
       ['vat', 104, 104, 'none'],
     ]);
-    expect(told({ ...weekly, standing: { ...standing, first: '2026-W30' } })[0]).toContain('none');
+    const young = spansOf(covered({ first: '2026-W30' }), 'before');
+    expect(changesOf(weekly, young, { against: 'before' }, String).map(({ verdict }) => verdict)).toEqual([
+      'none',
+      'none',
+    ]);
   });
 
   it('is flagged in rounded figures only when it is more than rounding too', () => {

@@ -9,41 +9,36 @@ export function firstQuestion(filters: Filters): CubeQuestion {
   return { cube: 'mentions', by: 'difficulty', grain: 'week', where: where('mentions') };
 }
 
-/** Cubes of the balance: their common filters apply to all of them. */
-export const balanceCubes: readonly CubeName[] = ['opened', 'reopened', 'closed'];
-
-/** Everything else that the page asks, by the name its figures find it under. */
-export function questionsOf(filters: Filters, { now, compared, reference }: Spans) {
-  const ask = (cube: CubeName, by: readonly Dimension[], weeks: Weeks): CubeQuestion => ({
+/** Everything else that the page asks, by the name its figures find it under; all of it about the one period and what that is compared with. */
+export function questionsOf(filters: Filters, { period, reference }: Spans) {
+  const ask = (cube: CubeName, by: readonly Dimension[], { from, to }: Weeks): CubeQuestion => ({
     cube,
     by: by.join(','),
     grain: 'total',
     where: narrowed([cube], filters).where(cube),
-    ...weeks,
+    from,
+    to,
   });
-  const balance = narrowed(balanceCubes, filters);
-  const monthly = (cube: CubeName): CubeQuestion => ({ cube, grain: 'month', where: balance.where(cube) });
-  const total = (cube: CubeName): CubeQuestion => ({ cube, grain: 'total', where: balance.where(cube), ...now });
-  const { from, to } = compared;
+  const weekly = (cube: CubeName): CubeQuestion => ({
+    cube,
+    grain: 'week',
+    where: narrowed([cube], filters).where(cube),
+  });
   return {
-    matrix: ask('mentions', ['difficulty', 'sector-group'], now),
-    risen: ask('mentions', ['difficulty', 'sector-group'], { from, to }),
-    risenBefore: ask('mentions', ['difficulty', 'sector-group'], reference),
-    places: ask('places', ['municipality'], now),
-    sent: ask('sent', ['from', 'to'], now),
-    answered: ask('answered', ['to', 'answer'], now),
-    answeredBefore: ask('answered', ['answer'], reference),
-    waitAnswer: ask('answered', ['answer', 'time'], now),
-    waitContact: ask('contacted', ['time'], now),
-    waitEnd: ask('ended', ['time'], now),
-    unmet: ask('unmet', ['difficulty-group', 'area'], now),
-    followedUp: ask('followed-up', ['month', 'follow-up'], now),
-    opened: monthly('opened'),
-    reopened: monthly('reopened'),
-    closed: monthly('closed'),
-    openedNow: total('opened'),
-    reopenedNow: total('reopened'),
-    closedNow: total('closed'),
+    matrix: ask('mentions', ['difficulty', 'sector-group'], period),
+    matrixBefore: ask('mentions', ['difficulty', 'sector-group'], reference),
+    places: ask('places', ['municipality'], period),
+    sent: ask('sent', ['from', 'to'], period),
+    answered: ask('answered', ['to', 'answer'], period),
+    waitAnswer: ask('answered', ['answer', 'time'], period),
+    waitAnswerBefore: ask('answered', ['answer', 'time'], reference),
+    waitContact: ask('contacted', ['time'], period),
+    waitEnd: ask('ended', ['time'], period),
+    unmet: ask('unmet', ['difficulty-group', 'area'], period),
+    unmetBefore: ask('unmet', ['difficulty-group', 'area'], reference),
+    followedUp: ask('followed-up', ['month', 'follow-up'], period),
+    opened: weekly('opened'),
+    closed: weekly('closed'),
   } satisfies Record<string, CubeQuestion>;
 }
 

@@ -1,39 +1,101 @@
-import { monthOfWeek, shiftWeek, weeksBetween } from '#domain/calendar';
+import { region } from '#contracts/kernel/codes';
+import type { Standing } from '#contracts/monitoring';
+import { dayOf, monthOfWeek, shiftWeek, sundayOf, weekOf, weeksBetween } from '#domain/calendar';
 
 /** Weeks from one to another, both inclusive. */
 export type Weeks = { readonly from: string; readonly to: string };
 
-/** Which weeks are looked at and which are compared. */
+/** Which weeks figures cover, and whether the last of them is over. */
+export type Coverage = {
+  readonly first: string;
+  readonly last: string;
+  /** The last week is not over, or was published before it was. */
+  readonly isOpen: boolean;
+  /** The last day that is counted, `2026-11-29`. */
+  readonly reach: string;
+};
+
+/** Which weeks a page is about: one period, what it is compared with, and the month that is not over. */
 export type Spans = {
-  /** Since the date, up to the newest figure. */
-  readonly now: Weeks;
-  /** Complete weeks since the date, and what they are compared with: as many just before, or the same a year earlier. */
-  readonly compared: Weeks & { readonly weeks: number };
+  /** The period of every figure, in complete weeks. */
+  readonly period: Weeks & { readonly weeks: number };
+  /** As many weeks just before, or the same a year earlier. */
   readonly reference: Weeks;
+  /** The period is a week that is not over: no week before it was counted. */
+  readonly isPartial: boolean;
+  /** Figures reach back to the beginning of the reference, so that both can be compared. */
+  readonly isComparable: boolean;
   /** The month that is not over, null when the last one is. */
   readonly runningMonth: string | null;
+  /** A week that is not over and therefore not in the period, null when there is none. */
+  readonly leftOut: string | null;
+  /** The last day that is counted anywhere, `2026-11-29`. */
+  readonly reach: string;
 };
 
 const quarterWeeks = 13;
 const yearWeeks = 52;
 
 /**
+ * Which weeks figures cover, told by the figures themselves: whoever asks the same figures at another time, on a screen or on paper, is told
+ * the same.
+ * @param until last day to look at, for a pack
+ * @returns null when nothing is covered
+ */
+export function coverageOf({ first, last, asOf }: Standing, until?: string): Coverage | null {
+  if (first === null || last === null) {
+    return null;
+  }
+  const asked = until === undefined ? last : weekAt(until);
+  const newest = asked < last ? asked : last;
+  const sunday = sundayOf(newest);
+  const days = [
+    ...(asOf !== null && weekOf(asOf, region.calendar) <= newest ? [dayOf(asOf, region.calendar)] : []),
+    ...(until !== undefined && until < sunday ? [until] : []),
+  ];
+  return newest < first
+    ? null
+    : { first, last: newest, isOpen: days.length > 0, reach: days.reduce((a, b) => (b < a ? b : a), sunday) };
+}
+
+/**
  * The spans of a comparison.
- * @param last the newest week that figures cover
- * @param isRunning that week is not over
  * @param since first week; by default the last thirteen complete weeks
  */
-export function spansOf(last: string, isRunning: boolean, against: 'before' | 'year', since?: string): Spans {
-  const complete = isRunning ? shiftWeek(last, -1) : last;
-  const wanted = since ?? shiftWeek(complete, 1 - quarterWeeks);
-  const from = wanted > complete ? complete : wanted;
-  const weeks = weeksBetween(from, complete).length;
+export function spansOf(
+  { first, last, isOpen, reach }: Coverage,
+  against: 'before' | 'year',
+  since = shiftWeek(isOpen ? shiftWeek(last, -1) : last, 1 - quarterWeeks),
+): Spans {
+  const isPartial = isOpen && first === last;
+  const to = isOpen && !isPartial ? shiftWeek(last, -1) : last;
+  // Where figures begin within the period, so does the period: weeks without figures are not weeks without cases.
+  const wanted = since < first ? first : since;
+  const from = wanted > to ? to : wanted;
+  const weeks = weeksBetween(from, to).length;
   const by = against === 'year' ? -yearWeeks : -weeks;
-  const isOver = monthOfWeek(shiftWeek(complete, 1)) !== monthOfWeek(last);
+  const reference = { from: shiftWeek(from, by), to: shiftWeek(to, by) };
   return {
-    now: { from, to: last },
-    compared: { from, to: complete, weeks },
-    reference: { from: shiftWeek(from, by), to: shiftWeek(complete, by) },
-    runningMonth: isOver ? null : monthOfWeek(last),
+    period: { from, to, weeks },
+    reference,
+    isPartial,
+    isComparable: !isPartial && first <= reference.from,
+    runningMonth: openPeriodOf({ last, isOpen }, monthOfWeek),
+    leftOut: isOpen && !isPartial ? last : null,
+    reach,
   };
+}
+
+/** The period, a month or a quarter, that the last week leaves incomplete; null when it is over. */
+export function openPeriodOf(
+  { last, isOpen }: Pick<Coverage, 'last' | 'isOpen'>,
+  periodOf: (week: string) => string,
+): string | null {
+  const isOver = !isOpen && periodOf(shiftWeek(last, 1)) !== periodOf(last);
+  return isOver ? null : periodOf(last);
+}
+
+/** The week of a day. */
+function weekAt(day: string): string {
+  return weekOf(`${day}T12:00:00.000Z`, region.calendar);
 }

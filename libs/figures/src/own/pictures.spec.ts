@@ -62,7 +62,7 @@ describe('the figures of an organisation', () => {
   it('tell what came and what was answered week by week', () => {
     expect(picture('own-received')?.table.lines).toEqual([
       { name: '16 Nov 2026', cells: [3, 1, 1, 0] },
-      { name: '23 Nov 2026', cells: [1, 1, 0, 1] },
+      { name: '23 Nov 2026 (running)', cells: [1, 1, 0, 1] },
     ]);
     expect(picture('own-received')?.reading).toBe('<b>4</b> requests received, <b>1</b> of them this week.');
     expect(picture('own-answers')?.reading).toBe(

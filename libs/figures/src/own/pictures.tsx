@@ -76,6 +76,7 @@ function received({ t, labels, telling }: Words, answers: OwnAnswers, thisWeek: 
           { name: t('own-received.notAccepted'), values: weeks.map((one) => one.declined + one.expired) },
         ]}
         running={isRunning ? weeks.length - 1 : undefined}
+        runningLabel={t('own-received.running')}
       />
     ),
     table: {
@@ -87,7 +88,7 @@ function received({ t, labels, telling }: Words, answers: OwnAnswers, thisWeek: 
         t('own-received.expired'),
       ],
       lines: weeks.map((one) => ({
-        name: weekName(one.week, labels.language),
+        name: weekName(one.week, labels.language) + (one.week === thisWeek ? ` (${t('trend.running')})` : ''),
         cells: [one.came, one.accepted, one.declined, one.expired],
       })),
     },

@@ -75,44 +75,51 @@ export function changeReading(
   });
 }
 
-/** The first sentence of a page: the clearest rise, else the clearest fall, else that nothing changed clearly. */
-export function headline<Change extends ToldChange & { readonly chance: number }>(
-  changes: readonly Change[],
+/** What an assembly reads first: at most three changes that chance does not explain, or that there is none. */
+export function headlines<Change extends ToldChange>(
+  {
+    changes,
+    clear,
+    most,
+  }: {
+    readonly changes: readonly Change[];
+    /** The clearest first. */
+    readonly clear: readonly Change[];
+    /** The most frequent when it stands out. */
+    readonly most: ToldChange | undefined;
+  },
   comparison: Comparison,
   telling: Telling,
   mostlyOf: (change: Change) => readonly SectorGroup[] = () => [],
-): string {
+): string[] {
   const { language } = telling;
-  const byChance = changes.filter((one) => one.verdict !== 'none').sort((a, b) => a.chance - b.chance);
-  const first = byChance.find((one) => one.verdict === 'rise') ?? byChance[0];
-  if (first !== undefined) {
-    return changeReading(first, comparison, telling, first.verdict === 'rise' ? mostlyOf(first) : []);
+  const since = sinceWords(comparison.since, language);
+  if (clear.length > 0) {
+    return clear
+      .slice(0, 3)
+      .map((one) => changeReading(one, comparison, telling, one.verdict === 'rise' ? mostlyOf(one) : []));
   }
-  const largest = changes.toSorted((a, b) => b.after - a.after)[0];
-  if (largest === undefined || largest.after <= 0) {
-    return say(
-      language,
-      {
-        fr: 'Trop peu de dossiers {since} pour dire ce qui change.',
-        nl: 'Te weinig dossiers {since} om te zeggen wat verandert.',
-        en: 'Too few cases {since} to say what is changing.',
-      },
-      { since: sinceWords(comparison.since, language) },
-    );
+  if (changes.every(({ after }) => after <= 0)) {
+    const none: Text = {
+      fr: 'Trop peu de dossiers {since} pour dire ce qui change.',
+      nl: 'Te weinig dossiers {since} om te zeggen wat verandert.',
+      en: 'Too few cases {since} to say what is changing.',
+    };
+    return [say(language, none, { since })];
   }
-  return say(
-    language,
-    {
-      fr: 'Aucune difficulté n’a changé {since} plus que le hasard ne l’explique. La plus fréquente : {name}, {after} dossiers.',
-      nl: 'Geen enkele moeilijkheid veranderde {since} meer dan toeval verklaart. De meest voorkomende: {name}, {after} dossiers.',
-      en: 'No difficulty has changed {since} more than chance explains. The most frequent: {name}, {after} cases.',
-    },
-    {
-      since: sinceWords(comparison.since, language),
-      name: named(largest.label),
-      after: figure(largest.after, telling),
-    },
-  );
+  const calm: Text = {
+    fr: 'Aucune difficulté n’a changé {since} plus que le hasard ne l’explique.',
+    nl: 'Geen enkele moeilijkheid veranderde {since} meer dan toeval verklaart.',
+    en: 'No difficulty has changed {since} more than chance explains.',
+  };
+  const frequent: Text = {
+    fr: ' La plus fréquente : {name}, {after} dossiers.',
+    nl: ' De meest voorkomende: {name}, {after} dossiers.',
+    en: ' The most frequent: {name}, {after} cases.',
+  };
+  const told =
+    most === undefined ? '' : say(language, frequent, { name: named(most.label), after: figure(most.after, telling) });
+  return [say(language, calm, { since }) + told];
 }
 
 /** All that rose and fell, in one sentence each. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { sectorGroups, type SectorGroup } from '#contracts/case/codes';
 import { languages } from '#contracts/kernel/codes';
 import { timeBands } from '#contracts/monitoring/codes';
-import { changeReading, headline, slopesReading, type Comparison, type ToldChange } from './change.js';
-import { seriesReading, stockReading } from './series.js';
+import { changeReading, headlines, slopesReading, type Comparison, type ToldChange } from './change.js';
+import { flowOfCasesReading, seriesReading } from './series.js';
 import {
   declinesReading,
   flowReading,
@@ -55,26 +55,32 @@ describe('a change in words', () => {
     expect(plain(told)).toContain('van 125 naar 165, vergeleken met dezelfde weken een jaar eerder.');
   });
 
-  it('leads with the clearest rise, then a fall, then says that nothing is clear', () => {
+  it('leads with at most three clear changes, else says that nothing is clear', () => {
     const all = [
+      change({ chance: 0.001 }),
       change({ label: 'Energie', verdict: 'fall', before: 70, after: 50, chance: 0.0001 }),
       change({ label: 'Btw', chance: 0.002 }),
-      change({ chance: 0.001 }),
+      change({ label: 'Huur', chance: 0.003 }),
     ];
-    expect(headline(all, comparison, published('nl'), () => ['trade'])).toMatch(
-      /sociale bijdragen.*vooral in <b>de handel/,
-    );
-    expect(headline(all.slice(0, 1), comparison, published('nl'), () => ['trade'])).toMatch(
-      /energie.*gedaald van.*toeval/,
-    );
-    expect(spaced(headline([change({ verdict: 'none' })], comparison, published('nl')))).toBe(
+    const tell = (part: Partial<Parameters<typeof headlines>[0]>, language: Telling['language'] = 'nl') =>
+      headlines({ changes: all, clear: [], most: undefined, ...part }, comparison, published(language), () => [
+        'trade',
+      ]);
+    const told = tell({ clear: all });
+    expect(told).toHaveLength(3);
+    expect(told[0]).toMatch(/sociale bijdragen.*vooral in <b>de handel/);
+    expect(told[1]).toMatch(/energie.*gedaald van.*toeval/);
+    expect(told[1]).not.toContain('vooral');
+    expect(tell({ most: change() }).map(spaced)).toEqual([
       'Geen enkele moeilijkheid veranderde sinds de plenaire van 19 juni 2026 meer dan toeval verklaart. De meest voorkomende: sociale bijdragen, ≈ 165 dossiers.',
-    );
-    expect(spaced(headline([], comparison, published('fr')))).toBe(
+    ]);
+    // None stands out: none is named.
+    expect(tell({})[0]).not.toContain('meest voorkomende');
+    expect(tell({ changes: [] }, 'fr').map(spaced)).toEqual([
       'Trop peu de dossiers depuis la plénière du 19 juin 2026 pour dire ce qui change.',
-    );
+    ]);
     expect(plain(slopesReading(all, published('nl')))).toBe(
-      'Duidelijk gestegen: btw en sociale bijdragen. Duidelijk gedaald: energie.',
+      'Duidelijk gestegen: sociale bijdragen, btw en huur. Duidelijk gedaald: energie.',
     );
     expect(slopesReading([change({ verdict: 'none' })], published('en'))).toContain('No clear change');
   });
@@ -87,72 +93,84 @@ describe('a series in words', () => {
     count: 165,
     limits: { mean: 100, low: 80, high: 122 },
     verdict: 'rise',
+    place: 'rise',
     since: '2026-08',
   } as const;
 
-  it('says since when it is outside, that it is inside, or that it is too young', () => {
+  it('says since when it is unusual where the period is, that it is as usual, or that it is too young', () => {
     expect(
       [
         seriesReading(told, published('fr')),
-        seriesReading({ ...told, since: null, verdict: 'none', count: 100 }, published('nl')),
+        seriesReading({ ...told, since: null, verdict: 'none', place: 'none', count: 100 }, published('nl')),
         seriesReading({ ...told, limits: null, since: null }, published('en')),
       ].map(spaced),
     ).toEqual([
-      'Cotisations sociales en octobre 2026 : ≈ 165 dossiers, au-dessus de la fourchette attendue (80 à 122) depuis août 2026.',
-      'Cotisations sociales in oktober 2026: ≈ 100 dossiers, binnen het verwachte bereik van 80 tot 122.',
-      'Cotisations sociales in October 2026: ≈ 165 cases. More complete months are needed to know what to expect.',
+      'Cotisations sociales : ≈ 165 dossiers en octobre 2026, le dernier mois complet ; depuis août 2026, les mois sont au-dessus de l’ordinaire (80 à 122), et la période entière aussi.',
+      'Cotisations sociales: ≈ 100 dossiers in oktober 2026, de laatste volledige maand, zoals gewoonlijk (80 tot 122); geen duidelijke verandering in de periode.',
+      'Cotisations sociales: ≈ 165 cases in October 2026, the last complete month. More complete months are needed to know what a month usually counts.',
     ]);
   });
 
-  it('of cases in progress counts what came and went', () => {
+  it.each(languages)('never contradicts the verdict of the period, in %s', (language) => {
+    const usual = /comme d’ordinaire|zoals gewoonlijk|as usual/;
+    const unchanged =
+      /pas de changement net|pas changé nettement|geen duidelijke verandering|niet duidelijk veranderd|no clear change|not clearly changed/;
+    for (const verdict of ['rise', 'fall', 'none'] as const) {
+      for (const place of ['rise', 'fall', 'none'] as const) {
+        const since = place === verdict && verdict !== 'none' ? '2026-08' : null;
+        const text = seriesReading({ ...told, verdict, place, since }, published(language));
+        expect([verdict, place, unchanged.test(text)]).toEqual([verdict, place, verdict === 'none']);
+        expect([verdict, place, usual.test(text)]).toEqual([verdict, place, verdict === 'none' && place === 'none']);
+      }
+    }
+  });
+
+  it('of cases says what came and went, and claims no stock', () => {
     const { since } = comparison;
-    const tell = (opened: number, closed: number) => spaced(stockReading({ opened, closed, since }, published('fr')));
-    expect(tell(420, 380)).toBe(
-      '≈ 420 dossiers ouverts et ≈ 380 clôturés depuis la plénière du 19 juin 2026 : ≈ 40 de plus en cours.',
+    expect(spaced(flowOfCasesReading({ opened: 420, closed: 380, since }, published('fr')))).toBe(
+      '≈ 420 dossiers ouverts et ≈ 380 clôturés depuis la plénière du 19 juin 2026.',
     );
-    expect(tell(380, 420)).toContain('≈ 40 de moins en cours');
-    expect(tell(400, 400)).toContain('autant en cours qu’avant');
   });
 });
 
 describe('where and how long in words', () => {
-  it('names the most', () => {
+  it('names the most, where one stands out', () => {
     const counts = [
       { label: 'Jette', count: 10 },
       { label: 'Brussel', count: 45 },
       { label: 'Evere', count: 0 },
     ];
-    expect(spaced(mapReading(counts, published('nl')))).toBe('De meeste dossiers: Brussel (≈ 45) en Jette (≈ 10).');
-    expect(spaced(matrixReading([{ label: 'TVA', sector: 'horeca', count: 30 }], published('fr')))).toBe(
+    const cells = [
+      { label: 'the person', area: 'west', count: 10 },
+      { label: 'x', area: 'y', count: 5 },
+    ];
+    const reasons = [
+      { label: 'complet', count: 25 },
+      { label: 'x', count: 5 },
+    ];
+    const matrix = [{ label: 'TVA', sector: 'horeca', count: 30 }] as const;
+    const to = [{ label: 'boekhouder', count: 85 }];
+    const told = (howMany: number) => [
+      mapReading({ all: counts, leading: counts.slice(1, 1 + howMany) }, published('nl')),
+      matrixReading({ all: matrix, leading: matrix.slice(0, howMany) }, published('fr')),
+      unmetReading({ all: cells, leading: cells.slice(0, howMany) }, published('en')),
+      declinesReading({ all: reasons, leading: reasons.slice(0, howMany) }, published('fr')),
+      flowReading({ to: { all: to, leading: to.slice(0, howMany) }, accepted: 60, answers: 80 }, published('nl')),
+    ];
+    expect(told(1).map(spaced)).toEqual([
+      'De meeste dossiers: Brussel (≈ 45).',
       'Le plus souvent : TVA dans l’horeca (≈ 30).',
-    );
-    expect(
-      spaced(
-        unmetReading(
-          [
-            { label: 'the person', area: 'west', count: 10 },
-            { label: 'x', area: 'y', count: 5 },
-          ],
-          published('en'),
-        ),
-      ),
-    ).toBe('For ≈ 15 cases no service was available; most often: the person, area “west” (≈ 10).');
-    expect(
-      spaced(
-        declinesReading(
-          [
-            { label: 'complet', count: 25 },
-            { label: 'x', count: 5 },
-          ],
-          published('fr'),
-        ),
-      ),
-    ).toBe('≈ 30 demandes déclinées ou sans réponse ; le motif le plus fréquent : complet (≈ 25).');
-    expect(
-      spaced(flowReading({ to: [{ label: 'boekhouder', count: 85 }], accepted: 60, answers: 80 }, published('nl'))),
-    ).toBe(
+      'For ≈ 15 cases no service was available; most often: the person, area “west” (≈ 10).',
+      '≈ 30 demandes déclinées ou sans réponse ; le motif le plus fréquent : complet (≈ 25).',
       '≈ 85 hulpvragen, het vaakst aan een dienst van dit beroep: boekhouder (≈ 85). 75 % van de antwoorden is positief.',
-    );
+    ]);
+    expect(told(0).map(spaced)).toEqual([
+      'Geen enkele gemeente steekt meer boven de andere uit dan toeval en afronding verklaren.',
+      'Aucune case ne se détache des autres plus que le hasard et l’arrondi ne l’expliquent.',
+      'For ≈ 15 cases no service was available, with no group or area that stands out by more than chance explains.',
+      '≈ 30 demandes déclinées ou sans réponse.',
+      '≈ 85 hulpvragen. 75 % van de antwoorden is positief.',
+    ]);
   });
 
   it('says working time as people do, and nothing of fewer than ten', () => {
@@ -177,19 +195,20 @@ describe('where and how long in words', () => {
       'Van ≈ 20 bereikte ondernemingen is 70 % actief zonder nieuwe moeilijkheden.',
     );
     expect(followUpReading({ active: 14, reached: 15 }, published('nl'))).toContain('Minder dan 20');
-    expect(flowReading({ to: [{ label: 'x', count: 5 }], accepted: 3, answers: 5 }, published('en'))).not.toContain(
-      '%',
-    );
+    expect(
+      flowReading({ to: { all: [{ label: 'x', count: 5 }], leading: [] }, accepted: 3, answers: 5 }, published('en')),
+    ).not.toContain('%');
   });
 
   it.each(languages)('has something to say about nothing, in %s', (language) => {
+    const none = { all: [], leading: [] };
     const told = [
-      mapReading([], published(language)),
-      matrixReading([], published(language)),
-      unmetReading([], published(language)),
-      unmetReading([], { language, rounded: false }),
-      declinesReading([], published(language)),
-      flowReading({ to: [], accepted: 0, answers: 0 }, published(language)),
+      mapReading(none, published(language)),
+      matrixReading(none, published(language)),
+      unmetReading(none, published(language)),
+      unmetReading(none, { language, rounded: false }),
+      declinesReading(none, published(language)),
+      flowReading({ to: none, accepted: 0, answers: 0 }, published(language)),
     ];
     expect(told.map((text) => /^\p{Lu}.*\.$/u.test(text) && !/[≈{}]/.test(text))).toEqual(told.map(() => true));
   });

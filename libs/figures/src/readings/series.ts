@@ -3,88 +3,110 @@ import type { Verdict } from '#domain/monitoring';
 import type { Limits } from '#domain/monitoring';
 import { figure, monthWords, named, say, sinceWords, type Since, type Telling } from './words.js';
 
-/** The last complete month of a series and what was expected of it. */
+/** The last complete month of a series, beside the one verdict of the page about the whole period. */
 export type ToldMonth = {
   readonly label: string;
   /** `2026-10` */
   readonly month: string;
   readonly count: number;
+  /** Where a single month falls as a rule. */
   readonly limits: Limits | null;
+  /** Of the whole period. */
   readonly verdict: Verdict;
-  /** The first month of an unbroken run outside, null when the last is inside. */
+  /** Where that month lies. */
+  readonly place: Verdict;
+  /** The first month of an unbroken run on the side of the verdict, null when the last month is not there. */
   readonly since: string | null;
 };
 
-const within: Text = {
-  fr: '{name} en {month} : {count} dossiers, dans la fourchette attendue de {low} à {high}.',
-  nl: '{name} in {month}: {count} dossiers, binnen het verwachte bereik van {low} tot {high}.',
-  en: '{name} in {month}: {count} cases, within the expected range of {low} to {high}.',
-};
-
-const outside: Readonly<Record<'rise' | 'fall', Text>> = {
-  rise: {
-    fr: '{name} en {month} : {count} dossiers, au-dessus de la fourchette attendue ({low} à {high}) depuis {since}.',
-    nl: '{name} in {month}: {count} dossiers, boven het verwachte bereik ({low} tot {high}) sinds {since}.',
-    en: '{name} in {month}: {count} cases, above the expected range ({low} to {high}) since {since}.',
-  },
-  fall: {
-    fr: '{name} en {month} : {count} dossiers, en dessous de la fourchette attendue ({low} à {high}) depuis {since}.',
-    nl: '{name} in {month}: {count} dossiers, onder het verwachte bereik ({low} tot {high}) sinds {since}.',
-    en: '{name} in {month}: {count} cases, below the expected range ({low} to {high}) since {since}.',
-  },
+const opening: Text = {
+  fr: '{name} : {count} dossiers en {month}, le dernier mois complet',
+  nl: '{name}: {count} dossiers in {month}, de laatste volledige maand',
+  en: '{name}: {count} cases in {month}, the last complete month',
 };
 
 const tooYoung: Text = {
-  fr: '{name} en {month} : {count} dossiers. Il faut plus de mois complets pour savoir ce qui est attendu.',
-  nl: '{name} in {month}: {count} dossiers. Er zijn meer volledige maanden nodig om te weten wat verwacht is.',
-  en: '{name} in {month}: {count} cases. More complete months are needed to know what to expect.',
+  fr: '. Il faut plus de mois complets pour savoir ce qu’un mois compte d’ordinaire.',
+  nl: '. Er zijn meer volledige maanden nodig om te weten wat een maand gewoonlijk telt.',
+  en: '. More complete months are needed to know what a month usually counts.',
+};
+
+/** Both agree: the month is where the verdict of the period says. */
+const outside: Readonly<Record<'rise' | 'fall', Text>> = {
+  rise: {
+    fr: ' ; depuis {since}, les mois sont au-dessus de l’ordinaire ({low} à {high}), et la période entière aussi.',
+    nl: '; sinds {since} liggen de maanden boven het gewone ({low} tot {high}), en de hele periode ook.',
+    en: '; since {since} the months have been above the usual ({low} to {high}), and so has the whole period.',
+  },
+  fall: {
+    fr: ' ; depuis {since}, les mois sont en dessous de l’ordinaire ({low} à {high}), et la période entière aussi.',
+    nl: '; sinds {since} liggen de maanden onder het gewone ({low} tot {high}), en de hele periode ook.',
+    en: '; since {since} the months have been below the usual ({low} to {high}), and so has the whole period.',
+  },
+};
+
+/** The period moved although its last month alone would not tell. */
+const together: Text = {
+  fr: '. Pris seul, ce mois ne sort pas nettement de l’ordinaire ({low} à {high}) ; c’est la période entière qui change plus que le hasard ne l’explique.',
+  nl: '. Op zichzelf is die maand niet duidelijk ongewoon ({low} tot {high}); het is de hele periode die meer verandert dan toeval verklaart.',
+  en: '. That month alone is not clearly unusual ({low} to {high}); it is the whole period that changed more than chance explains.',
+};
+
+/** A month that is unusual by itself does not make a change of the period. */
+const alone: Text = {
+  fr: '. Ce mois seul sort de l’ordinaire ({low} à {high}) ; la période entière n’a pas changé nettement.',
+  nl: '. Alleen die maand is ongewoon ({low} tot {high}); de hele periode is niet duidelijk veranderd.',
+  en: '. That month alone is unusual ({low} to {high}); the whole period has not clearly changed.',
+};
+
+const calm: Text = {
+  fr: ', comme d’ordinaire ({low} à {high}) ; pas de changement net sur la période.',
+  nl: ', zoals gewoonlijk ({low} tot {high}); geen duidelijke verandering in de periode.',
+  en: ', as usual ({low} to {high}); no clear change over the period.',
 };
 
 const upperFirst = (text: string) => text.replace(/^<b>(.)/, (_, first: string) => `<b>${first.toUpperCase()}`);
 
-/** Whether the newest month of a series is what one expects, and since when it is not. */
+/** What the newest complete month says beside the verdict of the period, which it never contradicts. */
 export function seriesReading(told: ToldMonth, telling: Telling): string {
   const { language } = telling;
-  const text =
-    told.limits === null ? tooYoung : told.since === null || told.verdict === 'none' ? within : outside[told.verdict];
-  return say(language, text, {
-    name: upperFirst(named(told.label)),
-    month: monthWords(told.month, language),
-    count: figure(told.count, telling),
-    low: String(told.limits?.low ?? ''),
-    high: String(told.limits?.high ?? ''),
-    since: told.since === null ? '' : monthWords(told.since, language),
-  });
+  return say(
+    language,
+    { ...opening, [language]: opening[language] + restOf(told)[language] },
+    {
+      name: upperFirst(named(told.label)),
+      month: monthWords(told.month, language),
+      count: figure(told.count, telling),
+      low: String(told.limits?.low ?? ''),
+      high: String(told.limits?.high ?? ''),
+      since: told.since === null ? '' : monthWords(told.since, language),
+    },
+  );
 }
 
-/** How the number of cases in progress moved: what came in, what went out. `opened` counts reopened ones too. */
-export function stockReading(
+function restOf({ limits, verdict, place, since }: ToldMonth): Text {
+  if (limits === null) {
+    return tooYoung;
+  }
+  if (verdict === 'none') {
+    return place === 'none' ? calm : alone;
+  }
+  return place === verdict && since !== null ? outside[verdict] : together;
+}
+
+/** What came in and what went out. What is in progress is not told: imported history holds closed cases only. */
+export function flowOfCasesReading(
   { opened, closed, since }: { readonly opened: number; readonly closed: number; readonly since: Since },
   telling: Telling,
 ): string {
   const { language } = telling;
-  const texts: Readonly<Record<'more' | 'fewer' | 'same', Text>> = {
-    more: {
-      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : {difference} de plus en cours.',
-      nl: '{opened} dossiers geopend en {closed} afgesloten {since}: {difference} meer in behandeling.',
-      en: '{opened} cases opened and {closed} closed {since}: {difference} more in progress.',
+  return say(
+    language,
+    {
+      fr: '{opened} dossiers ouverts et {closed} clôturés {since}.',
+      nl: '{opened} dossiers geopend en {closed} afgesloten {since}.',
+      en: '{opened} cases opened and {closed} closed {since}.',
     },
-    fewer: {
-      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : {difference} de moins en cours.',
-      nl: '{opened} dossiers geopend en {closed} afgesloten {since}: {difference} minder in behandeling.',
-      en: '{opened} cases opened and {closed} closed {since}: {difference} fewer in progress.',
-    },
-    same: {
-      fr: '{opened} dossiers ouverts et {closed} clôturés {since} : autant en cours qu’avant.',
-      nl: '{opened} dossiers geopend en {closed} afgesloten {since}: evenveel in behandeling als voorheen.',
-      en: '{opened} cases opened and {closed} closed {since}: as many in progress as before.',
-    },
-  };
-  const more = opened - closed;
-  return say(language, texts[more > 0 ? 'more' : more < 0 ? 'fewer' : 'same'], {
-    opened: figure(opened, telling),
-    closed: figure(closed, telling),
-    since: sinceWords(since, language),
-    difference: figure(Math.abs(more), telling),
-  });
+    { opened: figure(opened, telling), closed: figure(closed, telling), since: sinceWords(since, language) },
+  );
 }

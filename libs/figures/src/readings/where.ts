@@ -1,16 +1,18 @@
 import type { SectorGroup } from '#contracts/case/codes';
 import type { Text } from '#contracts/kernel/codes';
 import { percentileOf, rateOf, type BandCount } from '#domain/monitoring';
-import { most, nothing, total, type ToldCount } from './counts.js';
-import { durationWords, figure, inSector, listed, named, percent, say, type Telling } from './words.js';
+import { nothing, total, type ToldCount } from './counts.js';
+import { beyond, durationWords, figure, inSector, listed, named, percent, say, type Telling } from './words.js';
+
+/** Counts, and those of them that stand out: nothing else is said to be the most frequent. */
+type Counts<One> = { readonly all: readonly One[]; readonly leading: readonly One[] };
 
 /** Which difficulty is met most in which sector. */
 export function matrixReading(
-  cells: readonly (ToldCount & { readonly sector: SectorGroup })[],
+  { all, leading: [first] }: Counts<ToldCount & { readonly sector: SectorGroup }>,
   telling: Telling,
 ): string {
-  const [first] = most(cells, 1);
-  if (first === undefined) {
+  if (total(all) <= 0) {
     return nothing[telling.language];
   }
   const text: Text = {
@@ -18,21 +20,33 @@ export function matrixReading(
     nl: 'Het vaakst: {name} {where} ({count}).',
     en: 'Most often: {name} {where} ({count}).',
   };
-  return say(telling.language, text, {
-    name: named(first.label),
-    where: inSector(first.sector, telling.language),
-    count: figure(first.count, telling),
-  });
+  return first === undefined
+    ? say(telling.language, {
+        fr: 'Aucune case ne se détache des autres plus que le hasard et l’arrondi ne l’expliquent.',
+        nl: 'Geen enkel vakje steekt meer boven de andere uit dan toeval en afronding verklaren.',
+        en: 'No cell stands out from the others by more than chance and rounding explain.',
+      })
+    : say(telling.language, text, {
+        name: named(first.label),
+        where: inSector(first.sector, telling.language),
+        count: figure(first.count, telling),
+      });
 }
 
 /** Where most cases come from. */
-export function mapReading(places: readonly ToldCount[], telling: Telling): string {
-  const first = most(places, 3);
-  if (first.length === 0) {
+export function mapReading({ all, leading }: Counts<ToldCount>, telling: Telling): string {
+  if (total(all) <= 0) {
     return nothing[telling.language];
   }
+  if (leading.length === 0) {
+    return say(telling.language, {
+      fr: 'Aucune commune ne se détache des autres plus que le hasard et l’arrondi ne l’expliquent.',
+      nl: 'Geen enkele gemeente steekt meer boven de andere uit dan toeval en afronding verklaren.',
+      en: 'No municipality stands out from the others by more than chance and rounding explain.',
+    });
+  }
   const names = listed(
-    first.map((one) => `<b>${one.label}</b> (${figure(one.count, telling)})`),
+    leading.map((one) => `<b>${one.label}</b> (${figure(one.count, telling)})`),
     telling.language,
   );
   return say(
@@ -44,37 +58,51 @@ export function mapReading(places: readonly ToldCount[], telling: Telling): stri
 
 /** Where referrals go and how many are accepted; `answers` are those of the same weeks. */
 export function flowReading(
-  { to, accepted, answers }: { readonly to: readonly ToldCount[]; readonly accepted: number; readonly answers: number },
+  {
+    to: {
+      all,
+      leading: [first],
+    },
+    accepted,
+    answers,
+  }: { readonly to: Counts<ToldCount>; readonly accepted: number; readonly answers: number },
   telling: Telling,
 ): string {
-  const [first] = most(to, 1);
-  if (first === undefined) {
+  if (total(all) <= 0) {
     return nothing[telling.language];
   }
   const { language } = telling;
   const rate = rateOf(accepted, answers);
-  const main = say(
-    language,
-    {
-      fr: '{sent} demandes d’aide, le plus souvent à un service de cette profession : {name} ({count}).',
-      nl: '{sent} hulpvragen, het vaakst aan een dienst van dit beroep: {name} ({count}).',
-      en: '{sent} requests for help, most often to a service of this profession: {name} ({count}).',
-    },
-    { sent: figure(total(to), telling), name: named(first.label), count: figure(first.count, telling) },
-  );
+  const sent: Text = {
+    fr: '{sent} demandes d’aide',
+    nl: '{sent} hulpvragen',
+    en: '{sent} requests for help',
+  };
+  const most: Text = {
+    fr: ', le plus souvent à un service de cette profession : {name} ({count})',
+    nl: ', het vaakst aan een dienst van dit beroep: {name} ({count})',
+    en: ', most often to a service of this profession: {name} ({count})',
+  };
   const more: Text = {
     fr: ' {share} des réponses sont positives.',
     nl: ' {share} van de antwoorden is positief.',
     en: ' {share} of the answers are positive.',
   };
-  return rate === null ? main : main + say(language, more, { share: percent(rate, language) });
+  return [
+    say(language, sent, { sent: figure(total(all), telling) }),
+    first === undefined ? '' : say(language, most, { name: named(first.label), count: figure(first.count, telling) }),
+    '.',
+    rate === null ? '' : say(language, more, { share: percent(rate, language) }),
+  ].join('');
 }
 
 /** How often nobody could take a case, and where most. */
-export function unmetReading(cells: readonly (ToldCount & { readonly area: string })[], telling: Telling): string {
+export function unmetReading(
+  { all, leading: [first] }: Counts<ToldCount & { readonly area: string }>,
+  telling: Telling,
+): string {
   const { language, rounded } = telling;
-  const [first] = most(cells, 1);
-  if (first === undefined) {
+  if (total(all) <= 0) {
     return say(
       language,
       rounded
@@ -90,19 +118,26 @@ export function unmetReading(cells: readonly (ToldCount & { readonly area: strin
           },
     );
   }
-  return say(
-    language,
-    {
-      fr: 'Pour {all} dossiers, aucun service n’était disponible ; le plus souvent : {name}, zone « {area} » ({count}).',
-      nl: 'Voor {all} dossiers was geen enkele dienst beschikbaar; het vaakst: {name}, zone “{area}” ({count}).',
-      en: 'For {all} cases no service was available; most often: {name}, area “{area}” ({count}).',
-    },
-    {
-      all: figure(total(cells), telling),
-      name: named(first.label),
-      area: first.area,
-      count: figure(first.count, telling),
-    },
+  const main: Text = {
+    fr: 'Pour {all} dossiers, aucun service n’était disponible',
+    nl: 'Voor {all} dossiers was geen enkele dienst beschikbaar',
+    en: 'For {all} cases no service was available',
+  };
+  const where: Text = {
+    fr: ' ; le plus souvent : {name}, zone « {area} » ({count}).',
+    nl: '; het vaakst: {name}, zone “{area}” ({count}).',
+    en: '; most often: {name}, area “{area}” ({count}).',
+  };
+  const nowhere: Text = {
+    fr: ', sans groupe ni zone qui se détache plus que le hasard ne l’explique.',
+    nl: ', zonder groep of zone die meer uitsteekt dan toeval verklaart.',
+    en: ', with no group or area that stands out by more than chance explains.',
+  };
+  return (
+    say(language, main, { all: figure(total(all), telling) }) +
+    (first === undefined
+      ? nowhere[language]
+      : say(language, where, { name: named(first.label), area: first.area, count: figure(first.count, telling) }))
   );
 }
 
@@ -127,8 +162,6 @@ const waits: Readonly<Record<Wait, Text>> = {
   },
 };
 
-const beyond: Text = { fr: 'plus de 60 jours ouvrables', nl: 'meer dan 60 werkdagen', en: 'more than 60 working days' };
-
 /** How long people wait, in working time. */
 export function waitReading(wait: Wait, bands: readonly BandCount[], { language }: Telling): string {
   const [half, nine] = [percentileOf(bands, 0.5), percentileOf(bands, 0.9)];
@@ -145,20 +178,25 @@ export function waitReading(wait: Wait, bands: readonly BandCount[], { language 
 }
 
 /** Why services decline. */
-export function declinesReading(reasons: readonly ToldCount[], telling: Telling): string {
-  const [first] = most(reasons, 1);
-  const text: Text = {
-    fr: '{all} demandes déclinées ou sans réponse ; le motif le plus fréquent : {name} ({count}).',
-    nl: '{all} keer geweigerd of zonder antwoord; de meest voorkomende reden: {name} ({count}).',
-    en: '{all} declined or not answered; the most frequent reason: {name} ({count}).',
+export function declinesReading({ all, leading: [first] }: Counts<ToldCount>, telling: Telling): string {
+  const { language } = telling;
+  if (total(all) <= 0) {
+    return nothing[language];
+  }
+  const main: Text = {
+    fr: '{all} demandes déclinées ou sans réponse',
+    nl: '{all} keer geweigerd of zonder antwoord',
+    en: '{all} declined or not answered',
   };
+  const reason: Text = {
+    fr: ' ; le motif le plus fréquent : {name} ({count})',
+    nl: '; de meest voorkomende reden: {name} ({count})',
+    en: '; the most frequent reason: {name} ({count})',
+  };
+  const told = say(language, main, { all: figure(total(all), telling) });
   return first === undefined
-    ? nothing[telling.language]
-    : say(telling.language, text, {
-        all: figure(total(reasons), telling),
-        name: named(first.label),
-        count: figure(first.count, telling),
-      });
+    ? `${told}.`
+    : `${told}${say(language, reason, { name: named(first.label), count: figure(first.count, telling) })}.`;
 }
 
 /** How businesses stand some months after closing: the share in business without new difficulty of those that were reached. */

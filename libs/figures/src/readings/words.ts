@@ -103,6 +103,13 @@ const durations = {
   day: { fr: '{n} jour ouvrable', nl: '{n} werkdag', en: '{n} working day' },
 } as const;
 
+/** Longer than any band of time that ends. */
+export const beyond: Text = {
+  fr: 'plus de 60 jours ouvrables',
+  nl: 'meer dan 60 werkdagen',
+  en: 'more than 60 working days',
+};
+
 const hoursOfDay = 8;
 
 /** "4 working hours", "2 working days"; a working day has eight hours. French counts in the singular up to 1.5. */

@@ -1,11 +1,14 @@
 import { labelsIn, type CodeList, type Labels, type Language } from '#contracts/kernel/codes';
 import type { CubeAnswer, FigureQuestion } from '#contracts/monitoring';
-import { cubeLabels, dimensionLabels, dimensions, type Dimension } from '#contracts/monitoring/codes';
+import { dimensionLabels, dimensions, type Dimension } from '#contracts/monitoring/codes';
 import { BarChart, HeatMatrix, TrendChart } from '#charts';
 import type { FigureTable, Picture } from '../figures/figure.js';
+import { monthOfWeek, quarterOfWeek, sundayOf } from '#domain/calendar';
 import { cellOf, sumsBy } from '../model/counts.js';
+import { coverageOf, openPeriodOf } from '../model/spans.js';
 import { sayIn, type Say } from '../texts/say.js';
-import { monthName, weekName } from '../words.js';
+import { dayName, monthName, weekName } from '../words.js';
+import { sharedTitle } from './title.js';
 
 const mostBars = 20;
 const mostColumns = 12;
@@ -26,14 +29,6 @@ export function sharedPicture({ figureId, question, remark }: Shared, answer: Cu
     note: noteOf(question, words),
     ...drawn,
   };
-}
-
-/** What a shared figure is called, made of its question. */
-export function sharedTitle({ cube, by, grain }: FigureQuestion, language: Language): string {
-  const labels = labelsIn(language);
-  const t = sayIn(language);
-  const names = labels.list(by.map((one) => labels.text(dimensionLabels[one])));
-  return t(`shared.title-${grain}`, { what: labels.text(cubeLabels[cube]), by: names });
 }
 
 function noteOf({ where, from, to }: FigureQuestion, { t, labels }: Words): string {
@@ -114,17 +109,20 @@ function crossed(first: Dimension | undefined, second: Dimension, answer: CubeAn
   };
 }
 
-function overTime({ by: [dimension], grain }: FigureQuestion, answer: CubeAnswer, { t, labels }: Words): Drawn {
+function overTime({ by: [dimension], grain, to }: FigureQuestion, answer: CubeAnswer, { t, labels }: Words): Drawn {
   const order = ranked(sumsBy(answer)).map(({ code }) => code);
   const valuesOf = (code: string) =>
     (answer.rows.find(({ codes }) => codes[0] === code)?.counts ?? []).map((count) => Math.max(0, count));
   const series = order.map((code) => ({ name: nameOf(dimension, code, labels), values: valuesOf(code) }));
   const periodName = (period: string, style: 'short' | 'year') =>
     grain === 'month' ? monthName(period, labels.language, style) : period.replace('-', ' ');
+  const coverage = coverageOf(answer.standing, to === undefined ? undefined : sundayOf(to));
+  const open = coverage === null ? null : openPeriodOf(coverage, grain === 'month' ? monthOfWeek : quarterOfWeek);
+  const running = open === null ? -1 : answer.periods.indexOf(open);
   const table: FigureTable = {
     columns: [t(grain === 'month' ? 'table.month' : 'shared.quarter'), ...series.map(({ name }) => name)],
     lines: answer.periods.map((period, place) => ({
-      name: periodName(period, 'year'),
+      name: periodName(period, 'year') + (place === running ? ` (${t('trend.running')})` : ''),
       cells: series.map(({ values }) => values[place] ?? 0),
     })),
   };
@@ -135,6 +133,14 @@ function overTime({ by: [dimension], grain }: FigureQuestion, answer: CubeAnswer
         {...size}
         periods={answer.periods.map((period) => periodName(period, 'short'))}
         series={series.slice(0, mostSeries)}
+        {...(running >= 0 &&
+          coverage !== null && {
+            running,
+            runningLabel: t('trend.runningWords', {
+              month: periodName(open ?? '', 'year'),
+              day: dayName(coverage.reach, labels.language),
+            }),
+          })}
       />
     ),
     table,

@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseListQuery } from '#contracts/case';
-import type { KnownCase } from '#domain/case';
+import { type KnownCase, spelledCode } from '#domain/case';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.js';
 import type { Database } from '../kernel/database.js';
 import type { Scope } from '../kernel/scope.js';
@@ -79,7 +79,7 @@ export class CaseReadRepository {
       scope.serviceIds,
       query.status ?? null,
       query.difficulty ?? null,
-      query.code?.toUpperCase().replaceAll(/[^0-9A-Z]/g, '') ?? null,
+      query.code === undefined ? null : spelledCode(query.code),
     ];
     const rows = await this.database.query<{ state: KnownCase; case_id: string; opened: string }>(
       `SELECT c.state, c.case_id, c.opened_at::text AS opened FROM projection.case_read c

@@ -1,5 +1,5 @@
 import type { Language } from '#contracts/kernel/codes';
-import type { Picture } from '#figures';
+import type { Opening, Picture } from '#figures';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { packStyle } from './pack-style.js';
 
@@ -7,10 +7,9 @@ import { packStyle } from './pack-style.js';
 export type PackColumn = {
   readonly language: Language;
   readonly title: string;
-  /** Which spans are compared. */
-  readonly spans: string;
-  /** The headline in one or two sentences; `<b>` is emphasis. */
-  readonly headline: readonly string[];
+  /** What the pack says before any picture. */
+  readonly opening: Opening;
+  readonly openingTitles: { readonly keyFigures: string; readonly changes: string };
   readonly figures: readonly Picture[];
   /** How exact the figures are, and where they come from. */
   readonly exactness: readonly string[];
@@ -70,11 +69,31 @@ function FigureSheet({ figure, size }: { readonly figure: Picture; readonly size
 }
 
 function Head({ column }: { readonly column: PackColumn }) {
+  const { opening, openingTitles } = column;
   return (
     <>
       <h1>{column.title}</h1>
-      <p className="spans">{column.spans}</p>
-      {column.headline.map((text) => (
+      <p className="spans">{opening.scope.join(' ')}</p>
+      <h2>{openingTitles.keyFigures}</h2>
+      <dl className="key-figures">
+        {opening.keyFigures.map(({ id, label, value, change, certainty, note }) => (
+          <div key={id}>
+            <dt>
+              {label}
+              {note !== '' && <small> ({note})</small>}
+            </dt>
+            <dd>
+              <span className="value">
+                <Told text={value} />
+              </span>
+              <Told text={change} />
+              {certainty !== '' && <span className="certainty">{certainty}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{openingTitles.changes}</h2>
+      {opening.changes.map((text) => (
         <p key={text} className="headline">
           <Told text={text} />
         </p>

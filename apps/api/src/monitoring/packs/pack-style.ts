@@ -10,6 +10,12 @@ h2 { margin: 0 0 4px; font-size: 16px; }
 p { margin: 0 0 8px; }
 .spans { color: #565b71; }
 .headline { padding-left: 10px; border-left: 4px solid #3b3eb8; font-size: 16px; }
+dl.key-figures { display: grid; grid-template-columns: repeat(${columns === 1 ? 5 : 3}, 1fr); gap: 10px; margin: 6px 0 14px; }
+.key-figures > div { padding: 6px 8px; border: 1px solid #e3e5ee; border-radius: 6px; break-inside: avoid; }
+.key-figures dt { font-size: 11.5px; }
+.key-figures dd { margin: 0; font-size: 11.5px; color: #565b71; }
+.key-figures .value { display: block; color: #191b2c; font-size: 18px; }
+.key-figures .certainty { display: block; }
 .reading { font-size: 14px; }
 .note { color: #565b71; font-size: 11.5px; }
 .sheet { margin-bottom: 22px; }

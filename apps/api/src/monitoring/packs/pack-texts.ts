@@ -3,7 +3,6 @@ import { region, type Language } from '#contracts/kernel/codes';
 /** What a pack says beside its figures. */
 type PackTexts = {
   readonly title: (day: string) => string;
-  readonly spans: (now: string, before: string) => string;
   readonly rounded: (base: number) => string;
   readonly origin: (date: string, number: number, hash: string) => string;
   readonly counting: string;
@@ -19,7 +18,6 @@ type PackTexts = {
 export const packTexts: Readonly<Record<Language, PackTexts>> = {
   fr: {
     title: (day) => `Cahier de la plénière du ${day}`,
-    spans: (now, before) => `Chiffres du ${now}, comparés à ceux du ${before}.`,
     rounded: (base) =>
       `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
     origin: (date, number, hash) => `Publié le ${date} ; publication ${number}, empreinte ${hash}.`,
@@ -38,7 +36,6 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
   },
   nl: {
     title: (day) => `Bundel van de plenaire van ${day}`,
-    spans: (now, before) => `Cijfers van ${now}, vergeleken met die van ${before}.`,
     rounded: (base) =>
       `Elk cijfer is een som van veelvouden van ${base}, zodat niemand erin te herkennen is: per vakje en publicatie ligt het hoogstens ${base - 1} ernaast. Een kwartaal met ongeveer 80 dossiers ligt er gemiddeld 3 tot 5 naast. Dit is geen wiskundige privacygarantie (“differential privacy”).`,
     origin: (date, number, hash) => `Gepubliceerd op ${date}; publicatie ${number}, vingerafdruk ${hash}.`,
@@ -57,7 +54,6 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
   },
   en: {
     title: (day) => `Pack of the plenary of ${day}`,
-    spans: (now, before) => `Figures of ${now}, compared with those of ${before}.`,
     rounded: (base) =>
       `Every figure is a sum of multiples of ${base}, so that nobody can be recognised in it: per cell and publication it is at most ${base - 1} off. A quarter of about 80 cases is off by 3 to 5 on average. It is not a mathematical guarantee of privacy (“differential privacy”).`,
     origin: (date, number, hash) => `Published on ${date}; publication ${number}, fingerprint ${hash}.`,

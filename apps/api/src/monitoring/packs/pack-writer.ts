@@ -5,6 +5,7 @@ import { counting, type CountingRule } from '#contracts/monitoring/codes';
 import { weekOf } from '#domain/calendar';
 import type { PinnedFigure } from '#persistence/monitoring';
 import {
+  coverageOf,
   figuresOf,
   filtersOf,
   firstQuestion,
@@ -13,7 +14,6 @@ import {
   sceneOf,
   sharedPicture,
   spansOf,
-  spanWords,
   type CubeQuestion,
   type Picture,
   type QuestionName,
@@ -54,16 +54,15 @@ export class PackWriter {
     const filters = filtersOf({ since: weekAt(request.since) });
     const last = weekAt(request.until);
     const weekly = await ask({ ...firstQuestion(filters), to: last });
-    if (weekly.standing.last === null || weekly.periods.length === 0) {
+    const coverage = coverageOf(weekly.standing, request.until);
+    if (coverage === null || weekly.periods.length === 0) {
       return undefined;
     }
-    const end = weekly.standing.last < last ? weekly.standing.last : last;
-    const isRunning = end === last && weekAt(dayAfter(request.until)) === last;
-    const spans = spansOf(end, isRunning, filters.against, filters.since);
+    const spans = spansOf(coverage, filters.against, filters.since);
     const questions = Object.entries(questionsOf(filters, spans)) as [QuestionName, CubeQuestion][];
     const answers: Partial<Record<QuestionName, CubeAnswer>> = {};
     for (const [name, question] of questions) {
-      answers[name] = await ask({ to: end, ...question });
+      answers[name] = await ask({ to: coverage.last, ...question });
     }
     const shared = await Promise.all(
       figures.map(async (figure) => ({ figure, answer: await answerTo(this.published, figure.question, number) })),
@@ -83,10 +82,6 @@ function weekAt(day: string): string {
   return weekOf(`${day}T12:00:00.000Z`, region.calendar);
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T12:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
 function columnOf(
   scene: Scene,
   { until }: PackRequest,
@@ -97,14 +92,13 @@ function columnOf(
   }: Pick<PackColumn, 'language'> & { readonly number: number; readonly pictures: readonly Picture[] },
 ): PackColumn {
   const texts = packTexts[language];
-  const { main, more } = openingOf(scene);
-  const { standing, spans } = scene;
+  const { standing } = scene;
   const dayOf = (instant: string) => packDay(instant, language);
   return {
     language,
     title: texts.title(dayOf(`${until}T12:00:00.000Z`)),
-    spans: texts.spans(spanWords(spans.compared, language), spanWords(spans.reference, language)),
-    headline: [main, ...more],
+    opening: openingOf(scene),
+    openingTitles: { keyFigures: scene.t('key.title'), changes: scene.t('key.changes') },
     figures: [...figuresOf(scene), ...pictures],
     exactness: [texts.rounded(standing.base), texts.origin(dayOf(standing.asOf ?? ''), number, standing.hash ?? '')],
     countingTitle: texts.counting,

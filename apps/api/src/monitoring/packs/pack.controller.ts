@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Pack, PackCheck, PackRequest, WithdrawalRequest } from '#contracts/monitoring';
@@ -38,6 +38,19 @@ export class PackController {
   @Answers(Pack, 'Makes the pack of a plenary from the published figures', { status: 201 })
   make(@CallerOf() caller: Caller, @Body({ schema: PackRequest }) request: PackRequest): Promise<Pack> {
     return this.packs.make(caller, request);
+  }
+
+  @Needs('make-pack')
+  @Refuses('nothing-published', 'too-many-waiting')
+  @Get('preview')
+  @ApiOperation({ summary: 'The page that a pack would have, made now and not kept' })
+  @ApiProduces('text/html')
+  async preview(
+    @CallerOf() caller: Caller,
+    @Query({ schema: PackRequest }) request: PackRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return send(response, await this.packs.preview(caller, request));
   }
 
   @Refuses('not-found')

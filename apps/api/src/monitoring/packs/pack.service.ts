@@ -51,6 +51,14 @@ export class PackService {
     }
   }
 
+  /** The page as it would be, of which nothing is kept. */
+  async preview({ viewer }: Caller, request: PackRequest): Promise<OpenedPack> {
+    const { document } = await this.checks.hold({ person: viewer.personId, long: false }, () =>
+      this.write(viewer.personId, request),
+    );
+    return { status: 200, type: 'text/html; charset=utf-8', content: document };
+  }
+
   /** Takes its page away for good: who made it, and coordinators. That it was there stays, with its hash. */
   async withdraw({ viewer }: Caller, packId: string, { reason }: WithdrawalRequest): Promise<Pack> {
     if (!mayWithdraw(viewer, await this.read(packId))) {

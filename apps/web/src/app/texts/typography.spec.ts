@@ -24,7 +24,9 @@ function textsOfCode(code: string, language: Language, isContract: boolean): str
   const three = new RegExp(`${quoted(1)},\\s+${quoted(3)},\\s+${quoted(5)}(?!,\\s+['\`])`, 'g');
   return [
     ...[...code.matchAll(called)].map((found) => found[2] ?? ''),
-    ...[...(isContract ? code : '').matchAll(three)].map((found) => found[2 + 2 * place] ?? ''),
+    ...[...(isContract ? code.replace(/enum\(\[[^\]]*\]/g, '') : '').matchAll(three)].map(
+      (found) => found[2 + 2 * place] ?? '',
+    ),
   ].map((text) => text.replace(/\\u([0-9a-f]{4})/g, (_, sign: string) => String.fromCodePoint(parseInt(sign, 16))));
 }
 
@@ -70,6 +72,17 @@ function prose(text: string): string {
 
 type Rule = readonly [Language, string, RegExp, ((text: string) => string)?];
 
+const abbreviations =
+  'TVA ONSS BTW RSZ VAT PDF CSV IBAN SQL NDJSON JSON API UTC NIS UUID ASCII ASBL VZW ETP VTE FTE'.split(' ');
+
+/** Any of them in other letters than capitals. */
+const smallened = new RegExp(
+  String.raw`(?<![\p{L}\d-])(?:${abbreviations
+    .map((one) => `(?!${one})${one.replace(/./g, (letter) => `[${letter}${letter.toLowerCase()}]`)}`)
+    .join('|')})(?![\p{L}\d])`,
+  'u',
+);
+
 const typography: readonly Rule[] = [
   [
     'fr',
@@ -91,12 +104,7 @@ const typography: readonly Rule[] = [
     [language, 'an ellipsis of one sign', /\.\.\./],
     [language, 'no doubled space', / {2}/],
     [language, 'a number kept with its unit', /[\d}] (?:ko|Mo|kB|MB|min|s|h|u|j|d)(?![\p{L}’])/u],
-    [
-      language,
-      'abbreviations in capitals',
-      /(?<![\p{L}\d-])(?!TVA|ONSS|BTW|RSZ|VAT|PDF|CSV|IBAN|SQL|NDJSON|JSON|API|UTC|NIS|UUID|ASCII|ASBL|VZW|ETP|VTE|FTE)(?:tva|onss|btw|rsz|vat|pdf|csv|iban|sql|ndjson|json|api|utc|nis|uuid|ascii|asbl|vzw|etp|vte|fte)(?![\p{L}\d])/iu,
-      prose,
-    ],
+    [language, 'abbreviations in capitals', smallened, prose],
   ]),
 ];
 

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../client/i18n.js';
 import { root } from '../../client/routes.js';
+import { laterPage } from '../../shared/later.js';
 import type texts from './texts.fr.json';
 
 declare module '../../client/texts.js' {
@@ -13,5 +14,5 @@ declare module '../../client/texts.js' {
 export const statementRoute = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
-  component: lazyRouteComponent(() => withTexts('accessibility', import('./statement-page.js')), 'StatementPage'),
+  component: laterPage(() => withTexts('accessibility', import('./statement-page.js')), 'StatementPage'),
 });

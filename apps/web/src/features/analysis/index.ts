@@ -15,5 +15,12 @@ declare module '../../client/texts.js' {
 /** The analysts’ room: events, SQL, what leaves it, contracts, and who did what in it. */
 export const analysis = {
   routes: [eventsRoute, workbenchRoute, shareRoute, contractsRoute, auditRoute],
+  keys: {
+    where: 'analysis',
+    rows: [
+      { keys: ['Ctrl + Enter'], does: 'run' },
+      { keys: ['↑', '↓', '←', '→'], does: 'cells' },
+    ],
+  },
   navigation: [eventsEntry, workbenchEntry, shareEntry, contractsEntry, auditEntry],
 } satisfies Subject;

@@ -6,6 +6,7 @@ import { newKey } from '../../client/api.js';
 import { outbox, useHeld, type Unanswered } from '../../client/outbox.js';
 import { ApiProblem } from '../../client/problem.js';
 import { say } from '../../shared/toast.js';
+import { handled } from './inbox/handled.js';
 import { caseQueries } from './queries.js';
 import { seen } from './seen.js';
 
@@ -65,6 +66,9 @@ export function useCaseCommand(caseId: string, draft?: string) {
     onSuccess: (answer, request) => {
       pending.current = null;
       seen.note(answer.case);
+      if ('referralId' in request) {
+        handled.note(answer.case, request.referralId);
+      }
       client.setQueryData(caseQueries.case(answer.caseId).queryKey, answer.case);
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['cases'] });

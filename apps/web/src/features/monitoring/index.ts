@@ -18,6 +18,7 @@ declare module '../../client/texts.js' {
 export const monitoring = {
   openRoutes: [publicRoute, publicHowWeCountRoute, publicFigureRoute],
   routes: [trendsRoute, projectionRoute, howWeCountRoute, packsRoute, ownFiguresRoute],
+  keys: { where: 'figures', rows: [{ keys: ['←', '→'], does: 'screens' }] },
   navigation: [trendsEntry, ownFiguresEntry],
   stale: {
     case: () => [['own-figures']],

@@ -7,7 +7,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';
-import { Problem } from '../../shared/form-dialog.js';
+import { Problem } from '../../shared/form-problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { RowErrors } from '../../shared/row-errors.js';

@@ -84,7 +84,7 @@ export function FileField({ file, reading, error, wishes, onFile, onWishes }: Fi
   const onChoices = (next: Wishes['choices']) => onWishes({ ...wishes, choices: next });
   const isAnswered = Object.values(answers).length + Object.values(choices).length > 0;
   return (
-    <div className={classes.fileField}>
+    <div className={classes.fileField} data-faulty={file === null || undefined}>
       <input
         ref={input}
         id={id}
@@ -105,6 +105,7 @@ export function FileField({ file, reading, error, wishes, onFile, onWishes }: Fi
         <Button
           variant="default"
           type="button"
+          data-autofocus
           leftSection={<IconUpload size={17} aria-hidden />}
           onClick={() => input.current?.click()}
         >

@@ -222,4 +222,30 @@ export const eventsOfCases = [
     ],
     z.object({}),
   ),
+  event(
+    'relais.case.lead-offered.v1',
+    [
+      'Un service qui aide déjà est invité à devenir pilote.',
+      'Aan een dienst die al helpt is gevraagd om trekker te worden.',
+      'A service that helps already was asked to become the lead.',
+    ],
+    z.object({
+      ...referral,
+      to: means(
+        ServiceRef,
+        'à qui le pilotage est proposé',
+        'aan wie de trekkersrol voorgesteld is',
+        'who is asked to lead',
+      ),
+    }),
+  ),
+  event(
+    'relais.case.lead-offer-declined.v1',
+    [
+      'Un service qui aide ne devient pas pilote ; il continue d’aider.',
+      'Een dienst die helpt wordt geen trekker; hij blijft helpen.',
+      'A service that helps does not become the lead; it goes on helping.',
+    ],
+    z.object(referral),
+  ),
 ] as const;

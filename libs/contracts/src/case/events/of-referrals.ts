@@ -240,4 +240,21 @@ export const eventsOfReferrals = [
       ),
     }),
   ),
+  event(
+    'relais.referral.answer-undone.v1',
+    [
+      'Une réponse donnée par erreur est annulée ; une réponse est de nouveau attendue.',
+      'Een antwoord dat bij vergissing gegeven is, is ongedaan gemaakt; er wordt opnieuw een antwoord verwacht.',
+      'An answer given by mistake was undone; an answer is awaited again.',
+    ],
+    z.object({
+      ...referral,
+      answered: means(
+        ReferralId,
+        'l’orientation dont la réponse est annulée : celle-ci, ou une autre de la même offre',
+        'de doorverwijzing waarvan het antwoord ongedaan gemaakt is: deze, of een andere van hetzelfde aanbod',
+        'the referral whose answer was undone: this one, or another of the same offer',
+      ),
+    }),
+  ),
 ] as const;

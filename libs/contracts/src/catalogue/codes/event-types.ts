@@ -18,6 +18,8 @@ export const eventTypesByStream = {
     'relais.case.follow-up-recorded.v1',
     'relais.case.follow-up-missed.v1',
     'relais.case.retention-ended.v1',
+    'relais.case.lead-offered.v1',
+    'relais.case.lead-offer-declined.v1',
     'relais.referral.sent.v1',
     'relais.referral.reminded.v1',
     'relais.referral.escalated.v1',
@@ -33,6 +35,7 @@ export const eventTypesByStream = {
     'relais.referral.recalled.v1',
     'relais.referral.kept.v1',
     'relais.referral.closed.v1',
+    'relais.referral.answer-undone.v1',
   ],
   directory: ['relais.directory.capacity-confirmed.v1', 'relais.directory.capacity-lapsed.v1'],
   platform: [

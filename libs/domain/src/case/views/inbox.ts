@@ -36,7 +36,18 @@ function linesOfReferral(basis: Basis, referral: Referral): InboxLine[] {
       ? []
       : [lineOf(basis, referral, referral.from.serviceId, isActive(referral) ? 'waiting-on-others' : 'done', 'sender')];
   const escalated = referral.escalated === null ? [] : [lineOf(basis, referral, null, 'escalated', 'escalated')];
-  return [receiver, ...sender, ...escalated];
+  const { leadOffer } = basis.state;
+  const asked =
+    leadOffer?.referralId === referral.referralId
+      ? [
+          {
+            ...lineOf(basis, referral, referral.to.serviceId, 'to-answer', 'lead'),
+            deadline: null,
+            since: leadOffer.since,
+          },
+        ]
+      : [];
+  return [receiver, ...sender, ...escalated, ...asked];
 }
 
 // Written out and not spread from a common part: an object made by spreading costs ten times as much.
@@ -45,7 +56,7 @@ function lineOf(
   referral: Referral,
   ownerServiceId: string | null,
   bucket: InboxBucket,
-  end: 'receiver' | 'sender' | 'escalated',
+  end: 'receiver' | 'sender' | 'escalated' | 'lead',
 ): InboxLine {
   const { state, code } = basis;
   const visible = isVisible(basis, ownerServiceId);

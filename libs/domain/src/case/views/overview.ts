@@ -16,6 +16,7 @@ export function overviewOf(state: KnownCase, viewer: Viewer): CaseOverview {
     sequence: state.sequence,
     consent,
     lead,
+    ...(state.leadOffer !== undefined && { leadOffer: state.leadOffer }),
     policy: policy === null ? null : { calendar: policy.calendar, answer: policy.answer },
     dispatch: dispatch === null ? null : { since: dispatch.since, reason: dispatch.reason },
     turns: turnsOf(state),
@@ -29,10 +30,11 @@ export function overviewOf(state: KnownCase, viewer: Viewer): CaseOverview {
  * referrals and the facts of then. Nothing that happened since is in it.
  */
 export function asLastKnownTo(state: KnownCase, viewer: Viewer): KnownCase {
+  const { leadOffer: _offered, ...known } = state;
   const referrals = state.referrals.filter((one) => actsFor(viewer, one.to.serviceId));
   const last = referrals.at(-1);
   return {
-    ...state,
+    ...known,
     phase: 'open',
     facts: last === undefined ? state.facts : factsKnownBy(state, last),
     referrals: referrals.map((one) => ({ ...one, messageNoteId: null })),

@@ -1,3 +1,4 @@
+import { answeredAt } from '../../case/answer.js';
 import type { CaseState, KnownCase, Referral } from '../../case/state.js';
 import { caseContributionsOf } from './case-contributions.js';
 import type { Contribution } from './contribution.js';
@@ -35,7 +36,15 @@ export function contributionsChanged(before: CaseState, after: KnownCase): Contr
   return { gone: differing(before, after), come: differing(after, before) };
 }
 
-/** Notes, reminders and new deadlines count nowhere; the time of a pause counts when it is over and something else has happened. */
+/**
+ * Notes, reminders and new deadlines count nowhere; the time of a pause counts when it is over and something else has happened. Between
+ * two like states an answer may have been undone and another given.
+ */
 function countAlike(one: Referral, other: Referral | undefined): boolean {
-  return one.state === other?.state && one.contacted === other.contacted;
+  return (
+    one.state === other?.state &&
+    one.contacted === other.contacted &&
+    one.declined === other.declined &&
+    answeredAt(one) === answeredAt(other)
+  );
 }

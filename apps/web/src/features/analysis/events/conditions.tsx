@@ -12,6 +12,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventsSearch } from './route.js';
 import { codesFor, useValueWords } from '../event-words/words.js';
+import { focusFault } from '../../../shared/focus.js';
 import { IconButton } from '../../../shared/icon-button.js';
 import { IconFilterPlus, IconX } from '../../../shared/icons.js';
 import { useColumnTitles } from './columns.js';
@@ -49,6 +50,8 @@ function Builder({ sample, onAdd }: BuilderProps) {
         event.preventDefault();
         if (condition !== undefined) {
           onAdd(condition);
+        } else {
+          focusFault(event.currentTarget);
         }
       }}
     >
@@ -58,6 +61,7 @@ function Builder({ sample, onAdd }: BuilderProps) {
         <input
           value={place}
           list={`${id}-places`}
+          required
           placeholder="$.to.profession"
           spellCheck={false}
           autoComplete="off"
@@ -89,6 +93,7 @@ function Builder({ sample, onAdd }: BuilderProps) {
           <input
             value={value}
             list={`${id}-values`}
+            required
             spellCheck={false}
             autoComplete="off"
             maxLength={200}
@@ -101,7 +106,11 @@ function Builder({ sample, onAdd }: BuilderProps) {
           <option key={one} value={one} label={words(meaningOf(place.trim()), one, type) ?? one} />
         ))}
       </datalist>
-      <Button type="submit" disabled={condition === undefined}>
+      <Button
+        type="submit"
+        aria-disabled={condition === undefined || undefined}
+        data-disabled={condition === undefined || undefined}
+      >
         {t('condition.add')}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import type { AnalysisEvent } from '#contracts/analysis';
+import { historyType } from '#domain/case';
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../event-words/moments.js';
@@ -14,6 +15,9 @@ import { eventQueries } from './event-queries.js';
 import type { FilterQuery } from './filter.js';
 import { useEventRows } from './use-event-rows.js';
 
+/** Rows that were read, and the filter they are of, as text. */
+export type ReadRows = { readonly of: string; readonly sample: readonly AnalysisEvent[] };
+
 type EventListProps = {
   readonly filter: FilterQuery;
   readonly reading: number;
@@ -21,19 +25,44 @@ type EventListProps = {
   readonly columns: readonly string[];
   readonly opened: string | undefined;
   readonly onOpen: (event: AnalysisEvent) => void;
-  readonly onSample: (events: readonly AnalysisEvent[]) => void;
+  /** Told the first rows that were read, of which filter. */
+  readonly onSample: (rows: ReadRows) => void;
   readonly onReadAgain: () => void;
   readonly onClear: () => void;
+  /** Shows the events that hold imported history. */
+  readonly onImported: () => void;
 };
 
-/** How many events came into the archive since this list was read, of any kind. */
-function useArrived(): number {
+/** How many events of this filter came into the archive since `total` of them were read. */
+function useArrived(filter: FilterQuery, total: number | undefined): number {
   const events = useQuery(eventQueries.freshness()).data?.events;
   const [first, setFirst] = useState<number>();
   if (first === undefined && events !== undefined) {
     setFirst(events);
   }
-  return first === undefined || events === undefined ? 0 : Math.max(0, events - first);
+  const isNewer = first !== undefined && events !== undefined && events > first;
+  const now = useQuery({
+    ...eventQueries.arrived(filter, events ?? 0),
+    enabled: isNewer && total !== undefined,
+    placeholderData: keepPreviousData,
+  }).data?.count;
+  return now === undefined || total === undefined ? 0 : Math.max(0, now - total);
+}
+
+/** What a filter that finds nothing cannot see: imported history, when there is any and the filter does not ask for it. */
+function ImportedHistory({ filter, onShow }: { readonly filter: FilterQuery; readonly onShow: () => void }) {
+  const { t } = useTranslation('events');
+  const moments = useMoments();
+  const isMeant = filter.type?.split(',').includes(historyType) === true;
+  const { data } = useQuery({ ...eventQueries.count({ type: historyType }, 0), staleTime: 60_000, enabled: !isMeant });
+  return isMeant || data === undefined || data.count === 0 ? null : (
+    <div className={classes.unseen} role="status">
+      <p>{t('list.imported', { count: data.count, number: moments.number(data.count) })}</p>
+      <Button variant="default" size="xs" onClick={onShow}>
+        {t('list.showImported')}
+      </Button>
+    </div>
+  );
 }
 
 /** What happened, newest first; what comes meanwhile announces itself and moves nothing. */
@@ -43,11 +72,12 @@ export function EventList(props: EventListProps) {
   const rows = useEventRows(props.filter, props.reading);
   const counted = useQuery(eventQueries.count(props.filter, props.reading));
   const total = counted.data?.count;
-  const arrived = useArrived();
+  const arrived = useArrived(props.filter, total);
   const scroller = useRef<HTMLDivElement>(null);
   const { ref, width } = useWidth<HTMLDivElement>(900);
   const { onSample } = props;
-  useEffect(() => onSample(rows.sample), [onSample, rows.sample]);
+  const of = JSON.stringify(props.filter);
+  useEffect(() => onSample({ of, sample: rows.sample }), [onSample, of, rows.sample]);
   return (
     <div ref={ref} className={classes.list}>
       <div className={classes.count}>
@@ -86,6 +116,9 @@ export function EventList(props: EventListProps) {
             ),
           })}
         />
+      )}
+      {rows.state === 'empty' && props.isFiltered && (
+        <ImportedHistory filter={props.filter} onShow={props.onImported} />
       )}
       {rows.state === 'there' && (
         <EventGrid

@@ -50,6 +50,16 @@ export const eventQueries = {
       queryFn: ({ signal }) => api.get<EventCount>('/analysis/events/count', filter, signal),
     }),
 
+  /** The same count once the archive has so many events. */
+  arrived: (filter: FilterQuery, events: number) =>
+    queryOptions({
+      queryKey: ['analysis', 'count', filter, 'arrived', events],
+      staleTime: Infinity,
+      gcTime: 30_000,
+      retry,
+      queryFn: ({ signal }) => api.get<EventCount>('/analysis/events/count', filter, signal),
+    }),
+
   /** `place` is `stream/subject/sequence`. */
   detail: (place: string) =>
     queryOptions({

@@ -1,4 +1,5 @@
 import type { AnalysisEvent } from '#contracts/analysis';
+import { historyType } from '#domain/case';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
@@ -15,7 +16,7 @@ import { useNow } from '../../../shared/time.js';
 import { later } from '../../../shared/later.js';
 import { ColumnChooser } from './column-chooser.js';
 import { AddCondition, ConditionChips } from './conditions.js';
-import { EventList } from './event-list.js';
+import { EventList, type ReadRows } from './event-list.js';
 import { eventQueries } from './event-queries.js';
 import classes from './events-page.module.css';
 import { FilterBar } from './filter-bar.js';
@@ -57,7 +58,7 @@ function Explorer() {
   const [reading, setReading] = useState(Date.now);
   const readAgain = () => setReading(Date.now());
   const [exported, setExported] = useState<FilterQuery>();
-  const [sample, setSample] = useState<readonly AnalysisEvent[]>([]);
+  const [{ of, sample }, setRead] = useState<ReadRows>({ of: '', sample: [] });
   // Without any filter and columns of its own it is no longer the view, whose bare address would bring everything back.
   const show = (to: EventsSearch) =>
     void navigate({ search: { ...to, ...(isOnlyView(to) && { view: undefined }) }, replace: true, resetScroll: false });
@@ -70,6 +71,7 @@ function Explorer() {
       resetScroll: false,
     });
   const filter = filterOf(search, now);
+  const filterText = JSON.stringify(filter);
   const columns = columnsOf(search);
   const setColumns = (next: readonly string[]) => change({ columns: columnsInSearch(next) });
   const toggleColumn = (column: string) =>
@@ -109,15 +111,17 @@ function Explorer() {
               {...grid}
               reading={reading}
               isFiltered={isFiltered(search)}
-              onSample={setSample}
+              onSample={setRead}
               onReadAgain={readAgain}
               onClear={() => change(noFilter)}
+              onImported={() => change({ ...noFilter, type: historyType })}
             />
           ) : (
             <Suspense fallback={<Loading rows={4} />}>
               <TailView
-                key={JSON.stringify(filter)}
+                key={filterText}
                 {...grid}
+                kept={of === filterText ? sample : []}
                 onLeave={() => {
                   readAgain();
                   change({ tail: undefined });

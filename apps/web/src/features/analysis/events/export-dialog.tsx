@@ -1,9 +1,10 @@
 import type { ExportFormat } from '#contracts/analysis';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { Dialog } from '../../../shared/dialog.js';
 import { useMoments } from '../event-words/moments.js';
 import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
 import { Failure } from '../../../shared/states.js';
@@ -65,14 +66,7 @@ export function ExportDialog({ filter, columns, reading, onClose }: ExportDialog
   const { state, start, stop } = useExport();
   const isRunning = state.at === 'running';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('export.title')}
-      size={500}
-      closeOnClickOutside={!isRunning}
-      closeButtonProps={{ 'aria-label': t('common:form.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('export.title')} size={500} closeOnClickOutside={!isRunning}>
       <div className={classes.body}>
         {count.error !== null && count.data === undefined ? (
           <Failure compact error={count.error} retry={() => void count.refetch()} />
@@ -121,6 +115,6 @@ export function ExportDialog({ filter, columns, reading, onClose }: ExportDialog
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -14,6 +14,8 @@ import classes from './tail-view.module.css';
 
 type TailViewProps = {
   readonly filter: FilterQuery;
+  /** The rows that were read of this filter: they stay, and what comes stands above them. */
+  readonly kept: readonly AnalysisEvent[];
   readonly columns: readonly string[];
   readonly opened: string | undefined;
   readonly onOpen: (event: AnalysisEvent) => void;
@@ -65,9 +67,9 @@ function Controls({ tail, state, onLeave }: ControlsProps) {
 }
 
 /** Events of one filter as they come; while one reads further down, or after a pause, they wait and are counted. */
-export function TailView({ filter, columns, opened, onOpen, onLeave }: TailViewProps) {
+export function TailView({ filter, kept, columns, opened, onOpen, onLeave }: TailViewProps) {
   const { t } = useTranslation('events');
-  const [tail] = useState(() => tailOf(filter));
+  const [tail] = useState(() => tailOf(filter, kept));
   const state = useSyncExternalStore(tail.subscribe, tail.state);
   const moments = useMoments();
   const scroller = useRef<HTMLDivElement>(null);

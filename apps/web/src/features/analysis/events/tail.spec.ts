@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { AnalysisEvent } from '#contracts/analysis';
 import { ApiProblem } from '../../../client/problem.js';
 import { makeTail, mostKept, type Source, type Tail } from './tail.js';
 
@@ -65,6 +66,20 @@ beforeEach(() => {
 afterEach(() => {
   leave();
   jest.useRealTimers();
+});
+
+describe('what was read before', () => {
+  it('stays below what comes, and is not counted as having come', () => {
+    const kept = [3, 2, 1].map((position) => ({ position })) as unknown as AnalysisEvent[];
+    const source = new Played();
+    const followed = makeTail({ kept, open: () => source as unknown as Source });
+    const stop = followed.subscribe(() => undefined);
+    source.say('event', { position: 4 });
+    jest.advanceTimersByTime(200);
+    stop();
+    expect(followed.state().events.map(({ position }) => position)).toEqual([4, 3, 2, 1]);
+    expect(followed.state().received).toBe(1);
+  });
 });
 
 describe('a tail', () => {

@@ -59,11 +59,13 @@ type Means = {
   readonly open: () => Source;
   /** Why a connection was given up, if asking again would not help: an event source does not say. */
   readonly why?: () => Promise<ApiProblem | undefined>;
+  /** What was shown before it is followed; newer ones come on top. */
+  readonly kept?: readonly AnalysisEvent[];
   readonly clock?: () => number;
 };
 
 /** A tail. As long as a connection lives the browser resumes on its own. */
-export function makeTail({ open, why = async () => undefined, clock = Date.now }: Means): Tail {
+export function makeTail({ open, why = async () => undefined, kept = [], clock = Date.now }: Means): Tail {
   let source: Source | undefined;
   let ticking: ReturnType<typeof setInterval> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +77,7 @@ export function makeTail({ open, why = async () => undefined, clock = Date.now }
   let state: TailState = {
     connection: 'connecting',
     refusal: undefined,
-    events: [],
+    events: kept,
     waiting: 0,
     paused: false,
     skipped: 0,
@@ -219,7 +221,7 @@ async function refusalAt(place: string): Promise<ApiProblem | undefined> {
 }
 
 /** Follows the events of a filter over `GET /api/v1/analysis/events/tail`; the browser resumes by `Last-Event-ID` itself. */
-export function tailOf(filter: FilterQuery): Tail {
+export function tailOf(filter: FilterQuery, kept: readonly AnalysisEvent[] = []): Tail {
   const place = address('/analysis/events/tail', filter);
-  return makeTail({ open: () => new EventSource(place), why: () => refusalAt(place) });
+  return makeTail({ kept, open: () => new EventSource(place), why: () => refusalAt(place) });
 }

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/labels.js';
+import { usePaper } from '../../../shared/use-paper.js';
 import { useWindow } from '../parts/use-window.js';
 import { cellText, columnWidths, copiedText, type Result } from './cells.js';
 import classes from './result-grid.module.css';
@@ -46,13 +47,18 @@ export function ResultGrid({ result, codes, label }: GridProps) {
   const [active, setActive] = useState<Cell | null>(null);
   const widths = useMemo(() => columnWidths({ columns, rows: rows.slice(0, 200) }), [columns, rows]);
   const { first, last, reveal } = useWindow(scroller, rows.length, rowHeight, rowHeight);
-  const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  // On paper nothing scrolls: there all rows are drawn, and as wide as the paper.
+  const isPaper = usePaper();
+  const [from, until] = isPaper ? [0, rows.length - 1] : [first, last];
+  const shown = Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => from + index);
   const padded = (letters: number, cells: number) => `calc(${letters}ch + ${cells * padding}px)`;
   const template = {
-    gridTemplateColumns: widths.map((width) => `minmax(${padded(width, 1)}, ${width}fr)`).join(' '),
+    gridTemplateColumns: widths
+      .map((width) => `minmax(${isPaper ? '0' : padded(width, 1)}, ${width}fr)`)
+      .join(' '),
   };
   // The same for the head and the body, which scroll as one.
-  const wide = { width: `max(100%, ${padded(sum(widths), widths.length)})` };
+  const wide = { width: isPaper ? '100%' : `max(100%, ${padded(sum(widths), widths.length)})` };
   const cellId = ({ row, column }: Cell) => `${id}-${row}-${column}`;
   const valueIn = (all: Result) => (active === null ? null : all.rows[active.row]?.[active.column]);
   const textIn = (all: Result) => cellText(valueIn(all));

@@ -7,6 +7,7 @@ import {
   WithdrawConsentDialog,
 } from './case-dialogs.js';
 import {
+  AnswerLeadDialog,
   AnswerRecallDialog,
   CloseCaseDialog,
   CloseReferralDialog,
@@ -19,10 +20,10 @@ import { DeclineDialog, HoldDialog, ProgressDialog } from './referral-dialogs.js
 
 /** The dialog of an action; fetched when the first one opens. */
 export default function ActionDialog(props: ActionDialogProps) {
-  const { action, view, onClose } = props;
+  const { action, view, onClose, onDone } = props;
   switch (action.type) {
     case 'refer':
-      return <ReferDialog case={view} mode="refer" opened onClose={onClose} />;
+      return <ReferDialog case={view} mode="refer" opened onClose={onClose} onDone={onDone} />;
     case 'hand-on':
       return (
         <ReferDialog
@@ -31,6 +32,7 @@ export default function ActionDialog(props: ActionDialogProps) {
           {...(action.referralId !== undefined && { referralId: action.referralId })}
           opened
           onClose={onClose}
+          onDone={onDone}
         />
       );
     case 'decline':
@@ -45,6 +47,8 @@ export default function ActionDialog(props: ActionDialogProps) {
       return <RecallDialog {...props} />;
     case 'answer-recall':
       return <AnswerRecallDialog {...props} />;
+    case 'answer-lead':
+      return <AnswerLeadDialog {...props} />;
     case 'amend-facts':
       return <AmendFactsDialog {...props} />;
     case 'renew-consent':
@@ -64,6 +68,8 @@ export default function ActionDialog(props: ActionDialogProps) {
     case 'accept':
     case 'record-first-contact':
     case 'resume':
+    case 'undo-answer':
+    case 'offer-lead':
       return null;
     default:
       return action.type satisfies never;

@@ -2,7 +2,7 @@ import type { Action, CaseView } from '#contracts/case';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../shared/hotkeys.js';
 import { useNames } from '../../../shared/directory.js';
-import { Key } from '../../../shared/key.js';
+import { Key, usePressed } from '../../../shared/key.js';
 import classes from './action-list.module.css';
 import { actionId, actionLooks } from './catalogue.js';
 import type { ActionControl } from './use-action.js';
@@ -24,8 +24,12 @@ export function useActionWords(view: CaseView): (action: Action, nameService: bo
   const { t } = useTranslation('actions');
   const names = useNames();
   return (action, nameService) => {
-    const words = t(`button.${action.type}`, { month: action.month });
     const referral = view.referrals.find((one) => one.referralId === action.referralId);
+    const leads = action.type === 'accept' && referral?.proposesLead === true;
+    const words =
+      leads && view.lead?.serviceId !== referral.to.serviceId
+        ? t('acceptAsLead')
+        : t(`button.${action.type}`, { month: action.month });
     if (!nameService || referral === undefined) {
       return words;
     }
@@ -52,6 +56,7 @@ function keysOf(actions: readonly Action[]): ReadonlyMap<string, Action> {
 /** Buttons of what is possible, the most pressing first and filled, with their keys. */
 export function ActionList({ actions, view, control, nameServices, noPrimary, noKeys }: ActionListProps) {
   const words = useActionWords(view);
+  const pressed = usePressed();
   const keys = noKeys === true ? new Map<string, Action>() : keysOf(actions);
   useHotkeys(Object.fromEntries([...keys].map(([key, action]) => [key, () => control.start(action)])));
   const keyOf = (action: Action) => [...keys].find(([, one]) => one === action)?.[0];
@@ -69,7 +74,7 @@ export function ActionList({ actions, view, control, nameServices, noPrimary, no
             className={`${classes.button} ${primary ? classes.primary : ''} ${
               action.type === 'withdraw-consent' ? classes.danger : ''
             }`}
-            aria-keyshortcuts={key}
+            aria-keyshortcuts={pressed(key)}
             disabled={control.busy === actionId(action)}
             onClick={() => control.start(action)}
           >

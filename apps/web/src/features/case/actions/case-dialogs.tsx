@@ -30,6 +30,7 @@ export function AmendFactsDialog(props: ActionDialogProps) {
       onClose={props.onClose}
       intro={t('facts.intro')}
       disabled={JSON.stringify(facts) === JSON.stringify(props.view.facts)}
+      lacks={t('facts.unchanged')}
       onSubmit={() => command.send({ type: 'amend-facts', facts })}
     >
       <FactsFields facts={facts} onChange={change} />
@@ -76,7 +77,7 @@ export function WithdrawConsentDialog(props: ActionDialogProps) {
       onSubmit={() => command.send({ type: 'withdraw-consent' })}
     >
       <label className={classes.confirm}>
-        <input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />
+        <input type="checkbox" required checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />
         {t('withdraw.confirm')}
       </label>
     </CommandDialog>

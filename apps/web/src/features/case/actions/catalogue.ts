@@ -17,6 +17,7 @@ import {
   IconRoute,
   IconShieldCheck,
   IconShieldOff,
+  IconStar,
   IconUserPlus,
   IconX,
 } from '../../../shared/icons.js';
@@ -33,6 +34,7 @@ type Look = {
 /** Icon and key of each action, the most pressing first. */
 export const actionLooks: Readonly<Record<ActionType, Look>> = {
   'answer-recall': { icon: IconArrowBackUp, key: 'a' },
+  'answer-lead': { icon: IconStar },
   accept: { icon: IconCheck, key: 'a' },
   'record-first-contact': { icon: IconPhone, key: 'c' },
   resume: { icon: IconPlayerPlay, key: 'w' },
@@ -47,6 +49,8 @@ export const actionLooks: Readonly<Record<ActionType, Look>> = {
   'reopen-case': { icon: IconRotate },
   'close-case': { icon: IconCircleCheck },
   recall: { icon: IconArrowBackUp },
+  'undo-answer': { icon: IconArrowBackUp },
+  'offer-lead': { icon: IconStar },
   'add-note': { icon: IconNote, key: 'n' },
   'amend-facts': { icon: IconPencil },
   'renew-consent': { icon: IconShieldCheck },
@@ -60,9 +64,16 @@ export function inOrder(actions: readonly Action[]): readonly Action[] {
   return [...actions].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
 
-const elsewhere: readonly ActionType[] = ['add-note', 'amend-facts', 'renew-consent', 'withdraw-consent'];
+const elsewhere: readonly ActionType[] = [
+  'undo-answer',
+  'offer-lead',
+  'add-note',
+  'amend-facts',
+  'renew-consent',
+  'withdraw-consent',
+];
 
-/** What moves a case forward; notes, facts and consent have places of their own. */
+/** What moves a case forward; notes, facts, consent and the way back have places of their own. */
 export function mainActions(view: CaseView): readonly Action[] {
   return inOrder(view.actions.filter((action) => !elsewhere.includes(action.type)));
 }

@@ -79,6 +79,22 @@ export function AnswerRecallDialog(props: ActionDialogProps) {
   );
 }
 
+/** Answers whether one's service, which helps already, becomes the lead. */
+export function AnswerLeadDialog(props: ActionDialogProps) {
+  const { t } = useTranslation('actions');
+  return (
+    <ChoiceDialog
+      {...props}
+      title={t('answerLead.title')}
+      intro={t('answerLead.intro')}
+      legend={t('answer.question')}
+      submit={t('answer.submit')}
+      options={(['agree', 'decline'] as const).map((value) => ({ value, label: t(`answerLead.${value}`) }))}
+      request={(answer) => ({ type: 'answer-lead', referralId: referralIdOf(props.action), agree: answer === 'agree' })}
+    />
+  );
+}
+
 /** Ends a stay in the dispatch queue without a new referral. */
 export function ResolveDispatchDialog(props: ActionDialogProps) {
   const { t } = useTranslation('actions');

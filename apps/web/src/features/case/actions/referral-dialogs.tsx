@@ -8,6 +8,7 @@ import { ChoiceList } from '../../../shared/choice-list.js';
 import { optionsOf } from '../../../shared/code-options.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
+import { TextButton } from '../../../shared/text-button.js';
 import { civilDate, endOfWorkingDay } from '../../../shared/time.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import { CommandDialog } from './command-dialog.js';
@@ -28,8 +29,10 @@ export function DeclineDialog(props: ActionDialogProps) {
     chosen: null as DeclineChoice | null,
   });
   const { reason, chosen } = draft.value;
+  const [changing, setChanging] = useState(false);
   const [tried, setTried] = useState(false);
   const command = useDialogCommand(props);
+  // It follows from the reason, so that one question is enough; who knows better says so.
   const choice = chosen ?? (reason === null ? null : declineReasons[reason].choice);
   return (
     <CommandDialog
@@ -50,17 +53,24 @@ export function DeclineDialog(props: ActionDialogProps) {
         legend={t('decline.reason')}
         options={options<DeclineReason>(declineReasons, labels)}
         value={reason}
-        onChange={(next) => draft.change({ reason: next })}
+        onChange={(next) => draft.change({ reason: next, chosen: null })}
         error={tried && reason === null ? t('common:form.required') : undefined}
       />
-      <ChoiceList
-        legend={t('decline.choice')}
-        columns
-        options={options<DeclineChoice>(declineChoices, labels)}
-        value={choice}
-        onChange={(next) => draft.change({ chosen: next })}
-        error={tried && choice === null ? t('common:form.required') : undefined}
-      />
+      {choice !== null && !changing && (
+        <p className={classes.follows}>
+          <span role="status">{t('decline.follows', { choice: labels.of(declineChoices, choice) })}</span>
+          <TextButton onClick={() => setChanging(true)}>{t('decline.change')}</TextButton>
+        </p>
+      )}
+      {choice !== null && changing && (
+        <ChoiceList
+          legend={t('decline.choice')}
+          columns
+          options={options<DeclineChoice>(declineChoices, labels)}
+          value={choice}
+          onChange={(next) => draft.change({ chosen: next })}
+        />
+      )}
     </CommandDialog>
   );
 }

@@ -2,7 +2,7 @@ import type { CaseView } from '#contracts/case';
 import { caseOutcomes } from '#contracts/case/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
 import { caseQueries } from '../queries.js';
@@ -16,6 +16,7 @@ import { Failure, Loading } from '../../../shared/states.js';
 import { CaseStatusBadge } from '../../../shared/status.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats, useNow } from '../../../shared/time.js';
+import { useMedia } from '../../../shared/use-media.js';
 import classes from './case-page.module.css';
 import { DoNow } from './do-now.js';
 import { FactsCard } from './facts-card.js';
@@ -31,11 +32,13 @@ function Beside({ view }: { readonly view: CaseView }) {
   const names = useNames();
   const formats = useFormats();
   const now = useNow();
+  const offeredTo = view.referrals.find((one) => one.referralId === view.leadOffer?.referralId)?.to;
   const day = (instant: string) => formats.day(new Date(instant), now);
   return (
     <span className={classes.beside}>
       <CaseStatusBadge status={view.status} />
       <span>{view.lead === null ? t('leadCoordinators') : t('lead', { who: names.party(view.lead) })}</span>
+      {offeredTo !== undefined && <span>{t('leadOffered', { who: names.party(offeredTo) })}</span>}
       <span>
         {view.closedAt === null || view.outcome === null
           ? t('opened', { day: day(view.openedAt) })
@@ -60,30 +63,49 @@ function useSuggestion(view: CaseView, { start }: ActionControl): void {
   }, [suggestRefer, refer, start]);
 }
 
-function Told({ view: newest }: { readonly view: CaseView }) {
+type ToldProps = {
+  readonly view: CaseView;
+  /** The person may look at it no more; a dialog that is open keeps what was typed. */
+  readonly lost: ReactNode;
+};
+
+function Told({ view: newest, lost }: ToldProps) {
   const { t } = useTranslation('case-page');
   const { view, loadEarlier } = useTimeline(newest);
-  const control = useAction(view.caseId, view);
+  const control = useAction(view.caseId, view, { lost: lost !== null });
   useSuggestion(view, control);
+  // Below each other, what one can do comes first: to the eye and in the source, which the Tab key follows.
+  const isNarrow = useMedia('(max-width: 980px)');
+  if (lost !== null) {
+    return (
+      <>
+        {lost}
+        {control.dialog}
+      </>
+    );
+  }
+  const story = (
+    <div key="story" className={classes.story}>
+      <LanesCard view={view} />
+      <TimelineCard view={view} loadEarlier={loadEarlier} control={control} />
+    </div>
+  );
+  const side = (
+    <Card key="side" className={classes.side}>
+      <DoNow view={view} control={control} />
+      <NextSteps view={view} />
+      <Privacy view={view} control={control} />
+      <p className={classes.foot}>
+        <TextButton icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+          {t('print')}
+        </TextButton>
+      </p>
+    </Card>
+  );
   return (
     <Page title={view.code} beside={<Beside view={view} />}>
       <FactsCard view={view} control={control} />
-      <div className={classes.columns}>
-        <div className={classes.story}>
-          <LanesCard view={view} />
-          <TimelineCard view={view} loadEarlier={loadEarlier} control={control} />
-        </div>
-        <Card className={classes.side}>
-          <DoNow view={view} control={control} />
-          <NextSteps view={view} />
-          <Privacy view={view} control={control} />
-          <p className={classes.foot}>
-            <TextButton icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-              {t('print')}
-            </TextButton>
-          </p>
-        </Card>
-      </div>
+      <div className={classes.columns}>{isNarrow ? [side, story] : [story, side]}</div>
       {control.dialog}
     </Page>
   );
@@ -96,12 +118,10 @@ export function CasePage() {
   const { data: view, error, refetch } = useQuery(caseQueries.case(caseId));
   // A service that is no party any more must not go on reading what it saw before.
   const isGone = error instanceof ApiProblem && error.status === 404;
-  if (view !== undefined && !isGone) {
-    return <Told key={view.caseId} view={view} />;
+  const page = (content: ReactNode) => <Page title={t('cases')}>{content}</Page>;
+  const failure = error !== null && <Failure error={error} retry={() => void refetch()} />;
+  if (view !== undefined) {
+    return <Told key={view.caseId} view={view} lost={isGone ? page(failure) : null} />;
   }
-  return (
-    <Page title={t('cases')}>
-      {error === null ? <Loading rows={8} /> : <Failure error={error} retry={() => void refetch()} />}
-    </Page>
-  );
+  return page(failure === false ? <Loading rows={8} /> : failure);
 }

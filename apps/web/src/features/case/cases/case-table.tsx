@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Difficulties } from '../../../shared/chips.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';
 import { useNames } from '../../../shared/directory.js';
+import { openLine, stepLines, useHotkeys } from '../../../shared/hotkeys.js';
 import { useLabels } from '../../../shared/labels.js';
 import { CaseStatusBadge } from '../../../shared/status.js';
 import { useFormats, useNow } from '../../../shared/time.js';
@@ -22,7 +23,12 @@ function Row({ summary }: { readonly summary: CaseSummary }) {
   return (
     <tr className={classes.row}>
       <td>
-        <Link to="/cases/$caseId" params={{ caseId: summary.caseId }} className={classes.link}>
+        <Link
+          to="/cases/$caseId"
+          params={{ caseId: summary.caseId }}
+          className={classes.link}
+          data-line={summary.caseId}
+        >
           {summary.code}
         </Link>
       </td>
@@ -50,6 +56,7 @@ function Row({ summary }: { readonly summary: CaseSummary }) {
 
 /** Cases as a table; the whole row opens the case. */
 export function CaseTable({ cases }: { readonly cases: readonly CaseSummary[] }) {
+  useHotkeys({ j: () => stepLines(1), k: () => stepLines(-1), o: openLine });
   const { t } = useTranslation('cases');
   return (
     <table className={classes.table} aria-label={t('table')}>

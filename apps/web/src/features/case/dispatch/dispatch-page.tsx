@@ -1,8 +1,9 @@
 import type { InboxLine } from '#contracts/case';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../../../shared/hotkeys.js';
+import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
 import { caseQueries } from '../queries.js';
 import { useSession } from '../../../client/session.js';
 import { rooms } from '../rooms.js';
@@ -59,14 +60,22 @@ function Board() {
   );
   const latest = data?.pages.flatMap((page) => page.lines);
   const { rows, news, refresh } = useCalmList(latest, `${bucket} ${data?.pages.length ?? 0}`, keyOf);
-  const chosen = rows.find((row) => keyOf(row.item) === search.selected) ?? rows.find((row) => !row.gone);
+  const [pinned, setPinned] = useState<string>();
+  // What is read stays, also when it waits no more; what was handled before is no greeting.
+  const chosen =
+    rows.find((row) => keyOf(row.item) === search.selected) ??
+    rows.find((row) => keyOf(row.item) === pinned) ??
+    rows.find((row) => !row.gone);
+  const chosenKey = chosen === undefined ? undefined : keyOf(chosen.item);
+  if (chosenKey !== undefined && chosenKey !== pinned) {
+    setPinned(chosenKey);
+  }
   const select = (key: string | undefined) =>
     void navigate({ search: { bucket, selected: key }, replace: true, resetScroll: false });
   const step = (by: number) => {
-    const at = chosen === undefined ? -1 : rows.indexOf(chosen);
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    const next = stepLines(by);
     if (next !== undefined) {
-      select(keyOf(next.item));
+      select(next);
     }
   };
   useHotkeys({ j: () => step(1), k: () => step(-1) });
@@ -105,6 +114,7 @@ function Board() {
                 <WaitingLine
                   key={keyOf(item)}
                   line={item}
+                  id={keyOf(item)}
                   gone={gone}
                   selected={chosen?.item === item}
                   onSelect={() => select(keyOf(item))}
@@ -124,7 +134,7 @@ function Board() {
           </Card>
           {chosen !== undefined && (
             <Card className={classes.aside}>
-              <DispatchPanel key={keyOf(chosen.item)} line={chosen.item} onBack={() => select(undefined)} />
+              <DispatchPanel key={chosenKey} line={chosen.item} gone={chosen.gone} onBack={() => select(undefined)} />
             </Card>
           )}
         </div>

@@ -11,8 +11,9 @@ import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { useNames } from '../../../shared/directory.js';
 import { IconArrowBackUp, IconArrowLeft, IconFolderOpen, IconUserOff, IconUserPlus } from '../../../shared/icons.js';
-import { Key } from '../../../shared/key.js';
+import { Key, usePressed } from '../../../shared/key.js';
 import { useLabels } from '../../../shared/labels.js';
+import { Overtaken, OvertakenNote } from '../../../shared/overtaken.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { later } from '../../../shared/later.js';
 import type { Decision } from './decisions.js';
@@ -27,18 +28,23 @@ const DecisionDialog = later(() => import('./decisions.js'), 'DecisionDialog');
 type Opened = Decision | 'refer';
 type Choice = { readonly key: string; readonly opens: Opened; readonly icon: ReactNode };
 
+/** Whether a decision is still possible in the case as it is now. */
+function isPossible(view: CaseView, line: InboxLine, opened: Opened): boolean {
+  const type = opened === 'refer' || opened === 'recall' ? opened : 'resolve-dispatch';
+  return view.actions.some(
+    (one) => one.type === type && (one.referralId === undefined || one.referralId === line.referralId),
+  );
+}
+
 function choicesOf(view: CaseView, line: InboxLine): readonly Choice[] {
-  const may = (type: string) =>
-    view.actions.some(
-      (one) => one.type === type && (one.referralId === undefined || one.referralId === line.referralId),
-    );
+  const may = (opened: Opened) => isPossible(view, line, opened);
   const size = 18;
   return [
     ...(may('refer') ? [{ key: 'r', opens: 'refer' as const, icon: <IconUserPlus size={size} aria-hidden /> }] : []),
     ...(line.bucket === 'escalated' && may('recall')
       ? [{ key: 'c', opens: 'recall' as const, icon: <IconArrowBackUp size={size} aria-hidden /> }]
       : []),
-    ...(may('resolve-dispatch')
+    ...(may('back-to-lead')
       ? [
           { key: 'b', opens: 'back-to-lead' as const, icon: <IconArrowBackUp size={size} aria-hidden /> },
           { key: 'n', opens: 'nobody-available' as const, icon: <IconUserOff size={size} aria-hidden /> },
@@ -47,11 +53,15 @@ function choicesOf(view: CaseView, line: InboxLine): readonly Choice[] {
   ];
 }
 
-function Actions({ view, line }: { readonly view: CaseView; readonly line: InboxLine }) {
+type ActionsProps = { readonly view: CaseView; readonly line: InboxLine; readonly gone: boolean };
+
+function Actions({ view, line, gone }: ActionsProps) {
   const { t } = useTranslation('dispatch');
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const choices = choicesOf(view, line);
+  const choices = gone ? [] : choicesOf(view, line);
+  const isOvertaken = opened !== null && (gone || !isPossible(view, line, opened));
+  const pressed = usePressed();
   const close = () => setOpened(null);
   useHotkeys({
     ...Object.fromEntries(choices.map((choice) => [choice.key, () => setOpened(choice.opens)])),
@@ -64,6 +74,7 @@ function Actions({ view, line }: { readonly view: CaseView; readonly line: Inbox
           key={choice.opens}
           type="button"
           className={`${classes.action} ${index === 0 ? classes.first : ''}`}
+          aria-keyshortcuts={pressed(choice.key)}
           onClick={() => setOpened(choice.opens)}
         >
           {choice.icon}
@@ -77,10 +88,12 @@ function Actions({ view, line }: { readonly view: CaseView; readonly line: Inbox
         <Key>o</Key>
       </Link>
       <Suspense>
-        {opened === 'refer' && <ReferDialog case={view} mode="refer" opened onClose={close} />}
-        {opened !== null && opened !== 'refer' && (
-          <DecisionDialog view={view} decision={opened} referralId={line.referralId} onClose={close} />
-        )}
+        <Overtaken value={isOvertaken ? t('overtaken') : null}>
+          {opened === 'refer' && <ReferDialog case={view} mode="refer" opened onClose={close} />}
+          {opened !== null && opened !== 'refer' && (
+            <DecisionDialog view={view} decision={opened} referralId={line.referralId} onClose={close} />
+          )}
+        </Overtaken>
       </Suspense>
     </div>
   );
@@ -110,15 +123,22 @@ function Facts({ view }: { readonly view: CaseView }) {
   );
 }
 
+type DispatchPanelProps = {
+  readonly line: InboxLine;
+  /** It waits here no more: it can be read, not decided upon. */
+  readonly gone: boolean;
+  readonly onBack: () => void;
+};
+
 /** One waiting case: how long, why, as a sentence, who was asked already, and what can be decided. */
-export function DispatchPanel({ line, onBack }: { readonly line: InboxLine; readonly onBack: () => void }) {
+export function DispatchPanel({ line, gone, onBack }: DispatchPanelProps) {
   const { t } = useTranslation('dispatch');
   const labels = useLabels();
   const names = useNames();
   const { data: view, error, refetch } = useQuery(caseQueries.case(line.caseId));
   const why = whyWaiting(line, view, t, labels, names);
   return (
-    <section className={classes.panel} aria-label={t('panel', { code: line.code })}>
+    <section className={classes.panel} aria-label={t('panel', { code: line.code })} data-lands>
       <button type="button" className={classes.back} onClick={onBack}>
         <IconArrowLeft size={17} aria-hidden /> {t('back')}
       </button>
@@ -126,7 +146,7 @@ export function DispatchPanel({ line, onBack }: { readonly line: InboxLine; read
         <h2>{line.code}</h2>
         <WaitingBadge line={line} />
       </div>
-      {why !== null && <p className={classes.why}>{why}</p>}
+      {gone ? <OvertakenNote>{t('gone')}</OvertakenNote> : why !== null && <p className={classes.why}>{why}</p>}
       <p className={classes.sentence}>
         <CaseSentence facts={line.facts} />
       </p>
@@ -137,7 +157,7 @@ export function DispatchPanel({ line, onBack }: { readonly line: InboxLine; read
           <Facts view={view} />
           <h3 className={classes.heading}>{t('trail.title', { count: view.referrals.length })}</h3>
           <ReferralTrail view={view} />
-          <Actions key={view.caseId} view={view} line={line} />
+          <Actions key={view.caseId} view={view} line={line} gone={gone} />
         </>
       )}
     </section>

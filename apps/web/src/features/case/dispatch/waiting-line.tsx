@@ -14,13 +14,15 @@ import { WaitingBadge } from './waiting-badge.js';
 
 type WaitingLineProps = {
   readonly line: InboxLine;
+  /** What is selected with it. */
+  readonly id: string;
   readonly gone: boolean;
   readonly selected: boolean;
   readonly onSelect: () => void;
 };
 
 /** One case that waits for the coordinators: since when, why, and as a sentence. */
-export function WaitingLine({ line, gone, selected, onSelect }: WaitingLineProps) {
+export function WaitingLine({ line, id, gone, selected, onSelect }: WaitingLineProps) {
   const { t } = useTranslation('dispatch');
   const labels = useLabels();
   const names = useNames();
@@ -35,6 +37,7 @@ export function WaitingLine({ line, gone, selected, onSelect }: WaitingLineProps
         type="button"
         className={`${classes.line} ${selected ? classes.selected : ''} ${gone ? classes.gone : ''}`}
         aria-current={selected || undefined}
+        data-line={id}
         onClick={onSelect}
       >
         <span className={classes.lineHead}>

@@ -2,14 +2,16 @@ import type { CaseView, Inbox } from '#contracts/case';
 import { Button } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../../../shared/hotkeys.js';
+import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
 import { IconArrowUp } from '../../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './board.module.css';
 import type { ShownLine } from './calm-lines.js';
 import { lineId, useCalmLines } from './calm-lines.js';
+import type { Deed } from './deed-notice.js';
+import { handled } from './handled.js';
 import { LinePanel } from './line-panel.js';
 import { LineTable } from './line-table.js';
 
@@ -30,13 +32,12 @@ type InboxBoardProps = {
   readonly panelExtra?: (view: CaseView) => ReactNode;
 };
 
-function useMoving(lines: readonly ShownLine[], current: ShownLine | undefined, onSelect: (id: string) => void): void {
+function useMoving(current: ShownLine | undefined, onSelect: (id: string) => void): () => void {
   const navigate = useNavigate();
   const move = (step: number) => {
-    const at = current === undefined ? -1 : lines.indexOf(current);
-    const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
+    const next = stepLines(step);
     if (next !== undefined) {
-      onSelect(lineId(next.line));
+      onSelect(next);
     }
   };
   const open = () => {
@@ -51,6 +52,19 @@ function useMoving(lines: readonly ShownLine[], current: ShownLine | undefined, 
     ArrowUp: () => move(-1),
     o: open,
   });
+  return open;
+}
+
+/** The line that comes after the one in the panel and is still to be handled; at the end of the list the first such. */
+function nextAfter(lines: readonly ShownLine[], currentId: string | undefined): ShownLine | undefined {
+  const at = lines.findIndex((shown) => lineId(shown.line) === currentId);
+  const others = [...lines.slice(at + 1), ...lines.slice(0, Math.max(0, at))];
+  return others.find((shown) => !shown.gone);
+}
+
+/** What was undone is told until the list has the line again. */
+function isBack(did: Deed, shown: ShownLine): boolean {
+  return did.action.type === 'undo-answer' && !shown.gone;
 }
 
 /** A drawer: the list at the left, the chosen line told at the right; at phone width one after the other. */
@@ -59,20 +73,34 @@ export function InboxBoard(props: InboxBoardProps) {
   const { query, selected, onSelect } = props;
   const pages = query.data?.pages;
   const calm = useCalmLines(
-    props.scope,
-    pages?.length ?? 0,
-    pages?.flatMap((page) => page.lines),
+    { scope: props.scope, pages: pages?.length ?? 0 },
+    pages?.flatMap((page) => page.lines).filter((line) => !handled.isOld(line)),
+    query.isFetchedAfterMount || !query.isStale,
   );
   const chosen = calm.lines.find((shown) => lineId(shown.line) === selected);
-  const current = chosen ?? calm.lines.find((shown) => !shown.gone) ?? calm.lines[0];
-  useMoving(calm.lines, current, onSelect);
-
-  const afterDeed = (handled: ShownLine) => {
-    const at = calm.lines.indexOf(handled);
-    const next = calm.lines[at + 1] ?? calm.lines[at - 1];
-    calm.release(lineId(handled.line));
-    onSelect(chosen === undefined || next === undefined ? undefined : lineId(next.line));
+  const [pinned, setPinned] = useState<string>();
+  // What is read stays, also when somebody else handles it; what was handled before is no greeting.
+  const current =
+    chosen ?? calm.lines.find((shown) => lineId(shown.line) === pinned) ?? calm.lines.find((shown) => !shown.gone);
+  const currentId = current === undefined ? undefined : lineId(current.line);
+  if (currentId !== undefined && currentId !== pinned) {
+    setPinned(currentId);
+  }
+  const [deed, setDeed] = useState<{ readonly id: string; readonly did: Deed } | null>(null);
+  if (deed !== null && current !== undefined && deed.id === currentId && isBack(deed.did, current)) {
+    setDeed(null);
+  }
+  /** Only the person leaves what they have done. */
+  const goOn = (id: string | undefined) => {
+    if (deed !== null && id !== deed.id) {
+      calm.release(deed.id);
+      setDeed(null);
+      setPinned(id);
+    }
+    onSelect(id);
   };
+  const open = useMoving(current, goOn);
+  const next = nextAfter(calm.lines, currentId);
 
   return (
     <div className={classes.board} data-reading={chosen !== undefined}>
@@ -99,8 +127,10 @@ export function InboxBoard(props: InboxBoardProps) {
           <LineTable
             label={props.label}
             lines={calm.lines}
-            selected={current === undefined ? undefined : lineId(current.line)}
-            onSelect={onSelect}
+            selected={currentId}
+            done={deed?.id}
+            onSelect={goOn}
+            onOpen={open}
             party={props.party}
             route={props.route}
           />
@@ -122,12 +152,15 @@ export function InboxBoard(props: InboxBoardProps) {
           )
         ) : (
           <LinePanel
-            key={lineId(current.line)}
+            key={currentId}
             line={current.line}
             gone={current.gone}
             {...(props.panelExtra !== undefined && { children: props.panelExtra })}
-            onBack={() => onSelect(undefined)}
-            onDone={() => afterDeed(current)}
+            deed={deed?.id === currentId ? deed?.did : undefined}
+            next={next?.line}
+            onBack={() => goOn(undefined)}
+            onNext={() => goOn(next === undefined ? undefined : lineId(next.line))}
+            onDone={(did) => setDeed({ id: lineId(current.line), did })}
           />
         )}
       </div>

@@ -15,7 +15,15 @@ export type CalmLines = {
   readonly release: (key: string) => void;
 };
 
-type Kept = { readonly scope: string; readonly lines: readonly InboxLine[]; readonly released: ReadonlySet<string> };
+/** Which list it is. */
+export type Scope = {
+  /** Drawer and filters. */
+  readonly scope: string;
+  /** How many pages were fetched. */
+  readonly pages: number;
+};
+
+type Kept = Scope & { readonly lines: readonly InboxLine[]; readonly released: ReadonlySet<string> };
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -24,7 +32,10 @@ function lineId(line: InboxLine): string {
 }
 
 /** Lines already shown keep their place, change in place, and stay, dimmed, when others handled them; pages that follow are appended. */
-function merge(kept: Kept, current: readonly InboxLine[]): { lines: ShownLine[]; fresh: InboxLine[] } {
+export function merge(
+  kept: Pick<Kept, 'lines' | 'released'>,
+  current: readonly InboxLine[],
+): { lines: ShownLine[]; fresh: InboxLine[] } {
   const byId = new Map(current.map((line) => [lineId(line), line]));
   const shown = kept.lines
     .filter((line) => byId.has(lineId(line)) || !kept.released.has(lineId(line)))
@@ -33,26 +44,37 @@ function merge(kept: Kept, current: readonly InboxLine[]): { lines: ShownLine[];
   return { lines: shown, fresh: current.filter((line) => !known.has(lineId(line))) };
 }
 
+/** What to begin with: another scope begins anew; a further page is put under what is there, and what is gone stays dimmed. */
+export function basisOf(kept: Kept | null, wanted: Scope, current: readonly InboxLine[]): Kept {
+  const { scope, pages } = wanted;
+  if (kept === null || kept.scope !== scope || (kept.lines.length === 0 && current.length > 0)) {
+    return { ...wanted, lines: current, released: nothing };
+  }
+  if (kept.pages < pages) {
+    return { ...kept, ...wanted, lines: [...kept.lines, ...merge(kept, current).fresh] };
+  }
+  return kept.pages === pages ? kept : { ...kept, ...wanted };
+}
+
 /**
- * Keeps the order of a list while `scope` (drawer and filters) stays the same. `pages` is the number of pages fetched: what a further
- * page brings is appended, not announced.
+ * Keeps the order of a list while drawer and filters stay the same. What a further page brings is appended, not announced. Until it is
+ * `settled`, which is when the server has answered since the list is looked at, it may tell of lines that were handled long ago, and
+ * none is kept.
  */
-export function useCalmLines(scope: string, pages: number, current: readonly InboxLine[] | undefined): CalmLines {
-  const full = `${scope}#${pages}`;
+export function useCalmLines(wanted: Scope, current: readonly InboxLine[] | undefined, settled: boolean): CalmLines {
   const [kept, setKept] = useState<Kept | null>(null);
   if (current === undefined) {
     return { lines: [], fresh: 0, refresh: () => undefined, release: () => undefined };
   }
-  const isNew = kept === null || kept.scope !== full || (kept.lines.length === 0 && current.length > 0);
-  const basis = isNew ? { scope: full, lines: current, released: nothing } : kept;
-  if (isNew) {
+  const basis = basisOf(kept, wanted, current);
+  if (basis !== kept && (settled || kept?.scope === wanted.scope)) {
     setKept(basis);
   }
   const { lines, fresh } = merge(basis, current);
   return {
     lines,
     fresh: fresh.length,
-    refresh: () => setKept({ scope: full, lines: current, released: nothing }),
+    refresh: () => setKept({ ...wanted, lines: current, released: nothing }),
     release: (key) =>
       setKept((before) => (before === null ? null : { ...before, released: new Set([...before.released, key]) })),
   };

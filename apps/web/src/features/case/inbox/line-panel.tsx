@@ -2,14 +2,15 @@ import type { CaseView, InboxLine } from '#contracts/case';
 import { legalForms, referralStates } from '#contracts/case/codes';
 import { professions } from '#contracts/kernel/codes';
 import { isHelping } from '#domain/case';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQueries } from '../queries.js';
 import { ActionList } from '../actions/action-list.js';
 import { actionsFor } from '../actions/catalogue.js';
-import { useAction } from '../actions/use-action.js';
+import { useAction, useConfirmation } from '../actions/use-action.js';
+import { ApiProblem } from '../../../client/problem.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';
@@ -17,8 +18,12 @@ import { useNames } from '../../../shared/directory.js';
 import { IconArrowLeft, IconChevronRight } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Failure, Loading } from '../../../shared/states.js';
+import { OvertakenNote } from '../../../shared/overtaken.js';
+import { say } from '../../../shared/toast.js';
+import { type Deed, DeedNotice, movesOn } from './deed-notice.js';
 import classes from './line-panel.module.css';
 import { useOtherwise } from './otherwise.js';
+import { useAskedService, useStanding } from './standing.js';
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -51,8 +56,10 @@ function Facts({ view, line }: { readonly view: CaseView; readonly line: InboxLi
   const referral = view.referrals.find((one) => one.referralId === line.referralId);
   const message = view.notes.find((note) => note.noteId === referral?.messageNoteId);
   const { facts, consent } = view;
+  const asked = useAskedService()(line);
   return (
     <dl className={classes.facts}>
+      {asked !== null && <Fact name={t('panel.asked')}>{asked}</Fact>}
       <Fact name={t('panel.difficulties')}>
         <Difficulties facts={facts} />
       </Fact>
@@ -75,29 +82,66 @@ function Facts({ view, line }: { readonly view: CaseView; readonly line: InboxLi
   );
 }
 
+/** Says what became of a line that somebody else handled, or the clock. */
+function Became({ line, view }: { readonly line: InboxLine; readonly view: CaseView | undefined }) {
+  const { t } = useTranslation('inbox');
+  const standing = useStanding();
+  // Who sees the case no more still has the line, in the drawer of what is over.
+  const done = useInfiniteQuery({ ...caseQueries.inbox({ bucket: 'done' }), enabled: view === undefined });
+  const lines = done.data?.pages.flatMap((page) => page.lines) ?? [];
+  const over = lines.find((one) => one.caseId === line.caseId && one.key === line.key);
+  const labels = useLabels();
+  const referral = view?.referrals.find((one) => one.referralId === line.referralId);
+  const state = referral === undefined || line.state === null ? null : labels.of(referralStates, referral.state);
+  const became = state ?? (over === undefined ? null : standing(over));
+  return <OvertakenNote>{became === null ? t('became.other') : t('became.state', { state: became })}</OvertakenNote>;
+}
+
 type LinePanelProps = {
   readonly line: InboxLine;
   /** The line is no longer in its drawer: it can be read, not acted upon. */
   readonly gone: boolean;
   /** Between the facts and the buttons: what a drawer has of its own. */
   readonly children?: (view: CaseView) => ReactNode;
+  /** What the person has just done with it; they stay until they go on. */
+  readonly deed: Deed | undefined;
+  /** The line to go on to. */
+  readonly next: InboxLine | undefined;
   readonly onBack: () => void;
-  /** After an action of the person. */
-  readonly onDone: () => void;
+  readonly onNext: () => void;
+  /** After an action that moves the line. */
+  readonly onDone: (deed: Deed) => void;
 };
 
 /** A line told: who needs what, who helps already, what one can do, and what happens otherwise. */
-export function LinePanel({ line, gone, children, onBack, onDone }: LinePanelProps) {
+export function LinePanel({ line, gone, children, deed, next, onBack, onNext, onDone }: LinePanelProps) {
   const { t } = useTranslation('inbox');
   const otherwise = useOtherwise();
-  const { data: view, error, refetch } = useQuery({ ...caseQueries.case(line.caseId), enabled: line.visible });
-  const control = useAction(line.caseId, view, onDone);
-  const isOwn = line.key.endsWith(':receiver');
+  const confirmation = useConfirmation();
+  const answer = useQuery({ ...caseQueries.case(line.caseId), enabled: line.visible && deed === undefined });
+  const view = deed?.after ?? answer.data;
+  const error = deed === undefined ? answer.error : null;
+  const isLost = error instanceof ApiProblem && error.status === 404;
+  const buttons = useRef<HTMLDivElement>(null);
+  const control = useAction(line.caseId, view, {
+    lost: isLost,
+    onDone: (action, after) => {
+      const moves = movesOn(line, action, after);
+      if (moves) {
+        onDone({ action, after, height: buttons.current?.offsetHeight ?? deed?.height ?? 0 });
+      }
+      // What was undone may be as it was so soon that nobody has read the panel.
+      if (!moves || action.type === 'undo-answer') {
+        say(confirmation(action, after));
+      }
+    },
+  });
+  const isOwn = /:(receiver|lead)$/.test(line.key);
   const isOfCase = line.state === null;
   const actions = view === undefined || gone ? [] : actionsFor(view, isOfCase ? null : line.referralId);
-  const late = otherwise(line);
+  const late = gone || deed !== undefined ? null : otherwise(line);
   return (
-    <section className={classes.panel} aria-label={t('panel.label', { code: line.code })}>
+    <section className={classes.panel} aria-label={t('panel.label', { code: line.code })} data-lands>
       <button type="button" className={classes.back} onClick={onBack}>
         <IconArrowLeft size={18} aria-hidden /> {t('panel.back')}
       </button>
@@ -111,23 +155,30 @@ export function LinePanel({ line, gone, children, onBack, onDone }: LinePanelPro
             line.code
           )}
         </h2>
-        {line.deadline !== null && <DeadlineBadge deadline={line.deadline} />}
+        {line.deadline !== null && !gone && deed === undefined && <DeadlineBadge deadline={line.deadline} />}
       </div>
       <p className={classes.story}>
         <CaseSentence facts={line.facts} from={line.from} to={line.to} nameTarget={!isOwn} />
       </p>
       {!line.visible && <p className={classes.late}>{t('panel.invisible')}</p>}
-      {error !== null && <Failure error={error} retry={() => void refetch()} compact />}
+      {(gone || isLost) && deed === undefined && <Became line={line} view={isLost ? undefined : view} />}
+      {error !== null && !gone && !isLost && <Failure error={error} retry={() => void answer.refetch()} compact />}
       {view === undefined && line.visible && error === null && <Loading rows={4} />}
-      {view !== undefined && (
+      {view !== undefined && !isLost && (
         <>
           <Facts view={view} line={line} />
           {children?.(view)}
-          <ActionList actions={actions} view={view} control={control} />
-          {control.dialog}
+          {deed === undefined ? (
+            <div ref={buttons}>
+              <ActionList actions={actions} view={view} control={control} />
+            </div>
+          ) : (
+            <DeedNotice code={line.code} deed={deed} next={next} control={control} onNext={onNext} />
+          )}
         </>
       )}
-      {late !== null && !gone && <p className={classes.late}>{late}</p>}
+      {control.dialog}
+      {late !== null && <p className={classes.late}>{late}</p>}
       {line.visible && (
         <Link to="/cases/$caseId" params={{ caseId: line.caseId }} className={classes.open}>
           {t('panel.open')} <IconChevronRight size={15} aria-hidden />

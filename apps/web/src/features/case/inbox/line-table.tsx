@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Difficulties } from '../../../shared/chips.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';
 import { useNames } from '../../../shared/directory.js';
+import { useMedia } from '../../../shared/use-media.js';
 import type { ShownLine } from './calm-lines.js';
 import { lineId } from './calm-lines.js';
 import classes from './line-table.module.css';
@@ -15,7 +16,11 @@ type LineTableProps = {
   readonly lines: readonly ShownLine[];
   /** `lineId` of the line in the panel. */
   readonly selected: string | undefined;
+  /** `lineId` of the line that the person has just handled. */
+  readonly done: string | undefined;
   readonly onSelect: (id: string) => void;
+  /** Opens the case of the line that is told beside the list. */
+  readonly onOpen: () => void;
   /** The other end of the referral that is shown: who asks, or who is asked. */
   readonly party: 'from' | 'to';
   readonly route: '/inbox' | '/dispatch';
@@ -38,12 +43,14 @@ function usePartyName(): (line: InboxLine, party: 'from' | 'to') => string {
   };
 }
 
-function Row({ shown, current, onSelect, party, route }: RowProps) {
+function Row({ shown, current, done, onSelect, onOpen, party, route }: RowProps) {
   const { t } = useTranslation('inbox');
   const standing = useStanding();
   const partyName = usePartyName();
   const { line, gone } = shown;
   const row = useRef<HTMLTableRowElement>(null);
+  // There the line is not told beside the list yet.
+  const isNarrow = useMedia('(max-width: 760px)');
   const id = lineId(line);
   useEffect(() => {
     if (current) {
@@ -67,6 +74,13 @@ function Row({ shown, current, onSelect, party, route }: RowProps) {
           resetScroll={false}
           className={classes.code}
           aria-current={current ? 'true' : undefined}
+          data-line={id}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && current && !isNarrow) {
+              event.preventDefault();
+              onOpen();
+            }
+          }}
         >
           {line.code}
         </Link>
@@ -76,7 +90,7 @@ function Row({ shown, current, onSelect, party, route }: RowProps) {
       </td>
       <td className={`${classes.party} ${classes.wide}`}>{partyName(line, party)}</td>
       <td className={`${classes.standing} ${classes.standingCell} ${classes.wide}`}>
-        {gone ? t('gone') : standing(line)}
+        {done === id ? t('doneByYou') : gone ? t('gone') : standing(line)}
       </td>
     </tr>
   );

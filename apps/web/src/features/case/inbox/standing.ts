@@ -1,8 +1,18 @@
 import type { InboxLine } from '#contracts/case';
 import { declineReasons, referralOutcomes, referralStates } from '#contracts/case/codes';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../client/session.js';
+import { useNames } from '../../../shared/directory.js';
 import { useLabels } from '../../../shared/labels.js';
 import { useFormats, useNow } from '../../../shared/time.js';
+
+/** Which of their services is asked, for a person who works for several; null else. */
+export function useAskedService(): (line: InboxLine) => string | null {
+  const names = useNames();
+  const { services } = useSession().membership;
+  return ({ to, key }) =>
+    services.length > 1 && to !== null && /:(receiver|lead)$/.test(key) ? names.service(to.serviceId) : null;
+}
 
 /** What is worth knowing of a line, in words, the most telling first. */
 export function useStanding(): (line: InboxLine) => string {
@@ -10,9 +20,14 @@ export function useStanding(): (line: InboxLine) => string {
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
+  const askedService = useAskedService();
   return (line) => {
     const day = formats.day(new Date(line.since), now);
-    const words: string[] = [];
+    const asked = askedService(line);
+    const words: string[] = asked === null ? [] : [asked];
+    if (line.key.endsWith(':lead')) {
+      words.push(t('standing.lead'));
+    }
     if (line.escalated) {
       words.push(t('standing.escalated'));
     }

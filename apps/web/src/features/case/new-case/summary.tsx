@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { aboutBusiness } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
-import { Problem } from '../../../shared/form-dialog.js';
+import { Problem } from '../../../shared/form-problem.js';
 import { IconClock, IconLanguage, IconShieldCheck, IconUserCheck } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';

@@ -19,13 +19,15 @@ export function freshConsent(forProfessions: Profession[]): Consent {
 
 /** What the entrepreneur agreed to: when, how, and for which professions. */
 export function ConsentFields({ consent, onChange }: ConsentFieldsProps) {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation(['actions', 'common']);
   const labels = useLabels();
   return (
     <>
       <div className={classes.grid}>
         <TextInput
           type="date"
+          required
+          withAsterisk={false}
           label={t('consent.givenOn')}
           value={consent.givenOn}
           max={civilDate(new Date())}
@@ -46,6 +48,7 @@ export function ConsentFields({ consent, onChange }: ConsentFieldsProps) {
           label: labels.of(professions, value),
         }))}
         values={consent.professions}
+        error={consent.professions.length === 0 ? t('common:form.required') : undefined}
         onChange={(chosen) => onChange({ ...consent, professions: chosen })}
       />
     </>

@@ -41,6 +41,7 @@ const view = {
     channel: 'phone',
     urgency: 'normal',
   },
+  lead: null,
   consent: { givenOn: '2026-11-01', channel: 'oral', professions: ['mediator', 'accountant'] },
   referrals: [
     {
@@ -62,7 +63,7 @@ describe('matching services with a case', () => {
     expect(match).toMatchObject({
       covers: ['social-contributions', 'rent'],
       speaks: ['nl'],
-      coversStage: true,
+      last: ['declined'],
       inTerritory: true,
       obstacle: null,
     });
@@ -72,7 +73,16 @@ describe('matching services with a case', () => {
     expect(matchOf(view, service({ profession: 'lawyer' })).obstacle).toBe('no-consent');
     const accounts = service({ serviceId: 'accounts', profession: 'accountant' });
     expect(matchOf(view, accounts).obstacle).toBe('already-asked');
-    expect(matchOf(view, accounts, 'r1').obstacle).toBe('itself');
+    expect(matchOf(view, accounts, { leavingId: 'r1' }).obstacle).toBe('itself');
+  });
+
+  it('asks a service that helps to lead, as long as it can be asked, and nobody who leads', () => {
+    const accounts = service({ serviceId: 'accounts', profession: 'accountant' });
+    const actions = [{ type: 'offer-lead' as const, referralId: 'r1' }];
+    expect(matchOf({ ...view, actions }, accounts, { forLead: true }).obstacle).toBeNull();
+    expect(matchOf({ ...view, actions: [] }, accounts, { forLead: true }).obstacle).toBe('asked-to-lead');
+    const lead = { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' as const };
+    expect(matchOf({ ...view, lead, actions }, service({}), { forLead: true }).obstacle).toBe('leads');
   });
 
   it('asks nobody when consent was withdrawn', () => {
@@ -88,5 +98,35 @@ describe('matching services with a case', () => {
       service({ serviceId: 'other-work', difficulties: ['energy'] }),
     ]).map((match) => match.service.serviceId);
     expect(ids).toEqual(['best', 'other-work', 'far', 'full', 'no-consent']);
+  });
+
+  it('ranks last, and says why, what does not work in this stage, what leads already, and what has just refused', () => {
+    const lead = { serviceId: 'leading', organisationId: 'north', profession: 'mediator' as const };
+    const ranked = rank({ ...view, lead }, [
+      service({ serviceId: 'leading', languages: ['fr', 'nl'] }),
+      service({ serviceId: 'other-stage', stages: ['launch' as never] }),
+      service({ serviceId: 'mediation' }),
+      service({ serviceId: 'far-and-full', territory: ['21001'], capacity: 'full', difficulties: ['energy'] }),
+      service({ serviceId: 'no-consent', profession: 'lawyer' }),
+    ]);
+    expect(ranked[0]?.service.serviceId).toBe('far-and-full');
+    expect(ranked.at(-1)?.service.serviceId).toBe('no-consent');
+    expect(Object.fromEntries(ranked.map((match) => [match.service.serviceId, match.last]))).toEqual({
+      'far-and-full': [],
+      leading: ['lead'],
+      'other-stage': ['stage'],
+      mediation: ['declined'],
+      'no-consent': [],
+    });
+  });
+
+  it('does not hold a refusal against a service that was asked again since and helped', () => {
+    const again = {
+      referralId: 'r3',
+      state: 'closed',
+      to: { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' },
+    };
+    const later = { ...view, referrals: [...view.referrals, again] } as unknown as CaseView;
+    expect(matchOf(later, service({})).last).toEqual([]);
   });
 });

@@ -1,21 +1,23 @@
-import type { CaseView } from '#contracts/case';
-import { Modal } from '@mantine/core';
+import type { CaseRequestInput, CaseView } from '#contracts/case';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseCommand, useHeldOf } from '../commands.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
+import { Dialog } from '../../../shared/dialog.js';
+import { useLabels } from '../../../shared/labels.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { useOvertaken } from '../../../shared/overtaken.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
-import { rank } from './matching.js';
+import { helpOf, rank } from './matching.js';
 import classes from './refer-dialog.module.css';
-import type { Plan } from './refer-form.js';
+import type { Plan, ReferMode } from './refer-form.js';
 import { ReferForm } from './refer-form.js';
 import { ServiceFiltersBar } from './service-filters.js';
 import { ServiceOption } from './service-option.js';
-import { filtersOf, serviceSearch, suits } from './service-search.js';
+import { filtersOf, serviceSearch, suiting } from './service-search.js';
 import type texts from './texts.fr.json';
 
 declare module '../../../client/texts.js' {
@@ -27,36 +29,46 @@ declare module '../../../client/texts.js' {
 /** What the refer dialog needs. */
 export type ReferDialogProps = {
   readonly case: CaseView;
-  readonly mode: 'refer' | 'hand-on';
+  readonly mode: ReferMode;
   /** The referral that is handed on. */
   readonly referralId?: string;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** After it was sent, before it closes. */
+  readonly onDone?: (after: CaseView) => void;
 };
 
 const mostServices = 8;
+const titles = { refer: 'title.refer', 'hand-on': 'title.handOn', lead: 'title.lead' } as const;
 
-function useSending({ case: view, mode, referralId, onClose }: ReferDialogProps) {
+/** What is sent; a service that helps already is asked to lead within its help. */
+function requestOf({ case: view, mode, referralId }: ReferDialogProps, plan: Plan): CaseRequestInput {
+  const serviceIds = plan.picked.map((service) => service.serviceId);
+  const message = plan.message.trim();
+  const asked = { serviceIds, mode: plan.mode, ...(message !== '' && { message }) };
+  const help = mode === 'lead' ? plan.picked.map((one) => helpOf(view, one))[0] : undefined;
+  if (help !== undefined) {
+    return { type: 'offer-lead', referralId: help.referralId };
+  }
+  return mode === 'hand-on' && referralId !== undefined
+    ? { type: 'hand-on', referralId, ...asked }
+    : { type: 'refer', proposesLead: mode === 'lead', ...asked };
+}
+
+function useSending(props: ReferDialogProps) {
+  const { case: view, mode, referralId, onClose, onDone } = props;
   const { t } = useTranslation('refer');
   const place = draftPlaceOf(view, mode, referralId);
   const command = useCaseCommand(view.caseId, place);
   const held = useHeldOf(place);
   const send = (plan: Plan) => {
-    const serviceIds = plan.picked.map((service) => service.serviceId);
-    const message = plan.message.trim();
-    const asked = { serviceIds, mode: plan.mode, ...(message !== '' && { message }) };
-    const proposesLead = plan.proposesLead && serviceIds.length === 1;
-    command.mutate(
-      mode === 'hand-on' && referralId !== undefined
-        ? { type: 'hand-on', referralId, ...asked }
-        : { type: 'refer', proposesLead, ...asked },
-      {
-        onSuccess: () => {
-          say(t('sent', { count: serviceIds.length, name: plan.picked[0]?.organisationName ?? '' }));
-          onClose();
-        },
+    command.mutate(requestOf(props, plan), {
+      onSuccess: (answer) => {
+        onDone?.(answer.case);
+        say(t('sent', { count: plan.picked.length, name: plan.picked[0]?.organisationName ?? '' }));
+        onClose();
       },
-    );
+    });
   };
   const variables = command.variables;
   const sent = variables !== undefined && 'message' in variables ? variables.message : undefined;
@@ -70,23 +82,35 @@ function draftPlaceOf({ caseId }: CaseView, mode: ReferDialogProps['mode'], refe
 
 function Results({
   view,
+  mode,
   referralId,
   plan,
   onChange,
 }: {
   readonly view: CaseView;
+  readonly mode: ReferMode;
   readonly referralId: string | undefined;
   readonly plan: Plan;
   readonly onChange: (plan: Plan) => void;
 }) {
   const { t } = useTranslation('refer');
+  const labels = useLabels();
   const [filters, setFilters] = useState(() => filtersOf(view));
   const asked = useDeferredValue(filters);
   const { data, error, isFetching, refetch } = useQuery(serviceSearch(asked));
-  const matches = rank(view, (data ?? []).filter(suits(view, asked)), referralId);
+  // Nobody near by, of this profession: then from further away.
+  const further = { ...asked, municipality: '' };
+  const mayGoFurther =
+    data?.length === 0 && asked.municipality !== '' && asked.municipality === filtersOf(view).municipality;
+  const wide = useQuery({ ...serviceSearch(further), enabled: mayGoFurther });
+  const found = mayGoFurther ? (wide.data ?? []) : (data ?? []);
+  const { services, widened } = suiting(view, asked, found);
+  const matches = rank(view, services, { leavingId: referralId, forLead: mode === 'lead' });
+  const wider = [...(mayGoFurther && found.length > 0 ? (['municipality'] as const) : []), ...widened];
   const pick = (service: (typeof matches)[number]['service'], on: boolean) => {
     const others = plan.picked.filter((one) => one.serviceId !== service.serviceId);
-    onChange({ ...plan, picked: on ? [...others, service].slice(0, mostServices) : others });
+    const picked = mode === 'lead' ? [service] : [...others, service].slice(0, mostServices);
+    onChange({ ...plan, picked: on ? picked : others });
   };
   return (
     <div className={classes.search}>
@@ -94,6 +118,11 @@ function Results({
       <p className={classes.count} role="status">
         {data !== undefined && t('results', { count: matches.length })}
       </p>
+      {data !== undefined && matches.length > 0 && wider.length > 0 && (
+        <p className={classes.widened} role="status">
+          {t('widened.sentence', { list: labels.list(wider.map((one) => t(`widened.${one}`))) })}
+        </p>
+      )}
       <div className={classes.results} aria-busy={isFetching}>
         {data === undefined && error === null && <Loading rows={6} />}
         {data === undefined && error !== null && <Failure compact error={error} retry={() => void refetch()} />}
@@ -126,10 +155,10 @@ function ReferContent(props: ReferDialogProps) {
   } = useDraft<Plan>(draftPlaceOf(view, mode, referralId), {
     picked: [],
     mode: mode === 'hand-on' ? 'offer' : 'each',
-    proposesLead: false,
     message: '',
   });
   const sending = useSending(props);
+  const isOvertaken = useOvertaken() !== null;
   return (
     <>
       <div className={classes.about}>
@@ -138,14 +167,15 @@ function ReferContent(props: ReferDialogProps) {
         </p>
         <Difficulties facts={view.facts} />
       </div>
-      {view.consent === null ? (
+      {view.consent === null && !isOvertaken ? (
         <Empty title={t('noConsent.title')} text={t('noConsent.text')} />
       ) : (
         <div className={classes.columns}>
-          <Results view={view} referralId={referralId} plan={plan} onChange={change} />
+          <Results view={view} mode={mode} referralId={referralId} plan={plan} onChange={change} />
           <ReferForm
             view={view}
             dialogMode={mode}
+            leavingId={referralId}
             plan={plan}
             onChange={change}
             onSend={() => sending.send(plan)}
@@ -164,17 +194,15 @@ function ReferContent(props: ReferDialogProps) {
 /** Finds the services that can help with a case and asks one or several of them. */
 export function ReferDialog(props: ReferDialogProps) {
   const { t } = useTranslation('refer');
-  const { t: common } = useTranslation();
   return (
-    <Modal
+    <Dialog
       opened={props.opened}
       onClose={props.onClose}
-      title={t(props.mode === 'hand-on' ? 'title.handOn' : 'title.refer', { code: props.case.code })}
+      title={t(titles[props.mode], { code: props.case.code })}
       size={1080}
       classNames={{ content: classes.content ?? '', inner: classes.inner ?? '' }}
-      closeButtonProps={{ 'aria-label': common('form.close') }}
     >
       <ReferContent {...props} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,31 +2,41 @@ import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../client/problem.js';
 import type { Unanswered } from '../../../client/outbox.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { focusFault } from '../../../shared/focus.js';
 import { DraftNote, WaitingNote } from '../../../shared/draft-note.js';
-import { Problem } from '../../../shared/form-dialog.js';
+import { Problem } from '../../../shared/form-problem.js';
 import { IconSend, IconX } from '../../../shared/icons.js';
 import { useLabels } from '../../../shared/labels.js';
 import { NoteField, useGuard } from '../../../shared/note-field.js';
+import { OvertakenNote, useOvertaken } from '../../../shared/overtaken.js';
 import { Rich } from '../../../shared/rich.js';
 import type { DraftNotice } from '../../../shared/use-draft.js';
+import { helpOf } from './matching.js';
 import { useOutlook } from './outlook.js';
 import classes from './refer-dialog.module.css';
+
+/** Asking for help, handing a request on, or asking somebody to lead. */
+export type ReferMode = 'refer' | 'hand-on' | 'lead';
+
+const sendWords = { refer: 'send.refer', 'hand-on': 'send.handOn', lead: 'send.lead' } as const;
 
 /** What the person decided so far. */
 export type Plan = {
   readonly picked: readonly Service[];
   readonly mode: 'each' | 'offer';
-  readonly proposesLead: boolean;
   readonly message: string;
 };
 
 type ReferFormProps = {
   readonly view: CaseView;
-  readonly dialogMode: 'refer' | 'hand-on';
+  readonly dialogMode: ReferMode;
+  /** The referral that is handed on. */
+  readonly leavingId: string | undefined;
   readonly plan: Plan;
   readonly onChange: (plan: Plan) => void;
   readonly onSend: () => void;
@@ -42,6 +52,7 @@ type ReferFormProps = {
 export function ReferForm({
   view,
   dialogMode,
+  leavingId,
   plan,
   onChange,
   onSend,
@@ -53,16 +64,28 @@ export function ReferForm({
 }: ReferFormProps) {
   const { t } = useTranslation('refer');
   const labels = useLabels();
-  const { picked, mode, proposesLead, message } = plan;
+  const { picked, mode, message } = plan;
   const outlook = useOutlook(view, picked, mode);
+  const leaving = view.referrals.find((one) => one.referralId === leavingId);
+  // Within a help that goes on: there is no clock, and no message but the notes of the case.
+  const asksHelper = dialogMode === 'lead' && picked.some((one) => helpOf(view, one) !== undefined);
+  const ends = dialogMode === 'hand-on' ? t(leaving?.state === 'sent' ? 'ends.request' : 'ends.help') : null;
   const found = useGuard(message);
-  const [only] = picked;
-  const mayProposeLead = dialogMode === 'refer' && picked.length === 1 && only?.serviceId !== view.lead?.serviceId;
-  const isBlocked = picked.length === 0 || found.length > 0;
+  const [tried, setTried] = useState(false);
+  const overtaken = useOvertaken();
+  const isOvertaken = overtaken !== null && !busy;
+  const isBlocked = picked.length === 0 || found.length > 0 || isOvertaken;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (!isBlocked && !busy) {
+    setTried(true);
+    if (isOvertaken) {
+      return;
+    }
+    if (isBlocked) {
+      // With nobody chosen to the search, which is beside the form.
+      focusFault(event.currentTarget.closest(found.length > 0 ? 'form' : '[role="dialog"]') ?? event.currentTarget);
+    } else if (!busy) {
       onSend();
     }
   };
@@ -104,43 +127,36 @@ export function ReferForm({
           ]}
         />
       )}
-      {mayProposeLead && (
-        <label className={classes.lead}>
-          <input
-            type="checkbox"
-            checked={proposesLead}
-            onChange={(event) => onChange({ ...plan, proposesLead: event.target.checked })}
-          />
-          <span>
-            {t('lead.label')}
-            <span className={classes.hint}>{t('lead.hint')}</span>
-          </span>
-        </label>
+      {dialogMode === 'lead' && <p className={classes.quiet}>{t('lead.hint')}</p>}
+      {!asksHelper && (
+        <NoteField
+          label={t('message')}
+          optional
+          value={message}
+          onChange={(next) => onChange({ ...plan, message: next })}
+          error={error}
+          path="message"
+          sent={sent}
+        />
       )}
-      <NoteField
-        label={t('message')}
-        optional
-        value={message}
-        onChange={(next) => onChange({ ...plan, message: next })}
-        error={error}
-        path="message"
-        sent={sent}
-      />
       <div className={classes.foot}>
+        {ends !== null && <p className={classes.ends}>{ends}</p>}
         <p className={classes.outlook} aria-live="polite">
-          <Rich text={outlook} />
+          {asksHelper ? t('lead.helper') : <Rich text={outlook} />}
         </p>
+        {tried && picked.length === 0 && <Problem error={new Error(t('plan.nobody'))} />}
         <WaitingNote held={held} busy={busy} />
-        <Problem error={shown} />
+        {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={shown} />}
         <Button
           type="submit"
           fullWidth
           size="md"
           loading={busy}
-          disabled={isBlocked}
+          aria-disabled={isBlocked || undefined}
+          data-disabled={isBlocked || undefined}
           leftSection={<IconSend size={17} />}
         >
-          {t(dialogMode === 'hand-on' ? 'send.handOn' : 'send.refer', { count: Math.max(1, picked.length) })}
+          {t(sendWords[dialogMode], { count: Math.max(1, picked.length) })}
         </Button>
       </div>
     </form>

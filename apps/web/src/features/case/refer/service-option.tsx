@@ -13,12 +13,13 @@ function useReasons() {
   const { t } = useTranslation('refer');
   const labels = useLabels();
   return (
-    { covers, speaks, coversStage, inTerritory }: Match,
+    { covers, speaks, inTerritory, last }: Match,
     languages: readonly ('fr' | 'nl' | 'en' | 'other')[],
   ): Reason[] => {
     const names = covers.map((code) => insideSentence(labels.of(difficulties, code)));
     const wanted = languages.map((code) => labels.caseLanguage(code));
     return [
+      ...last.map((setback) => ({ good: false, text: t(`last.${setback}`) })),
       covers.length > 0
         ? { good: true, text: t('reason.covers', { list: labels.list(names) }) }
         : { good: false, text: t('reason.coversNot') },
@@ -28,7 +29,6 @@ function useReasons() {
             text: t('reason.speaks', { list: labels.list(speaks.map((code) => labels.caseLanguage(code))) }),
           }
         : { good: false, text: t('reason.speaksNot', { list: labels.list(wanted) }) },
-      ...(coversStage ? [] : [{ good: false, text: t('reason.stageNot') }]),
       ...(inTerritory ? [] : [{ good: false, text: t('reason.territoryNot') }]),
     ];
   };

@@ -49,13 +49,38 @@ export function serviceSearch(filters: ServiceFilters) {
   });
 }
 
-/** Keeps of a result what the case needs, where the person did not ask for something else. A search by name shows all. */
-export function suits(view: CaseView, filters: ServiceFilters): (service: Service) => boolean {
+/** What was asked of the directory beside the case, and was let go because nobody met it. */
+export type Widened = 'difficulty' | 'language';
+
+/**
+ * Keeps of a result what the case needs, where the person did not ask for something else. A choice that nobody meets is no choice: then
+ * what the case alone asked for is let go, the difficulty before the language, and it is said. A search by name shows all.
+ */
+export function suiting(
+  view: CaseView,
+  filters: ServiceFilters,
+  found: readonly Service[],
+): { readonly services: readonly Service[]; readonly widened: readonly Widened[] } {
   if (filters.q.trim() !== '') {
-    return () => true;
+    return { services: found, widened: [] };
   }
   const needed = view.facts.difficulties.map((one) => one.difficulty);
-  return (service) =>
-    (filters.difficulty !== asTheCase || service.difficulties.some((one) => needed.includes(one))) &&
-    (filters.language !== asTheCase || service.languages.some((one) => view.facts.languages.includes(one)));
+  const meets: Readonly<Record<Widened, (service: Service) => boolean>> = {
+    difficulty: (service) => service.difficulties.some((one) => needed.includes(one)),
+    language: (service) => service.languages.some((one) => view.facts.languages.includes(one)),
+  };
+  const asked = (['difficulty', 'language'] as const).filter((name) => filters[name] === asTheCase);
+  for (const widened of ways(asked)) {
+    const kept = asked.filter((name) => !widened.includes(name));
+    const services = found.filter((service) => kept.every((name) => meets[name](service)));
+    if (services.length > 0) {
+      return { services, widened };
+    }
+  }
+  return { services: [], widened: [] };
+}
+
+/** What may be let go, the least first. */
+function ways(asked: readonly Widened[]): readonly (readonly Widened[])[] {
+  return [[], ...asked.map((one) => [one]), ...(asked.length > 1 ? [asked] : [])];
 }

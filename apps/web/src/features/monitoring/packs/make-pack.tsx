@@ -4,11 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
-import { civilDate } from '../../../shared/time.js';
+import { civilDate, useFormats } from '../../../shared/time.js';
+import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
+import { defaultPeriod } from './default-period.js';
+import classes from './packs-page.module.css';
 
-const languages: readonly PackLanguage[] = ['both', 'fr', 'nl', 'en'];
-const quarterMilliseconds = 91 * 86_400_000;
+/** Members read French or Dutch, so a pack has both; one in English is for guests. */
+const languages: readonly PackLanguage[] = ['both', 'en'];
 
 type MakePackProps = {
   readonly onClose: () => void;
@@ -20,25 +23,24 @@ type MakePackProps = {
 export function MakePack({ onClose, lastPlenary }: MakePackProps) {
   const { t } = useTranslation('packs');
   const client = useQueryClient();
+  const formats = useFormats();
+  const dayOf = (date: string) => formats.date(new Date(`${date}T12:00:00Z`));
   const today = civilDate(new Date());
-  const draft = useDraft<PackRequest>('pack', () => ({
-    since:
-      lastPlenary !== undefined && lastPlenary < today
-        ? lastPlenary
-        : civilDate(new Date(Date.now() - quarterMilliseconds)),
-    until: today,
-    language: 'both',
-  }));
+  const first = defaultPeriod(lastPlenary, today);
+  const draft = useDraft<PackRequest>('pack', () => ({ since: first.since, until: first.until, language: 'both' }));
   const { since, until, language } = draft.value;
   const making = useMutation({
     mutationFn: (request: PackRequest) => api.post<Pack>('/packs', request),
     retry: false,
     onSuccess: () => {
+      say(t('made', { since: dayOf(since), until: dayOf(until) }));
       draft.forget();
       void client.invalidateQueries({ queryKey: ['packs'] });
       onClose();
     },
   });
+  const isSound = since !== '' && until !== '' && since < until;
+  const preview = `/api/v1/packs/preview?${new URLSearchParams({ since, until, language }).toString()}`;
   return (
     <FormDialog
       opened
@@ -48,12 +50,15 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       submit={t('makeNow')}
       onSubmit={() => making.mutate({ since, until, language })}
       busy={making.isPending}
-      disabled={since === '' || until === '' || since >= until}
+      disabled={!isSound}
       error={making.error}
       draft={draft.notice}
     >
+      <p className={classes.quiet}>{t(`default.${first.why}`)}</p>
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('since')}
         value={since}
         max={until}
@@ -61,6 +66,8 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
       />
       <TextInput
         type="date"
+        required
+        withAsterisk={false}
         label={t('until')}
         value={until}
         min={since}
@@ -73,6 +80,12 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
         onChange={(value) => draft.change({ language: value as PackLanguage })}
         data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
       />
+      {language === 'en' && <p className={classes.quiet}>{t('onlyEnglish')}</p>}
+      {isSound && (
+        <a href={preview} className={classes.link} target="_blank" rel="noreferrer">
+          {t('preview')}
+        </a>
+      )}
     </FormDialog>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { IconChevronRight } from '../../../shared/icons.js';
 import { Rich } from '../../../shared/rich.js';
 import { useWidth } from '../../../shared/use-width.js';
+import { Opening } from './parts/opening.js';
+import { useExactness } from './parts/use-exactness.js';
 import classes from './projection.module.css';
 
 /** Text of a chart on a beamer, by the width of the screen: 12 pixels times this. */
@@ -34,7 +36,7 @@ export function Screens({ scene, chosen, onStep }: ScreenProps) {
   const at = Math.max(0, order.indexOf(chosen ?? 'opening'));
   const step = (by: number) => onStep(order[(at + by + order.length) % order.length] ?? 'opening');
   const figure = figures[at - 1];
-  const { base } = scene.standing;
+  const exactness = useExactness(scene.standing);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
@@ -64,14 +66,7 @@ export function Screens({ scene, chosen, onStep }: ScreenProps) {
       </div>
       {figure === undefined ? (
         <div className={classes.opening}>
-          <p className={classes.main}>
-            <Rich text={opening.main} />
-          </p>
-          {opening.more.map((text) => (
-            <p key={text} className={classes.reading}>
-              <Rich text={text} />
-            </p>
-          ))}
+          <Opening {...opening} />
         </div>
       ) : (
         <>
@@ -79,9 +74,10 @@ export function Screens({ scene, chosen, onStep }: ScreenProps) {
           <p className={classes.reading}>
             <Rich text={figure.reading} />
           </p>
+          <p className={classes.scope}>{opening.scope.join(' ')}</p>
         </>
       )}
-      <p className={classes.foot}>{base > 1 ? t('foot.rounded', { base, most: base - 1 }) : t('foot.exact')}</p>
+      <p className={classes.foot}>{exactness}</p>
     </>
   );
 }

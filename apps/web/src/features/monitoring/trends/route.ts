@@ -25,7 +25,9 @@ export type TrendSearch = {
   readonly group?: string | undefined;
   readonly difficulty?: string | undefined;
   readonly tier?: string | undefined;
-  /** Figures shown as tables, comma-separated. */
+  /** Figures that are open below the contents, comma-separated; `all` opens every one. */
+  readonly open?: string | undefined;
+  /** Figures shown as tables, comma-separated; these are open too. */
   readonly table?: string | undefined;
   /** The figure on the screen of an assembly. */
   readonly figure?: string | undefined;
@@ -41,6 +43,7 @@ export function trendSearch(raw: Raw): TrendSearch {
     group: word(raw['group']),
     difficulty: word(raw['difficulty']),
     tier: word(raw['tier']),
+    open: word(raw['open']),
     table: word(raw['table']),
     figure: word(raw['figure']),
   };

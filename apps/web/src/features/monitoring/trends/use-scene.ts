@@ -1,7 +1,6 @@
-import { region } from '#contracts/kernel/codes';
 import type { Tier } from '#contracts/monitoring';
-import { weekOf } from '#domain/calendar';
 import {
+  coverageOf,
   filtersOf,
   firstQuestion,
   questionsOf,
@@ -47,11 +46,8 @@ export function useScene(search: TrendSearch, source: FigureSource): SceneState 
   });
   const standing = first.data?.standing;
   const spans = useMemo((): Spans | null => {
-    if (standing === undefined || standing.last === null) {
-      return null;
-    }
-    const thisWeek = weekOf(new Date().toISOString(), region.calendar);
-    return spansOf(standing.last, standing.last === thisWeek, filters.against, filters.since);
+    const coverage = standing === undefined ? null : coverageOf(standing);
+    return coverage === null ? null : spansOf(coverage, filters.against, filters.since);
   }, [standing, filters]);
   const questions = spans === null ? null : questionsOf(filters, spans);
   const names = questions === null ? [] : (Object.keys(questions) as QuestionName[]);

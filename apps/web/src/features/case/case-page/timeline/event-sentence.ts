@@ -85,6 +85,10 @@ export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
         return t('case.note-added', { who });
       case 'relais.case.lead-transferred.v1':
         return t('case.lead-transferred', { to: names.party(event.data.to) });
+      case 'relais.case.lead-offered.v1':
+        return t('case.lead-offered', { who, to: names.party(event.data.to) });
+      case 'relais.case.lead-offer-declined.v1':
+        return t('case.lead-offer-declined', { to });
       case 'relais.case.queued-for-dispatch.v1':
         return t('case.queued-for-dispatch', { reason: labels.of(dispatchReasons, event.data.reason) });
       case 'relais.case.dispatch-resolved.v1':
@@ -156,6 +160,10 @@ export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
         return t('referral.kept', { to });
       case 'relais.referral.closed.v1':
         return t('referral.closed', { to, outcome: labels.of(referralOutcomes, event.data.outcome) });
+      case 'relais.referral.answer-undone.v1':
+        return t(event.data.answered === event.data.referralId ? 'referral.answer-undone' : 'referral.asked-again', {
+          to,
+        });
       default:
         return event satisfies never;
     }

@@ -1,48 +1,59 @@
-import type { Standing } from '#contracts/monitoring';
-import type { Figure } from '#figures';
+import { csvOfFile, fileOf, type Figure, type FigureFile, type Scene } from '#figures';
 import { useTranslation } from 'react-i18next';
-import { address } from '../../../../client/api.js';
 import type { FigureSource } from '../../../../shared/figures/queries.js';
 import { IconDownload } from '../../../../shared/icons.js';
 import { useLanguage } from '../../../../shared/labels.js';
 import classes from './figure-foot.module.css';
+import { useExactness } from './use-exactness.js';
 
-const files = [
-  ['csv', 'CSV'],
-  ['xlsx', 'Excel'],
-] as const;
+/** The same lines as a workbook; what writes one comes when it is asked for. */
+async function workbookFrom({ lines: [head = [], ...lines] }: FigureFile): Promise<Blob> {
+  const { workbookOf, workbookType } = await import('#tables');
+  const columns = head.map((name, place) => ({
+    name: String(name),
+    holds: place === 0 ? ('text' as const) : ('number' as const),
+  }));
+  return new Blob([await new Response(workbookOf(columns, lines)).arrayBuffer()], { type: workbookType });
+}
 
-type FigureFootProps = { readonly figure: Figure; readonly standing: Standing; readonly source: FigureSource };
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
 
-/** Which filters a figure does not hear, how exact it is, and its numbers as a file where there is one. */
-export function FigureFoot({ figure, standing, source }: FigureFootProps) {
+type FigureFootProps = { readonly figure: Figure; readonly scene: Scene; readonly source: FigureSource };
+
+/** Which filters a figure does not hear, how exact it is, and the numbers it shows as a file where they are published. */
+export function FigureFoot({ figure, scene, source }: FigureFootProps) {
   const { t } = useTranslation('trends');
   const language = useLanguage();
-  const { question } = figure;
+  const { spans } = scene;
+  const exactness = useExactness(scene.standing);
+  const file = fileOf(figure, spans);
+  const files = [
+    ['CSV', '.csv', async () => new Blob([csvOfFile(file, language)], { type: 'text/csv;charset=utf-8' })],
+    ['Excel', '.xlsx', async () => workbookFrom(file)],
+  ] as const;
   return (
     <>
       {figure.ignored.map((narrowing) => `${t('foot.ignored', { filter: t(`filter.${narrowing}`) })} `)}
-      {standing.base > 1 ? t('foot.rounded', { base: standing.base, most: standing.base - 1 }) : t('foot.exact')}
-      {source === 'published' && (
-        <>
-          {files.map(([format, name]) => (
-            <a
-              key={format}
-              className={classes.file}
-              data-no-print
-              href={address(`/monitoring/published/cubes/${question.cube}.${format}`, {
-                ...question,
-                cube: undefined,
-                language: format === 'csv' ? language : undefined,
-              })}
-              download
-            >
-              <IconDownload size={14} aria-hidden /> {name}
-              <span className="visually-hidden">: {figure.title}</span>
-            </a>
-          ))}
-        </>
-      )}
+      {exactness}
+      {source === 'published' &&
+        files.map(([name, end, make]) => (
+          <button
+            key={name}
+            type="button"
+            className={classes.file}
+            data-no-print
+            onClick={() => void make().then((blob) => save(blob, file.name + end))}
+          >
+            <IconDownload size={14} aria-hidden /> {name}
+            <span className="visually-hidden">: {figure.title}</span>
+          </button>
+        ))}
     </>
   );
 }

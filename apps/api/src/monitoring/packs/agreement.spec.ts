@@ -1,0 +1,253 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { sectorGroups } from '#contracts/case/codes';
+import {
+  areas,
+  codesOf,
+  csvLine,
+  csvMannerOf,
+  difficulties,
+  difficultyGroups,
+  languages,
+} from '#contracts/kernel/codes';
+import type { CubeAnswer, CubeQuery } from '#contracts/monitoring';
+import { dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
+import { mondayOf, monthOfWeek, shiftWeek, weeksBetween } from '#domain/calendar';
+import {
+  coverageOf,
+  csvOfFile,
+  fileOf,
+  figuresOf,
+  filtersOf,
+  firstQuestion,
+  openingOf,
+  questionsOf,
+  sayIn,
+  sceneOf,
+  spansOf,
+  type CubeQuestion,
+  type Opening,
+  type Scene,
+} from '#figures';
+import { cellsOf, columnOf, desk, markupOf, picturesAgree, plain, sum, unescaped } from '#test/pictures-agree';
+import { counted, worldFrom, type World } from '#test/published-world';
+import { readCubeQuery } from '../cube-query.js';
+import { foldPeriods } from '../periods.js';
+import type { PublishedService } from '../published.service.js';
+import { PackWriter } from './pack-writer.js';
+
+/** Answers as the API does, from the cells alone. */
+function answerFrom({ cells, first, last, asOf }: World, cube: CubeName, query: CubeQuery): CubeAnswer {
+  const { by, where, from = first, to = last, grain } = readCubeQuery(cube, query);
+  const span = { first: from < first ? first : from, last: to > last ? last : to };
+  const standing = { tier: 'published', base: 5, first, last, asOf, hash: 'h' } as const;
+  if (span.first > span.last) {
+    return { cube, by, periods: [], rows: [], standing };
+  }
+  const places = dimensionsOf(cube);
+  const rows = cells
+    .filter((cell) => cell.cube === cube && cell.week >= span.first && cell.week <= span.last)
+    .filter(({ codes }) => [...where].every(([name, wanted]) => wanted.includes(codes[places.indexOf(name)] ?? '')))
+    .map(({ week, codes, count }) => ({ week, count, codes: by.map((name) => codes[places.indexOf(name)] ?? '') }));
+  return { cube, by, ...foldPeriods(rows, grain, span), standing };
+}
+
+function sceneFrom(
+  world: World,
+  search: Parameters<typeof filtersOf>[0],
+  language: Scene['telling']['language'],
+): Scene {
+  const ask = ({ cube, where = [], ...question }: CubeQuestion) =>
+    answerFrom(world, cube, { ...question, where: [...where] });
+  const filters = filtersOf(search);
+  const weekly = ask(firstQuestion(filters));
+  const coverage = coverageOf(weekly.standing);
+  if (coverage === null) {
+    throw new Error('nothing is covered');
+  }
+  const spans = spansOf(coverage, filters.against, filters.since);
+  const answers = Object.fromEntries(
+    Object.entries(questionsOf(filters, spans)).map(([name, question]) => [name, ask(question)]),
+  ) as Scene['answers'];
+  return sceneOf({ language, filters, spans, weekly, answers });
+}
+
+const search = fc.record({
+  since: fc.option(
+    fc.integer({ min: 0, max: 20 }).map((by) => shiftWeek('2026-W47', -by)),
+    { nil: undefined },
+  ),
+  against: fc.constantFrom('before', 'year'),
+  sector: fc.option(fc.constantFrom(...codesOf(sectorGroups)), { nil: undefined }),
+  area: fc.option(fc.constantFrom(...Object.keys(areas)), { nil: undefined }),
+  group: fc.option(fc.constantFrom(...codesOf(difficultyGroups)), { nil: undefined }),
+  difficulty: fc.option(fc.constantFrom(...codesOf(difficulties)), { nil: undefined }),
+});
+const world = fc
+  .record({
+    seed: fc.integer({ min: 0, max: 1_000_000 }),
+    weeks: fc.constantFrom(1, 3, 20, 70),
+    busy: fc.constantFrom(0, 2, 9),
+    isOpen: fc.boolean(),
+  })
+  .map(({ seed, ...shape }) => worldFrom(seed, shape));
+
+describe('one page has one set of figures', () => {
+  it('whatever is filtered: words, pictures, tables, files and the beamer say the same, and a second count says so too', () => {
+    fc.assert(
+      fc.property(world, search, fc.constantFrom(...languages), (given, filters, language) => {
+        const scene = sceneFrom(given, filters, language);
+        const figures = figuresOf(scene);
+        const by = (id: string) => {
+          const found = figures.find((one) => one.id === id);
+          if (found === undefined) {
+            throw new Error(`there is no figure ${id}`);
+          }
+          return found;
+        };
+        const opening = openingOf(scene);
+        const recount = counted(given, filters);
+        picturesAgree(figures);
+
+        // The first screen.
+        const value = (id: string) => opening.keyFigures.find((one) => one.id === id);
+        const { keyFigures } = scene.facts;
+        const number = (id: string) => keyFigures.find((one) => one.id === id);
+        for (const cube of ['opened', 'closed', 'unmet'] as const) {
+          expect([cube, number(cube)?.after]).toEqual([cube, recount(cube, 'now')]);
+          const before = number(cube)?.before ?? null;
+          expect([cube, before]).toEqual([cube, before === null ? null : recount(cube, 'before')]);
+        }
+        expect(sum(cellsOf(by('unmet')))).toBe(recount('unmet', 'now'));
+        expect(by('balance').reading).toContain(value('opened')?.value ?? '?');
+        expect(by('balance').reading).toContain(value('closed')?.value ?? '?');
+        if (recount('unmet', 'now') > 0) {
+          expect(by('unmet').reading).toContain(value('unmet')?.value ?? '?');
+        }
+        const say = sayIn(language);
+        for (const [id, figure] of [
+          ['accepted', by('flow')],
+          ['wait', by('wait-answer')],
+        ] as const) {
+          const told = value(id)?.value ?? '';
+          if (
+            told !== say('key.tooFew') &&
+            !(id === 'accepted' && sum(cellsOf(by('flow'))) === 0) &&
+            figure.reading.includes('<b>')
+          ) {
+            expect([id, figure.reading.includes(told)]).toEqual([id, true]);
+          }
+        }
+        expect(sum(columnOf(by('map'), 0))).toBe(recount('places', 'now'));
+        expect(sum(columnOf(by('declines'), 0))).toBe(
+          recount('answered', 'now', ([, answer]) => answer !== 'accepted'),
+        );
+
+        // Difficulties: slopes, heat map, first chart and headlines.
+        const named = Object.entries(difficulties).map(([code, { label }]) => ({ code, name: label[language] }));
+        for (const { code, name } of named) {
+          const after = recount('mentions', 'now', ([difficulty]) => difficulty === code);
+          const line = by('slopes').table.lines.find((one) => one.name === name);
+          expect([name, line?.cells[1] ?? 0]).toEqual([name, after]);
+          const row = by('matrix').table.lines.find((one) => one.name === name);
+          expect([name, sum(row?.cells ?? [])]).toEqual([name, after]);
+        }
+        const subject = scene.facts.subject;
+        const drawn = by('trend').table.lines;
+        const months = [...new Set(weeksBetween(given.first, given.last).map(monthOfWeek))].slice(-drawn.length);
+        expect(drawn.map(({ cells: [count] }) => count)).toEqual(
+          months.map((month) =>
+            recount(
+              'mentions',
+              weeksBetween(given.first, given.last).filter((week) => monthOfWeek(week) === month),
+              ([difficulty]) => difficulty === subject,
+            ),
+          ),
+        );
+
+        // One verdict: who is said to have changed, and nobody else.
+        const changed = new Map(
+          by('slopes').table.lines.map(({ name, cells: [, , verdict] }) => [name, verdict !== say('verdict.none')]),
+        );
+        const headlined = scene.facts.clear.slice(0, 3).map(({ label }) => label);
+        expect(headlined.filter((label) => changed.get(label) !== true)).toEqual([]);
+        expect(headlined.length).toBe(Math.min(3, [...changed.values()].filter(Boolean).length));
+        headlined.forEach((label, place) => {
+          const line = by('slopes').table.lines.find(({ name }) => name === label);
+          const numbers = [...plain(opening.changes[place] ?? '').matchAll(/≈\u00a0([\d\s.,\u202f\u00a0]*\d)/g)].map(
+            ([, text = '']) => Number(text.replaceAll(/\D/g, '')),
+          );
+          expect(numbers).toEqual([line?.cells[0], line?.cells[1]]);
+        });
+        const unchanged =
+          /pas de changement net|n’a pas changé nettement|geen duidelijke verandering|niet duidelijk veranderd|no clear change|has not clearly changed/;
+        const label = named.find(({ code }) => code === subject)?.name ?? '';
+        const hasVerdict = by('trend').table.lines.some(({ cells: [, range] }) => range !== '–');
+        if (hasVerdict) {
+          expect([label, unchanged.test(by('trend').reading)]).toEqual([label, changed.get(label) !== true]);
+        }
+
+        const signs = markupOf(by('trend').draw({ ...desk, reading: '' })).match(/h-13Z/g) ?? [];
+        expect([label, signs.length > 0 && changed.get(label) !== true]).toEqual([label, false]);
+
+        // What is not over says so, wherever months stand.
+        const { runningMonth } = scene.spans;
+        for (const figure of [by('trend'), by('balance')].filter(({ isEmpty }) => !isEmpty)) {
+          const markup = unescaped(markupOf(figure.draw({ ...desk, reading: '' })));
+          const isLast = figure.table.lines.at(-1)?.name.endsWith(`(${say('trend.running')})`);
+          expect([figure.id, isLast]).toEqual([figure.id, runningMonth !== null]);
+          expect([
+            figure.id,
+            markup.includes(say('trend.runningWords').split('{{day}}')[0]?.split('{{month}}')[1] ?? '?'),
+          ]).toEqual([figure.id, runningMonth !== null]);
+        }
+
+        // Files.
+        for (const figure of figures) {
+          const file = fileOf(figure, scene.spans);
+          const [, ...lines] = csvOfFile(file, language).trimEnd().split('\r\n');
+          expect(lines).toHaveLength(figure.table.lines.length);
+          const numbers = (cells: readonly (string | number)[]) => cells.filter((cell) => typeof cell === 'number');
+          lines.forEach((line, place) => {
+            const told = figure.table.lines[place];
+            expect(line).toContain(csvLine([...numbers(told?.cells ?? [])], csvMannerOf(language)));
+            expect(line.replaceAll('"', '')).toContain(told?.name ?? '?');
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('a pack says what the screen says', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.constantFrom(...languages),
+        fc.integer({ min: 0, max: 15 }),
+        async (given, language, by) => {
+          const since = shiftWeek('2026-W47', -by);
+          const published = {
+            newest: async () => ({ number: 7 }),
+            answer: async (cube: CubeName, query: CubeQuery) => answerFrom(given, cube, query),
+          } as unknown as PublishedService;
+          const request = { since: mondayOf(since), until: '2026-11-29', language };
+          const written = await new PackWriter(published).write(request, { figures: [] });
+          const page = written?.page ?? '';
+          const scene = sceneFrom(given, { since }, language);
+          const opening: Opening = openingOf(scene);
+          const text = (pattern: RegExp) =>
+            [...page.matchAll(pattern)].map(([, inner = '']) => unescaped(inner.replaceAll(/<[^>]*>/g, '')));
+          expect(text(/<td>(.*?)<\/td>/g)).toEqual(figuresOf(scene).flatMap(cellsOf).map(String));
+          expect(text(/<p class="headline">(.*?)<\/p>/g)).toEqual(opening.changes.map(plain));
+          expect(text(/<p class="reading">(.*?)<\/p>/g)).toEqual(figuresOf(scene).map(({ reading }) => plain(reading)));
+          expect(text(/<span class="value">(.*?)<\/span>/g)).toEqual(
+            opening.keyFigures.map(({ value }) => plain(value)),
+          );
+          expect(text(/<p class="spans">(.*?)<\/p>/g)).toEqual([opening.scope.join(' ')]);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseCommand } from '#contracts/case';
+import { services, uuid } from '#test/builders';
+import type { Play } from '#test/playing';
+import {
+  lead,
+  mediator,
+  offerToTwo,
+  opened,
+  psychologist,
+  refer,
+  secondMediator,
+  stateOf,
+  toMediator,
+  toPsychologist,
+  toSecondMediator,
+} from '#test/scenes';
+import { availableActions, inboxLinesOf, nextDeadline } from './index.js';
+
+const accept: CaseCommand = { type: 'accept', referralId: toMediator };
+const decline: CaseCommand = { type: 'decline', referralId: toMediator, reason: 'full', choice: 'capacity' };
+const undo: CaseCommand = { type: 'undo-answer', referralId: toMediator };
+const tooLate = { code: 'undo-too-late', params: { minutes: 10 } };
+
+/** The case as the mediator had it before answering, and after the answer. */
+function answered(
+  answer: CaseCommand,
+  asked: CaseCommand = refer(),
+): { scene: Play; before: ReturnType<Play['known']> } {
+  const scene = opened();
+  scene.tell(lead, asked);
+  const before = scene.known();
+  scene.waitUntil('2026-09-01T08:20:00.000Z');
+  expect(scene.tell(mediator, answer)).toBeUndefined();
+  return { scene, before };
+}
+
+describe('an answer given by mistake', () => {
+  it.each([
+    ['accepted', accept],
+    ['declined', decline],
+  ])('%s is as if it had never been given, with the clocks of when help was asked', (_name, answer) => {
+    const { scene, before } = answered(answer);
+    expect(scene.tell(mediator, undo)).toBeUndefined();
+    expect(scene.known().referrals).toEqual(before.referrals);
+    expect(scene.known().dispatch).toBeNull();
+    expect(nextDeadline(scene.known())).toBe(before.referrals[0]?.remindAt);
+  });
+
+  it('that declined is offered to be undone to a service that sees the case no more, and it sees it again', () => {
+    const { scene } = answered(decline);
+    expect(scene.known().dispatch).not.toBeNull();
+    expect(availableActions(scene.known(), mediator)).toEqual([{ type: 'undo-answer', referralId: toMediator }]);
+    scene.tell(mediator, undo);
+    expect(inboxLinesOf(scene.known())).toMatchObject([
+      { key: `${toMediator}:receiver`, bucket: 'to-answer', visible: true },
+      { key: `${toMediator}:sender`, bucket: 'waiting-on-others' },
+    ]);
+  });
+
+  it('of an offer asks the others again', () => {
+    const { scene, before } = answered(accept, offerToTwo);
+    expect(stateOf(scene, toSecondMediator)).toBe('released');
+    scene.tell(mediator, undo);
+    expect(scene.known().referrals).toEqual(before.referrals);
+    expect(scene.tell(secondMediator, { type: 'accept', referralId: toSecondMediator })).toBeUndefined();
+    expect(stateOf(scene, toMediator)).toBe('released');
+  });
+
+  it('can be undone for ten minutes', () => {
+    const { scene } = answered(accept);
+    scene.waitUntil('2026-09-01T08:29:59.999Z');
+    expect(availableActions(scene.known(), mediator)).toContainEqual({ type: 'undo-answer', referralId: toMediator });
+    scene.waitUntil('2026-09-01T08:30:00.000Z');
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
+  });
+
+  it('is undone by its service alone', () => {
+    const { scene } = answered(accept);
+    expect(scene.tell(lead, undo)).toMatchObject({ code: 'not-your-referral' });
+    expect(scene.tell(psychologist, undo)).toMatchObject({ code: 'case-not-found' });
+  });
+
+  it('stands once the entrepreneur was met, or the sender asked for the request back', () => {
+    const met = answered(accept).scene;
+    met.tell(mediator, { type: 'record-first-contact', referralId: toMediator });
+    expect(met.tell(mediator, undo)).toMatchObject({ code: 'wrong-state' });
+    const { scene } = answered(accept);
+    scene.tell(lead, { type: 'recall', referralId: toMediator, reason: 'need-changed' });
+    scene.tell(mediator, { type: 'answer-recall', referralId: toMediator, agree: false });
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
+  });
+
+  it('stands once it made the service lead the case', () => {
+    const { scene } = answered(accept, refer({ proposesLead: true }));
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
+  });
+
+  it('that declined stands once somebody else was asked, the coordinators have decided, or the case is closed', () => {
+    const asked = answered(decline).scene;
+    asked.tell(lead, refer({ targets: [{ referralId: toPsychologist, service: services.psychologist }] }));
+    expect(asked.tell(mediator, undo)).toEqual(tooLate);
+    const decided = answered(decline).scene;
+    expect(decided.tell(lead, { type: 'close-case', outcome: 'recovered' })).toBeUndefined();
+    expect(decided.tell(mediator, undo)).toEqual(tooLate);
+    expect(availableActions(decided.known(), mediator)).toEqual([]);
+  });
+
+  it('that handed the request on stands', () => {
+    const { scene } = answered({
+      type: 'hand-on',
+      referralId: toMediator,
+      mode: 'offer',
+      targets: [{ referralId: uuid(40), service: services.psychologist }],
+    });
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { keyFiguresOf, type KeyCounts } from './key-figures.js';
+
+const bands = (...counts: number[]) =>
+  ([2, 4, 8, 16, 24, null] as const).map((upTo, place) => ({ upTo, count: counts[place] ?? 0 }));
+const same = <Value>(value: Value) => ({ before: value, after: value });
+const steady: KeyCounts = {
+  opened: same(200),
+  closed: same(150),
+  unmet: same(20),
+  accepted: same({ count: 60, of: 100 }),
+  wait: same(bands(10, 20, 30, 20, 10, 5)),
+};
+const judging = { base: 1, weeks: 13, dimensions: 1, isComparable: true };
+const told = (part: Partial<KeyCounts> = {}, how: Partial<typeof judging> = {}) =>
+  Object.fromEntries(
+    keyFiguresOf({ ...steady, ...part }, { ...judging, ...how }).map(({ id, before, after, verdict }) => [
+      id,
+      [before, after, verdict],
+    ]),
+  );
+
+describe('the five figures of the first screen', () => {
+  it('say what was and what is, and that nothing changed when nothing did', () => {
+    expect(told()).toEqual({
+      opened: [200, 200, 'none'],
+      closed: [150, 150, 'none'],
+      accepted: [0.6, 0.6, 'none'],
+      wait: [6, 6, 'none'],
+      unmet: [20, 20, 'none'],
+    });
+  });
+
+  it('say which way each moved', () => {
+    expect(
+      told({
+        opened: { before: 120, after: 240 },
+        unmet: { before: 60, after: 10 },
+        accepted: { before: { count: 80, of: 100 }, after: { count: 40, of: 100 } },
+        wait: { before: bands(60, 30, 5), after: bands(5, 5, 10, 60, 20) },
+      }),
+    ).toMatchObject({
+      opened: [120, 240, 'rise'],
+      closed: [150, 150, 'none'],
+      accepted: [0.8, 0.4, 'fall'],
+      wait: [2, 12, 'rise'],
+      unmet: [60, 10, 'fall'],
+    });
+  });
+
+  it('claim less of rounded figures, and of those that a filter made less exact', () => {
+    const opened = { before: 150, after: 190 };
+    const chance = (how: Partial<typeof judging>) =>
+      keyFiguresOf({ ...steady, opened }, { ...judging, ...how }).find(({ id }) => id === 'opened')?.chance ?? 0;
+    expect(chance({ base: 5 })).toBeGreaterThan(chance({}));
+    expect(chance({ base: 5, dimensions: 2 })).toBeGreaterThan(chance({ base: 5 }));
+  });
+
+  it('are judged together: what one alone would show does not stand among five', () => {
+    // 0.02 < p < 0.05: more than the fifth part of 0.05.
+    const opened = { before: 180, after: 225 };
+    const one = keyFiguresOf({ ...steady, opened }, judging).find(({ id }) => id === 'opened');
+    expect(one?.chance).toBeLessThan(0.05);
+    expect(one?.verdict).toBe('none');
+  });
+
+  it('compare nothing where figures do not reach back', () => {
+    const young = told({ opened: { before: 0, after: 400 } }, { isComparable: false });
+    expect(young['opened']).toEqual([null, 400, 'none']);
+    expect(young['accepted']).toEqual([null, 0.6, 'none']);
+    expect(young['wait']).toEqual([null, 6, 'none']);
+  });
+
+  it('tell no share of fewer than twenty, no wait of fewer than ten, and no change of a wait that is told alike', () => {
+    const few = told({ accepted: same({ count: 3, of: 19 }), wait: same(bands(9)) });
+    expect([few['accepted'], few['wait']]).toEqual([
+      [null, null, 'none'],
+      [null, null, 'none'],
+    ]);
+    const alike = told({ wait: { before: bands(0, 0, 500), after: bands(190, 0, 500, 190) } });
+    expect(alike['wait']).toEqual([6, 6, 'none']);
+  });
+});
