@@ -1,11 +1,11 @@
 export type { Figure, FigureTable, Picture, Scene } from './figures/figure.js';
 export { csvOfFile, fileOf, type FigureFile } from './figures/file.js';
 export { figuresOf } from './figures/index.js';
-export { openingOf, type KeyWords, type Opening } from './figures/opening.js';
+export { openingOf, type Opening } from './figures/opening.js';
 export { filtersOf, type Filters, type FilterWords, type Narrowing } from './model/filters.js';
 export type { CubeQuestion } from './model/question.js';
 export { firstQuestion, questionsOf, type QuestionName } from './model/questions.js';
-export { coverageOf, spansOf, type Coverage, type Spans, type Weeks } from './model/spans.js';
+export { coverageOf, spansOf, type Spans, type Weeks } from './model/spans.js';
 export { ownPicturesOf, type OwnScene } from './own/pictures.js';
 export { ownQuestionsOf, type OwnAnswers, type OwnQuestion, type OwnQuestionName } from './own/questions.js';
 export { plain } from './readings/words.js';

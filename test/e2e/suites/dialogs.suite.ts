@@ -50,6 +50,7 @@ const series: Series = {
   importedAt: '2026-11-01T10:00:00.000Z',
   importedBy: 'sofie-hub',
   demonstration: false,
+  recipe: { where: [], answers: [] },
 };
 
 /** Everything that the page of a case can offer, as no single case does. */

@@ -49,14 +49,14 @@ const questions = {
     en: 'By which length of time is it to be counted?',
   },
   sum: {
-    fr: '{count} lignes ont le même lieu et la même période qu’une autre. Faut-il les additionner ?',
-    nl: '{count} regels hebben dezelfde plaats en periode als een andere. Moeten ze opgeteld worden?',
-    en: '{count} rows have the same place and period as another one. Are they to be added up?',
+    fr: 'Lignes du même lieu et de la même période qu’une autre : {count}. Faut-il les additionner ?',
+    nl: 'Regels met dezelfde plaats en periode als een andere: {count}. Moeten ze opgeteld worden?',
+    en: 'Rows of the same place and period as another one: {count}. Are they to be added up?',
   },
   zero: {
-    fr: '{count} lieux et périodes n’ont pas de ligne, de {first} à {last}. Qu’est-ce que cela veut dire ?',
-    nl: '{count} plaatsen en periodes hebben geen regel, van {first} tot {last}. Wat betekent dat?',
-    en: '{count} places and periods have no row, from {first} to {last}. What does that mean?',
+    fr: 'Lieux et périodes sans ligne, de {first} à {last} : {count}. Qu’est-ce que cela veut dire ?',
+    nl: 'Plaatsen en periodes zonder regel, van {first} tot {last}: {count}. Wat betekent dat?',
+    en: 'Places and periods without a row, from {first} to {last}: {count}. What does that mean?',
   },
   numbers: {
     fr: '« {value} » peut être lu de deux façons. Laquelle vaut pour ce fichier ?',

@@ -1,5 +1,4 @@
 import type { OwnSession } from '#contracts/people';
-import { useSyncExternalStore } from 'react';
 
 /** What kept things are called in the storage of a browser, before a name that tells nothing. */
 export const keptPrefix = 'relais.kept.';
@@ -51,7 +50,6 @@ async function opened(stored: string, { key }: Owner): Promise<readonly [place: 
 export class Kept {
   private readonly values = new Map<string, unknown>();
   private readonly names = new Map<string, string>();
-  private readonly listeners = new Set<() => void>();
   private readonly unwritten = new Set<string>();
   private owner: Owner | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -100,7 +98,6 @@ export class Kept {
     for (const place of this.values.keys()) {
       this.keepLater(place);
     }
-    this.tell();
   }
 
   get(place: string): unknown {
@@ -110,13 +107,11 @@ export class Kept {
   set(place: string, value: unknown): void {
     this.values.set(place, value);
     this.keepLater(place);
-    this.tell();
   }
 
   remove(place: string): void {
     if (this.values.delete(place)) {
       this.keepLater(place);
-      this.tell();
     }
   }
 
@@ -132,7 +127,6 @@ export class Kept {
     this.values.clear();
     this.names.clear();
     this.unwritten.clear();
-    this.tell();
   }
 
   /** Takes over what another tab of the same session wrote or removed under a name. */
@@ -152,16 +146,6 @@ export class Kept {
       this.names.set(name, place);
       this.values.set(place, found[1]);
     }
-    this.tell();
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  private tell(): void {
-    this.listeners.forEach((listener) => listener());
   }
 
   private storedNames(): readonly string[] {
@@ -222,8 +206,3 @@ export const drafts = new Kept(storageOf('localStorage'));
 
 /** What this tab has sent and has no answer to; another tab would send it once more. */
 export const unanswered = new Kept(storageOf('sessionStorage'));
-
-/** What is kept at a place of `drafts`, also when another tab changes it. */
-export function useKept(kept: Kept, place: string): unknown {
-  return useSyncExternalStore(kept.subscribe, () => kept.get(place));
-}

@@ -3,7 +3,7 @@ import { percentileOf, rateOf, type BandCount, type Percentile } from './figures
 import { shareChanceOf, type Share } from './leads.js';
 
 /** Something before and after. */
-export type Pair<Value> = { readonly before: Value; readonly after: Value };
+type Pair<Value> = { readonly before: Value; readonly after: Value };
 
 /** What the first screen of an assembly is made of. */
 export type KeyCounts = {

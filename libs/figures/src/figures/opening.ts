@@ -8,7 +8,7 @@ import { dayName, spanWords, weekName } from '../words.js';
 import type { Scene } from './figure.js';
 
 /** One figure of the first screen; `<b>` is emphasis. */
-export type KeyWords = {
+type KeyWords = {
   readonly id: KeyFigure['id'];
   readonly label: string;
   readonly value: string;

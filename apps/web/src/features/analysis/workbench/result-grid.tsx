@@ -53,9 +53,7 @@ export function ResultGrid({ result, codes, label }: GridProps) {
   const shown = Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => from + index);
   const padded = (letters: number, cells: number) => `calc(${letters}ch + ${cells * padding}px)`;
   const template = {
-    gridTemplateColumns: widths
-      .map((width) => `minmax(${isPaper ? '0' : padded(width, 1)}, ${width}fr)`)
-      .join(' '),
+    gridTemplateColumns: widths.map((width) => `minmax(${isPaper ? '0' : padded(width, 1)}, ${width}fr)`).join(' '),
   };
   // The same for the head and the body, which scroll as one.
   const wide = { width: isPaper ? '100%' : `max(100%, ${padded(sum(widths), widths.length)})` };

@@ -18,8 +18,8 @@ type Written = { readonly sql: string; readonly values: Values };
 export function useDesk(opened: Opened, search: WorkbenchSearch) {
   const client = useQueryClient();
   const navigate = useNavigate({ from: '/analysis/workbench' });
-  // What stands in the address names it too: it is opened on purpose, and an older draft would hide it.
-  const draft = useDraft<Written>(`query ${opened.queryId ?? ''} ${search.sql ?? ''}`, () => ({
+  // The whole address names it: what stands there, values too, was opened on purpose, and an older draft would hide it.
+  const draft = useDraft<Written>(`query ${JSON.stringify(search)}`, () => ({
     sql: search.sql ?? opened.sql,
     values: startingValues(opened.described, opened.values, search),
   }));

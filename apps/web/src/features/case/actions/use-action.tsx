@@ -44,11 +44,14 @@ export function useConfirmation() {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   return (action: Action, view: CaseView) => {
-    const deadline = view.referrals.find((one) => one.referralId === action.referralId)?.deadline;
+    const referral = view.referrals.find((one) => one.referralId === action.referralId);
+    const deadline = referral?.deadline;
     if (action.type === 'accept' && deadline?.kind !== 'first-contact') {
       return t('done.acceptPlain');
     }
-    return t(`done.${action.type}`, {
+    // A service that helps already is asked first: nothing is recalled yet.
+    const isAsked = action.type === 'recall' && referral?.state === 'recall-requested';
+    return t(isAsked ? 'done.recallAsked' : `done.${action.type}`, {
       when: deadline == null ? '' : formats.spokenTime(new Date(deadline.at), new Date()),
     });
   };

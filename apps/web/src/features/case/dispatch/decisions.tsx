@@ -60,8 +60,10 @@ export function DecisionDialog({ view, decision, referralId, onClose }: Decision
       onClose={onClose}
       onSubmit={() =>
         command.mutate(request(), {
-          onSuccess: () => {
-            say(t(`done.${decision}`, { code: view.code }));
+          onSuccess: (answer) => {
+            const after = answer.case.referrals.find((one) => one.referralId === referralId);
+            const isAsked = decision === 'recall' && after?.state === 'recall-requested';
+            say(t(isAsked ? 'done.recallAsked' : `done.${decision}`, { code: view.code }));
             onClose();
           },
         })

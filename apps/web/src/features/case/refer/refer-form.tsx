@@ -82,9 +82,6 @@ export function ReferForm({
       return;
     }
     setTried(true);
-    if (isOvertaken) {
-      return;
-    }
     if (isBlocked) {
       // With nobody chosen to the search, which is beside the form.
       focusFault(event.currentTarget.closest(found.length > 0 ? 'form' : '[role="dialog"]') ?? event.currentTarget);

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { api } from './api.js';
+import { standing } from './standing.js';
+
+const fetched = jest.fn<typeof fetch>();
+const before = globalThis.fetch;
+
+function answers(status: number, body: object): void {
+  const type = status === 200 ? 'application/json' : 'application/problem+json';
+  fetched.mockImplementation(
+    async () => new Response(JSON.stringify(body), { status, headers: { 'content-type': type } }),
+  );
+}
+
+beforeEach(() => {
+  globalThis.fetch = fetched;
+  standing.begin();
+});
+
+afterEach(() => {
+  globalThis.fetch = before;
+});
+
+it('a session is over once the server says so', async () => {
+  answers(401, { code: 'signed-out', detail: 'Sign in first.' });
+  await expect(api.get('/inbox')).rejects.toMatchObject({ status: 401 });
+  expect(standing.now).toBe('ended');
+});
+
+it('a refusal to the one before says nothing of who has signed in since', async () => {
+  answers(401, { code: 'signed-out', detail: 'Sign in first.' });
+  const asked = api.get('/inbox');
+  standing.begin();
+  await expect(asked).rejects.toMatchObject({ status: 401 });
+  expect(standing.now).toBe('holds');
+});
+
+it.each(['left', 'another', 'ended'] as const)(
+  'an answer still on its way is nobody’s once the session is %s',
+  async (why) => {
+    answers(200, { secret: 'of the one before' });
+    const asked = api.get('/inbox');
+    standing.end(why);
+    await expect(asked).rejects.toMatchObject({ status: 401 });
+  },
+);
+
+it('the first reason counts, and whoever signs in begins anew', () => {
+  standing.end('left');
+  standing.end('ended');
+  expect(standing.now).toBe('left');
+  standing.goOn();
+  expect(standing.now).toBe('holds');
+});
