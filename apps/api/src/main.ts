@@ -85,7 +85,14 @@ const checks: HealthChecks = {
   temporal: async () => ((await client.isReachable()) ? undefined : 'Temporal does not answer'),
 };
 const store = new ProcessRepository(database);
-const heartbeat = new Heartbeat({ kind: 'api', port: environment.PORT, checks, store, logger, folder: environment.ARCHIVE_FOLDER });
+const heartbeat = new Heartbeat({
+  kind: 'api',
+  port: environment.PORT,
+  checks,
+  store,
+  logger,
+  folder: environment.ARCHIVE_FOLDER,
+});
 onShutdown(() => heartbeat.stop());
 registerProcessMeasures(registry, 'api', heartbeat);
 registerOperationsMeasures(registry, { queue, running: new RunningRepository(database) });

@@ -5,7 +5,7 @@ export { decide } from './decide.js';
 export { caseDecider } from './decider.js';
 export { erases } from './erasing.js';
 export { evolve } from './evolve.js';
-export { longestHoldDays, undoMinutes } from './limits.js';
+export { longestHoldDays } from './limits.js';
 export { historyType } from './news.js';
 export { backlogStates, drawerOf } from './referral-states.js';
 export { knowsCase, maySeeCase, partiesOf } from './rights.js';
