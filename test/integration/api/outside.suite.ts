@@ -82,6 +82,7 @@ export function outside(system: () => System): void {
           { period: '2026-01', value: 12 },
           { period: '2026-02', value: 2.5 },
         ],
+        flags: [],
         earlier: [],
       });
       const one = await mark.get<SeriesView>('/outside/series/bankruptcies?municipality=21009');

@@ -39,6 +39,7 @@ const openToMembers = [
 /** What nobody needs to sign in for. */
 const openToAll = [
   'DELETE /api/v1/session',
+  'GET /api/v1/accessibility',
   'GET /api/v1/public/figures/{figureId}',
   'GET /api/v1/public/monitoring/cubes/{cube}',
   'GET /api/v1/public/monitoring/epochs',

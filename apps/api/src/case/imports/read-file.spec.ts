@@ -55,6 +55,7 @@ describe('a file of closed cases', () => {
     [{ size_band: '10' }, ['size_band', 'code']],
     [{ reference: '1.23E+11' }, ['reference', 'reference-cut']],
     [{ closed_on: '2024-03-02' }, ['closed_on', 'future']],
+    [{ closed_on: '2999-01-01' }, ['closed_on', 'future']],
     [{ opened_on: '2024-03-01' }, ['closed_on', 'order']],
     [{ difficulties: 'rent' }, ['difficulties', 'severity']],
     [{ difficulties: 'rent:1|rent:2' }, ['difficulties', 'twice']],

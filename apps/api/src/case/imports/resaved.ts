@@ -76,6 +76,10 @@ export function orderIn(cells: Iterable<string>): DayOrder | undefined {
 
 /** Reads a day as a calendar date, whichever way a spreadsheet shows it; one that may be two days is neither. */
 export function dayIn(cell: string, order: DayOrder | undefined): string {
+  // As it is to be written: whether there is such a day, and whether it is to come, is said of it by others.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) {
+    return cell;
+  }
   const days = daysIn(cell);
   const both = [days['day-first'], days['month-first']];
   const [first, second] = both;
