@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { signIn } from '../../support/http.js';
 import { until } from '../../support/wait.js';
 
@@ -27,3 +27,8 @@ export const standing = `(() => {
   const one = document.activeElement;
   return one === document.body ? 'nowhere' : one.matches('h1, h2, h3') ? 'at a heading' : one.tagName.toLowerCase();
 })()`;
+
+/** Whether it has the focus. */
+export async function hasFocus(one: Locator): Promise<boolean> {
+  return (await one.and(one.page().locator(':focus')).count()) > 0;
+}

@@ -9,7 +9,7 @@ import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
-import { askedCase, says } from './asked.js';
+import { askedCase, hasFocus, says } from './asked.js';
 import { cutOffIn } from './barriers.js';
 import { signedIn, type Person } from './person.js';
 
@@ -186,8 +186,7 @@ export function dialogs(system: () => System): void {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       const opener = button(person, place.back ?? place.by.at(-1) ?? '');
-      const isBack = () => opener.evaluate<boolean, unknown>('(one) => one === document.activeElement');
-      await until(isBack, 'the focus is back at what opened the dialog');
+      await until(() => hasFocus(opener), 'the focus is back at what opened the dialog');
     },
   );
 }

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../../support/browser.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
-import { askedCase, says, standing } from './asked.js';
+import { askedCase, hasFocus, says, standing } from './asked.js';
 import { signedIn } from './person.js';
 
 let stack: Stack;
@@ -25,8 +25,6 @@ export function focus(system: () => System): void {
   afterAll(async () => {
     await browser?.close();
   });
-
-  const hasFocus = (one: Locator) => one.evaluate<boolean, unknown>('(one) => one === document.activeElement');
 
   describe('in the pages', () => {
     it('what is opened takes the focus to its title, and who comes back finds the line they left', async () => {

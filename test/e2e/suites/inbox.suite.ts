@@ -53,7 +53,8 @@ export function inbox(system: () => System): void {
       const notice = noticeOf(page, first);
       expect(await notice.innerText()).toContain(first.code);
       await notice.getByText(person.text('actions', 'done.accept')).waitFor();
-      await notice.getByText(person.text('inbox', 'bucket.first-contact')).waitFor();
+      await notice.getByText(person.text('inbox', 'deed.drawer')).waitFor();
+      expect(await notice.innerText()).toContain(`« ${person.text('inbox', 'bucket.first-contact')} »`.replace(/ /g, '\u202F'));
       await notice.getByRole('button', { name: person.text('actions', 'button.undo-answer') }).waitFor();
       // The person goes on when they say so, and only then.
       await notice.getByRole('button', { name: second.code }).click();

@@ -53,15 +53,15 @@ export function paper(system: () => System): void {
     const notes = page.getByRole('checkbox').first();
     await notes.waitFor();
     // Lightness by WCAG 2.2, of what the browser says is drawn; a box of the browser's own says nothing.
-    const contrast = `(one) => {
+    const contrast = `((one) => {
       const { appearance, borderTopColor, backgroundColor, borderTopWidth } = getComputedStyle(one);
       const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number).map((part) => part / 255)
         .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
         .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0.05);
       if (appearance !== 'none' || parseFloat(borderTopWidth) < 1) return 0;
       return light(borderTopColor) / light(backgroundColor);
-    }`;
-    expect(await notes.evaluate<number, unknown>(contrast)).toBeGreaterThan(3);
+    })(document.querySelector('input[type=checkbox]'))`;
+    expect(await page.evaluate<number>(contrast)).toBeGreaterThan(3);
     await page.context().close();
   });
 
