@@ -54,7 +54,7 @@ export function inbox(system: () => System): void {
       expect(await notice.innerText()).toContain(first.code);
       await notice.getByText(person.text('actions', 'done.accept')).waitFor();
       await notice.getByText(person.text('inbox', 'deed.drawer')).waitFor();
-      expect(await notice.innerText()).toContain(`« ${person.text('inbox', 'bucket.first-contact')} »`.replace(/ /g, '\u202F'));
+      expect(await notice.innerText()).toContain(`«\u202F${person.text('inbox', 'bucket.first-contact')}\u202F»`);
       await notice.getByRole('button', { name: person.text('actions', 'button.undo-answer') }).waitFor();
       // The person goes on when they say so, and only then.
       await notice.getByRole('button', { name: second.code }).click();
@@ -87,6 +87,7 @@ export function inbox(system: () => System): void {
       const asked = await desk.ask();
       const person = await desk.atInbox(browser, 1);
       const { page } = person;
+      await acceptIn(person, asked).waitFor();
       await page.keyboard.press('a');
       await noticeOf(page, asked)
         .getByRole('button', { name: person.text('actions', 'button.undo-answer') })
@@ -101,6 +102,7 @@ export function inbox(system: () => System): void {
       const person = await desk.atInbox(browser, 1);
       const { page, text } = person;
       const commands = sent(page);
+      await acceptIn(person, asked).waitFor();
       await page.keyboard.press('d');
       const dialog = page.getByRole('dialog');
       await dialog.getByText(nameOf(declineReasons, 'full', 'fr'), { exact: true }).click();
