@@ -1,6 +1,6 @@
 import { signIn, type Client } from '../../support/http.js';
 import type { CaseView } from '#contracts/case';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { TestBrowser } from '../../support/browser.js';
 import { until } from '../../support/wait.js';
 import { signedIn, type Person } from './person.js';
@@ -56,4 +56,9 @@ export function stored(page: Page): Promise<string> {
 /** Waits until the device keeps what was typed. */
 export async function isKept(page: Page): Promise<void> {
   await until(async () => (await stored(page)).includes('relais.kept.'), 'the draft is kept');
+}
+
+/** Waits until a field holds what was typed: it is read from the device after the form is there. */
+export async function holds(one: Locator, value: string): Promise<void> {
+  await until(async () => (await one.inputValue()) === value, `the field holds ${value}`);
 }

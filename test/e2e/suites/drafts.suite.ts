@@ -5,7 +5,7 @@ import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { signedIn } from './person.js';
 import { until } from '../../support/wait.js';
-import { atCase, closed, field, isKept, startNote, stored } from './at-case.js';
+import { atCase, closed, field, holds, isKept, startNote, stored } from './at-case.js';
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -30,7 +30,7 @@ export function drafts(system: () => System): void {
       const restored = page.locator('[data-draft]');
       const comesBack = async () => {
         await startNote(at);
-        expect(await field(page).inputValue()).toBe(typed);
+        await holds(field(page), typed);
         await restored.waitFor();
       };
       await startNote(at);
@@ -70,7 +70,7 @@ export function drafts(system: () => System): void {
       await message.fill('Avant les vacances.');
       await person.dismiss();
       await person.start('refer');
-      expect(await message.inputValue()).toBe('Avant les vacances.');
+      await holds(message, 'Avant les vacances.');
       await page.context().close();
     });
 
@@ -85,7 +85,7 @@ export function drafts(system: () => System): void {
         await until(async () => (await stored(page)) !== before, 'the draft is kept');
         await page.reload();
         await open();
-        expect(await find().inputValue()).toBe(value);
+        await holds(find(), value);
         await page.locator('[data-draft]').first().waitFor();
       };
       const nothing = async () => undefined;

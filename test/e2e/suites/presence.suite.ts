@@ -4,7 +4,7 @@ import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.j
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
-import { atCase, closed, field, isKept, sendNote, startNote, stored } from './at-case.js';
+import { atCase, closed, field, holds, isKept, sendNote, startNote, stored } from './at-case.js';
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -61,7 +61,7 @@ export function presence(system: () => System): void {
       await page.locator('[data-person="paul-itaa"]').click();
       await page.waitForURL(`**/cases/${caseId}`);
       await startNote(at);
-      expect(await field(page).inputValue()).toBe(typed);
+      await holds(field(page), typed);
       await page.context().close();
     });
 
@@ -101,7 +101,7 @@ export function presence(system: () => System): void {
       });
       await sendNote(at);
       await page.locator('[data-held]').waitFor();
-      expect(await field(page).inputValue()).toBe(typed);
+      await holds(field(page), typed);
       expect(await at.notes()).toEqual([]);
       await page.context().setOffline(false);
       await closed(page);
@@ -154,7 +154,7 @@ export function presence(system: () => System): void {
         .click();
       await notice(page, 'held').waitFor({ state: 'hidden' });
       await startNote(at);
-      expect(await field(page).inputValue()).toBe(typed);
+      await holds(field(page), typed);
       await sendNote(at);
       await person.dismiss();
       await page.context().setOffline(false);
@@ -208,7 +208,7 @@ export function presence(system: () => System): void {
       .click();
     await reloaded;
     await startNote(at);
-    expect(await field(page).inputValue()).toBe(typed);
+    await holds(field(page), typed);
     await page.context().close();
   });
 }
