@@ -65,12 +65,13 @@ describe('what stands between two kinds', () => {
 });
 
 describe('a name over two lines', () => {
-  it.each(['Afspraak met\nJan\nPeeters', 'Naam\nPEETERS\nJan', 'Besproken met Jan\r\nPeeters, morgen.'])(
-    'is one: %j',
-    (text) => {
-      expect(kindsIn(text)).toEqual(['person-name']);
-    },
-  );
+  it.each([
+    ['Afspraak met\nJan\nPeeters', 'Jan\nPeeters'],
+    ['Naam\nPEETERS\nJan', 'PEETERS\nJan'],
+    ['Besproken met Jan\r\nPeeters, morgen.', 'Jan\r\nPeeters'],
+  ])('is one, and all of it is marked: %j', (text, name) => {
+    expect(findIdentifiers(text).map(({ kind, excerpt }) => [kind, excerpt])).toEqual([['person-name', name]]);
+  });
 
   it.each(['Btw\nSociale bijdragen\nPersoneel', 'Mars\nMai', 'Facturen\nJan 2026\nDecember 2025'])(
     'is none where lines only follow each other: %j',

@@ -185,12 +185,18 @@ function initialAndSurname(tokens: readonly Token[], index: number): ReadName | 
 
 // Of two lines only words that are both known make one name: a line often begins with a capital, and a list has many lines.
 function overTwoLines(tokens: readonly Token[], index: number): ReadName | undefined {
-  const [first, between, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (between?.text !== '\n' || !isNameWord(first, 'strict') || !isNameWord(second, 'strict')) {
+  const isBreak = (at: number) => tokens[at]?.text === '\n';
+  if (!isBreak(index + 1)) {
+    return undefined;
+  }
+  // Windows ends a line with two characters, each a break by itself.
+  const at = isBreak(index + 2) ? index + 3 : index + 2;
+  const [first, second] = [tokens[index], tokens[at]];
+  if (!isNameWord(first, 'strict') || !isNameWord(second, 'strict')) {
     return undefined;
   }
   const isName = (isFirstName(first) && isSurname(second)) || (isSurname(first) && isFirstName(second));
-  return isName ? { first: index, next: index + 3, words: 2 } : undefined;
+  return isName ? { first: index, next: at + 1, words: 2 } : undefined;
 }
 
 /** Names of people: after titles, naming words, relations, functions and greetings, and known first names with a surname. */
@@ -198,7 +204,7 @@ export function findPersonNames(tokens: readonly Token[]): Span[] {
   return tokens.flatMap((_, index) => {
     const free = isNamedPlace(tokens, index)
       ? undefined
-      : (fullName(tokens, index) ?? initialAndSurname(tokens, index) ?? overTwoLines(tokens, index));
+      : (overTwoLines(tokens, index) ?? fullName(tokens, index) ?? initialAndSurname(tokens, index));
     const name = afterTitle(tokens, index) ?? afterNaming(tokens, index) ?? afterOtherCue(tokens, index) ?? free;
     const start = name && tokens[name.first]?.start;
     const end = name && tokens[name.next - 1]?.end;
