@@ -14,7 +14,7 @@ type PopupProps = {
   readonly children: (close: () => void) => ReactNode;
 };
 
-/** A button and what it unfolds; closes by Escape, a click elsewhere, or when the focus leaves. */
+/** A button and what it unfolds; closes by Escape, a click elsewhere, or when the focus leaves. What had the focus in it gives it back to the button. */
 export function Popup({ label, icon, set, children }: PopupProps) {
   const [opened, setOpened] = useState(false);
   const [isRight, setIsRight] = useState(false);
@@ -54,6 +54,7 @@ export function Popup({ label, icon, set, children }: PopupProps) {
         id={`${id}-button`}
         type="button"
         className={classes.button}
+        data-lands
         data-set={set === true || undefined}
         aria-expanded={opened}
         aria-controls={opened ? id : undefined}
