@@ -46,7 +46,7 @@ export function focus(system: () => System): void {
       const line = page.locator('main [data-line]').last();
       await line.focus();
       await page.keyboard.press('Enter');
-      await page.locator('main [data-line][aria-current=true]').and(line).waitFor();
+      await page.locator('main [data-line][aria-current]').and(line).waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL('**/cases/*');
       await says(page, standing, 'at a heading');
