@@ -60,12 +60,12 @@ export function focus(system: () => System): void {
       await page.keyboard.press('Enter');
       await accept.waitFor({ state: 'hidden' });
       await says(page, standing, 'at a heading');
-      const hold = page.getByRole('button', { name: text('actions', 'button.hold') });
-      await hold.waitFor();
-      await page.keyboard.press('w');
+      const handOn = page.getByRole('button', { name: text('actions', 'button.hand-on') });
+      await handOn.waitFor();
+      await page.keyboard.press('h');
       await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Escape');
-      const isBack = () => hasFocus(hold);
+      const isBack = () => hasFocus(handOn);
       await until(isBack, 'a key gives the focus back to the button it stands on');
     });
 
