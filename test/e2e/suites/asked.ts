@@ -1,3 +1,4 @@
+import type { CaseView } from '#contracts/case';
 import type { Locator, Page } from 'playwright-core';
 import { signIn } from '../../support/http.js';
 import { until } from '../../support/wait.js';
@@ -8,6 +9,16 @@ export async function askedCase(apiUrl: string): Promise<string> {
   const { caseId } = (await paul.openCase()).body;
   await paul.command(caseId, { type: 'refer', serviceIds: ['bemediation-mediation'] });
   await until(async () => (await brigitte.get(`/cases/${caseId}`)).status === 200, 'the case can be read');
+  return caseId;
+}
+
+/** Such a case that Brigitte's service has declined for want of room: it waits for the coordinators; answers the case. */
+export async function declinedCase(apiUrl: string): Promise<string> {
+  const caseId = await askedCase(apiUrl);
+  const brigitte = await signIn(apiUrl, 'brigitte-bemediation');
+  const { referrals } = (await brigitte.get<CaseView>(`/cases/${caseId}`)).body;
+  const referralId = referrals[0]?.referralId ?? '';
+  await brigitte.command(caseId, { type: 'decline', referralId, reason: 'full', choice: 'capacity' });
   return caseId;
 }
 

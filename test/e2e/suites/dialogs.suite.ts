@@ -9,7 +9,7 @@ import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
-import { askedCase, hasFocus, says } from './asked.js';
+import { askedCase, declinedCase, hasFocus, says } from './asked.js';
 import { cutOffIn } from './barriers.js';
 import { signedIn, type Person } from './person.js';
 
@@ -101,13 +101,9 @@ export function dialogs(system: () => System): void {
   beforeAll(async () => {
     stack = system().stack;
     browser = await openBrowser(stack.apiUrl);
-    const brigitte = await signIn(stack.apiUrl, 'brigitte-bemediation');
     const anna = await signIn(stack.apiUrl, 'anna-hub');
     caseId = await askedCase(stack.apiUrl);
-    const declined = await askedCase(stack.apiUrl);
-    const { referrals } = (await brigitte.get<CaseView>(`/cases/${declined}`)).body;
-    const referralId = referrals[0]?.referralId ?? '';
-    await brigitte.command(declined, { type: 'decline', referralId, reason: 'full', choice: 'capacity' });
+    await declinedCase(stack.apiUrl);
     const content = { kind: 'query', sql: 'SELECT 1', parameters: {}, chart: null };
     const saved = await anna.post<{ savedId: string }>('/analysis/saved', { name: 'x', shared: false, content });
     queryId = saved.body.savedId;

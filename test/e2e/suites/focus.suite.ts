@@ -4,7 +4,7 @@ import { openBrowser, type TestBrowser } from '../../support/browser.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
-import { askedCase, hasFocus, says, standing } from './asked.js';
+import { askedCase, declinedCase, hasFocus, says, standing } from './asked.js';
 import { signedIn } from './person.js';
 
 let stack: Stack;
@@ -17,7 +17,9 @@ export function focus(system: () => System): void {
     stack = system().stack;
     browser = await openBrowser(stack.apiUrl);
     caseId = await askedCase(stack.apiUrl);
-    await askedCase(stack.apiUrl);
+    // One is accepted on the way, and every list is to have two lines at least.
+    await Promise.all([askedCase(stack.apiUrl), askedCase(stack.apiUrl)]);
+    await Promise.all([declinedCase(stack.apiUrl), declinedCase(stack.apiUrl)]);
   });
 
   afterEach(() => browser.leave());
@@ -127,7 +129,7 @@ export function focus(system: () => System): void {
       page.evaluate<string | null>(`document.activeElement.closest('[data-line]')?.dataset.line ?? null`);
 
     async function linesOf(page: Page): Promise<string[]> {
-      await page.locator('main [data-line]').first().waitFor();
+      await page.locator('main [data-line]').nth(1).waitFor();
       return page.evaluate<string[]>(
         `[...document.querySelectorAll('main [data-line]')].map((one) => one.dataset.line)`,
       );
@@ -140,12 +142,12 @@ export function focus(system: () => System): void {
     ])('j and k move the focus of %s along the lines of %s', async (personId, room) => {
       const { page, goTo } = await signedIn(await browser.person('fr'), personId, 'fr');
       await goTo(room);
-      const lines = await linesOf(page);
+      const [first, second] = await linesOf(page);
       await page.locator('main [data-line]').first().focus();
       await page.keyboard.press('j');
-      expect(await lineWithFocus(page)).toBe(lines[1] ?? lines[0]);
+      expect(await lineWithFocus(page)).toBe(second);
       await page.keyboard.press('k');
-      expect(await lineWithFocus(page)).toBe(lines[0]);
+      expect(await lineWithFocus(page)).toBe(first);
     });
 
     it('of one character are changed or switched off by a person, on this device, and by nobody else', async () => {
