@@ -9,6 +9,7 @@ import { CaseRefused, EngineAway, TooBusy } from '#temporal';
 import { badPlace, brokenAddress } from './bad-input.js';
 import { languageOf } from './language.js';
 import { Problem } from './problem.js';
+import { problemPage, problemPagePolicy } from './problem-page.js';
 import { detailsOf } from './wording.js';
 
 /** Seconds after which one asks again what passes by itself. */
@@ -93,7 +94,12 @@ function httpProblemOf(error: unknown): Problem | undefined {
   }
 }
 
-/** The one place where errors become answers: problem details (RFC 9457) in the caller's language. */
+/** A browser says of the request whether a person follows a link with it (Fetch Metadata); a program never sees a page. */
+function isFollowed(request: Request): boolean {
+  return request.headers['sec-fetch-mode'] === 'navigate';
+}
+
+/** The one place where errors become answers in the caller's language: problem details (RFC 9457), or a page for who follows a link. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -110,7 +116,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (wait !== undefined) {
       response.setHeader('retry-after', String(wait));
     }
-    const details = detailsOf(problem, languageOf(request.headers['accept-language']));
+    const language = languageOf(request.headers['accept-language']);
+    const details = detailsOf(problem, language);
+    if (isFollowed(request)) {
+      response.setHeader('content-security-policy', problemPagePolicy);
+      response.status(details.status).type('text/html').send(problemPage(details, language));
+      return;
+    }
     response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
   }
 
