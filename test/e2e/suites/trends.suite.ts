@@ -57,7 +57,7 @@ export function trends(system: () => System): void {
       expect(height).toBeLessThan(1400);
 
       // By keyboard: what is opened has the focus, and says that it is open.
-      const entry = member.page.getByRole('button', { name: sayIn('fr')('map.title') });
+      const entry = member.page.getByRole('button', { name: sayIn('fr')('map.title'), exact: true });
       await entry.focus();
       await member.page.keyboard.press('Enter');
       await member.page.locator('[data-figure="map"] svg').waitFor();
