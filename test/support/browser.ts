@@ -34,7 +34,7 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
       });
       contexts.push(context);
       // A page that shows what was waited for goes on at once; the limit is for one that never will, on however busy a machine.
-      context.setDefaultTimeout(60_000);
+      context.setDefaultTimeout(240_000);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));

@@ -10,7 +10,7 @@ import { handled } from './inbox/handled.js';
 import { caseQueries } from './queries.js';
 import { seen } from './seen.js';
 
-type Pending = { readonly content: string; readonly key: string; attempts: number };
+type Pending = { readonly key: string; readonly attempts: number };
 
 /** True when the command may have happened although no answer says so: then only the same key may be used for it. */
 function isOpen(error: Error): boolean {
@@ -31,7 +31,8 @@ function aboutOf(request: CaseRequestInput, view: CaseView | undefined): string 
  */
 export function useCaseCommand(caseId: string, draft?: string) {
   const client = useQueryClient();
-  const pending = useRef<Pending | null>(null);
+  // By what is asked, as several things may be on their way at once.
+  const pending = useRef(new Map<string, Pending>());
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
@@ -42,11 +43,8 @@ export function useCaseCommand(caseId: string, draft?: string) {
   return useMutation({
     mutationFn: (request: CaseRequestInput) => {
       const content = JSON.stringify(request);
-      if (pending.current?.content !== content) {
-        pending.current = { content, key: newKey(), attempts: 0 };
-      }
-      const { key, attempts } = pending.current;
-      pending.current.attempts += 1;
+      const { key, attempts } = pending.current.get(content) ?? { key: newKey(), attempts: 0 };
+      pending.current.set(content, { key, attempts: attempts + 1 });
       const about = aboutOf(request, client.getQueryData(caseQueries.case(caseId).queryKey));
       return outbox.send<CommandAnswer>({
         path: `/cases/${caseId}/commands`,
@@ -58,13 +56,13 @@ export function useCaseCommand(caseId: string, draft?: string) {
       });
     },
     retry: false,
-    onError: (error) => {
+    onError: (error, request) => {
       if (!isOpen(error)) {
-        pending.current = null;
+        pending.current.delete(JSON.stringify(request));
       }
     },
     onSuccess: (answer, request) => {
-      pending.current = null;
+      pending.current.delete(JSON.stringify(request));
       seen.note(answer.case);
       if ('referralId' in request) {
         handled.note(answer.case, request.referralId);

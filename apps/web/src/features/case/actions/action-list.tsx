@@ -75,7 +75,7 @@ export function ActionList({ actions, view, control, nameServices, noPrimary, no
               action.type === 'withdraw-consent' ? classes.danger : ''
             }`}
             aria-keyshortcuts={pressed(key)}
-            disabled={control.busy === actionId(action)}
+            disabled={control.isBusy(action)}
             onClick={() => control.start(action)}
           >
             <look.icon size={18} aria-hidden />

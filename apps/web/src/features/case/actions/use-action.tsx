@@ -34,8 +34,8 @@ function plainRequest(action: Action): CaseRequestInput | null {
 /** What `useAction` gives: start an action, and the place of its dialog. */
 export type ActionControl = {
   readonly start: (action: Action) => void;
-  /** `actionId` of the action that is being sent without a dialog. */
-  readonly busy: string | null;
+  /** Whether an action is being sent without a dialog. */
+  readonly isBusy: (action: Action) => boolean;
   readonly dialog: ReactNode;
 };
 
@@ -85,9 +85,9 @@ type Told = {
 /** Does an action of a case: at once, or after a dialog has asked what is missing. */
 export function useAction(caseId: string, view: CaseView | undefined, told: Told = {}): ActionControl {
   const [asking, setAsking] = useState<Action | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
-  // A key that is pressed twice comes sooner than the screen knows that the first one is on its way.
-  const sending = useRef(false);
+  const [busy, setBusy] = useState<readonly string[]>([]);
+  // A key that is pressed twice comes sooner than the screen knows that the first one is on its way; another action is no second press.
+  const sending = useRef(new Set<string>());
   const command = useCaseCommand(caseId);
   const confirmation = useConfirmation();
   const overtaking = useOvertaking(view, told.lost === true);
@@ -100,24 +100,25 @@ export function useAction(caseId: string, view: CaseView | undefined, told: Told
     }
   };
   const start = (action: Action) => {
-    if (sending.current) {
-      return;
-    }
     const request = plainRequest(action);
     if (request === null) {
       setAsking(action);
       return;
     }
-    sending.current = true;
-    setBusy(actionId(action));
-    command.mutate(request, {
-      onSuccess: (answer) => done(action, answer.case),
-      onError: sayFailed,
-      onSettled: () => {
-        sending.current = false;
-        setBusy(null);
-      },
-    });
+    const id = actionId(action);
+    if (sending.current.has(id)) {
+      return;
+    }
+    sending.current.add(id);
+    setBusy([...sending.current]);
+    const settle = () => {
+      sending.current.delete(id);
+      setBusy([...sending.current]);
+    };
+    command
+      .mutateAsync(request)
+      .then((answer) => done(action, answer.case), sayFailed)
+      .finally(settle);
   };
   const dialog = asking !== null && view !== undefined && (
     <Suspense fallback={null}>
@@ -135,5 +136,5 @@ export function useAction(caseId: string, view: CaseView | undefined, told: Told
       </Overtaken>
     </Suspense>
   );
-  return { start, busy, dialog };
+  return { start, isBusy: (action) => busy.includes(actionId(action)), dialog };
 }

@@ -3,7 +3,6 @@ import { drawerOf, undoUntil } from '#domain/case';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionId } from '../actions/catalogue.js';
 import type { ActionControl } from '../actions/use-action.js';
 import { useConfirmation } from '../actions/use-action.js';
 import { IconArrowBackUp, IconArrowLeft, IconCheck, IconChevronRight } from '../../../shared/icons.js';
@@ -83,7 +82,7 @@ export function DeedNotice({ code, deed, next, control, onNext }: DeedNoticeProp
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={17} aria-hidden />}
-            loading={control.busy === actionId(back)}
+            loading={control.isBusy(back)}
             onClick={() => control.start(back)}
           >
             {t('actions:button.undo-answer')}
