@@ -4,6 +4,7 @@ import { Database } from '#persistence/kernel';
 import { OutsideRepository, writePoints } from '#persistence/outside';
 import type { DataSource } from 'typeorm';
 import { text } from './demonstration.js';
+import { municipalityShares } from './facts.distribution.js';
 import { randomFrom } from './random.js';
 
 type DemoSeries = {
@@ -21,9 +22,10 @@ const invented = {
   sourceUrl: null,
   licence: 'CC0',
   adds: true,
+  counts: null,
 } as const;
 
-/** Two invented public series by month and municipality; every title says so. */
+/** Invented public series by month and municipality; every title says so. */
 const series: readonly DemoSeries[] = [
   {
     about: {
@@ -82,14 +84,44 @@ function pointsOf({ usual, growth, seed }: DemoSeries, at: Date): SeriesPoint[] 
   });
 }
 
+const businesses: Omit<SeriesRequest, 'publishedOn'> = {
+  ...invented,
+  seriesId: 'demo-businesses',
+  title: text(
+    'Entreprises actives (données inventées)',
+    'Actieve ondernemingen (verzonnen gegevens)',
+    'Active businesses (invented data)',
+  ),
+  unit: text('entreprises', 'ondernemingen', 'businesses'),
+  counts: 'businesses',
+};
+
+/** The businesses of each municipality in the two years before the one of `at`: about eighty for each thousand inhabitants, more or less. */
+function businessesAt(at: Date): SeriesPoint[] {
+  const random = randomFrom(43);
+  return Object.keys(region.municipalities).flatMap((municipality) => {
+    const inhabitants = municipalityShares[municipality as keyof typeof municipalityShares] ?? 0;
+    const usual = inhabitants * (55 + 50 * random());
+    return [2, 1].map((years) => ({
+      period: String(at.getUTCFullYear() - years),
+      municipality,
+      value: Math.round(usual * (1 + 0.02 / years)),
+    }));
+  });
+}
+
 /** Writes the demonstration's public series to a migrated database; one that is there already stays as it is. */
 export async function seedOutside(dataSource: DataSource, at: Date): Promise<void> {
   const repository = new OutsideRepository(new Database(dataSource));
-  for (const one of series) {
-    const about = { ...one.about, publishedOn: at.toISOString().slice(0, 10) };
+  const publishedOn = at.toISOString().slice(0, 10);
+  const all = [
+    ...series.map((one) => ({ about: one.about, grain: 'month', points: pointsOf(one, at) }) as const),
+    { about: businesses, grain: 'year', points: businessesAt(at) } as const,
+  ];
+  for (const { about, grain, points } of all) {
     if ((await repository.findSeries(about.seriesId)) === undefined) {
-      const points = writePoints(pointsOf(one, at));
-      await repository.store({ about, grain: 'month', points, importedBy: 'sofie-hub', demonstration: true, recipe });
+      const written = { about: { ...about, publishedOn }, grain, points: writePoints(points) };
+      await repository.store({ ...written, importedBy: 'sofie-hub', demonstration: true, recipe });
     }
   }
 }

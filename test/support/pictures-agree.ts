@@ -51,6 +51,12 @@ export function picturesAgree(figures: readonly Figure[]): void {
             ordered(numbers.length === cells.length ? cells : cells.slice(0, numbers.length)),
           ]);
           break;
+        case 'map-rate':
+          expect([figure.id, titles.map((title) => title.split(': ').at(-1)).sort()]).toEqual([
+            figure.id,
+            columnOf(figure, 0).map(String).sort(),
+          ]);
+          break;
         case 'trend':
         case 'balance':
           expect([figure.id, numbers]).toEqual([figure.id, columnOf(figure, 0)]);

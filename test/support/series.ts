@@ -13,6 +13,7 @@ export function aboutSeries(change: Partial<SeriesRequest> = {}): SeriesRequest 
     licence: 'CC BY 4.0',
     publishedOn: '2026-11-10',
     adds: true,
+    counts: null,
     ...change,
   };
 }

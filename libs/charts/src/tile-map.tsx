@@ -17,12 +17,14 @@ export type TileMapProps = Omit<ChartSize, 'height'> & {
   readonly tiles: readonly Tile[];
   /** What has no place on the map, in words below it. */
   readonly beside?: readonly string[];
+  /** The words of a number, the number itself unless said otherwise. */
+  readonly say?: (count: number) => string;
 };
 
 const tallest = 66;
 
 /** Municipalities as tiles of one size, about where they lie: name and number in each, the darker the more. */
-export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMapProps) {
+export function TileMap({ width, unit = 1, reading, tiles, beside = [], say = String }: TileMapProps) {
   const size = textSize * unit;
   const columns = 1 + Math.max(0, ...tiles.map((tile) => tile.column));
   const rows = tiles.length === 0 ? 0 : 1 + Math.max(0, ...tiles.map((tile) => tile.row));
@@ -37,7 +39,7 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
   const scale = scaleOf(tiles.map((tile) => tile.count));
   const bottom = rows * tall + beside.length * line + 4 * unit;
   return (
-    <Frame width={width} height={bottom + legendHeight({ scale, width, unit })} reading={reading}>
+    <Frame width={width} height={bottom + legendHeight({ scale, width, unit, say })} reading={reading}>
       {tiles.map((tile) => {
         const grade = scale.gradeOf(tile.count);
         const middle = (tile.column + 0.5) * side;
@@ -45,7 +47,7 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
         const names = namesOf(tile);
         return (
           <g key={tile.key}>
-            <title>{`${tile.label}: ${tile.count}`}</title>
+            <title>{`${tile.label}: ${say(tile.count)}`}</title>
             <rect
               x={tile.column * side + gap / 2}
               y={top + gap / 2}
@@ -75,7 +77,7 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
               fill={tile.count === 0 ? colours.quiet : grade.text}
               bold
             >
-              {tile.count === 0 ? '·' : String(tile.count)}
+              {tile.count === 0 ? '·' : say(tile.count)}
             </Label>
           </g>
         );
@@ -85,7 +87,7 @@ export function TileMap({ width, unit = 1, reading, tiles, beside = [] }: TileMa
           {text}
         </Label>
       ))}
-      <Legend scale={scale} width={width} unit={unit} y={bottom} />
+      <Legend scale={scale} width={width} unit={unit} y={bottom} say={say} />
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { difficulties, labelsIn, type Language } from '#contracts/kernel/codes';
 import type { CubeAnswer } from '#contracts/monitoring';
+import type { BusinessCounts } from '#contracts/outside';
 import { mondayOf } from '#domain/calendar';
 import type { Scene } from './figures/figure.js';
 import { factsOf } from './model/facts.js';
@@ -15,10 +16,12 @@ type Parts = {
   /** The answer to the first question. */
   readonly weekly: CubeAnswer;
   readonly answers: Scene['answers'];
+  /** What an outside series says of the businesses; a pack has none, as a series may be replaced and a pack not. */
+  readonly businesses?: BusinessCounts | undefined;
 };
 
 /** All that figures are made of, from what was asked and answered. */
-export function sceneOf({ language, filters, spans, weekly, answers }: Parts): Scene {
+export function sceneOf({ language, filters, spans, weekly, answers, businesses }: Parts): Scene {
   const labels = labelsIn(language);
   return {
     t: sayIn(language),
@@ -33,5 +36,6 @@ export function sceneOf({ language, filters, spans, weekly, answers }: Parts): S
     answers,
     questions: questionsOf(filters, spans),
     firstQuestion: firstQuestion(filters),
+    businesses: businesses ?? null,
   };
 }

@@ -40,6 +40,7 @@ const series: Series = {
   licence: 'CC0',
   publishedOn: '2026-11-01',
   adds: true,
+  counts: null,
   grain: 'month',
   places: [],
   wholeRegion: true,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Series, SeriesReading, SeriesView } from '#contracts/outside';
+import type { BusinessCounts, Series, SeriesReading, SeriesView } from '#contracts/outside';
 import { createDataSource, Database } from '#persistence/kernel';
 import { type Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
@@ -138,6 +138,27 @@ export function outside(system: () => System): void {
       const view = (await mark.get<SeriesView>('/outside/series/bankruptcies')).body;
       expect(view).toMatchObject({ summed: false, values: [{ period: '2025', value: 310 }] });
       expect(view.earlier).toMatchObject([{ hash: before?.hash, points: 3, importedBy: 'sofie-hub' }]);
+    });
+
+    it('that counts the businesses of municipalities is divided by: its newest period, of the one published last', async () => {
+      const known = async () => (await mark.get<BusinessCounts>('/outside/businesses')).body;
+      expect(await known()).toEqual({ series: null, period: null, values: [] });
+      const take = async (seriesId: string, publishedOn: string, file: string) => {
+        const form = formOf(
+          `period,municipality,value\n${file}`,
+          aboutSeries({ seriesId, publishedOn, counts: 'businesses' }),
+        );
+        expect((await postForm<Series>(sofie, '/outside/series', form)).body.counts).toBe('businesses');
+      };
+      await take('newer', '2026-05-01', '2024,21001,900\n2025,21001,1000\n2025,21009,2000\n2025,21002,0\n');
+      await take('older', '2025-05-01', '2026,21001,1\n');
+      const { series, ...counted } = await known();
+      expect(series?.seriesId).toBe('newer');
+      const values = [
+        { municipality: '21001', value: 1_000 },
+        { municipality: '21009', value: 2_000 },
+      ];
+      expect(counted).toEqual({ period: '2025', values });
     });
 
     it('is whole at any moment, also when several are imported at once', async () => {

@@ -12,7 +12,15 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { ReadingQuery, Series, SeriesId, SeriesQuery, SeriesReading, SeriesView } from '#contracts/outside';
+import {
+  BusinessCounts,
+  ReadingQuery,
+  Series,
+  SeriesId,
+  SeriesQuery,
+  SeriesReading,
+  SeriesView,
+} from '#contracts/outside';
 import { seriesLimits } from '#contracts/outside/codes';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
@@ -46,6 +54,12 @@ export class OutsideController {
   @Answers(Series, 'Public series of others', { list: true })
   list(): Promise<Series[]> {
     return this.outside.list();
+  }
+
+  @Get('businesses')
+  @Answers(BusinessCounts, 'How many businesses each municipality has, where a series counts them')
+  businesses(): Promise<BusinessCounts> {
+    return this.outside.businesses();
   }
 
   @Refuses('not-found')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { region } from '#contracts/kernel/codes';
 import {
+  type BusinessCounts,
   type ReadingQuery,
   type Series,
   type SeriesQuery,
@@ -63,6 +64,11 @@ export class OutsideService {
 
   async list(): Promise<Series[]> {
     return this.outside.findAll();
+  }
+
+  /** How many businesses each municipality has; nothing while no series counts them. */
+  async businesses(): Promise<BusinessCounts> {
+    return this.outside.findBusinesses();
   }
 
   /** A series in one place; the region's values are sums over its municipalities when it has none and they add up. */

@@ -29,6 +29,8 @@ export const SeriesRequest = z.object({
   publishedOn: CalendarDate,
   /** True when values of municipalities add up to the region: counts do, rates and indices do not. */
   adds: z.boolean(),
+  /** What it counts, where Relais divides by it: `businesses` are those of each municipality at the end of a period; null for any other. */
+  counts: z.enum(['businesses']).nullable().default(null),
 });
 export type SeriesRequest = z.infer<typeof SeriesRequest>;
 
@@ -93,6 +95,19 @@ export const SeriesView = z
   })
   .meta({ title: 'SeriesView' });
 export type SeriesView = z.infer<typeof SeriesView>;
+
+/** How many businesses each municipality has, from the newest series that counts them: `GET /api/v1/outside/businesses`. */
+export const BusinessCounts = z
+  .object({
+    /** Null while no series counts businesses by municipality. */
+    series: Series.nullable(),
+    /** Its newest period, written as in its points; null without a series. */
+    period: z.string().nullable(),
+    /** NIS code of the municipality and its businesses in that period, only where they are more than none. */
+    values: z.array(z.object({ municipality: z.string(), value: z.number().positive() })),
+  })
+  .meta({ title: 'BusinessCounts' });
+export type BusinessCounts = z.infer<typeof BusinessCounts>;
 
 /**
  * How a file of statistics is read, for importing and for looking first: `where` (repeatable, `dimension:code`) chooses one code of a

@@ -5,3 +5,4 @@ export { readSeries, type Limits } from './signals.js';
 export * from './measures/index.js';
 export { keyFiguresOf, type KeyFigure } from './key-figures.js';
 export { standingOut } from './leads.js';
+export { ratesOf } from './rates.js';

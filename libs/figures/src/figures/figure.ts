@@ -1,5 +1,6 @@
 import type { Labels } from '#contracts/kernel/codes';
 import type { CubeAnswer, Standing } from '#contracts/monitoring';
+import type { BusinessCounts } from '#contracts/outside';
 import type { ChartSize } from '#charts';
 import type { Say } from '../texts/say.js';
 import type { ReactNode } from 'react';
@@ -60,4 +61,6 @@ export type Scene = Words & {
   readonly answers: Readonly<Record<QuestionName, CubeAnswer>>;
   readonly questions: Readonly<Record<QuestionName, CubeQuestion>>;
   readonly firstQuestion: CubeQuestion;
+  /** How many businesses each municipality has, where an outside series says so and it is known here. */
+  readonly businesses: BusinessCounts | null;
 };

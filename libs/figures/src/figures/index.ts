@@ -7,8 +7,9 @@ import { referralFigures } from './referral-figures.js';
 /** All figures of the page in their order. */
 export function figuresOf(scene: Scene): readonly Figure[] {
   const { trend, slopes, matrix } = changeFigures(scene);
-  const { map, unmet } = placeFigures(scene);
+  const { map, rates, unmet } = placeFigures(scene);
   const { flow, answer, contact, end, declines } = referralFigures(scene);
   const { balance, followUp } = caseFigures(scene);
-  return [trend, slopes, matrix, map, flow, unmet, declines, answer, contact, end, balance, followUp];
+  const places = rates === undefined ? [map] : [map, rates];
+  return [trend, slopes, matrix, ...places, flow, unmet, declines, answer, contact, end, balance, followUp];
 }

@@ -3,6 +3,7 @@ import { sectorGroups, type SectorGroup } from '#contracts/case/codes';
 import { languages } from '#contracts/kernel/codes';
 import { timeBands } from '#contracts/monitoring/codes';
 import { changeReading, headlines, slopesReading, type Comparison, type ToldChange } from './change.js';
+import { ratesReading } from './rates.js';
 import { flowOfCasesReading, seriesReading } from './series.js';
 import {
   declinesReading,
@@ -28,6 +29,31 @@ const change = (part: Partial<ToldChange & { chance: number }> = {}): ToldChange
 const spaced = (text: string) => plain(text).replace(/[\u00a0\u202f]/g, ' ');
 const bands = (...counts: number[]) =>
   Object.values(timeBands).map(({ upTo }, place) => ({ upTo, count: counts[place] ?? 0 }));
+
+describe('cases per 1,000 businesses in words', () => {
+  const place = (label: string, rate: number, isMore: boolean) => ({
+    label,
+    rate,
+    isMore,
+    count: 10,
+    businesses: 5_000,
+  });
+  const places = [place('Evere', 2, false), place('Ixelles', 3.14159, true), place('Jette', 6.25, true)];
+
+  it('name where there are more than chance explains, the most first, and the whole region', () => {
+    const told = ratesReading({ all: 2.04, places }, published('fr'));
+    expect(spaced(told)).toBe(
+      'Compte tenu du nombre d’entreprises, plus de dossiers qu’ailleurs : Jette (6,3) et Ixelles (3,1). Toute la région : 2,0 pour 1 000 entreprises.',
+    );
+  });
+
+  it('name nobody when chance explains it', () => {
+    const level = places.map((one) => ({ ...one, isMore: false }));
+    for (const language of languages) {
+      expect(ratesReading({ all: 2.04, places: level }, published(language))).not.toMatch(/Evere|Ixelles|Jette/);
+    }
+  });
+});
 
 describe('a change in words', () => {
   const mostly: SectorGroup[] = ['horeca', 'construction'];

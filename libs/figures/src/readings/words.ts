@@ -34,6 +34,15 @@ export function percent(share: number, language: Language): string {
   return `<b>${Math.round(share * 100)}${language === 'en' ? '' : '\u00a0'}%</b>`;
 }
 
+/** A rate per thousand, with one decimal. */
+export function rateWords(rate: number, language: Language): string {
+  const format = new Intl.NumberFormat(region.locales[language], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return format.format(rate);
+}
+
 /** "a, b and c". */
 export function listed(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
@@ -48,6 +57,11 @@ function dated(date: string, language: Language): string {
   });
   const text = day.format(new Date(`${date}T00:00:00Z`));
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** A period of an outside series as one says it, where that is not how it is written: a month. */
+export function periodWords(period: string, language: Language): string {
+  return /^\d{4}-\d{2}$/.test(period) ? monthWords(period, language) : period;
 }
 
 /** "since the plenary of 19 June 2026". */

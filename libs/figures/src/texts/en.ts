@@ -91,6 +91,12 @@ export const en: Texts = {
     beside: '{{name}}: {{count}}',
     note: 'Cases opened in the period, where the business is.',
   },
+  rates: {
+    title: 'Cases per 1,000 businesses',
+    column: 'Per 1,000 businesses',
+    businesses: 'Businesses',
+    note: 'Cases opened in the period, divided by the businesses of the municipality: {{title}}, {{source}}, {{period}}.',
+  },
   unmet: {
     title: 'Where help is missing',
     note: 'Times that nobody could take the case, by main difficulty and area.',

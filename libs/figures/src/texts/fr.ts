@@ -89,6 +89,12 @@ export const fr = {
     beside: '{{name}} : {{count}}',
     note: 'Dossiers ouverts dans la période, là où se trouve l’entreprise.',
   },
+  rates: {
+    title: 'Dossiers pour 1 000 entreprises',
+    column: 'Pour 1 000 entreprises',
+    businesses: 'Entreprises',
+    note: 'Dossiers ouverts dans la période, divisés par les entreprises de la commune : {{title}}, {{source}}, {{period}}.',
+  },
   unmet: {
     title: 'Où l’aide manque',
     note: 'Fois où personne ne pouvait prendre le dossier, par difficulté principale et zone.',

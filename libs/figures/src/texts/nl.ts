@@ -91,6 +91,12 @@ export const nl: Texts = {
     beside: '{{name}}: {{count}}',
     note: 'Dossiers geopend in de periode, waar de onderneming is.',
   },
+  rates: {
+    title: 'Dossiers per 1.000 ondernemingen',
+    column: 'Per 1.000 ondernemingen',
+    businesses: 'Ondernemingen',
+    note: 'Dossiers geopend in de periode, gedeeld door de ondernemingen van de gemeente: {{title}}, {{source}}, {{period}}.',
+  },
   unmet: {
     title: 'Waar hulp ontbreekt',
     note: 'Keren dat niemand het dossier kon nemen, per voornaamste moeilijkheid en zone.',

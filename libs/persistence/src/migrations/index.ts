@@ -18,6 +18,7 @@ import { Keys1764000000015 } from './1764000000015-keys.js';
 import { FreeTexts1764000000016 } from './1764000000016-free-texts.js';
 import { Fingerprints1764000000017 } from './1764000000017-fingerprints.js';
 import { SeriesFlags1764000000018 } from './1764000000018-series-flags.js';
+import { SeriesCounts1764000000019 } from './1764000000019-series-counts.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -39,6 +40,7 @@ const migrations = [
   FreeTexts1764000000016,
   Fingerprints1764000000017,
   SeriesFlags1764000000018,
+  SeriesCounts1764000000019,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Series, SeriesFlag, SeriesGrain, SeriesRecipe, SeriesRequest, SeriesView } from '#contracts/outside';
+import type {
+  BusinessCounts,
+  Series,
+  SeriesFlag,
+  SeriesGrain,
+  SeriesRecipe,
+  SeriesRequest,
+  SeriesView,
+} from '#contracts/outside';
 import { locks } from '../kernel/locks.js';
 import type { Database, Sql } from '../kernel/database.js';
 
@@ -31,6 +39,7 @@ type SeriesRow = {
   licence: string;
   published_on: string;
   adds: boolean;
+  counts: Series['counts'];
   grain: SeriesGrain;
   hash: string;
   points: number;
@@ -65,6 +74,7 @@ function seriesOf(row: SeriesRow): Series {
     licence: row.licence,
     publishedOn: row.published_on,
     adds: row.adds,
+    counts: row.counts,
     grain: row.grain,
     places: row.places,
     wholeRegion: row.whole_region,
@@ -116,6 +126,30 @@ export class OutsideRepository {
     );
   }
 
+  /** The businesses of each municipality in the newest period of the series that counts them and was published last. */
+  async findBusinesses(): Promise<BusinessCounts> {
+    const [row] = await this.database.query<SeriesRow>(
+      `${selectSeries} WHERE s.counts = 'businesses' AND cardinality(p.places) > 0
+        ORDER BY s.published_on DESC, s.imported_at DESC, s.series_id LIMIT 1`,
+    );
+    if (row === undefined) {
+      return { series: null, period: null, values: [] };
+    }
+    const values = await this.database.query<{ period: string; municipality: string; value: number }>(
+      `SELECT period, municipality, value FROM relais.outside_point
+        WHERE series_id = $1 AND municipality IS NOT NULL AND value > 0
+          AND period = (SELECT max(period COLLATE "C") FROM relais.outside_point
+                         WHERE series_id = $1 AND municipality IS NOT NULL AND value > 0)
+        ORDER BY municipality`,
+      [row.series_id],
+    );
+    return {
+      series: seriesOf(row),
+      period: values[0]?.period ?? null,
+      values: values.map(({ municipality, value }) => ({ municipality, value })),
+    };
+  }
+
   /** The sums over all municipalities, oldest first; where one is confidential there is no sum. */
   async findSums(seriesId: string): Promise<SeriesView['values']> {
     return this.database.query(
@@ -162,8 +196,8 @@ export class OutsideRepository {
       await this.retire(sql, about.seriesId);
       await sql.query(
         `INSERT INTO relais.outside_series (series_id, title, unit, source, source_url, licence, published_on, adds, grain, hash,
-           points, imported_at, imported_by, demonstration, recipe)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12, $13, $14)`,
+           points, imported_at, imported_by, demonstration, recipe, counts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12, $13, $14, $15)`,
         [
           about.seriesId,
           JSON.stringify(about.title),
@@ -179,6 +213,7 @@ export class OutsideRepository {
           importedBy,
           demonstration,
           JSON.stringify(recipe),
+          about.counts,
         ],
       );
       await sql.query(

@@ -9,8 +9,10 @@ import {
   difficulties,
   difficultyGroups,
   languages,
+  region,
 } from '#contracts/kernel/codes';
 import type { CubeAnswer, CubeQuery } from '#contracts/monitoring';
+import type { BusinessCounts, Series } from '#contracts/outside';
 import { dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
 import { mondayOf, monthOfWeek, shiftWeek, weeksBetween } from '#domain/calendar';
 import {
@@ -56,6 +58,7 @@ function sceneFrom(
   world: World,
   search: Parameters<typeof filtersOf>[0],
   language: Scene['telling']['language'],
+  businesses?: BusinessCounts,
 ): Scene {
   const ask = ({ cube, where = [], ...question }: CubeQuestion) =>
     answerFrom(world, cube, { ...question, where: [...where] });
@@ -69,8 +72,20 @@ function sceneFrom(
   const answers = Object.fromEntries(
     Object.entries(questionsOf(filters, spans)).map(([name, question]) => [name, ask(question)]),
   ) as Scene['answers'];
-  return sceneOf({ language, filters, spans, weekly, answers });
+  return sceneOf({ language, filters, spans, weekly, answers, businesses });
 }
+
+const series = { title: { fr: 'Entreprises', nl: 'Ondernemingen', en: 'Businesses' }, source: 'Office' } as Series;
+const municipalities = Object.keys(region.municipalities);
+/** Businesses of some municipalities, of others nobody knows. */
+const businesses = fc
+  .subarray(municipalities)
+  .chain((known) =>
+    fc.tuple(
+      ...known.map((one) => fc.record({ municipality: fc.constant(one), value: fc.integer({ min: 1, max: 40_000 }) })),
+    ),
+  )
+  .map((values): BusinessCounts => ({ series, period: '2025', values }));
 
 const search = fc.record({
   since: fc.option(
@@ -95,8 +110,8 @@ const world = fc
 describe('one page has one set of figures', () => {
   it('whatever is filtered: words, pictures, tables, files and the beamer say the same, and a second count says so too', () => {
     fc.assert(
-      fc.property(world, search, fc.constantFrom(...languages), (given, filters, language) => {
-        const scene = sceneFrom(given, filters, language);
+      fc.property(world, search, fc.constantFrom(...languages), businesses, (given, filters, language, known) => {
+        const scene = sceneFrom(given, filters, language, known);
         const figures = figuresOf(scene);
         const by = (id: string) => {
           const found = figures.find((one) => one.id === id);
@@ -139,6 +154,18 @@ describe('one page has one set of figures', () => {
           }
         }
         expect(sum(columnOf(by('map'), 0))).toBe(recount('places', 'now'));
+        // Each municipality whose businesses are known has the cases of the map, divided by them.
+        const mapped = new Map(by('map').table.lines.map(({ name, cells: [count] }) => [name, Number(count)]));
+        const oneDecimal = new Intl.NumberFormat(region.locales[language], {
+          minimumFractionDigits: 1,
+          maximumFractionDigits: 1,
+        });
+        const rates = by('map-rate').table.lines;
+        expect(rates).toHaveLength(known.values.length);
+        for (const { name, cells } of rates) {
+          const [count, of] = [mapped.get(name) ?? Number.NaN, Number(cells[2])];
+          expect([name, ...cells]).toEqual([name, oneDecimal.format((1_000 * count) / of), count, of]);
+        }
         expect(sum(columnOf(by('declines'), 0))).toBe(
           recount('answered', 'now', ([, answer]) => answer !== 'accepted'),
         );

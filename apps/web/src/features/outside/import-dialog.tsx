@@ -32,6 +32,7 @@ function draftOf(replaced: Series | undefined): Draft {
     licence: replaced?.licence ?? '',
     publishedOn: replaced?.publishedOn ?? civilDate(new Date()),
     adds: replaced?.adds ?? true,
+    counts: replaced?.counts ?? null,
   };
 }
 
@@ -182,6 +183,16 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
         }
         checked={draft.adds}
         onChange={(event) => change({ adds: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={
+          <>
+            {t('field.counts')}
+            <span className={classes.hint}>{t('field.countsHint')}</span>
+          </>
+        }
+        checked={draft.counts === 'businesses'}
+        onChange={(event) => change({ counts: event.currentTarget.checked ? 'businesses' : null })}
       />
     </FormDialog>
   );

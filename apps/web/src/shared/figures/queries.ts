@@ -1,4 +1,5 @@
 import type { CubeAnswer, Tier } from '#contracts/monitoring';
+import type { BusinessCounts } from '#contracts/outside';
 import type { CubeQuestion } from '#figures';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
@@ -19,5 +20,12 @@ export const figureQueries = {
     queryOptions({
       queryKey: ['figures', source, cube, question],
       queryFn: ({ signal }) => api.get<CubeAnswer>(`${figurePaths[source]}/${cube}`, question, signal),
+    }),
+
+  /** How many businesses each municipality has, as an outside series says. */
+  businesses: () =>
+    queryOptions({
+      queryKey: ['outside', 'businesses'],
+      queryFn: ({ signal }) => api.get<BusinessCounts>('/outside/businesses', {}, signal),
     }),
 };

@@ -6,7 +6,7 @@ import classes from './contents.module.css';
 
 const groups = {
   change: ['trend', 'slopes', 'matrix'],
-  place: ['map', 'unmet'],
+  place: ['map', 'map-rate', 'unmet'],
   referral: ['flow', 'declines', 'wait-answer', 'wait-contact', 'wait-end'],
   case: ['balance', 'follow-up'],
 } as const;
