@@ -85,7 +85,7 @@ export const CommandAttempt = written(/^[1-9]\d{0,5}$/, {
 export type CommandAttempt = z.infer<typeof CommandAttempt>;
 
 /** Where the next page begins, as the page before gave it. */
-export const Cursor = written(/^[A-Za-z0-9_-]{1,200}$/, {
+export const Cursor = written(/^[A-Za-z0-9_-]{1,500}$/, {
   fr: 'donnez le curseur de la page précédente, tel quel',
   nl: 'geef de cursor van de vorige pagina, zoals hij is',
   en: 'give the cursor of the page before, as it is',

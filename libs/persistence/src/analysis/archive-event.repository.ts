@@ -179,9 +179,8 @@ function isCanceled(error: unknown): boolean {
 const whereOf = (conditions: readonly string[]) => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`);
 
 function placeIn(cursor: string): [string, number] | undefined {
-  const [time, position] = decodeCursor(cursor, 2) ?? [];
-  const isOurs = typeof time === 'string' && !Number.isNaN(Date.parse(time)) && /^\d{1,9}$/.test(position ?? '');
-  return isOurs ? [time, Number(position)] : undefined;
+  const [time, position] = decodeCursor(cursor, ['instant', 'position']) ?? [];
+  return time === undefined || position === undefined ? undefined : [time, Number(position)];
 }
 
 function eventOf({ time, ...row }: Row): AnalysisEvent {

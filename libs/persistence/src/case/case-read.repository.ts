@@ -70,7 +70,7 @@ export class CaseReadRepository {
 
   /** A page of the cases in scope, newest first; undefined when the cursor is not one of ours. */
   async findPage(scope: Scope, query: CaseListQuery): Promise<CasePage | undefined> {
-    const place = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, 2);
+    const place = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, ['instant', 'uuid']);
     if (place === undefined) {
       return undefined;
     }

@@ -33,7 +33,7 @@ export class InboxRepository {
     bucket: InboxBucket,
     query: InboxFilter & Pick<InboxQuery, 'cursor' | 'limit'>,
   ): Promise<InboxPage | undefined> {
-    const place = query.cursor === undefined ? [null, null, null, null] : decodeCursor(query.cursor, 4);
+    const place = query.cursor === undefined ? [null, null, null, null] : decodeCursor(query.cursor, ['instant', 'uuid', 'name', 'name']);
     if (place === undefined) {
       return undefined;
     }
