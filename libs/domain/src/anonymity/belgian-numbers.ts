@@ -37,6 +37,10 @@ function hasEnterpriseCue(text: string, start: number): boolean {
  * then still a phone number if it reads as a Belgian mobile number (0470.123.456), and else ordinary text, such as a reference.
  */
 export function findEnterpriseNumbers(text: string, runs: readonly DigitGroup[][]): Span[] {
+  // Before 2005 the number had nine digits, and many still write it so behind BE or TVA.
+  const old = runs
+    .flatMap((run) => digitWindows(run, 9, (digits) => isEnterpriseNumber(`0${digits}`)))
+    .filter((window) => hasEnterpriseCue(text, window.start));
   return runs
     .flatMap((run) => digitWindows(run, 10, isEnterpriseNumber))
     .filter(
@@ -44,6 +48,7 @@ export function findEnterpriseNumbers(text: string, runs: readonly DigitGroup[][
         hasEnterpriseCue(text, window.start) ||
         (window.sizes !== mobileSizes && isWrittenAsOneNumber(window, enterpriseSizes) && !isAmount(text, window.end)),
     )
+    .concat(old)
     .map((window) => {
       const prefix = /\bBE[\s.-]{0,2}$/i.exec(text.slice(Math.max(0, window.start - 5), window.start));
       return { start: window.start - (prefix?.[0].length ?? 0), end: window.end };

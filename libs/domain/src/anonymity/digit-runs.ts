@@ -6,7 +6,8 @@ export type DigitGroup = Span & { digits: string; gap: string };
 /** Consecutive groups of one run that together have a wanted number of digits; `sizes` is for example "4-3-3". */
 export type DigitWindow = Span & { digits: string; sizes: string; gaps: readonly string[] };
 
-const gapBetweenGroups = /^[ ./_·|()-]{1,3}$/;
+// A number may be broken over two lines.
+const gapBetweenGroups = /^(?:[ ./_·|()-]{1,3}|[ ./_-]?\n{1,2}[ ./_-]?)$/;
 const calendarDate = /(?<!\d)(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([./-])\d{1,2}\2\d{1,2})(?!\d)/g;
 
 /** All digits of a text in runs: groups with at most three separating characters between them; calendar dates belong to none. */

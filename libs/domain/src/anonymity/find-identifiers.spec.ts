@@ -81,6 +81,31 @@ describe('a name over two lines', () => {
   );
 });
 
+describe('a number', () => {
+  it.each([
+    ['bel 0475\n12 34 56', 'phone', '0475\n12 34 56'],
+    ['onderneming 0403\r\n170 701', 'enterprise-number', '0403\r\n170 701'],
+    ['Rijksregister 85.07.30\n-033.28', 'national-register-number', '85.07.30\n-033.28'],
+    ['Rue Haute\n12', 'street-address', 'Rue Haute\n12'],
+  ])('broken over two lines is one, and all of it is marked: %j', (text, kind, excerpt) => {
+    expect(findIdentifiers(text).map((one) => [one.kind, one.excerpt])).toEqual([[kind, excerpt]]);
+  });
+
+  it.each(['BE 403.170.701', 'TVA 403.170.701', 'BE403170701', 'btw: 403170701'])(
+    'of an enterprise in nine digits, as it was written once, is found behind its cue: %s',
+    (text) => {
+      expect(findIdentifiers(text).map(({ kind }) => kind)).toEqual(['enterprise-number']);
+    },
+  );
+
+  it.each(['réf. 403170701', 'Schulden\n12 500\n8 000\n2 000', 'Rue Haute\n\n\n12 dossiers'])(
+    'that only looks like one is none: %j',
+    (text) => {
+      expect(findIdentifiers(text)).toEqual([]);
+    },
+  );
+});
+
 describe('known limits, kept here so that a change of one is noticed', () => {
   it.each([
     'bel me op nul vier zeven nul twaalf',

@@ -20,6 +20,15 @@ describe('a query in SQL', () => {
     expect(inSql('SELECT 1 AS jan_peeters')).toEqual([['person-name', 'jan_peeters']]);
   });
 
+  it('names somebody wherever the engine reads words and not names', () => {
+    const person = [['person-name', 'Jan Peeters']];
+    expect(inSql('SELECT 1 /* /* x */ Jan Peeters */')).toEqual(person);
+    expect(inSql('SELECT $é$Jan Peeters$é$')).toEqual(person);
+    expect(inSql(`SELECT DATE'\\'::VARCHAR, 'Jan Peeters'`)).toEqual(person);
+    expect(inSql(`SELECT 'it''s', "a""b", 'Jan Peeters'`)).toEqual(person);
+    expect(inSql('SELECT a$b$ AS Jan, c$b$ AS Martin FROM Jan')).toEqual([]);
+  });
+
   it('names somebody by a number or an address wherever it stands', () => {
     expect(inSql('SELECT * FROM events WHERE position = 0403170701')).toEqual([['enterprise-number', '0403170701']]);
     expect(inSql(`SELECT 'jan@example.com'`)).toEqual([['email', 'jan@example.com']]);
@@ -48,6 +57,11 @@ describe('the source of a series', () => {
   it('names nobody, in the address neither', () => {
     expect(inSource('Jan Peeters')).toEqual([['person-name', 'Jan Peeters']]);
     expect(inSource('https://statistics.example/Jan-Peeters')).toEqual([['person-name', 'Jan-Peeters']]);
+    expect(inSource('https://x.example/Jan%20Peeters')).toEqual([['person-name', 'https://x.example/Jan%20Peeters']]);
+    expect(inSource('https://x.example/%4aan%20Peeters')).toEqual([
+      ['person-name', 'https://x.example/%4aan%20Peeters'],
+    ]);
+    expect(inSource('https://x.example/%zz')).toEqual([]);
     expect(inSource('https://statistics.example/?n=0403170701')).toEqual([['enterprise-number', '0403170701']]);
   });
 });
@@ -82,6 +96,8 @@ describe('a text that is covered', () => {
     expect(covered(`SELECT 'Jan Peeters', 'jan@example.com' -- 0475 12 34 56!`)).toBe(
       `SELECT '[person-name]', '[email]' -- [phone]!`,
     );
+    expect(covered(`SELECT 'jan_peeters' -- $jan_peeters = 1`)).toBe(`SELECT '[person-name]' -- $[person-name] = 1`);
+    expect(covered('cases/jan_peeters/1')).toBe('cases/[person-name]/1');
     expect(covered('SELECT 1')).toBe('SELECT 1');
     expect(covered('')).toBe('');
   });

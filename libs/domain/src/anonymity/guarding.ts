@@ -11,6 +11,20 @@ type Given = { readonly path: string; readonly text: string };
 /** The scheme and the host of a web address, which are an institution's. */
 const host = /https?:\/\/[^\s/?#]*/gi;
 
+/** What an address says once it is read; as it stands when it cannot be. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** The words of an address without its host, each where it is. */
+function wordsOf(address: string): string {
+  return address.replaceAll(host, (one) => ' '.repeat(one.length)).replaceAll(/[^\p{L}\p{N}@.]/gu, ' ');
+}
+
 /** How the guard reads each kind of text that it may refuse. */
 export const guardOf: Readonly<Record<Refusing, (text: string) => readonly Finding[]>> = {
   refused: findIdentifiers,
@@ -28,13 +42,16 @@ export const guardOf: Readonly<Record<Refusing, (text: string) => readonly Findi
     }
     // What stands behind the host may still name somebody; blanks keep every place where it is.
     const behind = addresses.flatMap(({ start, end }) => {
-      const words = text
-        .slice(start, end)
-        .replaceAll(host, (one) => ' '.repeat(one.length))
-        .replaceAll(/[^\p{L}\p{N}@.]/gu, ' ');
-      return findIdentifiers(' '.repeat(start) + words)
-        .filter(({ kind }) => kind !== 'web-address')
-        .map((one) => ({ ...one, excerpt: text.slice(one.start, one.end) }));
+      const address = text.slice(start, end);
+      const isOther = ({ kind }: Finding) => kind !== 'web-address';
+      const plain = findIdentifiers(' '.repeat(start) + wordsOf(address)).filter(isOther);
+      const read = decoded(address);
+      // Written in another way, what names somebody has no place of its own: the address has.
+      const hidden = plain.length > 0 || read === address ? [] : findIdentifiers(wordsOf(read)).filter(isOther);
+      return [...plain, ...hidden.slice(0, 1).map((one) => ({ ...one, start, end }))].map((one) => ({
+        ...one,
+        excerpt: text.slice(one.start, one.end),
+      }));
     });
     return [...findings.filter(({ kind }) => kind !== 'web-address'), ...behind].sort((a, b) => a.start - b.start);
   },

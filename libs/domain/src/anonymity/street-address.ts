@@ -52,6 +52,9 @@ function numberAfter(tokens: readonly Token[], from: number): number | undefined
   if (tokens[index]?.kind === 'mark' && /^[,(]$/.test(tokens[index]?.text ?? '')) {
     index += 1;
   }
+  if (tokens[index]?.text === '\n') {
+    index += 1;
+  }
   if (numberWords.has(tokens[index]?.folded ?? '')) {
     index += 1;
     if (/^[°º.:o]$/.test(tokens[index]?.text ?? '')) {
