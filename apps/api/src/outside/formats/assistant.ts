@@ -118,14 +118,10 @@ export function readWithMapping(table: Table, wanted: Wanted, asking: Asking): F
     suggested: placing.find(({ name }) => /munty/i.test(name)) ?? placing.find(({ name }) => saysWhere(name)),
     none: 'whole-region',
   });
-  const when = columnFor(
-    'period',
-    columns.filter((one) => one !== measure && one !== place && isMostly(lines, one.index, isTime)),
-    asking,
-    {
-      suggested: columns.find(({ name }) => saysWhen.test(name)),
-    },
-  );
+  const timing = columns.filter((one) => one !== measure && one !== place && isMostly(lines, one.index, isTime));
+  const when = columnFor('period', timing, asking, {
+    suggested: timing.find(({ name }) => saysWhen.test(name)),
+  });
   if (measure === undefined || when === undefined || asking.open.length > 0) {
     return undecided(about, asking);
   }
