@@ -40,7 +40,7 @@ export function changesOf(
 }
 
 /** How many dimensions a filter fixes, of those that count: it makes rounded sums less exact. */
-export const fixedBy = (filters: Filters, narrowings: readonly Narrowing[]) =>
+const fixedBy = (filters: Filters, narrowings: readonly Narrowing[]) =>
   narrowings.filter((narrowing) => filters[narrowing] !== undefined).length;
 
 const monthWeeks = 4.35;

@@ -3,6 +3,7 @@ import type { CubeAnswer } from '#contracts/monitoring';
 import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain/calendar';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
 import { cellOf, monthsOf, sumOver, sumsBy, sumsOver, totalsOf } from './counts.js';
+import { factsOf } from './facts.js';
 import { filtersOf, narrowed, type Filters } from './filters.js';
 import { questionsOf } from './questions.js';
 import { coverageOf, openPeriodOf, spansOf, type Coverage } from './spans.js';
@@ -177,6 +178,32 @@ describe('counts', () => {
     expect(monthsOf(weekly, 'rent').counts).toEqual([0, 0]);
     expect(monthsOf(weekly).counts).toEqual([1, 6]);
     expect(sumOver(weekly, { from: '2026-W45', to: '2026-W46' })).toBe(6);
+  });
+});
+
+describe('a key figure', () => {
+  it('is less exact by a filter that it hears, and as exact as before by one that it does not', () => {
+    const rounded = (count: number, more: number) =>
+      answer({
+        standing: { ...standing, base: 5 },
+        rows: [{ codes: [], counts: steadily(count, '2026-W35', more) }],
+      });
+    const spans = spansOf(covered(), 'before');
+    const questions = questionsOf(filtersOf({}), spans);
+    const answers = Object.fromEntries(
+      Object.keys(questions).map((name, place) => [name, rounded(20, 21 + place)]),
+    ) as Record<keyof typeof questions, CubeAnswer>;
+    const chanceOf = (filters: Filters) =>
+      Object.fromEntries(
+        factsOf({ filters, spans, weekly: rounded(20, 20), answers, nameOf: String }).keyFigures.map((one) => [
+          one.id,
+          one.chance,
+        ]),
+      );
+    const one = chanceOf({ against: 'before', area: 'west' });
+    const other = chanceOf({ against: 'before', area: 'west', sector: 'horeca' });
+    expect(other['opened']).toBeGreaterThan(one['opened'] ?? 1);
+    expect({ ...other, opened: 0 }).toEqual({ ...one, opened: 0 });
   });
 });
 
