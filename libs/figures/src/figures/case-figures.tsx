@@ -28,6 +28,7 @@ function balance(scene: Scene): Figure {
   const names = { came: t('balance.opened') + unheard('opened'), went: t('balance.closed') + unheard('closed') };
   return {
     id: 'balance',
+    group: 'case',
     isEmpty: shown.length === 0,
     title: t('balance.title'),
     reading: flowOfCasesReading(
@@ -67,6 +68,7 @@ function followUp({ t, labels, telling, answers, questions, filters }: Scene): F
       .reduce((sum, { count }) => sum + count, 0);
   return {
     id: 'follow-up',
+    group: 'case',
     isEmpty: rows.every((row) => row.cells.every(({ count }) => count === 0)),
     title: t('followUp.title'),
     reading: followUpReading(
