@@ -17,7 +17,10 @@ export type KeyCounts = {
   readonly wait: Pair<readonly BandCount[]>;
 };
 
-/** How one of them moved: `before` is null where there is nothing to compare with, a value is null where too few were counted. */
+/**
+ * How one of them moved: `before` is null where there is nothing to compare with, a value is null where too few were counted. `opened`,
+ * `closed` and `unmet` are cases, `accepted` is a share (0 to 1), `wait` working hours; `chance` is a probability (0 to 1).
+ */
 export type KeyFigure = { readonly verdict: Verdict; readonly chance: number } & (
   | { readonly id: 'opened' | 'closed' | 'unmet'; readonly before: number | null; readonly after: number }
   | { readonly id: 'accepted'; readonly before: number | null; readonly after: number | null }
