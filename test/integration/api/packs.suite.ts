@@ -91,7 +91,7 @@ export function packs(system: () => System): void {
       const { body: pack } = await makePack(sofie, 'fr');
       const before = chromiumStarts();
       const printed = async (client: Client) => {
-        const answer = await open(client, pack, 'pdf');
+        const answer = await openPack(client, pack, 'pdf');
         expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
         return Buffer.from(await answer.arrayBuffer());
       };
