@@ -1,7 +1,7 @@
 import { HeatMatrix, TrendChart } from '#charts';
 import { codesOf } from '#contracts/kernel/codes';
 import { followUpMonths, followUpResults } from '#contracts/monitoring/codes';
-import { drawnMonthsOf, sumOver } from '../model/counts.js';
+import { drawnMonthsOf, shownMonths, sumOver } from '../model/counts.js';
 import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
 import { flowOfCasesReading } from '../readings/series.js';
@@ -9,8 +9,6 @@ import { followUpReading } from '../readings/where.js';
 import { monthName } from '../words.js';
 import type { Figure, Scene } from './figure.js';
 import { monthLine, runningWords } from './running.js';
-
-const shownMonths = 15;
 
 function balance(scene: Scene): Figure {
   const { t, labels, telling, answers, questions, filters, comparison, spans, facts } = scene;

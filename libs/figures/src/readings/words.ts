@@ -114,7 +114,8 @@ export const beyond: Text = {
   en: 'more than 60 working days',
 };
 
-const hoursOfDay = 8;
+/** The hours of a working day. */
+export const hoursOfDay = 8;
 
 /** "4 working hours", "2 working days"; a working day has eight hours. French counts in the singular up to 1.5. */
 export function durationWords(hours: Exclude<Percentile, 'longer'>, language: Language): string {
