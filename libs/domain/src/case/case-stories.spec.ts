@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseCommand, CaseEvent } from '#contracts/case';
+import type { CaseEvent } from '#contracts/case';
 import { consent, services, uuid } from '#test/builders';
 import type { Play } from '#test/playing';
 import {
