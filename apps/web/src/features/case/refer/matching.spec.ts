@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CaseCommand, CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
 import { decide, overviewOf } from '#domain/case';
+import { actsFor, isCoordinator } from '#domain/people';
 import { consent, services, uuid } from '#test/builders';
 import type { Play } from '#test/playing';
 import { anyCase, people } from '#test/random-case';
@@ -153,7 +154,7 @@ function agree(scene: Play): (Obstacle | null)[] {
       return 'refusal' in decision ? decision.refusal.code : null;
     };
     return Object.values(services).flatMap((target) => {
-      const sending = { targets: [{ referralId: uuid(0xbeef), service: target }], mode: 'each' } as const;
+      const sending = { targets: [{ referralId: uuid(0xbeef), service: target }], mode: 'each' as const };
       const obstacleFor = (purpose: Parameters<typeof matchOf>[2]) => matchOf(view, service(target), purpose).obstacle;
       const held = (purpose: Parameters<typeof matchOf>[2], command: CaseCommand) => {
         const obstacle = obstacleFor(purpose);
@@ -167,6 +168,10 @@ function agree(scene: Play): (Obstacle | null)[] {
         return handing;
       }
       const helping = held({}, { type: 'refer', ...sending, proposesLead: false });
+      // Only who leads is shown whom they may ask to lead.
+      if (!isCoordinator(by) && !actsFor(by, view.lead?.serviceId)) {
+        return [...handing, helping];
+      }
       const help = helpOf(view, target);
       const leading = obstacleFor({ forLead: true });
       if (help !== undefined) {
