@@ -3,7 +3,7 @@ import type { CubeAnswer } from '#contracts/monitoring';
 import type { BusinessCounts } from '#contracts/outside';
 import { mondayOf } from '#domain/calendar';
 import type { Scene } from './figures/figure.js';
-import { factsOf } from './model/facts.js';
+import { claimsOf } from './model/claims.js';
 import type { Filters } from './model/filters.js';
 import { firstQuestion, questionsOf } from './model/questions.js';
 import type { Spans } from './model/spans.js';
@@ -29,7 +29,7 @@ export function sceneOf({ language, filters, spans, weekly, answers, businesses 
     telling: { language, rounded: weekly.standing.base > 1 },
     filters,
     spans,
-    facts: factsOf({ filters, spans, weekly, answers, nameOf: (key) => labels.of(difficulties, key) }),
+    claims: claimsOf({ filters, spans, weekly, answers, nameOf: (key) => labels.of(difficulties, key) }),
     comparison: { since: mondayOf(spans.period.from), against: filters.against },
     standing: weekly.standing,
     weekly,

@@ -11,7 +11,7 @@ import type { Figure, Scene } from './figure.js';
 import { monthLine, runningWords } from './running.js';
 
 function balance(scene: Scene): Figure {
-  const { t, labels, telling, answers, questions, filters, comparison, spans, facts } = scene;
+  const { t, labels, telling, answers, questions, filters, comparison, spans, claims } = scene;
   const [opened, closed] = [drawnMonthsOf(answers.opened), drawnMonthsOf(answers.closed)];
   const countIn = ({ months, counts }: typeof opened, month: string) => counts[months.indexOf(month)] ?? 0;
   const months = opened.months.length >= closed.months.length ? opened.months : closed.months;
@@ -22,7 +22,7 @@ function balance(scene: Scene): Figure {
   }));
   const running = shown.findIndex(({ month }) => month === spans.runningMonth);
   const unheard = (id: 'opened' | 'closed') =>
-    facts.unheard[id].map((narrowing) => ` (${t(`all.${narrowing}`)})`).join('');
+    claims.unheard[id].map((narrowing) => ` (${t(`all.${narrowing}`)})`).join('');
   const names = { came: t('balance.opened') + unheard('opened'), went: t('balance.closed') + unheard('closed') };
   return {
     id: 'balance',

@@ -15,14 +15,14 @@ import { monthLine, runningWords } from './running.js';
 const verdictKey = { rise: 'verdict.rise', fall: 'verdict.fall', none: 'verdict.none' } as const;
 
 function trend(scene: Scene): Figure {
-  const { t, labels, telling, weekly, spans, filters, facts, firstQuestion } = scene;
-  const difficulty = facts.subject;
+  const { t, labels, telling, weekly, spans, filters, claims, firstQuestion } = scene;
+  const difficulty = claims.subject;
   const { months, counts, running, complete, series, from } = monthlyOf(weekly, spans, filters, difficulty);
   const label = labels.of(difficulties, difficulty);
   const last = complete.length - 1;
   const { limits, outside, since } = series;
   const shown = months.slice(from);
-  const verdict = facts.changes.find((one) => one.key === difficulty)?.verdict ?? 'none';
+  const verdict = claims.changes.find((one) => one.key === difficulty)?.verdict ?? 'none';
   // One verdict for the page: a month that is unusual by itself is no sign of a change that the period does not show.
   const signs = outside.filter((one) => one.verdict === verdict);
   const place = outside.find((one) => one.index === last)?.verdict ?? 'none';
@@ -93,7 +93,7 @@ function trend(scene: Scene): Figure {
   };
 }
 
-function slopes({ t, labels, telling, spans, filters, facts: { changes }, firstQuestion }: Scene): Figure {
+function slopes({ t, labels, telling, spans, filters, claims: { changes }, firstQuestion }: Scene): Figure {
   const names = { from: spanWords(spans.reference, labels.language), to: spanWords(spans.period, labels.language) };
   return {
     id: 'slopes',
@@ -119,7 +119,7 @@ function slopes({ t, labels, telling, spans, filters, facts: { changes }, firstQ
   };
 }
 
-function matrix({ t, labels, telling, answers, questions, filters, facts }: Scene): Figure {
+function matrix({ t, labels, telling, answers, questions, filters, claims }: Scene): Figure {
   const columns = codesOf(sectorGroups).map((key) => ({ key, label: labels.of(sectorGroups, key) }));
   const lines = codesOf(difficulties).map((key) => ({ key, label: labels.of(difficulties, key) }));
   const rows = crossed(answers.matrix, lines, columns).filter((row) => row.cells.some(({ count }) => count > 0));
@@ -131,7 +131,7 @@ function matrix({ t, labels, telling, answers, questions, filters, facts }: Scen
     group: 'change',
     isEmpty: rows.length === 0,
     title: t('matrix.title'),
-    reading: matrixReading({ all, leading: standingOut(all, 1, facts.noise(2)) }, telling),
+    reading: matrixReading({ all, leading: standingOut(all, 1, claims.noise(2)) }, telling),
     draw: (size) => (
       <HeatMatrix
         {...size}
@@ -140,7 +140,7 @@ function matrix({ t, labels, telling, answers, questions, filters, facts }: Scen
         rows={rows}
         columns={columns}
         counts={rows.map(countsOf)}
-        marked={facts.subject}
+        marked={claims.subject}
       />
     ),
     table: {

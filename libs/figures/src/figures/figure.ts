@@ -5,7 +5,7 @@ import type { ChartSize } from '#charts';
 import type { Say } from '../texts/say.js';
 import type { ReactNode } from 'react';
 import type { CubeQuestion } from '../model/question.js';
-import type { Facts } from '../model/facts.js';
+import type { Claims } from '../model/claims.js';
 import type { Filters, Narrowing } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
 import type { Spans } from '../model/spans.js';
@@ -58,7 +58,7 @@ export type Scene = Words & {
   readonly filters: Filters;
   readonly spans: Spans;
   /** What the page claims. */
-  readonly facts: Facts;
+  readonly claims: Claims;
   readonly comparison: Comparison;
   readonly standing: Standing;
   /** Every difficulty by week. */

@@ -31,16 +31,16 @@ export type Opening = {
 
 /** The first screen of an assembly. */
 export function openingOf(scene: Scene): Opening {
-  const { facts, telling, comparison } = scene;
-  const { changes, clear, mostly } = facts;
+  const { claims, telling, comparison } = scene;
+  const { changes, clear, mostly } = claims;
   const [most] = standingOut(
     changes.map((one) => ({ ...one, count: one.after })),
     1,
-    facts.noise(1),
+    claims.noise(1),
   );
   return {
     scope: scopeOf(scene),
-    keyFigures: facts.keyFigures.map((one) => told(one, scene)),
+    keyFigures: claims.keyFigures.map((one) => told(one, scene)),
     changes: headlines({ changes, clear, most }, comparison, telling, mostly),
   };
 }
@@ -66,7 +66,7 @@ function scopeOf({ t, spans, filters, labels }: Scene): string[] {
   ];
 }
 
-function told(one: KeyFigure, { t, telling, filters, facts }: Scene): KeyWords {
+function told(one: KeyFigure, { t, telling, filters, claims }: Scene): KeyWords {
   const { language } = telling;
   const valueOf = (value: typeof one.before): string | null => {
     if (value === null) {
@@ -94,6 +94,6 @@ function told(one: KeyFigure, { t, telling, filters, facts }: Scene): KeyWords {
     change: isCompared ? t(`key.${filters.against}`, { before }) : t('key.incomparable'),
     certainty: isCompared ? t(`certainty.${one.verdict}`) : '',
     verdict: one.verdict,
-    note: facts.unheard[one.id].map((narrowing) => t(`all.${narrowing}`)).join(', '),
+    note: claims.unheard[one.id].map((narrowing) => t(`all.${narrowing}`)).join(', '),
   };
 }

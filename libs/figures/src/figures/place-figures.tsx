@@ -26,7 +26,7 @@ function placesOf({ labels, answers }: Scene) {
 }
 
 function map(scene: Scene): Figure {
-  const { t, labels, telling, questions, filters, facts } = scene;
+  const { t, labels, telling, questions, filters, claims } = scene;
   const { places, countOf } = placesOf(scene);
   const others = codesOf(elsewhere).map((key) => ({ label: labels.of(elsewhere, key), count: countOf(key) }));
   return {
@@ -35,7 +35,7 @@ function map(scene: Scene): Figure {
     isEmpty: false,
     title: t('map.title'),
     reading: mapReading(
-      { all: places, leading: standingOut(places, 3, facts.noise(filters.group === undefined ? 1 : 2)) },
+      { all: places, leading: standingOut(places, 3, claims.noise(filters.group === undefined ? 1 : 2)) },
       telling,
     ),
     draw: (size) => (
@@ -62,7 +62,7 @@ function map(scene: Scene): Figure {
 
 /** Cases per 1,000 businesses; none while no outside series counts the businesses. */
 function rates(scene: Scene): Figure | undefined {
-  const { t, telling, businesses, questions, filters, facts } = scene;
+  const { t, telling, businesses, questions, filters, claims } = scene;
   if (businesses?.series == null || businesses.period === null) {
     return undefined;
   }
@@ -72,7 +72,7 @@ function rates(scene: Scene): Figure | undefined {
     const size = sizes.get(place.key);
     return size === undefined ? [] : [{ ...place, businesses: size }];
   });
-  const rated = ratesOf(known, facts.noise(filters.group === undefined ? 1 : 2));
+  const rated = ratesOf(known, claims.noise(filters.group === undefined ? 1 : 2));
   const sayRate = (rate: number) => rateWords(rate, telling.language);
   return {
     id: 'map-rate',
@@ -103,7 +103,7 @@ function rates(scene: Scene): Figure | undefined {
   };
 }
 
-function unmet({ t, labels, telling, answers, questions, filters, facts }: Scene): Figure {
+function unmet({ t, labels, telling, answers, questions, filters, claims }: Scene): Figure {
   const columns = Object.entries(areas).map(([key, { label }]) => ({ key, label: labels.text(label) }));
   const lines = codesOf(difficultyGroups).map((key) => ({ key, label: labels.of(difficultyGroups, key) }));
   const rows = crossed(answers.unmet, lines, columns);
@@ -115,7 +115,7 @@ function unmet({ t, labels, telling, answers, questions, filters, facts }: Scene
     group: 'place',
     isEmpty: rows.every((row) => row.cells.every(({ count }) => count === 0)),
     title: t('unmet.title'),
-    reading: unmetReading({ all, leading: standingOut(all, 1, facts.noise(2)) }, telling),
+    reading: unmetReading({ all, leading: standingOut(all, 1, claims.noise(2)) }, telling),
     draw: (size) => <HeatMatrix {...size} rows={rows} columns={columns} counts={rows.map(countsOf)} />,
     table: {
       columns: [t('table.group'), ...columns.map((column) => column.label)],

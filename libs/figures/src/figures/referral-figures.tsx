@@ -6,7 +6,7 @@ import { codesOf, professions } from '#contracts/kernel/codes';
 import type { CubeName } from '#contracts/monitoring/codes';
 import { standingOut } from '#domain/monitoring';
 import { sumsBy } from '../model/counts.js';
-import { acceptedOf } from '../model/facts.js';
+import { acceptedOf } from '../model/claims.js';
 import { narrowed } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
 import { declinesReading, flowReading, type Wait } from '../readings/where.js';
@@ -14,7 +14,7 @@ import { spanWords } from '../words.js';
 import type { Figure, Scene } from './figure.js';
 import { waitPicture } from './wait-picture.js';
 
-function flow({ t, labels, telling, answers, questions, filters, facts }: Scene): Figure {
+function flow({ t, labels, telling, answers, questions, filters, claims }: Scene): Figure {
   const step = (answer: Scene['answers']['sent']) =>
     answer.rows.map(({ codes: [from = '', to = ''], counts }) => ({
       from,
@@ -51,7 +51,7 @@ function flow({ t, labels, telling, answers, questions, filters, facts }: Scene)
     title: t('flow.title'),
     reading: flowReading(
       {
-        to: { all: to, leading: standingOut(to, 1, facts.noise(1)) },
+        to: { all: to, leading: standingOut(to, 1, claims.noise(1)) },
         accepted: accepted.count,
         answers: accepted.of,
       },
@@ -82,7 +82,7 @@ function waiting(scene: Scene, wait: Wait): Figure {
   };
 }
 
-function declines({ t, labels, telling, answers, questions, filters, facts, spans }: Scene): Figure {
+function declines({ t, labels, telling, answers, questions, filters, claims, spans }: Scene): Figure {
   const [now, before] = [sumsBy(answers.waitAnswer), sumsBy(answers.waitAnswerBefore)];
   const names = { now: spanWords(spans.period, labels.language), before: spanWords(spans.reference, labels.language) };
   const bars = ([...codesOf(declineReasons), 'expired'] as const).map((key) => ({
@@ -96,7 +96,7 @@ function declines({ t, labels, telling, answers, questions, filters, facts, span
     group: 'referral',
     isEmpty: bars.every((bar) => bar.count === 0 && bar.before === 0),
     title: t('declines.title'),
-    reading: declinesReading({ all: bars, leading: standingOut(bars, 1, facts.noise(1)) }, telling),
+    reading: declinesReading({ all: bars, leading: standingOut(bars, 1, claims.noise(1)) }, telling),
     draw: (size) => (
       <BarChart
         {...size}

@@ -2,7 +2,7 @@ import { WaitChart } from '#charts';
 import { timeBands } from '#contracts/monitoring/codes';
 import { percentileOf, placeOf } from '#domain/monitoring';
 import type { Counted } from '../model/counts.js';
-import { waitsOf } from '../model/facts.js';
+import { waitsOf } from '../model/claims.js';
 import { waitReading, type Wait } from '../readings/where.js';
 import { hoursOfDay } from '../readings/words.js';
 import type { Picture, Words } from './figure.js';

@@ -126,7 +126,7 @@ describe('one page has one set of figures', () => {
 
         // The first screen.
         const value = (id: string) => opening.keyFigures.find((one) => one.id === id);
-        const { keyFigures } = scene.facts;
+        const { keyFigures } = scene.claims;
         const number = (id: string) => keyFigures.find((one) => one.id === id);
         for (const cube of ['opened', 'closed', 'unmet'] as const) {
           expect([cube, number(cube)?.after]).toEqual([cube, recount(cube, 'now')]);
@@ -179,7 +179,7 @@ describe('one page has one set of figures', () => {
           const row = by('matrix').table.lines.find((one) => one.name === name);
           expect([name, sum(row?.cells ?? [])]).toEqual([name, after]);
         }
-        const subject = scene.facts.subject;
+        const subject = scene.claims.subject;
         const drawn = by('trend').table.lines;
         const months = [...new Set(weeksBetween(given.first, given.last).map(monthOfWeek))].slice(-drawn.length);
         expect(drawn.map(({ cells: [count] }) => count)).toEqual(
@@ -196,7 +196,7 @@ describe('one page has one set of figures', () => {
         const changed = new Map(
           by('slopes').table.lines.map(({ name, cells: [, , verdict] }) => [name, verdict !== say('verdict.none')]),
         );
-        const headlined = scene.facts.clear.slice(0, 3).map(({ label }) => label);
+        const headlined = scene.claims.clear.slice(0, 3).map(({ label }) => label);
         expect(headlined.filter((label) => changed.get(label) !== true)).toEqual([]);
         expect(headlined.length).toBe(Math.min(3, [...changed.values()].filter(Boolean).length));
         headlined.forEach((label, place) => {

@@ -1,7 +1,6 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import type { CaseView, Inbox, InboxLine } from '#contracts/case';
-import { basisOf, merge, readOf } from './calm-lines.js';
-import { handled } from './handled.js';
+import { describe, expect, it } from '@jest/globals';
+import type { InboxLine } from '#contracts/case';
+import { basisOf, merge } from './calm-lines.js';
 
 const line = (caseId: string) => ({ caseId, key: 'r:receiver' }) as InboxLine;
 const lines = (...ids: string[]) => ids.map(line);
@@ -11,8 +10,6 @@ const shown = (result: ReturnType<typeof merge>) =>
   result.lines.map(({ line: { caseId }, gone }) => `${caseId}${gone ? ' gone' : ''}`);
 
 describe('a list that does not move while one reads', () => {
-  afterEach(() => handled.forget());
-
   it('keeps what others handled at its place and says so, and lets go of what the person has left', () => {
     expect(shown(merge(kept, lines('two', 'three')))).toEqual(['one gone', 'two']);
     expect(shown(merge({ ...kept, released: new Set(['one/r:receiver']) }, lines('two')))).toEqual(['two']);
@@ -37,22 +34,6 @@ describe('a list that does not move while one reads', () => {
   it('puts a further page below, and what is gone does not vanish by it', () => {
     const more = basisOf(kept, { scope: 'to-answer', pages: 2 }, lines('two', 'three'));
     expect(shown(merge(more, lines('two', 'three')))).toEqual(['one gone', 'two', 'three']);
-  });
-
-  it('is the same list with one page more, without what the person has handled, and settled once it is not an old one', () => {
-    const page = (...of: readonly Partial<InboxLine>[]) => ({ lines: of }) as Inbox;
-    const sent = { caseId: 'two', referralId: 'r', state: 'sent' } as const;
-    const query = { data: { pages: [page({ caseId: 'one' })], pageParams: [] }, isFetchedAfterMount: false };
-    const more = { ...query, data: { ...query.data, pages: [...query.data.pages, page(sent, { caseId: 'three' })] } };
-    const read = (isStale: boolean) => {
-      const { wanted, current, settled } = readOf('dispatch', { ...more, isStale });
-      return [wanted.scope, wanted.pages, current?.map(({ caseId }) => caseId), settled];
-    };
-    expect(readOf('dispatch', { ...query, isStale: true }).wanted.scope).toBe('dispatch');
-    expect(read(true)).toEqual(['dispatch', 2, ['one', 'two', 'three'], false]);
-    handled.note({ caseId: 'two', referrals: [{ referralId: 'r', state: 'recalled' }] } as CaseView, 'r');
-    expect(read(false)).toEqual(['dispatch', 2, ['one', 'three'], true]);
-    expect(readOf('dispatch', { ...more, isStale: true, isFetchedAfterMount: true }).settled).toBe(true);
   });
 
   it('begins anew with another drawer', () => {

@@ -9,7 +9,7 @@ import type { QuestionName } from './questions.js';
 import type { Spans } from './spans.js';
 
 /** What a page claims, computed once: words, pictures, tables and files only tell it. */
-export type Facts = {
+export type Claims = {
   /** How every difficulty moved, the most frequent first. */
   readonly changes: readonly Change[];
   /** Those that chance does not explain: the clearest rise, then the others by how clear they are. */
@@ -48,7 +48,7 @@ function byFigure<Value>(of: (cube: CubeName) => Value): Readonly<Record<KeyFigu
 }
 
 /** What the figures of a page say. */
-export function factsOf({ filters, spans, weekly, answers, nameOf }: Given): Facts {
+export function claimsOf({ filters, spans, weekly, answers, nameOf }: Given): Claims {
   const { standing } = weekly;
   const { period, reference, isComparable } = spans;
   const changes = changesOf(weekly, spans, filters, nameOf);
