@@ -91,14 +91,16 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
     if (memory.hasForgotten(request)) {
       throw refused({ code: 'key-forgotten' });
     }
-    // A refusal is worth remembering for who may come to be allowed what they ask; others could only fill the memory.
-    if (request.again === true && state.phase !== 'unopened' && maySeeCase(state, by)) {
+    const decision = decide(state, { at: now(), by, command });
+    if (!('refusal' in decision)) {
       return;
     }
-    const decision = decide(state, { at: now(), by, command });
-    if ('refusal' in decision) {
-      throw refused(decision.refusal);
+    // A refusal is worth remembering for who may come to be allowed what they ask, and where a history that is played again refuses it too.
+    const isRefusedLater = 'refusal' in decide(state, { at: now(), by, command, isLetThrough: true });
+    if (request.again === true && state.phase !== 'unopened' && maySeeCase(state, by) && isRefusedLater) {
+      return;
     }
+    throw refused(decision.refusal);
   }
 
   function handle(request: CommandRequest): CommandResult {
@@ -111,7 +113,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
       const { sequence, refusal } = before;
       return { ...answered, sequence, state, events: [], ...(refusal && { refusal }) };
     }
-    const decision = decide(state, { at: now(), by, command });
+    const decision = decide(state, { at: now(), by, command, isLetThrough: true });
     if ('refusal' in decision) {
       const { refusal } = decision;
       if (request.again !== true) {

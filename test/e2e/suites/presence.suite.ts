@@ -158,7 +158,7 @@ export function presence(system: () => System): void {
       await sendNote(at);
       await person.dismiss();
       await page.context().setOffline(false);
-      await page.getByText(typed).waitFor();
+      await until(async () => (await at.notes()).length > 0, 'what waited is sent');
       expect(await at.notes()).toEqual([typed]);
       await page.context().close();
     });

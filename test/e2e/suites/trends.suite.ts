@@ -143,7 +143,7 @@ export function trends(system: () => System): void {
       await page.getByLabel(text('trends', 'filter.difficulty'), { exact: true }).selectOption('energy');
       await page.getByRole('heading', { name: nameOf(difficulties, 'energy', language) }).waitFor();
       await page.getByRole('button', { name: say('matrix.title'), exact: true }).click();
-      await page.getByRole('button', { name: `${text('common', 'figure.asTable')}: ${say('matrix.title')}` }).click();
+      await page.getByRole('button', { name: `${text('common', 'figure.asTable')} ${say('matrix.title')}` }).click();
       const row = page.locator('[data-figure="matrix"] tbody tr', {
         hasText: nameOf(difficulties, 'energy', language),
       });

@@ -78,6 +78,7 @@ export function contracts(system: () => System): void {
         'relais.case.imported.v1',
         'relais.case.lead-offered.v1',
         'relais.case.lead-offer-declined.v1',
+        'relais.case.lead-offer-lapsed.v1',
         'relais.referral.answer-undone.v1',
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',
@@ -94,6 +95,7 @@ export function contracts(system: () => System): void {
       expect(unchanged.map((one) => one.type)).toEqual([
         'relais.case.lead-offered.v1',
         'relais.case.lead-offer-declined.v1',
+        'relais.case.lead-offer-lapsed.v1',
         'relais.referral.answer-undone.v1',
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',

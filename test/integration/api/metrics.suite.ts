@@ -78,6 +78,14 @@ export function metrics(system: () => System): void {
       }
     });
 
+    it.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])(
+      'are not given to who comes through a proxy (%s)',
+      async (header) => {
+        const answer = await fetch(`${stack.apiUrl}/metrics`, { headers: { [header]: '203.0.113.7' } });
+        expect([answer.status, await answer.text()]).toEqual([404, expect.not.stringContaining('relais_')]);
+      },
+    );
+
     it('tell what happened: the command, its publication, its projection', () => {
       expect(texts.api).toMatch(/^relais_command_duration_seconds_count\{command="open-case",outcome="accepted"\} 1$/m);
       expect(texts.api).toMatch(/^relais_temporal_pollers\{kind="workflow"\} \d+$/m);

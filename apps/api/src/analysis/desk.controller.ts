@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts/analysis';
+import { AnalysisSettings, AuditEntry, AuditQuery, HistoryQuery, Saved, SavedRequest } from '#contracts/analysis';
 import { Uuid } from '#contracts/kernel';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
@@ -57,7 +57,7 @@ export class DeskController {
 
   @Get('history')
   @Answers(AuditEntry, 'The caller’s own queries, newest first', { list: true })
-  history(@CallerOf() caller: Caller, @Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditEntry[]> {
+  history(@CallerOf() caller: Caller, @Query({ schema: HistoryQuery }) query: HistoryQuery): Promise<AuditEntry[]> {
     return this.desk.history(caller, query);
   }
 

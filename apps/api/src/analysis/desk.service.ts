@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AnalysisSettings, AuditEntry, AuditQuery, Saved, SavedRequest } from '#contracts/analysis';
+import type { AnalysisSettings, AuditEntry, AuditQuery, HistoryQuery, Saved, SavedRequest } from '#contracts/analysis';
 import { AnalysisRepository, AuditRepository, SavedRepository, type StoredSaved } from '#persistence/analysis';
 import { refuseIdentifiers } from '../kernel/problems/identifiers.js';
 import { Problem } from '../kernel/problems/problem.js';
@@ -45,7 +45,7 @@ export class DeskService {
   }
 
   /** The caller's own queries. */
-  async history(caller: Caller, query: AuditQuery): Promise<AuditEntry[]> {
+  async history(caller: Caller, query: HistoryQuery): Promise<AuditEntry[]> {
     return this.analysis.findAudit({ ...query, kind: 'query', personId: caller.viewer.personId });
   }
 

@@ -25,6 +25,9 @@ function isThere(noteId: string | null | undefined): noteId is string {
   return typeof noteId === 'string';
 }
 
+/** What somebody is told of the notes of a case they see no more: nothing, also not whether they were erased since. */
+const nothingMore = { notes: [], earlier: 0, missing: null, notesErased: false };
+
 /** A case as one person sees it, put together from its state, the event log and its notes. */
 @Injectable()
 export class CasePresenter {
@@ -39,21 +42,23 @@ export class CasePresenter {
    */
   async viewOf(state: KnownCase, viewer: Viewer, fresh: readonly CaseEvent[] = []): Promise<CaseView> {
     const overview = overviewOf(state, viewer);
-    const { notesErased } = state;
     if (!maySeeCase(state, viewer)) {
-      return { ...overview, timeline: [...fresh], notes: [], earlier: 0, missing: null, notesErased };
+      return { ...overview, ...nothingMore, timeline: [...fresh] };
     }
     const logged = await this.cases.findEvents(state.caseId, state.sequence + 1, timelineLength);
     const newest = mergeTimelines(logged, fresh).slice(-timelineLength);
     const messages = state.referrals.map((one) => one.messageNoteId);
-    return { ...overview, ...(await this.told(state, newest, state.sequence, messages)), notesErased };
+    return {
+      ...overview,
+      ...(await this.told(state, newest, state.sequence, messages)),
+      notesErased: state.notesErased,
+    };
   }
 
   /** What somebody who sees the case no more is told when they ask again what their command, which led to a sequence, came to. */
   lastViewOf(state: KnownCase, viewer: Viewer, sequence: number): CaseView {
-    const { notesErased } = state;
     const overview = overviewOf(asLastKnownTo(state, viewer), viewer);
-    return { ...overview, sequence, timeline: [], notes: [], earlier: 0, missing: null, notesErased };
+    return { ...overview, ...nothingMore, sequence, timeline: [] };
   }
 
   /** What happened in a case before a sequence; whether the viewer may see it is asked before. */

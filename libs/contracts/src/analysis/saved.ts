@@ -68,12 +68,17 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** `GET /api/v1/analysis/audit` for administrators, `GET /api/v1/analysis/history` for one's own queries; newest first. */
-export const AuditQuery = z.object({
-  personId: PersonId.optional(),
-  kind: AuditKind.optional(),
+/** `GET /api/v1/analysis/history`: one's own queries, newest first. */
+export const HistoryQuery = z.object({
   before: z.coerce.number().int().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;
+
+/** `GET /api/v1/analysis/audit` for administrators: what everybody did, newest first. */
+export const AuditQuery = HistoryQuery.extend({
+  personId: PersonId.optional(),
+  kind: AuditKind.optional(),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 

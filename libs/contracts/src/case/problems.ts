@@ -26,6 +26,22 @@ export const referralProblems = {
       en: 'The lead of this case is not, or no longer, offered to you.',
     },
   },
+  'lead-offered-already': {
+    status: 409,
+    text: {
+      fr: 'Le pilotage est déjà proposé à un autre service : attendez sa réponse, ou la fin de son délai.',
+      nl: 'De trekkersrol is al aan een andere dienst voorgesteld: wacht op zijn antwoord, of op het einde van zijn termijn.',
+      en: 'The lead is offered to another service already: wait for its answer, or for the end of its time.',
+    },
+  },
+  'lead-not-yours': {
+    status: 409,
+    text: {
+      fr: 'Seul le pilote du dossier, ou la coordination, peut en proposer le pilotage.',
+      nl: 'Alleen de trekker van het dossier, of de coördinatie, kan de trekkersrol voorstellen.',
+      en: 'Only the lead of the case, or the coordinators, can offer its lead.',
+    },
+  },
   'undo-too-late': {
     status: 409,
     text: {

@@ -114,7 +114,7 @@ export const CaseOverview = z.object({
   consent: Consent.nullable(),
   lead: ServiceRef.nullable(),
   /** The referral whose service, which helps already, is asked to lead; absent when none is. */
-  leadOffer: z.object({ referralId: ReferralId, since: Instant }).optional(),
+  leadOffer: z.object({ referralId: ReferralId, since: Instant, answerBy: Instant }).optional(),
   /** The clock of a request sent now, null for imported history. */
   policy: Policy.pick({ calendar: true, answer: true }).nullable(),
   dispatch: z.object({ since: Instant, reason: z.enum(codesOf(dispatchReasons)) }).nullable(),

@@ -15,10 +15,19 @@ const noSuchYear = {
   en: 'there is no year 0000; write the year in four digits, for example 2026',
 };
 
+/** More digits than clocks have, which PostgreSQL refuses. */
+const tooFine = /\.\d{10}/;
+const noSuchClock = {
+  fr: 'écrivez au plus neuf décimales de seconde, par exemple 2026-11-24T08:30:00.000Z',
+  nl: 'schrijf hoogstens negen decimalen van een seconde, bijvoorbeeld 2026-11-24T08:30:00.000Z',
+  en: 'write at most nine decimals of a second, for example 2026-11-24T08:30:00.000Z',
+};
+
 /** Instant in UTC, ISO 8601 with milliseconds, for example `2026-11-24T08:30:00.000Z`. */
 export const Instant = z.iso
   .datetime()
   .refine((text) => !text.startsWith(noYear), inWords(noSuchYear))
+  .refine((text) => !tooFine.test(text), inWords(noSuchClock))
   .meta({ title: 'Instant', ...privacy('time') });
 export type Instant = z.infer<typeof Instant>;
 

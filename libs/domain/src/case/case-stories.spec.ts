@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseCommand, CaseEvent } from '#contracts/case';
-import { services, uuid } from '#test/builders';
+import type { CaseEvent } from '#contracts/case';
+import { consent, services, uuid } from '#test/builders';
 import type { Play } from '#test/playing';
-import { lead, mediator, opened, refer, stateOf, toMediator } from '#test/scenes';
-import { evolve, inboxLinesOf, overviewOf } from './index.js';
+import {
+  lead,
+  mediator,
+  offerToTwo,
+  opened,
+  psychologist,
+  refer,
+  stateOf,
+  toMediator,
+  toPsychologist,
+} from '#test/scenes';
+import { evolve, inboxLinesOf, overviewOf, statusOf, turnsOf } from './index.js';
 
 describe('a referral in progress', () => {
   function helping(): Play {
@@ -140,90 +150,52 @@ describe('a referral in progress', () => {
   });
 });
 
-describe('the lead', () => {
-  it('passes on acceptance only', () => {
+describe('consent', () => {
+  it('withdrawn ends every referral at once, closes the case and lets nothing be sent again without a new one', () => {
     const scene = opened();
-    scene.tell(lead, refer({ proposesLead: true }));
-    expect(scene.known().lead).toEqual(services.accountant);
+    scene.tell(lead, offerToTwo);
     scene.tell(mediator, { type: 'accept', referralId: toMediator });
-    expect(scene.known().lead).toEqual(services.mediator);
+    scene.tell(lead, refer({ targets: [{ referralId: toPsychologist, service: services.psychologist }] }));
+    expect(scene.tell(psychologist, { type: 'withdraw-consent' })).toBeUndefined();
+    expect(scene.known().referrals.map((one) => one.state)).toEqual(['closed', 'released', 'recalled']);
+    expect(scene.known()).toMatchObject({
+      phase: 'closed',
+      consent: null,
+      notesErased: true,
+      followUps: [],
+    });
+    expect(scene.tell(lead, { type: 'reopen-case', reason: 'relapse' })).toMatchObject({ code: 'consent-withdrawn' });
+    expect(scene.tell(lead, { type: 'reopen-case', reason: 'relapse', consent: consent() })).toBeUndefined();
+    expect(statusOf(scene.known())).toBe('awaiting-lead');
+    expect(scene.tell(lead, { type: 'add-note', noteId: uuid(40) })).toEqual({ code: 'notes-erased' });
+  });
+
+  it('narrowed ends the referrals it does not cover any more', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(lead, { type: 'renew-consent', consent: consent({ professions: ['psychologist'] }) });
+    expect(stateOf(scene, toMediator)).toBe('recalled');
   });
 });
 
-describe('the lead, offered to a service that helps already', () => {
-  const offer: CaseCommand = { type: 'offer-lead', referralId: toMediator };
-  const answer = (agree: boolean): CaseCommand => ({ type: 'answer-lead', referralId: toMediator, agree });
-  function helping(): Play {
+describe('a closed case', () => {
+  it('asks after 6 and 12 months how the business stands, gives up after 30 days, and ends when retention is over', () => {
     const scene = opened();
-    scene.tell(lead, refer());
-    scene.tell(mediator, { type: 'accept', referralId: toMediator });
-    return scene;
-  }
-  const drawerOf = (scene: Play) =>
-    inboxLinesOf(scene.known())
-      .filter((line) => line.key === `${toMediator}:lead`)
-      .map((line) => line.bucket);
-
-  it('is asked of nobody who does not help, and by nobody who does not lead', () => {
-    const scene = opened();
-    scene.tell(lead, refer());
-    expect(scene.tell(lead, offer)).toMatchObject({ code: 'wrong-state' });
-    scene.tell(mediator, { type: 'accept', referralId: toMediator });
-    expect(scene.tell(mediator, offer)).toMatchObject({ code: 'not-your-case' });
-  });
-
-  it('passes when the service agrees, and its help goes on as it was', () => {
-    const scene = helping();
-    const before = scene.known().referrals;
-    expect(scene.tell(lead, offer)).toBeUndefined();
-    expect(scene.known().lead).toEqual(services.accountant);
-    expect(overviewOf(scene.known(), lead).leadOffer).toMatchObject({ referralId: toMediator });
-    expect(drawerOf(scene)).toEqual(['to-answer']);
-    expect(scene.tell(lead, offer)).toMatchObject({ code: 'already-asked' });
-    expect(scene.tell(lead, answer(true))).toMatchObject({ code: 'not-your-referral' });
-    expect(scene.tell(mediator, answer(true))).toBeUndefined();
-    expect(scene.known()).toMatchObject({ lead: services.mediator, referrals: before });
-    expect(drawerOf(scene)).toEqual([]);
-    expect(scene.tell(mediator, answer(true))).toMatchObject({ code: 'lead-not-offered' });
-    expect(scene.tell(mediator, offer)).toMatchObject({ code: 'already-asked' });
-  });
-
-  it('is asked in the name of the service that leads, also by somebody who works for both', () => {
-    const scene = opened();
-    const target = { referralId: toMediator, service: services.coach };
-    scene.tell(lead, refer({ targets: [target] }));
-    const both = { ...lead, serviceIds: [services.coach.serviceId, services.accountant.serviceId] };
-    scene.tell(both, { type: 'accept', referralId: toMediator });
-    expect(scene.tell(both, offer)).toBeUndefined();
-    expect(scene.events.at(-1)).toMatchObject({
-      type: 'relais.case.lead-offered.v1',
-      by: { serviceId: services.accountant.serviceId },
+    scene.tell(lead, { type: 'close-case', outcome: 'restructured' });
+    expect(scene.tell(lead, { type: 'record-follow-up', month: 6, status: 'active' })).toMatchObject({
+      code: 'follow-up-not-due',
     });
-  });
-
-  it('waits for an answer without a deadline, since it was asked', () => {
-    const scene = helping();
-    scene.waitUntil('2026-09-01T09:00:00.000Z');
-    scene.tell(lead, offer);
-    expect(inboxLinesOf(scene.known()).filter((line) => line.key === `${toMediator}:lead`)).toMatchObject([
-      { ownerServiceId: services.mediator.serviceId, deadline: null, since: '2026-09-01T09:00:00.000Z' },
+    scene.waitUntil('2027-03-02T00:00:00.000Z');
+    expect(turnsOf(scene.known())).toEqual([
+      { serviceId: services.accountant.serviceId, duty: 'follow-up', by: '2027-03-31T08:00:00.000Z' },
     ]);
-  });
-
-  it('stays when the service does not want it', () => {
-    const scene = helping();
-    scene.tell(lead, offer);
-    expect(scene.tell(mediator, answer(false))).toBeUndefined();
-    expect(scene.known().lead).toEqual(services.accountant);
-    expect(scene.known().leadOffer).toBeUndefined();
-    expect(scene.tell(lead, offer)).toBeUndefined();
-  });
-
-  it('is asked no more once the help ends', () => {
-    const scene = helping();
-    scene.tell(lead, offer);
-    scene.tell(mediator, { type: 'close-referral', referralId: toMediator, outcome: 'helped' });
-    expect(scene.known().leadOffer).toBeUndefined();
-    expect(drawerOf(scene)).toEqual([]);
+    expect(scene.tell(lead, { type: 'record-follow-up', month: 6, status: 'active' })).toBeUndefined();
+    expect(scene.waitUntil('2029-01-01T00:00:00.000Z').map((event) => event.type)).toEqual([
+      'relais.case.follow-up-due.v1',
+      'relais.case.follow-up-missed.v1',
+      'relais.case.retention-ended.v1',
+    ]);
+    expect(scene.known()).toMatchObject({ phase: 'ended', notesErased: true });
+    expect(scene.tell(lead, { type: 'reopen-case', reason: 'relapse' })).toMatchObject({ code: 'case-ended' });
   });
 });

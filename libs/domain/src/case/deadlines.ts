@@ -15,6 +15,7 @@ export type ReferralClock = {
 /** A clock of the case as a whole. */
 export type CaseClock =
   | { readonly kind: 'follow-up' | 'follow-up-missed'; readonly at: Instant; readonly month: number }
+  | { readonly kind: 'lead-answer'; readonly at: Instant; readonly offeredTo: string }
   | { readonly kind: 'retention'; readonly at: Instant };
 
 /** One clock that runs. */
@@ -71,6 +72,10 @@ function clocksOfCase(state: KnownCase): CaseClock[] {
         return one.state satisfies never;
     }
   });
+  const { leadOffer } = state;
+  const offered: CaseClock[] =
+    leadOffer === undefined ? [] : [{ kind: 'lead-answer', at: leadOffer.answerBy, offeredTo: leadOffer.referralId }];
   const end = state.closed?.retentionEndsAt;
-  return end === null || end === undefined ? followUps : [...followUps, { kind: 'retention', at: end }];
+  const ends: CaseClock[] = end === null || end === undefined ? [] : [{ kind: 'retention', at: end }];
+  return [...followUps, ...offered, ...ends];
 }

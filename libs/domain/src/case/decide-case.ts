@@ -9,19 +9,27 @@ import type { Decision } from './decision.js';
 import { record, type Recording } from './recording.js';
 import { originOf, partyOf } from '../people/origin.js';
 import { actsFor, isCoordinator } from '../people/rights.js';
-import { caseRefusal } from './rights.js';
+import { caseRefusal, mayLead } from './rights.js';
 import { send, sendingRefusal } from './sending.js';
 import { activeReferrals, type KnownCase, type Referral } from './state.js';
 
 /** A command about the case as a whole. */
 type WholeCaseCommand = Exclude<CaseCommand, ReferralCommand | { type: 'open-case' }>;
 
-type Asked = { readonly at: Instant; readonly by: Viewer; readonly command: WholeCaseCommand };
+type Asked = {
+  readonly at: Instant;
+  readonly by: Viewer;
+  readonly command: WholeCaseCommand;
+  readonly isLetThrough: boolean;
+};
 
 /** Decides a command about the case as a whole. */
-export function decideOnCase(state: KnownCase, { at, by, command }: Asked): Decision {
+export function decideOnCase(state: KnownCase, { at, by, command, isLetThrough }: Asked): Decision {
   const month = command.type === 'record-follow-up' ? { month: command.month } : {};
-  const refusal = caseRefusal(state, by, { type: command.type, ...month }) ?? payloadRefusal(state, by, command);
+  const refusal =
+    caseRefusal(state, by, { type: command.type, ...month }) ??
+    payloadRefusal(state, by, command) ??
+    (isLetThrough ? undefined : leadRefusal(state, by, command));
   if (refusal !== undefined) {
     return { refusal };
   }
@@ -55,6 +63,14 @@ function payloadRefusal(state: KnownCase, by: Viewer, command: WholeCaseCommand)
     default:
       return command satisfies never;
   }
+}
+
+/** Who does not lead a case gives its lead to nobody. */
+function leadRefusal(state: KnownCase, by: Viewer, command: WholeCaseCommand): Refusal | undefined {
+  const isProposed = command.type === 'refer' && command.proposesLead;
+  return isProposed && state.lead !== null && !mayLead(state, by)
+    ? { code: 'lead-not-yours', field: 'proposesLead' }
+    : undefined;
 }
 
 /** Coordinators who lead nothing in the case send in the name of the coordinating team. */

@@ -11,7 +11,7 @@ import { record, type Recording } from './recording.js';
 import { originOf } from '../people/origin.js';
 import { actsFor } from '../people/rights.js';
 import { referralRefusal, type referralActions } from './rights.js';
-import { send, sendingRefusal } from './sending.js';
+import { answerClock, proposesLead, send, sendingRefusal } from './sending.js';
 import type { KnownCase, Referral } from './state.js';
 import { undoAnswer, undoneTooLate } from './undoing.js';
 
@@ -130,7 +130,7 @@ function apply(
     case 'undo-answer':
       return undoAnswer(recording, state, referral);
     case 'offer-lead':
-      recording.emit('relais.case.lead-offered.v1', { referralId, to: referral.to });
+      recording.emit('relais.case.lead-offered.v1', { referralId, to: referral.to, answerBy: answerClock(state, at) });
       return;
     case 'answer-lead':
       return answerLead(recording, state, referral, command.agree);
@@ -148,7 +148,7 @@ function accept(recording: Recording, state: KnownCase, referral: Referral, at: 
   for (const other of others) {
     recording.emit('relais.referral.released.v1', { referralId: other.referralId, takenBy: referralId });
   }
-  if (referral.proposesLead && state.lead?.serviceId !== referral.to.serviceId) {
+  if (proposesLead(state, referral) && state.lead?.serviceId !== referral.to.serviceId) {
     recording.emit('relais.case.lead-transferred.v1', { from: state.lead, to: referral.to, referralId });
   }
 }

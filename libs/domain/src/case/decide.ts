@@ -12,7 +12,7 @@ import type { CaseState, KnownCase } from './state.js';
 import { tick } from './tick.js';
 
 /** Decides what a command does to a case; changes nothing. */
-export function decide(state: CaseState, { at, by, command }: Commanded): Decision {
+export function decide(state: CaseState, { at, by, command, isLetThrough = false }: Commanded): Decision {
   if (command.type === 'tick') {
     return { events: state.phase === 'unopened' ? [] : tick(state, at) };
   }
@@ -29,7 +29,7 @@ export function decide(state: CaseState, { at, by, command }: Commanded): Decisi
   if (!knowsCase(state, by)) {
     return { refusal: { code: 'case-not-found' } };
   }
-  const decision = decideOnOpened(state, { at, by, command });
+  const decision = decideOnOpened(state, { at, by, command, isLetThrough });
   return 'events' in decision && state.notesErased && bringsText(command)
     ? { refusal: { code: 'notes-erased' } }
     : decision;
@@ -39,6 +39,7 @@ type Asked = {
   readonly at: Instant;
   readonly by: Viewer;
   readonly command: Exclude<CaseCommand, { type: 'open-case' }>;
+  readonly isLetThrough: boolean;
 };
 
 function decideOnOpened(state: KnownCase, commanded: Asked): Decision {

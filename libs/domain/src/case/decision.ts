@@ -8,6 +8,8 @@ export type Commanded = {
   readonly at: Instant;
   readonly by: Viewer | 'clock';
   readonly command: CaseCommand | { readonly type: 'tick' };
+  /** True where the command is in a history: what a version before let through is done, though it would be refused today. */
+  readonly isLetThrough?: boolean;
 };
 
 /** What a command leads to: events, or the reason why nothing happens. */

@@ -4,6 +4,7 @@ import { workingMinutesBetween } from '../calendar/working-time.js';
 import { recallOf } from './pausing.js';
 import { referralStateRules } from './referral-states.js';
 import { activeReferrals, isHelping, isKnown, type KnownCase, type Referral } from './state.js';
+import { awaitsDispatch } from './undoing.js';
 
 /** An event about one referral of a case. */
 export type ReferralEvent = CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>;
@@ -31,11 +32,16 @@ export function evolveReferral(state: KnownCase, event: ReferralEvent): KnownCas
   }
   const changed = withPause(current, change(current, event), event.time, state.policy?.calendar);
   const referrals = state.referrals.map((one) => (one === current ? changed : one));
-  const answerAwaited = event.type === 'relais.referral.answer-undone.v1' && state.dispatch?.referralId === referralId;
-  const next = withLiveOffer({ ...state, referrals, ...(answerAwaited && { dispatch: null }) }, changed);
+  const isBack = event.type === 'relais.referral.answer-undone.v1' && awaitsDispatch(state, current);
+  const next = withLiveOffer({ ...state, referrals, ...(isBack && notQueued(state)) }, changed);
   return activeReferrals(next).length === 0 && activeReferrals(state).length > 0
     ? { ...next, quietSince: event.time }
     : next;
+}
+
+/** As if the case had never waited for the coordinators because of the answer. */
+function notQueued({ past }: KnownCase): Pick<KnownCase, 'dispatch' | 'past'> {
+  return { dispatch: null, ...(past?.queued !== undefined && { past: { ...past, queued: past.queued - 1 } }) };
 }
 
 /** Who helps no more is not asked to lead either. */

@@ -86,10 +86,19 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.note-added.v1':
       return state;
     case 'relais.case.lead-transferred.v1':
-      return { ...withoutLeadOffer(state), lead: event.data.to, ...withFirstLead(state) };
+      return {
+        ...withoutLeadOffer(state),
+        lead: event.data.to,
+        ...(state.leadOffer?.referralId === event.data.referralId && { leadAgreedAt: event.time }),
+        ...withFirstLead(state),
+      };
     case 'relais.case.lead-offered.v1':
-      return { ...state, leadOffer: { referralId: event.data.referralId, since: event.time } };
+      return {
+        ...state,
+        leadOffer: { referralId: event.data.referralId, since: event.time, answerBy: event.data.answerBy },
+      };
     case 'relais.case.lead-offer-declined.v1':
+    case 'relais.case.lead-offer-lapsed.v1':
       return withoutLeadOffer(state);
     case 'relais.case.queued-for-dispatch.v1':
       return {

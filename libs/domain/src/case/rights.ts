@@ -98,8 +98,11 @@ function strangerTo(
   }
 }
 
-/** Who leads already, or is asked already, is not asked to. */
+/** Who leads already, or is asked already, is not asked to; and one is asked after the other. */
 function offerRefusal({ lead, leadOffer }: KnownCase, { to, referralId }: Referral): Refusal | undefined {
+  if (leadOffer !== undefined && leadOffer.referralId !== referralId) {
+    return { code: 'lead-offered-already', field: 'referralId' };
+  }
   return lead?.serviceId === to.serviceId || leadOffer?.referralId === referralId
     ? { code: 'already-asked', field: 'referralId', params: { serviceId: to.serviceId } }
     : undefined;
@@ -184,7 +187,8 @@ function notOpen(state: KnownCase): Refusal {
   return { code: state.phase === 'ended' || state.imported ? 'case-ended' : 'not-open' };
 }
 
-function mayLead(state: KnownCase, viewer: Viewer): boolean {
+/** The service that leads, and coordinators. */
+export function mayLead(state: KnownCase, viewer: Viewer): boolean {
   return isCoordinator(viewer) || actsFor(viewer, state.lead?.serviceId);
 }
 

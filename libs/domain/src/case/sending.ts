@@ -49,6 +49,22 @@ export function sendingRefusal(state: KnownCase, sending: Sending, leaving?: Ref
   return undefined;
 }
 
+/** Whether a service that says yes leads the case; not once another, which helped already, has agreed to since. */
+export function proposesLead({ leadAgreedAt }: KnownCase, referral: Referral): boolean {
+  return referral.proposesLead && !(leadAgreedAt !== undefined && leadAgreedAt >= referral.sentAt);
+}
+
+/**
+ * When what is asked at an instant is to be answered: after the working time that the urgency of the case leaves, `share` times.
+ * @throws Error for imported history, which asks nobody
+ */
+export function answerClock({ policy, facts }: KnownCase, at: Instant, share = 1): Instant {
+  if (policy === null) {
+    throw new Error('imported history cannot be referred');
+  }
+  return addWorkingMinutes(at, policy.answer[facts.urgency] * share, policy.calendar);
+}
+
 /** Emits one referral per service; the answer clocks start. */
 export function send(
   recording: Recording,
@@ -59,13 +75,7 @@ export function send(
   parent?: Referral,
 ): void {
   const { targets, mode, proposesLead = false, messageNoteId } = sending;
-  const { policy } = state;
-  if (policy === null) {
-    throw new Error('imported history cannot be referred');
-  }
   const { urgency } = state.facts;
-  const minutes = policy.answer[urgency];
-  const within = (share: number) => addWorkingMinutes(at, minutes * share, policy.calendar);
   const [first] = targets;
   for (const { referralId, service } of targets) {
     recording.emit('relais.referral.sent.v1', {
@@ -78,9 +88,9 @@ export function send(
       hop: parent === undefined ? 0 : parent.hop + 1,
       proposesLead,
       ...(messageNoteId === undefined ? {} : { messageNoteId }),
-      remindAt: within(0.5),
-      answerBy: within(1),
-      expiresAt: within(2),
+      remindAt: answerClock(state, at, 0.5),
+      answerBy: answerClock(state, at),
+      expiresAt: answerClock(state, at, 2),
     });
   }
 }

@@ -83,7 +83,7 @@ describe('a sent referral', () => {
       { bucket: 'done', visible: false },
     ]);
     expect(maySeeCase(scene.known(), mediator)).toBe(false);
-    expect(availableActions(scene.known(), mediator)).toEqual([]);
+    expect(availableActions(scene.known(), mediator)).toEqual([{ type: 'undo-answer', referralId: toMediator }]);
   });
 
   it('is asked in the name of an organisation: a coordinator of none does the rest of the work, and neither opens nor refers', () => {

@@ -115,7 +115,9 @@ export type KnownCase = {
   readonly consent: Consent | null;
   readonly lead: ServiceRef | null;
   /** The referral whose service, which helps already, is asked to lead; absent when none is. */
-  readonly leadOffer?: { readonly referralId: string; readonly since: Instant };
+  readonly leadOffer?: { readonly referralId: string; readonly since: Instant; readonly answerBy: Instant };
+  /** When a service that helped already agreed to lead; what was proposed to others before is over. */
+  readonly leadAgreedAt?: Instant;
   readonly referrals: readonly Referral[];
   readonly dispatch: { readonly since: Instant; readonly reason: DispatchReason; readonly referralId: string } | null;
   readonly closed: {

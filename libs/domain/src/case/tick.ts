@@ -85,6 +85,9 @@ function fireForCase(recording: Recording, clock: CaseClock): void {
     case 'follow-up-missed':
       recording.emit('relais.case.follow-up-missed.v1', { month: clock.month });
       return;
+    case 'lead-answer':
+      recording.emit('relais.case.lead-offer-lapsed.v1', { referralId: clock.offeredTo });
+      return;
     case 'retention':
       recording.emit('relais.case.retention-ended.v1', {});
       return;

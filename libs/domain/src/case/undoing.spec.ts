@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseCommand } from '#contracts/case';
-import { continuousPolicy, coordinator, facts, services, uuid } from '#test/builders';
+import { consent, continuousPolicy, coordinator, facts, services, uuid } from '#test/builders';
 import type { Play } from '#test/playing';
 import {
   lead,
@@ -15,7 +15,7 @@ import {
   toPsychologist,
   toSecondMediator,
 } from '#test/scenes';
-import { availableActions, inboxLinesOf, nextDeadline } from './index.js';
+import { availableActions, inboxLinesOf, maySeeCase, nextDeadline } from './index.js';
 
 const accept: CaseCommand = { type: 'accept', referralId: toMediator };
 const decline: CaseCommand = { type: 'decline', referralId: toMediator, reason: 'full', choice: 'capacity' };
@@ -140,6 +140,77 @@ describe('an answer given by mistake', () => {
     expect(shown()).toMatchObject({ sector: 'transport' });
     scene.tell(mediator, decline);
     expect(shown()).toMatchObject({ sector: 'transport' });
+  });
+
+  it('that declined stands once another service has taken the offer', () => {
+    const { scene } = answered(decline, offerToTwo);
+    scene.tell(secondMediator, { type: 'accept', referralId: toSecondMediator });
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
+    scene.tell(secondMediator, { type: 'close-referral', referralId: toSecondMediator, outcome: 'helped' });
+    scene.tell(lead, { type: 'add-note', noteId: uuid(60) });
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
+  });
+
+  it('that declined is undone though the other of the offer has declined too, and nobody waits for the coordinators', () => {
+    const { scene } = answered(decline, offerToTwo);
+    scene.tell(secondMediator, { type: 'decline', referralId: toSecondMediator, reason: 'full', choice: 'capacity' });
+    expect(scene.known().dispatch).not.toBeNull();
+    expect(scene.tell(mediator, undo)).toBeUndefined();
+    expect(scene.known().dispatch).toBeNull();
+    expect(scene.known().past?.queued).toBe(0);
+    expect(stateOf(scene, toSecondMediator)).toBe('declined');
+  });
+
+  it('that declined stands, and the case stays out of sight, when the entrepreneur agrees to the profession no more', () => {
+    const { scene } = answered(decline);
+    scene.tell(lead, { type: 'renew-consent', consent: consent({ professions: ['psychologist'] }) });
+    scene.tell(lead, { type: 'amend-facts', facts: facts({ municipality: '21004' }) });
+    expect(scene.tell(mediator, undo)).toMatchObject({ code: 'no-consent' });
+    expect(maySeeCase(scene.known(), mediator)).toBe(false);
+  });
+
+  it('of an offer asks nobody again to whom the entrepreneur agrees no more, or who was asked anew', () => {
+    const toBoth = refer({
+      mode: 'offer',
+      targets: [
+        { referralId: toMediator, service: services.mediator },
+        { referralId: toPsychologist, service: services.psychologist },
+      ],
+    });
+    const { scene } = answered(accept, toBoth);
+    scene.tell(lead, { type: 'renew-consent', consent: consent({ professions: ['mediator'] }) });
+    scene.tell(mediator, undo);
+    expect(stateOf(scene, toPsychologist)).toBe('released');
+    expect(maySeeCase(scene.known(), psychologist)).toBe(false);
+
+    const anew = answered(accept, offerToTwo).scene;
+    anew.tell(lead, refer({ targets: [{ referralId: uuid(50), service: services.secondMediator }] }));
+    anew.tell(mediator, undo);
+    expect([stateOf(anew, toMediator), stateOf(anew, toSecondMediator), stateOf(anew, uuid(50))]).toEqual([
+      'sent',
+      'released',
+      'sent',
+    ]);
+  });
+
+  it('of an offer asks nobody again whom an answer before had released, and who has declined since', () => {
+    const { scene } = answered(accept, offerToTwo);
+    scene.tell(lead, refer({ targets: [{ referralId: uuid(50), service: services.secondMediator }] }));
+    scene.tell(mediator, undo);
+    scene.tell(secondMediator, { type: 'decline', referralId: uuid(50), reason: 'full', choice: 'capacity' });
+    scene.waitUntil('2026-09-01T08:40:00.000Z');
+    scene.tell(mediator, accept);
+    expect(scene.tell(mediator, undo)).toBeUndefined();
+    expect([stateOf(scene, toMediator), stateOf(scene, toSecondMediator)]).toEqual(['sent', 'released']);
+  });
+
+  it('stands once the sender has called another service back because of it', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    scene.tell(lead, refer({ targets: [{ referralId: toPsychologist, service: services.psychologist }] }));
+    scene.tell(mediator, accept);
+    scene.tell(lead, { type: 'recall', referralId: toPsychologist, reason: 'need-changed' });
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
   });
 
   it('that handed the request on stands', () => {

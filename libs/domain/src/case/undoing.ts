@@ -8,20 +8,44 @@ import { activeReferrals, type KnownCase, type Referral } from './state.js';
 const minute = 60_000;
 const tooLate: Refusal = { code: 'undo-too-late', params: { minutes: undoMinutes } };
 
+/** Whether two referrals are the same or belong to one offer. */
+function isOneAsking(one: Referral, other: Referral): boolean {
+  return one.referralId === other.referralId || (one.offerId !== null && one.offerId === other.offerId);
+}
+
+/** Whether a case waits for the coordinators because of a referral, or of another of its offer. */
+export function awaitsDispatch({ dispatch, referrals }: KnownCase, referral: Referral): boolean {
+  const waiting = referrals.find(({ referralId }) => referralId === dispatch?.referralId);
+  return waiting !== undefined && isOneAsking(waiting, referral);
+}
+
+/** Why a service cannot be asked once more; undefined when the entrepreneur still agrees to its profession. */
+function askedNoMore({ consent }: KnownCase, { to: { profession } }: Referral): Refusal | undefined {
+  return consent?.professions.includes(profession) === true
+    ? undefined
+    : { code: 'no-consent', params: { profession } };
+}
+
 /** Why the answer of a referral can be undone no more because of what followed; undefined when nothing did. */
 export function followed(state: KnownCase, referral: Referral): Refusal | undefined {
-  const { referralId, spans, endedAt, to } = referral;
-  if (state.phase !== 'open') {
+  const { spans, endedAt, to } = referral;
+  const at = answeredAt(referral);
+  if (state.phase !== 'open' || at === null) {
     return tooLate;
   }
+  const others = state.referrals.filter((one) => one !== referral);
   if (endedAt === null) {
-    // Asked back in between, or leading the case: others have taken note of it.
+    // Asked back in between, leading the case, or others called back because of it: somebody has taken note.
     const leads = state.lead?.serviceId === to.serviceId;
-    return spans.length > 2 || leads ? tooLate : undefined;
+    const calledBack = others.some((one) => one.state === 'recalled' && one.endedAt !== null && one.endedAt >= at);
+    return spans.length > 2 || leads || calledBack ? tooLate : undefined;
   }
-  const others = state.referrals.some((one) => one.sentAt >= endedAt);
-  const waits = activeReferrals(state).length > 0 || state.dispatch?.referralId === referralId;
-  return others || !waits ? tooLate : undefined;
+  const isSent = others.some((one) => one.sentAt >= endedAt);
+  const isTaken = others.some(
+    (one) => isOneAsking(one, referral) && one.spans.some(({ state }) => state === 'accepted'),
+  );
+  const waits = activeReferrals(state).length > 0 || awaitsDispatch(state, referral);
+  return isSent || isTaken || !waits ? tooLate : askedNoMore(state, referral);
 }
 
 /** Until when an answer can be undone by the clock alone; null when none was given. */
@@ -43,12 +67,21 @@ export function undoneTooLate(referral: Referral, at: Instant): Refusal | undefi
   return until === null || at >= until ? tooLate : undefined;
 }
 
-/** Emits that an answer is undone, and that the services which it released are asked again. */
+/**
+ * Emits that an answer is undone, and that the services which it released are asked again: those to which the entrepreneur still agrees, and
+ * which were not asked anew since.
+ */
 export function undoAnswer(recording: Recording, state: KnownCase, referral: Referral): void {
-  const { referralId, offerId } = referral;
+  const { referralId } = referral;
   const at = answeredAt(referral);
+  const isAskedAnew = ({ to }: Referral) => activeReferrals(state).some((one) => one.to.serviceId === to.serviceId);
   const released = state.referrals.filter(
-    (one) => one.state === 'released' && offerId !== null && one.offerId === offerId && one.endedAt === at,
+    (one) =>
+      one.state === 'released' &&
+      isOneAsking(one, referral) &&
+      one.endedAt === at &&
+      !isAskedAnew(one) &&
+      askedNoMore(state, one) === undefined,
   );
   const back = referral.state === 'accepted' ? [referral, ...released] : [referral];
   for (const one of back) {

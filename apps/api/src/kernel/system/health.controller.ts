@@ -1,7 +1,8 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { type HealthChecks, readinessOf, type Registry } from '#runtime';
+import { Problem } from '../problems/problem.js';
 import { OpenToAll } from '../session/caller.js';
 
 /** What the health routes ask and answer. */
@@ -11,6 +12,9 @@ export class Vitals {
     readonly registry: Registry,
   ) {}
 }
+
+/** Headers with which a proxy says that it stands between. */
+const ofProxies = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 @ApiExcludeController()
 @OpenToAll()
@@ -29,8 +33,12 @@ export class HealthController {
     response.status(readiness.ok ? 200 : 503).json(readiness);
   }
 
+  /** For a scraper inside only: some of it moves with every case. */
   @Get('metrics')
-  async metrics(@Res() response: Response): Promise<void> {
+  async metrics(@Req() request: Request, @Res() response: Response): Promise<void> {
+    if (ofProxies.some((name) => request.headers[name] !== undefined)) {
+      throw new Problem('not-found');
+    }
     response.type(this.vitals.registry.contentType).send(await this.vitals.registry.metrics());
   }
 }

@@ -6,8 +6,5 @@ export const rooms = { trends: may('read-monitoring'), ownFigures: may('read-own
 /** True for those who read exact figures of all services, and of the whole region. */
 export const mayReadExact = may('read-monitoring-exact');
 
-/** True for those who read outside series, which say how many businesses there are. */
-export const mayReadOutside = may('read-outside');
-
 /** True for those who make the packs of plenaries. */
 export const mayMakePack = may('make-pack');

@@ -32,7 +32,7 @@ export function FigureCard({ figure, foot, isTable, onToggle }: FigureCardProps)
         <button type="button" className={classes.toggle} data-no-print onClick={onToggle} aria-pressed={isTable}>
           {isTable ? <IconChartLine size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
           {t(isTable ? 'figure.asChart' : 'figure.asTable')}
-          <span className="visually-hidden">: {figure.title}</span>
+          <span className="visually-hidden"> {figure.title}</span>
         </button>
       }
     >

@@ -237,6 +237,12 @@ export const eventsOfCases = [
         'aan wie de trekkersrol voorgesteld is',
         'who is asked to lead',
       ),
+      answerBy: means(
+        Instant,
+        'quand la proposition tombe sans réponse',
+        'wanneer het voorstel zonder antwoord vervalt',
+        'when the offer lapses without an answer',
+      ),
     }),
   ),
   event(
@@ -245,6 +251,15 @@ export const eventsOfCases = [
       'Un service qui aide ne devient pas pilote ; il continue d’aider.',
       'Een dienst die helpt wordt geen trekker; hij blijft helpen.',
       'A service that helps does not become the lead; it goes on helping.',
+    ],
+    z.object(referral),
+  ),
+  event(
+    'relais.case.lead-offer-lapsed.v1',
+    [
+      'Un service n’a pas répondu à temps s’il devient pilote ; il continue d’aider.',
+      'Een dienst heeft niet op tijd geantwoord of hij trekker wordt; hij blijft helpen.',
+      'A service has not answered in time whether it becomes the lead; it goes on helping.',
     ],
     z.object(referral),
   ),

@@ -20,6 +20,7 @@ export const eventTypesByStream = {
     'relais.case.retention-ended.v1',
     'relais.case.lead-offered.v1',
     'relais.case.lead-offer-declined.v1',
+    'relais.case.lead-offer-lapsed.v1',
     'relais.referral.sent.v1',
     'relais.referral.reminded.v1',
     'relais.referral.escalated.v1',

@@ -37,12 +37,12 @@ function linesOfReferral(basis: Basis, referral: Referral): InboxLine[] {
       : [lineOf(basis, referral, referral.from.serviceId, isActive(referral) ? 'waiting-on-others' : 'done', 'sender')];
   const escalated = referral.escalated === null ? [] : [lineOf(basis, referral, null, 'escalated', 'escalated')];
   const { leadOffer } = basis.state;
-  const asked =
+  const asked: InboxLine[] =
     leadOffer?.referralId === referral.referralId
       ? [
           {
             ...lineOf(basis, referral, referral.to.serviceId, 'to-answer', 'lead'),
-            deadline: null,
+            deadline: { kind: 'answer', at: leadOffer.answerBy },
             since: leadOffer.since,
           },
         ]

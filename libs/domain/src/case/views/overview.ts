@@ -20,7 +20,7 @@ export function overviewOf(state: KnownCase, viewer: Viewer): CaseOverview {
     policy: policy === null ? null : { calendar: policy.calendar, answer: policy.answer },
     dispatch: dispatch === null ? null : { since: dispatch.since, reason: dispatch.reason },
     turns: turnsOf(state),
-    referrals: state.referrals.map(referralViewOf),
+    referrals: state.referrals.map((referral) => referralViewOf(state, referral)),
     actions: availableActions(state, viewer),
   };
 }

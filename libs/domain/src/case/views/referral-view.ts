@@ -1,6 +1,7 @@
 import type { Deadline, ReferralView } from '#contracts/case';
 import { referralStateRules } from '../referral-states.js';
-import type { Referral } from '../state.js';
+import { proposesLead } from '../sending.js';
+import type { KnownCase, Referral } from '../state.js';
 
 /** The deadline people see: the next duty of whoever has the referral, also when it has passed. */
 export function deadlineOf(referral: Referral): Deadline | null {
@@ -10,7 +11,7 @@ export function deadlineOf(referral: Referral): Deadline | null {
 }
 
 /** A referral as the case page shows it. */
-export function referralViewOf(referral: Referral): ReferralView {
+export function referralViewOf(state: KnownCase, referral: Referral): ReferralView {
   return {
     referralId: referral.referralId,
     to: referral.to,
@@ -20,7 +21,7 @@ export function referralViewOf(referral: Referral): ReferralView {
     offerId: referral.offerId,
     parentReferralId: referral.parentReferralId,
     hop: referral.hop,
-    proposesLead: referral.proposesLead,
+    proposesLead: proposesLead(state, referral),
     sentAt: referral.sentAt,
     endedAt: referral.endedAt,
     outcome: referral.outcome,

@@ -99,6 +99,13 @@ export function useAction(caseId: string, view: CaseView | undefined, told: Told
       say(confirmation(action, after));
     }
   };
+  const sendPlain = async (action: Action, request: CaseRequestInput) => {
+    try {
+      done(action, (await command.mutateAsync(request)).case);
+    } catch (error) {
+      sayFailed(error);
+    }
+  };
   const start = (action: Action) => {
     const request = plainRequest(action);
     if (request === null) {
@@ -111,14 +118,10 @@ export function useAction(caseId: string, view: CaseView | undefined, told: Told
     }
     sending.current.add(id);
     setBusy([...sending.current]);
-    const settle = () => {
+    void sendPlain(action, request).finally(() => {
       sending.current.delete(id);
       setBusy([...sending.current]);
-    };
-    command
-      .mutateAsync(request)
-      .then((answer) => done(action, answer.case), sayFailed)
-      .finally(settle);
+    });
   };
   const dialog = asking !== null && view !== undefined && (
     <Suspense fallback={null}>

@@ -16,7 +16,7 @@ import type { FigureSource } from '../../../shared/figures/queries.js';
 import { figureQueries } from '../../../shared/figures/queries.js';
 import type { TrendSearch } from './route.js';
 import { useSession } from '../../../client/session.js';
-import { mayReadExact, mayReadOutside } from '../rooms.js';
+import { mayReadExact } from '../rooms.js';
 import { useLabels } from '../../../shared/labels.js';
 
 /** What the page has to show: nothing yet, nothing at all, an error, or the scene of its figures. */
@@ -39,15 +39,13 @@ export function useTier(search: TrendSearch): Tier {
 /** Asks all that the figures need, for the filters of the address. */
 export function useScene(search: TrendSearch, source: FigureSource): SceneState {
   const labels = useLabels();
-  const session = useSession();
   const filters = useMemo(() => filtersOf(search), [search]);
   const first = useQuery({
     ...figureQueries.figures(source, firstQuestion(filters)),
     placeholderData: keepPreviousData,
   });
-  // Beside the figures and not waited for: without it there is one picture less.
-  const isBeside = source !== 'public' && mayReadOutside(session);
-  const { data: businesses } = useQuery({ ...figureQueries.businesses(), enabled: isBeside });
+  // Members read outside series, and nobody waits for them: without one there is one picture less.
+  const { data: businesses } = useQuery({ ...figureQueries.businesses(), enabled: source !== 'public' });
   const standing = first.data?.standing;
   const spans = useMemo((): Spans | null => {
     const coverage = standing === undefined ? null : coverageOf(standing);

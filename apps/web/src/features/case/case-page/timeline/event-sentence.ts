@@ -89,6 +89,8 @@ export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
         return t('case.lead-offered', { who, to: names.party(event.data.to) });
       case 'relais.case.lead-offer-declined.v1':
         return t('case.lead-offer-declined', { to });
+      case 'relais.case.lead-offer-lapsed.v1':
+        return t('case.lead-offer-lapsed', { to });
       case 'relais.case.queued-for-dispatch.v1':
         return t('case.queued-for-dispatch', { reason: labels.of(dispatchReasons, event.data.reason) });
       case 'relais.case.dispatch-resolved.v1':

@@ -51,7 +51,7 @@ export function FigureFoot({ figure, scene, source }: FigureFootProps) {
             onClick={() => void make().then((blob) => save(blob, file.name + end))}
           >
             <IconDownload size={14} aria-hidden /> {name}
-            <span className="visually-hidden">: {figure.title}</span>
+            <span className="visually-hidden"> {figure.title}</span>
           </button>
         ))}
     </>
