@@ -11,6 +11,7 @@ describe('flags of an observation', () => {
     ['e, s', ['estimated']],
     ['x', ['other']],
     ['c', ['confidential']],
+    ['q', ['confidential']],
   ])('%o are %o', (text, flags) => {
     expect(flagsIn(text)).toEqual(flags);
   });
