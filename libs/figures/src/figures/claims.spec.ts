@@ -3,6 +3,7 @@ import type { CubeAnswer } from '#contracts/monitoring';
 import { monthOfWeek, weeksBetween } from '#domain/calendar';
 import { cellsOf, desk, markupOf, plain, sum } from '#test/pictures-agree';
 import { filtersOf, type FilterWords } from '../model/filters.js';
+import type { CubeQuestion } from '../model/question.js';
 import { firstQuestion, questionsOf, type QuestionName } from '../model/questions.js';
 import { coverageOf, spansOf } from '../model/spans.js';
 import { sceneOf } from '../scene.js';
@@ -32,7 +33,7 @@ function page({ filters: words = {}, first = '2025-W01', asOf, base = 5, weekly 
     throw new Error('nothing is covered');
   }
   const spans = spansOf(coverage, filters.against, filters.since);
-  const answered = (name: QuestionName, { cube, grain = 'total' }: { cube: CubeAnswer['cube']; grain?: string }) => ({
+  const answered = (name: QuestionName, { cube, grain }: CubeQuestion): CubeAnswer => ({
     cube,
     by: [],
     standing,
