@@ -78,10 +78,9 @@ export function outside(system: () => System): void {
         series: body,
         municipality: null,
         summed: true,
-        values: [
-          { period: '2026-01', value: 12 },
-          { period: '2026-02', value: 2.5 },
-        ],
+        values: [{ period: '2026-01', value: 12 }],
+        // Of February one municipality is known: half a region is no region.
+        withoutSum: ['2026-02'],
         flags: [],
         earlier: [],
       });

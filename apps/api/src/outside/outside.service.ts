@@ -86,12 +86,14 @@ export class OutsideService {
       throw new Problem('not-found');
     }
     const summed = municipality === null && !series.wholeRegion && series.adds;
-    const [values, flags, earlier] = await Promise.all([
-      summed ? this.outside.findSums(seriesId) : this.outside.findValues(seriesId, municipality),
+    const [told, flags, earlier] = await Promise.all([
+      summed
+        ? this.outside.findSums(seriesId)
+        : this.outside.findValues(seriesId, municipality).then((values) => ({ values, withoutSum: [] })),
       this.outside.findFlags(seriesId, summed ? 'summed' : { municipality }),
       this.outside.findEarlier(seriesId),
     ]);
-    return { series, municipality, summed, values, flags, earlier };
+    return { series, municipality, summed, ...told, flags, earlier };
   }
 
   /** What a file holds; stores nothing. */

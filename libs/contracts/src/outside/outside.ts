@@ -81,6 +81,8 @@ export const SeriesView = z
     /** True when the region's values are sums over its municipalities. */
     summed: z.boolean(),
     values: z.array(z.object({ period: z.string(), value: z.number() })),
+    /** Periods that have no sum because a municipality of the series has no value, oldest first. */
+    withoutSum: z.array(z.string()),
     /** What is said of the value of a period, oldest first; a confidential one has no value. */
     flags: z.array(z.object({ period: z.string(), flags: z.array(SeriesFlag) })),
     earlier: z.array(

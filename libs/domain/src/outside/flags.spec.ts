@@ -8,7 +8,9 @@ describe('flags of an observation', () => {
     [':', []],
     ['bd', ['break', 'definition']],
     ['P', ['provisional']],
-    ['e, s', ['estimated']],
+    ['e, i', ['estimated']],
+    ['s', ['other']],
+    ['q', ['confidential']],
     ['x', ['other']],
     ['c', ['confidential']],
     ['q', ['confidential']],
@@ -21,6 +23,8 @@ describe('flags of an observation', () => {
     ['F', []],
     ['C', ['confidential']],
     ['N', ['confidential']],
+    ['A', ['confidential']],
+    ['D', ['confidential']],
   ])('of confidentiality %o are %o', (text, flags) => {
     expect(confidentialIn(text)).toEqual(flags);
   });

@@ -15,7 +15,8 @@ const letters: Readonly<Record<string, SeriesFlag | null>> = {
   o: null,
   p: 'provisional',
   q: 'confidential',
-  s: 'estimated',
+  // A strike or another event to SDMX, an estimate to Eurostat.
+  s: 'other',
   u: 'unreliable',
   v: 'provisional',
 };
@@ -32,8 +33,8 @@ export function flagsIn(text: string): SeriesFlag[] {
   return [...new Set(found)];
 }
 
-/** Reads a confidentiality status (`CL_CONF_STATUS`): all but free ones say that the value is not told. */
+/** Reads a confidentiality status (`CL_CONF_STATUS`): only `F` is free, `A` for example is confidential because of small counts. */
 export function confidentialIn(text: string): SeriesFlag[] {
   const code = text.trim().toUpperCase();
-  return code === '' || code === 'F' || code === 'A' ? [] : ['confidential'];
+  return code === '' || code === 'F' ? [] : ['confidential'];
 }

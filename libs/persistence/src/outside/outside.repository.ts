@@ -150,14 +150,19 @@ export class OutsideRepository {
     };
   }
 
-  /** The sums over all municipalities, oldest first; where one is confidential there is no sum. */
-  async findSums(seriesId: string): Promise<SeriesView['values']> {
-    return this.database.query(
-      `SELECT period, sum(value) AS value FROM relais.outside_point
-        WHERE series_id = $1 AND municipality IS NOT NULL
-        GROUP BY period HAVING bool_and(value IS NOT NULL) ORDER BY period COLLATE "C"`,
+  /** The sums over all municipalities of the series, oldest first; where one lacks or is confidential there is no sum. */
+  async findSums(seriesId: string): Promise<Pick<SeriesView, 'values' | 'withoutSum'>> {
+    const rows = await this.database.query<{ period: string; value: number; whole: boolean }>(
+      `SELECT period, coalesce(sum(value), 0) AS value,
+              count(value) = (SELECT count(DISTINCT municipality) FROM relais.outside_point WHERE series_id = $1) AS whole
+         FROM relais.outside_point WHERE series_id = $1 AND municipality IS NOT NULL
+        GROUP BY period ORDER BY period COLLATE "C"`,
       [seriesId],
     );
+    return {
+      values: rows.filter((row) => row.whole).map(({ period, value }) => ({ period, value })),
+      withoutSum: rows.filter((row) => !row.whole).map(({ period }) => period),
+    };
   }
 
   /** What is said of the values of one place, null for the whole region, or of any municipality when they are summed; oldest first. */

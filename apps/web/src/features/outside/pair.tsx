@@ -17,6 +17,7 @@ import { PairChart } from './pair-chart.js';
 import { comparisonOf, marksOf, ownMarksOf, secretsOf, windowOf } from './pair-model.js';
 import { PairTable } from './pair-table.js';
 import { ReadingInWords, useReading } from './reading.js';
+import { useWords } from './words.js';
 
 const years: Readonly<Record<string, number | undefined>> = { '1': 1, '5': 5, all: undefined };
 const usualYears = 3;
@@ -61,6 +62,7 @@ export function Pair({ series }: { readonly series: Series }) {
   const { t } = useTranslation('outside');
   const labels = useLabels();
   const formats = useFormats();
+  const words = useWords();
   const search = useSearch({ from: '/signed-in/trends/outside' });
   const navigate = useNavigate({ from: '/trends/outside' });
   const municipality = series.places.includes(search.municipality ?? '') ? search.municipality : undefined;
@@ -121,6 +123,15 @@ export function Pair({ series }: { readonly series: Series }) {
           ))}
         <div className={classes.notes}>
           {view.summed && <p>{t('note.summed', { count: series.places.length })}</p>}
+          {view.withoutSum.length > 0 && (
+            <p>
+              {t('note.withoutSum', {
+                count: view.withoutSum.length,
+                first: words.period(view.withoutSum[0] ?? ''),
+                last: words.period(view.withoutSum.at(-1) ?? ''),
+              })}
+            </p>
+          )}
           {marks.length === 0 && <p>{t('note.choosePlace')}</p>}
           {seen.map((flag) => (
             <p key={flag}>{t(`flag.${flag}`)}</p>
