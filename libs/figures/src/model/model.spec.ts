@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
 import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain/calendar';
-import { changesOf, monthlyOf, mostlyIn } from './change.js';
-import { cellOf, monthsOf, sumOver, sumsBy, sumsOver, totalsOf } from './counts.js';
-import { filtersOf, narrowed, type Filters } from './filters.js';
+import { cellOf, drawnMonthsOf, monthsOf, sumOver, sumsBy, sumsOver, totalsOf } from './counts.js';
+import { filtersOf, narrowed } from './filters.js';
 import { questionsOf } from './questions.js';
 import { coverageOf, openPeriodOf, spansOf, type Coverage } from './spans.js';
 
@@ -13,8 +12,6 @@ const weeks = weeksBetween('2025-W01', '2026-W48');
 function answer(part: Partial<CubeAnswer>): CubeAnswer {
   return { cube: 'mentions', by: ['difficulty'], periods: weeks, rows: [], standing, ...part };
 }
-
-const steadily = (count: number, from = '2027-W01', more = count) => weeks.map((week) => (week < from ? count : more));
 
 describe('the filters of the address', () => {
   it('are kept when they make sense', () => {
@@ -135,6 +132,11 @@ describe('the spans', () => {
     const { opened, closed, ...others } = questionsOf(filtersOf({}), spans);
     const asked = new Set(Object.values(others).map(({ from, to }) => `${from} ${to}`));
     expect([...asked].sort()).toEqual(['2026-W22 2026-W34', '2026-W35 2026-W47']);
+    // What is told as it was before is asked of the weeks before, all else of the period.
+    for (const [name, question] of Object.entries(others)) {
+      const { from, to } = name.endsWith('Before') ? spans.reference : spans.period;
+      expect([name, question.from, question.to]).toEqual([name, from, to]);
+    }
     // By week, of which months and the period are summed.
     expect([opened.grain, closed.grain, 'from' in opened]).toEqual(['week', 'week', false]);
   });
@@ -178,68 +180,15 @@ describe('counts', () => {
     expect(monthsOf(weekly).counts).toEqual([1, 6]);
     expect(sumOver(weekly, { from: '2026-W45', to: '2026-W46' })).toBe(6);
   });
-});
 
-describe('a change', () => {
-  const spans = spansOf(covered(), 'before');
-  const weekly = answer({
-    rows: [
-      { codes: ['vat'], counts: steadily(8) },
-      { codes: ['social-contributions'], counts: steadily(8, '2026-W35', 14) },
-    ],
-  });
-
-  it('is flagged when it is more than chance, and not before the figures reach back far enough', () => {
-    const told = (from: CubeAnswer) =>
-      changesOf(from, spans, { against: 'before' }, String).map((one) => [one.key, one.before, one.after, one.verdict]);
-    expect(told(weekly)).toEqual([
-      ['social-contributions', 104, 182, 'rise'],
-      ['vat', 104, 104, 'none'],
-    ]);
-    const young = spansOf(covered({ first: '2026-W30' }), 'before');
-    expect(changesOf(weekly, young, { against: 'before' }, String).map(({ verdict }) => verdict)).toEqual([
-      'none',
-      'none',
-    ]);
-  });
-
-  it('is flagged in rounded figures only when it is more than rounding too', () => {
-    const smaller = answer({ rows: [{ codes: ['vat'], counts: steadily(5, '2026-W35', 7) }] });
-    expect(changesOf(smaller, spans, { against: 'before' }, String)[0]?.verdict).toBe('rise');
-    expect(
-      changesOf({ ...smaller, standing: { ...standing, base: 5 } }, spans, { against: 'before' }, String)[0]?.verdict,
-    ).toBe('none');
-  });
-
-  it('is flagged with more care in what a filter made less exact', () => {
-    const rounded = { ...standing, base: 5 };
-    const limited = answer({ standing: rounded, rows: [{ codes: ['vat'], counts: steadily(6, '2026-W35', 9) }] });
-    const verdict = (filters: Filters) => changesOf(limited, spans, filters, String)[0]?.chance ?? 1;
-    expect(verdict({ against: 'before', sector: 'horeca' })).toBeGreaterThan(verdict({ against: 'before' }));
-  });
-
-  it('shows in the months since the date, of complete ones only', () => {
-    const { months, running, complete, series } = monthlyOf(
-      weekly,
-      spans,
-      { against: 'before' },
-      'social-contributions',
-    );
-    expect([months.at(-1), running, complete.length]).toEqual(['2026-11', months.length - 1, months.length - 1]);
-    expect(months[series.since ?? 0]).toBe('2026-09');
-  });
-
-  it('came mostly from the sectors with a quarter of the rise', () => {
-    const sectors = (horeca: number, trade: number, unknown: number) =>
-      answer({
-        by: ['difficulty', 'sector-group'],
-        periods: ['total'],
-        rows: Object.entries({ horeca, trade, unknown }).map(([sector, count]) => ({
-          codes: ['vat', sector],
-          counts: [count],
-        })),
-      });
-    const change = { key: 'vat', label: 'TVA', before: 60, after: 100, verdict: 'rise', chance: 0 } as const;
-    expect(mostlyIn(sectors(50, 25, 25), sectors(20, 20, 20), change, 13)).toEqual(['horeca']);
+  it('are drawn of months that figures cover from their first week, unless there is no other', () => {
+    const drawn = (from: string, to: string) => {
+      const periods = weeksBetween(from, to);
+      return drawnMonthsOf(answer({ periods, rows: [{ codes: ['vat'], counts: periods.map(() => 1) }] }), 'vat');
+    };
+    // October 2026 begins with its week 40.
+    expect(drawn('2026-W40', '2026-W46')).toEqual({ months: ['2026-10', '2026-11'], counts: [5, 2] });
+    expect(drawn('2026-W41', '2026-W46')).toEqual({ months: ['2026-11'], counts: [2] });
+    expect(drawn('2026-W41', '2026-W42')).toEqual({ months: ['2026-10'], counts: [2] });
   });
 });
