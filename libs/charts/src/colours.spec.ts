@@ -90,6 +90,11 @@ describe('the colours of counts', () => {
     },
   );
 
+  it('are one for each count as long as there are colours for them, however near the counts are', () => {
+    const counts = [100, 105, 110, 115, 120];
+    expect(new Set(counts.map((count) => scaleOf(counts).gradeOf(count))).size).toBe(5);
+  });
+
   it('are all explained, each count by the colour that it has', () => {
     const counts = [0, 5, 10, 15, 20, 45, 60, 120];
     const { gradeOf, legend } = scaleOf(counts);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { WaitChart } from './index.js';
+import { binsOf } from './wait-bins.js';
 
 const reading = 'Combien de temps on attend';
 const bands = (countOf: (place: number) => number) =>
@@ -38,6 +39,27 @@ describe('how long people wait', () => {
     expect(Math.max(...sizes) / Math.min(...sizes)).toBeCloseTo(1, 5);
     // Six bands of five are longer than the axis.
     expect(markup).toContain('<title>&gt; 2 j: 30</title>');
+  });
+
+  it('joins what would be too narrow to see with its neighbours, and says from where to where', () => {
+    const told = (narrowest: number) =>
+      binsOf(
+        bands((place) => (place < 7 ? 100 : 0)),
+        narrowest,
+      ).bins.map(({ label, from, to, count }) => [label, from, to, count]);
+    // The axis ends at 80 hours: a tenth of it are 8.
+    expect(told(0.1)).toEqual([
+      ['2 h–1 j', 0, 8, 300],
+      ['2 j', 8, 16, 100],
+      ['3 j', 16, 24, 100],
+      ['5 j', 24, 40, 100],
+      ['10 j', 40, 80, 100],
+    ]);
+    expect(told(0.2)).toEqual([
+      ['2 h–2 j', 0, 16, 400],
+      ['3 j–5 j', 16, 40, 200],
+      ['10 j', 40, 80, 100],
+    ]);
   });
 
   it.each([288, 620, 1600])('shows every wait once, %i pixels wide', (width) => {

@@ -16,7 +16,7 @@ describe('the encrypting codec', () => {
     const codec = codecOf(key('k1'));
     const nothing = defaultPayloadConverter.toPayload(undefined) as Payload;
     const encrypted = await codec.encode([payload(), nothing]);
-    expect(await open(codec, encrypted)).toEqual([clear, undefined]);
+    expect(await open(codec, encrypted)).toStrictEqual([clear, undefined]);
     const stored = encrypted.map((one) => Buffer.from(one.data ?? []).toString('latin1')).join();
     expect(stored).not.toContain('horeca');
     expect(stored).not.toContain('json/plain');
@@ -34,7 +34,7 @@ describe('the encrypting codec', () => {
     const codec = codecOf(key('k1'));
     const metadata = { encoding: Buffer.from('binary/null') };
     const decoded = { metadata, data: [] as unknown as Uint8Array };
-    expect(await open(codec, await codec.encode([decoded]))).toEqual([undefined]);
+    expect(await open(codec, await codec.encode([decoded]))).toStrictEqual([undefined]);
   });
 
   it('encrypts the same twice into two different payloads', async () => {

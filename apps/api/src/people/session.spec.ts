@@ -31,6 +31,12 @@ describe('the build of the web application', () => {
       null,
     ]);
   });
+
+  it('is not named by what else the page loads', () => {
+    const others = '<script src="/assets/scheme-1.js"></script><link rel="modulepreload" href="/assets/react-2.js">';
+    expect(buildOf(others)).toBeNull();
+    expect(buildOf(`${others}<script type="module" crossorigin src="/assets/index-3.js"></script>`)).toBe('index-3');
+  });
 });
 
 describe('the origin of a write', () => {

@@ -42,6 +42,30 @@ async function filled(): Promise<{ store: Memory; kept: Kept }> {
   return { store, kept };
 }
 
+/** The write of a note, held while it is under way until it is let go; `sealed` settles once it is ready to be stored. */
+function heldWrite(note: string): { reached: Promise<void>; letGo: () => void; sealed: Promise<unknown> } {
+  const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+  let letGo: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let reach: (() => void) | undefined;
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const sealed = new Promise((resolve, reject) => {
+    const value: typeof encrypt = async (how, key, plain) => {
+      if (!new TextDecoder().decode(plain).includes(note)) {
+        return encrypt(how, key, plain);
+      }
+      Reflect.deleteProperty(crypto.subtle, 'encrypt');
+      reach?.();
+      await held;
+      const bytes = encrypt(how, key, plain);
+      bytes.then(resolve, reject);
+      return bytes;
+    };
+    Object.defineProperty(crypto.subtle, 'encrypt', { value, configurable: true });
+  });
+  return { reached, letGo: () => letGo?.(), sealed };
+}
+
 describe('what is kept for a person', () => {
   it('is there again after a reload', async () => {
     const { store } = await filled();
@@ -120,5 +144,35 @@ describe('what is kept for a person', () => {
     expect(kept.get('case one note')).toEqual({ note: 'other' });
     await kept.takeOver(name, null);
     expect(kept.get('case one note')).toBeUndefined();
+  });
+
+  it('is what one writes here, also when another tab has written before it is in the storage', async () => {
+    const { store, kept } = await filled();
+    const other = await keptIn(store);
+    other.set('case one note', { note: 'other' });
+    await other.written;
+    const [[name, stored] = ['', '']] = store.items;
+    const write = heldWrite('written here');
+    kept.set('case one note', { note: 'written here' });
+    await write.reached;
+    await kept.takeOver(name, stored);
+    expect(kept.get('case one note')).toEqual({ note: 'written here' });
+    write.letGo();
+    await write.sealed;
+    await kept.written;
+    expect((await keptIn(store)).get('case one note')).toEqual({ note: 'written here' });
+  });
+
+  it('is not written any more once it is forgotten, also while it is being written', async () => {
+    const store = new Memory();
+    const kept = await keptIn(store);
+    const write = heldWrite('soon forgotten');
+    kept.set('case one note', { note: 'soon forgotten' });
+    await write.reached;
+    kept.forget();
+    write.letGo();
+    await write.sealed;
+    await kept.written;
+    expect(store.items.size).toBe(0);
   });
 });

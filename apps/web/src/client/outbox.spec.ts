@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Kept } from './kept.js';
-import { Outbox, type Unanswered } from './outbox.js';
+import { Outbox, outbox as outboxOfPage, type Unanswered } from './outbox.js';
 import { ApiProblem } from './problem.js';
 
 const nowhere = {
@@ -173,6 +173,16 @@ describe('a command', () => {
     ]);
   });
 
+  it('that is on its way is not sent a second time by going on with what has no answer', async () => {
+    const sent = outbox.send(note);
+    await settled();
+    outbox.resume(() => undefined);
+    await settled();
+    expect([line.attempts, list()]).toEqual([[1], [{ ...note, attempts: 1 }]]);
+    outbox.withdraw('k1');
+    await expect(sent).rejects.toMatchObject({ code: 'withdrawn' });
+  });
+
   it('waits when the session is over, and goes when the same person signs in again', async () => {
     line.answers = [signedOut(), 'done'];
     const sent = outbox.send(note);
@@ -190,5 +200,51 @@ describe('a command', () => {
     line.comesBack();
     await expect(sent).rejects.toMatchObject({ code: 'withdrawn' });
     expect(line.attempts).toEqual([1]);
+  });
+});
+
+describe('an attempt of the page', () => {
+  const before = { fetch: globalThis.fetch, navigator: Object.getOwnPropertyDescriptor(globalThis, 'navigator') };
+  let attempts: string[];
+  let answers: (Response | undefined)[];
+
+  beforeEach(() => {
+    attempts = [];
+    Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true });
+    globalThis.fetch = (_url, { headers, signal } = {}) => {
+      attempts.push(new Headers(headers).get('idempotency-attempt') ?? '');
+      const answer = answers.shift();
+      return new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason as unknown));
+        if (answer !== undefined) {
+          resolve(answer);
+        }
+      });
+    };
+    // The browser's own clock is not the one of this test.
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+      const late = new AbortController();
+      setTimeout(() => late.abort(new DOMException('too late', 'TimeoutError')), milliseconds);
+      return late.signal;
+    });
+  });
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+    globalThis.fetch = before.fetch;
+    Object.defineProperty(globalThis, 'navigator', before.navigator ?? { value: undefined, configurable: true });
+  });
+
+  it.each([
+    ['as a later one', note, ['1', '2']],
+    ['as a first one where what it comes to is the same whenever it arrives', { ...note, timeless: true }, ['1', '1']],
+  ])('without an answer for twenty seconds is made again, %s', async (_how, command, told) => {
+    answers = [undefined, Response.json('done')];
+    const sent = outboxOfPage.send(command);
+    await jest.advanceTimersByTimeAsync(19_900);
+    expect(attempts).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(attempts).toEqual(told);
+    expect(await sent).toBe('done');
   });
 });

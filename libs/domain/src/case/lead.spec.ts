@@ -83,6 +83,18 @@ describe('the lead, offered to a service that helps already', () => {
     expect(scene.tell(mediator, offer)).toMatchObject({ code: 'already-asked' });
   });
 
+  it('is asked in the name of the service that leads, also by somebody who works for both', () => {
+    const scene = opened();
+    scene.tell(lead, refer({ targets: [{ referralId: toMediator, service: services.coach }] }));
+    const both = { ...lead, serviceIds: [services.coach.serviceId, services.accountant.serviceId] };
+    scene.tell(both, { type: 'accept', referralId: toMediator });
+    expect(scene.tell(both, offer)).toBeUndefined();
+    expect(scene.events.at(-1)).toMatchObject({
+      type: 'relais.case.lead-offered.v1',
+      by: { serviceId: services.accountant.serviceId },
+    });
+  });
+
   it('stays when the service does not want it', () => {
     const scene = helping();
     scene.tell(lead, offer);
@@ -114,11 +126,12 @@ describe('the lead, offered to a service that helps already', () => {
 
   it('waits no longer for an answer than a request does, and lapses then', () => {
     const scene = helping();
+    scene.waitUntil('2026-09-01T09:00:00.000Z');
     scene.tell(lead, offer);
     const answerBy = scene.known().leadOffer?.answerBy ?? '';
     expect(answerBy).toBe(answerClock(scene.known(), scene.now()));
     const line = inboxLinesOf(scene.known()).find(({ key }) => key === `${toMediator}:lead`);
-    expect(line?.deadline).toEqual({ kind: 'answer', at: answerBy });
+    expect(line).toMatchObject({ deadline: { kind: 'answer', at: answerBy }, since: '2026-09-01T09:00:00.000Z' });
     const events = scene.waitUntil(answerBy);
     expect(events.map(({ type }) => type)).toContain('relais.case.lead-offer-lapsed.v1');
     expect(drawerOf(scene)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseCommand } from '#contracts/case';
-import { consent, facts, services, uuid } from '#test/builders';
+import { consent, continuousPolicy, coordinator, facts, services, uuid } from '#test/builders';
 import type { Play } from '#test/playing';
 import {
   lead,
@@ -101,9 +101,45 @@ describe('an answer given by mistake', () => {
     asked.tell(lead, refer({ targets: [{ referralId: toPsychologist, service: services.psychologist }] }));
     expect(asked.tell(mediator, undo)).toEqual(tooLate);
     const decided = answered(decline).scene;
-    expect(decided.tell(lead, { type: 'close-case', outcome: 'recovered' })).toBeUndefined();
+    expect(decided.tell(coordinator, { type: 'resolve-dispatch', resolution: 'back-to-lead' })).toBeUndefined();
     expect(decided.tell(mediator, undo)).toEqual(tooLate);
-    expect(availableActions(decided.known(), mediator)).toEqual([]);
+    const closed = answered(decline).scene;
+    expect(closed.tell(lead, { type: 'close-case', outcome: 'recovered' })).toBeUndefined();
+    expect(closed.tell(mediator, undo)).toEqual(tooLate);
+    expect(availableActions(closed.known(), mediator)).toEqual([]);
+  });
+
+  it('stands once the request itself would have expired, when that comes first', () => {
+    const scene = opened();
+    scene.tell(lead, refer());
+    const { expiresAt = '' } = scene.known().referrals[0] ?? {};
+    scene.waitUntil(new Date(Date.parse(expiresAt) - 4 * 60_000).toISOString());
+    expect(scene.tell(mediator, accept)).toBeUndefined();
+    scene.waitUntil(expiresAt);
+    expect(scene.tell(mediator, undo)).toEqual(tooLate);
+  });
+
+  it('takes with it that the coordinators were told of a first contact which nobody owes any more', () => {
+    const scene = opened({ policy: { ...continuousPolicy(3_600_000), firstContact: 5 } });
+    scene.tell(lead, refer());
+    const before = scene.known();
+    scene.tell(mediator, accept);
+    scene.waitUntil('2026-09-01T08:06:00.000Z');
+    expect(scene.known().referrals).toMatchObject([{ escalated: 'no-first-contact' }]);
+    expect(scene.tell(mediator, undo)).toBeUndefined();
+    expect(scene.known().referrals).toEqual(before.referrals);
+    expect(inboxLinesOf(scene.known()).filter((line) => line.bucket === 'escalated')).toEqual([]);
+  });
+
+  it('that declined hid the case until it was undone: a service that declines after all knows what it saw last', () => {
+    const { scene } = answered(decline);
+    const shown = () => inboxLinesOf(scene.known()).find((line) => line.key === `${toMediator}:receiver`)?.facts;
+    scene.tell(lead, { type: 'amend-facts', facts: facts({ sector: 'transport' }) });
+    expect(shown()).toMatchObject({ sector: 'horeca' });
+    scene.tell(mediator, undo);
+    expect(shown()).toMatchObject({ sector: 'transport' });
+    scene.tell(mediator, decline);
+    expect(shown()).toMatchObject({ sector: 'transport' });
   });
 
   it('that declined stands once another service has taken the offer', () => {
@@ -155,6 +191,17 @@ describe('an answer given by mistake', () => {
       'released',
       'sent',
     ]);
+  });
+
+  it('of an offer asks nobody again whom an answer before had released, and who has declined since', () => {
+    const { scene } = answered(accept, offerToTwo);
+    scene.tell(lead, refer({ targets: [{ referralId: uuid(50), service: services.secondMediator }] }));
+    scene.tell(mediator, undo);
+    scene.tell(secondMediator, { type: 'decline', referralId: uuid(50), reason: 'full', choice: 'capacity' });
+    scene.waitUntil('2026-09-01T08:40:00.000Z');
+    scene.tell(mediator, accept);
+    expect(scene.tell(mediator, undo)).toBeUndefined();
+    expect([stateOf(scene, toMediator), stateOf(scene, toSecondMediator)]).toEqual(['sent', 'released']);
   });
 
   it('stands once the sender has called another service back because of it', () => {

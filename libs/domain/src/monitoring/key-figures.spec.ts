@@ -82,4 +82,13 @@ describe('the five figures of the first screen', () => {
     const alike = told({ wait: { before: bands(0, 0, 500), after: bands(190, 0, 500, 190) } });
     expect(alike['wait']).toEqual([6, 6, 'none']);
   });
+
+  it('judge a wait by the band that parts the waits of both periods most evenly, so that it is as sure backwards', () => {
+    // Within 4 hours: 42 of 60, then 19 of 60; 61 of all 120. The later waits alone part better within 8 hours (39 of 60).
+    const [one, other] = [bands(30, 12, 8, 6, 4), bands(10, 9, 20, 13, 8)];
+    const chance = (wait: KeyCounts['wait']) =>
+      keyFiguresOf({ ...steady, wait }, judging).find(({ id }) => id === 'wait')?.chance;
+    expect(chance({ before: one, after: other })).toBeCloseTo(0.0000267, 6);
+    expect(chance({ before: other, after: one })).toBe(chance({ before: one, after: other }));
+  });
 });

@@ -24,6 +24,12 @@ describe('the most frequent', () => {
     expect(standingOut(counts(4, 3), 1, 0)).toEqual([]);
   });
 
+  it('is told only when chance would set it so far apart once in a hundred times', () => {
+    // One of two that are equally frequent has at least 14 of 18 in 3 of a hundred cases, at least 17 of 20 in 0.3.
+    expect(standingOut(counts(14, 4), 1, 0)).toEqual([]);
+    expect(standingOut(counts(17, 3), 1, 0)).toHaveLength(1);
+  });
+
   it('never hides one that is as frequent as one that is told', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 200 })), fc.integer({ min: 1, max: 4 }), (some, most) => {
@@ -49,6 +55,8 @@ describe('two shares', () => {
       { count: 60, of: 100 },
     ];
     expect(shareChanceOf(before, after, 40)).toBeGreaterThan(shareChanceOf(before, after));
+    // What is counted and what it is a share of were both rounded: z = 1.1313; z = 1.2258 if only the former were.
+    expect(shareChanceOf(before, after, 40)).toBeCloseTo(0.2579, 3);
     expect(shareChanceOf({ count: 0, of: 19 }, { count: 19, of: 20 })).toBe(1);
   });
 

@@ -14,6 +14,11 @@ describe('a day', () => {
     ['2024-02-30', undefined, undefined],
     ['11XYZ2011', undefined, undefined],
     ['1/2/24', undefined, undefined],
+    ['', undefined, undefined],
+    ['31/12/1899', undefined, undefined],
+    ['1900-01-01', '1900-01-01', '1900-01-01'],
+    ['31DEC2100', '2100-12-31', '2100-12-31'],
+    ['2101-01-01', undefined, undefined],
   ])('%s is %s with the day first, %s with the month first', (text, dayFirst, monthFirst) => {
     expect(daysIn(text)).toEqual({ 'day-first': dayFirst, 'month-first': monthFirst });
   });
@@ -23,6 +28,7 @@ describe('a day', () => {
     expect(ordersOf(['03/04/2024', '04/13/2024'])).toEqual(['month-first']);
     expect(ordersOf(['03/04/2024'])).toEqual(['day-first', 'month-first']);
     expect(ordersOf(['13/04/2024', '04/13/2024'])).toEqual([]);
+    expect(ordersOf(['13/04/2024', ''])).toEqual([]);
   });
 
   it.each([

@@ -59,6 +59,12 @@ describe('a number', () => {
     );
   });
 
+  it('of more digits than anybody counts is none, and nothing breaks by it', () => {
+    const long = (count: number) => storedOf({ digits: 10n ** BigInt(count) - 1n, scale: count });
+    expect([long(100), long(101), long(5_000)]).toEqual([undefined, undefined, undefined]);
+    expect(storedOf({ digits: 25n * 10n ** 200n, scale: 202 })).toBe(0.25);
+  });
+
   it('adds up exactly', () => {
     const sum = (...texts: readonly string[]) => storedOf(sumOf(texts.flatMap((one) => decimalOf(one, 'point') ?? [])));
     expect([sum('0.1', '0.2'), sum('1e3', '-0.5'), sum()]).toEqual([0.3, 999.5, 0]);

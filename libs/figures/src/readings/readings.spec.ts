@@ -105,6 +105,11 @@ describe('a change in words', () => {
     expect(tell({ changes: [] }, 'fr').map(spaced)).toEqual([
       'Trop peu de dossiers depuis le 19 juin 2026 pour dire ce qui change.',
     ]);
+    // What was met before and is met no more is no difficulty of now.
+    const gone = [change({ before: 5, after: 0, verdict: 'none' })];
+    expect(tell({ changes: gone }, 'en').map(spaced)).toEqual([
+      'Too few cases since the plenary of 19 June 2026 to say what is changing.',
+    ]);
     expect(plain(slopesReading(all, published('nl')))).toBe(
       'Duidelijk gestegen: sociale bijdragen, btw en huur. Duidelijk gedaald: energie.',
     );
@@ -135,6 +140,13 @@ describe('a series in words', () => {
       'Cotisations sociales: ≈ 100 dossiers in oktober 2026, de laatste volledige maand, zoals gewoonlijk (80 tot 122); geen duidelijke verandering in de periode.',
       'Cotisations sociales: ≈ 165 cases in October 2026, the last complete month. More complete months are needed to know what a month usually counts.',
     ]);
+  });
+
+  it.each(languages)('says since when only where the months on that side reach to the last one, in %s', (language) => {
+    for (const verdict of ['rise', 'fall'] as const) {
+      const text = seriesReading({ ...told, verdict, place: verdict, since: null }, published(language));
+      expect(text).not.toMatch(/depuis|sinds|since/);
+    }
   });
 
   it.each(languages)('never contradicts the verdict of the period, in %s', (language) => {

@@ -146,6 +146,14 @@ describe('a list of places', () => {
     expect(read(text, ['places:nis', 'left-out:97.5'])).toMatchObject({ leftOut: 39, points: [{ value: 0 }] });
   });
 
+  it('has a share outside the region that is rounded up: who lets that much be left out lets this file be read', () => {
+    // Two of three: 66.67 per cent.
+    const text = sdmx('CD_MUNTY_REFNIS', ['21004', '44021', '44022']);
+    expect(asked(text)).toEqual([['left-out', ['66.7'], null]]);
+    expect(read(text, ['left-out:66.6']).points).toEqual([]);
+    expect(read(text, ['left-out:66.7'])).toMatchObject({ leftOut: 2, points: [{ value: 5 }] });
+  });
+
   const sdmx = (column: string, places: readonly string[]) =>
     [`DATAFLOW,${column},TIME_PERIOD,OBS_VALUE`, ...places.map((one) => `B,${one},2024,5`)].join('\n');
 
@@ -197,6 +205,12 @@ describe('what is no statistics', () => {
     const two = dataset({ a: former(['year']), b: { ...former(['year']), label: 'B', status: ['e'] } });
     expect(asked(two)).toEqual([['dataset', ['a', 'b'], null]]);
     expect(read(two, ['dataset:b']).points[0]?.flags).toEqual(['estimated']);
+  });
+
+  it('and of very many datasets the first two hundred are offered, though any may be named', () => {
+    const many = dataset(Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`d${at}`, former(['year'])])));
+    expect(read(many).questions.map(({ options }) => options.length)).toEqual([200]);
+    expect(read(many, ['dataset:d200']).points).toHaveLength(2);
   });
 
   it('and a collection is read when it holds its dataset itself', () => {

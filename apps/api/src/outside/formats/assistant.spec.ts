@@ -85,6 +85,17 @@ describe('a table of any columns', () => {
     expect(weeks(days)).toEqual(weeks(columns));
   });
 
+  it('counts days that are all Mondays in the month of their Thursday, whole when the weeks of the month are', () => {
+    const answers = ['value:nombre', 'place:whole-region', 'period:semaine', 'grain:month', 'sum:add', 'zero:unknown'];
+    const weeks = (...days: readonly string[]) =>
+      read(['semaine,nombre', ...days.map((one) => `${one},1`)].join('\n'), answers);
+    // The week of 29 January 2024 is one of February: its Thursday is the first.
+    const january = weeks('2024-01-01', '2024-01-08', '2024-01-15', '2024-01-22');
+    expect([some(january.points), january.partial]).toEqual([[['2024-01', null, 4]], 0]);
+    const february = weeks('2024-02-05', '2024-02-12', '2024-02-19', '2024-02-26');
+    expect([february.points, february.partial]).toEqual([[], 4]);
+  });
+
   it('asks what comes first in days that do not tell', () => {
     const dated = (...days: readonly string[]) => ['jour,nombre', ...days.map((one) => `${one},1`)].join('\n');
     const answers = ['value:nombre', 'place:whole-region', 'period:jour', 'grain:month', 'zero:unknown'];
@@ -105,6 +116,38 @@ describe('a table of any columns', () => {
     const text = 'an|nombre|mot\n2024|9007199254740991|a\n2024|2|b';
     const answers = ['value:nombre', 'place:whole-region', 'period:an', 'part:whole-year', 'sum:add'];
     expect(read(text, answers).faults.map((one) => [pathOf(one.at), one.code])).toEqual([['rows.2.an', 'digits']]);
+  });
+
+  it('says nothing of a sum that lacks a part but what the part is', () => {
+    const text = 'an|nombre|mot\n2024|9007199254740991|a\n2024|2|b\n2024|beaucoup|c';
+    const answers = ['value:nombre', 'place:whole-region', 'period:an', 'part:whole-year', 'sum:add'];
+    expect(read(text, answers).faults.map((one) => [pathOf(one.at), one.code])).toEqual([['rows.4.nombre', 'number']]);
+  });
+
+  it('is refused when rows that are not there would be more points than a series has', () => {
+    const text = 'semaine|commune|nombre\n1920-W01|21001|1\n2024-W01|21001|1';
+    const answers = ['value:nombre', 'place:commune', 'period:semaine', 'places:nis', 'grain:week'];
+    expect(read(text, [...answers, 'zero:unknown']).points).toHaveLength(2);
+    const { points, faults } = read(text, [...answers, 'zero:zero']);
+    expect([points, faults.map(({ code, params }) => [code, params?.['count']])]).toEqual([[], [['large', 100_000]]]);
+  });
+
+  it.each([':', '..', '-', 'NA', 'NaN', 'null', 'x', ''])(
+    'knows that %o stands for no value, and is no wrong one',
+    (cell) => {
+      const text = `an|nombre|mot\n2022|1|a\n2023|${cell}|b\n2024|3|c`;
+      const answers = ['value:nombre', 'place:whole-region', 'period:an', 'part:whole-year', 'zero:unknown'];
+      expect(read(text, answers).faults.map((one) => [pathOf(one.at), one.code])).toEqual([
+        ['rows.3.nombre', 'missing'],
+      ]);
+    },
+  );
+
+  it('offers one class of a column of at most forty', () => {
+    const classes = (count: number) =>
+      ['an|nombre|classe', ...Array.from({ length: count }, (_, at) => `2024|1|c${at}`)].join('\n');
+    const offered = (count: number) => read(classes(count), []).filters.map(({ dimension }) => dimension);
+    expect([offered(40), offered(41)]).toEqual([['classe'], []]);
   });
 
   it('offers columns for what they mostly hold, and names the cells that hold something else', () => {

@@ -37,6 +37,11 @@ describe('JSON-stat 2.0', () => {
     ]);
   });
 
+  it('is what its class says, also with something in it that looks like a dataset of before', () => {
+    const extension = { dimension: { id: ['x'], size: [1] }, value: [7] };
+    expect(read({ ...dataset, extension }, ['kind:sole']).points).toEqual(read(dataset, ['kind:sole']).points);
+  });
+
   it('is read with sparse values and null', () => {
     const sparse = { ...dataset, value: { '6': 3.5, '7': null, '11': 0 } };
     const { points, withoutValue } = read(sparse, ['kind:sole']);

@@ -78,6 +78,16 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('names a row that is longer than its header: nobody knows what the rest of it is', async () => {
+    const file = await workbook(['period', 'value', ''], [
+      ['2023', 1, ''],
+      ['2024', 2, 7],
+    ] as Cells[]);
+    const { faults, points } = await read(file);
+    expect(points).toEqual([]);
+    expect(faults).toMatchObject([{ at: { row: 3, column: null }, code: 'cells', params: { count: 3, expected: 2 } }]);
+  });
+
   it('names the row of the sheet that is wrong', async () => {
     const file = await workbook(['period', 'value'], [
       ['2024', 1],

@@ -48,6 +48,21 @@ describe('SDMX-CSV', () => {
     expect(faultsOf([header, line('D')])).toEqual([['rows.2.ACTION', 'deleted']]);
   });
 
+  it('is read with the actions of the standard that tell a value, and with no other', () => {
+    const header = 'STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,OBS_VALUE';
+    const codes = ['A', 'I', 'M', 'R', 'I: Information', 'X', 'delete', ''].map((action) => [
+      action,
+      ...faultsOf([header, `dataflow,BE2:B(1.0),${action},2024,1`]).map(([, code]) => code),
+    ]);
+    expect(codes.filter(([, fault]) => fault === undefined).flat()).toEqual(['A', 'I', 'M', 'R', 'I: Information']);
+    expect(codes.filter(([, fault]) => fault !== 'deleted')).toHaveLength(5);
+  });
+
+  it.each(['..', 'NA', 'null', 'NaN', ':', ''])('has no observation where %o stands for a value', (cell) => {
+    const lines = ['DATAFLOW,TIME_PERIOD,OBS_VALUE', 'B,2023,5', `B,2024,${cell}`];
+    expect(read(lines)).toMatchObject({ faults: [], withoutValue: 1, points: [{ period: '2023', value: 5 }] });
+  });
+
   it('is read with labels in the same cell and with labels beside', () => {
     const both = [
       'DATAFLOW,FREQ: Frequency,geo: Geopolitical entity,TIME_PERIOD: Time,OBS_VALUE: Value',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fileErrorOf, idOf, wishesOf } from './upload.js';
+import { fileErrorOf, idOf, lookAt, wishesOf } from './upload.js';
 
 describe('a place in a file', () => {
   it.each([
@@ -22,4 +22,20 @@ it('the next file is read as the one before: codes and answers may have colons o
     choices: { DATAFLOW: 'A:B(1.0)' },
     answers: { part: 'week:CD_WEEK', sum: 'add' },
   });
+});
+
+it('what was not chosen or answered yet is not sent', async () => {
+  const before = globalThis.fetch;
+  const asked: unknown[] = [];
+  globalThis.fetch = async (url) => {
+    asked.push(url);
+    return Response.json({});
+  };
+  try {
+    const wishes = { choices: { geo: 'BE10', sex: '' }, answers: { sum: 'add', period: '' } };
+    await lookAt(new File(['x'], 'x.csv'), wishes);
+  } finally {
+    globalThis.fetch = before;
+  }
+  expect(asked).toEqual(['/api/v1/outside/readings?where=geo%3ABE10&answer=sum%3Aadd']);
 });

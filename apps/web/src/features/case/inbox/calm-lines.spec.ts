@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { createElement, useState } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { InboxLine } from '#contracts/case';
-import { basisOf, merge } from './calm-lines.js';
+import { basisOf, merge, useCalmLines } from './calm-lines.js';
 
 const line = (caseId: string) => ({ caseId, key: 'r:receiver' }) as InboxLine;
 const lines = (...ids: string[]) => ids.map(line);
@@ -39,5 +41,42 @@ describe('a list that does not move while one reads', () => {
   it('begins anew with another drawer', () => {
     expect(basisOf(kept, { scope: 'done', pages: 1 }, lines('four')).lines).toEqual(lines('four'));
     expect(basisOf(kept, { scope: 'to-answer', pages: 1 }, lines('four'))).toBe(kept);
+  });
+  it('that was empty takes what comes at once: nobody reads it', () => {
+    const empty = { ...kept, lines: [] };
+    expect(basisOf(empty, { scope: 'to-answer', pages: 1 }, lines('four')).lines).toEqual(lines('four'));
+    expect(basisOf(empty, { scope: 'to-answer', pages: 1 }, [])).toBe(empty);
+  });
+
+  it('keeps what is shown when fewer pages are fetched anew, and puts the next one below it again', () => {
+    const two = { ...kept, pages: 2 };
+    const fewer = basisOf(two, { scope: 'to-answer', pages: 1 }, lines('one'));
+    expect(fewer).toEqual({ ...two, pages: 1 });
+    expect(basisOf(fewer, { scope: 'to-answer', pages: 2 }, lines('one', 'five')).lines).toEqual(
+      lines('one', 'two', 'five'),
+    );
+  });
+
+  /** What is shown after the list was told of one by one; a page draws itself anew while it is drawn. */
+  function shownOf(...told: readonly (readonly [current: InboxLine[] | undefined, settled: boolean])[]): string {
+    const scope = { scope: 'to-answer', pages: 1 };
+    function Page() {
+      const [step, setStep] = useState(0);
+      const [current, settled] = told[step] ?? [undefined, false];
+      const list = useCalmLines(scope, current, settled);
+      if (step < told.length - 1) {
+        setStep(step + 1);
+      }
+      return `${shown({ lines: [...list.lines], fresh: [] }).join(', ')}; ${list.fresh} new`;
+    }
+    return renderToStaticMarkup(createElement(Page));
+  }
+
+  it('begins with what the server says once it is looked at, and not with what was handled long ago', () => {
+    const [old, now] = [lines('one', 'two'), lines('two', 'three')];
+    expect(shownOf([undefined, false], [old, false])).toBe('one, two; 0 new');
+    expect(shownOf([old, false], [now, true])).toBe('two, three; 0 new');
+    expect(shownOf([old, true], [now, true])).toBe('one gone, two; 1 new');
+    expect(shownOf([old, true], [now, false])).toBe('one gone, two; 1 new');
   });
 });

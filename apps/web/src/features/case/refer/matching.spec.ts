@@ -107,6 +107,17 @@ describe('matching services with a case', () => {
     expect(ids).toEqual(['best', 'other-work', 'far', 'full', 'no-consent']);
   });
 
+  it('ranks who speaks a language of the case before who speaks none, however near and free', () => {
+    const [stranger, speaker] = [
+      service({ serviceId: 'a-stranger', languages: ['en'] }),
+      service({ serviceId: 'b-speaker', languages: ['nl'], capacity: 'waiting-list' }),
+    ];
+    expect(rank(view, [stranger, speaker]).map((match) => match.service.serviceId)).toEqual([
+      'b-speaker',
+      'a-stranger',
+    ]);
+  });
+
   it('ranks last, and says why, what does not work in this stage, what leads already, and what has just refused', () => {
     const leading = { serviceId: 'leading', organisationId: 'north', profession: 'mediator' as const };
     const ranked = rank({ ...view, lead: leading }, [

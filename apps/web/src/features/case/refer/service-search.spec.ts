@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
-import { asTheCase, suiting, type ServiceFilters } from './service-search.js';
+import { asTheCase, filtersOf, suiting, type ServiceFilters } from './service-search.js';
 
 const view = {
   facts: { difficulties: [{ difficulty: 'vat', severity: 2 }], languages: ['nl'] },
@@ -23,6 +23,27 @@ const ids = (found: readonly Service[], asked = filters) => {
 
 const psychologist = service('psychologist', 'mental-distress', 'nl');
 const frenchPsychologist = service('french', 'mental-distress', 'fr');
+
+describe('the first filters of a case', () => {
+  const municipalityOf = (municipality: string) =>
+    filtersOf({ facts: { municipality } } as unknown as CaseView).municipality;
+
+  it('look near where it is, and anywhere for one that is outside the region or nobody knows where', () => {
+    expect(municipalityOf('21009')).toBe('21009');
+    expect([municipalityOf('outside'), municipalityOf('unknown')]).toEqual(['', '']);
+  });
+
+  it('ask for what the case needs and for nothing else', () => {
+    expect(filtersOf({ facts: { municipality: 'unknown' } } as unknown as CaseView)).toEqual({
+      q: '',
+      profession: asTheCase,
+      difficulty: asTheCase,
+      language: asTheCase,
+      municipality: '',
+      capacity: '',
+    });
+  });
+});
 
 describe('services that suit a case', () => {
   it('are those that cover a difficulty of it and speak a language of it', () => {

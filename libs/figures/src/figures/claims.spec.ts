@@ -1,0 +1,208 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CubeAnswer } from '#contracts/monitoring';
+import { monthOfWeek, weeksBetween } from '#domain/calendar';
+import { cellsOf, desk, markupOf, plain, sum } from '#test/pictures-agree';
+import { filtersOf, type FilterWords } from '../model/filters.js';
+import type { CubeQuestion } from '../model/question.js';
+import { firstQuestion, questionsOf, type QuestionName } from '../model/questions.js';
+import { coverageOf, spansOf } from '../model/spans.js';
+import { sceneOf } from '../scene.js';
+import type { Scene } from './figure.js';
+import { fileOf } from './file.js';
+import { figuresOf } from './index.js';
+import { openingOf } from './opening.js';
+
+type Given = {
+  readonly filters?: FilterWords;
+  readonly first?: string;
+  readonly asOf?: string;
+  readonly base?: number;
+  /** Cases of a difficulty in a week. */
+  readonly weekly?: Readonly<Record<string, (week: string) => number>>;
+  /** What the period counts, by codes. */
+  readonly answers?: { readonly [Name in QuestionName]?: Readonly<Record<string, number>> };
+};
+
+/** A page for which only what is given was counted: rounded figures until the end of week 48 of 2026. */
+function page({ filters: words = {}, first = '2025-W01', asOf, base = 5, weekly = {}, answers = {} }: Given): Scene {
+  const standing = { tier: 'published', base, first, last: '2026-W48', asOf: asOf ?? null, hash: 'h' } as const;
+  const periods = weeksBetween(first, '2026-W48');
+  const filters = filtersOf(words);
+  const coverage = coverageOf(standing);
+  if (coverage === null) {
+    throw new Error('nothing is covered');
+  }
+  const spans = spansOf(coverage, filters.against, filters.since);
+  const answered = (name: QuestionName, { cube, grain }: CubeQuestion): CubeAnswer => ({
+    cube,
+    by: [],
+    standing,
+    periods: grain === 'week' ? periods : ['total'],
+    rows: Object.entries(answers[name] ?? {}).map(([codes, count]) => ({ codes: codes.split(' '), counts: [count] })),
+  });
+  return sceneOf({
+    language: 'en',
+    filters,
+    spans,
+    weekly: {
+      ...answered('matrix', firstQuestion(filters)),
+      rows: Object.entries(weekly).map(([code, of]) => ({ codes: [code], counts: periods.map(of) })),
+    },
+    answers: Object.fromEntries(
+      Object.entries(questionsOf(filters, spans)).map(([name, question]) => [
+        name,
+        answered(name as QuestionName, question),
+      ]),
+    ) as Scene['answers'],
+  });
+}
+
+function figure(scene: Scene, id: string) {
+  const found = figuresOf(scene).find((one) => one.id === id);
+  if (found === undefined) {
+    throw new Error(`there is no figure ${id}`);
+  }
+  return { ...found, reading: plain(found.reading) };
+}
+
+describe('a sign on a month', () => {
+  /** The signs that are drawn, from left to right: up for a rise. */
+  const signs = (scene: Scene) =>
+    [...markupOf(figure(scene, 'trend').draw({ ...desk, reading: '' })).matchAll(/l6\.5,(-?)11h-13Z/g)].map(
+      ([, minus]) => (minus === '-' ? 'fall' : 'rise'),
+    );
+  const months = (counts: Readonly<Record<string, number>>, otherwise: number) => (week: string) =>
+    counts[monthOfWeek(week)] ?? otherwise;
+
+  it('is one of the change that the page says', () => {
+    const risen = page({ base: 1, weekly: { vat: months({ '2026-09': 30, '2026-10': 30, '2026-11': 30 }, 10) } });
+    expect(openingOf(risen).changes[0]).toContain('risen');
+    expect(signs(risen)).toEqual(['rise', 'rise', 'rise']);
+  });
+
+  it('is drawn of no month that is unusual by itself when the period has not changed', () => {
+    const level = page({ base: 1, weekly: { vat: months({ '2026-09': 1, '2026-10': 19 }, 10) } });
+    expect(openingOf(level).changes[0]).toContain('No difficulty has changed');
+    expect(
+      figure(level, 'trend')
+        .table.lines.slice(-3)
+        .map(({ cells }) => cells[0]),
+    ).toEqual([4, 95, 40]);
+    expect(signs(level)).toEqual([]);
+  });
+
+  it('is drawn of no month that goes against the change', () => {
+    const mixed = page({ base: 1, weekly: { vat: months({ '2026-09': 1, '2026-10': 40, '2026-11': 40 }, 10) } });
+    expect(openingOf(mixed).changes[0]).toContain('risen');
+    expect(signs(mixed)).toEqual(['rise', 'rise']);
+  });
+});
+
+describe('the most frequent', () => {
+  const most = (counts: Given['answers'], id: string) => figure(page({ answers: counts }), id).reading;
+
+  it.each([
+    ['matrix', 'matrix', 'vat horeca', 'rent trade', /Most often: VAT in hospitality/, /No cell stands out/],
+    ['map', 'places', '21001', '21004', /Most cases: Anderlecht \(/, /No municipality stands out/],
+    ['unmet', 'unmet', 'person west', 'money centre', /most often: the person/, /no group or area that stands out/],
+  ] as const)('of the figure %s is named only when it stands out', (id, question, one, other, named, level) => {
+    expect(most({ [question]: { [one]: 95, [other]: 5 } }, id)).toMatch(named);
+    expect(most({ [question]: { [one]: 10, [other]: 5 } }, id)).toMatch(level);
+  });
+
+  it('of the figure flow is named only when it stands out', () => {
+    const told = (count: number) => most({ sent: { 'lawyer accountant': count, 'lawyer coach': 5 } }, 'flow');
+    expect(told(95)).toMatch(/^≈\u00a0100 requests for help, most often to a service of this profession: accountant/);
+    expect(told(10)).toBe('≈\u00a015 requests for help.');
+  });
+
+  it('of the figure declines is named only when it stands out', () => {
+    const told = (count: number) => most({ waitAnswer: { 'full 2h': count, 'expired 2h': 5 } }, 'declines');
+    expect(told(95)).toMatch(/most frequent reason/);
+    expect(told(10)).not.toMatch(/most frequent reason/);
+  });
+
+  it('of the difficulties is named on the first screen only when it stands out', () => {
+    const told = (count: number) => {
+      const steady = (some: number) => (week: string) => (week >= '2026-W23' ? some : 0);
+      return plain(openingOf(page({ weekly: { vat: steady(count), rent: steady(5) } })).changes.join(' '));
+    };
+    expect(told(20)).toMatch(/The most frequent: VAT/i);
+    expect(told(6)).toMatch(/^No difficulty has changed [^.]*\.$/);
+  });
+});
+
+describe('what changed', () => {
+  const since = (week: string) => week >= '2026-W36';
+
+  it('is told with the clearest rise first, whatever has fallen more clearly', () => {
+    const scene = page({
+      base: 1,
+      weekly: { vat: (week) => (since(week) ? 1 : 20), rent: (week) => (since(week) ? 14 : 7) },
+    });
+    expect(openingOf(scene).changes.map((told) => /risen|fallen/.exec(told)?.[0])).toEqual(['risen', 'fallen']);
+    expect(figure(scene, 'trend').title).toMatch(/^Rent/);
+  });
+
+  it('is told with the sectors it mostly came from, unless the page is of one sector', () => {
+    const told = (filters: FilterWords) =>
+      openingOf(
+        page({
+          base: 1,
+          filters,
+          weekly: { vat: (week) => (since(week) ? 20 : 10) },
+          answers: { matrix: { 'vat horeca': 260 }, matrixBefore: { 'vat horeca': 130 } },
+        }),
+      ).changes.map(plain);
+    expect(told({})).toEqual([expect.stringContaining(', mostly in hospitality')]);
+    expect(told({ sector: 'horeca' })).toEqual([expect.not.stringContaining('mostly')]);
+  });
+});
+
+describe('a number of the first screen', () => {
+  it('is the sum of the cells that a figure shows, where noise made one of them less than nothing', () => {
+    const scene = page({ answers: { unmet: { 'person west': 20, 'money centre': -5 } } });
+    const told = openingOf(scene).keyFigures.find(({ id }) => id === 'unmet')?.value ?? '';
+    expect([plain(told), sum(cellsOf(figure(scene, 'unmet')))]).toEqual(['≈\u00a020', 20]);
+  });
+});
+
+describe('what a page says of itself', () => {
+  const tooYoung = 'The figures do not reach back far enough to compare.';
+
+  it('is that figures do not reach back far enough', () => {
+    expect(openingOf(page({ first: '2026-W30' })).scope).toContain(tooYoung);
+    expect(openingOf(page({})).scope).not.toContain(tooYoung);
+  });
+
+  it('is which week is not over and left out, or that there is no other', () => {
+    const asOf = '2026-11-26T10:00:00.000Z';
+    expect(openingOf(page({ asOf })).scope).toContain('The week of 23 Nov is not over: it does not count yet.');
+    expect(openingOf(page({})).scope.join(' ')).not.toContain('not over');
+    const only = openingOf(page({ asOf, first: '2026-W48' })).scope;
+    expect(only).toContain('This week is not over: figures up to 26 Nov.');
+    expect(only.join(' ')).not.toMatch(/does not count yet|reach back/);
+  });
+
+  it('is which filters a figure does not hear', () => {
+    const scene = page({ filters: { sector: 'horeca', area: 'west', group: 'person' } });
+    expect(Object.fromEntries(openingOf(scene).keyFigures.map(({ id, note }) => [id, note]))).toEqual({
+      opened: '',
+      closed: 'all sectors',
+      accepted: 'all sectors, the whole region, all difficulties',
+      wait: 'all sectors, the whole region, all difficulties',
+      unmet: 'all sectors',
+    });
+    expect(figure(scene, 'balance').ignored).toEqual(['sector']);
+    expect(figure(scene, 'matrix').ignored).toEqual([]);
+    expect(openingOf(page({})).keyFigures.map(({ note }) => note)).toEqual(['', '', '', '', '']);
+  });
+
+  it('is in the name of a file too, with the last day of a week that is not over', () => {
+    const name = (scene: Scene) => fileOf(figure(scene, 'map'), scene.spans).name;
+    expect(name(page({}))).toBe('relais-map-2026-W36-2026-W48');
+    expect(name(page({ first: '2026-W48', asOf: '2026-11-26T10:00:00.000Z' }))).toBe(
+      'relais-map-2026-W48-until-2026-11-26',
+    );
+  });
+});
