@@ -108,7 +108,7 @@ describe('a change in words', () => {
     // What was met before and is met no more is no difficulty of now.
     const gone = [change({ before: 5, after: 0, verdict: 'none' })];
     expect(tell({ changes: gone }, 'en').map(spaced)).toEqual([
-      'Too few cases since the plenary of 19 June 2026 to say what is changing.',
+      'Too few cases since 19 June 2026 to say what is changing.',
     ]);
     expect(plain(slopesReading(all, published('nl')))).toBe(
       'Duidelijk gestegen: sociale bijdragen, btw en huur. Duidelijk gedaald: energie.',
