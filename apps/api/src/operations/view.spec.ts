@@ -108,4 +108,20 @@ describe('an error', () => {
     expect([shown[0]?.message, shown.at(-1)?.message]).toEqual(['error 69', 'error 10']);
     expect(findings).toContainEqual({ code: 'errors', severity: 'attention', subject: null, count: 70 });
   });
+
+  it('counts no more as of the last fifteen minutes once its process is gone, and is shown all the same', () => {
+    const [one, gone] = [copy('one', { faults: [fault()] }), copy('gone', { faults: [fault()], state: 'gone' })];
+    const told = (...all: KnownProcess[]) => {
+      const { findings, faults } = seen(...all);
+      return [
+        findings.find(({ code }) => code === 'errors')?.count,
+        ...faults.map((each) => [each.count, each.quarter]),
+      ];
+    };
+    expect([told(one), told(gone), told(one, gone)]).toEqual([
+      [1, [1, 1]],
+      [undefined, [1, 0]],
+      [1, [2, 1]],
+    ]);
+  });
 });
