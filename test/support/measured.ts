@@ -1,5 +1,6 @@
 import { cubeNames, dimensions, dimensionsOf, type CubeName } from '#contracts/monitoring/codes';
 import type { Database } from '#persistence/kernel';
+import { until } from './wait.js';
 
 /** Counts of one cell and week, as the projector would write them. */
 export type Measured = {
@@ -9,6 +10,19 @@ export type Measured = {
   readonly count: number;
   readonly imported?: boolean;
 };
+
+/** How many openings the exact figures hold. */
+export async function openingsMeasured(database: Pick<Database, 'query'>): Promise<number> {
+  const [row] = await database.query<{ cases: number }>(
+    `SELECT coalesce(sum(count), 0)::int AS cases FROM projection.measure_week WHERE cube = 'opened'`,
+  );
+  return row?.cases ?? 0;
+}
+
+/** Waits until the exact figures hold so many openings. */
+export async function untilMeasured(database: Pick<Database, 'query'>, cases: number): Promise<void> {
+  await until(async () => (await openingsMeasured(database)) === cases, `${cases} openings are measured`);
+}
 
 /** Adds to the exact counts of the projection. */
 export async function measure(database: Pick<Database, 'query'>, changes: readonly Measured[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** How many waited so long; bands in order, `upTo` the upper end, null for the last, which has none. */
+/** How many waited so long; bands in order, `upTo` the upper end in working hours, null for the last, which has none. */
 export type WaitBand = {
   readonly key: string;
   readonly label: string;
@@ -6,7 +6,7 @@ export type WaitBand = {
   readonly count: number;
 };
 
-/** A column: neighbouring bands from one time to another. */
+/** A column: neighbouring bands from one time to another, in working hours. */
 export type WaitBin = {
   readonly key: string;
   readonly label: string;
@@ -15,7 +15,7 @@ export type WaitBin = {
   readonly count: number;
 };
 
-/** The columns of a chart whose width is time, and what is longer than its axis. */
+/** The columns of a chart whose width is time, which ends at `end` working hours, and how many waits are longer than its axis. */
 export type WaitBins = {
   readonly end: number;
   readonly bins: readonly WaitBin[];
@@ -62,7 +62,7 @@ export function binsOf(bands: readonly WaitBand[], narrowest: number): WaitBins 
   };
 }
 
-/** The time at a place between bands (2.5 is the middle of the third), null when it is beyond the last that has an end. */
+/** The working hours at a place between bands (2.5 is the middle of the third), null when it is beyond the last that has an end. */
 export function timeAt(bands: readonly WaitBand[], at: number): number | null {
   const place = Math.min(bands.length - 1, Math.floor(at));
   const upTo = bands[place]?.upTo ?? null;

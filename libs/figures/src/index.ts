@@ -1,4 +1,4 @@
-export type { Figure, FigureTable, Picture, Scene } from './figures/figure.js';
+export { figureGroups, type Figure, type FigureTable, type Picture, type Scene } from './figures/figure.js';
 export { csvOfFile, fileOf, type FigureFile } from './figures/file.js';
 export { figuresOf } from './figures/index.js';
 export { openingOf, type Opening } from './figures/opening.js';

@@ -30,7 +30,7 @@ export function sceneOf({ language, filters, spans, weekly, answers, businesses 
     filters,
     spans,
     facts: factsOf({ filters, spans, weekly, answers, nameOf: (key) => labels.of(difficulties, key) }),
-    comparison: { since: { kind: 'day', date: mondayOf(spans.period.from) }, against: filters.against },
+    comparison: { since: mondayOf(spans.period.from), against: filters.against },
     standing: weekly.standing,
     weekly,
     answers,

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import type { Pack, PackCheck, PackLanguage, SharedFigure, SharedFigureAnswer } from '#contracts/monitoring';
-import type { WithdrawalReason } from '#contracts/monitoring/codes';
+import type { Pack, PackCheck, SharedFigure, SharedFigureAnswer } from '#contracts/monitoring';
 import { createDataSource, Database } from '#persistence/kernel';
 import { PackPdfRepository, PackRepository } from '#persistence/monitoring';
 import { chromiumStarts } from '../../support/chromium.js';
 import { openStream } from '../../support/event-stream.js';
 import { ask, type Client, signIn } from '../../support/http.js';
 import { tablesWith } from '../../support/kept-texts.js';
+import { openingsMeasured, untilMeasured } from '../../support/measured.js';
+import { dayFromNow, makePack, openPack, pageOfPack, withdraw } from '../../support/packs.js';
 import type { Stack } from '../../support/processes.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -32,51 +33,31 @@ export function packs(system: () => System): void {
     await database?.stop();
   });
 
-  const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const make = (client: Client, language: PackLanguage = 'both') =>
-    client.post<Pack>('/packs', { since: dayFromNow(-90), until: dayFromNow(0), language });
-
-  async function publish(cases: number): Promise<void> {
-    const opened = 'SELECT coalesce(sum(count), 0)::int AS cases FROM projection.measure_week WHERE cube = $1';
-    const count = async () => (await database.query<{ cases: number }>(opened, ['opened']))[0]?.cases ?? 0;
-    const before = await count();
+  const publish = async (cases: number) => {
+    const before = await openingsMeasured(database);
     await Promise.all(Array.from({ length: cases }, () => amelie.openCase()));
-    await until(async () => (await count()) === before + cases, 'all openings are measured');
+    await untilMeasured(database, before + cases);
     expect((await sofie.post('/monitoring/epochs', {}, { key: randomUUID() })).status).toBe(200);
-  }
-
-  const open = (client: Client, { packId }: Pack, what: 'page' | 'pdf', language = 'fr') =>
-    fetch(`${stack.apiUrl}/api/v1/packs/${packId}/${what}`, {
-      headers: { cookie: client.cookie, 'accept-language': language },
-    });
-
-  const withdraw = <Body>(client: Client, path: string, reason: WithdrawalReason = 'names-somebody') =>
-    client.post<Body>(`${path}/withdrawal`, { reason });
-
-  async function pageOf({ packId }: Pack): Promise<string> {
-    const answer = await fetch(`${stack.apiUrl}/api/v1/packs/${packId}/page`, { headers: { cookie: amelie.cookie } });
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-    return answer.text();
-  }
+  };
 
   describe('plenary packs', () => {
     it('need published figures, a coordinator and two days in order', async () => {
-      expect((await make(sofie)).problem.code).toBe('nothing-published');
-      expect((await make(amelie)).status).toBe(403);
+      expect((await makePack(sofie)).problem.code).toBe('nothing-published');
+      expect((await makePack(amelie)).status).toBe(403);
       const swapped = await sofie.post('/packs', { since: dayFromNow(0), until: dayFromNow(-1), language: 'fr' });
       expect([swapped.status, swapped.problem.errors?.[0]?.path]).toEqual([422, 'until']);
     });
 
     it('are pages of their own, in both languages, with their hash', async () => {
       await publish(20);
-      const { status, body: pack } = await make(sofie);
+      const { status, body: pack } = await makePack(sofie);
       expect(status).toBe(201);
-      const page = await pageOf(pack);
+      const page = await pageOfPack(amelie, pack);
       expect(createHash('sha256').update(page).digest('hex')).toBe(pack.hash);
       expect(page).toContain('Comment nous comptons');
       expect(page).toContain('Hoe we tellen');
       expect(page).not.toMatch(/<script|<link|src=|@import|url\(/);
-      expect((await make(sofie)).body).toEqual(pack);
+      expect((await makePack(sofie)).body).toEqual(pack);
     });
 
     it('are looked at before they are made, by who makes them, and nothing is kept of that', async () => {
@@ -96,21 +77,21 @@ export function packs(system: () => System): void {
     });
 
     it('are written byte for byte the same after more was published', async () => {
-      const { body: pack } = await make(sofie, 'nl');
+      const { body: pack } = await makePack(sofie, 'nl');
       await publish(25);
       const { body: check } = await amelie.get<PackCheck>(`/packs/${pack.packId}/check`);
       expect(check).toEqual({ hash: pack.hash, again: pack.hash, same: true });
-      const { body: later } = await make(sofie, 'nl');
+      const { body: later } = await makePack(sofie, 'nl');
       expect(later.epoch).toBeGreaterThan(pack.epoch);
       expect(later.hash).not.toBe(pack.hash);
       expect((await amelie.get<Pack[]>('/packs')).body.map((one) => one.packId)).toContain(pack.packId);
     });
 
     it('are printed as tagged PDF', async () => {
-      const { body: pack } = await make(sofie, 'fr');
+      const { body: pack } = await makePack(sofie, 'fr');
       const before = chromiumStarts();
       const printed = async (client: Client) => {
-        const answer = await open(client, pack, 'pdf');
+        const answer = await openPack(client, pack, 'pdf');
         expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
         return Buffer.from(await answer.arrayBuffer());
       };
@@ -128,8 +109,8 @@ export function packs(system: () => System): void {
     });
 
     it('are withdrawn by coordinators: what they said is gone, the fact, the reason and the hash stay', async () => {
-      const { body: pack } = await make(sofie, 'fr');
-      await open(sofie, pack, 'pdf');
+      const { body: pack } = await makePack(sofie, 'fr');
+      await openPack(sofie, pack, 'pdf');
       const path = `/packs/${pack.packId}`;
       expect((await withdraw(amelie, path)).problem.code).toBe('forbidden');
       expect((await withdraw(sofie, `/packs/${randomUUID()}`)).status).toBe(404);
@@ -142,7 +123,7 @@ export function packs(system: () => System): void {
       await stream.next(({ event }) => event === 'withdrawn', 'that something was withdrawn');
       stream.close();
       for (const what of ['page', 'pdf'] as const) {
-        const answer = await open(amelie, pack, what, 'nl');
+        const answer = await openPack(amelie, pack, what, 'nl');
         const text = await answer.text();
         expect([answer.status, answer.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8']);
         expect(text).toContain('iemand was erin te herkennen');
@@ -174,13 +155,13 @@ export function packs(system: () => System): void {
         ['relais.platform.pack-withdrawn.v1', { reason: 'names-somebody', hash: pack.hash }],
       ]);
       // The same figures again are another pack.
-      const { body: again } = await make(sofie, 'fr');
+      const { body: again } = await makePack(sofie, 'fr');
       expect([again.hash, again.withdrawn]).toEqual([pack.hash, null]);
       expect(again.packId).not.toBe(pack.packId);
     });
 
     it('that are withdrawn while they are printed leave no PDF, and only so many are kept', async () => {
-      const { body: pack } = await make(sofie, 'en');
+      const { body: pack } = await makePack(sofie, 'en');
       const pdfs = new PackPdfRepository(database);
       const count = async () =>
         (await database.query<{ n: number }>('SELECT count(*)::int AS n FROM relais.pack_pdf'))[0]?.n;
@@ -247,20 +228,20 @@ export function packs(system: () => System): void {
         ...figure,
         pinned: true,
       });
-      const { body: pack } = await make(sofie, 'en');
-      expect(await pageOf(pack)).toContain('Look at the groups');
+      const { body: pack } = await makePack(sofie, 'en');
+      expect(await pageOfPack(amelie, pack)).toContain('Look at the groups');
       expect((await anna.delete(`/shared-figures/${figure.figureId}`)).status).toBe(204);
       expect((await read(figure.figureId)).status).toBe(404);
       expect((await amelie.get<PackCheck>(`/packs/${pack.packId}/check`)).body.same).toBe(true);
-      const { body: later } = await make(sofie, 'en');
-      expect(await pageOf(later)).not.toContain('Look at the groups');
+      const { body: later } = await makePack(sofie, 'en');
+      expect(await pageOfPack(amelie, later)).not.toContain('Look at the groups');
     });
 
     it('loses its remark when that is withdrawn, and so do the packs that show it; the figure stays', async () => {
       const remark = 'Gesprek over vensterglas';
       const { body: figure } = await share(anna, { remark, pinned: true });
-      const { body: pack } = await make(sofie, 'both');
-      await open(sofie, pack, 'pdf');
+      const { body: pack } = await makePack(sofie, 'both');
+      await openPack(sofie, pack, 'pdf');
       expect(await tablesWith(database, 'vensterglas')).toEqual(
         expect.arrayContaining(['relais.pack', 'relais.shared_figure']),
       );
@@ -275,9 +256,9 @@ export function packs(system: () => System): void {
       expect(await new PackRepository(database).store(late)).toBeUndefined();
       expect((await read(figure.figureId)).body).toMatchObject({ figure: { remark: '', withdrawn }, answer: {} });
       expect((await sofie.get<Pack>(`/packs/${pack.packId}`)).body.withdrawn).toEqual(withdrawn);
-      const { body: later } = await make(sofie, 'both');
+      const { body: later } = await makePack(sofie, 'both');
       expect(later.packId).not.toBe(pack.packId);
-      expect(await pageOf(later)).not.toContain('vensterglas');
+      expect(await pageOfPack(amelie, later)).not.toContain('vensterglas');
       expect((await sofie.delete(path)).status).toBe(204);
     });
 

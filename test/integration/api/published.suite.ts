@@ -9,8 +9,8 @@ import { type EventStream, openStream } from '../../support/event-stream.js';
 import { ask, type Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import { emptied, type System } from '../../support/system.js';
+import { untilMeasured } from '../../support/measured.js';
 import { collectPublished } from '../../support/published-answers.js';
-import { until } from '../../support/wait.js';
 
 let stack: Stack;
 let database: Database;
@@ -40,16 +40,6 @@ export function published(system: () => System): void {
     return stream;
   }
 
-  /** Waits until the exact figures hold so many openings. */
-  async function untilMeasured(cases: number): Promise<void> {
-    await until(async () => {
-      const [row] = await database.query<{ cases: number }>(
-        `SELECT coalesce(sum(count), 0)::int AS cases FROM projection.measure_week WHERE cube = 'opened'`,
-      );
-      return row?.cases === cases;
-    }, `${cases} openings are measured`);
-  }
-
   const close = (client: Client) => client.post<EpochView>('/monitoring/epochs', {}, { key: randomUUID() });
   const openCases = (count: number) => Promise.all(Array.from({ length: count }, () => amelie.openCase()));
 
@@ -62,7 +52,7 @@ export function published(system: () => System): void {
 
     it('are closed by coordinators, once for each key, and told to everybody', async () => {
       await openCases(20);
-      await untilMeasured(20);
+      await untilMeasured(database, 20);
       const stream = await follow(mark);
       expect((await close(mark)).status).toBe(403);
       expect((await close(amelie)).status).toBe(403);
@@ -123,10 +113,10 @@ export function published(system: () => System): void {
       expect(before.answers.length).toBeGreaterThan(500);
       expect(before.publications.map(({ cube }) => cube)).toContain('opened');
       const { caseId, case: opened } = (await amelie.openCase({ facts: facts({ municipality: '21001' }) })).body;
-      await untilMeasured(21);
+      await untilMeasured(database, 21);
       expect(await collectPublished(stack.apiUrl, mark.cookie)).toEqual(before);
       await openCases(30);
-      await untilMeasured(51);
+      await untilMeasured(database, 51);
       expect((await close(sofie)).status).toBe(200);
       await stream.next((one) => one.event === 'published', 'the publication is told');
       expect(stream.received.map(({ event }) => event)).toEqual(['published']);

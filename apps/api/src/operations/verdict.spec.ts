@@ -3,6 +3,7 @@ import type { Finding, ProcessFault, RunningProcess } from '#contracts/operation
 import { engineOf } from './engines.js';
 import { replacedIn } from './progress.js';
 import { findingsOf, type Judged } from './verdict.js';
+import { viewOf } from './view.js';
 
 const readAt = '2026-11-24T10:00:00.000Z';
 const ago = (seconds: number) => new Date(Date.parse(readAt) - seconds * 1_000).toISOString();
@@ -81,6 +82,26 @@ describe('the verdict', () => {
         ],
       }),
     ).toEqual([]);
+  });
+
+  it('counts no errors as of the last fifteen minutes that a process told before it was gone, and still shows them', () => {
+    const told = (...states: readonly RunningProcess['state'][]) => {
+      const processes = states.map((state) => ({ ...running('api', { state }), faults: [fault], figures: {} }));
+      const { findings, faults } = viewOf({
+        flow: well,
+        processes,
+        queue: undefined,
+        postgresql: { version: '18', bytes: 1e9 },
+        backupAt: null,
+      });
+      return [
+        findings.find(({ code }) => code === 'errors')?.count,
+        ...faults.map(({ count, quarter }) => [count, quarter]),
+      ];
+    };
+    expect(told('ready')).toEqual([30, [40, 30]]);
+    expect(told('gone')).toEqual([undefined, [40, 0]]);
+    expect(told('ready', 'gone')).toEqual([30, [80, 30]]);
   });
 
   it('tells of a disk that fills, and of a backup that is long ago; one of which nothing is known is no finding', () => {

@@ -49,13 +49,18 @@ export function viewOf({ flow, processes, queue, postgresql, backupAt }: Operati
 /** What copies of the same program complained about alike is one complaint; the newest first. */
 function faultsOf(processes: readonly KnownProcess[]): ProcessFault[] {
   const all = new Map<string, ProcessFault>();
-  for (const fault of processes.flatMap(({ faults }) => faults)) {
+  for (const fault of processes.flatMap(faultsNow)) {
     const { kind, level, message, detail, where } = fault;
     const key = JSON.stringify([kind, level, message, detail, where]);
     const other = all.get(key);
     all.set(key, other === undefined ? fault : joined(fault, other));
   }
   return [...all.values()].sort((a, b) => b.lastAt.localeCompare(a.lastAt));
+}
+
+/** Nobody counts on for a process that is gone: what it knew of its last fifteen minutes would stay new. */
+function faultsNow({ faults, state }: KnownProcess): readonly ProcessFault[] {
+  return state === 'gone' ? faults.map((fault) => ({ ...fault, quarter: 0 })) : faults;
 }
 
 function joined(one: ProcessFault, other: ProcessFault): ProcessFault {

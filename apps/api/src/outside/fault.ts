@@ -11,6 +11,9 @@ export type Fault = {
   readonly params?: Params;
 };
 
+/** A text of the file, as long as a sentence about it needs it. */
+export const short = (text: string | number): string => String(text).slice(0, 40);
+
 /** The spot as a path of problem details: `rows.3.value`, or the path itself. */
 export function pathOf(at: Spot): string {
   if ('path' in at) {

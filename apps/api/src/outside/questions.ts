@@ -83,7 +83,6 @@ export type QuestionKey = keyof typeof questions;
 
 /** What can be answered, where it is not a name out of the file. */
 const options = {
-  none: { fr: 'aucune colonne', nl: 'geen kolom', en: 'no column' },
   'whole-region': {
     fr: 'aucune : les valeurs sont de toute la région',
     nl: 'geen: de waarden zijn van het hele gewest',

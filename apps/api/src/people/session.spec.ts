@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { buildAt, buildOf } from '#contracts/kernel/codes';
 import { ApiEnvironment } from '../environment.js';
 import { isOwnName, isSameOrigin } from '../kernel/session/origin.guard.js';
 import { cookieOf, deviceKeyOf, tokenIn } from '../kernel/session/token.js';
-import { buildOf } from '../kernel/system/web.js';
 
 describe('the cookie of a session', () => {
   it('is bound to this host and out of reach of scripts and other sites', () => {
@@ -25,6 +25,7 @@ describe('the key of what a browser keeps', () => {
 describe('the build of the web application', () => {
   it('is named by the program of its page', () => {
     const page = '<head><script type="module" crossorigin src="/assets/index-Bx_3k-9.js"></script></head>';
+    expect(buildAt('/assets/index-Bx_3k-9.js')).toBe(buildOf(page));
     expect([buildOf(page), buildOf('<script type="module" src="/src/main.tsx"></script>')]).toEqual([
       'index-Bx_3k-9',
       null,

@@ -8,7 +8,11 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 
 /** The keys that the help lists, of all subjects and of everywhere. */
 const listed = [
-  ...`${read('features/case/keys.ts')}\n${read('app/keys-dialog.tsx')}`.matchAll(/keys: \[([^\]]+)\]/g),
+  ...files
+    .filter((file) => file === 'app/keys-dialog.tsx' || /^features\/[^/]+\/keys\.ts$/.test(file))
+    .map(read)
+    .join('\n')
+    .matchAll(/keys: \[([^\]]+)\]/g),
 ].flatMap(([, keys = '']) => [...keys.matchAll(/'([^']+)'/g)].map(([, key = '']) => key));
 
 /** The keys of one character that do something: of handlers, and of looks and choices that name theirs. */

@@ -1,9 +1,10 @@
+import { buildAt, buildOf } from '#contracts/kernel/codes';
 import { useSyncExternalStore } from 'react';
 
-/** The build that this page is of, undefined when it comes from a development server. */
-export function ownBuild(): string | undefined {
+/** The build that this page is of, null when it comes from a development server. */
+export function ownBuild(): string | null {
   const program = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src');
-  return /^\/assets\/([\w-]+)\.js$/.exec(program ?? '')?.[1];
+  return buildAt(program ?? '');
 }
 
 let isOld = false;
@@ -11,7 +12,7 @@ const listeners = new Set<() => void>();
 
 /** Takes note of the build that the server serves now. */
 export function noteBuild(served: string | null): void {
-  if (!isOld && served !== null && ownBuild() !== undefined && served !== ownBuild()) {
+  if (!isOld && served !== null && ownBuild() !== null && served !== ownBuild()) {
     isOld = true;
     listeners.forEach((tell) => tell());
   }
@@ -31,7 +32,7 @@ export function useOldBuild(): boolean {
 export async function verifyBuild(): Promise<void> {
   try {
     const page = await fetch('/', { headers: { accept: 'text/html' }, cache: 'no-cache' });
-    noteBuild(/ src="\/assets\/([\w-]+)\.js"/.exec(await page.text())?.[1] ?? null);
+    noteBuild(buildOf(await page.text()));
   } catch {
     // Without a connection nothing is known.
   }

@@ -4,7 +4,7 @@ import { noteBuild } from './build.js';
 import { queryClient } from './query-client.js';
 import { verifySession } from './session.js';
 
-/** Whether changes arrive by themselves now, and when the last sign of life came. */
+/** Whether changes arrive by themselves now, and since when, in milliseconds (`Date.now()`). */
 export type LiveState = { readonly state: 'connecting' | 'live' | 'away'; readonly since: number };
 
 /** What the live stream says: which case moved, or that figures, publications, packs and remarks or the directory did. */

@@ -8,6 +8,7 @@ import {
   followUpStatuses,
   holdReasons,
   longestNote,
+  mostServices,
   progressSteps,
   recallReasons,
   referralOutcomes,
@@ -70,7 +71,7 @@ export const CaseRequest = z.discriminatedUnion('type', [
   ...plain,
   z.object({
     type: z.literal('refer'),
-    serviceIds: z.array(ServiceId).min(1).max(8),
+    serviceIds: z.array(ServiceId).min(1).max(mostServices),
     mode: mode.default('each'),
     proposesLead: z.boolean().default(false),
     message: NoteText.optional(),
@@ -79,7 +80,7 @@ export const CaseRequest = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('hand-on'),
     referralId: ReferralId,
-    serviceIds: z.array(ServiceId).min(1).max(8),
+    serviceIds: z.array(ServiceId).min(1).max(mostServices),
     mode: mode.default('offer'),
     message: NoteText.optional(),
   }),
@@ -121,7 +122,7 @@ export const CaseCommand = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('refer'),
-    targets: z.array(Target).min(1).max(8),
+    targets: z.array(Target).min(1).max(mostServices),
     mode,
     proposesLead: z.boolean(),
     messageNoteId: NoteId.optional(),
@@ -130,7 +131,7 @@ export const CaseCommand = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('hand-on'),
     referralId: ReferralId,
-    targets: z.array(Target).min(1).max(8),
+    targets: z.array(Target).min(1).max(mostServices),
     mode,
     messageNoteId: NoteId.optional(),
   }),

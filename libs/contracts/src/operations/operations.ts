@@ -100,6 +100,7 @@ export type TaskQueueView = z.infer<typeof TaskQueueView>;
 
 /** One thing that is wrong; the screen says it in words with what to do. */
 export const Finding = z.object({
+  /** In the order in which they are told, among those that are as bad. */
   code: z.enum([
     'engine-away',
     'engine-partly',

@@ -1,6 +1,6 @@
 import type { Action } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { caseRefusal, maySeeCase, referralActions, referralRefusal, type CaseActionType } from './rights.js';
+import { caseRefusal, referralActions, referralRefusal, type CaseActionType } from './rights.js';
 import type { KnownCase } from './state.js';
 
 type PlainAction = Exclude<CaseActionType, 'record-follow-up'>;
@@ -19,18 +19,14 @@ const caseActions = Object.keys({
 
 /** What the viewer may ask of a case now: exactly the commands that `decide` does not refuse for who they are or what the state is. */
 export function availableActions(state: KnownCase, viewer: Viewer): Action[] {
-  // Who has just declined sees the case no more, and may take the answer back all the same.
-  const sees = maySeeCase(state, viewer);
-  const types = (Object.keys(referralActions) as (keyof typeof referralActions)[]).filter(
-    (type) => sees || type === 'undo-answer',
-  );
+  const types = Object.keys(referralActions) as (keyof typeof referralActions)[];
   return [
     ...state.referrals.flatMap(({ referralId }) =>
       types
         .filter((type) => referralRefusal(state, viewer, type, referralId) === undefined)
         .map((type) => ({ type, referralId })),
     ),
-    ...caseActions.filter((type) => sees && possible(state, viewer, type)).map((type) => ({ type })),
+    ...caseActions.filter((type) => possible(state, viewer, type)).map((type) => ({ type })),
     ...state.followUps
       .map(({ month }) => ({ type: 'record-follow-up' as const, month }))
       .filter((action) => caseRefusal(state, viewer, action) === undefined),

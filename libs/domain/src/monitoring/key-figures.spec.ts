@@ -11,7 +11,8 @@ const steady: KeyCounts = {
   accepted: same({ count: 60, of: 100 }),
   wait: same(bands(10, 20, 30, 20, 10, 5)),
 };
-const judging = { base: 1, weeks: 13, dimensions: 1, isComparable: true };
+const fixed = (count: number) => ({ opened: count, closed: count, accepted: count, wait: count, unmet: count });
+const judging = { base: 1, weeks: 13, dimensions: fixed(1), isComparable: true };
 const told = (part: Partial<KeyCounts> = {}, how: Partial<typeof judging> = {}) =>
   Object.fromEntries(
     keyFiguresOf({ ...steady, ...part }, { ...judging, ...how }).map(({ id, before, after, verdict }) => [
@@ -53,7 +54,8 @@ describe('the five figures of the first screen', () => {
     const chance = (how: Partial<typeof judging>) =>
       keyFiguresOf({ ...steady, opened }, { ...judging, ...how }).find(({ id }) => id === 'opened')?.chance ?? 0;
     expect(chance({ base: 5 })).toBeGreaterThan(chance({}));
-    expect(chance({ base: 5, dimensions: 2 })).toBeGreaterThan(chance({ base: 5 }));
+    expect(chance({ base: 5, dimensions: fixed(2) })).toBeGreaterThan(chance({ base: 5 }));
+    expect(chance({ base: 5, dimensions: { ...fixed(2), opened: 1 } })).toBe(chance({ base: 5 }));
   });
 
   it('are judged together: what one alone would show does not stand among five', () => {

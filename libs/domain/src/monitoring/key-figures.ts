@@ -17,7 +17,10 @@ export type KeyCounts = {
   readonly wait: Pair<readonly BandCount[]>;
 };
 
-/** How one of them moved: `before` is null where there is nothing to compare with, a value is null where too few were counted. */
+/**
+ * How one of them moved: `before` is null where there is nothing to compare with, a value is null where too few were counted. `opened`,
+ * `closed` and `unmet` are cases, `accepted` is a share (0 to 1), `wait` working hours; `chance` is a probability (0 to 1).
+ */
 export type KeyFigure = { readonly verdict: Verdict; readonly chance: number } & (
   | { readonly id: 'opened' | 'closed' | 'unmet'; readonly before: number | null; readonly after: number }
   | { readonly id: 'accepted'; readonly before: number | null; readonly after: number | null }
@@ -27,8 +30,8 @@ export type KeyFigure = { readonly verdict: Verdict; readonly chance: number } &
 type Judging = {
   readonly base: number;
   readonly weeks: number;
-  /** Dimensions that a filter fixes: it makes rounded sums less exact. */
-  readonly dimensions: number;
+  /** How many dimensions filters fix of the cube that each figure asks: they make its rounded sums less exact, and no other's. */
+  readonly dimensions: Readonly<Record<KeyFigure['id'], number>>;
   /** Figures reach back far enough. */
   readonly isComparable: boolean;
 };
@@ -38,7 +41,7 @@ export function keyFiguresOf(
   counts: KeyCounts,
   { base, weeks, dimensions, isComparable }: Judging,
 ): readonly KeyFigure[] {
-  const noise = noiseOf(base, weeks, dimensions);
+  const noise = (id: KeyFigure['id']) => noiseOf(base, weeks, dimensions[id]);
   const span = (count: number) => ({ count, weeks });
   const within = withinUsual(counts.wait);
   const compared = <Value>(before: Value) => (isComparable ? before : null);
@@ -49,7 +52,7 @@ export function keyFiguresOf(
       before: compared(shareOf(counts.accepted.before)),
       after: shareOf(counts.accepted.after),
       isMore: ratio(counts.accepted.after) > ratio(counts.accepted.before),
-      chance: shareChanceOf(counts.accepted.before, counts.accepted.after, noiseOf(base, weeks)),
+      chance: shareChanceOf(counts.accepted.before, counts.accepted.after, noise('accepted')),
     },
     {
       id: 'wait' as const,
@@ -60,7 +63,7 @@ export function keyFiguresOf(
       chance:
         hoursOf(counts.wait.after) === hoursOf(counts.wait.before)
           ? 1
-          : shareChanceOf(within.before, within.after, noiseOf(base, weeks)),
+          : shareChanceOf(within.before, within.after, noise('wait')),
     },
     countOf('unmet'),
   ];
@@ -72,7 +75,7 @@ export function keyFiguresOf(
 
   function countOf(id: 'opened' | 'closed' | 'unmet') {
     const { before, after } = counts[id];
-    const chance = chanceOf(span(before), span(after), noise);
+    const chance = chanceOf(span(before), span(after), noise(id));
     return { id, before: compared(before), after, isMore: after > before, chance };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readPeriod, spanOf, yearsBefore } from './periods.js';
+import { readPeriod, saysWhen, spanOf, yearsBefore } from './periods.js';
 
 describe('a period', () => {
   it.each([
@@ -67,4 +67,23 @@ describe('a period', () => {
       }),
     );
   });
+});
+
+describe('a name that says when', () => {
+  it.each([
+    'TIME_PERIOD',
+    'tijd',
+    'Temps',
+    'periode',
+    'Période',
+    'date',
+    'datum',
+    'cd_year',
+    'année',
+    'semaine',
+    'kwartaal',
+  ])('%s does, of a dimension and of a column alike', (name) => expect(saysWhen(name)).toBe(true));
+  it.each(['value', 'times', 'dataset', 'region', 'an_amount', ''])('“%s” does not', (name) =>
+    expect(saysWhen(name)).toBe(false),
+  );
 });

@@ -3,6 +3,13 @@ import type { SeriesGrain } from '#contracts/outside';
 /** A period of a statistic in its one spelling: `2026-W09`, `2026-03`, `2026-Q1`, `2026`. */
 export type Period = { readonly grain: SeriesGrain; readonly period: string };
 
+/** Whether a dimension or a column says when: by the names that statistics offices use. */
+export function saysWhen(name: string): boolean {
+  return /^(?:time(?:_period)?|tijd|temps|periode?|période|date|datum|(?:cd_)?year|jaar|ann[eé]e|an|month|maand|mois|week|semaine|quarter|kwartaal|trimestre)$/i.test(
+    name,
+  );
+}
+
 const dayMilliseconds = 86_400_000;
 const weekMilliseconds = 7 * dayMilliseconds;
 const earliest = 1900;

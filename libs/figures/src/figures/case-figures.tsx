@@ -1,7 +1,7 @@
 import { HeatMatrix, TrendChart } from '#charts';
 import { codesOf } from '#contracts/kernel/codes';
 import { followUpMonths, followUpResults } from '#contracts/monitoring/codes';
-import { drawnMonthsOf, sumOver } from '../model/counts.js';
+import { drawnMonthsOf, shownMonths, sumOver } from '../model/counts.js';
 import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
 import { flowOfCasesReading } from '../readings/series.js';
@@ -9,8 +9,6 @@ import { followUpReading } from '../readings/where.js';
 import { monthName } from '../words.js';
 import type { Figure, Scene } from './figure.js';
 import { monthLine, runningWords } from './running.js';
-
-const shownMonths = 15;
 
 function balance(scene: Scene): Figure {
   const { t, labels, telling, answers, questions, filters, comparison, spans, facts } = scene;
@@ -28,6 +26,7 @@ function balance(scene: Scene): Figure {
   const names = { came: t('balance.opened') + unheard('opened'), went: t('balance.closed') + unheard('closed') };
   return {
     id: 'balance',
+    group: 'case',
     isEmpty: shown.length === 0,
     title: t('balance.title'),
     reading: flowOfCasesReading(
@@ -67,6 +66,7 @@ function followUp({ t, labels, telling, answers, questions, filters }: Scene): F
       .reduce((sum, { count }) => sum + count, 0);
   return {
     id: 'follow-up',
+    group: 'case',
     isEmpty: rows.every((row) => row.cells.every(({ count }) => count === 0)),
     title: t('followUp.title'),
     reading: followUpReading(

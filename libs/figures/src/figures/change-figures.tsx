@@ -30,6 +30,7 @@ function trend(scene: Scene): Figure {
   const runningMonth = running < 0 ? undefined : runningWords(scene);
   return {
     id: 'trend',
+    group: 'change',
     isEmpty: shown.length === 0,
     title: t('trend.title', { name: label }),
     reading:
@@ -96,6 +97,7 @@ function slopes({ t, labels, telling, spans, filters, facts: { changes }, firstQ
   const names = { from: spanWords(spans.reference, labels.language), to: spanWords(spans.period, labels.language) };
   return {
     id: 'slopes',
+    group: 'change',
     isEmpty: changes.length === 0,
     title: t('slopes.title'),
     reading: slopesReading(changes, telling),
@@ -126,6 +128,7 @@ function matrix({ t, labels, telling, answers, questions, filters, facts }: Scen
   );
   return {
     id: 'matrix',
+    group: 'change',
     isEmpty: rows.length === 0,
     title: t('matrix.title'),
     reading: matrixReading({ all, leading: standingOut(all, 1, facts.noise(2)) }, telling),

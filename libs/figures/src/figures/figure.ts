@@ -37,8 +37,13 @@ export type Picture = {
   readonly isWide?: boolean;
 };
 
+/** What figures are about, in the order of the table of contents. */
+export const figureGroups = ['change', 'place', 'referral', 'case'] as const;
+
 /** A picture of the dashboard. */
 export type Figure = Picture & {
+  /** Under which of them the table of contents names it. */
+  readonly group: (typeof figureGroups)[number];
   /** Filters that are set but do not apply to this figure. */
   readonly ignored: readonly Narrowing[];
   /** The question whose answer is shown, for those who want its numbers in a file. */

@@ -31,6 +31,7 @@ function map(scene: Scene): Figure {
   const others = codesOf(elsewhere).map((key) => ({ label: labels.of(elsewhere, key), count: countOf(key) }));
   return {
     id: 'map',
+    group: 'place',
     isEmpty: false,
     title: t('map.title'),
     reading: mapReading(
@@ -75,6 +76,7 @@ function rates(scene: Scene): Figure | undefined {
   const sayRate = (rate: number) => rateWords(rate, telling.language);
   return {
     id: 'map-rate',
+    group: 'place',
     isEmpty: known.every(({ count }) => count === 0),
     title: t('rates.title'),
     reading: ratesReading(rated, telling),
@@ -110,6 +112,7 @@ function unmet({ t, labels, telling, answers, questions, filters, facts }: Scene
   );
   return {
     id: 'unmet',
+    group: 'place',
     isEmpty: rows.every((row) => row.cells.every(({ count }) => count === 0)),
     title: t('unmet.title'),
     reading: unmetReading({ all, leading: standingOut(all, 1, facts.noise(2)) }, telling),

@@ -45,6 +45,7 @@ function flow({ t, labels, telling, answers, questions, filters, facts }: Scene)
   );
   return {
     id: 'flow',
+    group: 'referral',
     isEmpty: told.flat().length === 0,
     height: 460,
     title: t('flow.title'),
@@ -75,6 +76,7 @@ function waiting(scene: Scene, wait: Wait): Figure {
   const { question, cube } = waits[wait];
   return {
     ...waitPicture(scene, wait, scene.answers[question]),
+    group: 'referral',
     ignored: narrowed([cube], scene.filters).ignored,
     question: scene.questions[question],
   };
@@ -91,6 +93,7 @@ function declines({ t, labels, telling, answers, questions, filters, facts, span
   }));
   return {
     id: 'declines',
+    group: 'referral',
     isEmpty: bars.every((bar) => bar.count === 0 && bar.before === 0),
     title: t('declines.title'),
     reading: declinesReading({ all: bars, leading: standingOut(bars, 1, facts.noise(1)) }, telling),

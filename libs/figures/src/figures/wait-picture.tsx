@@ -4,9 +4,8 @@ import { percentileOf, placeOf } from '#domain/monitoring';
 import type { Counted } from '../model/counts.js';
 import { waitsOf } from '../model/facts.js';
 import { waitReading, type Wait } from '../readings/where.js';
+import { hoursOfDay } from '../readings/words.js';
 import type { Picture, Words } from './figure.js';
-
-const hoursOfDay = 8;
 
 /** How long people wait, with the times within which half and nine in ten of the waits end; the band of time is the last code of the rows. */
 export function waitPicture({ t, labels, telling }: Words, wait: Wait, { rows }: Pick<Counted, 'rows'>): Picture {

@@ -6,7 +6,7 @@ import type { CubeAnswer } from '#contracts/monitoring';
 import { monthOfWeek } from '#domain/calendar';
 import { noiseOf, readSeries, verdictsOf } from '#domain/monitoring';
 import type { ToldChange } from '../readings/change.js';
-import { cellOf, drawnMonthsOf, sumsOver } from './counts.js';
+import { cellOf, drawnMonthsOf, shownMonths, sumsOver } from './counts.js';
 import type { Filters, Narrowing } from './filters.js';
 import type { Spans } from './spans.js';
 
@@ -40,13 +40,12 @@ export function changesOf(
 }
 
 /** How many dimensions a filter fixes, of those that count: it makes rounded sums less exact. */
-export const fixedBy = (filters: Filters, narrowings: readonly Narrowing[]) =>
+const fixedBy = (filters: Filters, narrowings: readonly Narrowing[]) =>
   narrowings.filter((narrowing) => filters[narrowing] !== undefined).length;
 
 const monthWeeks = 4.35;
 const fewestMonths = 3;
 const mostMonths = 12;
-const shownMonths = 15;
 
 /** The months of one difficulty and what is expected of the newest. */
 export function monthlyOf(weekly: CubeAnswer, spans: Spans, filters: Filters, difficulty: Difficulty) {

@@ -47,6 +47,9 @@ export function monthsOf(weekly: Counted, code?: string): { readonly months: str
   return { months: [...sums.keys()], counts: [...sums.values()] };
 }
 
+/** The most months that a chart shows. */
+export const shownMonths = 15;
+
 /** The months to draw: a first one of which figures only cover a part would look like a rise, and is left out when others follow. */
 export function drawnMonthsOf(weekly: Counted, code?: string): ReturnType<typeof monthsOf> {
   const { months, counts } = monthsOf(weekly, code);

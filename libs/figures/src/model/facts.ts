@@ -2,7 +2,7 @@ import { codesOf, type Difficulty } from '#contracts/kernel/codes';
 import type { CubeAnswer, Standing } from '#contracts/monitoring';
 import { timeBands, type CubeName, type TimeBand } from '#contracts/monitoring/codes';
 import { keyFiguresOf, noiseOf, type BandCount, type KeyFigure } from '#domain/monitoring';
-import { changesOf, fixedBy, mostlyIn, type Change } from './change.js';
+import { changesOf, mostlyIn, type Change } from './change.js';
 import { sumOver, sumsBy, type Counted } from './counts.js';
 import { narrowed, type Filters, type Narrowing } from './filters.js';
 import type { QuestionName } from './questions.js';
@@ -41,6 +41,12 @@ const cubeOf = {
   unmet: 'unmet',
 } as const satisfies Readonly<Record<KeyFigure['id'], CubeName>>;
 
+/** Something of the cube that each figure of the first screen asks. */
+function byFigure<Value>(of: (cube: CubeName) => Value): Readonly<Record<KeyFigure['id'], Value>> {
+  const { opened, closed, accepted, wait, unmet } = cubeOf;
+  return { opened: of(opened), closed: of(closed), accepted: of(accepted), wait: of(wait), unmet: of(unmet) };
+}
+
 /** What the figures of a page say. */
 export function factsOf({ filters, spans, weekly, answers, nameOf }: Given): Facts {
   const { standing } = weekly;
@@ -50,6 +56,7 @@ export function factsOf({ filters, spans, weekly, answers, nameOf }: Given): Fac
   const first = byChance.find((one) => one.verdict === 'rise') ?? byChance[0];
   const clear = first === undefined ? [] : [first, ...byChance.filter((one) => one !== first)];
   const over = (answer: CubeAnswer) => ({ before: sumOver(answer, reference), after: sumOver(answer, period) });
+  const heardBy = (cube: CubeName) => narrowed([cube], filters).where(cube).length;
   const unheardBy = (cube: CubeName) => narrowed([cube], filters).ignored;
   return {
     changes,
@@ -66,17 +73,11 @@ export function factsOf({ filters, spans, weekly, answers, nameOf }: Given): Fac
       {
         base: standing.base,
         weeks: period.weeks,
-        dimensions: fixedBy(filters, ['sector', 'area', 'group']),
+        dimensions: byFigure(heardBy),
         isComparable,
       },
     ),
-    unheard: {
-      opened: unheardBy(cubeOf.opened),
-      closed: unheardBy(cubeOf.closed),
-      accepted: unheardBy(cubeOf.accepted),
-      wait: unheardBy(cubeOf.wait),
-      unmet: unheardBy(cubeOf.unmet),
-    },
+    unheard: byFigure(unheardBy),
     // A filter on a sector has said where already.
     mostly: (change) =>
       filters.sector === undefined ? mostlyIn(answers.matrix, answers.matrixBefore, change, period.weeks) : [],

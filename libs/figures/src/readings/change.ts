@@ -1,7 +1,7 @@
 import type { SectorGroup } from '#contracts/case/codes';
 import type { Text } from '#contracts/kernel/codes';
 import type { Verdict } from '#domain/monitoring';
-import { figure, inSector, listed, named, say, sinceWords, type Since, type Telling } from './words.js';
+import { figure, inSector, listed, named, say, sinceWords, type Telling } from './words.js';
 
 /** How one thing that is counted moved; `label` as in its code list. */
 export type ToldChange = {
@@ -13,7 +13,8 @@ export type ToldChange = {
 
 /** What is compared with what. */
 export type Comparison = {
-  readonly since: Since;
+  /** `2026-06-19` */
+  readonly since: string;
   /** `before`: as many weeks just before; `year`: the same weeks a year earlier. */
   readonly against: 'before' | 'year';
 };

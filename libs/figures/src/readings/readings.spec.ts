@@ -17,7 +17,7 @@ import {
 import { durationWords, inSector, plain, sinceWords, type Telling } from './words.js';
 
 const published = (language: Telling['language']): Telling => ({ language, rounded: true });
-const comparison: Comparison = { since: { kind: 'plenary', date: '2026-06-19' }, against: 'before' };
+const comparison: Comparison = { since: '2026-06-19', against: 'before' };
 const change = (part: Partial<ToldChange & { chance: number }> = {}): ToldChange & { chance: number } => ({
   label: 'Sociale bijdragen',
   before: 125,
@@ -62,9 +62,9 @@ describe('a change in words', () => {
     const tell = (label: string, language: Telling['language']) =>
       spaced(changeReading(change({ label }), comparison, published(language), mostly));
     expect([tell('TVA', 'fr'), tell('Sociale bijdragen', 'nl'), tell('Social contributions', 'en')]).toEqual([
-      'Les dossiers « TVA » sont passés de ≈ 125 à ≈ 165 depuis la plénière du 19 juin 2026, surtout dans l’horeca et dans la construction. C’est plus que le hasard n’explique.',
-      'Dossiers over sociale bijdragen zijn sinds de plenaire van 19 juni 2026 gestegen van ≈ 125 naar ≈ 165, vooral in de horeca en in de bouw. Dat is meer dan toeval verklaart.',
-      'Cases about social contributions have risen from ≈ 125 to ≈ 165 since the plenary of 19 June 2026, mostly in hospitality and in construction. That is more than chance explains.',
+      'Les dossiers « TVA » sont passés de ≈ 125 à ≈ 165 depuis le 19 juin 2026, surtout dans l’horeca et dans la construction. C’est plus que le hasard n’explique.',
+      'Dossiers over sociale bijdragen zijn sinds 19 juni 2026 gestegen van ≈ 125 naar ≈ 165, vooral in de horeca en in de bouw. Dat is meer dan toeval verklaart.',
+      'Cases about social contributions have risen from ≈ 125 to ≈ 165 since 19 June 2026, mostly in hospitality and in construction. That is more than chance explains.',
     ]);
   });
 
@@ -98,17 +98,17 @@ describe('a change in words', () => {
     expect(told[1]).toMatch(/energie.*gedaald van.*toeval/);
     expect(told[1]).not.toContain('vooral');
     expect(tell({ most: change() }).map(spaced)).toEqual([
-      'Geen enkele moeilijkheid veranderde sinds de plenaire van 19 juni 2026 meer dan toeval verklaart. De meest voorkomende: sociale bijdragen, ≈ 165 dossiers.',
+      'Geen enkele moeilijkheid veranderde sinds 19 juni 2026 meer dan toeval verklaart. De meest voorkomende: sociale bijdragen, ≈ 165 dossiers.',
     ]);
     // None stands out: none is named.
     expect(tell({})[0]).not.toContain('meest voorkomende');
     expect(tell({ changes: [] }, 'fr').map(spaced)).toEqual([
-      'Trop peu de dossiers depuis la plénière du 19 juin 2026 pour dire ce qui change.',
+      'Trop peu de dossiers depuis le 19 juin 2026 pour dire ce qui change.',
     ]);
     // What was met before and is met no more is no difficulty of now.
     const gone = [change({ before: 5, after: 0, verdict: 'none' })];
     expect(tell({ changes: gone }, 'en').map(spaced)).toEqual([
-      'Too few cases since the plenary of 19 June 2026 to say what is changing.',
+      'Too few cases since 19 June 2026 to say what is changing.',
     ]);
     expect(plain(slopesReading(all, published('nl')))).toBe(
       'Duidelijk gestegen: sociale bijdragen, btw en huur. Duidelijk gedaald: energie.',
@@ -166,7 +166,7 @@ describe('a series in words', () => {
   it('of cases says what came and went, and claims no stock', () => {
     const { since } = comparison;
     expect(spaced(flowOfCasesReading({ opened: 420, closed: 380, since }, published('fr')))).toBe(
-      '≈ 420 dossiers ouverts et ≈ 380 clôturés depuis la plénière du 19 juin 2026.',
+      '≈ 420 dossiers ouverts et ≈ 380 clôturés depuis le 19 juin 2026.',
     );
   });
 });
@@ -259,7 +259,7 @@ describe('where and how long in words', () => {
           .join(),
       ).not.toContain('undefined');
     }
-    expect(sinceWords({ kind: 'day', date: '2026-07-01' }, 'fr')).toBe('depuis le 1er juillet 2026');
-    expect(sinceWords({ kind: 'day', date: '2026-07-01' }, 'en')).toBe('since 1 July 2026');
+    expect(sinceWords('2026-07-01', 'fr')).toBe('depuis le 1er juillet 2026');
+    expect(sinceWords('2026-07-01', 'en')).toBe('since 1 July 2026');
   });
 });

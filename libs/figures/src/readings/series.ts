@@ -1,7 +1,7 @@
 import type { Text } from '#contracts/kernel/codes';
 import type { Verdict } from '#domain/monitoring';
 import type { Limits } from '#domain/monitoring';
-import { figure, monthWords, named, say, sinceWords, type Since, type Telling } from './words.js';
+import { figure, monthWords, named, say, sinceWords, type Telling } from './words.js';
 
 /** The last complete month of a series, beside the one verdict of the page about the whole period. */
 export type ToldMonth = {
@@ -96,7 +96,7 @@ function restOf({ limits, verdict, place, since }: ToldMonth): Text {
 
 /** What came in and what went out. What is in progress is not told: imported history holds closed cases only. */
 export function flowOfCasesReading(
-  { opened, closed, since }: { readonly opened: number; readonly closed: number; readonly since: Since },
+  { opened, closed, since }: { readonly opened: number; readonly closed: number; readonly since: string },
   telling: Telling,
 ): string {
   const { language } = telling;

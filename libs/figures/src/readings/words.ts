@@ -5,9 +5,6 @@ import type { Percentile } from '#domain/monitoring';
 /** The language of a reading, and whether its figures are rounded. */
 export type Telling = { readonly language: Language; readonly rounded: boolean };
 
-/** What a comparison begins with. */
-export type Since = { readonly kind: 'plenary' | 'day'; /** `2026-06-19` */ readonly date: string };
-
 /** The text of a language, its `{names}` replaced. */
 export function say(language: Language, text: Text, values: Readonly<Record<string, string>> = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
@@ -64,17 +61,10 @@ export function periodWords(period: string, language: Language): string {
   return /^\d{4}-\d{2}$/.test(period) ? monthWords(period, language) : period;
 }
 
-/** "since the plenary of 19 June 2026". */
-export function sinceWords({ kind, date }: Since, language: Language): string {
-  const texts = {
-    plenary: {
-      fr: 'depuis la plénière du {date}',
-      nl: 'sinds de plenaire van {date}',
-      en: 'since the plenary of {date}',
-    },
-    day: { fr: 'depuis le {date}', nl: 'sinds {date}', en: 'since {date}' },
-  } as const;
-  return say(language, texts[kind], { date: dated(date, language) });
+/** "since 19 June 2026", of `2026-06-19`. */
+export function sinceWords(date: string, language: Language): string {
+  const texts = { fr: 'depuis le {date}', nl: 'sinds {date}', en: 'since {date}' } as const;
+  return say(language, texts, { date: dated(date, language) });
 }
 
 /** The month of `2026-11`: "novembre 2026". */
@@ -124,7 +114,8 @@ export const beyond: Text = {
   en: 'more than 60 working days',
 };
 
-const hoursOfDay = 8;
+/** The hours of a working day. */
+export const hoursOfDay = 8;
 
 /** "4 working hours", "2 working days"; a working day has eight hours. French counts in the singular up to 1.5. */
 export function durationWords(hours: Exclude<Percentile, 'longer'>, language: Language): string {

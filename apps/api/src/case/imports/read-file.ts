@@ -1,6 +1,6 @@
 import { importColumns, importLimits, optionalImportColumns, type ImportColumn } from '#contracts/case/codes';
 import { findIdentifiers } from '#domain/anonymity';
-import { mostFaults, readRows, textOf, toldOf, withoutEmptyEnd } from '../../kernel/files/rows.js';
+import { mostFaults, readRows, repeatedIn, textOf, toldOf, withoutEmptyEnd } from '../../kernel/files/rows.js';
 import { identifierKinds } from '../../kernel/problems/identifiers.js';
 import { CellFault } from './cell-fault.js';
 import { type ImportedRow, readers } from './columns.js';
@@ -27,12 +27,14 @@ function readHeader(names: readonly string[]): Fault[] {
     ...importColumns
       .filter((column) => !names.includes(column))
       .map((column): Fault => ({ row: 1, column, code: 'column-missing' })),
-    ...names.flatMap((column, at): Fault[] => {
-      if (!known.includes(column)) {
-        return [{ row: 1, column, code: 'column-unknown' }];
-      }
-      return names.indexOf(column) < at ? [{ row: 1, column, code: 'column-twice' }] : [];
-    }),
+    ...names
+      .filter((column) => !known.includes(column))
+      .map((column): Fault => ({ row: 1, column, code: 'column-unknown' })),
+    ...repeatedIn(names.filter((column) => known.includes(column))).map((column): Fault => ({
+      row: 1,
+      column,
+      code: 'column-twice',
+    })),
   ];
 }
 

@@ -34,6 +34,10 @@ export function toldOf<Fault>(
     : [...faults.slice(0, mostFaults), stopped(last, 'stopped', { count: mostFaults })];
 }
 
+/** The names of a header that stand in it once more than before; columns without a name are none. */
+export const repeatedIn = (names: readonly string[]): string[] =>
+  names.filter((name, index) => name !== '' && names.indexOf(name) < index);
+
 function decoded(file: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(file);

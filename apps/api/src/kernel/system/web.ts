@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { buildOf } from '#contracts/kernel/codes';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
@@ -9,11 +10,6 @@ const folder = path.resolve(import.meta.dirname, '../../../../../web');
 /** In whatever letters: whoever writes them so means the API, and gets no page. */
 const notPages = /^\/(api|health|metrics|docs|schemas)(\/|$)/i;
 const oneYear = 31_536_000_000;
-
-/** The name of the build that a page is of: that of its program, which has a hash of all that it may load. */
-export function buildOf(page: string): string | null {
-  return /<script type="module"[^>]* src="\/assets\/([\w-]+)\.js"/.exec(page)?.[1] ?? null;
-}
 
 /** The build of the web application that this process serves, null when it serves none. */
 export function webBuild(): string | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pathOf } from '../fault.js';
 import { sentenceOf } from '../faults.js';
+import { Asking } from './asking.js';
 import { readStatistics } from './index.js';
 
 const read = (text: string, answers: readonly string[] = [], where: readonly string[] = []) =>
@@ -10,6 +11,18 @@ const asked = (text: string, answers: readonly string[] = []) =>
 const valuesOf = (text: string, answers: readonly string[] = []) => read(text, answers).points.map((one) => one.value);
 const csv = (...values: readonly string[]) =>
   ['period;value', ...values.map((one, at) => `2024-0${at + 1};${one}`)].join('\n');
+
+describe('a question', () => {
+  it('suggests nothing that it does not offer, and nothing that it offers no more', () => {
+    const options = Array.from({ length: 201 }, (_, at) => ({ value: `c${at}`, label: { fr: '', nl: '', en: '' } }));
+    const suggestedOf = (suggested: string) => {
+      const asking = new Asking();
+      asking.ask({ key: 'period', options, suggested });
+      return asking.questions[0]?.suggested;
+    };
+    expect([suggestedOf('c7'), suggestedOf('month'), suggestedOf('c200')]).toEqual(['c7', null, null]);
+  });
+});
 
 describe('a number that can be read in two ways', () => {
   const dots = csv('1.234', '987', '12.345');

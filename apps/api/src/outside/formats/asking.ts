@@ -11,6 +11,7 @@ export type Asked = {
   readonly words?: QuestionKey;
   readonly options: readonly Option[];
   readonly params?: Params;
+  /** What most probably holds; dropped when it is none of the options that are offered. */
   readonly suggested?: string | undefined;
   /** Whether an answer that was given holds, where it need not be one of the options. */
   readonly holds?: (answer: string) => boolean;
@@ -30,11 +31,12 @@ export class Asking {
     const answer = this.given.get(key);
     const isGiven =
       answer !== undefined && (holds === undefined ? options.some(({ value }) => value === answer) : holds(answer));
+    const offered = options.slice(0, mostOptions);
     this.asked.set(key, {
       key,
       text: questionOf(words, params),
-      options: options.slice(0, mostOptions),
-      suggested: suggested ?? null,
+      options: offered,
+      suggested: offered.find(({ value }) => value === suggested)?.value ?? null,
       answer: isGiven ? answer : null,
     });
     return isGiven ? answer : undefined;

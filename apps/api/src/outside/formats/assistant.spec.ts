@@ -165,6 +165,12 @@ describe('a table of any columns', () => {
     ]);
   });
 
+  it('suggests a column of times by its name only among those that it offers', () => {
+    const text = ['month;year;n', ...[1, 12, 3].map((month) => `${month};2024;${month}`)].join('\n');
+    const period = read(text, ['value:n', 'place:whole-region']).questions.find(({ key }) => key === 'period');
+    expect([period?.options.map(({ value }) => value), period?.suggested]).toEqual([['year'], 'year']);
+  });
+
   it.each([
     ['an unknown column', ['value:MS_SOMETHING'], 'value'],
     ['a column that is no number', ['value:TX_CLASS_FR'], 'value'],

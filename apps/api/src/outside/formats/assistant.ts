@@ -1,11 +1,12 @@
-import { placeOf, saysWhere } from '#domain/outside';
+import { placeOf, saysWhen, saysWhere } from '#domain/outside';
+import { repeatedIn } from '../../kernel/files/rows.js';
 import type { Fault } from '../fault.js';
 import { nameOf, type OptionKey, optionOf } from '../questions.js';
 import type { Asking } from './asking.js';
 import { unknownWanted } from './choosing.js';
 import { allMunicipalities, Gathering } from './gathering.js';
 import { placeFaults } from './places.js';
-import { type FileReading, undecided, unreadable, type Wanted } from './reading.js';
+import { type FileReading, isNothing, undecided, unreadable, type Wanted } from './reading.js';
 import type { Line, Table } from './table.js';
 import {
   cellsOf,
@@ -16,7 +17,6 @@ import {
   isNumber,
   isTime,
   labelsBeside,
-  noValue,
 } from './table-columns.js';
 import { timesOf } from './table-times.js';
 
@@ -61,13 +61,9 @@ function filtersOf({ header, lines }: Table): FileReading['filters'] {
 
 /** Columns that count something, by the names that statistics offices use. */
 const saysWhat = /^(?:ms_\w+|obs_value|value|valeur|waarde|aantal|nombre|count|total|n)$/i;
-const saysWhen =
-  /^(?:cd_year|year|jaar|annee|année|an|period|periode|période|time|date|datum|mois|maand|month|week|semaine|quarter)$/i;
 
 function headerFaults({ header }: Table): Fault[] {
-  return header.flatMap((column, index): Fault[] =>
-    column !== '' && header.indexOf(column) < index ? [{ at: { row: 1, column }, code: 'column-twice' }] : [],
-  );
+  return repeatedIn(header).map((column): Fault => ({ at: { row: 1, column }, code: 'column-twice' }));
 }
 
 /** The rows that are wanted: of a column with several codes a person may want one. */
@@ -118,14 +114,10 @@ export function readWithMapping(table: Table, wanted: Wanted, asking: Asking): F
     suggested: placing.find(({ name }) => /munty/i.test(name)) ?? placing.find(({ name }) => saysWhere(name)),
     none: 'whole-region',
   });
-  const when = columnFor(
-    'period',
-    columns.filter((one) => one !== measure && one !== place && isMostly(lines, one.index, isTime)),
-    asking,
-    {
-      suggested: columns.find(({ name }) => saysWhen.test(name)),
-    },
-  );
+  const timing = columns.filter((one) => one !== measure && one !== place && isMostly(lines, one.index, isTime));
+  const when = columnFor('period', timing, asking, {
+    suggested: timing.find(({ name }) => saysWhen(name)),
+  });
   if (measure === undefined || when === undefined || asking.open.length > 0) {
     return undecided(about, asking);
   }
@@ -154,7 +146,10 @@ export function readWithMapping(table: Table, wanted: Wanted, asking: Asking): F
     gathering.add({
       period: time,
       place: place === undefined ? null : { text: cells[place.index] ?? '', at: { row, column: place.name } },
-      value: { text: numbers?.[measure.index] ?? (noValue(text) ? null : text), at: { row, column: measure.name } },
+      value: {
+        text: numbers?.[measure.index] ?? (isNothing('table', text) ? null : text),
+        at: { row, column: measure.name },
+      },
     });
   }
   return gathering.end({ ...about, partial }, { row: 1, column: null });

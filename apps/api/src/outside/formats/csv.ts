@@ -1,7 +1,8 @@
+import { repeatedIn } from '../../kernel/files/rows.js';
 import type { Fault } from '../fault.js';
 import type { Asking } from './asking.js';
 import { Gathering } from './gathering.js';
-import { type FileReading, unreadable } from './reading.js';
+import { type FileReading, isNothing, unreadable } from './reading.js';
 import type { Table } from './table.js';
 
 const needed = ['period', 'value'];
@@ -12,13 +13,13 @@ function headerFaults(names: readonly string[]): Fault[] {
     ...needed
       .filter((column) => !names.includes(column))
       .map((column): Fault => ({ at: { row: 1, column }, code: 'column-missing' })),
-    ...names.flatMap((column, index): Fault[] => {
-      const at = { row: 1, column };
-      if (!known.includes(column)) {
-        return [{ at, code: 'column-unknown' }];
-      }
-      return names.indexOf(column) < index ? [{ at, code: 'column-twice' }] : [];
-    }),
+    ...names
+      .filter((column) => !known.includes(column))
+      .map((column): Fault => ({ at: { row: 1, column }, code: 'column-unknown' })),
+    ...repeatedIn(names.filter((column) => known.includes(column))).map((column): Fault => ({
+      at: { row: 1, column },
+      code: 'column-twice',
+    })),
   ];
 }
 
@@ -46,7 +47,7 @@ export function readCsv({ header, lines, faults }: Table, asking: Asking): FileR
     gathering.add({
       period: cell(when, 'period'),
       place: where === -1 ? null : cell(where, 'municipality'),
-      value: { text: numbers?.[what ?? -1] ?? (value.text === '' ? null : value.text), at: value.at },
+      value: { text: numbers?.[what ?? -1] ?? (isNothing('own-csv', value.text) ? null : value.text), at: value.at },
     });
   }
   return gathering.end({ format: 'csv', fixed: [] }, { row: 1, column: null });

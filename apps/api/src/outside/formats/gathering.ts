@@ -4,7 +4,7 @@ import { seriesLimits } from '#contracts/outside/codes';
 import { type Period, periodsBetween, placeOf, readPeriod, shareLeftOut } from '#domain/outside';
 import type { StoredPoint } from '#persistence/outside';
 import { mostFaults } from '../../kernel/files/rows.js';
-import { type Fault, pathOf, type Spot } from '../fault.js';
+import { type Fault, pathOf, short, type Spot } from '../fault.js';
 import { optionOf } from '../questions.js';
 import type { Asking } from './asking.js';
 import { numbersOf } from './numbers.js';
@@ -45,8 +45,6 @@ export type Pending = {
   readonly values: Value[];
   readonly flags: Set<SeriesFlag>;
 };
-
-const short = (text: string | number) => String(text).slice(0, 40);
 
 /** Gathers observations, and everything that is wrong with them or left open. */
 export class Gathering {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seriesLimits } from '#contracts/outside/codes';
-import { flagsIn, saysWhere } from '#domain/outside';
+import { flagsIn, saysWhen, saysWhere } from '#domain/outside';
 import { mostObjections } from '../../kernel/problems/problem.js';
 import type { Fault } from '../fault.js';
 import type { Asking } from './asking.js';
@@ -8,7 +8,7 @@ import { chooseFrom, type Dimension, unknownWanted } from './choosing.js';
 import { Gathering } from './gathering.js';
 import { currentOf, exactly } from './json-stat-former.js';
 import { placeFaults } from './places.js';
-import { type FileReading, saysWhen, undecided, unreadable, type Wanted } from './reading.js';
+import { type FileReading, isNothing, undecided, unreadable, type Wanted } from './reading.js';
 
 const Category = z.object({
   index: z.union([z.array(z.string()), z.record(z.string(), z.number())]).optional(),
@@ -127,7 +127,10 @@ function observe(dataset: Dataset, { when, where, others }: Named, gathering: Ga
       gathering.add({
         period: { text: period, at: { path: `${when.at.path}.${period}` } },
         place: where && place ? { text: place.code, at: { path: `${where.at.path}.${place.code}` } } : null,
-        value: { text: found === ':' ? null : (found ?? null), at: { path: `value.${index}` } },
+        value: {
+          text: typeof found === 'string' && isNothing('json-stat', found) ? null : (found ?? null),
+          at: { path: `value.${index}` },
+        },
         flags: flagsAt(dataset, index),
       });
     }

@@ -1,5 +1,5 @@
 import { type Decimal, decimalOf, isAmbiguous, type Notation, notationsOf, storedOf, sumOf } from '#domain/outside';
-import type { Fault, Spot } from '../fault.js';
+import { type Fault, short, type Spot } from '../fault.js';
 import { optionOf } from '../questions.js';
 import type { Asking } from './asking.js';
 import type { Pending } from './gathering.js';
@@ -11,8 +11,6 @@ type NumbersOptions = {
   readonly standard: boolean;
   readonly object: (fault: Fault) => void;
 };
-
-const short = (text: string | number) => String(text).slice(0, 40);
 
 /** A number of the file, as near as a person needs to tell two readings apart. */
 function about(text: string, notation: Notation): string {

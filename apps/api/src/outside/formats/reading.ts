@@ -95,7 +95,18 @@ export function undecided(
   return { ...unreadable(about.format, told), ...about, choices, questions: asking.questions, faults: faultsOf(told) };
 }
 
-/** Whether a dimension says when: by the names that statistics offices use. */
-export function saysWhen(dimension: string): boolean {
-  return /^(?:time_period|time|period|date|year|month|quarter|jaar|maand|année|mois|tijd|temps)$/i.test(dimension);
-}
+const inSdmx = ['', ':', '..', 'NA', 'NaN', 'null'];
+
+/**
+ * How publishers write that there is no value. Our own CSV leaves the cell empty, JSON-stat has null, and `:` where values are texts; what
+ * offices write in SDMX-CSV is known; in a table of anybody's a dash and an `x` mean it too, which in a standard would be faults.
+ */
+const nothings = {
+  'own-csv': new Set(['']),
+  'json-stat': new Set([':']),
+  'sdmx-csv': new Set(inSdmx),
+  table: new Set([...inSdmx, '-', 'x']),
+} as const;
+
+/** True of a text that stands for no value in a file of this kind. */
+export const isNothing = (kind: keyof typeof nothings, text: string): boolean => nothings[kind].has(text);

@@ -1,13 +1,15 @@
 import type { SeriesFlag } from '#contracts/outside/codes';
-import { confidentialIn, decimalOf, flagsIn, readPeriod, saysWhere } from '#domain/outside';
+import { confidentialIn, flagsIn, readPeriod, saysWhere } from '#domain/outside';
+import { repeatedIn } from '../../kernel/files/rows.js';
 import type { Fault } from '../fault.js';
 import { nameOf } from '../questions.js';
 import type { Asking } from './asking.js';
 import { chooseFrom, type Dimension, unknownWanted } from './choosing.js';
 import { Gathering } from './gathering.js';
 import { placeFaults } from './places.js';
-import { type FileReading, undecided, unreadable, type Wanted } from './reading.js';
+import { type FileReading, isNothing, undecided, unreadable, type Wanted } from './reading.js';
 import type { Line, Table } from './table.js';
+import { isNumber } from './table-columns.js';
 
 /** Columns about the message, before the dimensions: SDMX-CSV 1.0, 2.0, and Eurostat's own. */
 const technical = /^(?:DATAFLOW|STRUCTURE|STRUCTURE_ID|STRUCTURE_NAME|ACTION|SERIES_KEY|OBS_KEY|LAST UPDATE)$/i;
@@ -18,7 +20,6 @@ const units = ['UNIT_MEASURE', 'UNIT_MULT'];
 /** Attributes by the names of the standard; in 2.0 they may stand anywhere. */
 const attribute =
   /^(?:OBS_STATUS|OBS_FLAG|CONF_STATUS|OBS_CONF|DECIMALS|TIME_FORMAT|(?:\w+_)?(?:ATTR|COMMENT|NOTE|TITLE)(?:_\w+)?)$/i;
-const noValue = new Set(['', ':', '..', 'NaN', 'NA', 'null']);
 
 /** `M: Monthly` is the code M with its label; a code alone is its own label. */
 function coded(text: string): { readonly code: string; readonly label: string } {
@@ -67,7 +68,9 @@ function columnsOf({ header, lines }: Table, asking: Asking) {
   const paired = names.includes('STRUCTURE_NAME');
   const isLabel = (index: number) => paired && index >= firstDimension && (index - firstDimension) % 2 === 1;
   const all = (index: number, is: (cell: string) => boolean) => {
-    const cells = lines.map(({ cells: row }) => coded(row[index] ?? '').code).filter((cell) => !noValue.has(cell));
+    const cells = lines
+      .map(({ cells: row }) => coded(row[index] ?? '').code)
+      .filter((cell) => !isNothing('sdmx-csv', cell));
     return cells.length > 0 && cells.every(is);
   };
   const open = names.flatMap((name, index) =>
@@ -76,7 +79,6 @@ function columnsOf({ header, lines }: Table, asking: Asking) {
       : [index],
   );
   const isPeriod = (index: number) => all(index, (cell) => readPeriod(cell) !== undefined);
-  const isNumber = (cell: string) => decimalOf(cell, 'point') !== undefined || decimalOf(cell, 'comma') !== undefined;
   const candidates = open.filter(
     (index) => names[index] !== 'OBS_VALUE' && !isMeasure(names[index]) && isPeriod(index),
   );
@@ -110,11 +112,10 @@ export function isSdmxCsv(header: readonly string[]): boolean {
 type Columns = ReturnType<typeof columnsOf>;
 
 function headerFaults({ names, time, value }: Columns): Fault[] {
-  const twice = names.filter((name, index) => name !== '' && names.indexOf(name) < index);
   return [
     ...(time === undefined ? [{ at: { row: 1, column: 'TIME_PERIOD' }, code: 'no-time' } satisfies Fault] : []),
     ...(value === undefined ? [{ at: { row: 1, column: 'OBS_VALUE' }, code: 'column-missing' } satisfies Fault] : []),
-    ...twice.map((column): Fault => ({ at: { row: 1, column }, code: 'column-twice' })),
+    ...repeatedIn(names).map((column): Fault => ({ at: { row: 1, column }, code: 'column-twice' })),
   ];
 }
 
@@ -161,7 +162,7 @@ function observe(columns: Columns, lines: readonly Line[], place: number | undef
           ? null
           : { text: coded(cells[place] ?? '').code, at: { row, column: columns.names[place] ?? null } },
       value: {
-        text: numbers?.[measure ?? -1] ?? (noValue.has(value) ? null : value),
+        text: numbers?.[measure ?? -1] ?? (isNothing('sdmx-csv', value) ? null : value),
         at: { row, column: columns.names[measure ?? -1] ?? null },
       },
       flags: flagsOf(cells),

@@ -1,14 +1,10 @@
 import { decimalOf, ordersOf, type PlaceCode, readPeriod } from '#domain/outside';
 import type { Dimension } from './choosing.js';
+import { isNothing } from './reading.js';
 import type { Line } from './table.js';
 
 /** A column of a table that a person says the meaning of. */
 export type Column = { readonly name: string; readonly index: number };
-
-const nothing = new Set(['', ':', '..', '-', 'NA', 'NaN', 'null', 'x']);
-
-/** True of a cell that stands for no value. */
-export const noValue = (cell: string): boolean => nothing.has(cell);
 
 /** What was looked through once: a table may have millions of cells, and every question asks for them. */
 const looked = new WeakMap<readonly Line[], Map<number, ReadonlyMap<string, Line>>>();
@@ -24,7 +20,7 @@ export function cellsOf(lines: readonly Line[], index: number): ReadonlyMap<stri
   const cells = new Map<string, Line>();
   for (const line of lines) {
     const cell = line.cells[index] ?? '';
-    if (!noValue(cell) && !cells.has(cell)) {
+    if (!isNothing('table', cell) && !cells.has(cell)) {
       cells.set(cell, line);
     }
   }

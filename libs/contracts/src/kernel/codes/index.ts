@@ -1,3 +1,4 @@
+export * from './build.js';
 export * from './code-list.js';
 export * from './help.js';
 export * from './labels.js';

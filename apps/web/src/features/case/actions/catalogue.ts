@@ -84,6 +84,6 @@ export function actionsFor(view: CaseView, referralId: string | null): readonly 
 }
 
 /** A stable name of an action within its case. */
-export function actionId(action: Action): string {
+export function actionId(action: Omit<Action, 'type'> & { readonly type: string }): string {
   return [action.type, action.referralId, action.month].filter((part) => part !== undefined).join(':');
 }

@@ -12,8 +12,10 @@ export type ActionDialogProps = {
   readonly onDone: (after: CaseView) => void;
 };
 
+type Place = { readonly action: Parameters<typeof actionId>[0]; readonly view: Pick<CaseView, 'caseId'> };
+
 /** Where the draft of a dialog is kept: each action of each case has one of its own. */
-export function draftPlaceOf({ action, view }: Pick<ActionDialogProps, 'action' | 'view'>): string {
+export function draftPlaceOf({ action, view }: Place): string {
   return `case ${view.caseId} ${actionId(action)}`;
 }
 

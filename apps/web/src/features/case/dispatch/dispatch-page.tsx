@@ -1,4 +1,3 @@
-import type { InboxLine } from '#contracts/case';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,17 +9,13 @@ import { rooms } from '../rooms.js';
 import { IconArrowUp } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
-import { useCalmList } from './calm-list.js';
+import { lineId, useCalmLines } from '../inbox/calm-lines.js';
 import classes from './dispatch.module.css';
 import { DispatchPanel } from './dispatch-panel.js';
 import { WaitingLine } from './waiting-line.js';
 
 const buckets = ['dispatch', 'escalated'] as const;
 type Bucket = (typeof buckets)[number];
-
-function keyOf(line: InboxLine): string {
-  return `${line.caseId}:${line.key}`;
-}
 
 function Tabs({
   bucket,
@@ -55,23 +50,26 @@ function Board() {
   const search = useSearch({ from: '/signed-in/dispatch' });
   const navigate = useNavigate({ from: '/dispatch' });
   const bucket = search.bucket ?? 'dispatch';
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    caseQueries.inbox({ bucket }),
-  );
-  const latest = data?.pages.flatMap((page) => page.lines);
-  const { rows, news, refresh } = useCalmList(latest, `${bucket} ${data?.pages.length ?? 0}`, keyOf);
+  const query = useInfiniteQuery(caseQueries.inbox({ bucket }));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const { lines, fresh, refresh, release } = useCalmLines(bucket, query);
   const [pinned, setPinned] = useState<string>();
   // What is read stays, also when it waits no more; what was handled before is no greeting.
   const chosen =
-    rows.find((row) => keyOf(row.item) === search.selected) ??
-    rows.find((row) => keyOf(row.item) === pinned) ??
-    rows.find((row) => !row.gone);
-  const chosenKey = chosen === undefined ? undefined : keyOf(chosen.item);
-  if (chosenKey !== undefined && chosenKey !== pinned) {
-    setPinned(chosenKey);
+    lines.find(({ line }) => lineId(line) === search.selected) ??
+    lines.find(({ line }) => lineId(line) === pinned) ??
+    lines.find(({ gone }) => !gone);
+  const chosenId = chosen === undefined ? undefined : lineId(chosen.line);
+  if (chosenId !== undefined && chosenId !== pinned) {
+    setPinned(chosenId);
   }
-  const select = (key: string | undefined) =>
-    void navigate({ search: { bucket, selected: key }, replace: true, resetScroll: false });
+  const select = (id: string | undefined) => {
+    // What waits no more has been read once the person goes on.
+    if (chosen?.gone === true && id !== chosenId) {
+      release(lineId(chosen.line));
+    }
+    void navigate({ search: { bucket, selected: id }, replace: true, resetScroll: false });
+  };
   const step = (by: number) => {
     const next = stepLines(by);
     if (next !== undefined) {
@@ -93,31 +91,31 @@ function Board() {
         </Card>
       )}
       {data === undefined && error !== null && <Failure error={error} retry={() => void refetch()} />}
-      {data !== undefined && rows.length === 0 && (
+      {data !== undefined && lines.length === 0 && (
         <Card>
           <Empty title={t(`empty.${bucket}`)} text={t(`emptyText.${bucket}`)} />
         </Card>
       )}
-      {rows.length > 0 && (
+      {lines.length > 0 && (
         <div className={classes.board} data-selected={search.selected !== undefined || undefined}>
           <Card bare className={classes.list}>
-            {news > 0 && (
+            {fresh > 0 && (
               <button type="button" className={classes.news} onClick={refresh}>
-                <IconArrowUp size={16} aria-hidden /> {t('news', { count: news })}
+                <IconArrowUp size={16} aria-hidden /> {t('news', { count: fresh })}
               </button>
             )}
             <span className="visually-hidden" role="status">
-              {news > 0 && t('news', { count: news })}
+              {fresh > 0 && t('news', { count: fresh })}
             </span>
             <ul>
-              {rows.map(({ item, gone }) => (
+              {lines.map(({ line, gone }) => (
                 <WaitingLine
-                  key={keyOf(item)}
-                  line={item}
-                  id={keyOf(item)}
+                  key={lineId(line)}
+                  line={line}
+                  id={lineId(line)}
                   gone={gone}
-                  selected={chosen?.item === item}
-                  onSelect={() => select(keyOf(item))}
+                  selected={chosen?.line === line}
+                  onSelect={() => select(lineId(line))}
                 />
               ))}
             </ul>
@@ -134,7 +132,7 @@ function Board() {
           </Card>
           {chosen !== undefined && (
             <Card className={classes.aside}>
-              <DispatchPanel key={chosenKey} line={chosen.item} gone={chosen.gone} onBack={() => select(undefined)} />
+              <DispatchPanel key={chosenId} line={chosen.line} gone={chosen.gone} onBack={() => select(undefined)} />
             </Card>
           )}
         </div>

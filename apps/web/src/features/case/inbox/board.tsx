@@ -1,4 +1,4 @@
-import type { CaseView, Inbox } from '#contracts/case';
+import type { Inbox } from '#contracts/case';
 import { Button } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -11,12 +11,10 @@ import classes from './board.module.css';
 import type { ShownLine } from './calm-lines.js';
 import { lineId, useCalmLines } from './calm-lines.js';
 import type { Deed } from './deed-notice.js';
-import { handled } from './handled.js';
 import { LinePanel } from './line-panel.js';
 import { LineTable } from './line-table.js';
 
 type InboxBoardProps = {
-  readonly route: '/inbox' | '/dispatch';
   /** What decides which lines belong here: drawer and filters. */
   readonly scope: string;
   readonly label: string;
@@ -28,8 +26,6 @@ type InboxBoardProps = {
   /** Filters above the list. */
   readonly bar?: ReactNode;
   readonly empty: { readonly title: string; readonly text?: string | undefined };
-  /** In the panel, above the buttons. */
-  readonly panelExtra?: (view: CaseView) => ReactNode;
 };
 
 function useMoving(current: ShownLine | undefined, onSelect: (id: string) => void): () => void {
@@ -72,11 +68,7 @@ export function InboxBoard(props: InboxBoardProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const { query, selected, onSelect } = props;
   const pages = query.data?.pages;
-  const calm = useCalmLines(
-    { scope: props.scope, pages: pages?.length ?? 0 },
-    pages?.flatMap((page) => page.lines).filter((line) => !handled.isOld(line)),
-    query.isFetchedAfterMount || !query.isStale,
-  );
+  const calm = useCalmLines(props.scope, query);
   const chosen = calm.lines.find((shown) => lineId(shown.line) === selected);
   const [pinned, setPinned] = useState<string>();
   // What is read stays, also when somebody else handles it; what was handled before is no greeting.
@@ -132,7 +124,6 @@ export function InboxBoard(props: InboxBoardProps) {
             onSelect={goOn}
             onOpen={open}
             party={props.party}
-            route={props.route}
           />
         )}
         {query.hasNextPage && (
@@ -155,7 +146,6 @@ export function InboxBoard(props: InboxBoardProps) {
             key={currentId}
             line={current.line}
             gone={current.gone}
-            {...(props.panelExtra !== undefined && { children: props.panelExtra })}
             deed={deed?.id === currentId ? deed?.did : undefined}
             next={next?.line}
             onBack={() => goOn(undefined)}

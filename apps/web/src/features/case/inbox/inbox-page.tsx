@@ -83,7 +83,6 @@ export function InboxPage() {
     <Page title={t('title')} beside={whereOf(session, labels.text)}>
       <Tabs buckets={buckets} current={wanted} counts={counts} />
       <InboxBoard
-        route="/inbox"
         scope={JSON.stringify({ ...filters, bucket: wanted })}
         label={t(`bucket.${wanted}`)}
         query={query}

@@ -101,8 +101,6 @@ type LinePanelProps = {
   readonly line: InboxLine;
   /** The line is no longer in its drawer: it can be read, not acted upon. */
   readonly gone: boolean;
-  /** Between the facts and the buttons: what a drawer has of its own. */
-  readonly children?: (view: CaseView) => ReactNode;
   /** What the person has just done with it; they stay until they go on. */
   readonly deed: Deed | undefined;
   /** The line to go on to. */
@@ -114,7 +112,7 @@ type LinePanelProps = {
 };
 
 /** A line told: who needs what, who helps already, what one can do, and what happens otherwise. */
-export function LinePanel({ line, gone, children, deed, next, onBack, onNext, onDone }: LinePanelProps) {
+export function LinePanel({ line, gone, deed, next, onBack, onNext, onDone }: LinePanelProps) {
   const { t } = useTranslation('inbox');
   const otherwise = useOtherwise();
   const confirmation = useConfirmation();
@@ -167,7 +165,6 @@ export function LinePanel({ line, gone, children, deed, next, onBack, onNext, on
       {view !== undefined && !isLost && (
         <>
           <Facts view={view} line={line} />
-          {children?.(view)}
           {deed === undefined ? (
             <div ref={buttons}>
               <ActionList actions={actions} view={view} control={control} />

@@ -23,7 +23,6 @@ type LineTableProps = {
   readonly onOpen: () => void;
   /** The other end of the referral that is shown: who asks, or who is asked. */
   readonly party: 'from' | 'to';
-  readonly route: '/inbox' | '/dispatch';
 };
 
 const difficultiesShown = 3;
@@ -43,7 +42,7 @@ function usePartyName(): (line: InboxLine, party: 'from' | 'to') => string {
   };
 }
 
-function Row({ shown, current, done, onSelect, onOpen, party, route }: RowProps) {
+function Row({ shown, current, done, onSelect, onOpen, party }: RowProps) {
   const { t } = useTranslation('inbox');
   const standing = useStanding();
   const partyName = usePartyName();
@@ -68,7 +67,7 @@ function Row({ shown, current, done, onSelect, onOpen, party, route }: RowProps)
       </td>
       <td className={classes.codeCell}>
         <Link
-          to={route}
+          to="/inbox"
           search={(before: object) => ({ ...before, selected: id })}
           replace
           resetScroll={false}

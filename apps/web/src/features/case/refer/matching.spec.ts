@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseView } from '#contracts/case';
+import fc from 'fast-check';
+import type { CaseCommand, CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
-import { matchOf, rank } from './matching.js';
+import { decide, overviewOf } from '#domain/case';
+import { actsFor, isCoordinator } from '#domain/people';
+import { consent, services, uuid } from '#test/builders';
+import type { Play } from '#test/playing';
+import { anyCase, people } from '#test/random-case';
+import { lead, mediator, opened, refer, secondMediator, toMediator, toSecondMediator } from '#test/scenes';
+import { helpOf, matchOf, type Obstacle, rank } from './matching.js';
 
 const text = { fr: 'x', nl: 'x', en: 'x' };
 
@@ -81,8 +88,8 @@ describe('matching services with a case', () => {
     const actions = [{ type: 'offer-lead' as const, referralId: 'r1' }];
     expect(matchOf({ ...view, actions }, accounts, { forLead: true }).obstacle).toBeNull();
     expect(matchOf({ ...view, actions: [] }, accounts, { forLead: true }).obstacle).toBe('asked-to-lead');
-    const lead = { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' as const };
-    expect(matchOf({ ...view, lead, actions }, service({}), { forLead: true }).obstacle).toBe('leads');
+    const leading = { serviceId: 'mediation', organisationId: 'north', profession: 'mediator' as const };
+    expect(matchOf({ ...view, lead: leading, actions }, service({}), { forLead: true }).obstacle).toBe('leads');
   });
 
   it('asks nobody when consent was withdrawn', () => {
@@ -112,8 +119,8 @@ describe('matching services with a case', () => {
   });
 
   it('ranks last, and says why, what does not work in this stage, what leads already, and what has just refused', () => {
-    const lead = { serviceId: 'leading', organisationId: 'north', profession: 'mediator' as const };
-    const ranked = rank({ ...view, lead }, [
+    const leading = { serviceId: 'leading', organisationId: 'north', profession: 'mediator' as const };
+    const ranked = rank({ ...view, lead: leading }, [
       service({ serviceId: 'leading', languages: ['fr', 'nl'] }),
       service({ serviceId: 'other-stage', stages: ['launch' as never] }),
       service({ serviceId: 'mediation' }),
@@ -139,5 +146,81 @@ describe('matching services with a case', () => {
     };
     const later = { ...view, referrals: [...view.referrals, again] } as unknown as CaseView;
     expect(matchOf(later, service({})).last).toEqual([]);
+  });
+});
+
+/** What the case says of a service that cannot be asked for this reason. */
+function refusedAs(obstacle: Obstacle | null): string | null {
+  return obstacle === 'itself' ? 'already-asked' : obstacle;
+}
+
+/** Holds what is shown to everybody of every service against what the case refuses; answers the obstacles that were met. */
+function agree(scene: Play): (Obstacle | null)[] {
+  const state = scene.known();
+  return people.flatMap((by) => {
+    const view = overviewOf(state, by) as CaseView;
+    const may = (type: string) => view.actions.filter((action) => action.type === type);
+    const codeOf = (command: CaseCommand) => {
+      const decision = decide(state, { at: scene.now(), by, command });
+      return 'refusal' in decision ? decision.refusal.code : null;
+    };
+    return Object.values(services).flatMap((target) => {
+      const sending = { targets: [{ referralId: uuid(0xbeef), service: target }], mode: 'each' as const };
+      const obstacleFor = (purpose: Parameters<typeof matchOf>[2]) => matchOf(view, service(target), purpose).obstacle;
+      const held = (purpose: Parameters<typeof matchOf>[2], command: CaseCommand) => {
+        const obstacle = obstacleFor(purpose);
+        expect([obstacle, codeOf(command)]).toEqual([obstacle, refusedAs(obstacle)]);
+        return obstacle;
+      };
+      const handing = may('hand-on').map(({ referralId = '' }) =>
+        held({ leavingId: referralId }, { type: 'hand-on', referralId, ...sending }),
+      );
+      if (may('refer').length === 0) {
+        return handing;
+      }
+      const helping = held({}, { type: 'refer', ...sending, proposesLead: false });
+      // Only who leads is shown whom they may ask to lead.
+      if (!isCoordinator(by) && !actsFor(by, view.lead?.serviceId)) {
+        return [...handing, helping];
+      }
+      const help = helpOf(view, target);
+      const leading = obstacleFor({ forLead: true });
+      if (help !== undefined) {
+        const isRefused = codeOf({ type: 'offer-lead', referralId: help.referralId }) !== null;
+        expect([leading, isRefused]).toEqual([leading, leading !== null]);
+      } else if (leading !== 'leads') {
+        held({ forLead: true }, { type: 'refer', ...sending, proposesLead: true });
+      }
+      return [...handing, helping, leading];
+    });
+  });
+}
+
+describe('what cannot be asked', () => {
+  it('is what the case would refuse, for each reason that there is', () => {
+    const accepted = () => {
+      const scene = opened({ consent: consent({ professions: ['mediator', 'accountant'] }) });
+      scene.tell(lead, refer({ targets: [{ referralId: toSecondMediator, service: services.secondMediator }] }));
+      scene.tell(secondMediator, { type: 'decline', referralId: toSecondMediator, reason: 'full', choice: 'service' });
+      scene.tell(lead, refer());
+      const asked = agree(scene);
+      scene.tell(mediator, { type: 'accept', referralId: toMediator });
+      return { scene, met: [...asked, ...agree(scene)] };
+    };
+    const [recalled, led] = [accepted(), accepted()];
+    recalled.scene.tell(lead, { type: 'recall', referralId: toMediator, reason: 'need-changed' });
+    led.scene.tell(lead, { type: 'offer-lead', referralId: toMediator });
+    led.scene.tell(mediator, { type: 'answer-lead', referralId: toMediator, agree: true });
+    const met = [...recalled.met, ...led.met, ...agree(recalled.scene), ...agree(led.scene)];
+    expect([...new Set(met)].sort()).toEqual(['already-asked', 'asked-to-lead', 'itself', 'leads', 'no-consent', null]);
+  });
+
+  it('is so in any case', () => {
+    fc.assert(
+      fc.property(anyCase, (playing) => {
+        agree(playing(uuid(1)));
+      }),
+      { numRuns: 15 },
+    );
   });
 });

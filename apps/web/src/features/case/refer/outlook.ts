@@ -7,10 +7,10 @@ import { useFormats, useNow } from '../../../shared/time.js';
 
 type Policy = NonNullable<CaseView['policy']>;
 
-/** Until when a request sent now waits for an answer, and when it goes to the coordinators. */
-function answerTimes(
+/** Until when a request sent now waits for an answer, and when it goes to the coordinators: as the case will set its clocks. */
+export function answerTimes(
   { calendar, answer }: Policy,
-  { urgency }: CaseView['facts'],
+  { urgency }: Pick<CaseView['facts'], 'urgency'>,
   now: Date,
 ): { readonly answerBy: Date; readonly expiresAt: Date } {
   const minutes = answer[urgency];

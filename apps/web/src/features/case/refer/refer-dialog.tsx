@@ -1,7 +1,9 @@
 import type { CaseRequestInput, CaseView } from '#contracts/case';
+import { mostServices } from '#contracts/case/codes';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftPlaceOf } from '../actions/dialog-props.js';
 import { useCaseCommand, useHeldOf } from '../commands.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
@@ -38,7 +40,6 @@ export type ReferDialogProps = {
   readonly onDone?: (after: CaseView) => void;
 };
 
-const mostServices = 8;
 const titles = { refer: 'title.refer', 'hand-on': 'title.handOn', lead: 'title.lead' } as const;
 
 /** What is sent; a service that helps already is asked to lead within its help. */
@@ -56,9 +57,9 @@ function requestOf({ case: view, mode, referralId }: ReferDialogProps, plan: Pla
 }
 
 function useSending(props: ReferDialogProps) {
-  const { case: view, mode, referralId, onClose, onDone } = props;
+  const { case: view, onClose, onDone } = props;
   const { t } = useTranslation('refer');
-  const place = draftPlaceOf(view, mode, referralId);
+  const place = placeOf(props);
   const command = useCaseCommand(view.caseId, place);
   const held = useHeldOf(place);
   const send = (plan: Plan) => {
@@ -75,9 +76,9 @@ function useSending(props: ReferDialogProps) {
   return { send, sent, held, busy: command.isPending || held !== undefined, error: command.error };
 }
 
-/** The same place as that of the action's own dialog would be. */
-function draftPlaceOf({ caseId }: CaseView, mode: ReferDialogProps['mode'], referralId: string | undefined): string {
-  return ['case', caseId, referralId === undefined ? mode : `${mode}:${referralId}`].join(' ');
+/** The same place as that of the action's own dialog. */
+function placeOf({ case: view, mode, referralId }: Pick<ReferDialogProps, 'case' | 'mode' | 'referralId'>): string {
+  return draftPlaceOf({ view, action: { type: mode, ...(referralId !== undefined && { referralId }) } });
 }
 
 function Results({
@@ -152,7 +153,7 @@ function ReferContent(props: ReferDialogProps) {
     value: plan,
     change,
     notice,
-  } = useDraft<Plan>(draftPlaceOf(view, mode, referralId), {
+  } = useDraft<Plan>(placeOf(props), {
     picked: [],
     mode: mode === 'hand-on' ? 'offer' : 'each',
     message: '',

@@ -1,15 +1,8 @@
-import type { Figure } from '#figures';
+import { figureGroups, type Figure } from '#figures';
 import { useTranslation } from 'react-i18next';
 import { TextButton } from '../../../../shared/text-button.js';
 import type { Opened } from '../opened.js';
 import classes from './contents.module.css';
-
-const groups = {
-  change: ['trend', 'slopes', 'matrix'],
-  place: ['map', 'map-rate', 'unmet'],
-  referral: ['flow', 'declines', 'wait-answer', 'wait-contact', 'wait-end'],
-  case: ['balance', 'follow-up'],
-} as const;
 
 type ContentsProps = {
   readonly figures: readonly Figure[];
@@ -33,12 +26,12 @@ export function Contents({ figures, opened, onTurn, placeOf }: ContentsProps) {
         </TextButton>
       </div>
       <div className={classes.groups}>
-        {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
+        {figureGroups.map((group) => (
           <div key={group}>
             <h3>{t(`contents.${group}`)}</h3>
             <ul>
               {figures
-                .filter(({ id }) => (groups[group] as readonly string[]).includes(id))
+                .filter((figure) => figure.group === group)
                 .map(({ id, title }) => (
                   <li key={id}>
                     <button
