@@ -13,6 +13,8 @@ export type AtCase = {
   readonly code: string;
   /** The texts of the notes that the case has on the server. */
   readonly notes: () => Promise<readonly string[]>;
+  /** Those texts once there is one: what was sent on a page another client reads a moment later. */
+  readonly noted: () => Promise<readonly string[]>;
 };
 
 /** Opens a case and shows it to the one who did. */
@@ -25,7 +27,12 @@ export async function atCase(apiUrl: string, browser: TestBrowser): Promise<AtCa
   await person.goTo(`/cases/${caseId}`);
   await page.getByRole('heading', { level: 1, name: view.code }).waitFor();
   const notes = async () => ((await paul.get(`/cases/${caseId}`)).body as CaseView).notes.map(({ text }) => text);
-  return { person, page, caseId, code: view.code, notes };
+  const noted = () =>
+    until(async () => {
+      const texts = await notes();
+      return texts.length > 0 && texts;
+    }, 'the case has a note');
+  return { person, page, caseId, code: view.code, notes, noted };
 }
 
 /** The field of the dialog that is open. */

@@ -29,7 +29,7 @@ export const referralProblems = {
   'lead-offered-already': {
     status: 409,
     text: {
-      fr: 'Le pilotage est déjà proposé à un autre service : attendez sa réponse, ou la fin de son délai.',
+      fr: 'Le pilotage est déjà proposé à un autre service : attendez sa réponse, ou la fin de son délai.',
       nl: 'De trekkersrol is al aan een andere dienst voorgesteld: wacht op zijn antwoord, of op het einde van zijn termijn.',
       en: 'The lead is offered to another service already: wait for its answer, or for the end of its time.',
     },

@@ -37,6 +37,7 @@ const payloadCodes = [
   'already-asked',
   'same-target-twice',
   'lead-needs-one',
+  'lead-not-yours',
   'hold-in-past',
   'consent-withdrawn',
   'forbidden',
@@ -101,6 +102,21 @@ function checkNobodyStranded(state: KnownCase, last: readonly CaseEvent[]): void
   }
 }
 
+/** Nobody is asked without the agreement of the entrepreneur or twice at once, and one offer is taken once. */
+function checkAsked(before: KnownCase, after: KnownCase): void {
+  const active = after.referrals.filter(isActive);
+  const asked = active.map(({ to }) => to.serviceId);
+  expect(asked).toEqual([...new Set(asked)]);
+  const taken = after.referrals
+    .filter(({ offerId, spans }) => offerId !== null && spans.some(({ state }) => state === 'accepted'))
+    .map(({ offerId }) => offerId);
+  expect(taken).toEqual([...new Set(taken)]);
+  const wasActive = new Set(before.referrals.filter(isActive).map(({ referralId }) => referralId));
+  for (const { referralId, to } of active.filter((one) => !wasActive.has(one.referralId))) {
+    expect([referralId, after.consent?.professions.includes(to.profession)]).toEqual([referralId, true]);
+  }
+}
+
 /** Whoever sees the case neither before nor after learns nothing by their lines: not one field of them moves. */
 function checkOutOfSight(before: KnownCase, after: KnownCase): void {
   const idOf = (line: InboxLine) => `${line.ownerServiceId ?? ''} ${line.key}`;
@@ -136,6 +152,7 @@ function playStep(scene: Play, one: Step, number: number): void {
     checkTransitions(before, events);
     checkNobodyStranded(scene.known(), events);
     checkOutOfSight(before, scene.known());
+    checkAsked(before, scene.known());
   } else {
     expect(scene.events).toHaveLength(counted);
     expect(scene.state()).toBe(before);

@@ -257,7 +257,7 @@ export const eventsOfCases = [
   event(
     'relais.case.lead-offer-lapsed.v1',
     [
-      'Un service n’a pas répondu à temps s’il devient pilote ; il continue d’aider.',
+      'Un service n’a pas répondu à temps s’il devient pilote ; il continue d’aider.',
       'Een dienst heeft niet op tijd geantwoord of hij trekker wordt; hij blijft helpen.',
       'A service has not answered in time whether it becomes the lead; it goes on helping.',
     ],
