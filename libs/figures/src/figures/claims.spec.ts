@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
+import type { Series } from '#contracts/outside';
 import { monthOfWeek, weeksBetween } from '#domain/calendar';
 import { cellsOf, desk, markupOf, plain, sum } from '#test/pictures-agree';
 import { filtersOf, type FilterWords } from '../model/filters.js';
@@ -19,6 +20,8 @@ type Given = {
   readonly base?: number;
   /** Cases of a difficulty in a week. */
   readonly weekly?: Readonly<Record<string, (week: string) => number>>;
+  /** Businesses of municipalities. */
+  readonly businesses?: Readonly<Record<string, number>>;
   /** Cases opened in a week. */
   readonly opened?: (week: string) => number;
   /** What the period counts, by codes. */
@@ -33,6 +36,7 @@ function page({
   base = 5,
   weekly = {},
   opened,
+  businesses,
   answers = {},
 }: Given): Scene {
   const standing = { tier: 'published', base, first, last: '2026-W48', asOf: asOf ?? null, hash: 'h' } as const;
@@ -66,6 +70,11 @@ function page({
       ...(opened !== undefined && {
         opened: { ...answered('opened', questions.opened), rows: [{ codes: [], counts: periods.map(opened) }] },
       }),
+    },
+    businesses: businesses && {
+      series: { title: { fr: 'Entreprises', nl: 'Ondernemingen', en: 'Businesses' }, source: 'Office' } as Series,
+      period: '2025',
+      values: Object.entries(businesses).map(([municipality, value]) => ({ municipality, value })),
     },
   });
 }
@@ -134,6 +143,9 @@ describe('the most frequent', () => {
     const answers = { places: { '21001': 45, '21004': 10 } };
     expect(told(answers, 'map')).toMatch(/Most cases: Anderlecht/);
     expect(told(answers, 'map', { filters: { group: 'person' } })).toMatch(/No municipality stands out/);
+    const rates = { answers: { places: { '21001': 45, '21004': 15 } }, businesses: { '21001': 5_000, '21004': 5_000 } };
+    expect(figure(page(rates), 'map-rate').reading).toMatch(/Anderlecht/);
+    expect(figure(page({ ...rates, filters: { group: 'person' } }), 'map-rate').reading).not.toMatch(/Anderlecht/);
   });
 
   it('of the difficulties is named on the first screen only when it stands out', () => {
