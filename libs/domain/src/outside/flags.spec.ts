@@ -13,7 +13,6 @@ describe('flags of an observation', () => {
     ['q', ['confidential']],
     ['x', ['other']],
     ['c', ['confidential']],
-    ['q', ['confidential']],
   ])('%o are %o', (text, flags) => {
     expect(flagsIn(text)).toEqual(flags);
   });

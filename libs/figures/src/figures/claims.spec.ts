@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
+import type { Series } from '#contracts/outside';
 import { monthOfWeek, weeksBetween } from '#domain/calendar';
 import { cellsOf, desk, markupOf, plain, sum } from '#test/pictures-agree';
 import { filtersOf, type FilterWords } from '../model/filters.js';
@@ -19,12 +20,25 @@ type Given = {
   readonly base?: number;
   /** Cases of a difficulty in a week. */
   readonly weekly?: Readonly<Record<string, (week: string) => number>>;
+  /** Businesses of municipalities. */
+  readonly businesses?: Readonly<Record<string, number>>;
+  /** Cases opened in a week. */
+  readonly opened?: (week: string) => number;
   /** What the period counts, by codes. */
   readonly answers?: { readonly [Name in QuestionName]?: Readonly<Record<string, number>> };
 };
 
 /** A page for which only what is given was counted: rounded figures until the end of week 48 of 2026. */
-function page({ filters: words = {}, first = '2025-W01', asOf, base = 5, weekly = {}, answers = {} }: Given): Scene {
+function page({
+  filters: words = {},
+  first = '2025-W01',
+  asOf,
+  base = 5,
+  weekly = {},
+  opened,
+  businesses,
+  answers = {},
+}: Given): Scene {
   const standing = { tier: 'published', base, first, last: '2026-W48', asOf: asOf ?? null, hash: 'h' } as const;
   const periods = weeksBetween(first, '2026-W48');
   const filters = filtersOf(words);
@@ -33,6 +47,7 @@ function page({ filters: words = {}, first = '2025-W01', asOf, base = 5, weekly 
     throw new Error('nothing is covered');
   }
   const spans = spansOf(coverage, filters.against, filters.since);
+  const questions = questionsOf(filters, spans);
   const answered = (name: QuestionName, { cube, grain }: CubeQuestion): CubeAnswer => ({
     cube,
     by: [],
@@ -48,12 +63,19 @@ function page({ filters: words = {}, first = '2025-W01', asOf, base = 5, weekly 
       ...answered('matrix', firstQuestion(filters)),
       rows: Object.entries(weekly).map(([code, of]) => ({ codes: [code], counts: periods.map(of) })),
     },
-    answers: Object.fromEntries(
-      Object.entries(questionsOf(filters, spans)).map(([name, question]) => [
-        name,
-        answered(name as QuestionName, question),
-      ]),
-    ) as Scene['answers'],
+    answers: {
+      ...(Object.fromEntries(
+        Object.entries(questions).map(([name, question]) => [name, answered(name as QuestionName, question)]),
+      ) as Scene['answers']),
+      ...(opened !== undefined && {
+        opened: { ...answered('opened', questions.opened), rows: [{ codes: [], counts: periods.map(opened) }] },
+      }),
+    },
+    businesses: businesses && {
+      series: { title: { fr: 'Entreprises', nl: 'Ondernemingen', en: 'Businesses' }, source: 'Office' } as Series,
+      period: '2025',
+      values: Object.entries(businesses).map(([municipality, value]) => ({ municipality, value })),
+    },
   });
 }
 
@@ -99,36 +121,40 @@ describe('a sign on a month', () => {
 });
 
 describe('the most frequent', () => {
-  const most = (counts: Given['answers'], id: string) => figure(page({ answers: counts }), id).reading;
+  const told = (answers: Given['answers'], id: string, how: Given = {}) =>
+    figure(page({ answers: answers ?? {}, ...how }), id).reading;
 
   it.each([
     ['matrix', 'matrix', 'vat horeca', 'rent trade', /Most often: VAT in hospitality/, /No cell stands out/],
     ['map', 'places', '21001', '21004', /Most cases: Anderlecht \(/, /No municipality stands out/],
-    ['unmet', 'unmet', 'person west', 'money centre', /most often: the person/, /no group or area that stands out/],
+    ['unmet', 'unmet', 'person west', 'business centre', /most often: the person/, /no group or area that stands out/],
+    ['flow', 'sent', 'lawyer accountant', 'lawyer coach', /most often to a service of this profession: acc/, /help\.$/],
+    ['declines', 'waitAnswer', 'full 2h', 'expired 2h', /; the most frequent reason: /, /not answered\.$/],
   ] as const)('of the figure %s is named only when it stands out', (id, question, one, other, named, level) => {
-    expect(most({ [question]: { [one]: 95, [other]: 5 } }, id)).toMatch(named);
-    expect(most({ [question]: { [one]: 10, [other]: 5 } }, id)).toMatch(level);
+    const counts = (count: number, less: number) => ({ [question]: { [one]: count, [other]: less } });
+    expect(told(counts(95, 5), id)).toMatch(named);
+    expect(told(counts(10, 5), id)).toMatch(level);
+    // 30 and 10 are far apart when they are exact, and not when both were rounded.
+    expect(told(counts(30, 10), id, { base: 1 })).toMatch(named);
+    expect(told(counts(30, 10), id)).toMatch(level);
   });
 
-  it('of the figure flow is named only when it stands out', () => {
-    const told = (count: number) => most({ sent: { 'lawyer accountant': count, 'lawyer coach': 5 } }, 'flow');
-    expect(told(95)).toMatch(/^≈\u00a0100 requests for help, most often to a service of this profession: accountant/);
-    expect(told(10)).toBe('≈\u00a015 requests for help.');
-  });
-
-  it('of the figure declines is named only when it stands out', () => {
-    const told = (count: number) => most({ waitAnswer: { 'full 2h': count, 'expired 2h': 5 } }, 'declines');
-    expect(told(95)).toMatch(/most frequent reason/);
-    expect(told(10)).not.toMatch(/most frequent reason/);
+  it('of the municipalities has to stand out more when a filter made the counts less exact', () => {
+    const answers = { places: { '21001': 45, '21004': 10 } };
+    expect(told(answers, 'map')).toMatch(/Most cases: Anderlecht/);
+    expect(told(answers, 'map', { filters: { group: 'person' } })).toMatch(/No municipality stands out/);
+    const rates = { answers: { places: { '21001': 45, '21004': 15 } }, businesses: { '21001': 5_000, '21004': 5_000 } };
+    expect(figure(page(rates), 'map-rate').reading).toMatch(/Anderlecht/);
+    expect(figure(page({ ...rates, filters: { group: 'person' } }), 'map-rate').reading).not.toMatch(/Anderlecht/);
   });
 
   it('of the difficulties is named on the first screen only when it stands out', () => {
-    const told = (count: number) => {
+    const first = (count: number) => {
       const steady = (some: number) => (week: string) => (week >= '2026-W23' ? some : 0);
       return plain(openingOf(page({ weekly: { vat: steady(count), rent: steady(5) } })).changes.join(' '));
     };
-    expect(told(20)).toMatch(/The most frequent: VAT/i);
-    expect(told(6)).toMatch(/^No difficulty has changed [^.]*\.$/);
+    expect(first(20)).toMatch(/The most frequent: VAT/i);
+    expect(first(6)).toMatch(/^No difficulty has changed [^.]*\.$/);
   });
 });
 
@@ -142,6 +168,12 @@ describe('what changed', () => {
     });
     expect(openingOf(scene).changes.map((told) => /risen|fallen/.exec(told)?.[0])).toEqual(['risen', 'fallen']);
     expect(figure(scene, 'trend').title).toMatch(/^Rent/);
+  });
+
+  it('is about the difficulty that a person chose, in the first chart', () => {
+    const weekly = { vat: (week: string) => (since(week) ? 20 : 10), rent: () => 3 };
+    expect(figure(page({ weekly }), 'trend').title).toMatch(/^VAT/);
+    expect(figure(page({ weekly, filters: { difficulty: 'rent' } }), 'trend').title).toMatch(/^Rent/);
   });
 
   it('is told with the sectors it mostly came from, unless the page is of one sector', () => {
@@ -160,6 +192,29 @@ describe('what changed', () => {
 });
 
 describe('a number of the first screen', () => {
+  const ofOpened = (how: Given) => openingOf(page(how)).keyFigures.find(({ id }) => id === 'opened');
+
+  it('is believed less where filters made it less exact', () => {
+    // 130, then 184 of thirteen weeks each.
+    const opened = (week: string) => (week < '2026-W36' ? 10 : week === '2026-W36' ? 16 : 14);
+    expect(ofOpened({ opened })?.verdict).toBe('rise');
+    expect(ofOpened({ opened, filters: { area: 'west', sector: 'horeca' } })?.verdict).toBe('none');
+  });
+
+  it('says that there is nothing to compare with, and nothing of chance, where figures do not reach back', () => {
+    const told = ofOpened({ opened: () => 10, first: '2026-W30' });
+    expect([told?.value.includes('130'), told?.change, told?.certainty]).toEqual([true, 'nothing to compare with', '']);
+    expect(ofOpened({ opened: () => 10 })).toMatchObject({ certainty: 'no clear change' });
+  });
+
+  it('says that there are too few for a share or a wait', () => {
+    const { keyFigures } = openingOf(page({ answers: { waitAnswer: { 'accepted 2h': 5 } } }));
+    expect(keyFigures.flatMap(({ id, value }) => (value === 'too few to say' ? [id] : []))).toEqual([
+      'accepted',
+      'wait',
+    ]);
+  });
+
   it('is the sum of the cells that a figure shows, where noise made one of them less than nothing', () => {
     const scene = page({ answers: { unmet: { 'person west': 20, 'money centre': -5 } } });
     const told = openingOf(scene).keyFigures.find(({ id }) => id === 'unmet')?.value ?? '';

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
 import { weeksBetween } from '#domain/calendar';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
-import type { Filters } from './filters.js';
+import { factsOf } from './facts.js';
+import { filtersOf, type Filters } from './filters.js';
+import { questionsOf } from './questions.js';
 import { spansOf, type Coverage } from './spans.js';
 
 const standing = { tier: 'exact', base: 1, first: '2025-W01', last: '2026-W48', asOf: null, hash: null } as const;
@@ -21,6 +23,32 @@ const covered = (part: Partial<Coverage> = {}): Coverage => ({
 });
 
 const steadily = (count: number, from = '2027-W01', more = count) => weeks.map((week) => (week < from ? count : more));
+
+describe('a key figure', () => {
+  it('is less exact by a filter that it hears, and as exact as before by one that it does not', () => {
+    const rounded = (count: number, more: number) =>
+      answer({
+        standing: { ...standing, base: 5 },
+        rows: [{ codes: [], counts: steadily(count, '2026-W35', more) }],
+      });
+    const spans = spansOf(covered(), 'before');
+    const questions = questionsOf(filtersOf({}), spans);
+    const answers = Object.fromEntries(
+      Object.keys(questions).map((name, place) => [name, rounded(20, 21 + place)]),
+    ) as Record<keyof typeof questions, CubeAnswer>;
+    const chanceOf = (filters: Filters) =>
+      Object.fromEntries(
+        factsOf({ filters, spans, weekly: rounded(20, 20), answers, nameOf: String }).keyFigures.map((one) => [
+          one.id,
+          one.chance,
+        ]),
+      );
+    const one = chanceOf({ against: 'before', area: 'west' });
+    const other = chanceOf({ against: 'before', area: 'west', sector: 'horeca' });
+    expect(other['opened']).toBeGreaterThan(one['opened'] ?? 1);
+    expect({ ...other, opened: 0 }).toEqual({ ...one, opened: 0 });
+  });
+});
 
 describe('a change', () => {
   const spans = spansOf(covered(), 'before');

@@ -9,8 +9,7 @@ import { rooms } from '../rooms.js';
 import { IconArrowUp } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
-import { lineId } from '../inbox/calm-lines.js';
-import { useDrawer } from '../inbox/drawer.js';
+import { lineId, useCalmLines } from '../inbox/calm-lines.js';
 import classes from './dispatch.module.css';
 import { DispatchPanel } from './dispatch-panel.js';
 import { WaitingLine } from './waiting-line.js';
@@ -53,7 +52,7 @@ function Board() {
   const bucket = search.bucket ?? 'dispatch';
   const query = useInfiniteQuery(caseQueries.inbox({ bucket }));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  const { lines, fresh, refresh, release } = useDrawer(bucket, query);
+  const { lines, fresh, refresh, release } = useCalmLines(bucket, query);
   const [pinned, setPinned] = useState<string>();
   // What is read stays, also when it waits no more; what was handled before is no greeting.
   const chosen =

@@ -9,9 +9,8 @@ import { IconArrowUp } from '../../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './board.module.css';
 import type { ShownLine } from './calm-lines.js';
-import { lineId } from './calm-lines.js';
+import { lineId, useCalmLines } from './calm-lines.js';
 import type { Deed } from './deed-notice.js';
-import { useDrawer } from './drawer.js';
 import { LinePanel } from './line-panel.js';
 import { LineTable } from './line-table.js';
 
@@ -69,7 +68,7 @@ export function InboxBoard(props: InboxBoardProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const { query, selected, onSelect } = props;
   const pages = query.data?.pages;
-  const calm = useDrawer(props.scope, query);
+  const calm = useCalmLines(props.scope, query);
   const chosen = calm.lines.find((shown) => lineId(shown.line) === selected);
   const [pinned, setPinned] = useState<string>();
   // What is read stays, also when somebody else handles it; what was handled before is no greeting.

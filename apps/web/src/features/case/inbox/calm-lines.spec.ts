@@ -1,8 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { createElement, useState } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { InboxLine } from '#contracts/case';
-import { basisOf, merge, useCalmLines } from './calm-lines.js';
+import type { CaseView, Inbox, InboxLine } from '#contracts/case';
+import { basisOf, merge, readOf, useCalmLines } from './calm-lines.js';
+import { handled } from './handled.js';
 
 const line = (caseId: string) => ({ caseId, key: 'r:receiver' }) as InboxLine;
 const lines = (...ids: string[]) => ids.map(line);
@@ -12,6 +13,8 @@ const shown = (result: ReturnType<typeof merge>) =>
   result.lines.map(({ line: { caseId }, gone }) => `${caseId}${gone ? ' gone' : ''}`);
 
 describe('a list that does not move while one reads', () => {
+  afterEach(() => handled.forget());
+
   it('keeps what others handled at its place and says so, and lets go of what the person has left', () => {
     expect(shown(merge(kept, lines('two', 'three')))).toEqual(['one gone', 'two']);
     expect(shown(merge({ ...kept, released: new Set(['one/r:receiver']) }, lines('two')))).toEqual(['two']);
@@ -38,6 +41,22 @@ describe('a list that does not move while one reads', () => {
     expect(shown(merge(more, lines('two', 'three')))).toEqual(['one gone', 'two', 'three']);
   });
 
+  it('is the same list with one page more, without what the person has handled, and settled once it is not an old one', () => {
+    const page = (...of: readonly Partial<InboxLine>[]) => ({ lines: of }) as Inbox;
+    const sent = { caseId: 'two', referralId: 'r', state: 'sent' } as const;
+    const query = { data: { pages: [page({ caseId: 'one' })], pageParams: [] }, isFetchedAfterMount: false };
+    const more = { ...query, data: { ...query.data, pages: [...query.data.pages, page(sent, { caseId: 'three' })] } };
+    const read = (isStale: boolean) => {
+      const { wanted, current, settled } = readOf('dispatch', { ...more, isStale });
+      return [wanted.scope, wanted.pages, current?.map(({ caseId }) => caseId), settled];
+    };
+    expect(readOf('dispatch', { ...query, isStale: true }).wanted.scope).toBe('dispatch');
+    expect(read(true)).toEqual(['dispatch', 2, ['one', 'two', 'three'], false]);
+    handled.note({ caseId: 'two', referrals: [{ referralId: 'r', state: 'recalled' }] } as CaseView, 'r');
+    expect(read(false)).toEqual(['dispatch', 2, ['one', 'three'], true]);
+    expect(readOf('dispatch', { ...more, isStale: true, isFetchedAfterMount: true }).settled).toBe(true);
+  });
+
   it('begins anew with another drawer', () => {
     expect(basisOf(kept, { scope: 'done', pages: 1 }, lines('four')).lines).toEqual(lines('four'));
     expect(basisOf(kept, { scope: 'to-answer', pages: 1 }, lines('four'))).toBe(kept);
@@ -59,11 +78,11 @@ describe('a list that does not move while one reads', () => {
 
   /** What is shown after the list was told of one by one; a page draws itself anew while it is drawn. */
   function shownOf(...told: readonly (readonly [current: InboxLine[] | undefined, settled: boolean])[]): string {
-    const scope = { scope: 'to-answer', pages: 1 };
     function Page() {
       const [step, setStep] = useState(0);
       const [current, settled] = told[step] ?? [undefined, false];
-      const list = useCalmLines(scope, current, settled);
+      const data = current && { pages: [{ lines: current } as unknown as Inbox], pageParams: [] };
+      const list = useCalmLines('to-answer', { data, isFetchedAfterMount: settled, isStale: true });
       if (step < told.length - 1) {
         setStep(step + 1);
       }

@@ -1,5 +1,7 @@
-import type { InboxLine } from '#contracts/case';
+import type { Inbox, InboxLine } from '#contracts/case';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
+import { handled } from './handled.js';
 
 /** A line as it is shown; `gone` when it is no longer in this drawer. */
 export type ShownLine = { readonly line: InboxLine; readonly gone: boolean };
@@ -22,6 +24,11 @@ export type Scope = {
   /** How many pages were fetched. */
   readonly pages: number;
 };
+
+/** What was read of a list, and whether the server has answered since it is looked at. */
+type Read = { readonly wanted: Scope; readonly current: readonly InboxLine[] | undefined; readonly settled: boolean };
+
+type Query = Pick<UseInfiniteQueryResult<InfiniteData<Inbox>>, 'data' | 'isFetchedAfterMount' | 'isStale'>;
 
 type Kept = Scope & { readonly lines: readonly InboxLine[]; readonly released: ReadonlySet<string> };
 
@@ -61,7 +68,7 @@ export function basisOf(kept: Kept | null, wanted: Scope, current: readonly Inbo
  * `settled`, which is when the server has answered since the list is looked at, it may tell of lines that were handled long ago, and
  * none is kept.
  */
-export function useCalmLines(wanted: Scope, current: readonly InboxLine[] | undefined, settled: boolean): CalmLines {
+function useKept({ wanted, current, settled }: Read): CalmLines {
   const [kept, setKept] = useState<Kept | null>(null);
   if (current === undefined) {
     return { lines: [], fresh: 0, refresh: () => undefined, release: () => undefined };
@@ -78,6 +85,21 @@ export function useCalmLines(wanted: Scope, current: readonly InboxLine[] | unde
     release: (key) =>
       setKept((before) => (before === null ? null : { ...before, released: new Set([...before.released, key]) })),
   };
+}
+
+/** What a query has read so far, without what the person handled a moment ago and the server still tells as it was. */
+export function readOf(scope: string, { data, isFetchedAfterMount, isStale }: Query): Read {
+  const pages = data?.pages;
+  return {
+    wanted: { scope, pages: pages?.length ?? 0 },
+    current: pages?.flatMap((page) => page.lines).filter((line) => !handled.isOld(line)),
+    settled: isFetchedAfterMount || !isStale,
+  };
+}
+
+/** The lines of a drawer, of a person or of the coordinators, calm; `scope` is what decides which lines belong there. */
+export function useCalmLines(scope: string, query: Query): CalmLines {
+  return useKept(readOf(scope, query));
 }
 
 /** The name of a line in the URL and for `release`. */
