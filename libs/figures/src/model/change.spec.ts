@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
 import { weeksBetween } from '#domain/calendar';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
-import { factsOf } from './facts.js';
+import { claimsOf } from './claims.js';
 import { filtersOf, type Filters } from './filters.js';
 import { questionsOf } from './questions.js';
 import { spansOf, type Coverage } from './spans.js';
@@ -38,7 +38,7 @@ describe('a key figure', () => {
     ) as Record<keyof typeof questions, CubeAnswer>;
     const chanceOf = (filters: Filters) =>
       Object.fromEntries(
-        factsOf({ filters, spans, weekly: rounded(20, 20), answers, nameOf: String }).keyFigures.map((one) => [
+        claimsOf({ filters, spans, weekly: rounded(20, 20), answers, nameOf: String }).keyFigures.map((one) => [
           one.id,
           one.chance,
         ]),
