@@ -33,7 +33,10 @@ export class InboxRepository {
     bucket: InboxBucket,
     query: InboxFilter & Pick<InboxQuery, 'cursor' | 'limit'>,
   ): Promise<InboxPage | undefined> {
-    const place = query.cursor === undefined ? [null, null, null, null] : decodeCursor(query.cursor, ['instant', 'uuid', 'name', 'name']);
+    const place =
+      query.cursor === undefined
+        ? [null, null, null, null]
+        : decodeCursor(query.cursor, ['instant', 'uuid', 'name', 'name']);
     if (place === undefined) {
       return undefined;
     }

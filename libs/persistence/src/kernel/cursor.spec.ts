@@ -8,9 +8,18 @@ const made = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('ba
 
 describe('a cursor', () => {
   it.each<[string[], PlaceParts]>([
-    [[instant, id], ['instant', 'uuid']],
-    [['infinity', id, '', `${id}:receiver`], ['instant', 'uuid', 'name', 'name']],
-    [['2026-11-24 09:30:00+01:30', '123456789'], ['instant', 'position']],
+    [
+      [instant, id],
+      ['instant', 'uuid'],
+    ],
+    [
+      ['infinity', id, '', `${id}:receiver`],
+      ['instant', 'uuid', 'name', 'name'],
+    ],
+    [
+      ['2026-11-24 09:30:00+01:30', '123456789'],
+      ['instant', 'position'],
+    ],
   ])('leads back to %j', (place, parts) => {
     expect(decodeCursor(encodeCursor(place), parts)).toEqual(place);
   });
