@@ -3,8 +3,10 @@ import { spread } from './layout.js';
 /** How many went from one node to another; nodes are named by their keys. */
 export type Flow = { readonly from: string; readonly to: string; readonly count: number };
 
-/** A node: its place in its column, in pixels. */
-export type PlacedNode = { readonly key: string; readonly count: number; readonly top: number; readonly tall: number };
+type Node = { readonly key: string; readonly count: number; readonly most: number };
+
+/** A node: how many arrive, of the first column how many leave, and its place in its column, in pixels. */
+export type PlacedNode = Node & { readonly top: number; readonly tall: number };
 
 /** A band between two nodes: where it leaves and arrives, and how thick it is, in pixels. */
 export type PlacedFlow = Flow & { readonly y0: number; readonly y1: number; readonly thick: number };
@@ -24,7 +26,7 @@ type Size = {
 
 /**
  * Columns of nodes, bands between neighbours: the largest node first, bands in the order of what they come from and go to, so that those
- * of one node do not cross. A node is as tall as the larger of what comes and what goes.
+ * of one node do not cross. A node is as tall as the larger of what comes and what goes, which may be of other cases.
  * @param steps flows between column 0 and 1, between 1 and 2, and so on; those of 0 or less are left out
  */
 export function layoutOf(steps: readonly (readonly Flow[])[], size: Size): FlowLayout {
@@ -33,8 +35,11 @@ export function layoutOf(steps: readonly (readonly Flow[])[], size: Size): FlowL
     const leaving = sumBy(kept[column] ?? [], (flow) => flow.from);
     const arriving = sumBy(kept[column - 1] ?? [], (flow) => flow.to);
     return [...new Set([...leaving.keys(), ...arriving.keys()])]
-      .map((key) => ({ key, count: Math.max(leaving.get(key) ?? 0, arriving.get(key) ?? 0) }))
-      .sort((a, b) => b.count - a.count || a.key.localeCompare(b.key));
+      .map((key): Node => {
+        const [out, into] = [leaving.get(key) ?? 0, arriving.get(key) ?? 0];
+        return { key, count: column === 0 ? out : into, most: Math.max(out, into) };
+      })
+      .sort((a, b) => b.most - a.most || a.key.localeCompare(b.key));
   });
   const scale = scaleOf(sums, size);
   const columns = sums.map((nodes) => place(nodes, scale, size));
@@ -52,12 +57,10 @@ function sumBy(flows: readonly Flow[], keyOf: (flow: Flow) => string): Map<strin
   return sums;
 }
 
-type Node = { readonly key: string; readonly count: number };
-
 /** Pixels of one case: as many as the fullest column has room for when each node keeps room for its name. */
 function scaleOf(columns: readonly (readonly Node[])[], { top, bottom, line }: Size): number {
   const scales = columns.map((nodes) => {
-    const total = nodes.reduce((sum, node) => sum + node.count, 0);
+    const total = nodes.reduce((sum, node) => sum + node.most, 0);
     return total === 0 ? Infinity : Math.max(0, bottom - top - nodes.length * line * 0.6) / total;
   });
   const least = Math.min(...scales);
@@ -65,7 +68,7 @@ function scaleOf(columns: readonly (readonly Node[])[], { top, bottom, line }: S
 }
 
 function place(nodes: readonly Node[], scale: number, { top, bottom, line }: Size): PlacedNode[] {
-  const talls = nodes.map((node) => Math.max(2, node.count * scale));
+  const talls = nodes.map((node) => Math.max(2, node.most * scale));
   const gap = Math.max(3, (bottom - top - talls.reduce((sum, tall) => sum + tall, 0)) / Math.max(1, nodes.length));
   let y = top;
   const middles = talls.map((tall) => {

@@ -1,3 +1,4 @@
+import { layoutOf } from './flow-layout.js';
 import { describe, expect, it } from '@jest/globals';
 import { spread } from './layout.js';
 import { wrap } from './text.js';
@@ -33,5 +34,27 @@ describe('the name of a municipality on a narrow tile', () => {
 
   it('is cut when there are not lines enough', () => {
     expect(wrap('Watermaal-Bosvoorde', 49, 11, 2)).toEqual(['Water-', 'maal-B…']);
+  });
+});
+
+describe('flows', () => {
+  it('say of each node how many arrive, whatever becomes of others there; of the first how many leave', () => {
+    const sent = [
+      { from: 'a', to: 'x', count: 5 },
+      { from: 'b', to: 'x', count: 2 },
+      { from: 'a', to: 'y', count: 3 },
+    ];
+    // Answers may be to earlier requests.
+    const answered = [
+      { from: 'x', to: 'yes', count: 9 },
+      { from: 'z', to: 'no', count: 1 },
+    ];
+    const { columns } = layoutOf([sent, answered], { top: 0, bottom: 400, line: 16 });
+    const told = columns.map((nodes) => Object.fromEntries(nodes.map(({ key, count }) => [key, count])));
+    expect(told).toEqual([
+      { a: 8, b: 2 },
+      { x: 7, y: 3, z: 0 },
+      { yes: 9, no: 1 },
+    ]);
   });
 });

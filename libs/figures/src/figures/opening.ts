@@ -31,7 +31,7 @@ export type Opening = {
 
 /** The first screen of an assembly. */
 export function openingOf(scene: Scene): Opening {
-  const { claims, telling, comparison } = scene;
+  const { claims, telling, comparison, spans } = scene;
   const { changes, clear, mostly } = claims;
   const [most] = standingOut(
     changes.map((one) => ({ ...one, count: one.after })),
@@ -41,7 +41,7 @@ export function openingOf(scene: Scene): Opening {
   return {
     scope: scopeOf(scene),
     keyFigures: claims.keyFigures.map((one) => told(one, scene)),
-    changes: headlines({ changes, clear, most }, comparison, telling, mostly),
+    changes: headlines({ changes, clear, most, isComparable: spans.isComparable }, comparison, telling, mostly),
   };
 }
 

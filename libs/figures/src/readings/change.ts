@@ -82,12 +82,15 @@ export function headlines<Change extends ToldChange>(
     changes,
     clear,
     most,
+    isComparable,
   }: {
     readonly changes: readonly Change[];
     /** The clearest first. */
     readonly clear: readonly Change[];
     /** The most frequent when it stands out. */
     readonly most: ToldChange | undefined;
+    /** Figures reach back far enough to be compared. */
+    readonly isComparable: boolean;
   },
   comparison: Comparison,
   telling: Telling,
@@ -108,6 +111,11 @@ export function headlines<Change extends ToldChange>(
     };
     return [say(language, none, { since })];
   }
+  const young: Text = {
+    fr: 'Les chiffres ne remontent pas encore assez loin pour dire ce qui change.',
+    nl: 'De cijfers gaan nog niet ver genoeg terug om te zeggen wat verandert.',
+    en: 'The figures do not reach back far enough yet to say what is changing.',
+  };
   const calm: Text = {
     fr: 'Aucune difficulté n’a changé {since} plus que le hasard ne l’explique.',
     nl: 'Geen enkele moeilijkheid veranderde {since} meer dan toeval verklaart.',
@@ -120,7 +128,7 @@ export function headlines<Change extends ToldChange>(
   };
   const told =
     most === undefined ? '' : say(language, frequent, { name: named(most.label), after: figure(most.after, telling) });
-  return [say(language, calm, { since }) + told];
+  return [say(language, isComparable ? calm : young, { since }) + told];
 }
 
 /** All that rose and fell, in one sentence each. */

@@ -89,9 +89,12 @@ describe('a change in words', () => {
       change({ label: 'Huur', chance: 0.003 }),
     ];
     const tell = (part: Partial<Parameters<typeof headlines>[0]>, language: Telling['language'] = 'nl') =>
-      headlines({ changes: all, clear: [], most: undefined, ...part }, comparison, published(language), () => [
-        'trade',
-      ]);
+      headlines(
+        { changes: all, clear: [], most: undefined, isComparable: true, ...part },
+        comparison,
+        published(language),
+        () => ['trade'],
+      );
     const told = tell({ clear: all });
     expect(told).toHaveLength(3);
     expect(told[0]).toMatch(/sociale bijdragen.*vooral in <b>de handel/);
@@ -104,6 +107,10 @@ describe('a change in words', () => {
     expect(tell({})[0]).not.toContain('meest voorkomende');
     expect(tell({ changes: [] }, 'fr').map(spaced)).toEqual([
       'Trop peu de dossiers depuis le 19 juin 2026 pour dire ce qui change.',
+    ]);
+    // Nothing is said to have stayed as it was before there is anything to compare with.
+    expect(tell({ isComparable: false }, 'fr').map(spaced)).toEqual([
+      'Les chiffres ne remontent pas encore assez loin pour dire ce qui change.',
     ]);
     // What was met before and is met no more is no difficulty of now.
     const gone = [change({ before: 5, after: 0, verdict: 'none' })];
@@ -198,22 +205,22 @@ describe('where and how long in words', () => {
     expect(told(1).map(spaced)).toEqual([
       'De meeste dossiers: Brussel (≈ 45).',
       'Le plus souvent : TVA dans l’horeca (≈ 30).',
-      'For ≈ 15 cases no service was available; most often: the person, area “west” (≈ 10).',
+      '≈ 15 times no service was available; most often: the person, area “west” (≈ 10).',
       '≈ 30 demandes déclinées ou sans réponse ; le motif le plus fréquent : complet (≈ 25).',
-      '≈ 85 hulpvragen, het vaakst aan een dienst van dit beroep: boekhouder (≈ 85). 75 % van de antwoorden is positief.',
+      '≈ 85 hulpvragen, het vaakst aan een dienst van dit beroep: boekhouder (≈ 85). 75 % van de vragen die een antwoord kregen of zonder antwoord bleven, is aanvaard.',
     ]);
     expect(told(0).map(spaced)).toEqual([
       'Geen enkele gemeente steekt meer boven de andere uit dan toeval en afronding verklaren.',
       'Aucune case ne se détache des autres plus que le hasard et l’arrondi ne l’expliquent.',
-      'For ≈ 15 cases no service was available, with no group or area that stands out by more than chance explains.',
+      '≈ 15 times no service was available, with no group or area that stands out by more than chance explains.',
       '≈ 30 demandes déclinées ou sans réponse.',
-      '≈ 85 hulpvragen. 75 % van de antwoorden is positief.',
+      '≈ 85 hulpvragen. 75 % van de vragen die een antwoord kregen of zonder antwoord bleven, is aanvaard.',
     ]);
   });
 
   it('says working time as people do, and nothing of fewer than ten', () => {
     expect(plain(waitReading('answer', bands(10, 30, 30, 30), published('fr')))).toBe(
-      'La moitié des demandes ont une réponse en 5 heures ouvrables, neuf sur dix en 1,5 jour ouvrable.',
+      'La moitié des réponses arrivent en 5 heures ouvrables, neuf sur dix en 1,5 jour ouvrable.',
     );
     expect(plain(waitReading('end', bands(0, 0, 0, 0, 0, 0, 0, 0, 0, 40), published('en')))).toContain(
       'within more than 60 working days',

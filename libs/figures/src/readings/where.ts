@@ -84,9 +84,9 @@ export function flowReading(
     en: ', most often to a service of this profession: {name} ({count})',
   };
   const more: Text = {
-    fr: ' {share} des réponses sont positives.',
-    nl: ' {share} van de antwoorden is positief.',
-    en: ' {share} of the answers are positive.',
+    fr: ' {share} des demandes qui ont reçu une réponse, ou sont restées sans réponse, sont acceptées.',
+    nl: ' {share} van de vragen die een antwoord kregen of zonder antwoord bleven, is aanvaard.',
+    en: ' {share} of the requests that were answered, or left without an answer, were accepted.',
   };
   return [
     say(language, sent, { sent: figure(total(all), telling) }),
@@ -119,9 +119,9 @@ export function unmetReading(
     );
   }
   const main: Text = {
-    fr: 'Pour {all} dossiers, aucun service n’était disponible',
-    nl: 'Voor {all} dossiers was geen enkele dienst beschikbaar',
-    en: 'For {all} cases no service was available',
+    fr: '{all} fois, aucun service n’était disponible',
+    nl: '{all} keer was geen enkele dienst beschikbaar',
+    en: '{all} times no service was available',
   };
   const where: Text = {
     fr: ' ; le plus souvent : {name}, zone « {area} » ({count}).',
@@ -146,9 +146,9 @@ export type Wait = 'answer' | 'contact' | 'end';
 
 const waits: Readonly<Record<Wait, Text>> = {
   answer: {
-    fr: 'La moitié des demandes ont une réponse en {half}, neuf sur dix en {most}.',
-    nl: 'De helft van de vragen krijgt antwoord binnen {half}, negen op tien binnen {most}.',
-    en: 'Half of the requests are answered within {half}, nine in ten within {most}.',
+    fr: 'La moitié des réponses arrivent en {half}, neuf sur dix en {most}.',
+    nl: 'Van de antwoorden komt de helft binnen {half}, negen op tien binnen {most}.',
+    en: 'Half of the answers come within {half}, nine in ten within {most}.',
   },
   contact: {
     fr: 'Après l’acceptation, la moitié ont un premier contact en {half}, neuf sur dix en {most}.',

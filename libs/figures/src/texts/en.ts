@@ -50,7 +50,7 @@ export const en: Texts = {
     changes: 'What is changing',
     opened: 'Cases opened',
     closed: 'Cases closed',
-    accepted: 'Positive answers',
+    accepted: 'Requests accepted',
     wait: 'Half of the answers within',
     unmet: 'Without an available service',
     before: 'against {{before}} in the period before',
@@ -76,7 +76,7 @@ export const en: Texts = {
     signalSince: 'out of the ordinary since {{month}}',
     running: 'running',
     runningWords: '{{month}} is not over: figures up to {{day}}',
-    note: 'A case counts once for each difficulty it mentions, in the month in which it was opened.',
+    note: 'A case counts once for each difficulty it mentions. A month is the weeks whose Thursday falls in it: four or five.',
   },
   slopes: {
     title: 'From one period to the other',
@@ -129,7 +129,7 @@ export const en: Texts = {
     title: 'Opened and closed, by month',
     opened: 'opened',
     closed: 'closed',
-    note: 'Reopenings do not count among the opened cases. How many are in progress is not drawn: imported history holds closed cases only.',
+    note: 'A month is the weeks whose Thursday falls in it: four or five. Reopenings do not count among the opened cases. How many are in progress is not drawn: imported history holds closed cases only.',
   },
   followUp: {
     title: 'Six and twelve months later',

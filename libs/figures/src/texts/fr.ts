@@ -48,7 +48,7 @@ export const fr = {
     changes: 'Ce qui change',
     opened: 'Dossiers ouverts',
     closed: 'Dossiers clôturés',
-    accepted: 'Réponses positives',
+    accepted: 'Demandes acceptées',
     wait: 'La moitié des réponses en',
     unmet: 'Sans service disponible',
     before: 'contre {{before}} la période d’avant',
@@ -74,7 +74,7 @@ export const fr = {
     signalSince: 'hors de l’ordinaire depuis {{month}}',
     running: 'en cours',
     runningWords: '{{month}} n’est pas terminé : chiffres jusqu’au {{day}}',
-    note: 'Un dossier compte une fois par difficulté qu’il mentionne, au mois où il a été ouvert.',
+    note: 'Un dossier compte une fois par difficulté qu’il mentionne. Un mois compte les semaines dont le jeudi y tombe : quatre ou cinq.',
   },
   slopes: {
     title: 'D’une période à l’autre',
@@ -127,7 +127,7 @@ export const fr = {
     title: 'Ouverts et clôturés, par mois',
     opened: 'ouverts',
     closed: 'clôturés',
-    note: 'Les réouvertures ne comptent pas parmi les ouverts. Le nombre de dossiers en cours n’est pas dessiné : l’historique importé ne contient que des dossiers clôturés.',
+    note: 'Un mois compte les semaines dont le jeudi y tombe : quatre ou cinq. Les réouvertures ne comptent pas parmi les ouverts. Le nombre de dossiers en cours n’est pas dessiné : l’historique importé ne contient que des dossiers clôturés.',
   },
   followUp: {
     title: 'Six et douze mois après',

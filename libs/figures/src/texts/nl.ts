@@ -50,7 +50,7 @@ export const nl: Texts = {
     changes: 'Wat verandert',
     opened: 'Geopende dossiers',
     closed: 'Afgesloten dossiers',
-    accepted: 'Positieve antwoorden',
+    accepted: 'Aanvaarde vragen',
     wait: 'Helft van de antwoorden binnen',
     unmet: 'Zonder beschikbare dienst',
     before: 'tegenover {{before}} in de periode ervoor',
@@ -76,7 +76,7 @@ export const nl: Texts = {
     signalSince: 'buiten het gewone sinds {{month}}',
     running: 'lopend',
     runningWords: '{{month}} is nog niet voorbij: cijfers tot {{day}}',
-    note: 'Een dossier telt één keer per moeilijkheid die het vermeldt, in de maand waarin het geopend werd.',
+    note: 'Een dossier telt één keer per moeilijkheid die het vermeldt. Een maand telt de weken waarvan de donderdag erin valt: vier of vijf.',
   },
   slopes: {
     title: 'Van periode naar periode',
@@ -129,7 +129,7 @@ export const nl: Texts = {
     title: 'Geopend en afgesloten, per maand',
     opened: 'geopend',
     closed: 'afgesloten',
-    note: 'Heropeningen tellen niet bij de geopende dossiers. Het aantal dossiers in behandeling is niet getekend: de geïmporteerde historiek kent alleen afgesloten dossiers.',
+    note: 'Een maand telt de weken waarvan de donderdag erin valt: vier of vijf. Heropeningen tellen niet bij de geopende dossiers. Het aantal dossiers in behandeling is niet getekend: de geïmporteerde historiek kent alleen afgesloten dossiers.',
   },
   followUp: {
     title: 'Zes en twaalf maanden later',

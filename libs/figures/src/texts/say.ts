@@ -19,5 +19,8 @@ export function sayIn(language: Language): Say {
     ),
   );
   return (key, values = {}) =>
-    (said.get(key) ?? key).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+    (said.get(key) ?? key)
+      .replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole))
+      // The point of a shortened month ends the sentence as well.
+      .replaceAll('..', '.');
 }

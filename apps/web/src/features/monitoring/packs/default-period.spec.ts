@@ -11,11 +11,11 @@ describe('the period of a new pack', () => {
   });
 
   it.each([
-    ['2026-11-29', '2026-07-01', '2026-10-01'],
-    ['2026-01-15', '2025-10-01', '2026-01-01'],
-    ['2026-04-01', '2026-01-01', '2026-04-01'],
-  ])('is the quarter that has ended when there is none: on %s', (today, since, until) => {
-    expect(defaultPeriod(undefined, today)).toEqual({ since, until, why: 'quarter' });
+    ['2026-11-29', '2026-07-01'],
+    ['2026-01-15', '2025-10-01'],
+    ['2026-04-01', '2026-01-01'],
+  ])('reaches from the last quarter to today when there is none: on %s', (today, since) => {
+    expect(defaultPeriod(undefined, today)).toEqual({ since, until: today, why: 'quarter' });
   });
 
   it('is not turned round by a pack of today, or of a plenary to come', () => {

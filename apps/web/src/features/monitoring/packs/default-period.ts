@@ -14,9 +14,9 @@ function quarterOf(day: string, later: number): string {
   return new Date(Date.UTC(year, first, 1)).toISOString().slice(0, 10);
 }
 
-/** Since the plenary of the last pack; before there is one, the quarter that has ended. Days are `YYYY-MM-DD`. */
+/** Until today; since the plenary of the last pack or, before there is one, since the last quarter began. Days are `YYYY-MM-DD`. */
 export function defaultPeriod(lastPlenary: string | undefined, today: string): DefaultPeriod {
   return lastPlenary !== undefined && lastPlenary < today
     ? { since: lastPlenary, until: today, why: 'last-pack' }
-    : { since: quarterOf(today, -1), until: quarterOf(today, 0), why: 'quarter' };
+    : { since: quarterOf(today, -1), until: today, why: 'quarter' };
 }
