@@ -235,6 +235,11 @@ export function packs(system: () => System): void {
       expect((await amelie.get<PackCheck>(`/packs/${pack.packId}/check`)).body.same).toBe(true);
       const { body: later } = await makePack(sofie, 'en');
       expect(await pageOfPack(amelie, later)).not.toContain('Look at the groups');
+      // Who wrote the remark may still take it out of the packs that show it.
+      const path = `/shared-figures/${figure.figureId}`;
+      expect((await withdraw(amelie, path)).problem.code).toBe('forbidden');
+      expect((await withdraw(anna, path)).status).toBe(200);
+      expect((await openPack(amelie, pack, 'page')).status).toBe(410);
     });
 
     it('loses its remark when that is withdrawn, and so do the packs that show it; the figure stays', async () => {

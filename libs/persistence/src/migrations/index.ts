@@ -19,6 +19,7 @@ import { FreeTexts1764000000016 } from './1764000000016-free-texts.js';
 import { Fingerprints1764000000017 } from './1764000000017-fingerprints.js';
 import { SeriesFlags1764000000018 } from './1764000000018-series-flags.js';
 import { SeriesCounts1764000000019 } from './1764000000019-series-counts.js';
+import { RemovedFigures1764000000020 } from './1764000000020-removed-figures.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -41,6 +42,7 @@ const migrations = [
   Fingerprints1764000000017,
   SeriesFlags1764000000018,
   SeriesCounts1764000000019,
+  RemovedFigures1764000000020,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

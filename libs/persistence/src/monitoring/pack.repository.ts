@@ -100,12 +100,12 @@ function packOf(row: Row): Pack {
   };
 }
 
-/** False when one of these remarks is no more; until the transaction ends none of them can be withdrawn. */
+/** False when one of these remarks is no more (withdrawn, or its figure taken back); until the transaction ends none of them can be withdrawn. */
 async function haveRemarks(sql: Sql, figures: readonly PinnedFigure[]): Promise<boolean> {
   const remarked = figures.filter(({ remark }) => remark !== '').map(({ figureId }) => figureId);
-  const rows = await sql.query<WithdrawnRow>(
-    `SELECT withdrawn_at, withdrawal_reason FROM relais.shared_figure WHERE figure_id = ANY ($1::uuid[]) FOR SHARE`,
+  const rows = await sql.query<WithdrawnRow & { removed_at: Date | null }>(
+    `SELECT withdrawn_at, withdrawal_reason, removed_at FROM relais.shared_figure WHERE figure_id = ANY ($1::uuid[]) FOR SHARE`,
     [remarked],
   );
-  return rows.every((row) => withdrawalOf(row) === null);
+  return rows.every((row) => withdrawalOf(row) === null && row.removed_at === null);
 }

@@ -42,7 +42,7 @@ export class SharedFigureRepository {
   /** The newest figures, newest first. */
   async findAll(most: number): Promise<SharedFigure[]> {
     const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM relais.shared_figure ORDER BY made_at DESC, figure_id LIMIT $1`,
+      `SELECT ${columns} FROM relais.shared_figure WHERE removed_at IS NULL ORDER BY made_at DESC, figure_id LIMIT $1`,
       [most],
     );
     return rows.map(figureOf);
@@ -51,12 +51,21 @@ export class SharedFigureRepository {
   /** Figures for the next pack, in the order in which they were made. */
   async findPinned(): Promise<SharedFigure[]> {
     const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM relais.shared_figure WHERE pinned ORDER BY made_at, figure_id`,
+      `SELECT ${columns} FROM relais.shared_figure WHERE pinned AND removed_at IS NULL ORDER BY made_at, figure_id`,
     );
     return rows.map(figureOf);
   }
 
   async find(figureId: string): Promise<SharedFigure | undefined> {
+    const [row] = await this.database.query<Row>(
+      `SELECT ${columns} FROM relais.shared_figure WHERE figure_id = $1 AND removed_at IS NULL`,
+      [figureId],
+    );
+    return row && figureOf(row);
+  }
+
+  /** A figure, also one that was taken back: packs may still show its remark. */
+  async findEver(figureId: string): Promise<SharedFigure | undefined> {
     const [row] = await this.database.query<Row>(`SELECT ${columns} FROM relais.shared_figure WHERE figure_id = $1`, [
       figureId,
     ]);
@@ -66,7 +75,7 @@ export class SharedFigureRepository {
   /** The figure with its pin as told; undefined when it is gone. */
   async pin(figureId: string, pinned: boolean): Promise<SharedFigure | undefined> {
     const [row] = await this.database.query<Row>(
-      `UPDATE relais.shared_figure SET pinned = $2 WHERE figure_id = $1 RETURNING ${columns}`,
+      `UPDATE relais.shared_figure SET pinned = $2 WHERE figure_id = $1 AND removed_at IS NULL RETURNING ${columns}`,
       [figureId, pinned],
     );
     return row && figureOf(row);
@@ -97,8 +106,12 @@ export class SharedFigureRepository {
     });
   }
 
+  /** Takes it back: what it said is gone, and who wrote its remark stays known for the packs that show it. */
   async remove(figureId: string): Promise<void> {
-    await this.database.query('DELETE FROM relais.shared_figure WHERE figure_id = $1', [figureId]);
+    await this.database.query(
+      `UPDATE relais.shared_figure SET remark = '', pinned = false, removed_at = clock_timestamp() WHERE figure_id = $1`,
+      [figureId],
+    );
   }
 }
 

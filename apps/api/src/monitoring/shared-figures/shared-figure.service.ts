@@ -51,13 +51,13 @@ export class SharedFigureService {
     await this.figures.remove(figureId);
   }
 
-  /** Takes its remark away for good, with every pack that shows it: who wrote it, and coordinators. The figure itself stays. */
+  /** Takes its remark away for good, with every pack that shows it: who wrote it, and coordinators. The figure itself stays, and one that was taken back stays away. */
   async withdraw({ viewer }: Caller, figureId: string, { reason }: WithdrawalRequest): Promise<SharedFigure> {
-    if (!mayWithdraw(viewer, found(await this.figures.find(figureId)))) {
+    if (!mayWithdraw(viewer, found(await this.figures.findEver(figureId)))) {
       throw new Problem('forbidden');
     }
     await this.figures.withdraw(figureId, { personId: viewer.personId, by: originOf(viewer, null), reason });
-    return found(await this.figures.find(figureId));
+    return found(await this.figures.findEver(figureId));
   }
 
   async read(figureId: string): Promise<SharedFigureAnswer> {
