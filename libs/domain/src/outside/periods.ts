@@ -29,17 +29,50 @@ const two = (number: number) => String(number).padStart(2, '0');
 
 const spellings: readonly (readonly [RegExp, SeriesGrain, most: number])[] = [
   [/^(?<year>\d{4})$/, 'year', 1],
-  [/^(?<year>\d{4})-?Q(?<part>[1-4])$/i, 'quarter', 4],
+  // A quarter begins with Q in English, T in French and K in Dutch.
+  [/^(?<year>\d{4})[- ]?[QTK](?<part>[1-4])$/i, 'quarter', 4],
+  [/^[QTK](?<part>[1-4])[- ](?<year>\d{4})$/i, 'quarter', 4],
   [/^(?<year>\d{4})-(?<part>\d{2})$/, 'month', 12],
   [/^(?<year>\d{4})-?M(?<part>\d{1,2})$/i, 'month', 12],
   [/^(?<part>\d{2})\/(?<year>\d{4})$/, 'month', 12],
   [/^(?<year>\d{4})-?W(?<part>\d{2})$/i, 'week', 53],
 ];
 
-/** Reads a period: ISO 8601, `2024M03`, `2024-M03`, `2024Q1`, `03/2024`; undefined when it is not a period, or not one of 1900 to 2100. */
-export function readPeriod(text: string): Period | undefined {
+const monthsInYear = 12;
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[\p{M}.]/gu, '')
+    .toLowerCase();
+
+/** Months by their names and the shortened ones, in every language, from 1. */
+const monthNames: ReadonlyMap<string, number> = new Map(
+  (['fr', 'nl', 'en'] as const).flatMap((language) =>
+    (['long', 'short'] as const).flatMap((style) => {
+      const name = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
+      return Array.from(
+        { length: monthsInYear },
+        (_, at) => [fold(name.format(Date.UTC(2024, at, 1))), at + 1] as const,
+      );
+    }),
+  ),
+);
+
+/** `mars 2024`, `maart 2024` and `Mar 2024` as `2024-03`; any other text as it is. */
+function withoutName(text: string): string {
+  const [, name = '', year = ''] = /^([\p{L}.]{3,12}) (\d{4})$/u.exec(text) ?? [];
+  const month = monthNames.get(fold(name));
+  return month === undefined ? text : `${year}-${two(month)}`;
+}
+
+/**
+ * Reads a period: ISO 8601, `2024M03`, `2024-M03`, `2024Q1`, `T1 2024`, `03/2024`, `mars 2024`; undefined when it is not a period, or not one
+ * of 1900 to 2100.
+ */
+export function readPeriod(given: string): Period | undefined {
+  const text = withoutName(given.trim());
   for (const [spelling, grain, most] of spellings) {
-    const groups = spelling.exec(text.trim())?.groups;
+    const groups = spelling.exec(text)?.groups;
     if (groups !== undefined) {
       const year = Number(groups['year']);
       const part = Number(groups['part'] ?? 1);

@@ -9,13 +9,25 @@ export type Place = { readonly municipality: string | null } | 'elsewhere' | 'un
 /** NIS, NUTS and ISO codes of places; whether they exist elsewhere is not for us to say. */
 const placeCode = /^(?:\d{5}|[A-Z]{2}[A-Z0-9_-]{0,10})$/;
 
-/** What a code means in the lists of the region. */
+/** The region and its municipalities by their names in every language, as `plainOf` writes them. */
+const named: ReadonlyMap<string, string | null> = new Map([
+  ...Object.values(region.label).map((label) => [plainOf(label), null] as const),
+  ...Object.entries(region.municipalities).flatMap(([code, { label }]) =>
+    Object.values(label).map((name) => [plainOf(name), code] as const),
+  ),
+]);
+
+/** What a code, or a name in any language, means in the lists of the region. */
 export function placeOf(code: string): Place {
   if (code === '' || region.statisticalCodes.includes(code)) {
     return { municipality: null };
   }
   if (Object.hasOwn(region.municipalities, code)) {
     return { municipality: code };
+  }
+  const municipality = named.get(plainOf(code));
+  if (municipality !== undefined) {
+    return { municipality };
   }
   return placeCode.test(code) ? 'elsewhere' : 'unknown';
 }

@@ -183,6 +183,34 @@ describe('a table of any columns', () => {
     expect(read(file, answers.toReversed()).points).toEqual(read(file, answers).points);
   });
 
+  it('finds places by their names, in any language, and suggests no sum of rows that may be places and their total', () => {
+    const named = 'Commune;Année;Nombre\nIxelles;2024;12\nBruxelles;2024;30\n';
+    const answers = ['value:Nombre', 'place:Commune', 'period:Année', 'part:whole-year'];
+    expect(openOf(named, [])).toContainEqual(['place', 'Commune']);
+    expect(some(read(named, [...answers, 'zero:unknown']).points)).toEqual([
+      ['2024', '21004', 30],
+      ['2024', '21009', 12],
+    ]);
+    const dutch = read('Gemeente;Jaar;Aantal\nElsene;2024;12\nBrussels Hoofdstedelijk Gewest;2024;120\n', [
+      'value:Aantal',
+      'place:Gemeente',
+      'period:Jaar',
+      'part:whole-year',
+      'zero:unknown',
+    ]);
+    expect(some(dutch.points)).toEqual([
+      ['2024', null, 120],
+      ['2024', '21009', 12],
+    ]);
+    const whole = ['value:Nombre', 'place:whole-region', 'period:Année', 'part:whole-year'];
+    expect(openOf(named, whole)).toContainEqual(['sum', null]);
+  });
+
+  it('without a column that says when says so, and what is understood', () => {
+    const { faults } = read('Commune;2021;2022\nIxelles;5;6\n', ['value:2022', 'place:Commune']);
+    expect(faults.map(({ code }) => code)).toEqual(['no-columns']);
+  });
+
   it('without numbers says so', () => {
     expect(read('a|b\nx|y', []).faults.map((one) => one.code)).toEqual(['no-columns']);
   });

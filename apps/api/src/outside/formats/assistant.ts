@@ -20,6 +20,13 @@ import {
 } from './table-columns.js';
 import { timesOf } from './table-times.js';
 
+/** What a column says that says when, with what is understood. */
+const periods = {
+  fr: 'des périodes (2024, 2024-03, 2024-Q1, 03/2024, 31/03/2024)',
+  nl: 'periodes (2024, 2024-03, 2024-Q1, 03/2024, 31/03/2024)',
+  en: 'periods (2024, 2024-03, 2024-Q1, 03/2024, 31/03/2024)',
+};
+
 const previewRows = 6;
 const previewCell = 80;
 
@@ -115,6 +122,9 @@ export function readWithMapping(table: Table, wanted: Wanted, asking: Asking): F
     none: 'whole-region',
   });
   const timing = columns.filter((one) => one !== measure && one !== place && isMostly(lines, one.index, isTime));
+  if (measure !== undefined && timing.length === 0) {
+    return unreadable(format, [{ at: { row: 1, column: null }, code: 'no-columns', params: { what: periods } }]);
+  }
   const when = columnFor('period', timing, asking, {
     suggested: timing.find(({ name }) => saysWhen(name)),
   });

@@ -179,7 +179,8 @@ export class Gathering {
       key: 'sum',
       params: { count: this.repeated.length },
       options: (['add', 'refuse'] as const).map((value) => ({ value, label: optionOf(value) })),
-      suggested: 'add',
+      // Without a column of places the rows may be places, and one of them their total.
+      suggested: adding.places.length > 1 ? 'add' : undefined,
     });
     if (answer === 'refuse') {
       this.repeated.forEach((fault) => this.object(fault));

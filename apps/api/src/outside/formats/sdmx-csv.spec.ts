@@ -130,7 +130,7 @@ describe('SDMX-CSV', () => {
       ],
     ],
     [['DATAFLOW,geo,TIME_PERIOD,OBS_VALUE', 'B,FR,2024,5'], [['rows.1', 'empty']]],
-    [['DATAFLOW,geo,TIME_PERIOD,OBS_VALUE', 'B,bruxelles,2024,5'], [['rows.2.geo', 'place']]],
+    [['DATAFLOW,geo,TIME_PERIOD,OBS_VALUE', 'B,nulle part,2024,5'], [['rows.2.geo', 'place']]],
     [['DATAFLOW,FREQ,FREQ,TIME_PERIOD,OBS_VALUE', 'B,M,M,2024,5'], [['rows.1.FREQ', 'column-twice']]],
   ])('%o is refused with its place', (lines, expected) => {
     expect(faultsOf(lines)).toEqual(expected);
