@@ -124,7 +124,7 @@ export class CaseClient {
   async state(caseId: string): Promise<CaseState> {
     const until = Date.now() + this.patience();
     const state = await this.queue.run(caseId, until, () =>
-      this.ask(caseId, until, () => lookAt(this.handleOf(caseId))),
+      this.ask(caseId, { until }, () => lookAt(this.handleOf(caseId))),
     );
     if (state.phase === 'unopened') {
       throw new CaseRefused({ code: 'case-not-found' });
@@ -169,7 +169,9 @@ export class CaseClient {
     const until = Date.now() + this.patience();
     const sending = randomUUID();
     const { sending: answered, ...result } = await this.queue.run(caseId, until, () =>
-      this.ask(caseId, until, (again) => call([{ ...request, sending, ...(again && { again }) }])),
+      this.ask(caseId, { until, opens: request.command.type === 'open-case' }, (again) =>
+        call([{ ...request, sending, ...(again && { again }) }]),
+      ),
     );
     // Temporal answers a repeated update id without looking at the question.
     if (result.fingerprint !== request.fingerprint) {
@@ -184,7 +186,11 @@ export class CaseClient {
   }
 
   /** Calls until there is an answer or the time is over; every call may be repeated because update ids make it one command. */
-  private async ask<Answer>(caseId: string, until: number, call: (again: boolean) => Promise<Answer>): Promise<Answer> {
+  private async ask<Answer>(
+    caseId: string,
+    { until, opens = false }: { readonly until: number; readonly opens?: boolean },
+    call: (again: boolean) => Promise<Answer>,
+  ): Promise<Answer> {
     const begun = Date.now();
     for (let attempt = 0; ; attempt++) {
       try {
@@ -200,7 +206,11 @@ export class CaseClient {
             this.away = false;
             throw meaning.error;
           case 'gone':
-            throw await this.refusalOfGone(caseId);
+            await this.refuseGone(caseId, opens);
+            if (late) {
+              throw new EngineAway('the case could not be opened in time', { cause: error });
+            }
+            break;
           case 'busy':
             if (late) {
               throw new TooBusy('the case takes no more commands at the moment', { cause: error });
@@ -234,12 +244,18 @@ export class CaseClient {
     }
   }
 
-  private async refusalOfGone(caseId: string): Promise<CaseRefused> {
-    try {
-      const { status } = await this.handleOf(caseId).describe();
-      return new CaseRefused({ code: status.name === 'COMPLETED' ? 'case-ended' : 'case-not-found' });
-    } catch {
-      return new CaseRefused({ code: 'case-not-found' });
+  /** Nothing is refused of a case that is being opened: its workflow may have given up before it was told so, and is started anew. */
+  private async refuseGone(caseId: string, opens: boolean): Promise<void> {
+    const status = await this.handleOf(caseId)
+      .describe()
+      .then(({ status: { name } }) => name)
+      .catch((error: unknown) => {
+        if (meaningOf(error).kind !== 'gone') {
+          throw new EngineAway('what became of the case is not known', { cause: error });
+        }
+      });
+    if (status === 'COMPLETED' || !opens) {
+      throw new CaseRefused({ code: status === 'COMPLETED' ? 'case-ended' : 'case-not-found' });
     }
   }
 }
