@@ -11,11 +11,11 @@ export const laterVersion: readonly Edit[] = [
   },
   {
     file: workflow,
-    text: `const decision = decide(state, { at: now(), by, command });
+    text: `const decision = decide(state, { at: now(), by, command, isLetThrough: true });
         if ('refusal' in decision) {
             const { refusal } = decision;`,
     by: `const at = patched('chaos-whole-seconds') ? now().slice(0, 19) + '.000Z' : now();
-        const decision = decide(state, { at, by, command });
+        const decision = decide(state, { at, by, command, isLetThrough: true });
         if ('refusal' in decision) {
             const { refusal } = decision;`,
   },
