@@ -10,7 +10,7 @@ h2 { margin: 0 0 4px; font-size: 16px; }
 p { margin: 0 0 8px; }
 .spans { color: #565b71; }
 .headline { padding-left: 10px; border-left: 4px solid #3b3eb8; font-size: 16px; }
-dl.key-figures { display: grid; grid-template-columns: repeat(${columns === 1 ? 5 : 3}, 1fr); gap: 10px; margin: 6px 0 14px; }
+dl.key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(${columns === 1 ? 112 : 132}px, 1fr)); gap: 10px; margin: 6px 0 14px; }
 .key-figures > div { padding: 6px 8px; border: 1px solid #e3e5ee; border-radius: 6px; break-inside: avoid; }
 .key-figures dt { font-size: 11.5px; }
 .key-figures dd { margin: 0; font-size: 11.5px; color: #565b71; }
@@ -35,6 +35,10 @@ th:first-child { text-align: left; }
   writing-mode: vertical-rl; transform: rotate(180deg); }
 tr { break-inside: avoid; }
 h2, .reading { break-after: avoid; }
+@media screen and (max-width: 760px) {
+  .beside { grid-template-columns: minmax(0, 1fr); }
+  .chart, table { display: block; overflow-x: auto; }
+}
 dl { margin: 0; }
 dt { font-weight: 650; }
 dd { margin: 0 0 6px; }

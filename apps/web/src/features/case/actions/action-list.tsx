@@ -75,7 +75,8 @@ export function ActionList({ actions, view, control, nameServices, noPrimary, no
               action.type === 'withdraw-consent' ? classes.danger : ''
             }`}
             aria-keyshortcuts={pressed(key)}
-            disabled={control.isBusy(action)}
+            // Not disabled: the focus would be nowhere while an answer is waited for.
+            aria-disabled={control.isBusy(action) || undefined}
             onClick={() => control.start(action)}
           >
             <look.icon size={18} aria-hidden />
