@@ -11,7 +11,7 @@ import type { Figure, Scene } from './figure.js';
 import { monthLine, runningWords } from './running.js';
 
 function balance(scene: Scene): Figure {
-  const { t, labels, telling, answers, questions, filters, comparison, spans, claims } = scene;
+  const { t, labels, telling, answers, questions, comparison, spans, claims } = scene;
   const [opened, closed] = [drawnMonthsOf(answers.opened), drawnMonthsOf(answers.closed)];
   const countIn = ({ months, counts }: typeof opened, month: string) => counts[months.indexOf(month)] ?? 0;
   const months = opened.months.length >= closed.months.length ? opened.months : closed.months;
@@ -34,6 +34,7 @@ function balance(scene: Scene): Figure {
         opened: sumOver(answers.opened, spans.period),
         closed: sumOver(answers.closed, spans.period),
         since: comparison.since,
+        wider: { opened: unheard('opened'), closed: unheard('closed') },
       },
       telling,
     ),
@@ -51,7 +52,8 @@ function balance(scene: Scene): Figure {
       lines: shown.map((one) => ({ name: monthLine(scene, one.month), cells: [one.came, one.went] })),
     },
     note: t('balance.note'),
-    ignored: narrowed(['opened', 'closed'], filters).ignored,
+    // What one of the two hears is said with the other.
+    ignored: claims.unheard.opened.filter((narrowing) => claims.unheard.closed.includes(narrowing)),
     question: questions.opened,
   };
 }

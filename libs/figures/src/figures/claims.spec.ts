@@ -248,7 +248,9 @@ describe('what a page says of itself', () => {
       wait: 'all sectors, the whole region, all difficulties',
       unmet: 'all sectors',
     });
-    expect(figure(scene, 'balance').ignored).toEqual(['sector']);
+    // One of the two hears the sector: each is told with what it is of.
+    expect(figure(scene, 'balance').ignored).toEqual([]);
+    expect(figure(scene, 'balance').reading).toMatch(/cases opened and .* closed \(all sectors\) since/);
     expect(figure(scene, 'matrix').ignored).toEqual([]);
     expect(openingOf(page({})).keyFigures.map(({ note }) => note)).toEqual(['', '', '', '', '']);
   });

@@ -96,17 +96,34 @@ function restOf({ limits, verdict, place, since }: ToldMonth): Text {
 
 /** What came in and what went out. What is in progress is not told: imported history holds closed cases only. */
 export function flowOfCasesReading(
-  { opened, closed, since }: { readonly opened: number; readonly closed: number; readonly since: string },
+  {
+    opened,
+    closed,
+    since,
+    wider = { opened: '', closed: '' },
+  }: {
+    readonly opened: number;
+    readonly closed: number;
+    readonly since: string;
+    /** Of what each is counted where a filter does not narrow it: ` (tous les secteurs)`. */
+    readonly wider?: { readonly opened: string; readonly closed: string };
+  },
   telling: Telling,
 ): string {
   const { language } = telling;
   return say(
     language,
     {
-      fr: '{opened} dossiers ouverts et {closed} clôturés {since}.',
-      nl: '{opened} dossiers geopend en {closed} afgesloten {since}.',
-      en: '{opened} cases opened and {closed} closed {since}.',
+      fr: '{opened} dossiers ouverts{ofOpened} et {closed} clôturés{ofClosed} {since}.',
+      nl: '{opened} dossiers geopend{ofOpened} en {closed} afgesloten{ofClosed} {since}.',
+      en: '{opened} cases opened{ofOpened} and {closed} closed{ofClosed} {since}.',
     },
-    { opened: figure(opened, telling), closed: figure(closed, telling), since: sinceWords(since, language) },
+    {
+      opened: figure(opened, telling),
+      closed: figure(closed, telling),
+      ofOpened: wider.opened,
+      ofClosed: wider.closed,
+      since: sinceWords(since, language),
+    },
   );
 }

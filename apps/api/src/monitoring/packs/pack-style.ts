@@ -42,6 +42,5 @@ h2, .reading { break-after: avoid; }
 dl { margin: 0; }
 dt { font-weight: 650; }
 dd { margin: 0 0 6px; }
-@media screen and (max-width: 700px) { .beside { grid-template-columns: 1fr; } table { display: block; overflow-x: auto; } }
 `;
 }
