@@ -7,7 +7,7 @@ import type { TrendSearch } from '../route.js';
 import { optionsOf } from '../../../../shared/code-options.js';
 import { Choice } from '../../../../shared/figures/choice.js';
 import { useLabels } from '../../../../shared/labels.js';
-import { filtersOf, weekName } from '#figures';
+import { coverageOf, filtersOf, weekName } from '#figures';
 import classes from './filters.module.css';
 
 type FiltersProps = {
@@ -24,19 +24,24 @@ export function TrendFilters({ search, standing, onChange }: FiltersProps) {
   const { t: common } = useTranslation();
   const labels = useLabels();
   const filters = filtersOf(search);
-  const { first, last } = standing ?? { first: null, last: null };
-  const weeks = first === null || last === null ? [] : weeksBetween(first, last).slice(-mostWeeks).toReversed();
-  const offered = filters.since === undefined || weeks.includes(filters.since) ? weeks : [filters.since, ...weeks];
+  const coverage = standing === null ? null : coverageOf(standing);
+  const covered = coverage === null ? [] : weeksBetween(coverage.first, coverage.last).toReversed();
+  // A period begins with no week that is not over, unless there is no other.
+  const over = coverage?.isOpen === true && covered.length > 1 ? covered.slice(1) : covered;
+  const [newest] = over;
+  const since = newest !== undefined && filters.since !== undefined && filters.since > newest ? newest : filters.since;
+  const weeks = over.slice(0, mostWeeks);
+  const offered = since === undefined || weeks.includes(since) ? weeks : [since, ...weeks];
   const narrowing = { sector: undefined, area: undefined, group: undefined };
   const isNarrowed = [filters.sector, filters.area, filters.group].some((code) => code !== undefined);
   return (
     <>
       <Choice
         label={t('filter.since')}
-        value={filters.since}
+        value={since}
         none={t('filter.quarter')}
         options={offered.map((week) => ({ value: week, label: weekName(week, labels.language) }))}
-        onChange={(since) => onChange({ since })}
+        onChange={(chosen) => onChange({ since: chosen })}
       />
       <Choice
         label={t('filter.against')}
