@@ -22,6 +22,7 @@ const openToMembers = [
   'GET /api/v1/monitoring/published/cubes/{cube}.xlsx',
   'GET /api/v1/monitoring/published/epochs',
   'GET /api/v1/monitoring/published/epochs/{epochId}',
+  'GET /api/v1/outside/businesses',
   'GET /api/v1/outside/series',
   'GET /api/v1/outside/series/{seriesId}',
   'GET /api/v1/packs',
