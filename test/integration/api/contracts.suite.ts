@@ -43,7 +43,7 @@ export function contracts(system: () => System): void {
   describe('contracts', () => {
     it('describe every event with its topic, version, fields and schema', async () => {
       const { events, attributes } = await read(analyst);
-      expect(events).toHaveLength(38);
+      expect(events).toHaveLength(39);
       const declined = events.find((one) => one.type === type);
       expect(declined).toMatchObject({
         stream: 'cases',

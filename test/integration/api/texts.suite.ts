@@ -31,7 +31,7 @@ const wordless: Readonly<Record<string, string>> = {
   'relais.organisation': 'organisation_id name website',
   'relais.outbox': 'topic key event',
   'relais.outside_point': 'municipality period flags',
-  'relais.outside_series': 'grain hash imported_by',
+  'relais.outside_series': 'grain hash imported_by counts',
   'relais.outside_version': 'hash imported_by',
   'relais.pack': 'language hash made_by withdrawn_by withdrawal_reason',
   'relais.pack_pdf': 'template',
