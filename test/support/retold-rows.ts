@@ -34,6 +34,9 @@ export function retold(events: readonly CaseEvent[]): { readonly cases: object[]
   const count = (name: string) => (known[name] = Number(known[name]) + 1);
   let facts: CaseFacts | undefined;
   let erased = false;
+  /** The request for which the case waits for the coordinators, with its offer. */
+  let waiting: { readonly referralId: string; readonly offerId: string | null } | undefined;
+  const offerOf = (referralId: string) => referrals.get(referralId)?.sent.data.offerId ?? null;
   for (const event of events) {
     switch (event.type) {
       case 'relais.case.opened.v1':
@@ -52,7 +55,22 @@ export function retold(events: readonly CaseEvent[]): { readonly cases: object[]
         break;
       case 'relais.case.queued-for-dispatch.v1':
         count('queued');
+        waiting = { referralId: event.data.referralId, offerId: offerOf(event.data.referralId) };
         break;
+      case 'relais.case.dispatch-resolved.v1':
+        waiting = undefined;
+        break;
+      case 'relais.referral.answer-undone.v1': {
+        const { referralId } = event.data;
+        const offerId = offerOf(referralId);
+        // Whoever takes back the answer that brought it there takes it out of the queue.
+        if (waiting?.referralId === referralId || (offerId !== null && waiting?.offerId === offerId)) {
+          known['queued'] = Number(known['queued']) - 1;
+          waiting = undefined;
+        }
+        happen(referrals.get(referralId), event);
+        break;
+      }
       case 'relais.case.consent-withdrawn.v1':
       case 'relais.case.retention-ended.v1':
         erased = true;
@@ -61,6 +79,7 @@ export function retold(events: readonly CaseEvent[]): { readonly cases: object[]
         if (facts !== undefined) {
           referrals.set(event.data.referralId, { sent: event, facts, states: ['sent'], row: { ...nothing } });
         }
+        waiting = undefined;
         break;
       default:
         if ('referralId' in event.data) {

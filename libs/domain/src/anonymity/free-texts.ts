@@ -189,7 +189,6 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
       ...on(cubes, ['query:by', 'query:where', 'query:where[]']),
       'GET /api/v1/analysis/audit': ['query:personId'],
       'GET /api/v1/analysis/events': ['query:after'],
-      'GET /api/v1/analysis/history': ['query:personId'],
       'GET /api/v1/analysis/events/tail': ['header:Last-Event-ID'],
       'GET /api/v1/cases': ['query:code', 'query:cursor'],
       'GET /api/v1/directory/services': ['query:q'],
