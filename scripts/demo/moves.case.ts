@@ -70,8 +70,9 @@ export function referralOf(
   most: number,
   actingServiceId?: string,
 ): CaseRequestInput | undefined {
-  const { random, person } = situation;
+  const { random, person, view } = situation;
   const search = searchFor(situation);
+  const leads = view.lead === null || person.serviceIds.includes(view.lead.serviceId);
   const services = pickServices(random, search, 1 + Math.floor(random() * most));
   const [first] = services;
   if (first === undefined) {
@@ -83,7 +84,7 @@ export function referralOf(
     type: 'refer',
     serviceIds: [...services, ...rivals].map((one) => one.serviceId),
     mode: rivals.length > 0 ? 'offer' : 'each',
-    proposesLead: alone && rivals.length === 0 && happens(random, 0.1),
+    proposesLead: alone && rivals.length === 0 && leads && happens(random, 0.1),
     ...(happens(random, 0.6) ? { message: noteIn(random, messages[first.profession], noteLanguageOf(person)) } : {}),
     ...(actingServiceId === undefined ? {} : { actingServiceId }),
   };
