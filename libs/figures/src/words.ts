@@ -1,4 +1,4 @@
-import { region, type Language } from '#contracts/kernel/codes';
+import { daySaid, region, type Language } from '#contracts/kernel/codes';
 import type { Standing } from '#contracts/monitoring';
 import { mondayOf, sundayOf } from '#domain/calendar';
 import { coverageOf, type Weeks } from './model/spans.js';
@@ -8,11 +8,6 @@ const monthStyles = {
   long: { month: 'long' },
   year: { month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-/** A day as one says it: in French the first of a month is no number. */
-function asSaid(day: string, language: Language): string {
-  return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
-}
 
 /** The name of `2026-11`; the short one has its year in January. */
 export function monthName(month: string, language: Language, style: keyof typeof monthStyles): string {
@@ -46,11 +41,11 @@ export function weekName(week: string, language: Language, style: 'short' | 'yea
     ...(style === 'year' && { year: 'numeric' }),
     timeZone: 'UTC',
   });
-  return asSaid(format.format(new Date(mondayOf(week))), language);
+  return daySaid(format.format(new Date(mondayOf(week))), language);
 }
 
 /** "29 nov.", a day without its year. */
 export function dayName(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(region.locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  return asSaid(format.format(new Date(day)), language);
+  return daySaid(format.format(new Date(day)), language);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/kernel';
 import type { Language } from '#contracts/kernel/codes';
-import { region } from '#contracts/kernel/codes';
+import { daySaid, region } from '#contracts/kernel/codes';
 import type { TFunction } from 'i18next';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,12 +64,7 @@ function daysBetween(from: Date, to: Date): number {
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): (at: Date) => string {
   const made = new Intl.DateTimeFormat(region.locales[language], { timeZone: region.timeZone, ...options });
-  return (at) => asSaid(made.format(at), language);
-}
-
-/** A date as it is said: French counts the first day of a month in words, "1er déc.". */
-function asSaid(date: string, language: Language): string {
-  return language === 'fr' ? date.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : date;
+  return (at) => daySaid(made.format(at), language);
 }
 
 /** The time of day: "12:00", in French "12 h" or "12 h 30". */

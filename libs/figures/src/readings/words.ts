@@ -1,5 +1,5 @@
 import type { SectorGroup } from '#contracts/case/codes';
-import { insideSentence, region, type Language, type Text } from '#contracts/kernel/codes';
+import { daySaid, insideSentence, region, type Language, type Text } from '#contracts/kernel/codes';
 import type { Percentile } from '#domain/monitoring';
 
 /** The language of a reading, and whether its figures are rounded. */
@@ -52,8 +52,7 @@ function dated(date: string, language: Language): string {
     year: 'numeric',
     timeZone: 'UTC',
   });
-  const text = day.format(new Date(`${date}T00:00:00Z`));
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return daySaid(day.format(new Date(`${date}T00:00:00Z`)), language);
 }
 
 /** A period of an outside series as one says it, where that is not how it is written: a month. */

@@ -1,4 +1,4 @@
-import { region, type Language } from '#contracts/kernel/codes';
+import { daySaid, region, type Language } from '#contracts/kernel/codes';
 
 /** What a pack says beside its figures. */
 type PackTexts = {
@@ -77,5 +77,5 @@ const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', 
 /** The day of an instant in the region, in the words of a language. */
 export function packDay(instant: string, language: Language): string {
   const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: region.timeZone });
-  return day.format(new Date(instant));
+  return daySaid(day.format(new Date(instant)), language);
 }

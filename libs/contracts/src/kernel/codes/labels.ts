@@ -40,3 +40,8 @@ export function labelsIn(language: Language): Labels {
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
   };
 }
+
+/** A date as it is said: French counts the first day of a month in words, "1er déc.". */
+export function daySaid(date: string, language: Language): string {
+  return language === 'fr' ? date.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : date;
+}
