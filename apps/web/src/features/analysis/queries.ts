@@ -40,7 +40,7 @@ export const workbenchQueries = {
   history: () =>
     queryOptions({
       queryKey: ['analysis', 'history'],
-      queryFn: ({ signal }) => api.get<AuditEntry[]>('/analysis/history', { kind: 'query', limit: 50 }, signal),
+      queryFn: ({ signal }) => api.get<AuditEntry[]>('/analysis/history', { limit: 50 }, signal),
     }),
 
   settings: () =>
