@@ -92,7 +92,7 @@ export function outside(system: () => System): void {
 
     it('stays as it is when a file is bad; every fault has its row and column', async () => {
       const before = await stored();
-      const bad = 'period,municipality,value\n2026-03,21001,5\n2026-13,21001,5\n2026-04,Elsene,veel\n';
+      const bad = 'period,municipality,value\n2026-03,21001,5\n2026-13,21001,5\n2026-04,Nergens,veel\n';
       const { problem } = await postForm(sofie, '/outside/series', formOf(bad, aboutSeries()), 'nl');
       expect(problem).toMatchObject({ status: 422, code: 'series-refused' });
       expect(problem.detail).toBe('Het bestand bevat 3 fout(en); de reeks is niet gewijzigd.');
