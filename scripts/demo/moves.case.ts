@@ -84,7 +84,7 @@ export function referralOf(
     type: 'refer',
     serviceIds: [...services, ...rivals].map((one) => one.serviceId),
     mode: rivals.length > 0 ? 'offer' : 'each',
-    proposesLead: alone && rivals.length === 0 && leads && happens(random, 0.1),
+    proposesLead: alone && rivals.length === 0 && happens(random, 0.1) && leads,
     ...(happens(random, 0.6) ? { message: noteIn(random, messages[first.profession], noteLanguageOf(person)) } : {}),
     ...(actingServiceId === undefined ? {} : { actingServiceId }),
   };

@@ -31,9 +31,9 @@ describe('a backup', () => {
     expect(() => refuseHalfRestored(place('new'))).toThrow(/`npm run restore` again/);
     await fetchBack(place('vault'), place('new'));
     expect(() => refuseHalfRestored(place('new'))).not.toThrow();
-    expect(fs.readdirSync(place('new'), { recursive: true }).toSorted()).toEqual(
-      fs.readdirSync(place('data'), { recursive: true }).toSorted(),
-    );
+    // When the last backup was made is a matter of the installation that made it.
+    const filesOf = (folder: string) => fs.readdirSync(place(folder), { recursive: true, encoding: 'utf8' }).toSorted();
+    expect(filesOf('new')).toEqual(filesOf('data').filter((file) => file !== 'last-backup'));
     await expect(fetchBack(place('vault'), place('new'))).rejects.toThrow(/holds postgres already/);
   });
 

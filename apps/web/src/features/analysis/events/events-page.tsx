@@ -14,7 +14,6 @@ import { Failure, Loading, NoPermission } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useNow } from '../../../shared/time.js';
 import { later } from '../../../shared/later.js';
-import { ColumnChooser } from './column-chooser.js';
 import { AddCondition, ConditionChips } from './conditions.js';
 import { EventList, type ReadRows } from './event-list.js';
 import { eventQueries } from './event-queries.js';
@@ -23,12 +22,13 @@ import { FilterBar } from './filter-bar.js';
 import barClasses from './filter-bar.module.css';
 import { columnsInSearch, columnsOf, filterBy, filterOf, isFiltered, noFilter, type FilterQuery } from './filter.js';
 import { FreshnessBar } from './freshness-bar.js';
-import { SavedViews } from './saved-views.js';
 import { pathsIn, placeOf } from './values.js';
 import { isOnlyView, searchOf } from './views.js';
 
 const EventPanel = later(() => import('./event-panel.js'), 'EventPanel');
 const TailView = later(() => import('./tail-view.js'), 'TailView');
+const ColumnChooser = later(() => import('./column-chooser.js'), 'ColumnChooser');
+const SavedViews = later(() => import('./saved-views.js'), 'SavedViews');
 const ExportDialog = later(() => import('./export-dialog.js'), 'ExportDialog');
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
@@ -95,8 +95,10 @@ function Explorer() {
               {isFiltered(search) && <TextButton onClick={() => change(noFilter)}>{t('common:form.clear')}</TextButton>}
             </div>
             <span className={classes.tools}>
-              <SavedViews search={search} onShow={show} />
-              <ColumnChooser columns={columns} paths={pathsIn(sample)} onChange={setColumns} />
+              <Suspense fallback={null}>
+                <SavedViews search={search} onShow={show} />
+                <ColumnChooser columns={columns} paths={pathsIn(sample)} onChange={setColumns} />
+              </Suspense>
               <ExportButton onClick={() => setExported(filter)} />
               {search.tail === undefined && (
                 <Button size="xs" leftSection={<IconBroadcast size={15} />} onClick={() => change({ tail: '1' })}>
