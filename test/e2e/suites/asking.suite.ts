@@ -60,7 +60,8 @@ export function asking(system: () => System): void {
       await lead.page.getByRole('button', { name: lead.text('case-page', 'handOverLead') }).click();
       const dialog = lead.page.getByRole('dialog');
       await dialog.getByRole('searchbox').fill('BeMediation');
-      await dialog.locator('li label', { hasText: 'BeMediation' }).first().locator('input').check();
+      // The house has another service, which does not help.
+      await dialog.locator('li label', { hasText: 'Médiation d’entreprise' }).locator('input').check();
       await dialog.getByText(lead.text('refer', 'lead.helper')).waitFor();
       await dialog.locator('button[type=submit]').click();
       await dialog.waitFor({ state: 'hidden' });
