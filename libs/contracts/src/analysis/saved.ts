@@ -70,6 +70,8 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** `GET /api/v1/analysis/history`: one's own queries, newest first. */
 export const HistoryQuery = z.object({
+  /** There is no other in it; pages of before ask for it. */
+  kind: z.literal('query').optional(),
   before: z.coerce.number().int().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

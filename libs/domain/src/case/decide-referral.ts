@@ -11,7 +11,7 @@ import { record, type Recording } from './recording.js';
 import { originOf } from '../people/origin.js';
 import { actsFor } from '../people/rights.js';
 import { referralRefusal, type referralActions } from './rights.js';
-import { answerClock, proposesLead, send, sendingRefusal } from './sending.js';
+import { answerClock, consentRefusal, proposesLead, send, sendingRefusal } from './sending.js';
 import type { KnownCase, Referral } from './state.js';
 import { undoAnswer, undoneTooLate } from './undoing.js';
 
@@ -59,9 +59,7 @@ function payloadRefusal(
 ): Refusal | undefined {
   switch (command.type) {
     case 'accept':
-      return state.consent?.professions.includes(referral.to.profession) === true
-        ? undefined
-        : { code: 'no-consent', params: { profession: referral.to.profession } };
+      return consentRefusal(state, referral.to);
     case 'hold': {
       const until = instant(command.until);
       return until > at && until <= addDays(at, longestHoldDays)

@@ -1,4 +1,4 @@
-import type { Party, Target } from '#contracts/case';
+import type { Party, ServiceRef, Target } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
 import { addWorkingMinutes } from '../calendar/working-time.js';
@@ -15,11 +15,17 @@ type Sending = {
   readonly messageNoteId?: string | undefined;
 };
 
+/** Why nobody of a profession is asked or helps, undefined when the entrepreneur agrees to it. */
+export function consentRefusal({ consent }: KnownCase, { profession }: ServiceRef): Refusal | undefined {
+  return consent?.professions.includes(profession) === true
+    ? undefined
+    : { code: 'no-consent', params: { profession } };
+}
+
 /** Why these services cannot be asked, undefined when they can. `leaving` is the referral that is handed on. */
 export function sendingRefusal(state: KnownCase, sending: Sending, leaving?: Referral): Refusal | undefined {
   const { targets } = sending;
-  const { consent } = state;
-  if (consent === null) {
+  if (state.consent === null) {
     return { code: 'consent-withdrawn' };
   }
   if (new Set(targets.map((one) => one.service.serviceId)).size < targets.length) {
@@ -36,8 +42,9 @@ export function sendingRefusal(state: KnownCase, sending: Sending, leaving?: Ref
     return { code: 'key-reused' };
   }
   for (const { service } of targets) {
-    if (!consent.professions.includes(service.profession)) {
-      return { code: 'no-consent', field: 'serviceIds', params: { profession: service.profession } };
+    const unagreed = consentRefusal(state, service);
+    if (unagreed !== undefined) {
+      return { ...unagreed, field: 'serviceIds' };
     }
     const busy = state.referrals.some(
       (one) => one !== leaving && isActive(one) && one.to.serviceId === service.serviceId,

@@ -3,6 +3,7 @@ import type { Instant } from '#contracts/kernel';
 import { answeredAt } from './answer.js';
 import { undoMinutes } from './limits.js';
 import type { Recording } from './recording.js';
+import { consentRefusal } from './sending.js';
 import { activeReferrals, type KnownCase, type Referral } from './state.js';
 
 const minute = 60_000;
@@ -17,13 +18,6 @@ function isOneAsking(one: Referral, other: Referral): boolean {
 export function awaitsDispatch({ dispatch, referrals }: KnownCase, referral: Referral): boolean {
   const waiting = referrals.find(({ referralId }) => referralId === dispatch?.referralId);
   return waiting !== undefined && isOneAsking(waiting, referral);
-}
-
-/** Why a service cannot be asked once more; undefined when the entrepreneur still agrees to its profession. */
-function askedNoMore({ consent }: KnownCase, { to: { profession } }: Referral): Refusal | undefined {
-  return consent?.professions.includes(profession) === true
-    ? undefined
-    : { code: 'no-consent', params: { profession } };
 }
 
 /** Why the answer of a referral can be undone no more because of what followed; undefined when nothing did. */
@@ -45,7 +39,7 @@ export function followed(state: KnownCase, referral: Referral): Refusal | undefi
     (one) => isOneAsking(one, referral) && one.spans.some(({ state }) => state === 'accepted'),
   );
   const waits = activeReferrals(state).length > 0 || awaitsDispatch(state, referral);
-  return isSent || isTaken || !waits ? tooLate : askedNoMore(state, referral);
+  return isSent || isTaken || !waits ? tooLate : consentRefusal(state, to);
 }
 
 /** Until when an answer can be undone by the clock alone; null when none was given. */
@@ -81,7 +75,7 @@ export function undoAnswer(recording: Recording, state: KnownCase, referral: Ref
       isOneAsking(one, referral) &&
       one.endedAt === at &&
       !isAskedAnew(one) &&
-      askedNoMore(state, one) === undefined,
+      consentRefusal(state, one.to) === undefined,
   );
   const back = referral.state === 'accepted' ? [referral, ...released] : [referral];
   for (const one of back) {

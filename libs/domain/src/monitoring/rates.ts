@@ -23,11 +23,11 @@ export function ratesOf<Place extends PlaceCount>(
     const rate = (ratedOf * place.count) / place.businesses;
     const above = rest.weeks > 0 && rate > (ratedOf * rest.count) / rest.weeks;
     const chance = above ? chanceOf(rest, { count: place.count, weeks: place.businesses }, noise) : 1;
-    return { place, rate, above, chance };
+    return { place, rate, chance };
   });
   const stands = discoveries(rated.map(({ chance }) => chance));
   return {
     all: businesses > 0 ? (ratedOf * count) / businesses : null,
-    places: rated.map(({ place, rate, above }, at) => ({ ...place, rate, isMore: above && stands[at] === true })),
+    places: rated.map(({ place, rate }, at) => ({ ...place, rate, isMore: stands[at] === true })),
   };
 }

@@ -1,4 +1,6 @@
+import { languages } from '#contracts/kernel/codes';
 import type { SeriesGrain } from '#contracts/outside';
+import { plainOf } from './places.js';
 
 /** A period of a statistic in its one spelling: `2026-W09`, `2026-03`, `2026-Q1`, `2026`. */
 export type Period = { readonly grain: SeriesGrain; readonly period: string };
@@ -39,20 +41,15 @@ const spellings: readonly (readonly [RegExp, SeriesGrain, most: number])[] = [
 ];
 
 const monthsInYear = 12;
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\p{M}.]/gu, '')
-    .toLowerCase();
 
 /** Months by their names and the shortened ones, in every language, from 1. */
 const monthNames: ReadonlyMap<string, number> = new Map(
-  (['fr', 'nl', 'en'] as const).flatMap((language) =>
+  languages.flatMap((language) =>
     (['long', 'short'] as const).flatMap((style) => {
       const name = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
       return Array.from(
         { length: monthsInYear },
-        (_, at) => [fold(name.format(Date.UTC(2024, at, 1))), at + 1] as const,
+        (_, at) => [plainOf(name.format(Date.UTC(2024, at, 1))), at + 1] as const,
       );
     }),
   ),
@@ -61,7 +58,7 @@ const monthNames: ReadonlyMap<string, number> = new Map(
 /** `mars 2024`, `maart 2024` and `Mar 2024` as `2024-03`; any other text as it is. */
 function withoutName(text: string): string {
   const [, name = '', year = ''] = /^([\p{L}.]{3,12}) (\d{4})$/u.exec(text) ?? [];
-  const month = monthNames.get(fold(name));
+  const month = monthNames.get(plainOf(name));
   return month === undefined ? text : `${year}-${two(month)}`;
 }
 

@@ -1,26 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CubeAnswer } from '#contracts/monitoring';
-import { weeksBetween } from '#domain/calendar';
 import { changesOf, monthlyOf, mostlyIn } from './change.js';
 import { claimsOf } from './claims.js';
 import { filtersOf, type Filters } from './filters.js';
 import { questionsOf } from './questions.js';
-import { spansOf, type Coverage } from './spans.js';
-
-const standing = { tier: 'exact', base: 1, first: '2025-W01', last: '2026-W48', asOf: null, hash: null } as const;
-const weeks = weeksBetween('2025-W01', '2026-W48');
-
-function answer(part: Partial<CubeAnswer>): CubeAnswer {
-  return { cube: 'mentions', by: ['difficulty'], periods: weeks, rows: [], standing, ...part };
-}
-
-const covered = (part: Partial<Coverage> = {}): Coverage => ({
-  first: '2025-W01',
-  last: '2026-W48',
-  isOpen: true,
-  reach: '2026-11-29',
-  ...part,
-});
+import { spansOf } from './spans.js';
+import { answer, covered, standing, weeks } from '#test/figures-answer';
 
 const steadily = (count: number, from = '2027-W01', more = count) => weeks.map((week) => (week < from ? count : more));
 

@@ -1,17 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CubeAnswer } from '#contracts/monitoring';
 import { monthOfWeek, quarterOfWeek, weeksBetween } from '#domain/calendar';
 import { cellOf, drawnMonthsOf, monthsOf, sumOver, sumsBy, sumsOver, totalsOf } from './counts.js';
 import { filtersOf, narrowed } from './filters.js';
 import { questionsOf } from './questions.js';
-import { coverageOf, openPeriodOf, spansOf, type Coverage } from './spans.js';
-
-const standing = { tier: 'exact', base: 1, first: '2025-W01', last: '2026-W48', asOf: null, hash: null } as const;
-const weeks = weeksBetween('2025-W01', '2026-W48');
-
-function answer(part: Partial<CubeAnswer>): CubeAnswer {
-  return { cube: 'mentions', by: ['difficulty'], periods: weeks, rows: [], standing, ...part };
-}
+import { coverageOf, lastWholeWeek, openPeriodOf, spansOf } from './spans.js';
+import { answer, covered, standing } from '#test/figures-answer';
 
 describe('the filters of the address', () => {
   it('are kept when they make sense', () => {
@@ -35,14 +28,6 @@ describe('the filters of the address', () => {
     const { where, ignored } = narrowed(['opened', 'closed'], filtersOf({ sector: 'horeca', area: 'west' }));
     expect([where('opened'), where('closed'), ignored]).toEqual([['area:west'], ['area:west'], ['sector']]);
   });
-});
-
-const covered = (part: Partial<Coverage> = {}): Coverage => ({
-  first: '2025-W01',
-  last: '2026-W48',
-  isOpen: true,
-  reach: '2026-11-29',
-  ...part,
 });
 
 describe('what figures cover', () => {
@@ -91,6 +76,14 @@ describe('the spans', () => {
       runningMonth: null,
       leftOut: null,
     });
+  });
+
+  it('begin with no week that is not over, and one that is offered to begin with is the one they begin with', () => {
+    const figures = covered({ first: '2026-W40' });
+    expect(spansOf(figures, 'before', figures.last).period.from).toBe(lastWholeWeek(figures));
+    for (const week of weeksBetween(figures.first, lastWholeWeek(figures))) {
+      expect(spansOf(figures, 'before', week).period.from).toBe(week);
+    }
   });
 
   it('hold at least one week, also for a date to come', () => {

@@ -58,17 +58,23 @@ export function coverageOf({ first, last, asOf }: Standing, until?: string): Cov
     : { first, last: newest, isOpen: days.length > 0, reach: days.reduce((a, b) => (b < a ? b : a), sunday) };
 }
 
+/** The last week that a period may have: the last that is over, or the only one there is. */
+export function lastWholeWeek({ first, last, isOpen }: Pick<Coverage, 'first' | 'last' | 'isOpen'>): string {
+  return isOpen && first !== last ? shiftWeek(last, -1) : last;
+}
+
 /**
  * The spans of a comparison.
  * @param since first week; by default the last thirteen complete weeks
  */
 export function spansOf(
-  { first, last, isOpen, reach }: Coverage,
+  coverage: Coverage,
   against: 'before' | 'year',
-  since = shiftWeek(isOpen ? shiftWeek(last, -1) : last, 1 - quarterWeeks),
+  since = shiftWeek(lastWholeWeek(coverage), 1 - quarterWeeks),
 ): Spans {
+  const { first, last, isOpen, reach } = coverage;
   const isPartial = isOpen && first === last;
-  const to = isOpen && !isPartial ? shiftWeek(last, -1) : last;
+  const to = lastWholeWeek(coverage);
   // Where figures begin within the period, so does the period: weeks without figures are not weeks without cases.
   const wanted = since < first ? first : since;
   const from = wanted > to ? to : wanted;

@@ -100,7 +100,10 @@ function packOf(row: Row): Pack {
   };
 }
 
-/** False when one of these remarks is no more (withdrawn, or its figure taken back); until the transaction ends none of them can be withdrawn. */
+/**
+ * False when one of these remarks is no more (withdrawn, or its figure taken back); until the transaction ends none of them can be
+ * withdrawn.
+ */
 async function haveRemarks(sql: Sql, figures: readonly PinnedFigure[]): Promise<boolean> {
   const remarked = figures.filter(({ remark }) => remark !== '').map(({ figureId }) => figureId);
   const rows = await sql.query<WithdrawnRow & { removed_at: Date | null }>(

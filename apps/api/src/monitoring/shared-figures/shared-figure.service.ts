@@ -51,7 +51,10 @@ export class SharedFigureService {
     await this.figures.remove(figureId);
   }
 
-  /** Takes its remark away for good, with every pack that shows it: who wrote it, and coordinators. The figure itself stays, and one that was taken back stays away. */
+  /**
+   * Takes its remark away for good, with every pack that shows it: who wrote it, and coordinators. The figure itself stays, and one that was
+   * taken back stays away.
+   */
   async withdraw({ viewer }: Caller, figureId: string, { reason }: WithdrawalRequest): Promise<SharedFigure> {
     if (!mayWithdraw(viewer, found(await this.figures.findEver(figureId)))) {
       throw new Problem('forbidden');

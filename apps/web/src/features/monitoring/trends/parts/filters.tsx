@@ -7,7 +7,7 @@ import type { TrendSearch } from '../route.js';
 import { optionsOf } from '../../../../shared/code-options.js';
 import { Choice } from '../../../../shared/figures/choice.js';
 import { useLabels } from '../../../../shared/labels.js';
-import { coverageOf, filtersOf, weekName } from '#figures';
+import { coverageOf, filtersOf, lastWholeWeek, spansOf, weekName } from '#figures';
 import classes from './filters.module.css';
 
 type FiltersProps = {
@@ -25,12 +25,13 @@ export function TrendFilters({ search, standing, onChange }: FiltersProps) {
   const labels = useLabels();
   const filters = filtersOf(search);
   const coverage = standing === null ? null : coverageOf(standing);
-  const covered = coverage === null ? [] : weeksBetween(coverage.first, coverage.last).toReversed();
-  // A period begins with no week that is not over, unless there is no other.
-  const over = coverage?.isOpen === true && covered.length > 1 ? covered.slice(1) : covered;
-  const [newest] = over;
-  const since = newest !== undefined && filters.since !== undefined && filters.since > newest ? newest : filters.since;
-  const weeks = over.slice(0, mostWeeks);
+  const whole = coverage === null ? [] : weeksBetween(coverage.first, lastWholeWeek(coverage));
+  const weeks = whole.slice(-mostWeeks).toReversed();
+  // The week with which the page begins, where the one that was asked for is none of its weeks.
+  const since =
+    coverage === null || filters.since === undefined
+      ? filters.since
+      : spansOf(coverage, filters.against, filters.since).period.from;
   const offered = since === undefined || weeks.includes(since) ? weeks : [since, ...weeks];
   const narrowing = { sector: undefined, area: undefined, group: undefined };
   const isNarrowed = [filters.sector, filters.area, filters.group].some((code) => code !== undefined);
