@@ -11,6 +11,9 @@ const folder = path.resolve(import.meta.dirname, '../../../../../web');
 const notPages = /^\/(api|health|metrics|docs|schemas)(\/|$)/i;
 const oneYear = 31_536_000_000;
 
+/** Forms in which the build lays a file beside itself, the smallest first: what makes them smaller is done once, and not for each who asks. */
+const forms = { br: '.br', gzip: '.gz' } as const;
+
 /** The build of the web application that this process serves, null when it serves none. */
 export function webBuild(): string | null {
   const page = path.join(folder, 'index.html');
@@ -23,14 +26,8 @@ export function serveWeb(app: NestExpressApplication): void {
   if (!fs.existsSync(page)) {
     return;
   }
-  app.useStaticAssets(folder, {
-    index: false,
-    setHeaders: (response: Response, file: string) => {
-      // Vite puts a hash of the content into the names under assets.
-      const hashed = file.startsWith(path.join(folder, 'assets') + path.sep);
-      response.setHeader('cache-control', hashed ? `public, max-age=${oneYear / 1_000}, immutable` : 'no-cache');
-    },
-  });
+  app.use('/assets', smallest);
+  app.useStaticAssets(folder, { index: false, setHeaders });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wanted = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.path);
     if (!wanted || !asksForPage(request)) {
@@ -40,6 +37,29 @@ export function serveWeb(app: NestExpressApplication): void {
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(page);
   });
+}
+
+/** Leads to the smallest form of a part of the application that its reader takes. */
+function smallest(request: Request, _response: Response, next: NextFunction): void {
+  const form = Object.entries(forms).find(
+    ([coding, ending]) =>
+      request.acceptsEncodings(coding) !== false && fs.existsSync(path.join(folder, 'assets', request.path + ending)),
+  );
+  request.url += form?.[1] ?? '';
+  next();
+}
+
+/** What is said of a file that is sent. */
+function setHeaders(response: Response, file: string): void {
+  // Vite puts a hash of the content into the names under assets.
+  const hashed = file.startsWith(path.join(folder, 'assets') + path.sep);
+  response.setHeader('cache-control', hashed ? `public, max-age=${oneYear / 1_000}, immutable` : 'no-cache');
+  response.vary('accept-encoding');
+  const [coding, ending = ''] = Object.entries(forms).find((form) => file.endsWith(form[1])) ?? [];
+  if (coding !== undefined) {
+    response.setHeader('content-encoding', coding);
+    response.type(path.extname(path.basename(file, ending)));
+  }
 }
 
 /** A part of the application that is gone is no page, whatever its reader takes; a browser that goes to an address says that it wants one. */
