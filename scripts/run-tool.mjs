@@ -18,7 +18,7 @@ async function main() {
   // Types are what `npm run types` checks.
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const log = path.join(logs, 'tools.log');
-  await run('Compiling the tools', process.execPath, [tsc, '-p', 'tsconfig.tools.json', '--noCheck'], {
+  await run('Compiling the tools', process.execPath, [tsc, '-p', 'tsconfig.tools.json', '--noCheck', '--noResolve'], {
     cwd: root,
     log,
   });

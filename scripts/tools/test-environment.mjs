@@ -19,6 +19,8 @@ export default class CountedEnvironment extends TestEnvironment {
     } finally {
       vm.createContext = createContext;
     }
+    // Each `expect` takes down where it stands, in case it fails: of a hundred frames, jest's own limit, nobody reads the last eighty.
+    this.global.Error.stackTraceLimit = 20;
     this.file = context.testPath;
     this.began = { cpu: cpuTime(), at: Date.now() };
   }

@@ -1,6 +1,6 @@
 import type { Action } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { caseRefusal, referralActions, referralRefusal, type CaseActionType } from './rights.js';
+import { caseRefusal, referralActions, refusalAt, type CaseActionType } from './rights.js';
 import type { KnownCase } from './state.js';
 
 type PlainAction = Exclude<CaseActionType, 'record-follow-up'>;
@@ -21,10 +21,10 @@ const caseActions = Object.keys({
 export function availableActions(state: KnownCase, viewer: Viewer): Action[] {
   const types = Object.keys(referralActions) as (keyof typeof referralActions)[];
   return [
-    ...state.referrals.flatMap(({ referralId }) =>
+    ...state.referrals.flatMap((referral) =>
       types
-        .filter((type) => referralRefusal(state, viewer, type, referralId) === undefined)
-        .map((type) => ({ type, referralId })),
+        .filter((type) => refusalAt(state, viewer, type, referral) === undefined)
+        .map((type) => ({ type, referralId: referral.referralId })),
     ),
     ...caseActions.filter((type) => possible(state, viewer, type)).map((type) => ({ type })),
     ...state.followUps

@@ -52,11 +52,20 @@ export function referralRefusal(
   type: keyof typeof referralActions,
   referralId: string,
 ): Refusal | undefined {
-  const { states, who }: ReferralAction = referralActions[type];
   const referral = state.referrals.find((one) => one.referralId === referralId);
-  if (referral === undefined) {
-    return { code: 'referral-unknown', field: 'referralId' };
-  }
+  return referral === undefined
+    ? { code: 'referral-unknown', field: 'referralId' }
+    : refusalAt(state, viewer, type, referral);
+}
+
+/** The same for a referral of the case that one has in hand: of many, looking each up for each action takes long. */
+export function refusalAt(
+  state: KnownCase,
+  viewer: Viewer,
+  type: keyof typeof referralActions,
+  referral: Referral,
+): Refusal | undefined {
+  const { states, who }: ReferralAction = referralActions[type];
   const stranger = strangerTo(state, referral, viewer, who);
   if (stranger !== undefined) {
     return stranger;
@@ -74,7 +83,7 @@ export function referralRefusal(
     case 'offer-lead':
       return offerRefusal(state, referral);
     case 'answer-lead':
-      return state.leadOffer?.referralId === referralId ? undefined : { code: 'lead-not-offered' };
+      return state.leadOffer?.referralId === referral.referralId ? undefined : { code: 'lead-not-offered' };
     default:
       return undefined;
   }
