@@ -10,10 +10,14 @@ export function bringAxe(page: Page): Promise<unknown> {
   return page.evaluate(axe);
 }
 
-/** What axe, which is in the page, finds against WCAG 2.2 AA. */
-export function violationsIn(page: Page): Promise<string[]> {
+/** The rules of axe that look at colours; of the same page on another screen the others find the same. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+/** What axe, which is in the page, finds against WCAG 2.2 AA; of its colours alone, if so asked. */
+export function violationsIn(page: Page, { colours = false } = {}): Promise<string[]> {
+  const runOnly = colours ? { type: 'rule', values: rulesOfColour } : { type: 'tag', values: rules };
   return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) =>
+    `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] }).then(({ violations }) =>
        violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))`,
   );
 }
