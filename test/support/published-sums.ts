@@ -25,6 +25,12 @@ export function sumsOf(epochs: readonly PublishedEpoch[], cube: CubeName, questi
     base: 5,
     first: first ?? null,
     last: last ?? null,
+    history:
+      epochs
+        .filter(({ kind }) => kind === 'history')
+        .map(({ week }) => week)
+        .sort()
+        .at(-1) ?? null,
     asOf: newest?.publishedAt ?? null,
     hash: newest?.hash ?? null,
   };

@@ -8,7 +8,7 @@ describe('an answer as CSV', () => {
       by: ['area', 'size-group'],
       periods: ['2026-W47', '2026-W48'],
       rows: [{ codes: ['canal', 'micro'], counts: [10, -5] }],
-      standing: { tier: 'published', base: 5, first: null, last: null, asOf: null, hash: null },
+      standing: { tier: 'published', base: 5, first: null, last: null, history: null, asOf: null, hash: null },
     });
     expect(csv).toBe('period,area,size-group,count\r\n2026-W47,canal,micro,10\r\n2026-W48,canal,micro,-5\r\n');
   });

@@ -40,6 +40,7 @@ export class ExactService {
         base: 1,
         first: covered?.first ?? null,
         last: covered?.last ?? null,
+        history: measured.history,
         asOf: measured.asOf,
         hash: null,
       },

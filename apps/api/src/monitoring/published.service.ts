@@ -100,6 +100,7 @@ function standingOf(published: Published): CubeAnswer['standing'] {
     base: roundingBase,
     first: published?.first ?? null,
     last: published?.last ?? null,
+    history: published?.history ?? null,
     asOf: published?.newest.publishedAt ?? null,
     hash: published?.newest.hash ?? null,
   };

@@ -49,6 +49,8 @@ export const Standing = z.object({
   /** Weeks covered, null when there is nothing. */
   first: Week.nullable(),
   last: Week.nullable(),
+  /** The last week of imported history among them, null when there is none. */
+  history: Week.nullable(),
   /** When the newest figure was frozen (published) or read (exact). */
   asOf: Instant.nullable(),
   /** Hash of the newest epoch, 64 hexadecimal digits; null when exact or empty. */

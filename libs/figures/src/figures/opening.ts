@@ -66,7 +66,7 @@ function scopeOf({ t, spans, filters, labels }: Scene): string[] {
   ];
 }
 
-function told(one: KeyFigure, { t, telling, filters, claims }: Scene): KeyWords {
+function told(one: KeyFigure, { t, telling, filters, spans, claims }: Scene): KeyWords {
   const { language } = telling;
   const valueOf = (value: typeof one.before): string | null => {
     if (value === null) {
@@ -87,11 +87,12 @@ function told(one: KeyFigure, { t, telling, filters, claims }: Scene): KeyWords 
   };
   const [value, before] = [valueOf(one.after), valueOf(one.before)];
   const isCompared = before !== null && value !== null;
+  const why = spans.isComparable && claims.isOfTwoRules[one.id] ? 'key.twoRules' : 'key.incomparable';
   return {
     id: one.id,
     label: t(`key.${one.id}`),
     value: value ?? t('key.tooFew'),
-    change: isCompared ? t(`key.${filters.against}`, { before }) : t('key.incomparable'),
+    change: isCompared ? t(`key.${filters.against}`, { before }) : t(why),
     certainty: isCompared ? t(`certainty.${one.verdict}`) : '',
     verdict: one.verdict,
     note: claims.unheard[one.id].map((narrowing) => t(`all.${narrowing}`)).join(', '),

@@ -39,7 +39,7 @@ describe('what figures cover', () => {
     ['2026-11-29T23:01:00.000Z', { isOpen: false, reach: '2026-11-29' }],
     ['2026-11-25T09:00:00.000Z', { isOpen: true, reach: '2026-11-25' }],
   ])('as of %s is told by the figures, not by the clock of who looks', (asOf, told) => {
-    expect(coverageOf({ ...published, asOf })).toEqual({ first: '2025-W01', last: '2026-W48', ...told });
+    expect(coverageOf({ ...published, asOf })).toEqual({ first: '2025-W01', last: '2026-W48', history: null, ...told });
   });
 
   it('ends with the day of a plenary', () => {
@@ -63,6 +63,8 @@ describe('the spans', () => {
       reference: { from: '2026-W22', to: '2026-W34' },
       isPartial: false,
       isComparable: true,
+      isOneRule: true,
+      hasHistory: false,
       runningMonth: '2026-11',
       leftOut: '2026-W48',
       reach: '2026-11-29',
@@ -101,6 +103,19 @@ describe('the spans', () => {
     });
     expect(spansOf(covered({ first: '2026-W22' }), 'before').isComparable).toBe(true);
     expect(spansOf(covered({ first: '2026-W23' }), 'before').isComparable).toBe(false);
+  });
+
+  it.each([
+    // All of both, its last week at their end or in the period, between the two, at the beginning of the reference, none.
+    ['2026-W48', true, true],
+    ['2026-W47', false, true],
+    ['2026-W35', false, true],
+    ['2026-W34', false, false],
+    ['2026-W22', false, false],
+    ['2026-W21', true, false],
+    [null, true, false],
+  ])('are of one rule unless imported history ends in them or between them: %s', (history, isOneRule, hasHistory) => {
+    expect(spansOf(covered({ history }), 'before')).toMatchObject({ isOneRule, hasHistory });
   });
 
   it('are the running week, which says so, when there is no other', () => {

@@ -99,9 +99,7 @@ export function headlines<Change extends ToldChange>(
   const { language } = telling;
   const since = sinceWords(comparison.since, language);
   if (clear.length > 0) {
-    return clear
-      .slice(0, 3)
-      .map((one) => changeReading(one, comparison, telling, one.verdict === 'rise' ? mostlyOf(one) : []));
+    return clear.slice(0, 3).map((one) => changeReading(one, comparison, telling, mostlyOf(one)));
   }
   if (changes.every(({ after }) => after <= 0)) {
     const none: Text = {

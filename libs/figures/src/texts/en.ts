@@ -57,6 +57,7 @@ export const en: Texts = {
     year: 'against {{before}} a year earlier',
     tooFew: 'too few to say',
     incomparable: 'nothing to compare with',
+    twoRules: 'not compared: cases from before Relais are counted by another rule',
   },
   certainty: {
     rise: 'risen, more than chance explains',
@@ -100,6 +101,7 @@ export const en: Texts = {
   unmet: {
     title: 'Where help is missing',
     note: 'Times that nobody could take the case, by main difficulty and area.',
+    beforeRelais: 'A case from before Relais counts once, when services answered and none accepted.',
   },
   flow: {
     title: 'Where requests come from and what becomes of them',

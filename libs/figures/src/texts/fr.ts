@@ -55,6 +55,7 @@ export const fr = {
     year: 'contre {{before}} un an plus tôt',
     tooFew: 'trop peu pour le dire',
     incomparable: 'pas de comparaison possible',
+    twoRules: 'pas comparé : les dossiers d’avant Relais sont comptés selon une autre règle',
   },
   certainty: {
     rise: 'en hausse, plus que le hasard ne l’explique',
@@ -98,6 +99,8 @@ export const fr = {
   unmet: {
     title: 'Où l’aide manque',
     note: 'Fois où personne ne pouvait prendre le dossier, par difficulté principale et zone.',
+    beforeRelais:
+      'Un dossier d’avant Relais compte une fois, lorsque des services ont répondu et qu’aucun n’a accepté.',
   },
   flow: {
     title: 'D’où viennent les demandes et ce qu’elles deviennent',

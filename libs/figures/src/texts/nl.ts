@@ -57,6 +57,7 @@ export const nl: Texts = {
     year: 'tegenover {{before}} een jaar eerder',
     tooFew: 'te weinig om te zeggen',
     incomparable: 'niet te vergelijken',
+    twoRules: 'niet vergeleken: dossiers van vóór Relais worden volgens een andere regel geteld',
   },
   certainty: {
     rise: 'gestegen, meer dan toeval verklaart',
@@ -100,6 +101,7 @@ export const nl: Texts = {
   unmet: {
     title: 'Waar hulp ontbreekt',
     note: 'Keren dat niemand het dossier kon nemen, per voornaamste moeilijkheid en zone.',
+    beforeRelais: 'Een dossier van vóór Relais telt één keer, wanneer diensten antwoordden en geen enkele aanvaardde.',
   },
   flow: {
     title: 'Waar vragen vandaan komen en wat ervan wordt',
