@@ -10,6 +10,7 @@ export const standing = {
   last: '2026-W48',
   history: null,
   asOf: null,
+  epoch: null,
   hash: null,
 } as const;
 

@@ -46,7 +46,7 @@ export function page({
   answers = {},
 }: Given): Scene {
   const known = { first, last: '2026-W48', history: history ?? null, asOf: asOf ?? null };
-  const standing = { tier: 'published', base, ...known, hash: 'h' } as const;
+  const standing = { tier: 'published', base, ...known, epoch: 7, hash: 'h' } as const;
   const periods = weeksBetween(first, '2026-W48');
   const filters = filtersOf(words);
   const coverage = coverageOf(standing);

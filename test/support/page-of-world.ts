@@ -19,7 +19,7 @@ import type { World } from './published-world.js';
 export function answerFrom({ cells, first, last, asOf, history }: World, cube: CubeName, query: CubeQuery): CubeAnswer {
   const { by, where, from = first, to = last, grain } = readCubeQuery(cube, query);
   const span = { first: from < first ? first : from, last: to > last ? last : to };
-  const standing = { tier: 'published', base: 5, first, last, history, asOf, hash: 'h' } as const;
+  const standing = { tier: 'published', base: 5, first, last, history, asOf, epoch: 7, hash: 'h' } as const;
   if (span.first > span.last) {
     return { cube, by, periods: [], rows: [], standing };
   }

@@ -55,6 +55,7 @@ export function measures(system: () => System): void {
           last: week,
           history: null,
           asOf: expect.any(String),
+          epoch: null,
           hash: null,
         },
       });

@@ -42,6 +42,7 @@ export class ExactService {
         last: covered?.last ?? null,
         history: measured.history,
         asOf: measured.asOf,
+        epoch: null,
         hash: null,
       },
     };

@@ -102,6 +102,7 @@ function standingOf(published: Published): CubeAnswer['standing'] {
     last: published?.last ?? null,
     history: published?.history ?? null,
     asOf: published?.newest.publishedAt ?? null,
+    epoch: published?.newest.number ?? null,
     hash: published?.newest.hash ?? null,
   };
 }

@@ -53,6 +53,8 @@ export const Standing = z.object({
   history: Week.nullable(),
   /** When the newest figure was frozen (published) or read (exact). */
   asOf: Instant.nullable(),
+  /** Number of the newest epoch; null when exact or empty. */
+  epoch: z.number().int().positive().nullable(),
   /** Hash of the newest epoch, 64 hexadecimal digits; null when exact or empty. */
   hash: z.string().nullable(),
 });

@@ -204,7 +204,7 @@ describe('what a page says of itself', () => {
   });
 
   it('is in the name of a file too, with the last day of a week that is not over', () => {
-    const name = (scene: Scene) => fileOf(figure(scene, 'map'), scene.spans).name;
+    const name = (scene: Scene) => fileOf(figure(scene, 'map'), scene).name;
     expect(name(page({}))).toBe('relais-map-2026-W36-2026-W48');
     expect(name(page({ first: '2026-W48', asOf: '2026-11-26T10:00:00.000Z' }))).toBe(
       'relais-map-2026-W48-until-2026-11-26',

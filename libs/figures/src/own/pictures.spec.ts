@@ -10,6 +10,7 @@ const standing = {
   last: '2026-W48',
   history: null,
   asOf: null,
+  epoch: null,
   hash: null,
 } as const;
 const weeks = ['2026-W47', '2026-W48'];

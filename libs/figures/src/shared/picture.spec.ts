@@ -10,7 +10,16 @@ function shared(grain: 'month' | 'quarter', asOf: string, to?: string) {
     by: ['area'],
     periods: grain === 'month' ? ['2026-10', '2026-11'] : ['2026-Q3', '2026-Q4'],
     rows: [{ codes: ['west'], counts: [40, 15] }],
-    standing: { tier: 'published', base: 5, first: '2026-W01', last: '2026-W48', history: null, asOf, hash: 'h' },
+    standing: {
+      tier: 'published',
+      base: 5,
+      first: '2026-W01',
+      last: '2026-W48',
+      history: null,
+      asOf,
+      epoch: 7,
+      hash: 'h',
+    },
   };
   const picture = sharedPicture({ figureId: 'f', question, remark: '' }, answer, 'en');
   const markup = renderToStaticMarkup(picture.draw({ width: 620, height: 300, reading: '' }));

@@ -29,6 +29,13 @@ export const en: Texts = {
     outcome: 'Outcome',
     profession: 'Profession',
   },
+  file: {
+    figure: 'Figure',
+    period: 'Period',
+    rounded: 'Rounded to multiples of',
+    epoch: 'Publication',
+    hash: 'Fingerprint',
+  },
   verdict: {
     rise: 'yes, risen',
     fall: 'yes, fallen',

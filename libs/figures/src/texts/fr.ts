@@ -27,6 +27,13 @@ export const fr = {
     outcome: 'Résultat',
     profession: 'Profession',
   },
+  file: {
+    figure: 'Graphique',
+    period: 'Période',
+    rounded: 'Arrondi aux multiples de',
+    epoch: 'Publication',
+    hash: 'Empreinte',
+  },
   verdict: {
     rise: 'oui, en hausse',
     fall: 'oui, en baisse',

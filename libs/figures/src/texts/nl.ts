@@ -29,6 +29,13 @@ export const nl: Texts = {
     outcome: 'Resultaat',
     profession: 'Beroep',
   },
+  file: {
+    figure: 'Grafiek',
+    period: 'Periode',
+    rounded: 'Afgerond op veelvouden van',
+    epoch: 'Publicatie',
+    hash: 'Vingerafdruk',
+  },
   verdict: {
     rise: 'ja, gestegen',
     fall: 'ja, gedaald',

@@ -190,7 +190,7 @@ describe('one page has one set of figures', () => {
 
         // Files.
         for (const figure of figures) {
-          const file = fileOf(figure, scene.spans);
+          const file = fileOf(figure, scene);
           const [, ...lines] = csvOfFile(file, language).trimEnd().split('\r\n');
           expect(lines).toHaveLength(figure.table.lines.length);
           const numbers = (cells: readonly (string | number)[]) => cells.filter((cell) => typeof cell === 'number');
@@ -198,6 +198,8 @@ describe('one page has one set of figures', () => {
             const told = figure.table.lines[place];
             expect(line).toContain(csvLine([...numbers(told?.cells ?? [])], csvMannerOf(language)));
             expect(line.replaceAll('"', '')).toContain(told?.name ?? '?');
+            expect(line.endsWith(csvLine([5, 7, 'h'], csvMannerOf(language)))).toBe(true);
+            expect(line).toContain(csvLine([figure.title], csvMannerOf(language)));
           });
         }
       }),
