@@ -45,11 +45,17 @@ describe('what figures cover', () => {
   it('ends with the day of a plenary', () => {
     const asOf = '2026-11-30T09:00:00.000Z';
     expect(coverageOf({ ...published, asOf }, '2026-11-29')).toMatchObject({ last: '2026-W48', isOpen: false });
-    expect(coverageOf({ ...published, asOf }, '2026-11-18')).toMatchObject({
-      last: '2026-W47',
-      isOpen: true,
-      reach: '2026-11-18',
-    });
+    // A week that is over has no half: the pack of a Wednesday tells what one made on that day told.
+    const before = { last: '2026-W46', isOpen: false, reach: '2026-11-15' };
+    expect(coverageOf({ ...published, asOf }, '2026-11-18')).toMatchObject(before);
+    expect(coverageOf({ ...published, asOf }, '2026-11-22')).toMatchObject({ last: '2026-W47', isOpen: false });
+    expect(
+      coverageOf({ ...published, last: '2026-W46', asOf: '2026-11-18T09:00:00.000Z' }, '2026-11-18'),
+    ).toMatchObject(before);
+    // Of a week that was published early nobody knows more than that.
+    const early = { last: '2026-W48', isOpen: true, reach: '2026-11-26' };
+    expect(coverageOf({ ...published, asOf: '2026-11-26T09:00:00.000Z' }, '2026-11-25')).toMatchObject(early);
+    expect(coverageOf({ ...published, first: '2026-W47', asOf }, '2026-11-18')).toBeNull();
     expect(coverageOf({ ...published, asOf }, '2026-12-30')).toMatchObject({ last: '2026-W48', isOpen: false });
     expect(coverageOf({ ...published, asOf }, '2024-11-18')).toBeNull();
     expect(coverageOf({ ...published, first: null, last: null })).toBeNull();

@@ -45,23 +45,23 @@ const yearWeeks = 52;
 /**
  * Which weeks figures cover, told by the figures themselves: whoever asks the same figures at another time, on a screen or on paper, is told
  * the same.
- * @param until last day to look at, for a pack
+ * @param until last day to look at, for a pack: a week that was over when it was published, and ends later, is not looked at
  * @returns null when nothing is covered
  */
 export function coverageOf({ first, last, history, asOf }: Standing, until?: string): Coverage | null {
   if (first === null || last === null) {
     return null;
   }
+  const isOver = (week: string) => asOf === null || weekOf(asOf, region.calendar) > week;
   const asked = until === undefined ? last : weekAt(until);
   const newest = asked < last ? asked : last;
-  const sunday = sundayOf(newest);
-  const days = [
-    ...(asOf !== null && weekOf(asOf, region.calendar) <= newest ? [dayOf(asOf, region.calendar)] : []),
-    ...(until !== undefined && until < sunday ? [until] : []),
-  ];
-  return newest < first
-    ? null
-    : { first, last: newest, history, isOpen: days.length > 0, reach: days.reduce((a, b) => (b < a ? b : a), sunday) };
+  const isCut = until !== undefined && until < sundayOf(newest) && isOver(newest);
+  const told = isCut ? shiftWeek(newest, -1) : newest;
+  if (told < first) {
+    return null;
+  }
+  const reach = asOf === null || isOver(told) ? sundayOf(told) : dayOf(asOf, region.calendar);
+  return { first, last: told, history, isOpen: !isOver(told), reach };
 }
 
 /** The last week that a period may have: the last that is over, or the only one there is. */
@@ -109,7 +109,7 @@ export function openPeriodOf(
   return isOver ? null : periodOf(last);
 }
 
-/** The week of a day. */
-function weekAt(day: string): string {
+/** The week of a day, which is all of it. */
+export function weekAt(day: string): string {
   return weekOf(`${day}T12:00:00.000Z`, region.calendar);
 }

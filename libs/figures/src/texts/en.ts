@@ -84,6 +84,8 @@ export const en: Texts = {
     signalSince: 'out of the ordinary since {{month}}',
     running: 'running',
     runningWords: '{{month}} is not over: figures up to {{day}}',
+    runningEarly: '{{month}} begins with the week of {{week}}: figures up to {{day}}',
+    runningLate: '{{month}} ends with the week of {{week}}: figures up to {{day}}',
     note: 'A case counts once for each difficulty it mentions. A month is the weeks whose Thursday falls in it: four or five.',
   },
   slopes: {

@@ -84,6 +84,8 @@ export const nl: Texts = {
     signalSince: 'buiten het gewone sinds {{month}}',
     running: 'lopend',
     runningWords: '{{month}} is nog niet voorbij: cijfers tot {{day}}',
+    runningEarly: '{{month}} begint met de week van {{week}}: cijfers tot {{day}}',
+    runningLate: '{{month}} eindigt met de week van {{week}}: cijfers tot {{day}}',
     note: 'Een dossier telt één keer per moeilijkheid die het vermeldt. Een maand telt de weken waarvan de donderdag erin valt: vier of vijf.',
   },
   slopes: {

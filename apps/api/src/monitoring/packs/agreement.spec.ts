@@ -11,14 +11,14 @@ import {
   languages,
   region,
 } from '#contracts/kernel/codes';
-import type { CubeQuery } from '#contracts/monitoring';
+import type { CubeQuery, PackRequest } from '#contracts/monitoring';
 import type { BusinessCounts, Series } from '#contracts/outside';
 import type { CubeName } from '#contracts/monitoring/codes';
 import { mondayOf, monthOfWeek, shiftWeek, weeksBetween } from '#domain/calendar';
 import { csvOfFile, fileOf, figuresOf, openingOf, sayIn, type Opening } from '#figures';
 import { answerFrom, sceneFrom } from '#test/page-of-world';
 import { cellsOf, columnOf, desk, markupOf, picturesAgree, plain, sum, unescaped } from '#test/pictures-agree';
-import { counted, isAcrossHistory, worldFrom } from '#test/published-world';
+import { counted, isAcrossHistory, worldFrom, type World } from '#test/published-world';
 import type { PublishedService } from '../published.service.js';
 import { PackWriter } from './pack-writer.js';
 
@@ -57,6 +57,14 @@ const world = fc
     ),
   })
   .map(({ seed, ...shape }) => worldFrom(seed, shape));
+
+async function packOf(world: World, request: PackRequest): Promise<string> {
+  const published = {
+    newest: async () => ({ number: 7 }),
+    answer: async (cube: CubeName, query: CubeQuery) => answerFrom(world, cube, query),
+  } as unknown as PublishedService;
+  return (await new PackWriter(published).write(request, { figures: [] }))?.page ?? '';
+}
 
 describe('one page has one set of figures', () => {
   it('whatever is filtered: words, pictures, tables, files and the beamer say the same, and a second count says so too', () => {
@@ -215,13 +223,7 @@ describe('one page has one set of figures', () => {
         fc.integer({ min: 0, max: 15 }),
         async (given, language, by) => {
           const since = shiftWeek('2026-W47', -by);
-          const published = {
-            newest: async () => ({ number: 7 }),
-            answer: async (cube: CubeName, query: CubeQuery) => answerFrom(given, cube, query),
-          } as unknown as PublishedService;
-          const request = { since: mondayOf(since), until: '2026-11-29', language };
-          const written = await new PackWriter(published).write(request, { figures: [] });
-          const page = written?.page ?? '';
+          const page = await packOf(given, { since: mondayOf(since), until: '2026-11-29', language });
           const scene = sceneFrom(given, { since }, language);
           const opening: Opening = openingOf(scene);
           const text = (pattern: RegExp) =>
@@ -237,5 +239,14 @@ describe('one page has one set of figures', () => {
       ),
       { numRuns: 6 },
     );
+  });
+
+  it('a pack of a day in a week that was over when it was made is that of the Sunday before', async () => {
+    const given = worldFrom(7, { weeks: 70, busy: 9, isOpen: false, history: null });
+    const page = (until: string) => packOf(given, { since: '2026-09-14', until, language: 'en' });
+    const wednesday = await page('2026-11-18');
+    expect(wednesday).toContain('plenary of 18 November 2026');
+    expect(wednesday.replaceAll('18 November 2026', '15 November 2026')).toBe(await page('2026-11-15'));
+    expect(wednesday).not.toMatch(/The week of [^<]* is not over/);
   });
 });
