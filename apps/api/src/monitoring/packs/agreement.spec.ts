@@ -171,7 +171,7 @@ describe('one page has one set of figures', () => {
           const numbers = [...plain(opening.changes[place] ?? '').matchAll(/≈\u00a0([\d\s.,\u202f\u00a0]*\d)/g)].map(
             ([, text = '']) => Number(text.replaceAll(/\D/g, '')),
           );
-          expect(numbers).toEqual([line?.cells[0], line?.cells[1]]);
+          expect(numbers).toEqual([line?.cells[1], line?.cells[0]]);
         });
         const unchanged =
           /pas de changement net|n’a pas changé nettement|geen duidelijke verandering|niet duidelijk veranderd|no clear change|has not clearly changed/;
