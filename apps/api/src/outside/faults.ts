@@ -131,6 +131,11 @@ const faults = {
     nl: '“{value}” is geen periode: schrijf 2024, 2024-Q1, 2024-03 of 2024-W09',
     en: '“{value}” is no period: write 2024, 2024-Q1, 2024-03 or 2024-W09',
   },
+  day: {
+    fr: '« {value} » est un jour : dans un CSV, n’écrivez que des jours, qui s’additionnent alors par semaine, mois, trimestre ou année, ou que des périodes (2024-03)',
+    nl: '“{value}” is een dag: schrijf in een CSV enkel dagen, die dan per week, maand, kwartaal of jaar opgeteld worden, of enkel periodes (2024-03)',
+    en: '“{value}” is a day: in a CSV write days only, which are then added up by week, month, quarter or year, or periods only (2024-03)',
+  },
   grain: {
     fr: '« {value} » n’est pas de la même durée que « {first} » : n’importez qu’une durée à la fois',
     nl: '“{value}” duurt niet even lang als “{first}”: importeer één duur tegelijk',
