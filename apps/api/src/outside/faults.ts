@@ -51,6 +51,11 @@ const faults = {
     nl: 'het archief bevat meer dan er geopend wordt ({megabytes} MB, {entries} bestanden): kies bij de bron minder periodes of plaatsen',
     en: 'the archive holds more than is opened ({megabytes} MB, {entries} files): choose fewer periods or places at the source',
   },
+  'archive-twice': {
+    fr: 'l’archive contient plusieurs fichiers nommés « {value} » : décompressez-la et importez celui que vous voulez',
+    nl: 'het archief bevat meer dan één bestand “{value}”: pak het uit en importeer het juiste',
+    en: 'the archive holds more than one file “{value}”: unpack it and import the one you want',
+  },
   unanswered: {
     fr: '{question} Répondez par answer={key}:… ({values})',
     nl: '{question} Antwoord met answer={key}:… ({values})',

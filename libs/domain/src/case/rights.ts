@@ -54,7 +54,8 @@ export function referralRefusal(
 ): Refusal | undefined {
   const { states, who }: ReferralAction = referralActions[type];
   const referral = state.referrals.find((one) => one.referralId === referralId);
-  if (referral === undefined) {
+  // Who sees the case no more is answered of the requests to others as of those that are not there.
+  if (referral === undefined || !(maySeeCase(state, viewer) || actsFor(viewer, referral.to.serviceId))) {
     return { code: 'referral-unknown', field: 'referralId' };
   }
   const stranger = strangerTo(state, referral, viewer, who);
