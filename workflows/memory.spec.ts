@@ -25,7 +25,7 @@ function after(commands: readonly PastCommand[]) {
 describe('what a case remembers', () => {
   it('is the newest, and it has forgotten nothing as long as all are there', () => {
     const memory = after([command('a', 1), command('b', 2), command('c', 3)]);
-    expect(['a', 'b', 'c', 'd'].map((id) => memory.find(id)?.commandId)).toEqual(['a', 'b', 'c', undefined]);
+    expect(['a', 'b', 'c', 'd'].map((id) => memory.find(id)?.commandId)).toStrictEqual(['a', 'b', 'c', undefined]);
     expect([asked(0), asked(9), asked()].map((one) => memory.hasForgotten(one))).toEqual([false, false, false]);
   });
 

@@ -86,6 +86,10 @@ export const identifyingEnglish: readonly IdentifyingSentence[] = [
   ...holding(
     ['street-address'],
     `
+    The shop at 14 Ambiorix Sq. has been empty since May.
+    She rents 12 High St. and cannot pay.
+    Letters go to 27 Park Ave, Uccle.
+    The workshop is at Mill Rd 9, first floor.
     The shop is at 12 Baker Street, close to the station.
     She lives above the workshop, 45 Station Road.
     The lease covers Avenue Louise 149 for six more years.
@@ -102,6 +106,10 @@ export const identifyingEnglish: readonly IdentifyingSentence[] = [
   ...holding(
     ['person-name'],
     `
+    Peeters, Jan asks for a payment plan.
+    First on the list: Lambert, Sophie (VAT).
+    Prof. Goossens treats his burn-out.
+    The fam. Claes has run the shop since 1998.
     Mr Hargreaves has not slept since the summons.
     Mrs. Okonkwo asks for twelve monthly instalments.
     Ms Delacourt sold her shares to her brother.

@@ -87,6 +87,11 @@ export const identifyingFrench: readonly IdentifyingSentence[] = [
   ...holding(
     ['street-address'],
     `
+    L'atelier est sq. Ambiorix 14, au rez-de-chaussée.
+    Courrier à l'imp. du Sureau 3, boîte 2.
+    Elle loue au 27, ch. de Vleurgat.
+    Local vide : Chée. de Haecht 312.
+    Siège : Sq. Marie-Louise 41, 1000 Bruxelles.
     Le commerce se trouve rue Neuve 12, en face du métro.
     Elle habite au 45 de la rue des Tanneurs, au-dessus de l'atelier.
     Bail signé pour l'avenue Louise 149 boîte 3.
@@ -105,6 +110,12 @@ export const identifyingFrench: readonly IdentifyingSentence[] = [
   ...holding(
     ['person-name'],
     `
+    Dupont, Jean : plan d'apurement à revoir.
+    À rappeler en priorité : Lambert, Sophie (dettes sociales).
+    Le bail est au nom de la vve. Delvaux.
+    La fam. Vermeersch tient le snack depuis 1998.
+    Prof. Verstraeten suit son burn-out.
+    MERTENSEN, Julie demande un délai.
     Monsieur Vandeput ne dort plus depuis la citation.
     Madame El Khoury demande un étalement sur douze mois.
     Mme Dubreucq a cédé ses parts à son frère.

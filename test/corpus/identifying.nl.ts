@@ -84,6 +84,11 @@ export const identifyingDutch: readonly IdentifyingSentence[] = [
   ...holding(
     ['street-address'],
     `
+    De zaak ligt in de Nieuwstr. 48, gelijkvloers.
+    Ze huurt Kerkstr 12 bus 3.
+    Atelier: Ninoofsestwg. 210, 1080 Molenbeek.
+    Post naar Vogelzangln. 7.
+    Het pand aan Ambiorix Sq. 14 staat leeg.
     De zaak ligt in de Nieuwstraat 12, vlak bij het station.
     Ze woont boven het atelier, Hoogstraat 145 bus 2.
     Huurcontract voor Louizalaan 149 loopt nog zes jaar.
@@ -103,6 +108,13 @@ export const identifyingDutch: readonly IdentifyingSentence[] = [
   ...holding(
     ['person-name'],
     `
+    Peeters, Jan: afbetalingsplan loopt.
+    Op de lijst staat ook Claes, Lieve, met een btw-schuld.
+    De fam. Vermeiren baat de frituur al twintig jaar uit.
+    Fam Janssens vraagt uitstel.
+    Volgens hr. Wouters is de huur betaald.
+    De wed. Maes wil de winkel overlaten.
+    Gesprek met ir. Goossens over de machines.
     Mevrouw Verhaegen slaapt niet meer sinds de dagvaarding.
     De heer El Bakkali vraagt een afbetaling over twaalf maanden.
     Dhr. Wijnants heeft zijn aandelen aan zijn broer verkocht.

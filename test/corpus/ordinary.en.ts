@@ -2,6 +2,12 @@ import { lines } from './sentences.js';
 
 /** English sentences of case work that give nobody away. */
 export const ordinaryEnglish: readonly string[] = lines(`
+  The meeting is on Wed. June 5 at noon.
+  We meet on Wed. Jan 14 at ten.
+  All Belgian shops lost 12 percent.
+  The HR. They answer on Monday.
+  He moved to St Gilles 12 years ago.
+  Brussels, Jette and Evere follow the same rule.
   The VAT debt is €12,500.00 for T3 2025.
   The rent of 2,350 euros has not been paid since 15/12.
   The hearing is on 15.12.2026 at 9.30 before the enterprise court.

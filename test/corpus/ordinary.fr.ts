@@ -2,6 +2,12 @@ import { lines } from './sentences.js';
 
 /** French sentences of case work that give nobody away. */
 export const ordinaryFrench: readonly string[] = lines(`
+  Bruxelles, Jette et Evere ont la même règle.
+  Le sq. est en travaux depuis 12 mois.
+  Il a fait appel à un prof. Elle attend.
+  Réunion au ch. 3 du bâtiment.
+  Horeca, Commerce et Construction : 12 dossiers.
+  Le local fait 300 sq. m.
   La dette TVA s'élève à 12 500 euros pour le T3 2025.
   Le loyer de € 2.350,00 n'est plus payé depuis le 15/12.
   Une audience est prévue le 15.12.2026 à 9h30 devant le tribunal de l'entreprise.

@@ -2,6 +2,10 @@ import { lines } from './sentences.js';
 
 /** Dutch sentences of case work that give nobody away. */
 export const ordinaryDutch: readonly string[] = lines(`
+  De afdeling HR. Zij beslist in maart.
+  Na 3 hr. Is het kantoor dicht.
+  De str. is al 8 maanden open.
+  Brussel, Jette en Evere volgen dezelfde regel.
   De btw-schuld bedraagt € 12.500,00 voor het derde kwartaal van 2025.
   De huur van 2.350 euro wordt sinds 15/12 niet meer betaald.
   De zitting is op 15.12.2026 om 9.30 uur voor de ondernemingsrechtbank.

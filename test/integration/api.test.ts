@@ -18,6 +18,7 @@ import { published } from './api/published.suite.js';
 import { requests } from './api/requests.suite.js';
 import { rights } from './api/rights.suite.js';
 import { saved } from './api/saved.suite.js';
+import { sessions } from './api/sessions.suite.js';
 import { stream } from './api/stream.suite.js';
 import { subjectClock } from './api/subject-clock.suite.js';
 import { tail } from './api/tail.suite.js';
@@ -64,6 +65,7 @@ describe.each(
     outside,
     requests,
     rights,
+    sessions,
     workerRestart,
     operations,
     edge,

@@ -147,7 +147,7 @@ describe('everything that is published', () => {
     const [, name = '', csv] = /\/cubes\/([a-z-]+)(\.csv)?$/.exec(pathname) ?? [];
     if (name !== '') {
       const sums = sumsOf(epochs, CubeName.parse(name), questionOf(searchParams));
-      return body === (csv === undefined ? JSON.stringify(sums) : csvOf(sums));
+      return body === (csv === undefined ? JSON.stringify(sums) : csvOf(sums, questionOf(searchParams)));
     }
     const [, epochId] = /\/epochs\/([^/]+)$/.exec(pathname) ?? [];
     if (epochId !== undefined) {

@@ -8,7 +8,9 @@ export const standing = {
   base: 1,
   first: '2025-W01',
   last: '2026-W48',
+  history: null,
   asOf: null,
+  epoch: null,
   hash: null,
 } as const;
 
@@ -26,5 +28,6 @@ export const covered = (part: Partial<Coverage> = {}): Coverage => ({
   last: standing.last,
   isOpen: true,
   reach: '2026-11-29',
+  history: null,
   ...part,
 });

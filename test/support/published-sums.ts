@@ -25,7 +25,14 @@ export function sumsOf(epochs: readonly PublishedEpoch[], cube: CubeName, questi
     base: 5,
     first: first ?? null,
     last: last ?? null,
+    history:
+      epochs
+        .filter(({ kind }) => kind === 'history')
+        .map(({ week }) => week)
+        .sort()
+        .at(-1) ?? null,
     asOf: newest?.publishedAt ?? null,
+    epoch: newest?.number ?? null,
     hash: newest?.hash ?? null,
   };
   const asked = weeksBetween(first ?? '2026-W02', last ?? '2026-W01').filter(
@@ -64,10 +71,16 @@ function periodIn(week: string, grain: CubeQuery['grain']): string {
   return { week, month: monthOfWeek(week), quarter: quarterOfWeek(week), total: 'total' }[grain];
 }
 
-/** The same as CSV. */
-export function csvOf({ by, periods, rows }: CubeAnswer): string {
+/** The same as CSV, with what was asked in each line. */
+export function csvOf({ cube, by, periods, rows, standing }: CubeAnswer, { where = [], from, to }: Question): string {
+  const { first, last, base, epoch, hash } = standing;
+  const asked = [where].flat().join(' ');
+  const begin = [first ?? '', from ?? ''].sort().at(-1);
+  const end = [last ?? '', to ?? last ?? ''].sort()[0];
+  const told = [cube, begin, end, asked.includes(',') ? `"${asked}"` : asked, base, epoch, hash];
   const lines = rows.flatMap(({ codes, counts }) =>
-    periods.map((period, place) => [period, ...codes, counts[place]].join(',')),
+    periods.map((period, place) => [period, ...codes, counts[place], ...told].join(',')),
   );
-  return [['period', ...by, 'count'].join(','), ...lines, ''].join('\r\n');
+  const head = ['period', ...by, 'count', 'cube', 'from', 'to', 'where', 'base', 'epoch', 'hash'];
+  return [head.join(','), ...lines, ''].join('\r\n');
 }

@@ -16,12 +16,14 @@ export type World = {
   readonly first: string;
   readonly last: string;
   readonly asOf: string;
+  /** The last week of imported history. */
+  readonly history: string | null;
 };
 
 /** Cells of every cube, as many as a quiet or a busy platform has, some of them far more frequent than others. */
 export function worldFrom(
   seed: number,
-  { weeks, busy, isOpen }: { weeks: number; busy: number; isOpen: boolean },
+  { weeks, busy, isOpen, history }: { weeks: number; busy: number; isOpen: boolean; history: string | null },
 ): World {
   let state = seed + 1;
   const below = (most: number) => {
@@ -43,11 +45,11 @@ export function worldFrom(
       })),
     ),
   );
-  return { cells, first, last, asOf: isOpen ? '2026-11-26T10:00:00.000Z' : '2026-11-30T01:00:00.000Z' };
+  return { cells, first, last, asOf: isOpen ? '2026-11-26T10:00:00.000Z' : '2026-11-30T01:00:00.000Z', history };
 }
 
-/** A second count, from the cells and the address, in another way. */
-export function counted(world: World, search: Record<string, string | undefined>) {
+/** The weeks of the period that an address means and those it is compared with. */
+function weeksOf(world: World, search: Record<string, string | undefined>) {
   const all = weeksBetween(world.first, world.last);
   const isOpen = world.asOf < sundayOf(world.last);
   const complete = isOpen && all.length > 1 ? all.slice(0, -1) : all;
@@ -56,7 +58,19 @@ export function counted(world: World, search: Record<string, string | undefined>
   const asked = wanted === undefined ? since : complete.filter((week) => week >= wanted);
   const now = asked.length > 0 ? asked : complete.slice(-1);
   const by = search['against'] === 'year' ? 52 : now.length;
-  const before = now.map((week) => shiftWeek(week, -by));
+  return { now, before: now.map((week) => shiftWeek(week, -by)) };
+}
+
+/** Some of the weeks that are compared are of imported history and some are not, or it ends in them. */
+export function isAcrossHistory(world: World, search: Record<string, string | undefined>): boolean {
+  const { now, before } = weeksOf(world, search);
+  const sides = new Set([...now, ...before].map((week) => Math.sign(week.localeCompare(world.history ?? ''))));
+  return sides.size > 1 || sides.has(0);
+}
+
+/** A second count, from the cells and the address, in another way. */
+export function counted(world: World, search: Record<string, string | undefined>) {
+  const { now, before } = weeksOf(world, search);
   const isHeard = (cell: Cell) => {
     const at = (name: Dimension) => cell.codes[dimensionsOf(cell.cube).indexOf(name)];
     const groupOf = (code: string | undefined) =>

@@ -5,7 +5,7 @@ export { openingOf, type Opening } from './figures/opening.js';
 export { filtersOf, type Filters, type FilterWords, type Narrowing } from './model/filters.js';
 export type { CubeQuestion } from './model/question.js';
 export { firstQuestion, questionsOf, type QuestionName } from './model/questions.js';
-export { coverageOf, lastWholeWeek, spansOf, type Coverage, type Spans, type Weeks } from './model/spans.js';
+export { coverageOf, lastWholeWeek, spansOf, weekAt, type Coverage, type Spans, type Weeks } from './model/spans.js';
 export { ownPicturesOf, type OwnScene } from './own/pictures.js';
 export { ownQuestionsOf, type OwnAnswers, type OwnQuestion, type OwnQuestionName } from './own/questions.js';
 export { plain } from './readings/words.js';

@@ -112,7 +112,8 @@ function questions(): CubeQuestion[] {
   const last = shiftWeek(weekOf(new Date().toISOString(), region.calendar), -1);
   return [{}, { sector: 'horeca' }, { group: 'public-debt' }].flatMap((search) => {
     const filters = filtersOf(search);
-    const spans = spansOf({ first: shiftWeek(last, -200), last, isOpen: false, reach: sundayOf(last) }, 'year');
+    const covered = { first: shiftWeek(last, -200), last, isOpen: false, reach: sundayOf(last), history: null };
+    const spans = spansOf(covered, 'year');
     return [firstQuestion(filters), ...Object.values(questionsOf(filters, spans))];
   });
 }

@@ -86,6 +86,9 @@ export function outside(system: () => System): void {
       expect(await send.isDisabled()).toBe(true);
       await dialog.getByRole('combobox', { name: /NIS/ }).selectOption('nis');
       await dialog.getByRole('status').getByText('SDMX-CSV').waitFor();
+      const sample = dialog.getByRole('group', { name: text('outside', 'found.sample') }).locator('tbody tr');
+      expect(await sample.count()).toBe(5);
+      expect(await sample.first().innerText()).toMatch(/2025.*100$/s);
       const titled = `Procédures ${width}`;
       await describeSeries(sofie, titled);
       expect(await barriersOf(page)).toEqual([]);
@@ -104,6 +107,9 @@ export function outside(system: () => System): void {
       const rows = page.getByRole('table').locator('tbody tr');
       expect(await rows.count()).toBe(6);
       expect(await rows.last().innerText()).toContain('110');
+      const link = page.getByRole('link', { name: /^CSV/ });
+      const file = await page.request.get((await link.getAttribute('href')) ?? '');
+      expect((await file.text()).split('\r\n')[1]).toMatch(/^2025-08[;,]{2}100[;,]/);
       expect(await barriersOf(page)).toEqual([]);
       expect(errorsOf(page)).toEqual([]);
     });

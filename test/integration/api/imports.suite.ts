@@ -109,6 +109,7 @@ export function imports(system: () => System): void {
         'the figures have moved',
       );
       const { body: mentions } = await figures('mentions?by=difficulty');
+      expect(mentions.standing.history).toBe('2024-W26');
       expect([mentions.periods, mentions.rows]).toEqual([
         ['2024-Q1'],
         [

@@ -48,7 +48,16 @@ export function measures(system: () => System): void {
         by: ['sector-group', 'area'],
         periods: [week],
         rows: [{ codes: ['trade', 'south-east'], counts: [1] }],
-        standing: { tier: 'exact', base: 1, first: week, last: week, asOf: expect.any(String), hash: null },
+        standing: {
+          tier: 'exact',
+          base: 1,
+          first: week,
+          last: week,
+          history: null,
+          asOf: expect.any(String),
+          epoch: null,
+          hash: null,
+        },
       });
     });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BusinessCounts, Series, SeriesReading, SeriesView } from '#contracts/outside';
 import { createDataSource, Database } from '#persistence/kernel';
+import { workbookType } from '#tables';
 import { type Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
@@ -87,6 +88,16 @@ export function outside(system: () => System): void {
       const one = await mark.get<SeriesView>('/outside/series/bankruptcies?municipality=21009');
       expect([one.body.summed, one.body.values]).toEqual([false, [{ period: '2026-01', value: 7 }]]);
       expect((await mark.get('/outside/series/bankruptcies?municipality=11002')).status).toBe(422);
+      const fetched = (path: string) =>
+        fetch(`${stack.apiUrl}/api/v1/outside/series/${path}`, { headers: { cookie: mark.cookie } });
+      const csv = await fetched('bankruptcies.csv?language=fr&municipality=21009');
+      expect(csv.headers.get('content-disposition')).toBe('attachment; filename="relais-bankruptcies-21009.csv"');
+      expect(Buffer.from(await csv.arrayBuffer()).toString('utf8')).toMatch(
+        /^\uFEFFperiod;.*\r\n2026-01;21009;7;;bankruptcies;/,
+      );
+      const workbook = await fetched('bankruptcies.xlsx');
+      expect([workbook.status, workbook.headers.get('content-type')]).toEqual([200, workbookType]);
+      expect((await fetched('nothing.csv')).status).toBe(404);
       expect((await mark.get('/outside/series/nothing')).status).toBe(404);
     });
 

@@ -86,14 +86,18 @@ export function published(system: () => System): void {
         headers: { cookie: mark.cookie },
       });
       expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-      expect(await response.text()).toMatch(/^period,area,count\r\ntotal,[\w-]+,20\r\n$/);
+      expect(await response.text()).toMatch(
+        /^period,area,count,cube,from,to,where,base,epoch,hash\r\ntotal,[\w-]+,20,opened,(\d{4}-W\d\d),\1,,5,1,[0-9a-f]{64}\r\n$/,
+      );
     });
 
     it('can be taken along as CSV for a spreadsheet of a language, and as a workbook', async () => {
       const fetched = (path: string) =>
         fetch(`${stack.apiUrl}/api/v1/monitoring/published/cubes/${path}`, { headers: { cookie: mark.cookie } });
       const csv = Buffer.from(await (await fetched('opened.csv?by=area&grain=total&language=fr')).arrayBuffer());
-      expect(csv.toString('utf8')).toMatch(/^\uFEFFperiod;area;count\r\ntotal;[\w-]+;20\r\n$/);
+      expect(csv.toString('utf8')).toMatch(
+        /^\uFEFFperiod;area;count;cube;from;to;where;base;epoch;hash\r\ntotal;[\w-]+;20;/,
+      );
       const workbook = await fetched('opened.xlsx?by=area&grain=total');
       expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([
         200,
@@ -101,8 +105,19 @@ export function published(system: () => System): void {
       ]);
       const { sheets } = await readXlsx(new Uint8Array(await workbook.arrayBuffer()));
       expect(sheets[0]?.rows).toEqual([
-        ['period', 'area', 'count'],
-        ['total', expect.any(String), 20],
+        ['period', 'area', 'count', 'cube', 'from', 'to', 'where', 'base', 'epoch', 'hash'],
+        [
+          'total',
+          expect.any(String),
+          20,
+          'opened',
+          expect.any(String),
+          expect.any(String),
+          '',
+          5,
+          1,
+          expect.any(String),
+        ],
       ]);
       expect((await fetched('opened.xlsx?by=nothing')).status).toBe(422);
     });

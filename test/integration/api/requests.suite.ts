@@ -25,6 +25,8 @@ const openToMembers = [
   'GET /api/v1/outside/businesses',
   'GET /api/v1/outside/series',
   'GET /api/v1/outside/series/{seriesId}',
+  'GET /api/v1/outside/series/{seriesId}.csv',
+  'GET /api/v1/outside/series/{seriesId}.xlsx',
   'GET /api/v1/packs',
   'GET /api/v1/packs/{packId}',
   'GET /api/v1/packs/{packId}/check',

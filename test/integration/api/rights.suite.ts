@@ -4,7 +4,7 @@ import type { CaseView, CommandAnswer } from '#contracts/case';
 import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
 import { analysisRoutes } from '../../support/analysis-routes.js';
 import { consent, facts } from '../../support/builders.js';
-import { ask, Client, signIn } from '../../support/http.js';
+import { Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -27,6 +27,8 @@ const actors: Person[] = ['lead', 'party', 'ex-party', 'stranger'];
 
 let stack: Stack;
 let caseId: string;
+/** The id of the request to a service. */
+let referralTo: (serviceId: string) => string;
 const clients = new Map<Person, Client>();
 
 function clientOf(person: Person): Client {
@@ -44,7 +46,7 @@ export function rights(system: () => System): void {
     caseId = (await lead.openCase({ note: 'Dettes de loyer.' })).body.caseId;
     const services = ['bemediation-mediation', 'itaa-accountants'];
     const referred = await lead.command(caseId, { type: 'refer', serviceIds: services });
-    const referralTo = (serviceId: string) =>
+    referralTo = (serviceId) =>
       referred.body.case.referrals.find((one) => one.to.serviceId === serviceId)?.referralId ?? '';
     await clientOf('party').command(caseId, { type: 'accept', referralId: referralTo('bemediation-mediation') });
     const declined = await clientOf('ex-party').command(caseId, {
@@ -224,6 +226,25 @@ export function rights(system: () => System): void {
       expect(body.lines.filter((one) => one.caseId === caseId)).toMatchObject([{ visible: false }]);
     });
 
+    it('come before what is wrong with a request; to who sees the case no more a request to others is not there', async () => {
+      const answerTo = async (person: Person, request: Parameters<Client['command']>[1]) => {
+        const { status, problem } = await clientOf(person).command(caseId, request);
+        return [status, problem.code];
+      };
+      const named = { type: 'add-note', note: 'Madame Dupont, gsm 0470 12 34 56.' } as const;
+      expect(await answerTo('lead', named)).toEqual([422, 'identifier-found']);
+      expect(await answerTo('ex-party', named)).toEqual([403, 'not-your-case']);
+      const nobody: Parameters<Client['command']>[1] = { type: 'refer', serviceIds: ['nobody'] };
+      expect(await answerTo('lead', nobody)).toEqual([422, 'service-unknown']);
+      expect(await answerTo('ex-party', nobody)).toEqual([403, 'not-your-case']);
+      const accept = (referralId: string) => ({ type: 'accept', referralId }) as const;
+      for (const referralId of [referralTo('bemediation-mediation'), randomUUID()]) {
+        expect(await answerTo('ex-party', accept(referralId))).toEqual([404, 'referral-unknown']);
+      }
+      expect(await answerTo('party', accept(referralTo('itaa-accountants')))).toEqual([403, 'not-your-referral']);
+      expect(await answerTo('party', accept(randomUUID()))).toEqual([404, 'referral-unknown']);
+    });
+
     it('show exact figures to coordinators only', async () => {
       const cube = (tier: Tier) => `/monitoring/${tier}/cubes/opened?grain=total`;
       const { body: exact } = await clientOf('coordinator').get<ExactAnswer>(cube('exact'));
@@ -236,45 +257,6 @@ export function rights(system: () => System): void {
         expect((await clientOf(person).get(cube('exact'))).problem.code).toBe('exact-figures');
         expect((await clientOf(person).get(cube('published'))).body).toEqual(published);
       }
-    });
-  });
-
-  describe('sessions', () => {
-    it('end with signing out', async () => {
-      const client = await signIn(stack.apiUrl, 'tom-ucm');
-      expect((await client.get('/session')).status).toBe(200);
-      expect((await client.delete('/session')).status).toBe(204);
-      expect((await client.get('/session')).problem.code).toBe('signed-out');
-    });
-
-    it('are not opened for somebody unknown, and a cookie of nobody opens nothing', async () => {
-      const unknown = await ask(stack.apiUrl, 'POST', '/api/v1/session', { body: { personId: 'nobody' } });
-      expect(unknown.status).toBe(404);
-      expect((await new Client(stack.apiUrl, '__Host-relais=guess').get('/session')).status).toBe(401);
-    });
-
-    it.each([
-      [{ origin: 'https://elsewhere.example' }, 403],
-      [{ origin: 'null' }, 403],
-      [{ 'sec-fetch-site': 'cross-site' }, 403],
-      [{ 'sec-fetch-site': 'same-site' }, 403],
-      [{ 'sec-fetch-site': 'same-origin' }, 200],
-      [{}, 200],
-    ])('are used by pages of the same origin only: %o', async (headers, status) => {
-      const capacity = { capacity: 'available' };
-      const answer = await clientOf('party').put('/directory/services/bemediation-mediation/capacity', capacity, {
-        headers,
-      });
-      expect(answer.status).toBe(status);
-    });
-
-    it('are used by pages of this host', async () => {
-      const answer = await clientOf('lead').post(
-        '/cases',
-        {},
-        { headers: { origin: stack.apiUrl }, key: randomUUID() },
-      );
-      expect(answer.problem.code).toBe('bad-input');
     });
   });
 }

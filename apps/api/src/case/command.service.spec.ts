@@ -58,7 +58,7 @@ function serviceOn({ state, seen = false, answer = {} }: World): CommandService 
   };
   return new CommandService(
     client as CaseClient,
-    {} as DirectoryRepository,
+    { findRefs: async () => [] } as Pick<DirectoryRepository, 'findRefs'> as DirectoryRepository,
     notes as NoteRepository,
     cases as CaseReadRepository,
     keys as CommandKeyRepository,
@@ -101,6 +101,27 @@ describe('a command with a note', () => {
     done = [];
     await give({ state: declined(), answer: { state: askedAgain() } }, mediator);
     expect(done).toEqual(['key', 'command', 'note']);
+  });
+
+  it.each([
+    ['a name', { type: 'add-note', note: 'Madame Dupont rappelle.' }, 'not-your-case'],
+    [
+      'no service, of its own request,',
+      { type: 'hand-on', referralId: toMediator, mode: 'each', serviceIds: ['nobody'] },
+      'wrong-state',
+    ],
+    ['no service', { type: 'refer', mode: 'each', proposesLead: false, serviceIds: ['nobody'] }, 'not-your-case'],
+  ] as const)('that names %s is refused for who gives it before that is told', async (_, request, code) => {
+    const given = serviceOn({ state: declined() }).command(by(mediator), state.caseId, key, request as CaseRequest);
+    await expect(given).rejects.toMatchObject({ refusal: { code } });
+    expect(done).toEqual([]);
+  });
+
+  it('that names somebody says so to who may give it', async () => {
+    const named: CaseRequest = { type: 'add-note', note: 'Madame Dupont rappelle.' };
+    await expect(serviceOn({ state }).command(by(lead), state.caseId, key, named)).rejects.toMatchObject({
+      code: 'identifier-found',
+    });
   });
 
   it.each([

@@ -7,7 +7,7 @@ import {
   type ServiceRef,
   standardPolicy,
 } from '#contracts/case';
-import { decide, initialCase, knowsCase, maySeeCase } from '#domain/case';
+import { actionRefusal, decide, initialCase, knowsCase, maySeeCase } from '#domain/case';
 import { servicesOf } from '#domain/people';
 import {
   CaseReadRepository,
@@ -57,7 +57,6 @@ export class CommandService {
 
   /** Opens a case; the same key with the same body again is the same case. */
   async open(caller: Caller, { key, again }: RequestKey, body: OpenCaseRequest): Promise<CommandAnswer> {
-    refuseIdentifiers('POST /api/v1/cases', body);
     const ids = commandIdsOf(caller.viewer.personId, key, body);
     const { caseId, noteId } = ids;
     const { facts, consent, note: text } = body;
@@ -76,16 +75,29 @@ export class CommandService {
     if ('refusal' in decision) {
       throw new CaseRefused(decision.refusal);
     }
+    refuseIdentifiers('POST /api/v1/cases', body);
     return this.give({ caller, sight: 'seen', ids, again, command, text });
   }
 
   /** Gives a command to a case; the same key with the same body again is one command and gets the same answer. */
   async command(caller: Caller, caseId: string, { key, again }: RequestKey, body: CaseRequest): Promise<CommandAnswer> {
     const sight = await this.sightOf(caller, caseId);
-    refuseIdentifiers('POST /api/v1/cases/{caseId}/commands', body);
-    const services = await this.getServices(serviceIdsOf(body));
+    const services = await this.servicesOf(caller, caseId, body);
     const ids = commandIdsOf(caller.viewer.personId, key, body, caseId);
     return this.give({ caller, sight, ids, again, command: commandOf(body, services, ids), text: textOf(body) });
+  }
+
+  /** The services that a request names; what is wrong with its content is told only to who may do it. */
+  private async servicesOf({ viewer }: Caller, caseId: string, body: CaseRequest): Promise<ServiceRef[]> {
+    try {
+      refuseIdentifiers('POST /api/v1/cases/{caseId}/commands', body);
+      return await this.getServices(serviceIdsOf(body));
+    } catch (error) {
+      const state = error instanceof Problem ? await this.client.state(caseId) : undefined;
+      const refusal =
+        state === undefined || state.phase === 'unopened' ? undefined : actionRefusal(state, viewer, body);
+      throw refusal === undefined ? error : new CaseRefused(refusal);
+    }
   }
 
   /**

@@ -40,7 +40,9 @@ export class ExactService {
         base: 1,
         first: covered?.first ?? null,
         last: covered?.last ?? null,
+        history: measured.history,
         asOf: measured.asOf,
+        epoch: null,
         hash: null,
       },
     };

@@ -34,7 +34,7 @@ export class PublishedController {
   ): Promise<string> {
     const answer = await this.published.answer(cube, query);
     response.setHeader('content-disposition', `attachment; filename="relais-${cube}.csv"`);
-    return csvOf(answer, language === undefined ? plainCsv : csvMannerOf(language));
+    return csvOf(answer, query, language === undefined ? plainCsv : csvMannerOf(language));
   }
 
   @Get('cubes/:cube.xlsx')
@@ -43,7 +43,7 @@ export class PublishedController {
     @Param('cube', { schema: CubeName }) cube: CubeName,
     @Query({ schema: CubeQuery }) query: CubeQuery,
   ): Promise<StreamableFile> {
-    const bytes = await new Response(workbookOfAnswer(await this.published.answer(cube, query))).arrayBuffer();
+    const bytes = await new Response(workbookOfAnswer(await this.published.answer(cube, query), query)).arrayBuffer();
     return new StreamableFile(new Uint8Array(bytes), {
       type: workbookType,
       disposition: `attachment; filename="relais-${cube}.xlsx"`,

@@ -21,7 +21,7 @@ class Epochs implements Pick<EpochRepository, 'findPublished' | 'findSums'> {
       previousHash: `hash-${upTo - 1}`,
       hash: `hash-${upTo}`,
     };
-    return { newest, first: '2026-W10', last: '2026-W10' };
+    return { newest, first: '2026-W10', last: '2026-W10', history: null };
   }
 
   async findSums(_cube: string, { upTo }: SumQuery) {

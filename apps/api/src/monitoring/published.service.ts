@@ -100,7 +100,9 @@ function standingOf(published: Published): CubeAnswer['standing'] {
     base: roundingBase,
     first: published?.first ?? null,
     last: published?.last ?? null,
+    history: published?.history ?? null,
     asOf: published?.newest.publishedAt ?? null,
+    epoch: published?.newest.number ?? null,
     hash: published?.newest.hash ?? null,
   };
 }

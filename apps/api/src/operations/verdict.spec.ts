@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Finding, ProcessFault, RunningProcess } from '#contracts/operations';
+import type { Finding, RunningProcess } from '#contracts/operations';
+import { processFault } from '#test/process-faults';
 import { engineOf } from './engines.js';
 import { replacedIn } from './progress.js';
 import { findingsOf, type Judged } from './verdict.js';
@@ -54,20 +55,14 @@ describe('the verdict', () => {
     expect(findingsOf(well)).toEqual([]);
   });
 
-  const fault: ProcessFault = {
-    kind: 'api',
-    level: 'error',
-    message: 'unexpected error',
-    detail: null,
-    where: 'GET /api/v1/inbox',
-    reference: 'aaaa1111',
+  const fault = processFault({
     count: 40,
     firstAt: ago(7_000),
     lastAt: ago(60),
     quarter: 30,
     hour: 33,
     hourBefore: 7,
-  };
+  });
 
   it('does not say that all is well above errors of the last fifteen minutes', () => {
     const faults = [fault, { ...fault, level: 'fatal' as const, quarter: 5 }, { ...fault, level: 'warn' as const }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ProcessFault } from '#contracts/operations';
 import type { FlowFacts, KnownProcess } from '#persistence/operations';
+import { processFault } from '#test/process-faults';
 import { viewOf } from './view.js';
 
 const readAt = '2026-11-24T10:00:00.000Z';
@@ -25,22 +25,6 @@ function copy(processId: string, change: Partial<KnownProcess> = {}): KnownProce
     ...change,
   };
 }
-
-const fault = (change: Partial<ProcessFault> = {}): ProcessFault => ({
-  kind: 'api',
-  level: 'error',
-  message: 'unexpected error',
-  detail: null,
-  where: 'GET /api/v1/inbox',
-  reference: 'aaaa1111',
-  count: 1,
-  firstAt: earlier,
-  lastAt: earlier,
-  quarter: 1,
-  hour: 1,
-  hourBefore: 0,
-  ...change,
-});
 
 const flow: FlowFacts = {
   readAt,
@@ -82,8 +66,8 @@ describe('a disk that several copies write on', () => {
 describe('an error', () => {
   it('that several copies complain about alike is one, under the newest reference to look for', () => {
     const [one, other] = [
-      copy('one', { faults: [fault({ count: 3, hourBefore: 2 })] }),
-      copy('other', { faults: [fault({ reference: 'bbbb2222', firstAt: readAt, lastAt: readAt })] }),
+      copy('one', { faults: [processFault({ count: 3, hourBefore: 2 })] }),
+      copy('other', { faults: [processFault({ reference: 'bbbb2222', firstAt: readAt, lastAt: readAt })] }),
     ];
     const told = [
       expect.objectContaining({
@@ -101,7 +85,7 @@ describe('an error', () => {
 
   it('counts in the verdict also where there are too many to show, the newest first', () => {
     const faults = Array.from({ length: 70 }, (_, place) =>
-      fault({ message: `error ${place}`, lastAt: new Date(Date.parse(earlier) + place).toISOString() }),
+      processFault({ message: `error ${place}`, lastAt: new Date(Date.parse(earlier) + place).toISOString() }),
     );
     const { findings, faults: shown } = seen(copy('one', { faults }));
     expect(shown).toHaveLength(60);
@@ -110,7 +94,10 @@ describe('an error', () => {
   });
 
   it('counts no more as of the last fifteen minutes once its process is gone, and is shown all the same', () => {
-    const [one, gone] = [copy('one', { faults: [fault()] }), copy('gone', { faults: [fault()], state: 'gone' })];
+    const [one, gone] = [
+      copy('one', { faults: [processFault()] }),
+      copy('gone', { faults: [processFault()], state: 'gone' }),
+    ];
     const told = (...all: KnownProcess[]) => {
       const { findings, faults } = seen(...all);
       return [

@@ -51,6 +51,11 @@ const faults = {
     nl: 'het archief bevat meer dan er geopend wordt ({megabytes} MB, {entries} bestanden): kies bij de bron minder periodes of plaatsen',
     en: 'the archive holds more than is opened ({megabytes} MB, {entries} files): choose fewer periods or places at the source',
   },
+  'archive-twice': {
+    fr: 'l’archive contient plusieurs fichiers nommés « {value} » : décompressez-la et importez celui que vous voulez',
+    nl: 'het archief bevat meer dan één bestand “{value}”: pak het uit en importeer het juiste',
+    en: 'the archive holds more than one file “{value}”: unpack it and import the one you want',
+  },
   unanswered: {
     fr: '{question} Répondez par answer={key}:… ({values})',
     nl: '{question} Antwoord met answer={key}:… ({values})',
@@ -130,6 +135,11 @@ const faults = {
     fr: '« {value} » n’est pas une période : écrivez 2024, 2024-Q1, 2024-03 ou 2024-W09',
     nl: '“{value}” is geen periode: schrijf 2024, 2024-Q1, 2024-03 of 2024-W09',
     en: '“{value}” is no period: write 2024, 2024-Q1, 2024-03 or 2024-W09',
+  },
+  day: {
+    fr: '« {value} » est un jour : dans un CSV, n’écrivez que des jours, qui s’additionnent alors par semaine, mois, trimestre ou année, ou que des périodes (2024-03)',
+    nl: '“{value}” is een dag: schrijf in een CSV enkel dagen, die dan per week, maand, kwartaal of jaar opgeteld worden, of enkel periodes (2024-03)',
+    en: '“{value}” is a day: in a CSV write days only, which are then added up by week, month, quarter or year, or periods only (2024-03)',
   },
   grain: {
     fr: '« {value} » n’est pas de la même durée que « {first} » : n’importez qu’une durée à la fois',

@@ -3,30 +3,37 @@ import {
   Controller,
   Delete,
   Get,
+  Header,
   HttpCode,
   Param,
   Post,
   Query,
+  Res,
+  StreamableFile,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response as Answer } from 'express';
 import {
   BusinessCounts,
   ReadingQuery,
   Series,
+  SeriesFileQuery,
   SeriesId,
   SeriesQuery,
   SeriesReading,
   SeriesView,
 } from '#contracts/outside';
 import { seriesLimits } from '#contracts/outside/codes';
+import { workbookType } from '#tables';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
-import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
+import { Answers, AnswersFile, AnswersNothing, AnswersText, Refuses } from '../kernel/system/answers.js';
 import { TakesForm } from '../kernel/system/takes.js';
 import { OutsideService } from './outside.service.js';
+import { csvOfSeries, workbookOfSeries } from './series-export.js';
 
 const largestFile = seriesLimits.megabytes * 1_024 * 1_024;
 
@@ -41,6 +48,10 @@ const fileProperty = {
   format: 'binary',
   description: `CSV, SDMX-CSV, JSON-stat or workbook (.xlsx), also in a zip, at most ${seriesLimits.megabytes} MB and ${seriesLimits.points} points`,
 };
+
+/** What the file of a series is called: its id, which is plain, and its place. */
+const nameOf = ({ series, municipality }: SeriesView) =>
+  ['relais', series.seriesId, ...(municipality === null ? [] : [municipality])].join('-');
 
 type UploadedBytes = { readonly buffer: Buffer };
 
@@ -60,6 +71,37 @@ export class OutsideController {
   @Answers(BusinessCounts, 'How many businesses each municipality has, where a series counts them')
   businesses(): Promise<BusinessCounts> {
     return this.outside.businesses();
+  }
+
+  // Before the series itself, whose address is the beginning of this one.
+  @Refuses('not-found')
+  @Get('series/:seriesId.csv')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @AnswersText('A series with its values in one municipality or in the region as CSV')
+  async csv(
+    @Param('seriesId', { schema: SeriesId }) seriesId: string,
+    @Query({ schema: SeriesFileQuery }) { language, ...query }: SeriesFileQuery,
+    @Res({ passthrough: true }) response: Answer,
+  ): Promise<string> {
+    const view = await this.outside.view(seriesId, query);
+    response.setHeader('content-disposition', `attachment; filename="${nameOf(view)}.csv"`);
+    return csvOfSeries(view, language);
+  }
+
+  @Refuses('not-found')
+  @Get('series/:seriesId.xlsx')
+  @AnswersFile(workbookType, 'A series with its values in one municipality or in the region as a workbook')
+  async workbook(
+    @Param('seriesId', { schema: SeriesId }) seriesId: string,
+    @Query({ schema: SeriesFileQuery }) { language, ...query }: SeriesFileQuery,
+  ): Promise<StreamableFile> {
+    const view = await this.outside.view(seriesId, query);
+    const bytes = await new Response(workbookOfSeries(view, language)).arrayBuffer();
+    return new StreamableFile(new Uint8Array(bytes), {
+      type: workbookType,
+      disposition: `attachment; filename="${nameOf(view)}.xlsx"`,
+    });
   }
 
   @Refuses('not-found')

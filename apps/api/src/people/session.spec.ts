@@ -10,7 +10,7 @@ describe('the cookie of a session', () => {
     expect(cookieOf('abc')).toBe('__Host-relais=abc; Max-Age=43200; Path=/; HttpOnly; Secure; SameSite=Lax');
     expect(cookieOf('')).toContain('Max-Age=0');
     expect(tokenIn('other=1; __Host-relais=abc')).toBe('abc');
-    expect([tokenIn('other=1'), tokenIn(undefined)]).toEqual([undefined, undefined]);
+    expect([tokenIn('other=1'), tokenIn(undefined)]).toStrictEqual([undefined, undefined]);
   });
 });
 

@@ -11,7 +11,7 @@ describe('the keys of a person', () => {
 
   it('are changed one by one: the new one does it, the old one nothing', () => {
     expect(withKey(givenKeys, 'j', 'x', keys)).toEqual(changed);
-    expect(['x', 'j', 'k'].map((key) => meantBy(changed, key, keys))).toEqual(['j', undefined, 'k']);
+    expect(['x', 'j', 'k'].map((key) => meantBy(changed, key, keys))).toStrictEqual(['j', undefined, 'k']);
     expect(pressedFor(changed, 'j')).toBe('x');
   });
 
@@ -31,7 +31,7 @@ describe('the keys of a person', () => {
 
   it('switched off do nothing, but for those that are no character', () => {
     const off = { ...changed, off: true };
-    expect(['x', 'j', 'k', '/', 'Enter'].map((key) => meantBy(off, key, keys))).toEqual([
+    expect(['x', 'j', 'k', '/', 'Enter'].map((key) => meantBy(off, key, keys))).toStrictEqual([
       undefined,
       undefined,
       undefined,

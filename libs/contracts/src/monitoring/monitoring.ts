@@ -49,8 +49,12 @@ export const Standing = z.object({
   /** Weeks covered, null when there is nothing. */
   first: Week.nullable(),
   last: Week.nullable(),
+  /** The last week of imported history among them, null when there is none. */
+  history: Week.nullable(),
   /** When the newest figure was frozen (published) or read (exact). */
   asOf: Instant.nullable(),
+  /** Number of the newest epoch; null when exact or empty. */
+  epoch: z.number().int().positive().nullable(),
   /** Hash of the newest epoch, 64 hexadecimal digits; null when exact or empty. */
   hash: z.string().nullable(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '../kernel/codes/code-list.js';
 import { CalendarDate, Instant, PersonId, slug } from '../kernel/ids.js';
+import { CsvLanguage } from '../kernel/text.js';
 import { seriesFlags } from './codes/flags.js';
 
 /** Identifier of a series, chosen by who imports it first. */
@@ -72,6 +73,10 @@ export type Series = z.infer<typeof Series>;
 /** `GET /api/v1/outside/series/{seriesId}`: without a municipality the region. */
 export const SeriesQuery = z.object({ municipality: z.string().max(10).optional() });
 export type SeriesQuery = z.infer<typeof SeriesQuery>;
+
+/** `GET /api/v1/outside/series/{seriesId}.csv` and `.xlsx`: the same as a file; titles in this language, English when none is named. */
+export const SeriesFileQuery = SeriesQuery.extend({ language: CsvLanguage });
+export type SeriesFileQuery = z.infer<typeof SeriesFileQuery>;
 
 /** The values of a series in one place, oldest first, and the versions that were replaced, newest first. */
 export const SeriesView = z

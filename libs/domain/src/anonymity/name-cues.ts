@@ -11,6 +11,9 @@ export const titles = wordSet(`
   monsieur madame mademoiselle messieurs mesdames mme mmes mlle mlles mr mrs ms miss mister mevrouw mevr mw mijnheer meneer dhr heer
   heren juffrouw maître maitre meester sieur dr docteur dokter doctor`);
 
+/** Titles and words of kin that are shortened with a full stop; without it they mean something else. */
+export const shortTitles = wordSet('fam hr wed vve echtg prof ir ing drs');
+
 /** Words after which a name is given outright. */
 export const namingCues = phrases(`
   s' appelle, m' appelle, s' appelait, appelle, appelé, appelée, nomme, nommé, nommée, nommés, dénommé, dénommée, dénommés, prénommé,
@@ -25,7 +28,7 @@ export const relationCues = wordSet(`
   ami amie fiancé fiancée parrain vrouw man echtgenoot echtgenote zoon dochter broer zus zuster vader moeder neef nicht oom schoonbroer
   schoonzus schoonvader schoonmoeder ex-man ex-vrouw weduwe weduwnaar vriend vriendin vennoot vennote zaakpartner partner wife
   husband daughter brother sister father mother uncle aunt nephew niece brother-in-law sister-in-law ex-wife ex-husband widow
-  widower cousin friend spouse fiancée co-owner cofounder co-founder famille familie gezin couple consorts family ménage`);
+  widower cousin friend spouse fiancée co-owner cofounder co-founder famille familie gezin couple consorts family ménage fam`);
 
 /** Words that send somebody to a person. */
 export const contactCues = wordSet(`

@@ -10,6 +10,7 @@ import {
   placeWords,
   relationCues,
   shopWords,
+  shortTitles,
   subjectVerbs,
   titles,
 } from './name-cues.js';
@@ -66,6 +67,14 @@ function afterTitle(tokens: readonly Token[], index: number): ReadName | undefin
   return (
     name ?? (small(tokens[next]) && isSurname(tokens[next]) ? { first: next, next: next + 1, words: 1 } : undefined)
   );
+}
+
+// "fam. Claes", "hr. Peeters"; with a capital "Wed." is also a day of the week, and in capitals "HR" is a department.
+function afterShortTitle(tokens: readonly Token[], index: number): ReadName | undefined {
+  const [token, mark, name] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const isTitle = token?.kind === 'word' && !token.upper && shortTitles.has(token.folded);
+  const isDate = token?.text === 'Wed' && (!isKnownName(name) || tokens[index + 3]?.kind === 'number');
+  return isTitle && mark?.text === '.' && mark.attached && !isDate ? satisfying(tokens, index + 2, 'any') : undefined;
 }
 
 function matchesPhrase(tokens: readonly Token[], index: number, phrase: readonly string[]): boolean {
@@ -174,6 +183,15 @@ function fullName(tokens: readonly Token[], index: number): ReadName | undefined
   return surnameFirst ? { first: index, next: index + 2, words: 2 } : undefined;
 }
 
+// As in a list: "Dupont, Jean".
+function surnameComma(tokens: readonly Token[], index: number): ReadName | undefined {
+  const [surname, comma, first] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const isWhole = isNameWord(surname, 'strict') && (isSurname(surname) || surname.upper);
+  return isWhole && comma?.text === ',' && isNameWord(first, 'strict') && isFirstName(first)
+    ? { first: index, next: index + 3, words: 2 }
+    : undefined;
+}
+
 function initialAndSurname(tokens: readonly Token[], index: number): ReadName | undefined {
   if (!/^\p{Lu}(?:-\p{Lu})?$/u.test(tokens[index]?.text ?? '') || tokens[index + 1]?.text !== '.') {
     return undefined;
@@ -204,8 +222,16 @@ export function findPersonNames(tokens: readonly Token[]): Span[] {
   return tokens.flatMap((_, index) => {
     const free = isNamedPlace(tokens, index)
       ? undefined
-      : (overTwoLines(tokens, index) ?? fullName(tokens, index) ?? initialAndSurname(tokens, index));
-    const name = afterTitle(tokens, index) ?? afterNaming(tokens, index) ?? afterOtherCue(tokens, index) ?? free;
+      : (overTwoLines(tokens, index) ??
+        surnameComma(tokens, index) ??
+        fullName(tokens, index) ??
+        initialAndSurname(tokens, index));
+    const name =
+      afterTitle(tokens, index) ??
+      afterShortTitle(tokens, index) ??
+      afterNaming(tokens, index) ??
+      afterOtherCue(tokens, index) ??
+      free;
     const start = name && tokens[name.first]?.start;
     const end = name && tokens[name.next - 1]?.end;
     return start === undefined || end === undefined ? [] : [{ start, end }];

@@ -1,9 +1,12 @@
 import type { Span } from './finding.js';
 import {
   countedThings,
+  dottedStreetTypes,
   englishStreetTypes,
+  leadingStreetTypes,
   notStreets,
   numberWords,
+  shortenedStreetEnding,
   shortenedStreetTypes,
   streetConnectors,
   streetStops,
@@ -124,7 +127,7 @@ function frenchStreet(tokens: readonly Token[], index: number): [number, number]
     return undefined;
   }
   const dotted = shortenedStreetTypes.has(type) && tokens[index + 1]?.text === '.';
-  if (type === 'r' && !dotted) {
+  if (dottedStreetTypes.has(type) && !dotted) {
     return undefined;
   }
   const name = readFrenchName(tokens, index + (dotted ? 2 : 1), strong);
@@ -139,6 +142,12 @@ function frenchStreet(tokens: readonly Token[], index: number): [number, number]
   return start !== undefined && (name.capitalised || strong) ? [start, name.next] : undefined;
 }
 
+/** The index after a full stop that shortens the word before it. */
+function afterStop(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  return token?.text === '.' && token.attached ? index + 1 : index;
+}
+
 function dutchStreet(tokens: readonly Token[], index: number): [number, number] | undefined {
   const token = tokens[index];
   if (token?.kind !== 'word' || notStreets.has(token.folded)) {
@@ -146,11 +155,12 @@ function dutchStreet(tokens: readonly Token[], index: number): [number, number] 
     const end = oldMarket ? numberAfter(tokens, index + 1) : undefined;
     return end === undefined ? undefined : [index - 1, end];
   }
-  const strong = strongStreetEnding.test(token.folded);
+  const short = shortenedStreetEnding.test(token.folded);
+  const strong = short || strongStreetEnding.test(token.folded);
   if (!strong && !(token.capital && weakStreetEnding.test(token.folded))) {
     return undefined;
   }
-  const end = numberAfter(tokens, index + 1);
+  const end = numberAfter(tokens, short ? afterStop(tokens, index + 1) : index + 1);
   if (end !== undefined && ((strong && token.capital) || endsLikeAddress(tokens, end))) {
     return [index, end];
   }
@@ -169,14 +179,15 @@ function englishStreet(tokens: readonly Token[], index: number): [number, number
   while (first > index - 4 && tokens[first - 1]?.kind === 'word' && tokens[first - 1]?.capital) {
     first -= 1;
   }
-  if (first === index || countedThings.has(tokens[index + 1]?.folded ?? '')) {
+  const leads = leadingStreetTypes.has(token.folded) && tokens[index + 1]?.capital === true;
+  if (first === index || leads || countedThings.has(tokens[index + 1]?.folded ?? '')) {
     return undefined;
   }
   const start = numberBefore(tokens, first);
   if (start !== undefined) {
     return [start, index + 1];
   }
-  const end = numberAfter(tokens, index + 1);
+  const end = numberAfter(tokens, afterStop(tokens, index + 1));
   return end === undefined ? undefined : [first, end];
 }
 

@@ -6,10 +6,13 @@ export const strongStreetTypes = wordSet('rue avenue chaussée boulevard chée b
 /** French words for a street that have other uses, so that a capitalised name must follow. */
 export const weakStreetTypes = wordSet(`
   place square allée impasse quai clos drève passage galerie parvis sentier chemin rond-point esplanade venelle cité montée route
-  ruelle val cours faubourg digue porte résidence villa pl r`);
+  ruelle val cours faubourg digue porte résidence villa pl r sq imp all ch chem rte`);
 
 /** Street words that are usually shortened with a full stop. */
-export const shortenedStreetTypes = wordSet('av bd bld blvd pl r');
+export const shortenedStreetTypes = wordSet('av bd bld blvd chée pl r sq imp all ch chem rte');
+
+/** Of these, those that mean something else without the full stop. */
+export const dottedStreetTypes = wordSet('r imp all ch chem');
 
 /** What may stand between the capitalised words of a French street name. */
 export const streetConnectors = wordSet(
@@ -25,6 +28,9 @@ export const streetStops = wordSet(`
 /** Dutch and German street endings that need no capital. */
 export const strongStreetEnding = /^\p{L}[\p{L}'-]{1,40}(?:straat|laan|steenweg|plein|dreef|straße|strasse)$/u;
 
+/** How Dutch endings are shortened, with a full stop or without. */
+export const shortenedStreetEnding = /^\p{L}[\p{L}'-]{1,40}(?:str|ln|stwg|stw|pln)$/u;
+
 /** Dutch street endings that ordinary words have as well: only with a capital and with nothing but an address after the number. */
 export const weakStreetEnding =
   /^\p{L}[\p{L}'-]{1,40}(?:weg|lei|dijk|kaai|hof|gracht|baan|pad|park|berg|markt|singel|wal|vest|vaart|poort|kouter|wegel|steeg|square|plaats)$/u;
@@ -37,8 +43,11 @@ export const notStreets = wordSet(`
 
 /** English street words. */
 export const englishStreetTypes = wordSet(
-  'street road avenue lane square drive boulevard terrace crescent mews gardens rd',
+  'street road avenue lane square drive boulevard terrace crescent mews gardens rd st ave blvd sq',
 );
+
+/** English street words that also begin a name: `St Gilles`. */
+export const leadingStreetTypes = wordSet('st sq');
 
 /** What may announce a house number. */
 export const numberWords = wordSet('numéro numero nr no n nummer number huisnummer num');

@@ -1,4 +1,5 @@
-import type { Action } from '#contracts/case';
+import type { Action, CaseCommand } from '#contracts/case';
+import type { Refusal } from '#contracts/catalogue';
 import type { Viewer } from '#contracts/people';
 import { caseRefusal, referralActions, refusalAt, type CaseActionType } from './rights.js';
 import type { KnownCase } from './state.js';
@@ -39,3 +40,22 @@ function possible(state: KnownCase, viewer: Viewer, type: PlainAction): boolean 
   }
   return caseRefusal(state, viewer, { type }) === undefined;
 }
+
+type Wished = Exclude<CaseCommand, { type: 'open-case' }>['type'];
+
+/** Why the viewer may not ask this of a case now, whatever else is in the request; undefined when it is possible. */
+export function actionRefusal(
+  state: KnownCase,
+  viewer: Viewer,
+  {
+    type,
+    referralId,
+    month,
+  }: { readonly type: Wished; readonly referralId?: string; readonly month?: Action['month'] },
+): Refusal | undefined {
+  return isOfReferral(type)
+    ? referralRefusal(state, viewer, type, referralId ?? '')
+    : caseRefusal(state, viewer, { type, ...(month !== undefined && { month }) });
+}
+
+const isOfReferral = (type: Wished): type is keyof typeof referralActions => Object.hasOwn(referralActions, type);

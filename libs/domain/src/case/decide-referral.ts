@@ -11,7 +11,7 @@ import { record, type Recording } from './recording.js';
 import { originOf } from '../people/origin.js';
 import { actsFor } from '../people/rights.js';
 import { referralRefusal, type referralActions } from './rights.js';
-import { answerClock, consentRefusal, proposesLead, send, sendingRefusal } from './sending.js';
+import { answerClocks, consentRefusal, proposesLead, send, sendingRefusal } from './sending.js';
 import type { KnownCase, Referral } from './state.js';
 import { undoAnswer, undoneTooLate } from './undoing.js';
 
@@ -128,7 +128,11 @@ function apply(
     case 'undo-answer':
       return undoAnswer(recording, state, referral);
     case 'offer-lead':
-      recording.emit('relais.case.lead-offered.v1', { referralId, to: referral.to, answerBy: answerClock(state, at) });
+      recording.emit('relais.case.lead-offered.v1', {
+        referralId,
+        to: referral.to,
+        answerBy: answerClocks(state, at).answerBy,
+      });
       return;
     case 'answer-lead':
       return answerLead(recording, state, referral, command.agree);

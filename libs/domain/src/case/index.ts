@@ -1,4 +1,5 @@
 export * from './actions.js';
+export { answerTimes } from './answer-times.js';
 export * from './code.js';
 export { nextDeadline } from './deadlines.js';
 export { decide } from './decide.js';

@@ -5,7 +5,7 @@ import type { Play } from '#test/playing';
 import { lead, mediator, opened, psychologist, refer, toMediator, toPsychologist } from '#test/scenes';
 import { decide } from './decide.js';
 import { inboxLinesOf, overviewOf } from './index.js';
-import { answerClock } from './sending.js';
+import { answerClocks } from './sending.js';
 
 const toThem = (referralId: string, service: (typeof services)['psychologist']) => ({
   targets: [{ referralId, service }],
@@ -129,7 +129,7 @@ describe('the lead, offered to a service that helps already', () => {
     scene.waitUntil('2026-09-01T09:00:00.000Z');
     scene.tell(lead, offer);
     const answerBy = scene.known().leadOffer?.answerBy ?? '';
-    expect(answerBy).toBe(answerClock(scene.known(), scene.now()));
+    expect(answerBy).toBe(answerClocks(scene.known(), scene.now()).answerBy);
     const line = inboxLinesOf(scene.known()).find(({ key }) => key === `${toMediator}:lead`);
     expect(line).toMatchObject({ deadline: { kind: 'answer', at: answerBy }, since: '2026-09-01T09:00:00.000Z' });
     const events = scene.waitUntil(answerBy);

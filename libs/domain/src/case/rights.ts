@@ -53,7 +53,8 @@ export function referralRefusal(
   referralId: string,
 ): Refusal | undefined {
   const referral = state.referrals.find((one) => one.referralId === referralId);
-  return referral === undefined
+  // Who sees the case no more is answered of the requests to others as of those that are not there.
+  return referral === undefined || !(maySeeCase(state, viewer) || actsFor(viewer, referral.to.serviceId))
     ? { code: 'referral-unknown', field: 'referralId' }
     : refusalAt(state, viewer, type, referral);
 }

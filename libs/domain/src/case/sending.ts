@@ -1,7 +1,7 @@
 import type { Party, ServiceRef, Target } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Instant } from '#contracts/kernel';
-import { addWorkingMinutes } from '../calendar/working-time.js';
+import { answerTimes } from './answer-times.js';
 import type { Recording } from './recording.js';
 import { isActive, isKnown, type KnownCase, type Referral } from './state.js';
 
@@ -62,14 +62,14 @@ export function proposesLead({ leadAgreedAt }: KnownCase, referral: Referral): b
 }
 
 /**
- * When what is asked at an instant is to be answered: after the working time that the urgency of the case leaves, `share` times.
+ * The clocks of what is asked of a case at an instant.
  * @throws Error for imported history, which asks nobody
  */
-export function answerClock({ policy, facts }: KnownCase, at: Instant, share = 1): Instant {
+export function answerClocks({ policy, facts }: KnownCase, at: Instant): ReturnType<typeof answerTimes> {
   if (policy === null) {
     throw new Error('imported history cannot be referred');
   }
-  return addWorkingMinutes(at, policy.answer[facts.urgency] * share, policy.calendar);
+  return answerTimes(policy, facts.urgency, at);
 }
 
 /** Emits one referral per service; the answer clocks start. */
@@ -95,9 +95,7 @@ export function send(
       hop: parent === undefined ? 0 : parent.hop + 1,
       proposesLead,
       ...(messageNoteId === undefined ? {} : { messageNoteId }),
-      remindAt: answerClock(state, at, 0.5),
-      answerBy: answerClock(state, at),
-      expiresAt: answerClock(state, at, 2),
+      ...answerClocks(state, at),
     });
   }
 }

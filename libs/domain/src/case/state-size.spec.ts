@@ -25,7 +25,7 @@ describe('the state of a case', () => {
         scene.tell(lead, { type: 'recall', referralId, reason: 'need-changed' }),
         scene.tell(mediator, { type: 'answer-recall', referralId, agree: false }),
       ];
-      expect(refusals).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
+      expect(refusals).toStrictEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
     }
     return scene.known();
   }

@@ -12,7 +12,8 @@ const steady: KeyCounts = {
   wait: same(bands(10, 20, 30, 20, 10, 5)),
 };
 const fixed = (count: number) => ({ opened: count, closed: count, accepted: count, wait: count, unmet: count });
-const judging = { base: 1, weeks: 13, dimensions: fixed(1), isComparable: true };
+const all = (one: boolean) => ({ opened: one, closed: one, accepted: one, wait: one, unmet: one });
+const judging = { base: 1, weeks: 13, dimensions: fixed(1), isComparable: all(true) };
 const told = (part: Partial<KeyCounts> = {}, how: Partial<typeof judging> = {}) =>
   Object.fromEntries(
     keyFiguresOf({ ...steady, ...part }, { ...judging, ...how }).map(({ id, before, after, verdict }) => [
@@ -67,10 +68,18 @@ describe('the five figures of the first screen', () => {
   });
 
   it('compare nothing where figures do not reach back', () => {
-    const young = told({ opened: { before: 0, after: 400 } }, { isComparable: false });
+    const young = told({ opened: { before: 0, after: 400 } }, { isComparable: all(false) });
     expect(young['opened']).toEqual([null, 400, 'none']);
     expect(young['accepted']).toEqual([null, 0.6, 'none']);
     expect(young['wait']).toEqual([null, 6, 'none']);
+  });
+
+  it('compare nothing that was counted by two rules, which makes the others no harder to believe', () => {
+    const closed = { before: 550, after: 875 };
+    const opened = { before: 180, after: 223 };
+    expect(told({ closed, opened })).toMatchObject({ closed: [550, 875, 'rise'], opened: [180, 223, 'none'] });
+    const apart = told({ closed, opened }, { isComparable: { ...all(false), opened: true } });
+    expect(apart).toMatchObject({ closed: [null, 875, 'none'], opened: [180, 223, 'rise'] });
   });
 
   it('tell no share of fewer than twenty, no wait of fewer than ten, and no change of a wait that is told alike', () => {

@@ -32,8 +32,8 @@ type Judging = {
   readonly weeks: number;
   /** How many dimensions filters fix of the cube that each figure asks: they make its rounded sums less exact, and no other's. */
   readonly dimensions: Readonly<Record<KeyFigure['id'], number>>;
-  /** Figures reach back far enough. */
-  readonly isComparable: boolean;
+  /** Both periods were counted, and by one rule. */
+  readonly isComparable: Readonly<Record<KeyFigure['id'], boolean>>;
 };
 
 /** The five figures of the first screen with how each moved, judged together. */
@@ -44,19 +44,19 @@ export function keyFiguresOf(
   const noise = (id: KeyFigure['id']) => noiseOf(base, weeks, dimensions[id]);
   const span = (count: number) => ({ count, weeks });
   const within = withinUsual(counts.wait);
-  const compared = <Value>(before: Value) => (isComparable ? before : null);
+  const compared = <Value>(id: KeyFigure['id'], before: Value) => (isComparable[id] ? before : null);
   const figures = [
     ...(['opened', 'closed'] as const).map((id) => countOf(id)),
     {
       id: 'accepted' as const,
-      before: compared(shareOf(counts.accepted.before)),
+      before: compared('accepted', shareOf(counts.accepted.before)),
       after: shareOf(counts.accepted.after),
       isMore: ratio(counts.accepted.after) > ratio(counts.accepted.before),
       chance: shareChanceOf(counts.accepted.before, counts.accepted.after, noise('accepted')),
     },
     {
       id: 'wait' as const,
-      before: compared(percentileOf(counts.wait.before, 0.5)),
+      before: compared('wait', percentileOf(counts.wait.before, 0.5)),
       after: percentileOf(counts.wait.after, 0.5),
       isMore: hoursOf(counts.wait.after) > hoursOf(counts.wait.before),
       // Two halves that are told alike have not changed for whoever reads them.
@@ -67,16 +67,19 @@ export function keyFiguresOf(
     },
     countOf('unmet'),
   ];
-  const stands = discoveries(figures.map(({ chance }) => (isComparable ? chance : 1)));
-  return figures.map(({ isMore, ...figure }, place): KeyFigure => ({
+  // What is not compared does not make the others harder to believe.
+  const judged = figures.filter(({ id }) => isComparable[id]);
+  const stands = discoveries(judged.map(({ chance }) => chance));
+  const changed = judged.filter((_, place) => stands[place] === true).map(({ id }) => id);
+  return figures.map(({ isMore, ...figure }): KeyFigure => ({
     ...figure,
-    verdict: stands[place] === true ? (isMore ? 'rise' : 'fall') : 'none',
+    verdict: changed.includes(figure.id) ? (isMore ? 'rise' : 'fall') : 'none',
   }));
 
   function countOf(id: 'opened' | 'closed' | 'unmet') {
     const { before, after } = counts[id];
     const chance = chanceOf(span(before), span(after), noise(id));
-    return { id, before: compared(before), after, isMore: after > before, chance };
+    return { id, before: compared(id, before), after, isMore: after > before, chance };
   }
 }
 

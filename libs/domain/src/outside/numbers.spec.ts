@@ -61,7 +61,7 @@ describe('a number', () => {
 
   it('of more digits than anybody counts is none, and nothing breaks by it', () => {
     const long = (count: number) => storedOf({ digits: 10n ** BigInt(count) - 1n, scale: count });
-    expect([long(100), long(101), long(5_000)]).toEqual([undefined, undefined, undefined]);
+    expect([long(100), long(101), long(5_000)]).toStrictEqual([undefined, undefined, undefined]);
     expect(storedOf({ digits: 25n * 10n ** 200n, scale: 202 })).toBe(0.25);
   });
 

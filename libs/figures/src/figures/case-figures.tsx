@@ -1,7 +1,7 @@
 import { HeatMatrix, TrendChart } from '#charts';
 import { codesOf } from '#contracts/kernel/codes';
 import { followUpMonths, followUpResults } from '#contracts/monitoring/codes';
-import { drawnMonthsOf, shownMonths, sumOver } from '../model/counts.js';
+import { drawnMonthsOf, shownMonths, sumOver, weeksSince } from '../model/counts.js';
 import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
 import { flowOfCasesReading } from '../readings/series.js';
@@ -52,6 +52,7 @@ function balance(scene: Scene): Figure {
       lines: shown.map((one) => ({ name: monthLine(scene, one.month), cells: [one.came, one.went] })),
     },
     note: t('balance.note'),
+    weeks: weeksSince(answers.opened, shown[0]?.month) ?? spans.period,
     // What one of the two hears is said with the other.
     ignored: claims.unheard.opened.filter((narrowing) => claims.unheard.closed.includes(narrowing)),
     question: questions.opened,

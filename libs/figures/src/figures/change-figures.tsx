@@ -3,6 +3,7 @@ import { sectorGroups } from '#contracts/case/codes';
 import { codesOf, difficulties } from '#contracts/kernel/codes';
 import { standingOut } from '#domain/monitoring';
 import { monthlyOf } from '../model/change.js';
+import { weeksSince } from '../model/counts.js';
 import { countsOf, crossed } from '../model/crossed.js';
 import { narrowed } from '../model/filters.js';
 import { slopesReading } from '../readings/change.js';
@@ -81,6 +82,7 @@ function trend(scene: Scene): Figure {
       })),
     },
     note: t('trend.note'),
+    weeks: weeksSince(weekly, shown[0]) ?? spans.period,
     ignored: narrowed(['mentions'], filters).ignored,
     question: {
       ...firstQuestion,

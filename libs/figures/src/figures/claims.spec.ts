@@ -1,91 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CubeAnswer } from '#contracts/monitoring';
-import type { Series } from '#contracts/outside';
-import { monthOfWeek, weeksBetween } from '#domain/calendar';
+import { monthOfWeek } from '#domain/calendar';
+import { figure, page, type Given } from '#test/figures-page';
 import { cellsOf, desk, markupOf, plain, sum } from '#test/pictures-agree';
-import { filtersOf, type FilterWords } from '../model/filters.js';
-import type { CubeQuestion } from '../model/question.js';
-import { firstQuestion, questionsOf, type QuestionName } from '../model/questions.js';
-import { coverageOf, spansOf } from '../model/spans.js';
-import { sceneOf } from '../scene.js';
+import type { FilterWords } from '../model/filters.js';
 import type { Scene } from './figure.js';
 import { fileOf } from './file.js';
-import { figuresOf } from './index.js';
 import { openingOf } from './opening.js';
-
-type Given = {
-  readonly filters?: FilterWords;
-  readonly first?: string;
-  readonly asOf?: string;
-  readonly base?: number;
-  /** Cases of a difficulty in a week. */
-  readonly weekly?: Readonly<Record<string, (week: string) => number>>;
-  /** Businesses of municipalities. */
-  readonly businesses?: Readonly<Record<string, number>>;
-  /** Cases opened in a week. */
-  readonly opened?: (week: string) => number;
-  /** What the period counts, by codes. */
-  readonly answers?: { readonly [Name in QuestionName]?: Readonly<Record<string, number>> };
-};
-
-/** A page for which only what is given was counted: rounded figures until the end of week 48 of 2026. */
-function page({
-  filters: words = {},
-  first = '2025-W01',
-  asOf,
-  base = 5,
-  weekly = {},
-  opened,
-  businesses,
-  answers = {},
-}: Given): Scene {
-  const standing = { tier: 'published', base, first, last: '2026-W48', asOf: asOf ?? null, hash: 'h' } as const;
-  const periods = weeksBetween(first, '2026-W48');
-  const filters = filtersOf(words);
-  const coverage = coverageOf(standing);
-  if (coverage === null) {
-    throw new Error('nothing is covered');
-  }
-  const spans = spansOf(coverage, filters.against, filters.since);
-  const questions = questionsOf(filters, spans);
-  const answered = (name: QuestionName, { cube, grain }: CubeQuestion): CubeAnswer => ({
-    cube,
-    by: [],
-    standing,
-    periods: grain === 'week' ? periods : ['total'],
-    rows: Object.entries(answers[name] ?? {}).map(([codes, count]) => ({ codes: codes.split(' '), counts: [count] })),
-  });
-  return sceneOf({
-    language: 'en',
-    filters,
-    spans,
-    weekly: {
-      ...answered('matrix', firstQuestion(filters)),
-      rows: Object.entries(weekly).map(([code, of]) => ({ codes: [code], counts: periods.map(of) })),
-    },
-    answers: {
-      ...(Object.fromEntries(
-        Object.entries(questions).map(([name, question]) => [name, answered(name as QuestionName, question)]),
-      ) as Scene['answers']),
-      ...(opened !== undefined && {
-        opened: { ...answered('opened', questions.opened), rows: [{ codes: [], counts: periods.map(opened) }] },
-      }),
-    },
-    businesses: businesses && {
-      series: { title: { fr: 'Entreprises', nl: 'Ondernemingen', en: 'Businesses' }, source: 'Office' } as Series,
-      period: '2025',
-      values: Object.entries(businesses).map(([municipality, value]) => ({ municipality, value })),
-    },
-  });
-}
-
-function figure(scene: Scene, id: string) {
-  const found = figuresOf(scene).find((one) => one.id === id);
-  if (found === undefined) {
-    throw new Error(`there is no figure ${id}`);
-  }
-  return { ...found, reading: plain(found.reading) };
-}
 
 describe('a sign on a month', () => {
   /** The signs that are drawn, from left to right: up for a rise. */
@@ -207,6 +127,34 @@ describe('a number of the first screen', () => {
     expect(ofOpened({ opened: () => 10 })).toMatchObject({ certainty: 'no clear change' });
   });
 
+  it('is not compared over the end of imported history where that counts by another rule, and says so', () => {
+    const given: Given = {
+      base: 1,
+      opened: (week) => (week < '2026-W36' ? 40 : 70),
+      answers: { closed: { all: 550 }, unmet: { 'person west': 90 }, unmetBefore: { 'person west': 30 } },
+    };
+    const told = (history?: string) =>
+      openingOf(page({ ...given, ...(history !== undefined && { history }) }))
+        .keyFigures.filter(({ id }) => ['opened', 'closed', 'unmet'].includes(id))
+        .map(({ change, certainty, verdict }) => [plain(change), certainty, verdict]);
+    const another = ['not compared: cases from before Relais are counted by another rule', '', 'none'];
+    const risen = 'risen, more than chance explains';
+    const [opened, , unmet] = told();
+    expect([opened?.[1], unmet]).toEqual([risen, ['against 30 in the period before', risen, 'rise']]);
+    for (const week of ['2026-W48', '2026-W40', '2026-W35', '2026-W30']) {
+      expect(told(week)).toEqual([opened, another, another]);
+    }
+    expect(told('2026-W22')).toEqual(told());
+  });
+
+  it('says by which rule imported history counts where help is missing, of a period that holds some of it', () => {
+    const note = (history: string) => figure(page({ history }), 'unmet').note;
+    expect([note('2026-W36'), note('2026-W35')]).toEqual([
+      expect.stringContaining('when services answered and none accepted'),
+      expect.not.stringContaining('Relais'),
+    ]);
+  });
+
   it('says that there are too few for a share or a wait', () => {
     const { keyFigures } = openingOf(page({ answers: { waitAnswer: { 'accepted 2h': 5 } } }));
     expect(keyFigures.flatMap(({ id, value }) => (value === 'too few to say' ? [id] : []))).toEqual([
@@ -256,7 +204,7 @@ describe('what a page says of itself', () => {
   });
 
   it('is in the name of a file too, with the last day of a week that is not over', () => {
-    const name = (scene: Scene) => fileOf(figure(scene, 'map'), scene.spans).name;
+    const name = (scene: Scene) => fileOf(figure(scene, 'map'), scene).name;
     expect(name(page({}))).toBe('relais-map-2026-W36-2026-W48');
     expect(name(page({ first: '2026-W48', asOf: '2026-11-26T10:00:00.000Z' }))).toBe(
       'relais-map-2026-W48-until-2026-11-26',

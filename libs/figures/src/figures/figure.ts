@@ -8,7 +8,7 @@ import type { CubeQuestion } from '../model/question.js';
 import type { Claims } from '../model/claims.js';
 import type { Filters, Narrowing } from '../model/filters.js';
 import type { QuestionName } from '../model/questions.js';
-import type { Spans } from '../model/spans.js';
+import type { Spans, Weeks } from '../model/spans.js';
 import type { Comparison } from '../readings/change.js';
 import type { Telling } from '../readings/words.js';
 
@@ -44,6 +44,8 @@ export const figureGroups = ['change', 'place', 'referral', 'case'] as const;
 export type Figure = Picture & {
   /** Under which of them the table of contents names it. */
   readonly group: (typeof figureGroups)[number];
+  /** The weeks that its table is about, where it is not the period. */
+  readonly weeks?: Weeks;
   /** Filters that are set but do not apply to this figure. */
   readonly ignored: readonly Narrowing[];
   /** The question whose answer is shown, for those who want its numbers in a file. */

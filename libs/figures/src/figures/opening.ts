@@ -1,9 +1,7 @@
-import { sectorGroups } from '#contracts/case/codes';
-import { areas, difficultyGroups, type Text } from '#contracts/kernel/codes';
 import { standingOut, type KeyFigure } from '#domain/monitoring';
+import { narrowedTo, narrowings } from '../model/filters.js';
 import { headlines } from '../readings/change.js';
 import { beyond, durationWords, figure, percent } from '../readings/words.js';
-import type { TextKey } from '../texts/say.js';
 import { dayName, spanWords, weekName } from '../words.js';
 import type { Scene } from './figure.js';
 
@@ -48,14 +46,11 @@ export function openingOf(scene: Scene): Opening {
 function scopeOf({ t, spans, filters, labels }: Scene): string[] {
   const { language } = labels;
   const { period, reference, isPartial, isComparable, leftOut, reach } = spans;
-  const set: readonly (readonly [TextKey, Text | undefined])[] = [
-    ['scope.sector', filters.sector && sectorGroups[filters.sector].label],
-    ['scope.area', filters.area === undefined ? undefined : areas[filters.area]?.label],
-    ['scope.group', filters.group && difficultyGroups[filters.group].label],
-  ];
-  const limits = set.flatMap(([name, label]) =>
-    label === undefined ? [] : [t('scope.limit', { name: t(name), value: labels.text(label) })],
-  );
+  const set = narrowedTo(filters);
+  const limits = narrowings.flatMap((one) => {
+    const label = set[one];
+    return label === undefined ? [] : [t('scope.limit', { name: t(`scope.${one}`), value: labels.text(label) })];
+  });
   const span = spanWords(period, language);
   return [
     isComparable ? t('scope.spans', { span, reference: spanWords(reference, language) }) : t('scope.span', { span }),
@@ -66,7 +61,7 @@ function scopeOf({ t, spans, filters, labels }: Scene): string[] {
   ];
 }
 
-function told(one: KeyFigure, { t, telling, filters, claims }: Scene): KeyWords {
+function told(one: KeyFigure, { t, telling, filters, spans, claims }: Scene): KeyWords {
   const { language } = telling;
   const valueOf = (value: typeof one.before): string | null => {
     if (value === null) {
@@ -87,11 +82,12 @@ function told(one: KeyFigure, { t, telling, filters, claims }: Scene): KeyWords 
   };
   const [value, before] = [valueOf(one.after), valueOf(one.before)];
   const isCompared = before !== null && value !== null;
+  const why = spans.isComparable && claims.isOfTwoRules[one.id] ? 'key.twoRules' : 'key.incomparable';
   return {
     id: one.id,
     label: t(`key.${one.id}`),
     value: value ?? t('key.tooFew'),
-    change: isCompared ? t(`key.${filters.against}`, { before }) : t('key.incomparable'),
+    change: isCompared ? t(`key.${filters.against}`, { before }) : t(why),
     certainty: isCompared ? t(`certainty.${one.verdict}`) : '',
     verdict: one.verdict,
     note: claims.unheard[one.id].map((narrowing) => t(`all.${narrowing}`)).join(', '),

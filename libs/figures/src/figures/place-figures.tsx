@@ -103,7 +103,7 @@ function rates(scene: Scene): Figure | undefined {
   };
 }
 
-function unmet({ t, labels, telling, answers, questions, filters, claims }: Scene): Figure {
+function unmet({ t, labels, telling, answers, questions, filters, spans, claims }: Scene): Figure {
   const columns = Object.entries(areas).map(([key, { label }]) => ({ key, label: labels.text(label) }));
   const lines = codesOf(difficultyGroups).map((key) => ({ key, label: labels.of(difficultyGroups, key) }));
   const rows = crossed(answers.unmet, lines, columns);
@@ -121,7 +121,7 @@ function unmet({ t, labels, telling, answers, questions, filters, claims }: Scen
       columns: [t('table.group'), ...columns.map((column) => column.label)],
       lines: rows.map((row) => ({ name: row.label, cells: countsOf(row) })),
     },
-    note: t('unmet.note'),
+    note: spans.hasHistory ? `${t('unmet.note')} ${t('unmet.beforeRelais')}` : t('unmet.note'),
     ignored: narrowed(['unmet'], filters).ignored,
     question: questions.unmet,
   };

@@ -1,6 +1,6 @@
 import { codesOf, type Difficulty } from '#contracts/kernel/codes';
 import type { CubeAnswer, Standing } from '#contracts/monitoring';
-import { timeBands, type CubeName, type TimeBand } from '#contracts/monitoring/codes';
+import { cubesOfTwoRules, timeBands, type CubeName, type TimeBand } from '#contracts/monitoring/codes';
 import { keyFiguresOf, noiseOf, type BandCount, type KeyFigure } from '#domain/monitoring';
 import { changesOf, mostlyIn, type Change } from './change.js';
 import { sumOver, sumsBy, type Counted } from './counts.js';
@@ -17,6 +17,8 @@ export type Claims = {
   /** The difficulty the first chart is about: the chosen one, else the clearest change, else the most frequent. */
   readonly subject: Difficulty;
   readonly keyFigures: readonly KeyFigure[];
+  /** Figures of the first screen whose two periods imported history counts by two rules. */
+  readonly isOfTwoRules: Readonly<Record<KeyFigure['id'], boolean>>;
   /** The filters that a figure of the first screen does not hear. */
   readonly unheard: Readonly<Record<KeyFigure['id'], readonly Narrowing[]>>;
   /** The sectors where most of a rise came from. */
@@ -50,13 +52,14 @@ function byFigure<Value>(of: (cube: CubeName) => Value): Readonly<Record<KeyFigu
 /** What the figures of a page say. */
 export function claimsOf({ filters, spans, weekly, answers, nameOf }: Given): Claims {
   const { standing } = weekly;
-  const { period, reference, isComparable } = spans;
+  const { period, reference, isComparable, isOneRule } = spans;
   const changes = changesOf(weekly, spans, filters, nameOf);
   const byChance = changes.filter((one) => one.verdict !== 'none').sort((a, b) => a.chance - b.chance);
   const first = byChance.find((one) => one.verdict === 'rise') ?? byChance[0];
   const clear = first === undefined ? [] : [first, ...byChance.filter((one) => one !== first)];
   const over = (answer: CubeAnswer) => ({ before: sumOver(answer, reference), after: sumOver(answer, period) });
   const heardBy = (cube: CubeName) => narrowed([cube], filters).where(cube).length;
+  const isOfTwoRules = (cube: CubeName) => !isOneRule && cubesOfTwoRules.includes(cube);
   const unheardBy = (cube: CubeName) => narrowed([cube], filters).ignored;
   return {
     changes,
@@ -74,9 +77,10 @@ export function claimsOf({ filters, spans, weekly, answers, nameOf }: Given): Cl
         base: standing.base,
         weeks: period.weeks,
         dimensions: byFigure(heardBy),
-        isComparable,
+        isComparable: byFigure((cube) => isComparable && !isOfTwoRules(cube)),
       },
     ),
+    isOfTwoRules: byFigure(isOfTwoRules),
     unheard: byFigure(unheardBy),
     // A filter on a sector has said where already.
     mostly: (change) =>

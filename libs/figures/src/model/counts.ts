@@ -59,6 +59,12 @@ export function drawnMonthsOf(weekly: Counted, code?: string): ReturnType<typeof
   return { months: months.slice(skipped), counts: counts.slice(skipped).map((count) => Math.max(0, count)) };
 }
 
+/** The weeks that an answer has from a month on. */
+export function weeksSince({ periods }: Counted, month: string | undefined): Weeks | undefined {
+  const [from, to] = [periods.find((week) => monthOfWeek(week) === month), periods.at(-1)];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
 /** The sum of a weekly answer over some weeks. */
 export function sumOver(weekly: Counted, weeks: Weeks): number {
   return Math.max(

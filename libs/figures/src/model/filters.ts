@@ -7,6 +7,7 @@ import {
   type CodeList,
   type Difficulty,
   type DifficultyGroup,
+  type Text,
 } from '#contracts/kernel/codes';
 import type { CubeName, Dimension } from '#contracts/monitoring/codes';
 import { dimensionsOf } from '#contracts/monitoring/codes';
@@ -58,7 +59,17 @@ const dimensionOf: Readonly<Record<Narrowing, Dimension>> = {
   area: 'area',
   group: 'difficulty-group',
 };
-const narrowings = codesOf(dimensionOf);
+/** The filters that some cubes do not know, in the order in which they are told. */
+export const narrowings = codesOf(dimensionOf);
+
+/** What each of them is set to, by its name. */
+export function narrowedTo({ sector, area, group }: Filters): { readonly [Name in Narrowing]?: Text | undefined } {
+  return {
+    sector: sector && sectorGroups[sector].label,
+    area: area === undefined ? undefined : areas[area]?.label,
+    group: group && difficultyGroups[group].label,
+  };
+}
 
 function conditionOf(cube: CubeName, narrowing: Narrowing, code: string): string | undefined {
   const known = dimensionsOf(cube);

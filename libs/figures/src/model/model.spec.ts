@@ -39,17 +39,23 @@ describe('what figures cover', () => {
     ['2026-11-29T23:01:00.000Z', { isOpen: false, reach: '2026-11-29' }],
     ['2026-11-25T09:00:00.000Z', { isOpen: true, reach: '2026-11-25' }],
   ])('as of %s is told by the figures, not by the clock of who looks', (asOf, told) => {
-    expect(coverageOf({ ...published, asOf })).toEqual({ first: '2025-W01', last: '2026-W48', ...told });
+    expect(coverageOf({ ...published, asOf })).toEqual({ first: '2025-W01', last: '2026-W48', history: null, ...told });
   });
 
   it('ends with the day of a plenary', () => {
     const asOf = '2026-11-30T09:00:00.000Z';
     expect(coverageOf({ ...published, asOf }, '2026-11-29')).toMatchObject({ last: '2026-W48', isOpen: false });
-    expect(coverageOf({ ...published, asOf }, '2026-11-18')).toMatchObject({
-      last: '2026-W47',
-      isOpen: true,
-      reach: '2026-11-18',
-    });
+    // A week that is over has no half: the pack of a Wednesday tells what one made on that day told.
+    const before = { last: '2026-W46', isOpen: false, reach: '2026-11-15' };
+    expect(coverageOf({ ...published, asOf }, '2026-11-18')).toMatchObject(before);
+    expect(coverageOf({ ...published, asOf }, '2026-11-22')).toMatchObject({ last: '2026-W47', isOpen: false });
+    expect(
+      coverageOf({ ...published, last: '2026-W46', asOf: '2026-11-18T09:00:00.000Z' }, '2026-11-18'),
+    ).toMatchObject(before);
+    // Of a week that was published early nobody knows more than that.
+    const early = { last: '2026-W48', isOpen: true, reach: '2026-11-26' };
+    expect(coverageOf({ ...published, asOf: '2026-11-26T09:00:00.000Z' }, '2026-11-25')).toMatchObject(early);
+    expect(coverageOf({ ...published, first: '2026-W47', asOf }, '2026-11-18')).toBeNull();
     expect(coverageOf({ ...published, asOf }, '2026-12-30')).toMatchObject({ last: '2026-W48', isOpen: false });
     expect(coverageOf({ ...published, asOf }, '2024-11-18')).toBeNull();
     expect(coverageOf({ ...published, first: null, last: null })).toBeNull();
@@ -63,6 +69,8 @@ describe('the spans', () => {
       reference: { from: '2026-W22', to: '2026-W34' },
       isPartial: false,
       isComparable: true,
+      isOneRule: true,
+      hasHistory: false,
       runningMonth: '2026-11',
       leftOut: '2026-W48',
       reach: '2026-11-29',
@@ -101,6 +109,19 @@ describe('the spans', () => {
     });
     expect(spansOf(covered({ first: '2026-W22' }), 'before').isComparable).toBe(true);
     expect(spansOf(covered({ first: '2026-W23' }), 'before').isComparable).toBe(false);
+  });
+
+  it.each([
+    // All of both, its last week at their end or in the period, between the two, at the beginning of the reference, none.
+    ['2026-W48', true, true],
+    ['2026-W47', false, true],
+    ['2026-W35', false, true],
+    ['2026-W34', false, false],
+    ['2026-W22', false, false],
+    ['2026-W21', true, false],
+    [null, true, false],
+  ])('are of one rule unless imported history ends in them or between them: %s', (history, isOneRule, hasHistory) => {
+    expect(spansOf(covered({ history }), 'before')).toMatchObject({ isOneRule, hasHistory });
   });
 
   it('are the running week, which says so, when there is no other', () => {

@@ -13,6 +13,8 @@ export type Coverage = {
   readonly isOpen: boolean;
   /** The last day that is counted, `2026-11-29`. */
   readonly reach: string;
+  /** The last week of imported history, null when there is none. */
+  readonly history: string | null;
 };
 
 /** Which weeks a page is about: one period, what it is compared with, and the month that is not over. */
@@ -25,6 +27,10 @@ export type Spans = {
   readonly isPartial: boolean;
   /** Figures reach back to the beginning of the reference, so that both can be compared. */
   readonly isComparable: boolean;
+  /** Imported history ends in neither and not between them: what it counts by another rule can be compared as well. */
+  readonly isOneRule: boolean;
+  /** Some of the period is imported history. */
+  readonly hasHistory: boolean;
   /** The month that is not over, null when the last one is. */
   readonly runningMonth: string | null;
   /** A week that is not over and therefore not in the period, null when there is none. */
@@ -39,23 +45,23 @@ const yearWeeks = 52;
 /**
  * Which weeks figures cover, told by the figures themselves: whoever asks the same figures at another time, on a screen or on paper, is told
  * the same.
- * @param until last day to look at, for a pack
+ * @param until last day to look at, for a pack: a week that was over when it was published, and ends later, is not looked at
  * @returns null when nothing is covered
  */
-export function coverageOf({ first, last, asOf }: Standing, until?: string): Coverage | null {
+export function coverageOf({ first, last, history, asOf }: Standing, until?: string): Coverage | null {
   if (first === null || last === null) {
     return null;
   }
+  const isOver = (week: string) => asOf === null || weekOf(asOf, region.calendar) > week;
   const asked = until === undefined ? last : weekAt(until);
   const newest = asked < last ? asked : last;
-  const sunday = sundayOf(newest);
-  const days = [
-    ...(asOf !== null && weekOf(asOf, region.calendar) <= newest ? [dayOf(asOf, region.calendar)] : []),
-    ...(until !== undefined && until < sunday ? [until] : []),
-  ];
-  return newest < first
-    ? null
-    : { first, last: newest, isOpen: days.length > 0, reach: days.reduce((a, b) => (b < a ? b : a), sunday) };
+  const isCut = until !== undefined && until < sundayOf(newest) && isOver(newest);
+  const told = isCut ? shiftWeek(newest, -1) : newest;
+  if (told < first) {
+    return null;
+  }
+  const reach = asOf === null || isOver(told) ? sundayOf(told) : dayOf(asOf, region.calendar);
+  return { first, last: told, history, isOpen: !isOver(told), reach };
 }
 
 /** The last week that a period may have: the last that is over, or the only one there is. */
@@ -72,7 +78,7 @@ export function spansOf(
   against: 'before' | 'year',
   since = shiftWeek(lastWholeWeek(coverage), 1 - quarterWeeks),
 ): Spans {
-  const { first, last, isOpen, reach } = coverage;
+  const { first, last, history, isOpen, reach } = coverage;
   const isPartial = isOpen && first === last;
   const to = lastWholeWeek(coverage);
   // Where figures begin within the period, so does the period: weeks without figures are not weeks without cases.
@@ -85,9 +91,11 @@ export function spansOf(
     period: { from, to, weeks },
     reference,
     isPartial,
-    isComparable: !isPartial && first <= reference.from,
+    isComparable: first <= reference.from,
+    isOneRule: history === null || to < history || reference.from > history,
+    hasHistory: history !== null && from <= history,
     runningMonth: openPeriodOf({ last, isOpen }, monthOfWeek),
-    leftOut: isOpen && !isPartial ? last : null,
+    leftOut: to < last ? last : null,
     reach,
   };
 }
@@ -101,7 +109,7 @@ export function openPeriodOf(
   return isOver ? null : periodOf(last);
 }
 
-/** The week of a day. */
-function weekAt(day: string): string {
+/** The week of a day, which is all of it. */
+export function weekAt(day: string): string {
   return weekOf(`${day}T12:00:00.000Z`, region.calendar);
 }

@@ -3,7 +3,16 @@ import type { ExactAnswer } from '#contracts/monitoring';
 import { ownPicturesOf } from './pictures.js';
 import { ownQuestionsOf, type OwnAnswers, type OwnQuestionName } from './questions.js';
 
-const standing = { tier: 'exact', base: 1, first: '2026-W46', last: '2026-W48', asOf: null, hash: null } as const;
+const standing = {
+  tier: 'exact',
+  base: 1,
+  first: '2026-W46',
+  last: '2026-W48',
+  history: null,
+  asOf: null,
+  epoch: null,
+  hash: null,
+} as const;
 const weeks = ['2026-W47', '2026-W48'];
 const questions = ownQuestionsOf({ from: '2026-W47', to: '2026-W48' });
 

@@ -19,28 +19,23 @@ export type Comparison = {
   readonly against: 'before' | 'year';
 };
 
+/** Both numbers are sums over weeks: none of them is said to have become the other. */
 const moved: Readonly<Record<Verdict, Text>> = {
   rise: {
-    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. C’est plus que le hasard n’explique.',
-    nl: 'Dossiers over {name} zijn {since} gestegen van {before} naar {after}{against}{where}. Dat is meer dan toeval verklaart.',
-    en: 'Cases about {name} have risen from {before} to {after} {since}{against}{where}. That is more than chance explains.',
+    fr: 'Les dossiers « {name} » sont en hausse{where} : {after} {since}, contre {before}{earlier}. C’est plus que le hasard n’explique.',
+    nl: 'Dossiers over {name} zijn gestegen{where}: {after} {since}, tegenover {before}{earlier}. Dat is meer dan toeval verklaart.',
+    en: 'Cases about {name} have risen{where}: {after} {since}, against {before}{earlier}. That is more than chance explains.',
   },
   fall: {
-    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. C’est plus que le hasard n’explique.',
-    nl: 'Dossiers over {name} zijn {since} gedaald van {before} naar {after}{against}. Dat is meer dan toeval verklaart.',
-    en: 'Cases about {name} have fallen from {before} to {after} {since}{against}. That is more than chance explains.',
+    fr: 'Les dossiers « {name} » sont en baisse : {after} {since}, contre {before}{earlier}. C’est plus que le hasard n’explique.',
+    nl: 'Dossiers over {name} zijn gedaald: {after} {since}, tegenover {before}{earlier}. Dat is meer dan toeval verklaart.',
+    en: 'Cases about {name} have fallen: {after} {since}, against {before}{earlier}. That is more than chance explains.',
   },
   none: {
     fr: 'Pas de changement net pour les dossiers « {name} » {since} : {after}, contre {before}{earlier}.',
     nl: 'Geen duidelijke verandering in dossiers over {name} {since}: {after}, tegenover {before}{earlier}.',
     en: 'No clear change in cases about {name} {since}: {after}, against {before}{earlier}.',
   },
-};
-
-const yearBefore: Text = {
-  fr: ', par rapport aux mêmes semaines un an plus tôt',
-  nl: ', vergeleken met dezelfde weken een jaar eerder',
-  en: ', compared with the same weeks a year earlier',
 };
 
 const earlier: Readonly<Record<Comparison['against'], Text>> = {
@@ -70,7 +65,6 @@ export function changeReading(
     before: figure(change.before, telling),
     after: figure(change.after, telling),
     since: sinceWords(since, language),
-    against: against === 'year' ? yearBefore[language] : '',
     earlier: earlier[against][language],
     where: mostly.length === 0 ? '' : say(language, where, { sectors }),
   });
@@ -99,9 +93,7 @@ export function headlines<Change extends ToldChange>(
   const { language } = telling;
   const since = sinceWords(comparison.since, language);
   if (clear.length > 0) {
-    return clear
-      .slice(0, 3)
-      .map((one) => changeReading(one, comparison, telling, one.verdict === 'rise' ? mostlyOf(one) : []));
+    return clear.slice(0, 3).map((one) => changeReading(one, comparison, telling, mostlyOf(one)));
   }
   if (changes.every(({ after }) => after <= 0)) {
     const none: Text = {

@@ -62,9 +62,9 @@ describe('a change in words', () => {
     const tell = (label: string, language: Telling['language']) =>
       spaced(changeReading(change({ label }), comparison, published(language), mostly));
     expect([tell('TVA', 'fr'), tell('Sociale bijdragen', 'nl'), tell('Social contributions', 'en')]).toEqual([
-      'Les dossiers « TVA » sont passés de ≈ 125 à ≈ 165 depuis le 19 juin 2026, surtout dans l’horeca et dans la construction. C’est plus que le hasard n’explique.',
-      'Dossiers over sociale bijdragen zijn sinds 19 juni 2026 gestegen van ≈ 125 naar ≈ 165, vooral in de horeca en in de bouw. Dat is meer dan toeval verklaart.',
-      'Cases about social contributions have risen from ≈ 125 to ≈ 165 since 19 June 2026, mostly in hospitality and in construction. That is more than chance explains.',
+      'Les dossiers « TVA » sont en hausse, surtout dans l’horeca et dans la construction : ≈ 165 depuis le 19 juin 2026, contre ≈ 125 pour autant de semaines avant. C’est plus que le hasard n’explique.',
+      'Dossiers over sociale bijdragen zijn gestegen, vooral in de horeca en in de bouw: ≈ 165 sinds 19 juni 2026, tegenover ≈ 125 in evenveel weken ervoor. Dat is meer dan toeval verklaart.',
+      'Cases about social contributions have risen, mostly in hospitality and in construction: ≈ 165 since 19 June 2026, against ≈ 125 in as many weeks before. That is more than chance explains.',
     ]);
   });
 
@@ -72,13 +72,13 @@ describe('a change in words', () => {
     for (const language of languages) {
       const told = changeReading(change({ verdict: 'none' }), comparison, published(language), []);
       expect(told).toMatch(/Pas de changement net|Geen duidelijke verandering|No clear change/);
-      expect(told).not.toMatch(/passés|gestegen|risen|hasard|toeval|chance/);
+      expect(told).not.toMatch(/hausse|gestegen|risen|hasard|toeval|chance/);
     }
   });
 
   it('says what it is compared with, and that a figure is rounded only when it is', () => {
     const told = changeReading(change(), { ...comparison, against: 'year' }, { language: 'nl', rounded: false });
-    expect(plain(told)).toContain('van 125 naar 165, vergeleken met dezelfde weken een jaar eerder.');
+    expect(plain(told)).toContain('165 sinds 19 juni 2026, tegenover 125 in dezelfde weken een jaar eerder.');
   });
 
   it('leads with at most three clear changes, else says that nothing is clear', () => {
@@ -98,7 +98,7 @@ describe('a change in words', () => {
     const told = tell({ clear: all });
     expect(told).toHaveLength(3);
     expect(told[0]).toMatch(/sociale bijdragen.*vooral in <b>de handel/);
-    expect(told[1]).toMatch(/energie.*gedaald van.*toeval/);
+    expect(told[1]).toMatch(/energie.*gedaald: .*toeval/);
     expect(told[1]).not.toContain('vooral');
     expect(tell({ most: change() }).map(spaced)).toEqual([
       'Geen enkele moeilijkheid veranderde sinds 19 juni 2026 meer dan toeval verklaart. De meest voorkomende: sociale bijdragen, ≈ 165 dossiers.',
@@ -143,7 +143,7 @@ describe('a series in words', () => {
         seriesReading({ ...told, limits: null, since: null }, published('en')),
       ].map(spaced),
     ).toEqual([
-      'Cotisations sociales : ≈ 165 dossiers en octobre 2026, le dernier mois complet ; depuis août 2026, les mois sont au-dessus de l’ordinaire (80 à 122), et la période entière aussi.',
+      'Cotisations sociales : ≈ 165 dossiers en octobre 2026, le dernier mois complet ; depuis août 2026, les mois sont au-dessus de l’ordinaire (80 à 122) ; la période entière est en hausse, plus que le hasard ne l’explique.',
       'Cotisations sociales: ≈ 100 dossiers in oktober 2026, de laatste volledige maand, zoals gewoonlijk (80 tot 122); geen duidelijke verandering in de periode.',
       'Cotisations sociales: ≈ 165 cases in October 2026, the last complete month. More complete months are needed to know what a month usually counts.',
     ]);

@@ -34,14 +34,14 @@ const tooYoung: Text = {
 /** Both agree: the month is where the verdict of the period says. */
 const outside: Readonly<Record<'rise' | 'fall', Text>> = {
   rise: {
-    fr: ' ; depuis {since}, les mois sont au-dessus de l’ordinaire ({low} à {high}), et la période entière aussi.',
-    nl: '; sinds {since} liggen de maanden boven het gewone ({low} tot {high}), en de hele periode ook.',
-    en: '; since {since} the months have been above the usual ({low} to {high}), and so has the whole period.',
+    fr: ' ; depuis {since}, les mois sont au-dessus de l’ordinaire ({low} à {high}) ; la période entière est en hausse, plus que le hasard ne l’explique.',
+    nl: '; sinds {since} liggen de maanden boven het gewone ({low} tot {high}); de hele periode is gestegen, meer dan toeval verklaart.',
+    en: '; since {since} the months have been above the usual ({low} to {high}); the whole period has risen, by more than chance explains.',
   },
   fall: {
-    fr: ' ; depuis {since}, les mois sont en dessous de l’ordinaire ({low} à {high}), et la période entière aussi.',
-    nl: '; sinds {since} liggen de maanden onder het gewone ({low} tot {high}), en de hele periode ook.',
-    en: '; since {since} the months have been below the usual ({low} to {high}), and so has the whole period.',
+    fr: ' ; depuis {since}, les mois sont en dessous de l’ordinaire ({low} à {high}) ; la période entière est en baisse, plus que le hasard ne l’explique.',
+    nl: '; sinds {since} liggen de maanden onder het gewone ({low} tot {high}); de hele periode is gedaald, meer dan toeval verklaart.',
+    en: '; since {since} the months have been below the usual ({low} to {high}); the whole period has fallen, by more than chance explains.',
   },
 };
 

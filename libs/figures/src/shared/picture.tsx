@@ -3,11 +3,12 @@ import type { CubeAnswer, FigureQuestion } from '#contracts/monitoring';
 import { dimensionLabels, dimensions, type Dimension } from '#contracts/monitoring/codes';
 import { BarChart, HeatMatrix, TrendChart } from '#charts';
 import type { FigureTable, Picture } from '../figures/figure.js';
+import { notOverWords } from '../figures/running.js';
 import { monthOfWeek, quarterOfWeek, sundayOf } from '#domain/calendar';
 import { cellOf, sumsBy } from '../model/counts.js';
 import { coverageOf, openPeriodOf } from '../model/spans.js';
 import { sayIn, type Say } from '../texts/say.js';
-import { dayName, monthName, weekName } from '../words.js';
+import { monthName, weekName } from '../words.js';
 import { sharedTitle } from './title.js';
 
 const mostBars = 20;
@@ -136,10 +137,10 @@ function overTime({ by: [dimension], grain, to }: FigureQuestion, answer: CubeAn
         {...(running >= 0 &&
           coverage !== null && {
             running,
-            runningLabel: t('trend.runningWords', {
-              month: periodName(open ?? '', 'year'),
-              day: dayName(coverage.reach, labels.language),
-            }),
+            runningLabel: notOverWords(
+              { t, labels },
+              { period: open ?? '', name: periodName(open ?? '', 'year'), reach: coverage.reach },
+            ),
           })}
       />
     ),

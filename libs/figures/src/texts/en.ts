@@ -29,6 +29,13 @@ export const en: Texts = {
     outcome: 'Outcome',
     profession: 'Profession',
   },
+  file: {
+    figure: 'Figure',
+    period: 'Period',
+    rounded: 'Rounded to multiples of',
+    epoch: 'Publication',
+    hash: 'Fingerprint',
+  },
   verdict: {
     rise: 'yes, risen',
     fall: 'yes, fallen',
@@ -57,6 +64,7 @@ export const en: Texts = {
     year: 'against {{before}} a year earlier',
     tooFew: 'too few to say',
     incomparable: 'nothing to compare with',
+    twoRules: 'not compared: cases from before Relais are counted by another rule',
   },
   certainty: {
     rise: 'risen, more than chance explains',
@@ -76,6 +84,8 @@ export const en: Texts = {
     signalSince: 'out of the ordinary since {{month}}',
     running: 'running',
     runningWords: '{{month}} is not over: figures up to {{day}}',
+    runningEarly: '{{month}} begins with the week of {{week}}: figures up to {{day}}',
+    runningLate: '{{month}} ends with the week of {{week}}: figures up to {{day}}',
     note: 'A case counts once for each difficulty it mentions. A month is the weeks whose Thursday falls in it: four or five.',
   },
   slopes: {
@@ -100,6 +110,7 @@ export const en: Texts = {
   unmet: {
     title: 'Where help is missing',
     note: 'Times that nobody could take the case, by main difficulty and area.',
+    beforeRelais: 'A case from before Relais counts once, when services answered and none accepted.',
   },
   flow: {
     title: 'Where requests come from and what becomes of them',

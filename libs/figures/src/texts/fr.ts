@@ -27,6 +27,13 @@ export const fr = {
     outcome: 'Résultat',
     profession: 'Profession',
   },
+  file: {
+    figure: 'Graphique',
+    period: 'Période',
+    rounded: 'Arrondi aux multiples de',
+    epoch: 'Publication',
+    hash: 'Empreinte',
+  },
   verdict: {
     rise: 'oui, en hausse',
     fall: 'oui, en baisse',
@@ -55,6 +62,7 @@ export const fr = {
     year: 'contre {{before}} un an plus tôt',
     tooFew: 'trop peu pour le dire',
     incomparable: 'pas de comparaison possible',
+    twoRules: 'pas comparé : les dossiers d’avant Relais sont comptés selon une autre règle',
   },
   certainty: {
     rise: 'en hausse, plus que le hasard ne l’explique',
@@ -74,6 +82,8 @@ export const fr = {
     signalSince: 'hors de l’ordinaire depuis {{month}}',
     running: 'en cours',
     runningWords: '{{month}} n’est pas terminé : chiffres jusqu’au {{day}}',
+    runningEarly: '{{month}} commence par la semaine du {{week}} : chiffres jusqu’au {{day}}',
+    runningLate: '{{month}} finit avec la semaine du {{week}} : chiffres jusqu’au {{day}}',
     note: 'Un dossier compte une fois par difficulté qu’il mentionne. Un mois compte les semaines dont le jeudi y tombe : quatre ou cinq.',
   },
   slopes: {
@@ -98,6 +108,7 @@ export const fr = {
   unmet: {
     title: 'Où l’aide manque',
     note: 'Fois où personne ne pouvait prendre le dossier, par difficulté principale et zone.',
+    beforeRelais: 'Un dossier d’avant Relais compte une fois, si des services ont répondu et qu’aucun n’a accepté.',
   },
   flow: {
     title: 'D’où viennent les demandes et ce qu’elles deviennent',

@@ -29,6 +29,13 @@ export const nl: Texts = {
     outcome: 'Resultaat',
     profession: 'Beroep',
   },
+  file: {
+    figure: 'Grafiek',
+    period: 'Periode',
+    rounded: 'Afgerond op veelvouden van',
+    epoch: 'Publicatie',
+    hash: 'Vingerafdruk',
+  },
   verdict: {
     rise: 'ja, gestegen',
     fall: 'ja, gedaald',
@@ -57,6 +64,7 @@ export const nl: Texts = {
     year: 'tegenover {{before}} een jaar eerder',
     tooFew: 'te weinig om te zeggen',
     incomparable: 'niet te vergelijken',
+    twoRules: 'niet vergeleken: dossiers van vóór Relais worden volgens een andere regel geteld',
   },
   certainty: {
     rise: 'gestegen, meer dan toeval verklaart',
@@ -76,6 +84,8 @@ export const nl: Texts = {
     signalSince: 'buiten het gewone sinds {{month}}',
     running: 'lopend',
     runningWords: '{{month}} is nog niet voorbij: cijfers tot {{day}}',
+    runningEarly: '{{month}} begint met de week van {{week}}: cijfers tot {{day}}',
+    runningLate: '{{month}} eindigt met de week van {{week}}: cijfers tot {{day}}',
     note: 'Een dossier telt één keer per moeilijkheid die het vermeldt. Een maand telt de weken waarvan de donderdag erin valt: vier of vijf.',
   },
   slopes: {
@@ -100,6 +110,7 @@ export const nl: Texts = {
   unmet: {
     title: 'Waar hulp ontbreekt',
     note: 'Keren dat niemand het dossier kon nemen, per voornaamste moeilijkheid en zone.',
+    beforeRelais: 'Een dossier van vóór Relais telt één keer, wanneer diensten antwoordden en geen enkele aanvaardde.',
   },
   flow: {
     title: 'Waar vragen vandaan komen en wat ervan wordt',

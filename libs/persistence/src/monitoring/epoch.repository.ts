@@ -3,8 +3,13 @@ import { dimensionsOf, type CubeName, type Dimension } from '#contracts/monitori
 import type { Database } from '../kernel/database.js';
 import { epochColumns, epochOf, withoutPadding, type CubeCell, type EpochRow } from './epoch-row.js';
 
-/** What all epochs together cover; null when there is none. */
-export type Published = { readonly newest: EpochView; readonly first: string; readonly last: string } | null;
+/** What all epochs together cover, and the last week of imported history among them; null when there is none. */
+export type Published = {
+  readonly newest: EpochView;
+  readonly first: string;
+  readonly last: string;
+  readonly history: string | null;
+} | null;
 
 /** Which sums of published cells are asked for; weeks are inclusive. */
 export type SumQuery = {
@@ -27,9 +32,10 @@ export class EpochRepository {
 
   /** The newest epoch and the weeks that all of them cover; up to the epoch of a number as if later ones were not there. */
   async findPublished(upTo?: number): Promise<Published> {
-    const [row] = await this.database.query<EpochRow & { first: string; last: string }>(
-      `SELECT ${epochColumns}, span.first, span.last
-         FROM relais.epoch e, (SELECT min(week) AS first, max(week) AS last FROM relais.epoch
+    const [row] = await this.database.query<EpochRow & Omit<NonNullable<Published>, 'newest'>>(
+      `SELECT ${epochColumns}, span.first, span.last, span.history
+         FROM relais.epoch e, (SELECT min(week) AS first, max(week) AS last,
+                                      max(week) FILTER (WHERE kind = 'history') AS history FROM relais.epoch
                WHERE $1::bigint IS NULL OR number <= $1) AS span
         WHERE $1::bigint IS NULL OR e.number <= $1
         ORDER BY e.number DESC LIMIT 1`,
@@ -38,8 +44,8 @@ export class EpochRepository {
     if (row === undefined) {
       return null;
     }
-    const { first, last, ...epoch } = row;
-    return { newest: epochOf(epoch), first, last };
+    const { first, last, history, ...epoch } = row;
+    return { newest: epochOf(epoch), first, last, history };
   }
 
   /** Sums by week and the codes of `by`, those that are zero left out. */

@@ -15,11 +15,12 @@ export type MeasureQuestion = {
   readonly to?: string | undefined;
 };
 
-/** Sums by week, in no order, with the weeks that all measures together cover; null when there are none. */
+/** Sums by week, in no order, with the weeks that all measures together cover and the last of imported history; null when there are none. */
 export type Measured = {
   readonly rows: { readonly week: string; readonly codes: string[]; readonly count: number }[];
   readonly first: string | null;
   readonly last: string | null;
+  readonly history: string | null;
   readonly asOf: string;
 };
 
@@ -34,6 +35,10 @@ const covered = `
     FROM cubes, LATERAL (SELECT min(week) AS first, max(week) AS last FROM projection.measure_week m
                           WHERE m.cube = cubes.cube) ends`;
 
+/** The last week of imported history: an imported case ends with its closing, of which few rows a week are kept. */
+const history = `
+  SELECT week FROM projection.measure_week WHERE cube = 'closed/area' AND imported ORDER BY cube DESC, week DESC LIMIT 1`;
+
 /** Exact figures. Says nothing about who may read them. */
 export class MeasureRepository {
   constructor(private readonly database: Database) {}
@@ -43,7 +48,7 @@ export class MeasureRepository {
     const kept = where.map(({ place }, index) => `AND ${columnAt(place)} = ANY ($${index + 4}::text[])`).join(' ');
     const broken = by.map(columnAt);
     const [row] = await this.database.query<Omit<Measured, 'asOf'> & { at: Date }>(
-      `SELECT covered.first, covered.last, now() AS at,
+      `SELECT covered.first, covered.last, (${history}) AS history, now() AS at,
               coalesce((SELECT json_agg(one) FROM (
                 SELECT week, ARRAY[${broken.join(', ')}]::text[] AS codes, sum(count)::int AS count
                   FROM projection.measure_week

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { region, type Language } from '#contracts/kernel/codes';
+import type { Language } from '#contracts/kernel/codes';
 import type { CubeAnswer, PackRequest } from '#contracts/monitoring';
 import { counting, type CountingRule } from '#contracts/monitoring/codes';
-import { weekOf } from '#domain/calendar';
 import type { PinnedFigure } from '#persistence/monitoring';
 import {
   coverageOf,
@@ -14,6 +13,7 @@ import {
   sceneOf,
   sharedPicture,
   spansOf,
+  weekAt,
   type CubeQuestion,
   type Picture,
   type QuestionName,
@@ -52,12 +52,12 @@ export class PackWriter {
     const ask = ({ cube, where = [], ...question }: CubeQuestion) =>
       this.published.answer(cube, { ...question, where: [...where] }, number);
     const filters = filtersOf({ since: weekAt(request.since) });
-    const last = weekAt(request.until);
-    const weekly = await ask({ ...firstQuestion(filters), to: last });
-    const coverage = coverageOf(weekly.standing, request.until);
-    if (coverage === null || weekly.periods.length === 0) {
+    const { standing } = await ask(firstQuestion(filters));
+    const coverage = coverageOf(standing, request.until);
+    if (coverage === null) {
       return undefined;
     }
+    const weekly = await ask({ ...firstQuestion(filters), to: coverage.last });
     const spans = spansOf(coverage, filters.against, filters.since);
     const questions = Object.entries(questionsOf(filters, spans)) as [QuestionName, CubeQuestion][];
     const answers: Partial<Record<QuestionName, CubeAnswer>> = {};
@@ -75,11 +75,6 @@ export class PackWriter {
     });
     return { page: packPage(columns), epoch: number };
   }
-}
-
-/** The week of a day, which is all of it. */
-function weekAt(day: string): string {
-  return weekOf(`${day}T12:00:00.000Z`, region.calendar);
 }
 
 function columnOf(

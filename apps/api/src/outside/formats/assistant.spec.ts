@@ -132,16 +132,33 @@ describe('a table of any columns', () => {
     expect([points, faults.map(({ code, params }) => [code, params?.['count']])]).toEqual([[], [['large', 100_000]]]);
   });
 
-  it.each([':', '..', '-', 'NA', 'NaN', 'null', 'x', ''])(
-    'knows that %o stands for no value, and is no wrong one',
-    (cell) => {
-      const text = `an|nombre|mot\n2022|1|a\n2023|${cell}|b\n2024|3|c`;
-      const answers = ['value:nombre', 'place:whole-region', 'period:an', 'part:whole-year', 'zero:unknown'];
-      expect(read(text, answers).faults.map((one) => [pathOf(one.at), one.code])).toEqual([
-        ['rows.3.nombre', 'missing'],
-      ]);
-    },
-  );
+  describe('of which a cell tells no value', () => {
+    const text = (cell: string, more = '') => `an|nombre|mot\n2022|1|a\n2023|${cell}|b\n2024|3|c${more}`;
+    const answers = ['value:nombre', 'place:whole-region', 'period:an', 'part:whole-year'];
+    const faultsIn = (file: string, ...given: string[]) =>
+      read(file, [...answers, ...given]).faults.map((one) => [pathOf(one.at), one.code]);
+
+    it.each([':', '..', '-', 'NA', 'NaN', 'null', 'x', 'n.d.', 'n.b.', 'N.B.', '…', ' : '])(
+      'says so by %o, which is left out, no wrong number and no zero',
+      (cell) => {
+        const told = read(text(cell), answers);
+        expect([told.faults, told.withoutValue, told.questions.map(({ key }) => key)]).toStrictEqual([
+          [],
+          1,
+          ['value', 'place', 'period', 'part'],
+        ]);
+        expect(told.points.map(({ period, value }) => [period, value])).toStrictEqual([
+          ['2022', 1],
+          ['2024', 3],
+        ]);
+      },
+    );
+
+    it('is asked to fill it in where it is empty, or where a sum would lack it', () => {
+      expect(faultsIn(text(''), 'zero:unknown')).toStrictEqual([['rows.3.nombre', 'missing']]);
+      expect(faultsIn(text('n.d.', '\n2023|4|d'))).toStrictEqual([['rows.3.nombre', 'missing']]);
+    });
+  });
 
   it('offers one class of a column of at most forty', () => {
     const classes = (count: number) =>

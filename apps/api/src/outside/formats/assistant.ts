@@ -6,7 +6,7 @@ import type { Asking } from './asking.js';
 import { unknownWanted } from './choosing.js';
 import { allMunicipalities, Gathering } from './gathering.js';
 import { placeFaults } from './places.js';
-import { type FileReading, isNothing, undecided, unreadable, type Wanted } from './reading.js';
+import { type FileReading, undecided, unreadable, valueIn, type Wanted } from './reading.js';
 import type { Line, Table } from './table.js';
 import {
   cellsOf,
@@ -157,7 +157,7 @@ export function readWithMapping(table: Table, wanted: Wanted, asking: Asking): F
       period: time,
       place: place === undefined ? null : { text: cells[place.index] ?? '', at: { row, column: place.name } },
       value: {
-        text: numbers?.[measure.index] ?? (isNothing('table', text) ? null : text),
+        ...valueIn('table', text, numbers?.[measure.index]),
         at: { row, column: measure.name },
       },
     });

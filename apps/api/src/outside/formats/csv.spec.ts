@@ -89,6 +89,11 @@ describe('a CSV of statistics', () => {
     expect(faultsOf(...lines)).toEqual(expected);
   });
 
+  it.each([':', '..', 'n.d.', 'n.b.', 'NA'])('understands %s as no value', (mark) => {
+    const { faults, withoutValue, points } = read('period,value', '2023,5', `2024,${mark}`);
+    expect([faults, withoutValue, points.length]).toStrictEqual([[], 1, 1]);
+  });
+
   it('counts lines of the file, also over empty lines', () => {
     expect(faultsOf('period,value', '', '2024,1', '', '2025,x')).toEqual([['rows.5.value', 'number']]);
   });

@@ -2,8 +2,9 @@ import { repeatedIn } from '../../kernel/files/rows.js';
 import type { Fault } from '../fault.js';
 import type { Asking } from './asking.js';
 import { Gathering } from './gathering.js';
-import { type FileReading, isNothing, unreadable } from './reading.js';
+import { type FileReading, unreadable, valueIn } from './reading.js';
 import type { Table } from './table.js';
+import { areDays } from './table-columns.js';
 
 const needed = ['period', 'value'];
 const known = [...needed, 'municipality'];
@@ -29,6 +30,14 @@ export function isOwnCsv(header: readonly string[]): boolean {
   return names.length < 2 || needed.every((name) => names.includes(name));
 }
 
+/** True when its periods are days, which have to be added up to something: a person says to what. */
+export function hasDays({ header, lines }: Table): boolean {
+  return areDays(
+    lines,
+    header.findIndex((name) => name.toLowerCase() === 'period'),
+  );
+}
+
 /** Reads a table of the columns `period`, `value` and, if need be, `municipality` (a NIS code, empty for the whole region). */
 export function readCsv({ header, lines, faults }: Table, asking: Asking): FileReading {
   const names = header.map((name) => name.toLowerCase());
@@ -47,7 +56,7 @@ export function readCsv({ header, lines, faults }: Table, asking: Asking): FileR
     gathering.add({
       period: cell(when, 'period'),
       place: where === -1 ? null : cell(where, 'municipality'),
-      value: { text: numbers?.[what ?? -1] ?? (isNothing('own-csv', value.text) ? null : value.text), at: value.at },
+      value: { ...valueIn('own-csv', value.text, numbers?.[what ?? -1]), at: value.at },
     });
   }
   return gathering.end({ format: 'csv', fixed: [] }, { row: 1, column: null });

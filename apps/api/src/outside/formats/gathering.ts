@@ -1,56 +1,22 @@
 import { region } from '#contracts/kernel/codes';
 import type { SeriesFlag } from '#contracts/outside/codes';
 import { seriesLimits } from '#contracts/outside/codes';
-import { type Period, periodsBetween, placeOf, readPeriod, shareLeftOut } from '#domain/outside';
+import { ordersOf, type Period, periodsBetween, placeOf, readPeriod, shareLeftOut } from '#domain/outside';
 import type { StoredPoint } from '#persistence/outside';
 import { mostFaults } from '../../kernel/files/rows.js';
 import { type Fault, pathOf, short, type Spot } from '../fault.js';
 import { optionOf } from '../questions.js';
-import type { Asking } from './asking.js';
 import { numbersOf } from './numbers.js';
+import { type Cell, type GatheringOptions, keyOf, type Observation, type Pending, type Value } from './observation.js';
 import { type FileReading, faultsOf, undecided } from './reading.js';
-
-type Cell = { readonly text: string; readonly at: Spot };
-
-/** An observation as it stands in a file; `place` null for the whole region, `value` null when there is none. */
-export type Observation = {
-  readonly period: Cell & { readonly read?: Period };
-  readonly place: Cell | null;
-  readonly value: { readonly text: string | number | null; readonly at: Spot };
-  readonly flags?: readonly SeriesFlag[];
-};
-
-/** What is wanted of observations. */
-export type GatheringOptions = {
-  readonly asking: Asking;
-  /** Only places of the region may be named. */
-  readonly ownPlaces?: boolean;
-  /** An observation without a value is a fault. */
-  readonly whole?: boolean;
-  /** The format says that a point separates decimals, and nothing else does. */
-  readonly standard?: boolean;
-  /** Rows of one period and place may be added up, and rows that are not there may mean zero: in these places. */
-  readonly adding?: { readonly places: readonly (string | null)[] };
-  /** What was wrong before there were observations. */
-  readonly before?: readonly Fault[];
-};
-
-type Value = { readonly text: string | number; readonly at: Spot };
-
-/** What will be one point. */
-export type Pending = {
-  readonly period: Period;
-  readonly municipality: string | null;
-  readonly at: Spot;
-  readonly values: Value[];
-  readonly flags: Set<SeriesFlag>;
-};
 
 /** Gathers observations, and everything that is wrong with them or left open. */
 export class Gathering {
   private readonly faults: Fault[];
   /** What will be points, by time and place. */
   private readonly pending = new Map<string, Pending>();
+  /** Where the file says that there is no value: its sum would lack a part, and it is not zero. */
+  private readonly untold = new Map<string, Spot>();
   private readonly named = new Set<string>();
   private first: Period | undefined;
   private leftOut = 0;
@@ -82,8 +48,10 @@ export class Gathering {
     const isTold = !flags.includes('confidential');
     if (value.text === null && isTold) {
       this.withoutValue++;
-      if (this.options.whole) {
+      if (this.options.whole && value.isMark !== true) {
         this.object({ at: value.at, code: 'missing' });
+      } else if (municipality !== undefined && read !== undefined) {
+        this.untold.set(keyOf(read, municipality), value.at);
       }
       return;
     }
@@ -92,7 +60,7 @@ export class Gathering {
       this.homeless.push({ text: value.text ?? '', at: value.at });
       return;
     }
-    const key = `${read.period}|${municipality ?? ''}`;
+    const key = keyOf(read, municipality);
     const before = this.pending.get(key);
     if (before !== undefined) {
       const fault: Fault = { at: period.at, code: 'twice', params: { first: pathOf(before.at) } };
@@ -123,6 +91,7 @@ export class Gathering {
     }
     this.askLeftOut();
     this.askSum();
+    this.objectToGaps();
     const zeroes = this.zeroes(from);
     const sorted = [...pending, ...zeroes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
     const read = { values: this.homeless.filter(({ text }) => text !== ''), at: from };
@@ -134,7 +103,7 @@ export class Gathering {
     const points = sorted.map(({ period, municipality, flags }, at): StoredPoint => ({
       period: period.period,
       municipality,
-      value: values[at] ?? null,
+      value: flags.has('confidential') ? null : (values[at] ?? null),
       ...(flags.size > 0 && { flags: [...flags].sort() }),
     }));
     const told = faultsOf(faults);
@@ -187,6 +156,15 @@ export class Gathering {
     }
   }
 
+  /** A sum that lacks a part is no sum. */
+  private objectToGaps(): void {
+    for (const [key, at] of this.options.adding === undefined ? [] : this.untold) {
+      if (this.pending.has(key)) {
+        this.object({ at, code: 'missing' });
+      }
+    }
+  }
+
   /** The points of rows that are not there because nothing happened, when a person says so. */
   private zeroes(from: Spot): readonly (readonly [string, Pending])[] {
     const { asking, adding } = this.options;
@@ -197,7 +175,7 @@ export class Gathering {
       return [];
     }
     const all = periodsBetween(first, last);
-    const missing = all.length * adding.places.length - this.pending.size;
+    const missing = all.length * adding.places.length - new Set([...this.pending.keys(), ...this.untold.keys()]).size;
     if (missing <= 0) {
       return [];
     }
@@ -215,8 +193,8 @@ export class Gathering {
     }
     return all.flatMap((period) =>
       adding.places.flatMap((municipality): (readonly [string, Pending])[] => {
-        const key = `${period.period}|${municipality ?? ''}`;
-        return this.pending.has(key)
+        const key = keyOf(period, municipality);
+        return this.pending.has(key) || this.untold.has(key)
           ? []
           : [[key, { period, municipality, at: from, values: [{ text: 0, at: from }], flags: new Set() }]];
       }),
@@ -252,7 +230,8 @@ export class Gathering {
     }
     const read = readPeriod(text);
     if (read === undefined) {
-      this.faultOnce({ at, code: 'period', params: { value: short(text) } });
+      const code = ordersOf([text]).length > 0 ? 'day' : 'period';
+      this.faultOnce({ at, code, params: { value: short(text) } });
       return undefined;
     }
     this.first ??= read;

@@ -2,7 +2,7 @@ import { textOf } from '../../kernel/files/rows.js';
 import type { Fault } from '../fault.js';
 import { Asking } from './asking.js';
 import { readWithMapping } from './assistant.js';
-import { isOwnCsv, readCsv } from './csv.js';
+import { hasDays, isOwnCsv, readCsv } from './csv.js';
 import { readJsonStat } from './json-stat.js';
 import { type Opened, opened } from './opening.js';
 import { type FileReading, undecided, unreadable, type Wanted } from './reading.js';
@@ -48,7 +48,7 @@ function readTableOf(table: Table, wanted: Wanted, asking: Asking): FileReading 
   if (isSdmxCsv(table.header)) {
     return readSdmxCsv(table, wanted, asking);
   }
-  return isOwnCsv(table.header) ? readCsv(table, asking) : readWithMapping(table, wanted, asking);
+  return isOwnCsv(table.header) && !hasDays(table) ? readCsv(table, asking) : readWithMapping(table, wanted, asking);
 }
 
 /** Reads what was opened; the rest of `readStatistics` once it is a text or a table. */

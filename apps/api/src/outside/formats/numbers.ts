@@ -2,7 +2,7 @@ import { type Decimal, decimalOf, isAmbiguous, type Notation, notationsOf, store
 import { type Fault, short, type Spot } from '../fault.js';
 import { optionOf } from '../questions.js';
 import type { Asking } from './asking.js';
-import type { Pending } from './gathering.js';
+import type { Pending } from './observation.js';
 
 type Value = { readonly text: string | number; readonly at: Spot };
 

@@ -36,6 +36,7 @@ describe('a packed file', () => {
 
   it.each([
     ['nothing', zip(), 'empty'],
+    ['two files of one name', zip(['a.csv', csv], ['a.csv', csv.replace('7', '8')]), 'archive-twice'],
     ['archives in archives', zip(['a.zip', zip(['b.zip', zip(['c.csv', csv])])]), 'archive'],
     ['damage', zip(['a.csv', csv]).subarray(0, 60), 'archive'],
     ['too much', zip(['a.csv', 'x'.repeat(65 * 1_024 * 1_024)]), 'archive-large'],

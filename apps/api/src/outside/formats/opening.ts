@@ -1,8 +1,8 @@
 import { seriesLimits } from '#contracts/outside/codes';
 import { type ReadSheet, sheetsOf, WorkbookUnreadable } from '#tables';
-import { withoutEmptyEnd } from '../../kernel/files/rows.js';
+import { repeatedIn, withoutEmptyEnd } from '../../kernel/files/rows.js';
 import { type Entry, entriesOf, isZip, storedZip, ZipFault, zipLimits } from '../../kernel/files/zip.js';
-import type { Fault, Spot } from '../fault.js';
+import { type Fault, short, type Spot } from '../fault.js';
 import { nameOf } from '../questions.js';
 import type { Asking } from './asking.js';
 import type { Line, Table } from './table.js';
@@ -74,6 +74,10 @@ async function workbookIn(entries: readonly Entry[], asking: Asking): Promise<Op
 
 async function openedZip(bytes: Uint8Array, asking: Asking, depth: number): Promise<Opened> {
   const entries = entriesOf(bytes);
+  const [twice] = repeatedIn(entries.map(({ name }) => name));
+  if (twice !== undefined) {
+    return { faults: [{ at, code: 'archive-twice', params: { value: short(twice) } }] };
+  }
   if (isWorkbook(entries)) {
     return workbookIn(entries, asking);
   }

@@ -96,17 +96,25 @@ export function undecided(
 }
 
 const inSdmx = ['', ':', '..', 'NA', 'NaN', 'null'];
+/** What people write, in the languages of the region. */
+const written = ['...', '…', 'n.d.', 'n.b.', 'n.a.', 'n/a', 'N.D.', 'N.B.', 'N.A.', 'N/A'];
 
 /**
- * How publishers write that there is no value. Our own CSV leaves the cell empty, JSON-stat has null, and `:` where values are texts; what
- * offices write in SDMX-CSV is known; in a table of anybody's a dash and an `x` mean it too, which in a standard would be faults.
+ * How publishers write that there is no value. JSON-stat has null, and `:` where values are texts; what offices write in SDMX-CSV is known; in a
+ * table of anybody's a dash and an `x` mean it too, which in a standard and in our own CSV would be faults.
  */
 const nothings = {
-  'own-csv': new Set(['']),
-  'json-stat': new Set([':']),
-  'sdmx-csv': new Set(inSdmx),
-  table: new Set([...inSdmx, '-', 'x']),
+  'own-csv': new Set(['', ':', '..', 'NA', ...written]),
+  'json-stat': new Set([':', '..', ...written]),
+  'sdmx-csv': new Set([...inSdmx, ...written]),
+  table: new Set([...inSdmx, ...written, '-', 'x']),
 } as const;
 
 /** True of a text that stands for no value in a file of this kind. */
-export const isNothing = (kind: keyof typeof nothings, text: string): boolean => nothings[kind].has(text);
+export const isNothing = (kind: keyof typeof nothings, text: string): boolean => nothings[kind].has(text.trim());
+
+/** The value of a cell: its number where the file has one, null where it says nothing; a mark for that is no gap. */
+export function valueIn(kind: keyof typeof nothings, text: string, number?: number) {
+  const isMark = number === undefined && text.trim() !== '' && isNothing(kind, text);
+  return { text: number ?? (isNothing(kind, text) ? null : text), isMark };
+}

@@ -5,10 +5,12 @@ import type { Fault } from '../fault.js';
 import { nameOf } from '../questions.js';
 import type { Asking } from './asking.js';
 import { chooseFrom, type Dimension, unknownWanted } from './choosing.js';
-import { Gathering } from './gathering.js';
+import { allMunicipalities, Gathering } from './gathering.js';
 import { placeFaults } from './places.js';
-import { type FileReading, isNothing, undecided, unreadable, type Wanted } from './reading.js';
+import { type FileReading, isNothing, undecided, unreadable, valueIn, type Wanted } from './reading.js';
 import type { Line, Table } from './table.js';
+import { areDays } from './table-columns.js';
+import { type Times, timesOf } from './table-times.js';
 import { isNumber } from './table-columns.js';
 
 /** Columns about the message, before the dimensions: SDMX-CSV 1.0, 2.0, and Eurostat's own. */
@@ -144,30 +146,54 @@ function flagReaders(names: readonly string[]): (cells: readonly string[]) => Se
   return (cells) => readers.flatMap((read) => read(cells));
 }
 
-function observe(columns: Columns, lines: readonly Line[], place: number | undefined, gathering: Gathering): void {
+type Observing = {
+  readonly place: number | undefined;
+  /** When each line is, where its times are days. */
+  readonly times: Times | undefined;
+  readonly gathering: Gathering;
+};
+
+/** Adds the observations of lines; how many of them lie in periods that the file covers only in part. */
+function observe(columns: Columns, lines: readonly Line[], { place, times, gathering }: Observing): number {
   const flagsOf = flagReaders(columns.names);
   const [time, measure] = [columns.time, columns.value].map((one) => (typeof one === 'number' ? one : -1));
   const when = columns.names[time ?? -1] ?? 'TIME_PERIOD';
-  for (const { row, cells, numbers } of lines) {
+  let partial = 0;
+  for (const line of lines) {
+    const { row, cells, numbers } = line;
     const action = cells[columns.action] ?? 'I';
     if (!['I', 'R', 'A', 'M'].includes(coded(action).code)) {
       gathering.object({ at: { row, column: 'ACTION' }, code: 'deleted', params: { value: action.slice(0, 20) } });
       continue;
     }
+    const period = times?.(line) ?? { text: coded(cells[time ?? -1] ?? '').code, at: { row, column: when } };
+    if (period === 'partial') {
+      partial++;
+      continue;
+    }
     const value = cells[measure ?? -1] ?? '';
     gathering.add({
-      period: { text: coded(cells[time ?? -1] ?? '').code, at: { row, column: when } },
+      period,
       place:
         place === undefined
           ? null
           : { text: coded(cells[place] ?? '').code, at: { row, column: columns.names[place] ?? null } },
       value: {
-        text: numbers?.[measure ?? -1] ?? (isNothing('sdmx-csv', value) ? null : value),
+        ...valueIn('sdmx-csv', value, numbers?.[measure ?? -1]),
         at: { row, column: columns.names[measure ?? -1] ?? null },
       },
       flags: flagsOf(cells),
     });
   }
+  return partial;
+}
+
+/** The times of lines that are days, which are added up to what a person says; undefined where they are periods, or while that is open. */
+function dayTimes({ names, time }: Columns, lines: readonly Line[], asking: Asking) {
+  const index = typeof time === 'number' ? time : -1;
+  const isDays = areDays(lines, index);
+  const when = { name: names[index] ?? 'TIME_PERIOD', index };
+  return { isDays, times: isDays ? timesOf({ lines, columns: [], when, taken: [] }, asking) : undefined };
 }
 
 /** Reads an SDMX-CSV message, 1.0 or 2.0, with ids or with ids and labels. */
@@ -210,7 +236,16 @@ export function readSdmxCsv(table: Table, wanted: Wanted, asking: Asking): FileR
   if (strangers.length > 0) {
     return unreadable('sdmx-csv', strangers);
   }
-  const gathering = new Gathering({ asking, before: faults, standard: delimiter === ',' });
-  observe(columns, chosen, place?.index, gathering);
-  return gathering.end(read, { row: 1, column: null });
+  const { isDays, times } = dayTimes(columns, chosen, asking);
+  if (isDays && times === undefined) {
+    return undecided(read, asking);
+  }
+  const gathering = new Gathering({
+    asking,
+    before: faults,
+    standard: delimiter === ',',
+    ...(isDays && { adding: { places: place === undefined ? [null] : allMunicipalities } }),
+  });
+  const partial = observe(columns, chosen, { place: place?.index, times, gathering });
+  return gathering.end({ ...read, partial }, { row: 1, column: null });
 }

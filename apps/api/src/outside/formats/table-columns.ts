@@ -41,6 +41,12 @@ export const isNumber = (cell: string): boolean =>
 /** True of a period or a day. */
 export const isTime = (cell: string): boolean => readPeriod(cell) !== undefined || ordersOf([cell]).length > 0;
 
+/** True when every cell of a column that says something is a day. */
+export function areDays(lines: readonly Line[], index: number): boolean {
+  const cells = [...cellsOf(lines, index).keys()];
+  return cells.length > 0 && cells.every((cell) => readPeriod(cell) === undefined && ordersOf([cell]).length > 0);
+}
+
 /** True when every cell of a column is a whole number from 1 to so many. */
 export function isCount(lines: readonly Line[], index: number, most: number): boolean {
   return [...cellsOf(lines, index).keys()].every(

@@ -12,9 +12,9 @@ import {
 } from '#domain/outside';
 import { optionOf } from '../questions.js';
 import type { Asking } from './asking.js';
-import type { Observation } from './gathering.js';
+import type { Observation } from './observation.js';
 import type { Line } from './table.js';
-import { cellsOf, type Column, isCount } from './table-columns.js';
+import { areDays, cellsOf, type Column, isCount } from './table-columns.js';
 
 /** What is known of a table whose times are read. */
 type Timing = {
@@ -87,11 +87,11 @@ function orderOf(texts: readonly string[], asking: Asking): DayOrder | undefined
 const grains: readonly SeriesGrain[] = ['week', 'month', 'quarter', 'year'];
 
 /** By which length of time is counted, among those that are not shorter than what the lines name. */
-function grainFor(shortest: SeriesGrain, asking: Asking): SeriesGrain | undefined {
+function grainFor(shortest: SeriesGrain, asking: Asking, suggested = shortest): SeriesGrain | undefined {
   return asking.ask({
     key: 'grain',
     options: grains.slice(grains.indexOf(shortest)).map((one) => ({ value: one, label: optionOf(one) })),
-    suggested: shortest,
+    suggested,
   }) as SeriesGrain | undefined;
 }
 
@@ -105,16 +105,65 @@ function reach(spans: readonly { readonly from: number; readonly until: number }
 
 const day = 86_400_000;
 
-/** Reads days: all Mondays stand for their weeks, all others for themselves. */
-function timesOfDays({ lines, when }: Timing, asking: Asking): Times | undefined {
+/** Whether a period lies in one that units of a length cover to both its ends. */
+function coveredBy(units: readonly Period[], length: SeriesGrain, grain: SeriesGrain) {
+  const all = reach(units.map(spanOf));
+  const beside = [periodOfDay(all.from - day, length), periodOfDay(all.until, length)];
+  return ({ period }: Period) => grain === length || beside.every((one) => periodWithin(one, grain).period !== period);
+}
+
+/** What days stand for when each is the first of a month: for years or quarters where all begin one. */
+function begunBy(dates: readonly string[]): SeriesGrain | undefined {
+  if (dates.length < 2 || dates.some((date) => !date.endsWith('-01'))) {
+    return undefined;
+  }
+  const months = dates.map((date) => Number(date.slice(5, 7)) - 1);
+  return months.every((month) => month === 0) ? 'year' : months.every((month) => month % 3 === 0) ? 'quarter' : 'month';
+}
+
+/** Reads days that are the first of what they stand for, or of its months when a person counts by month. */
+function timesOfBeginnings(
+  { when }: Timing,
+  { dates, begun, dateOf }: { readonly dates: readonly string[]; readonly begun: SeriesGrain; readonly dateOf: DateOf },
+  asking: Asking,
+): Times | undefined {
+  const grain = grainFor('month', asking, begun);
+  if (grain === undefined) {
+    return undefined;
+  }
+  const length = grains.indexOf(grain) < grains.indexOf(begun) ? grain : begun;
+  const isWhole = coveredBy(
+    dates.map((date) => periodAround(date, length)),
+    length,
+    grain,
+  );
+  return ({ row, cells }) => {
+    const text = cells[when.index] ?? '';
+    const place = { text, at: { row, column: when.name } };
+    const date = dateOf(text);
+    const read = date === undefined ? undefined : periodAround(date, grain);
+    return read === undefined ? place : isWhole(read) ? { ...place, read } : 'partial';
+  };
+}
+
+type DateOf = (text: string) => string | undefined;
+
+/** Reads days: all firsts of months stand for these, all Mondays stand for their weeks, all others for themselves. */
+function timesOfDays(timing: Timing, asking: Asking): Times | undefined {
+  const { lines, when } = timing;
   const texts = [...cellsOf(lines, when.index).keys()];
   const order = orderOf(texts, asking);
+  const dateOf = (text: string) => (order === undefined ? undefined : daysIn(text)[order]);
+  const dates = texts.flatMap((text) => dateOf(text) ?? []);
+  const begun = begunBy(dates);
+  if (begun !== undefined) {
+    return timesOfBeginnings(timing, { dates, begun, dateOf }, asking);
+  }
   const grain = grainFor('week', asking);
   if (order === undefined || grain === undefined) {
     return undefined;
   }
-  const dateOf = (text: string) => daysIn(text)[order];
-  const instants = texts.flatMap((text) => Date.parse(`${dateOf(text)}T00:00:00Z`) || []);
+  const instants = dates.map((date) => Date.parse(`${date}T00:00:00Z`));
   const length = instants.every((one) => new Date(one).getUTCDay() === 1) ? 7 * day : day;
   const all = reach(instants.map((from) => ({ from, until: from + length })));
   // A week belongs to what its Thursday belongs to.
@@ -138,8 +187,7 @@ function timesOfDays({ lines, when }: Timing, asking: Asking): Times | undefined
 export function timesOf(timing: Timing, asking: Asking): Times | undefined {
   const { lines, when } = timing;
   const texts = [...cellsOf(lines, when.index).keys()];
-  const isPeriods = texts.every((text) => readPeriod(text) !== undefined);
-  if (!isPeriods && texts.every((text) => ordersOf([text]).length > 0)) {
+  if (areDays(lines, when.index)) {
     return timesOfDays(timing, asking);
   }
   const isYears = texts.every((text) => readPeriod(text)?.grain === 'year');
@@ -158,11 +206,7 @@ export function timesOf(timing: Timing, asking: Asking): Times | undefined {
   if (grain === undefined) {
     return undefined;
   }
-  const all = reach(units.map(spanOf));
-  const before = periodOfDay(all.from - day, first.grain);
-  const after = periodOfDay(all.until, first.grain);
-  const isWhole = ({ period }: Period) =>
-    grain === first.grain || [before, after].every((one) => periodWithin(one, grain).period !== period);
+  const isWhole = coveredBy(units, first.grain, grain);
   return (line) => {
     const place = placeOf(line);
     const named = readPeriod(place.text);

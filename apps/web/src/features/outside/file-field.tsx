@@ -5,6 +5,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
+import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { RowErrors } from '../../shared/row-errors.js';
 import { useLabels } from '../../shared/labels.js';
 import { TextButton } from '../../shared/text-button.js';
@@ -62,6 +63,38 @@ function Found({ reading }: { readonly reading: SeriesReading }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The first values that would be stored, to look at before they are. */
+function Sample({ points }: { readonly points: SeriesReading['sample'] }) {
+  const { t } = useTranslation('outside');
+  const words = useWords();
+  const labels = useLabels();
+  if (points.length === 0) {
+    return null;
+  }
+  return (
+    <ReadingTable label={t('found.sample')} caption={t('found.sample')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.period')}</th>
+          <th scope="col">{t('found.place')}</th>
+          <th scope="col" className={numberCell}>
+            {t('found.value')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map(({ period, municipality, value }) => (
+          <tr key={`${period} ${municipality ?? ''}`}>
+            <td>{words.period(period)}</td>
+            <td>{municipality === null ? t('region') : labels.municipality(municipality)}</td>
+            <td className={numberCell}>{words.exact(value)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ReadingTable>
   );
 }
 
@@ -141,7 +174,12 @@ export function FileField({ file, reading, error, wishes, onFile, onWishes }: Fi
       {file !== null && error !== null && isAnswered && (
         <TextButton onClick={() => onWishes({ choices: {}, answers: {} })}>{t('file.again')}</TextButton>
       )}
-      {reading !== undefined && <Found reading={reading} />}
+      {reading !== undefined && (
+        <>
+          <Found reading={reading} />
+          <Sample points={reading.sample} />
+        </>
+      )}
       {error !== null && (
         <p className={classes.refused} role="alert">
           {error.message}

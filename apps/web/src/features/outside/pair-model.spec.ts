@@ -12,7 +12,7 @@ function answer(periods: readonly { period: string; value: number }[], first: st
     by: [],
     periods: periods.map((one) => one.period),
     rows: [{ codes: [], counts: periods.map((one) => one.value) }],
-    standing: { tier: 'published', base: 5, first, last, asOf: null, hash: null },
+    standing: { tier: 'published', base: 5, first, last, history: null, asOf: null, epoch: null, hash: null },
   };
 }
 

@@ -4,9 +4,9 @@ import { seriesFlags } from '#contracts/outside/codes';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { outsideQueries } from './queries.js';
+import { fileAddress, outsideQueries } from './queries.js';
 import { FilterSelect } from '../../shared/filter-select.js';
-import { IconChartLine, IconTable } from '../../shared/icons.js';
+import { IconChartLine, IconDownload, IconTable } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card } from '../../shared/page.js';
 import { Failure, Loading } from '../../shared/states.js';
@@ -145,6 +145,20 @@ export function Pair({ series }: { readonly series: Series }) {
               hash: series.hash.slice(0, 12),
             })}{' '}
             {view.earlier.length > 0 && t('note.earlier', { count: view.earlier.length })}
+          </p>
+          <p data-no-print>
+            {t('note.files')}{' '}
+            {(['csv', 'xlsx'] as const).map((format) => (
+              <a
+                key={format}
+                className={classes.download}
+                href={fileAddress(series.seriesId, format, { municipality, language: labels.language })}
+                download
+              >
+                <IconDownload size={14} aria-hidden /> {format === 'csv' ? 'CSV' : 'Excel'}
+                <span className="visually-hidden"> {labels.text(series.title)}</span>
+              </a>
+            ))}
           </p>
         </div>
       </Card>

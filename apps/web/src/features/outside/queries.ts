@@ -1,3 +1,4 @@
+import type { Language } from '#contracts/kernel/codes';
 import type { CubeAnswer } from '#contracts/monitoring';
 import type { Series, SeriesView } from '#contracts/outside';
 import { queryOptions } from '@tanstack/react-query';
@@ -36,3 +37,13 @@ export const outsideQueries = {
       },
     }),
 };
+
+/** Where a series in one place is found as a file. */
+export function fileAddress(
+  seriesId: string,
+  format: 'csv' | 'xlsx',
+  { municipality, language }: { readonly municipality: string | undefined; readonly language: Language },
+): string {
+  const query = new URLSearchParams({ language, ...(municipality !== undefined && { municipality }) });
+  return `/api/v1/outside/series/${encodeURIComponent(seriesId)}.${format}?${query.toString()}`;
+}

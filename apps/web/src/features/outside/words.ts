@@ -13,6 +13,7 @@ export function useWords() {
   const locale = region.locales[useLanguage()];
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const period = (text: string): string => {
     const year = text.slice(0, 4);
     switch (readPeriod(text)?.grain) {
@@ -41,6 +42,8 @@ export function useWords() {
     /** What a publisher says of a value: `provisoire, rupture de série`. */
     flags: (flags: readonly SeriesFlag[]) => flags.map((one) => labels.text(seriesFlags[one].label)).join(', '),
     value: (value: number) => number.format(value),
+    /** With all its digits. */
+    exact: (value: number) => exact.format(value),
     /** A published figure: rounded, and said so. */
     about: (value: number) => t('about', { value: number.format(value) }),
   };

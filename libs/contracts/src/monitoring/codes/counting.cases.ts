@@ -13,9 +13,9 @@ export const caseMeasures = {
     label: { fr: 'Nouveaux dossiers', nl: 'Nieuwe dossiers', en: 'New cases' },
     cubes: ['opened', 'reopened'],
     numerator: {
-      fr: 'Les dossiers ouverts dans la période, chacun une fois, selon leurs faits les plus récents.',
-      nl: 'De dossiers die in de periode geopend werden, elk één keer, volgens hun laatste feiten.',
-      en: 'Cases opened in the period, each once, under their latest facts.',
+      fr: 'Les dossiers ouverts dans la période, chacun une fois, selon leurs faits les plus récents ; d’avant Relais, seuls ceux qui étaient clôturés lors de leur importation.',
+      nl: 'De dossiers die in de periode geopend werden, elk één keer, volgens hun laatste feiten; van vóór Relais alleen die welke bij hun import afgesloten waren.',
+      en: 'Cases opened in the period, each once, under their latest facts; of those from before Relais only the ones that were closed when they were imported.',
     },
     reopened: {
       fr: 'Un dossier rouvert n’est pas un nouveau dossier ; il est compté à part comme réouverture.',
@@ -41,9 +41,9 @@ export const caseMeasures = {
     label: { fr: 'Dossiers clôturés', nl: 'Afgesloten dossiers', en: 'Closed cases' },
     cubes: ['closed'],
     numerator: {
-      fr: 'Les clôtures de la période, selon leur résultat, y compris après un retrait de l’accord.',
-      nl: 'De afsluitingen van de periode, volgens hun resultaat, ook na een ingetrokken toestemming.',
-      en: 'Closings in the period, by their outcome, those after a withdrawal of consent included.',
+      fr: 'Les clôtures de la période, selon leur résultat, y compris après un retrait de l’accord ; pour un dossier d’avant Relais, celle qui l’a fait entrer dans l’historique importé, qui s’arrête au jour de l’importation.',
+      nl: 'De afsluitingen van de periode, volgens hun resultaat, ook na een ingetrokken toestemming; voor een dossier van vóór Relais de afsluiting waarmee het in de geïmporteerde historiek kwam, die op de dag van de import eindigt.',
+      en: 'Closings in the period, by their outcome, those after a withdrawal of consent included; of a case from before Relais the one that brought it into imported history, which ends with the day of the import.',
     },
     reopened: {
       fr: 'La clôture reste comptée ; si le dossier rouvert est clôturé à nouveau, c’est une clôture de plus.',

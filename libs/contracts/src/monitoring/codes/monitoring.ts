@@ -112,6 +112,12 @@ export const cubes = {
 } as const satisfies Record<string, CubeShape>;
 export type CubeName = keyof typeof cubes;
 
+/**
+ * Cubes in which an imported case counts by another rule than a live one: it is in the file because it was closed, and its unmet need is told by
+ * its answers. They are not compared over the end of imported history.
+ */
+export const cubesOfTwoRules: readonly CubeName[] = ['closed', 'unmet'];
+
 /** Names of the cubes. */
 export const cubeNames = codesOf(cubes);
 

@@ -1,22 +1,9 @@
 import type { CaseView } from '#contracts/case';
 import type { Service } from '#contracts/directory';
-import { addWorkingMinutes } from '#domain/calendar';
+import { answerTimes } from '#domain/case';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
 import { useFormats, useNow } from '../../../shared/time.js';
-
-type Policy = NonNullable<CaseView['policy']>;
-
-/** Until when a request sent now waits for an answer, and when it goes to the coordinators: as the case will set its clocks. */
-export function answerTimes(
-  { calendar, answer }: Policy,
-  { urgency }: Pick<CaseView['facts'], 'urgency'>,
-  now: Date,
-): { readonly answerBy: Date; readonly expiresAt: Date } {
-  const minutes = answer[urgency];
-  const after = (share: number) => new Date(addWorkingMinutes(now.toISOString(), minutes * share, calendar));
-  return { answerBy: after(1), expiresAt: after(2) };
-}
 
 /** What will happen once the request is sent, in sentences; `<b>` marks emphasis. */
 export function useOutlook(view: CaseView, picked: readonly Service[], mode: 'each' | 'offer'): string {
@@ -29,12 +16,12 @@ export function useOutlook(view: CaseView, picked: readonly Service[], mode: 'ea
   if (picked.length === 0 || policy === null) {
     return t('outlook.nobody');
   }
-  const { answerBy, expiresAt } = answerTimes(policy, facts, now);
+  const { answerBy, expiresAt } = answerTimes(policy, facts.urgency, now.toISOString());
   const isPlural = picked.length > 1;
   const who = labels.list(picked.map((service) => `<b>${service.organisationName}</b>`));
   const asks = t(isPlural ? (mode === 'offer' ? 'outlook.offer' : 'outlook.each') : 'outlook.one', {
     who,
-    when: formats.spokenTime(answerBy, now),
+    when: formats.spokenTime(new Date(answerBy), now),
   });
-  return `${asks} ${t('outlook.else', { when: formats.spokenTime(expiresAt, now) })}`;
+  return `${asks} ${t('outlook.else', { when: formats.spokenTime(new Date(expiresAt), now) })}`;
 }

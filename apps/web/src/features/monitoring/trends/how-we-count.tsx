@@ -6,7 +6,7 @@ import { useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';
 import classes from './trends.module.css';
 
-const parts = ['rounded', 'whenPublished', 'chance', 'rates', 'not'] as const;
+const parts = ['rounded', 'weeks', 'whenPublished', 'chance', 'rates', 'not'] as const;
 const rules = ['numerator', 'denominator', 'start', 'stop', 'pause', 'reopened'] as const;
 
 function Rule({ rule }: { readonly rule: CountingRule }) {

@@ -7,12 +7,8 @@ import classes from './figure-foot.module.css';
 import { useExactness } from './use-exactness.js';
 
 /** The same lines as a workbook; what writes one comes when it is asked for. */
-async function workbookFrom({ lines: [head = [], ...lines] }: FigureFile): Promise<Blob> {
+async function workbookFrom({ columns, lines }: FigureFile): Promise<Blob> {
   const { workbookOf, workbookType } = await import('#tables');
-  const columns = head.map((name, place) => ({
-    name: String(name),
-    holds: place === 0 ? ('text' as const) : ('number' as const),
-  }));
   return new Blob([await new Response(workbookOf(columns, lines)).arrayBuffer()], { type: workbookType });
 }
 
@@ -30,9 +26,8 @@ type FigureFootProps = { readonly figure: Figure; readonly scene: Scene; readonl
 export function FigureFoot({ figure, scene, source }: FigureFootProps) {
   const { t } = useTranslation('trends');
   const language = useLanguage();
-  const { spans } = scene;
   const exactness = useExactness(scene.standing);
-  const file = fileOf(figure, spans);
+  const file = fileOf(figure, scene);
   const files = [
     ['CSV', '.csv', async () => new Blob([csvOfFile(file, language)], { type: 'text/csv;charset=utf-8' })],
     ['Excel', '.xlsx', async () => workbookFrom(file)],
