@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../../support/browser.js';
+import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -107,6 +108,33 @@ export function focus(system: () => System): void {
       const notes = met.findIndex(({ name }) => name.includes(text('case-page', 'timeline.note')));
       expect(deeds).toBeLessThan(notes);
       expect(deeds).toBeGreaterThan(-1);
+    });
+
+    it('on a phone what sends is in sight with what was chosen, and never over what has the focus', async () => {
+      const { page, goTo, text, start } = await signedIn(await browser.person('nl', 'phone'), 'paul-itaa', 'nl');
+      const paul = await signIn(stack.apiUrl, 'paul-itaa');
+      await goTo(`/cases/${(await paul.openCase()).body.caseId}`);
+      await start('refer');
+      const dialog = page.getByRole('dialog');
+      const bar = dialog.locator('[data-bar]');
+      const inSight = `(() => {
+        const { top, bottom } = document.querySelector('[data-bar]').getBoundingClientRect();
+        return top > 0 && bottom <= innerHeight;
+      })()`;
+      await dialog.locator('li input').first().check();
+      await bar.getByText(text('refer', 'plan.chosen')).waitFor();
+      const covered = `(() => {
+        const one = document.activeElement;
+        const bar = document.querySelector('[data-bar]');
+        return !bar.contains(one) && one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
+      })()`;
+      const ends = dialog.locator('[data-bar] button');
+      await dialog.getByRole('searchbox').focus();
+      while (!(await hasFocus(ends))) {
+        const name = await page.evaluate<string>('document.activeElement.outerHTML');
+        expect([name, await page.evaluate(inSight), await page.evaluate(covered)]).toEqual([name, true, false]);
+        await page.keyboard.press('Tab');
+      }
     });
 
     it('who leaves the screen of an assembly is at the button that led there', async () => {
