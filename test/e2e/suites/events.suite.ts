@@ -206,7 +206,7 @@ export function events(system: () => System): void {
     const anna = await analyst('fr');
     const { page, text } = anna;
     const arrived = page.getByRole('button', { name: text('events', 'list.arrived_other').replace('{{number}}', '') });
-    const counts = () => arrived.evaluateAll((found) => found.map((one) => Number.parseInt(one.textContent ?? '', 10)));
+    const counts = async () => (await arrived.allInnerTexts()).map((one) => Number.parseInt(one, 10));
     await anna.goTo('/analysis/events?type=relais.referral.sent.v1');
     await rows(page).first().waitFor();
     await page.getByRole('button', { name: text('common', 'form.clear') }).click();

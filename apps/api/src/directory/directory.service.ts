@@ -37,11 +37,17 @@ export class DirectoryService {
   }
 
   /** Confirms whether a service can take new work: those who act for it, and coordinators. */
-  async confirmCapacity({ viewer }: Caller, serviceId: string, { capacity }: CapacityRequest): Promise<Service> {
+  async confirmCapacity(
+    { viewer }: Caller,
+    serviceId: string,
+    { capacity }: CapacityRequest,
+    key: string | undefined,
+  ): Promise<Service> {
     const answer = await this.performer.perform(serviceSubject, {
       id: serviceId,
       command: { type: 'confirm-capacity', capacity },
       viewer,
+      ...(key !== undefined && { key }),
     });
     if ('refusal' in answer) {
       throw new Problem(answer.refusal.code);

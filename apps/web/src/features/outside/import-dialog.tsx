@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.js';
+import { WaitingNote } from '../../shared/draft-note.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { useFindings } from '../../shared/guard.js';
 import { NoteField } from '../../shared/note-field.js';
@@ -160,6 +161,7 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
           importing.reset();
         }}
       />
+      <WaitingNote held={undefined} busy={looking.fetchStatus !== 'idle'} />
       <WordsFields field="title" draft={draft} change={change} error={importing.error} />
       <WordsFields field="unit" draft={draft} change={change} error={importing.error} />
       <div className={classes.three}>
