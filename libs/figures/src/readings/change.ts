@@ -21,12 +21,12 @@ export type Comparison = {
 
 const moved: Readonly<Record<Verdict, Text>> = {
   rise: {
-    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » sont passés de {before} à {after} {since}{against}{where}. Le hasard seul ne l’explique pas.',
     nl: 'Dossiers over {name} zijn {since} gestegen van {before} naar {after}{against}{where}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have risen from {before} to {after} {since}{against}{where}. That is more than chance explains.',
   },
   fall: {
-    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » ont reculé de {before} à {after} {since}{against}. Le hasard seul ne l’explique pas.',
     nl: 'Dossiers over {name} zijn {since} gedaald van {before} naar {after}{against}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have fallen from {before} to {after} {since}{against}. That is more than chance explains.',
   },

@@ -62,7 +62,7 @@ describe('a change in words', () => {
     const tell = (label: string, language: Telling['language']) =>
       spaced(changeReading(change({ label }), comparison, published(language), mostly));
     expect([tell('TVA', 'fr'), tell('Sociale bijdragen', 'nl'), tell('Social contributions', 'en')]).toEqual([
-      'Les dossiers « TVA » sont passés de ≈ 125 à ≈ 165 depuis le 19 juin 2026, surtout dans l’horeca et dans la construction. C’est plus que le hasard n’explique.',
+      'Les dossiers « TVA » sont passés de ≈ 125 à ≈ 165 depuis le 19 juin 2026, surtout dans l’horeca et dans la construction. Le hasard seul ne l’explique pas.',
       'Dossiers over sociale bijdragen zijn sinds 19 juni 2026 gestegen van ≈ 125 naar ≈ 165, vooral in de horeca en in de bouw. Dat is meer dan toeval verklaart.',
       'Cases about social contributions have risen from ≈ 125 to ≈ 165 since 19 June 2026, mostly in hospitality and in construction. That is more than chance explains.',
     ]);
