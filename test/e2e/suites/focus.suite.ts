@@ -178,6 +178,35 @@ export function focus(system: () => System): void {
       expect(await lineWithFocus(page)).toBe(first);
     });
 
+    it.each([
+      ['brigitte-bemediation', '/inbox', 'd'],
+      ['sofie-hub', '/dispatch', 'r'],
+    ])(
+      'of %s in %s that come before the next line is told are for that line, and not lost',
+      async (personId, room, key) => {
+        const { page, goTo } = await signedIn(await browser.person('fr'), personId, 'fr');
+        await goTo(room);
+        const [, second = ''] = await linesOf(page);
+        const code = (await page.locator(`main [data-line="${second}"]`).innerText()).match(
+          /[0-9A-Z]{4}-[0-9A-Z]{4}/,
+        )?.[0];
+        await page.locator(`main [aria-keyshortcuts="${key}"]`).waitFor();
+        const letGo: (() => Promise<void>)[] = [];
+        await page.route('**/api/v1/cases/*', (route) => void letGo.push(() => route.continue()));
+        await page.locator('main [data-line]').first().focus();
+        await page.keyboard.press('j');
+        await page.keyboard.press(key);
+        await page
+          .locator('main [data-lands]')
+          .getByText(code ?? '')
+          .waitFor();
+        await page.unroute('**/api/v1/cases/*');
+        await Promise.all(letGo.map((go) => go()));
+        await page.getByRole('dialog').waitFor();
+        expect(await page.locator('main [data-lands]').getAttribute('aria-label')).toContain(code);
+      },
+    );
+
     it('of one character are changed or switched off by a person, on this device, and by nobody else', async () => {
       const { page, goTo, text } = await signedIn(await browser.person('fr'), 'brigitte-bemediation', 'fr');
       const dialog = page.getByRole('dialog');
