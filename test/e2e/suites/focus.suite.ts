@@ -137,6 +137,20 @@ export function focus(system: () => System): void {
       }
     });
 
+    it('who comes back to a figure that they had opened is at that figure', async () => {
+      const { page, goTo, text } = await signedIn(await browser.person('fr'), 'sofie-hub', 'fr');
+      await goTo('/trends?tier=exact');
+      const contents = page.locator('[aria-labelledby=contents-title] button[aria-expanded]');
+      await contents.nth(1).focus();
+      await page.keyboard.press('Enter');
+      const figure = page.locator('[id^=figure-]');
+      await until(() => hasFocus(figure), 'the figure has the focus');
+      await page.evaluate(`document.querySelector('main a[href="/trends/how-we-count"]').click()`);
+      await page.getByRole('heading', { level: 1, name: text('trends', 'howWeCount.title') }).waitFor();
+      await page.goBack();
+      await until(() => hasFocus(figure), 'the figure has the focus again');
+    });
+
     it('who leaves the screen of an assembly is at the button that led there', async () => {
       const { page, goTo, text } = await signedIn(await browser.person('fr'), 'sofie-hub', 'fr');
       await goTo('/trends?tier=exact');

@@ -102,6 +102,13 @@ export function offline(system: () => System): void {
     await page.context().setOffline(false);
     await dialog.locator('[data-held]').waitFor({ state: 'hidden' });
     await dialog.getByText(text('outside', 'found.points_other')).waitFor();
+    // Nor does Escape drop it.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: text('outside', 'import.new'), exact: true }).click();
+    await dialog.getByText(file.name).waitFor();
+    await dialog.locator('[data-draft]').getByRole('button').click();
+    await dialog.getByText(file.name).waitFor({ state: 'hidden' });
 
     await goTo('/operations');
     const choose = page.locator('input[type=file]');
