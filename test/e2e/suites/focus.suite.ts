@@ -159,6 +159,8 @@ export function focus(system: () => System): void {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/trends/project*');
       await page.locator('dialog[open]').waitFor();
+      // Before an assembly nobody follows a link.
+      expect(await page.locator('dialog[open] a').count()).toBe(0);
       await page.keyboard.press('Escape');
       await page.locator('dialog[open]').waitFor({ state: 'hidden' });
       await until(() => hasFocus(project), 'the focus is back');
@@ -206,7 +208,10 @@ export function focus(system: () => System): void {
         )?.[0];
         await page.locator(`main [aria-keyshortcuts="${key}"]`).waitFor();
         const letGo: (() => Promise<void>)[] = [];
-        await page.route('**/api/v1/cases/*', (route) => void letGo.push(() => route.continue()));
+        let isHeld = true;
+        await page.route('**/api/v1/cases/*', (route) =>
+          isHeld ? void letGo.push(() => route.continue()) : route.continue(),
+        );
         await page.locator('main [data-line]').first().focus();
         await page.keyboard.press('j');
         await page.keyboard.press(key);
@@ -214,7 +219,7 @@ export function focus(system: () => System): void {
           .locator('main [data-lands]')
           .getByText(code ?? '')
           .waitFor();
-        await page.unroute('**/api/v1/cases/*');
+        isHeld = false;
         await Promise.all(letGo.map((go) => go()));
         await page.getByRole('dialog').waitFor();
         expect(await page.locator('main [data-lands]').getAttribute('aria-label')).toContain(code);

@@ -27,11 +27,15 @@ export function offline(system: () => System): void {
 
   it('a page says so, holds what is sent, and sends it once when the connection is back', async () => {
     const at = await atCase(stack.apiUrl, browser);
-    const { person, page } = at;
+    const { person, page, code } = at;
+    const title = page.getByRole('heading', { level: 1, name: code });
+    const before = await title.boundingBox();
     await startNote(at);
     await field(page).fill(typed);
     await page.context().setOffline(true);
     await notice(page, 'away').waitFor();
+    // Nothing moves for it.
+    expect(await title.boundingBox()).toEqual(before);
     await page.getByText(person.text('common', 'live.away')).first().waitFor();
     const keys: (string | undefined)[] = [];
     page.on('request', (request) => {
@@ -50,6 +54,28 @@ export function offline(system: () => System): void {
     expect(new Set(keys).size).toBe(1);
     await startNote(at);
     expect(await field(page).inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  it('a server that is slow to answer is no lost connection', async () => {
+    const at = await atCase(stack.apiUrl, browser);
+    const { person, page } = at;
+    let goOn: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/commands', async (route) => {
+      await slow;
+      await route.continue();
+    });
+    await startNote(at);
+    await field(page).fill(typed);
+    await sendNote(at);
+    await page.locator('[data-held]').getByText(person.text('common', 'held.slow')).waitFor();
+    expect(await notice(page, 'away').count()).toBe(0);
+    goOn();
+    await closed(page);
+    expect(await at.noted()).toEqual([typed]);
     await page.context().close();
   });
 

@@ -114,15 +114,15 @@ describe('a work', () => {
     ['that works as long as it may is ended', (look) => (look < 3 ? 0 : 3_600), true],
     ['whose time nobody counts is ended by the clock', () => undefined, true],
   ])('%s', async (_, secondsAt, isEnded) => {
-    let looks = 0;
-    asideOf({ patience: 1e6, worked: () => secondsAt(looks++) });
+    const looks: (number | undefined)[] = [];
+    asideOf({ patience: 1e6, worked: () => looks[looks.push(secondsAt(looks.length)) - 1] });
     const gate = new Int32Array(new SharedArrayBuffer(8));
     const outcome = aside.run(task<Int32Array, string>('held', 0.01), gate, 'anna');
     if (isEnded) {
       await expect(outcome).rejects.toThrow(AsideTooHeavy);
       return;
     }
-    while (looks < 4) {
+    while (looks.length < 4) {
       await turn();
     }
     Atomics.store(gate, 0, 1);

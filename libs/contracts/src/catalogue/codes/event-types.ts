@@ -1,4 +1,47 @@
 // Made by `npm run gen` from libs/contracts/src; do not edit.
 
 /** The types of events by stream. */
-export const eventTypesByStream = {"cases":["relais.case.opened.v1","relais.case.imported.v1","relais.case.facts-amended.v1","relais.case.consent-renewed.v1","relais.case.consent-withdrawn.v1","relais.case.note-added.v1","relais.case.lead-transferred.v1","relais.case.queued-for-dispatch.v1","relais.case.dispatch-resolved.v1","relais.case.closed.v1","relais.case.reopened.v1","relais.case.follow-up-due.v1","relais.case.follow-up-recorded.v1","relais.case.follow-up-missed.v1","relais.case.retention-ended.v1","relais.case.lead-offered.v1","relais.case.lead-offer-declined.v1","relais.case.lead-offer-lapsed.v1","relais.referral.sent.v1","relais.referral.reminded.v1","relais.referral.escalated.v1","relais.referral.expired.v1","relais.referral.accepted.v1","relais.referral.declined.v1","relais.referral.released.v1","relais.referral.first-contact-made.v1","relais.referral.progressed.v1","relais.referral.held.v1","relais.referral.resumed.v1","relais.referral.recall-requested.v1","relais.referral.recalled.v1","relais.referral.kept.v1","relais.referral.closed.v1","relais.referral.answer-undone.v1"],"directory":["relais.directory.capacity-confirmed.v1","relais.directory.capacity-lapsed.v1"],"platform":["relais.platform.epoch-published.v1","relais.platform.pack-withdrawn.v1","relais.platform.remark-withdrawn.v1"]} as const;
+export const eventTypesByStream = {
+  cases: [
+    'relais.case.opened.v1',
+    'relais.case.imported.v1',
+    'relais.case.facts-amended.v1',
+    'relais.case.consent-renewed.v1',
+    'relais.case.consent-withdrawn.v1',
+    'relais.case.note-added.v1',
+    'relais.case.lead-transferred.v1',
+    'relais.case.queued-for-dispatch.v1',
+    'relais.case.dispatch-resolved.v1',
+    'relais.case.closed.v1',
+    'relais.case.reopened.v1',
+    'relais.case.follow-up-due.v1',
+    'relais.case.follow-up-recorded.v1',
+    'relais.case.follow-up-missed.v1',
+    'relais.case.retention-ended.v1',
+    'relais.case.lead-offered.v1',
+    'relais.case.lead-offer-declined.v1',
+    'relais.case.lead-offer-lapsed.v1',
+    'relais.referral.sent.v1',
+    'relais.referral.reminded.v1',
+    'relais.referral.escalated.v1',
+    'relais.referral.expired.v1',
+    'relais.referral.accepted.v1',
+    'relais.referral.declined.v1',
+    'relais.referral.released.v1',
+    'relais.referral.first-contact-made.v1',
+    'relais.referral.progressed.v1',
+    'relais.referral.held.v1',
+    'relais.referral.resumed.v1',
+    'relais.referral.recall-requested.v1',
+    'relais.referral.recalled.v1',
+    'relais.referral.kept.v1',
+    'relais.referral.closed.v1',
+    'relais.referral.answer-undone.v1',
+  ],
+  directory: ['relais.directory.capacity-confirmed.v1', 'relais.directory.capacity-lapsed.v1'],
+  platform: [
+    'relais.platform.epoch-published.v1',
+    'relais.platform.pack-withdrawn.v1',
+    'relais.platform.remark-withdrawn.v1',
+  ],
+} as const;

@@ -40,6 +40,11 @@ function measure(text: string): number {
   return canvas.measureText(text).width;
 }
 
+/** Where the middle of a text is that stands at a place and does not run out of the chart. */
+function within(x: number, room: number, width: number): number {
+  return Math.max(room / 2, Math.min(width - room / 2, x));
+}
+
 /** At phone width the title of a lane stands above its bars, in as many lines as it needs. */
 function layoutFor(left: number, lines: number): Layout {
   const above = (lines - 1) * lineHeight;
@@ -233,7 +238,12 @@ export function LanesChart({ view, width }: LanesChartProps) {
         </g>
       ))}
       {nowX !== null && (
-        <text x={nowX} y={height + 15} className={classes.nowText} textAnchor={nowX > width - 40 ? 'end' : 'middle'}>
+        <text
+          x={within(nowX, measure(t('who.now')), width)}
+          y={height + 15}
+          className={classes.nowText}
+          textAnchor="middle"
+        >
           {t('who.now')}
         </text>
       )}
