@@ -92,6 +92,8 @@ export function keys(system: () => System): void {
     const once = await sequence();
     expect((await confirm('full', key)).body).toMatchObject({ capacity: 'full' });
     expect(await sequence()).toBe(once);
+    // Of the key only its hash is kept.
+    expect(await database.query('SELECT key FROM relais.subject_key WHERE key = $1', [key])).toEqual([]);
     expect((await confirm('waiting-list', key)).problem.code).toBe('key-reused');
     expect((await confirm('available')).status).toBe(200);
     expect(await sequence()).not.toBe(once);

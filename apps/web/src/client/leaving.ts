@@ -31,10 +31,8 @@ async function tell(): Promise<void> {
 /** Waits until the browser says that it has a connection, or a while. */
 function worthTrying(failures: number): Promise<void> {
   return new Promise((resolve) => {
-    const done = new AbortController();
-    const go = () => (done.abort(), clearTimeout(timer), resolve());
-    const timer = setTimeout(go, Math.min(slowestRetry, 500 * 2 ** failures));
-    addEventListener('online', go, { signal: done.signal });
+    addEventListener('online', () => resolve(), { once: true });
+    setTimeout(resolve, Math.min(slowestRetry, 500 * 2 ** failures));
   });
 }
 

@@ -63,14 +63,7 @@ export const eventQueries = {
     }),
 
   /** The same count once the archive has so many events. */
-  arrived: (filter: FilterQuery, events: number) =>
-    queryOptions({
-      queryKey: ['analysis', 'count', filter, 'arrived', events],
-      staleTime: Infinity,
-      gcTime: rememberedMilliseconds,
-      retry,
-      queryFn: ({ signal }) => api.get<EventCount>('/analysis/events/count', filter, signal),
-    }),
+  arrived: (filter: FilterQuery, events: number) => eventQueries.count(filter, -events),
 
   /** `place` is `stream/subject/sequence`. */
   detail: (place: string) =>
