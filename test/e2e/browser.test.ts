@@ -9,6 +9,7 @@ import { events } from './suites/events.suite.js';
 import { focus } from './suites/focus.suite.js';
 import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
+import { offline } from './suites/offline.suite.js';
 import { operations } from './suites/operations.suite.js';
 import { outside } from './suites/outside.suite.js';
 import { ownFigures } from './suites/own-figures.suite.js';
@@ -47,6 +48,7 @@ describe.each(
     asking,
     timeline,
     presence,
+    offline,
     drafts,
     web,
     operations,

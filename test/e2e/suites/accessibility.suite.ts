@@ -248,6 +248,7 @@ export function accessibility(system: () => System): void {
       }
       await page.getByText(text('accessibility', 'feedback.unknown')).waitFor();
       await page.getByRole('link', { name: `https://www.ombuds.brussels/${language}` }).waitFor();
+      await page.getByRole('link', { name: 'https://equal.brussels' }).waitFor();
     }
     await page.context().close();
   });

@@ -63,6 +63,11 @@ export function cutOffIn(page: Page): Promise<string[]> {
         found.push(named(element) + ' by ' + Math.round(outBy(element)));
       }
     }
+    for (const text of document.querySelectorAll('svg[role=img] text')) {
+      const [mine, chart] = [text, text.ownerSVGElement].map((one) => one.getBoundingClientRect());
+      const out = Math.max(chart.left - mine.left, mine.right - chart.right);
+      if (mine.width > 0 && out > 1 && text.checkVisibility()) found.push(named(text) + ' of its chart by ' + Math.round(out));
+    }
     return found;
   })()`);
 }

@@ -202,6 +202,49 @@ export function events(system: () => System): void {
     });
   });
 
+  it('what came in since is only what the filter takes, also for who comes back to a filter', async () => {
+    const anna = await analyst('fr');
+    const { page, text } = anna;
+    const arrived = page.getByRole('button', { name: text('events', 'list.arrived_other').replace('{{number}}', '') });
+    const counts = async () => (await arrived.allInnerTexts()).map((one) => Number.parseInt(one, 10));
+    await anna.goTo('/analysis/events?type=relais.referral.sent.v1');
+    await rows(page).first().waitFor();
+    await page.getByRole('button', { name: text('common', 'form.clear') }).click();
+    await page.waitForURL((url) => !url.searchParams.has('type'));
+    await rows(page).first().waitFor();
+    await archived((await openAndAsk()).case.code, 3);
+    await until(async () => (await counts())[0] === 3, 'without a filter all three are told');
+    await pick(anna, 'filter.type', text('event-names', 'relais.referral.sent.v1'));
+    await until(async () => (await counts())[0] === 2, 'the two requests are told');
+    const heard = page.waitForResponse(/events\/count\?type=relais\.referral\.sent/);
+    await archived((await paul.openCase()).body.case.code);
+    await heard;
+    expect(await counts()).toEqual([2]);
+    await arrived.click();
+    await arrived.waitFor({ state: 'hidden' });
+    expect(errorsOf(page)).toEqual([]);
+  });
+
+  it.each<[what: string, search: string, isSaid: boolean]>([
+    ['that imported history may hold', 'type=relais.referral.held.v1&from=2030-01-01', true],
+    ['of imported history itself', 'type=relais.case.imported.v1&from=2030-01-01', false],
+    ['where no case is', 'stream=directory&from=2030-01-01', false],
+  ])('a filter that finds nothing %s says what it cannot see, when there is any', async (_, search, isSaid) => {
+    const anna = await analyst('nl');
+    const { page, text } = anna;
+    await page.route('**/events/count?type=relais.case.imported.v1', (route) => route.fulfill({ json: { count: 7 } }));
+    await anna.goTo(`/analysis/events?${search}`);
+    await anna.sees(text('events', 'list.filtered'));
+    await anna.sees(text('events', 'list.count_other').replace('{{number}}', '0'));
+    const shown = page.getByRole('button', { name: text('events', 'list.showImported') });
+    if (isSaid) {
+      await shown.click();
+      await page.waitForURL((url) => url.search === '?type=relais.case.imported.v1');
+    }
+    expect(await shown.count()).toBe(0);
+    expect(errorsOf(page)).toEqual([]);
+  });
+
   async function linesOf(download: Download): Promise<string[]> {
     const text = await downloadedText(download);
     return text

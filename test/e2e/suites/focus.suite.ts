@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../../support/browser.js';
+import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -109,6 +110,47 @@ export function focus(system: () => System): void {
       expect(deeds).toBeGreaterThan(-1);
     });
 
+    it('on a phone what sends is in sight with what was chosen, and never over what has the focus', async () => {
+      const { page, goTo, text, start } = await signedIn(await browser.person('nl', 'phone'), 'paul-itaa', 'nl');
+      const paul = await signIn(stack.apiUrl, 'paul-itaa');
+      await goTo(`/cases/${(await paul.openCase()).body.caseId}`);
+      await start('refer');
+      const dialog = page.getByRole('dialog');
+      const bar = dialog.locator('[data-bar]');
+      const inSight = `(() => {
+        const { top, bottom } = document.querySelector('[data-bar]').getBoundingClientRect();
+        return top > 0 && bottom <= innerHeight;
+      })()`;
+      await dialog.locator('li input').first().check();
+      await bar.getByText(text('refer', 'plan.chosen')).waitFor();
+      const covered = `(() => {
+        const one = document.activeElement;
+        const bar = document.querySelector('[data-bar]');
+        return !bar.contains(one) && one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
+      })()`;
+      const ends = dialog.locator('[data-bar] button');
+      await dialog.getByRole('searchbox').focus();
+      while (!(await hasFocus(ends))) {
+        const name = await page.evaluate<string>('document.activeElement.outerHTML');
+        expect([name, await page.evaluate(inSight), await page.evaluate(covered)]).toEqual([name, true, false]);
+        await page.keyboard.press('Tab');
+      }
+    });
+
+    it('who comes back to a figure that they had opened is at that figure', async () => {
+      const { page, goTo, text } = await signedIn(await browser.person('fr'), 'sofie-hub', 'fr');
+      await goTo('/trends?tier=exact');
+      const contents = page.locator('[aria-labelledby=contents-title] button[aria-expanded]');
+      await contents.nth(1).focus();
+      await page.keyboard.press('Enter');
+      const figure = page.locator('[id^=figure-]');
+      await until(() => hasFocus(figure), 'the figure has the focus');
+      await page.evaluate(`document.querySelector('main a[href="/trends/how-we-count"]').click()`);
+      await page.getByRole('heading', { level: 1, name: text('trends', 'howWeCount.title') }).waitFor();
+      await page.goBack();
+      await until(() => hasFocus(figure), 'the figure has the focus again');
+    });
+
     it('who leaves the screen of an assembly is at the button that led there', async () => {
       const { page, goTo, text } = await signedIn(await browser.person('fr'), 'sofie-hub', 'fr');
       await goTo('/trends?tier=exact');
@@ -117,6 +159,8 @@ export function focus(system: () => System): void {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/trends/project*');
       await page.locator('dialog[open]').waitFor();
+      // Before an assembly nobody follows a link.
+      expect(await page.locator('dialog[open] a').count()).toBe(0);
       await page.keyboard.press('Escape');
       await page.locator('dialog[open]').waitFor({ state: 'hidden' });
       await until(() => hasFocus(project), 'the focus is back');
@@ -149,6 +193,38 @@ export function focus(system: () => System): void {
       await page.keyboard.press('k');
       expect(await lineWithFocus(page)).toBe(first);
     });
+
+    it.each([
+      ['brigitte-bemediation', '/inbox', 'd'],
+      ['sofie-hub', '/dispatch', 'r'],
+    ])(
+      'of %s in %s that come before the next line is told are for that line, and not lost',
+      async (personId, room, key) => {
+        const { page, goTo } = await signedIn(await browser.person('fr'), personId, 'fr');
+        await goTo(room);
+        const [, second = ''] = await linesOf(page);
+        const code = (await page.locator(`main [data-line="${second}"]`).innerText()).match(
+          /[0-9A-Z]{4}-[0-9A-Z]{4}/,
+        )?.[0];
+        await page.locator(`main [aria-keyshortcuts="${key}"]`).waitFor();
+        const letGo: (() => Promise<void>)[] = [];
+        let isHeld = true;
+        await page.route('**/api/v1/cases/*', (route) =>
+          isHeld ? void letGo.push(() => route.continue()) : route.continue(),
+        );
+        await page.locator('main [data-line]').first().focus();
+        await page.keyboard.press('j');
+        await page.keyboard.press(key);
+        await page
+          .locator('main [data-lands]')
+          .getByText(code ?? '')
+          .waitFor();
+        isHeld = false;
+        await Promise.all(letGo.map((go) => go()));
+        await page.getByRole('dialog').waitFor();
+        expect(await page.locator('main [data-lands]').getAttribute('aria-label')).toContain(code);
+      },
+    );
 
     it('of one character are changed or switched off by a person, on this device, and by nobody else', async () => {
       const { page, goTo, text } = await signedIn(await browser.person('fr'), 'brigitte-bemediation', 'fr');

@@ -182,7 +182,7 @@ export function trends(system: () => System): void {
       const dialog = page.getByRole('dialog');
       const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
       // The same period over the same figures would be the same pack.
-      await dialog.getByLabel(text('packs', 'since'), { exact: true }).fill(day(language === 'fr' ? 90 : 60));
+      await dialog.getByLabel(text('packs', 'since.quarter'), { exact: true }).fill(day(language === 'fr' ? 90 : 60));
       await dialog.getByLabel(text('packs', 'until'), { exact: true }).fill(day(0));
       // What it would be is looked at first, and nothing is kept of it.
       const looking = page.context().waitForEvent('page');

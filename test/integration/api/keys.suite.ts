@@ -74,6 +74,31 @@ export function keys(system: () => System): void {
     return row ?? { notes: -1, keys: -1, used: -1 };
   }
 
+  it('of a capacity is one confirmation however often it is asked, and refused for another', async () => {
+    const confirm = (capacity: string, key?: string) =>
+      brigitte.put(
+        '/directory/services/bemediation-mediation/capacity',
+        { capacity },
+        { ...(key !== undefined && { key }) },
+      );
+    const sequence = async () =>
+      (
+        await database.query<{ sequence: string }>(
+          `SELECT sequence FROM relais.subject WHERE stream = 'directory' AND id = 'bemediation-mediation'`,
+        )
+      )[0]?.sequence;
+    const key = randomUUID();
+    expect((await confirm('full', key)).body).toMatchObject({ capacity: 'full' });
+    const once = await sequence();
+    expect((await confirm('full', key)).body).toMatchObject({ capacity: 'full' });
+    expect(await sequence()).toBe(once);
+    // Of the key only its hash is kept.
+    expect(await database.query('SELECT key FROM relais.subject_key WHERE key = $1', [key])).toEqual([]);
+    expect((await confirm('waiting-list', key)).problem.code).toBe('key-reused');
+    expect((await confirm('available')).status).toBe(200);
+    expect(await sequence()).not.toBe(once);
+  });
+
   describe('the id of a case', () => {
     it('means the same in capitals', async () => {
       const caseId = await opened();

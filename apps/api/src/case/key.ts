@@ -7,12 +7,11 @@ import { Problem } from '../kernel/problems/problem.js';
 /** Under which key something is asked, and whether it was asked before without an answer. */
 export type RequestKey = { readonly key: string; readonly again: boolean };
 
-/** The caller's idempotency key and attempt. */
-export const KeyOf = createParamDecorator((_: unknown, context: ExecutionContext): RequestKey => {
-  const { headers } = context.switchToHttp().getRequest<Request>();
+/** The caller's idempotency key and attempt; undefined without a key. */
+function keyIn({ headers }: Request): RequestKey | undefined {
   const given = headers['idempotency-key'];
   if (given === undefined || given === '') {
-    throw new Problem('key-missing');
+    return undefined;
   }
   const key = CommandId.safeParse(given, { reportInput: true });
   if (!key.success) {
@@ -23,4 +22,18 @@ export const KeyOf = createParamDecorator((_: unknown, context: ExecutionContext
     throw badInput(attempt.error.issues, 'Idempotency-Attempt');
   }
   return { key: key.data, again: Number(attempt.data) > 1 };
+}
+
+/** The caller's idempotency key and attempt. */
+export const KeyOf = createParamDecorator((_: unknown, context: ExecutionContext): RequestKey => {
+  const key = keyIn(context.switchToHttp().getRequest<Request>());
+  if (key === undefined) {
+    throw new Problem('key-missing');
+  }
+  return key;
+});
+
+/** The caller's idempotency key, where they gave one. */
+export const KeyIfGivenOf = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+  return keyIn(context.switchToHttp().getRequest<Request>())?.key;
 });

@@ -2,9 +2,11 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
 import { ServiceId } from '#contracts/kernel';
+import { KeyIfGivenOf } from '../case/key.js';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../kernel/system/answers.js';
+import { TakesKey } from '../kernel/system/takes.js';
 import { DirectoryService } from './directory.service.js';
 
 @ApiTags('directory')
@@ -26,14 +28,16 @@ export class DirectoryController {
   }
 
   @Needs(['confirm-own-capacity', 'confirm-any-capacity'])
-  @Refuses('not-found', 'forbidden', 'service-unknown')
+  @Refuses('not-found', 'forbidden', 'service-unknown', 'key-reused', 'key-forgotten')
   @Put('services/:serviceId/capacity')
+  @TakesKey('ifGiven')
   @Answers(Service, 'Confirms whether a service can take new work')
   confirmCapacity(
     @CallerOf() caller: Caller,
     @Param('serviceId', { schema: ServiceId }) serviceId: string,
+    @KeyIfGivenOf() key: string | undefined,
     @Body({ schema: CapacityRequest }) body: CapacityRequest,
   ): Promise<Service> {
-    return this.directory.confirmCapacity(caller, serviceId, body);
+    return this.directory.confirmCapacity(caller, serviceId, body, key);
   }
 }

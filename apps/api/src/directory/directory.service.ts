@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
 import { DirectoryRepository, serviceSubject } from '#persistence/directory';
+import { commandIdsOf } from '../case/command-ids.js';
 import { Performer } from '../kernel/performer.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -37,11 +38,17 @@ export class DirectoryService {
   }
 
   /** Confirms whether a service can take new work: those who act for it, and coordinators. */
-  async confirmCapacity({ viewer }: Caller, serviceId: string, { capacity }: CapacityRequest): Promise<Service> {
+  async confirmCapacity(
+    { viewer }: Caller,
+    serviceId: string,
+    { capacity }: CapacityRequest,
+    key: string | undefined,
+  ): Promise<Service> {
     const answer = await this.performer.perform(serviceSubject, {
       id: serviceId,
       command: { type: 'confirm-capacity', capacity },
       viewer,
+      ...(key !== undefined && { key: commandIdsOf(viewer.personId, key, {}).commandId }),
     });
     if ('refusal' in answer) {
       throw new Problem(answer.refusal.code);

@@ -1,8 +1,8 @@
 import { focusTitle, whenShown } from '../shared/focus.js';
 import type { router as theRouter } from './router.js';
 
-/** What had the focus in a page, so that it is found again when the page is drawn anew: a link by its address, a button by its words. */
-type Control = { readonly kind: 'a' | 'button'; readonly says: string };
+/** What had the focus in a page, so that it is found again when the page is drawn anew: a link by its address, a button by its words, a place that was led to by its name. */
+type Control = { readonly kind: 'a' | 'button' | '[id]'; readonly says: string };
 
 /** A page that was left, and where its focus was. */
 type Left = { readonly href: string; readonly control: Control | null };
@@ -10,13 +10,20 @@ type Left = { readonly href: string; readonly control: Control | null };
 const most = 20;
 
 function saidOf(element: Element): string {
+  if (kindOf(element) === '[id]') {
+    return element.id;
+  }
   return element.getAttribute('href') ?? element.getAttribute('aria-label') ?? element.textContent.trim();
 }
 
-/** The link or button that has the focus in the page; null when none has. */
+function kindOf(element: Element): Control['kind'] {
+  return element.matches('a') ? 'a' : element.matches('button') ? 'button' : '[id]';
+}
+
+/** What has the focus in the page; null when nothing has that is found again. */
 function controlInUse(): Control | null {
-  const found = document.activeElement?.closest('main :is(a[href], button)') ?? null;
-  return found === null ? null : { kind: found.matches('a') ? 'a' : 'button', says: saidOf(found) };
+  const found = document.activeElement?.closest('main :is(a[href], button, [id])') ?? null;
+  return found === null ? null : { kind: kindOf(found), says: saidOf(found) };
 }
 
 /** Puts the focus where somebody who arrives begins: the title of a new page, the link by which a page was left when they come back to it. Answers how to end it. */

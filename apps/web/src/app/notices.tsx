@@ -8,7 +8,7 @@ import { TextButton } from '../shared/text-button.js';
 import { useFormats } from '../shared/time.js';
 import classes from './notices.module.css';
 
-/** Above every page: that there is no connection, what waits for it, and that another version is served. */
+/** Over the end of every page, which does not move for it: that there is no connection, what waits for it, and that another version is served. */
 export function Notices() {
   const { t } = useTranslation();
   const formats = useFormats();

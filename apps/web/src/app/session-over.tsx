@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUntold } from '../client/leaving.js';
 import type { Standing } from '../client/standing.js';
 import { Logo } from '../shared/logo.js';
 import { hush } from '../shared/toast.js';
@@ -11,6 +12,7 @@ import classes from './session-over.module.css';
 export function SessionOver({ why }: { readonly why: Exclude<Standing, 'holds'> }) {
   const { t } = useTranslation();
   const { href } = useLocation();
+  const isUntold = useUntold();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The title of a page may name a case.
@@ -27,6 +29,7 @@ export function SessionOver({ why }: { readonly why: Exclude<Standing, 'holds'> 
         {t(`session.${why}.title`)}
       </h1>
       <p>{t(`session.${why}.text`)}</p>
+      {isUntold && <p role="status">{t('session.untold')}</p>}
       {why === 'another' ? (
         <Button onClick={() => location.reload()}>{t('session.another.go')}</Button>
       ) : (

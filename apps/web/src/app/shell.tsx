@@ -147,10 +147,10 @@ function Frame() {
       </a>
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
-        <Notices />
         <ToolsOfPage value={<TopTools onKeys={() => setHelpOpened(true)} />}>
           <Outlet />
         </ToolsOfPage>
+        <Notices />
       </main>
       <BottomBar session={session} />
       <KeysHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />

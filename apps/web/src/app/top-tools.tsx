@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { IconKeyboard, IconLogout } from '../shared/icons.js';
 import { useLabels } from '../shared/labels.js';
 import { StatementLink } from '../shared/statement-link.js';
-import { sayFailed } from '../shared/toast.js';
 import { LanguageChoice } from '../shared/language-choice.js';
 import { LiveLamp } from './live-lamp.js';
 import { SchemeChoice } from './scheme-choice.js';
@@ -28,8 +27,9 @@ function PersonMenu({ onKeys }: ToolsProps) {
   const { person, membership } = useSession();
   const navigate = useNavigate();
   const signOut = async () => {
-    await leave();
-    await navigate({ to: '/sign-in' });
+    if (await leave()) {
+      await navigate({ to: '/sign-in' });
+    }
   };
   return (
     <>
@@ -60,7 +60,7 @@ function PersonMenu({ onKeys }: ToolsProps) {
           {t('keys.title')}
         </button>
         <StatementLink className={classes.entry} />
-        <button type="button" className={classes.entry} onClick={() => void signOut().catch(sayFailed)}>
+        <button type="button" className={classes.entry} onClick={() => void signOut()}>
           <IconLogout size={17} aria-hidden />
           {t('person.signOut')}
         </button>

@@ -103,6 +103,7 @@ export const api = {
     send<Answer>('GET', path, { ...(query && { query }), ...(signal && { signal }) }),
   post: <Answer>(path: string, body: unknown, options: Pick<RequestOptions, 'key' | 'signal'> = {}) =>
     send<Answer>('POST', path, { body, ...options }),
-  put: <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, { body }),
-  delete: <Answer>(path: string) => send<Answer>('DELETE', path),
+  put: <Answer>(path: string, body: unknown, options: Pick<RequestOptions, 'key' | 'signal'> = {}) =>
+    send<Answer>('PUT', path, { body, ...options }),
+  delete: <Answer>(path: string, options: Pick<RequestOptions, 'signal'> = {}) => send<Answer>('DELETE', path, options),
 };

@@ -192,7 +192,8 @@ const nowhere: Store = {
   removeItem: () => undefined,
 };
 
-function storageOf(name: 'localStorage' | 'sessionStorage'): Store {
+/** A storage of the browser, or one that stores nothing where it has none. */
+export function storageOf(name: 'localStorage' | 'sessionStorage'): Store {
   try {
     return globalThis[name] ?? nowhere;
   } catch {

@@ -9,6 +9,8 @@ import { standing } from './standing.js';
 /** A command that has no answer yet. */
 export type Unanswered = {
   readonly path: string;
+  /** How it is sent; `post` if not said. */
+  readonly method?: 'put' | undefined;
   readonly body: unknown;
   /** Idempotency key: the same at every attempt, so that it happens once. */
   readonly key: string;
@@ -212,8 +214,8 @@ export const outbox = new Outbox(
     isConnected: () => standing.now === 'holds' && isConnected(),
     connected,
     pause,
-    post: ({ path, body, key, attempts, timeless }, signal) =>
-      api.post(path, body, {
+    post: ({ path, method, body, key, attempts, timeless }, signal) =>
+      (method === 'put' ? api.put : api.post)(path, body, {
         key: { key, attempt: timeless === true ? 1 : attempts },
         signal: AbortSignal.any([signal, AbortSignal.timeout(longestAttempt)]),
       }),

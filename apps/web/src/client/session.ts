@@ -4,12 +4,21 @@ import { mayDo, viewerOf } from '#domain/people';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api.js';
 import { drafts, unanswered } from './kept.js';
+import { leaving } from './leaving.js';
 import { queryClient } from './query-client.js';
 import { standing } from './standing.js';
 
 /** The session as it stands on the server. */
 export function sessionQuery() {
-  return queryOptions({ queryKey: ['session'], queryFn: () => api.get<OwnSession>('/session'), staleTime: Infinity });
+  return queryOptions({
+    queryKey: ['session'],
+    queryFn: async () => {
+      // One that ended here never comes back by a reload.
+      await leaving.told();
+      return api.get<OwnSession>('/session');
+    },
+    staleTime: Infinity,
+  });
 }
 
 /** Who is signed in, and the membership they act under; only below the signed-in route. */
@@ -56,6 +65,7 @@ export async function openKept(session: OwnSession): Promise<void> {
 
 /** Begins with a session that was just opened here. */
 export async function enter(session: OwnSession): Promise<void> {
+  leaving.end();
   queryClient.clear();
   queryClient.setQueryData(sessionQuery().queryKey, session);
   await openKept(session);
@@ -70,14 +80,24 @@ function forgetPerson(): void {
   sessionStorage.clear();
 }
 
-/** Ends the session, here and in every tab, and forgets whose it was. */
-export async function leave(): Promise<void> {
-  await api.delete('/session');
+/**
+ * Ends the session, here and in every tab, at once, and forgets whose it was; without a connection the server is told later.
+ * Answers whether it knows.
+ */
+export async function leave(): Promise<boolean> {
+  leaving.begin();
   tellTabs('left');
   drafts.clear();
   forgetPerson();
   standing.end('left');
   queryClient.clear();
+  try {
+    await leaving.told();
+    return true;
+  } catch {
+    void leaving.goOn();
+    return false;
+  }
 }
 
 /** Asks whether the session is still the one that this page was made for; another one of the same person is taken over. */

@@ -32,13 +32,16 @@ type WaitingProps = {
 export function WaitingNote({ held, busy }: WaitingProps) {
   const { t } = useTranslation();
   const { state } = useLive();
-  if (held === undefined && !(busy && state === 'away')) {
+  const isAway = state === 'away';
+  if (held === undefined && !(busy && isAway)) {
     return null;
   }
   return (
     <div className={`${classes.note} ${classes.away}`} role="status" data-held>
       <IconCloudOff size={17} aria-hidden />
-      <span className={classes.text}>{t(held === undefined ? 'held.noAnswer' : 'held.waits')}</span>
+      <span className={classes.text}>
+        {t(held === undefined ? 'held.noAnswer' : isAway ? 'held.waits' : 'held.slow')}
+      </span>
       {held !== undefined && <TextButton onClick={() => outbox.withdraw(held.key)}>{t('held.withdraw')}</TextButton>}
     </div>
   );

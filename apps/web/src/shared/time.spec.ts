@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Language } from '#contracts/kernel/codes';
 import { formatsIn } from './time.js';
 
-const words: Readonly<Record<string, string>> = { 'time.tomorrow': 'demain', 'time.onDay': 'le {{day}} à' };
+const words: Readonly<Record<string, string>> = { 'time.tomorrow': 'demain', 'time.spokenAt': '{{day}} à {{time}}' };
 
 /** The French texts that a time needs. */
 const t = ((key: string, values: Readonly<Record<string, string>> = {}) =>
@@ -34,9 +34,9 @@ describe('times in words', () => {
     expect([formats('nl').date(first), formats('en').date(first)]).toEqual(['1 dec 2026', '1 Dec 2026']);
   });
 
-  it('stand in a French sentence: "avant demain 17 h", "avant le 11 déc. à 17 h"', () => {
+  it('stand in a French sentence: "avant demain à 17 h", "avant vendredi 11 déc. à 17 h"', () => {
     const { spokenTime } = formats('fr');
-    expect(spokenTime(at('2026-11-30T16:00:00Z'), now)).toBe('demain 17\u00a0h');
-    expect(spokenTime(at('2026-12-11T16:00:00Z'), now)).toBe('le 11 déc. à 17\u00a0h');
+    expect(spokenTime(at('2026-11-30T16:00:00Z'), now)).toBe('demain à 17\u00a0h');
+    expect(spokenTime(at('2026-12-11T16:00:00Z'), now)).toBe('vendredi 11 déc. à 17\u00a0h');
   });
 });

@@ -86,6 +86,7 @@ export function formatsIn(language: Language, t: TFunction): Formats {
   const monthDay = format(language, { day: 'numeric', month: 'short' });
   const weekdayDate = format(language, { weekday: 'short', day: 'numeric', month: 'short' });
   const weekday = format(language, { weekday: 'short' });
+  const longWeekday = format(language, { weekday: 'long' });
   const numeric = format(language, { day: 'numeric', month: 'numeric' });
   const shortDate = (at: Date, now: Date) =>
     civilDate(at).slice(0, 4) === civilDate(now).slice(0, 4) ? monthDay(at) : date(at);
@@ -105,8 +106,8 @@ export function formatsIn(language: Language, t: TFunction): Formats {
     dayTime: (at, now) => t('time.dayAt', { day: day(at, now), time: clock(at) }),
     spokenTime: (at, now) => {
       const isNamed = Math.abs(daysBetween(now, at)) < 2;
-      const spoken = isNamed ? day(at, now) : t('time.onDay', { day: day(at, now) });
-      return t('time.dayAt', { day: spoken, time: clock(at) });
+      const spoken = isNamed ? day(at, now) : `${longWeekday(at)} ${shortDate(at, now)}`;
+      return t('time.spokenAt', { day: spoken, time: clock(at) });
     },
     full: (at) => `${weekdayDate(at)}, ${clock(at)}`,
   };

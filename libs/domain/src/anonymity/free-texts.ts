@@ -179,7 +179,12 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
   /** Only its hash is kept. */
   key: {
     in: on(
-      ['POST /api/v1/cases', 'POST /api/v1/cases/{caseId}/commands', 'POST /api/v1/monitoring/epochs'],
+      [
+        'POST /api/v1/cases',
+        'POST /api/v1/cases/{caseId}/commands',
+        'POST /api/v1/monitoring/epochs',
+        'PUT /api/v1/directory/services/{serviceId}/capacity',
+      ],
       ['header:Idempotency-Key'],
     ),
     guard: 'passing',

@@ -22,12 +22,12 @@ export type Comparison = {
 /** Both numbers are sums over weeks: none of them is said to have become the other. */
 const moved: Readonly<Record<Verdict, Text>> = {
   rise: {
-    fr: 'Les dossiers « {name} » sont en hausse{where} : {after} {since}, contre {before}{earlier}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » sont en hausse{where} : {after} {since}, contre {before}{earlier}. Le hasard seul ne l’explique pas.',
     nl: 'Dossiers over {name} zijn gestegen{where}: {after} {since}, tegenover {before}{earlier}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have risen{where}: {after} {since}, against {before}{earlier}. That is more than chance explains.',
   },
   fall: {
-    fr: 'Les dossiers « {name} » sont en baisse : {after} {since}, contre {before}{earlier}. C’est plus que le hasard n’explique.',
+    fr: 'Les dossiers « {name} » sont en baisse : {after} {since}, contre {before}{earlier}. Le hasard seul ne l’explique pas.',
     nl: 'Dossiers over {name} zijn gedaald: {after} {since}, tegenover {before}{earlier}. Dat is meer dan toeval verklaart.',
     en: 'Cases about {name} have fallen: {after} {since}, against {before}{earlier}. That is more than chance explains.',
   },

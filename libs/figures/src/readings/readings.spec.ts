@@ -62,7 +62,7 @@ describe('a change in words', () => {
     const tell = (label: string, language: Telling['language']) =>
       spaced(changeReading(change({ label }), comparison, published(language), mostly));
     expect([tell('TVA', 'fr'), tell('Sociale bijdragen', 'nl'), tell('Social contributions', 'en')]).toEqual([
-      'Les dossiers « TVA » sont en hausse, surtout dans l’horeca et dans la construction : ≈ 165 depuis le 19 juin 2026, contre ≈ 125 pour autant de semaines avant. C’est plus que le hasard n’explique.',
+      'Les dossiers « TVA » sont en hausse, surtout dans l’horeca et dans la construction : ≈ 165 depuis le 19 juin 2026, contre ≈ 125 pour autant de semaines avant. Le hasard seul ne l’explique pas.',
       'Dossiers over sociale bijdragen zijn gestegen, vooral in de horeca en in de bouw: ≈ 165 sinds 19 juni 2026, tegenover ≈ 125 in evenveel weken ervoor. Dat is meer dan toeval verklaart.',
       'Cases about social contributions have risen, mostly in hospitality and in construction: ≈ 165 since 19 June 2026, against ≈ 125 in as many weeks before. That is more than chance explains.',
     ]);

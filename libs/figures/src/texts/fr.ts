@@ -88,7 +88,7 @@ export const fr = {
   },
   slopes: {
     title: 'D’une période à l’autre',
-    note: '▲ et ▼ : plus que le hasard n’explique, toutes les difficultés jugées ensemble. Celles-ci et les plus fréquentes sont dessinées ; le tableau les a toutes.',
+    note: '▲ et ▼ : le hasard seul n’explique pas le changement, toutes les difficultés jugées ensemble. Celles-ci et les plus fréquentes sont dessinées ; le tableau les a toutes.',
   },
   matrix: {
     title: 'Quelle difficulté dans quel secteur',

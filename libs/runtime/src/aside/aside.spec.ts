@@ -6,6 +6,7 @@ import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Aside, AsideBusy, type AsideOptions, AsideTooHeavy } from './aside.js';
 import type { Task } from './task.js';
+import { worked } from './working-thread.js';
 
 const task = <Input, Output>(name: string, seconds = 600): Task<Input, Output> => ({ name, seconds });
 
@@ -107,6 +108,34 @@ describe('a work', () => {
       expect(await next).not.toBe(before);
     },
   );
+
+  it.each<[what: string, secondsAt: (look: number) => number | undefined, isEnded: boolean]>([
+    ['that others keep from the processor may take its time', () => 0, false],
+    ['that works as long as it may is ended', (look) => (look < 3 ? 0 : 3_600), true],
+    ['whose time nobody counts is ended by the clock', () => undefined, true],
+  ])('%s', async (_, secondsAt, isEnded) => {
+    const looks: (number | undefined)[] = [];
+    asideOf({ patience: 1e6, worked: () => looks[looks.push(secondsAt(looks.length)) - 1] });
+    const gate = new Int32Array(new SharedArrayBuffer(8));
+    const outcome = aside.run(task<Int32Array, string>('held', 0.01), gate, 'anna');
+    if (isEnded) {
+      await expect(outcome).rejects.toThrow(AsideTooHeavy);
+      return;
+    }
+    while (looks.length < 4) {
+      await turn();
+    }
+    Atomics.store(gate, 0, 1);
+    Atomics.notify(gate, 0);
+    expect(await outcome).toBe('let go');
+  });
+
+  it('is counted by the system, where it does', async () => {
+    const counts: number[] = [];
+    asideOf({ worked: (countedIn) => (counts.push(worked(countedIn) ?? -1), worked(countedIn)) });
+    await expect(aside.run(endless('a loop'), null, 'anna')).rejects.toThrow(AsideTooHeavy);
+    expect(process.platform !== 'linux' || (counts.at(-1) ?? 0) >= 0.02).toBe(true);
+  });
 
   it('that takes too much memory is ended with its thread', async () => {
     asideOf({ megabytes: 24 });

@@ -1,8 +1,8 @@
 import type { Task } from './task.js';
-import { type Outcome, WorkingThread } from './working-thread.js';
+import { type Limits, type Outcome, worked, WorkingThread } from './working-thread.js';
 
 /** How much is done aside at once. */
-export type AsideOptions = {
+export type AsideOptions = Partial<Limits> & {
   /** Path of the program of a thread, which calls `performAside`. */
   readonly program: string;
   /** Threads at a time. */
@@ -12,8 +12,6 @@ export type AsideOptions = {
   readonly lineEach?: number;
   /** Milliseconds after which a thread that nobody needs is ended. */
   readonly idle?: number;
-  /** Megabytes that the values of a thread may take. */
-  readonly megabytes?: number;
 };
 
 /** The line is long, or this process ends: ask again in a moment. */
@@ -48,7 +46,7 @@ export class Aside {
   private stopped = false;
 
   constructor(options: AsideOptions) {
-    this.options = { most: 2, line: 20, lineEach: 8, idle: 30_000, megabytes: 512, ...options };
+    this.options = { most: 2, line: 20, lineEach: 8, idle: 30_000, megabytes: 512, patience: 10, worked, ...options };
   }
 
   /**
@@ -107,7 +105,7 @@ export class Aside {
     while (thread !== undefined && !thread.isThere) {
       thread = this.resting.pop();
     }
-    return thread ?? new WorkingThread(this.options.program, this.options.megabytes);
+    return thread ?? new WorkingThread(this.options.program, this.options);
   }
 
   private tell({ name, seconds, resolve, reject }: Work, outcome: Outcome): void {
@@ -115,7 +113,7 @@ export class Aside {
       reject(
         this.stopped
           ? new AsideBusy(`${name} was stopped`)
-          : new AsideTooHeavy(`${name} took more than ${seconds} s, or more memory than it may`),
+          : new AsideTooHeavy(`${name} took more than ${seconds} s of work, or more memory than it may`),
       );
     } else if ('error' in outcome) {
       reject(outcome.error);

@@ -1,5 +1,6 @@
+import { readlinkSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import type { Answered, Asked, Task } from './task.js';
+import type { Announced, Answered, Asked, Task } from './task.js';
 
 /** How a thread does one kind of work. */
 export type Performing = readonly [name: string, perform: (input: never) => unknown];
@@ -15,9 +16,19 @@ export function performing<Input, Output>(
 /** Makes this thread do what an `Aside` asks of it. */
 export function performAside(...all: readonly Performing[]): void {
   const byName = new Map(all);
+  parentPort?.postMessage({ countedIn: countedIn() } satisfies Announced, []);
   parentPort?.on('message', ({ name, input }: Asked) => {
     void answerTo(byName.get(name), name, input).then(send);
   });
+}
+
+/** Where Linux counts the work of this thread; other systems do not tell it. */
+function countedIn(): string | undefined {
+  try {
+    return `/proc/${readlinkSync('/proc/thread-self')}/schedstat`;
+  } catch {
+    return undefined;
+  }
 }
 
 async function answerTo(perform: Performing[1] | undefined, name: string, input: unknown): Promise<Answered> {

@@ -1,8 +1,31 @@
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Answered, Asked } from './task.js';
+import type { Announced, Answered, Asked } from './task.js';
 
 /** What came of asking a thread: its answer, or that it was ended or ran out of memory. */
 export type Outcome = Answered | 'ended';
+
+/** Seconds that a thread has worked, by the file in which the system counts them; undefined where it does not. */
+export type Worked = (countedIn: string | undefined) => number | undefined;
+
+/** What a thread may take. */
+export type Limits = {
+  /** Megabytes of its values. */
+  readonly megabytes: number;
+  /** How often longer than it may work a work may take, on however busy a machine. */
+  readonly patience: number;
+  /** How its work is counted. */
+  readonly worked: Worked;
+};
+
+/** As Linux counts it: nanoseconds on a processor come first. */
+export const worked: Worked = (countedIn) => {
+  try {
+    return countedIn === undefined ? undefined : Number(readFileSync(countedIn, 'latin1').split(' ')[0]) / 1e9;
+  } catch {
+    return undefined;
+  }
+};
 
 /** One thread of an `Aside`, which is asked one thing at a time. */
 export class WorkingThread {
@@ -12,15 +35,24 @@ export class WorkingThread {
   private fault: unknown;
   private settle: (outcome: Outcome) => void = () => undefined;
   private resting: NodeJS.Timeout | undefined;
+  private announced: Announced | undefined;
 
-  /** @param megabytes that its values may take */
-  constructor(program: string, megabytes: number) {
+  constructor(
+    program: string,
+    private readonly limits: Limits,
+  ) {
     this.worker = new Worker(program, {
       // No environment: nothing that this process knows is to be found there.
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     });
-    this.worker.on('message', (answer: Answered) => this.settle(answer));
+    this.worker.on('message', (said: Answered | Announced) => {
+      if ('countedIn' in said) {
+        this.announced = said;
+      } else {
+        this.settle(said);
+      }
+    });
     this.worker.on('error', (error: unknown) => (this.fault = error));
     this.gone = new Promise((resolve) => {
       this.worker.once('exit', () => {
@@ -36,11 +68,29 @@ export class WorkingThread {
     return !this.isEnding;
   }
 
-  /** The outcome, at the latest after so many seconds and once the thread is gone. */
+  /**
+   * The outcome, at the latest once it has worked so many seconds and is gone. That others have the processor is no fault of a work,
+   * so this time does not count, as far as the system tells it; one that does nothing is given up in the end too.
+   */
   async ask(asked: Asked, seconds: number): Promise<Outcome> {
     clearTimeout(this.resting);
     this.worker.ref();
-    const timer = setTimeout(() => void this.end(), seconds * 1_000);
+    const [since, before] = [performance.now(), this.workedSoFar() ?? 0];
+    let timer: NodeJS.Timeout;
+    const look = () => {
+      const passed = (performance.now() - since) / 1_000;
+      const now = this.workedSoFar();
+      const left = Math.min(
+        seconds - (now === undefined ? passed : now - before),
+        seconds * this.limits.patience - passed,
+      );
+      if (left > 0) {
+        timer = setTimeout(look, Math.ceil(left * 1_000));
+      } else {
+        void this.end();
+      }
+    };
+    timer = setTimeout(look, seconds * 1_000);
     try {
       return await new Promise<Outcome>((resolve) => {
         this.settle = resolve;
@@ -63,6 +113,11 @@ export class WorkingThread {
     clearTimeout(this.resting);
     await this.worker.terminate();
     await this.gone;
+  }
+
+  /** One that is still starting has worked nothing. */
+  private workedSoFar(): number | undefined {
+    return this.announced === undefined ? 0 : this.limits.worked(this.announced.countedIn);
   }
 
   private endedBy(): Outcome {

@@ -5,12 +5,12 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'declined-for-capacity',
     question: {
-      fr: 'Combien d’orientations ont été refusées faute de place, de qui vers qui ?',
+      fr: 'Combien d’orientations ont été déclinées faute de place, de qui vers qui ?',
       nl: 'Hoeveel doorverwijzingen werden geweigerd wegens plaatsgebrek, van wie naar wie?',
       en: 'How many referrals were declined for lack of capacity, from whom to whom?',
     },
     explanation: {
-      fr: 'Par expéditeur et profession demandée, selon la date d’envoi. Refusé faute de place : motif « complet » ou manque de capacité.',
+      fr: 'Par expéditeur et profession demandée, selon la date d’envoi. Déclinée faute de place : motif « complet » ou manque de capacité.',
       nl: 'Per afzender en gevraagd beroep, volgens de datum van verzending. Wegens plaatsgebrek: reden “volzet” of gebrek aan capaciteit.',
       en: 'By sender and profession asked, by the date of sending. For lack of capacity: reason “full”, or said to be for lack of capacity.',
     },
@@ -34,8 +34,8 @@ export const answerQueries: readonly Ready[] = [
       en: 'In how many working hours does each profession answer?',
     },
     explanation: {
-      fr: 'Médiane et neuf sur dix, de l’envoi à l’acceptation ou au refus ; sans les demandes expirées.',
-      nl: 'Mediaan en negen op tien, van verzending tot aanvaarding of weigering; zonder vervallen vragen.',
+      fr: 'Médiane et neuf sur dix, des orientations acceptées ou déclinées, depuis leur envoi ; sans celles qui ont expiré.',
+      nl: 'Mediaan en negen op tien, van verzending tot aanvaarding of weigering; zonder vervallen doorverwijzingen.',
       en: 'Median and nine in ten, from sending to acceptance or decline; without those that expired.',
     },
     sql: `SELECT profession,
@@ -52,12 +52,12 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'decline-reasons',
     question: {
-      fr: 'Pourquoi chaque profession refuse-t-elle ?',
+      fr: 'Pourquoi chaque profession décline-t-elle ?',
       nl: 'Waarom weigert elk beroep?',
       en: 'Why does each profession decline?',
     },
     explanation: {
-      fr: 'Motifs des refus, selon la date de réponse.',
+      fr: 'Motifs des orientations déclinées, selon la date de réponse.',
       nl: 'Redenen van weigering, volgens de datum van antwoord.',
       en: 'Reasons of declines, by the date of the answer.',
     },
@@ -72,13 +72,13 @@ export const answerQueries: readonly Ready[] = [
   {
     queryId: 'waiting-by-service',
     question: {
-      fr: 'Quels services ont des demandes sans réponse, et depuis quand ?',
-      nl: 'Welke diensten hebben onbeantwoorde vragen, en sinds wanneer?',
+      fr: 'Quels services ont des orientations sans réponse, et depuis quand ?',
+      nl: 'Welke diensten hebben onbeantwoorde doorverwijzingen, en sinds wanneer?',
       en: 'Which services have requests without an answer, and since when?',
     },
     explanation: {
-      fr: 'Demandes ouvertes à la fin de ce jour, attente en heures ouvrables.',
-      nl: 'Open vragen op het einde van die dag, wachttijd in werkuren.',
+      fr: 'Orientations ouvertes à la fin de ce jour, attente en heures ouvrables.',
+      nl: 'Open doorverwijzingen op het einde van die dag, wachttijd in werkuren.',
       en: 'Requests open at the end of that day, waiting in working hours.',
     },
     sql: `SELECT service, profession,

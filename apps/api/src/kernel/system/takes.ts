@@ -30,12 +30,12 @@ function headerOf(schema: z.ZodType): { readonly type: 'string'; readonly patter
   return { type: 'string', pattern };
 }
 
-/** A route that asks for an idempotency key. */
-export const TakesKey = () =>
+/** A route that asks for an idempotency key; one that takes it `ifGiven` does without. */
+export const TakesKey = (how: 'always' | 'ifGiven' = 'always') =>
   applyDecorators(
     ApiHeader({
       name: 'Idempotency-Key',
-      required: true,
+      required: how === 'always',
       description: 'The same key twice is one command',
       schema: headerOf(CommandId),
     }),

@@ -19,7 +19,7 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
   fr: {
     title: (day) => `Cahier de la plénière du ${day}`,
     rounded: (base) =>
-      `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« differential privacy »).`,
+      `Chaque chiffre est une somme de multiples de ${base}, pour que personne n’y soit reconnaissable : par case et par publication, l’écart est d’au plus ${base - 1}. Un trimestre d’environ 80 dossiers s’écarte de 3 à 5 en moyenne. Ce n’est pas une garantie mathématique de confidentialité (« confidentialité différentielle », differential privacy).`,
     origin: (date, number, hash) => `Publié le ${date} ; publication ${number}, empreinte ${hash}.`,
     counting: 'Comment nous comptons',
     withdrawn: (day, reason, hash) =>
@@ -37,7 +37,7 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
   nl: {
     title: (day) => `Bundel van de plenaire van ${day}`,
     rounded: (base) =>
-      `Elk cijfer is een som van veelvouden van ${base}, zodat niemand erin te herkennen is: per vakje en publicatie ligt het hoogstens ${base - 1} ernaast. Een kwartaal met ongeveer 80 dossiers ligt er gemiddeld 3 tot 5 naast. Dit is geen wiskundige privacygarantie (“differential privacy”).`,
+      `Elk cijfer is een som van veelvouden van ${base}, zodat niemand erin te herkennen is: per vakje en publicatie wijkt het hoogstens ${base - 1} af. Een kwartaal met ongeveer 80 dossiers wijkt gemiddeld 3 tot 5 af. Dit is geen wiskundige privacygarantie (“differentiële privacy”, differential privacy).`,
     origin: (date, number, hash) => `Gepubliceerd op ${date}; publicatie ${number}, vingerafdruk ${hash}.`,
     counting: 'Hoe we tellen',
     withdrawn: (day, reason, hash) =>

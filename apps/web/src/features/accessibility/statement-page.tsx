@@ -13,7 +13,7 @@ import classes from './statement-page.module.css';
 
 /** When the statement was written, and last held against the pages. */
 const prepared = new Date('2026-11-29T12:00:00Z');
-const reviewed = new Date('2026-11-29T12:00:00Z');
+const reviewed = new Date('2026-11-30T12:00:00Z');
 
 /** What does not hold yet, in the order of the page. */
 const barriers = ['languages', 'longLists', 'packs', 'files'] as const;
@@ -100,6 +100,10 @@ export function StatementPage() {
         <br />
         {labels.text(redress.post)}
       </address>
+      <p>
+        {t('enforcement.monitor', { name: redress.monitor.name, remit: labels.text(redress.remit) })}{' '}
+        <a href={redress.monitor.site}>{redress.monitor.site}</a>
+      </p>
       <p>
         {t('enforcement.others')} <a href={redress.others}>{redress.others}</a>
       </p>

@@ -4,7 +4,8 @@ import { difficulties, professions, stages } from '#contracts/kernel/codes';
 import { actsFor, mayDo, viewerOf } from '#domain/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../client/api.js';
+import { newKey } from '../../client/api.js';
+import { outbox, useHeld } from '../../client/outbox.js';
 import { directoryQueries } from '../../shared/directory-queries.js';
 import { useSession } from '../../client/session.js';
 import { Chip, ChipRow } from '../../shared/chips.js';
@@ -20,9 +21,20 @@ function Confirm({ service }: { readonly service: Service }) {
   const { t } = useTranslation('directory');
   const labels = useLabels();
   const client = useQueryClient();
+  const path = `/directory/services/${service.serviceId}/capacity`;
+  // Also one that was pressed before this page was opened anew.
+  const isHeld = useHeld().some((one) => one.path === path);
   const confirm = useMutation({
     mutationFn: (capacity: (typeof confirmable)[number]) =>
-      api.put<Service>(`/directory/services/${service.serviceId}/capacity`, { capacity }),
+      outbox.send<Service>({
+        path,
+        method: 'put',
+        body: { capacity },
+        key: newKey(),
+        about: t('about', { service: labels.text(service.name), capacity: labels.of(capacities, capacity) }),
+        attempts: 0,
+      }),
+    retry: false,
     onSuccess: (after) => {
       client.setQueryData(directoryQueries.services().queryKey, (all: Service[] | undefined) =>
         all?.map((one) => (one.serviceId === after.serviceId ? after : one)),
@@ -43,7 +55,7 @@ function Confirm({ service }: { readonly service: Service }) {
           key={capacity}
           type="button"
           aria-pressed={service.capacity === capacity}
-          disabled={confirm.isPending}
+          disabled={confirm.isPending || isHeld}
           onClick={() => confirm.mutate(capacity)}
         >
           {labels.of(capacities, capacity)}

@@ -7,6 +7,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';
+import { WaitingNote } from '../../shared/draft-note.js';
 import { Problem } from '../../shared/form-problem.js';
 import { IconCircleCheck, IconUpload } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
@@ -118,6 +119,7 @@ export function ImportPanel() {
           {t('import.send')}
         </Button>
       </div>
+      <WaitingNote held={undefined} busy={importing.isPending} />
       {error !== null && <Problem error={error} />}
       {error instanceof ApiProblem && error.objections.length > 0 && <Errors problem={error} />}
       {importing.data !== undefined && <Done key={importing.data.batchId} batch={importing.data} />}

@@ -3,15 +3,16 @@ import { languages } from '#contracts/kernel/codes';
 import type { Series, SeriesRequest } from '#contracts/outside';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.js';
+import { WaitingNote } from '../../shared/draft-note.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { useFindings } from '../../shared/guard.js';
 import { NoteField } from '../../shared/note-field.js';
 import { civilDate } from '../../shared/time.js';
 import { say } from '../../shared/toast.js';
 import { useDraft } from '../../shared/use-draft.js';
+import { useChosenFile } from './chosen-file.js';
 import { FileField } from './file-field.js';
 import classes from './outside.module.css';
 import type { Wishes } from './upload.js';
@@ -92,17 +93,12 @@ type ImportDialogProps = {
 export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
   const { t } = useTranslation('outside');
   const client = useQueryClient();
-  const {
-    value: draft,
-    change,
-    notice,
-    forget,
-  } = useDraft(`series ${replaced?.seriesId ?? ''}`, () => draftOf(replaced));
-  const [file, setFile] = useState<File | null>(null);
-  const [turn, setTurn] = useState(0);
+  const place = `series ${replaced?.seriesId ?? ''}`;
+  const { value: draft, change, notice, forget } = useDraft(place, () => draftOf(replaced));
   // The next file of its kind is read as the one before, until somebody says otherwise.
   const usual = replaced === undefined ? noWishes : wishesOf(replaced.recipe);
-  const [wishes, setWishes] = useState<Wishes>(usual);
+  const chosen = useChosenFile(place, usual);
+  const { file, wishes, turn } = chosen;
   const looking = useQuery({
     queryKey: ['outside', 'reading', turn, wishes],
     queryFn: () => (file === null ? Promise.reject(new Error('no file')) : lookAt(file, wishes)),
@@ -111,9 +107,10 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
     placeholderData: (before, query) => (query?.queryKey[2] === turn ? before : undefined),
   });
   const importing = useMutation({
-    mutationFn: (chosen: File) => importSeries(requestOf(draft), chosen, wishes),
+    mutationFn: (sent: File) => importSeries(requestOf(draft), sent, wishes),
     onSuccess: async (series) => {
       forget();
+      chosen.forget();
       await client.invalidateQueries({ queryKey: ['outside'] });
       say(t('done', { count: series.points }));
       onDone(series);
@@ -143,7 +140,13 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
       busy={importing.isPending}
       disabled={!isReady || !isFilled(draft) || found.length > 0}
       error={refused ? null : importing.error}
-      draft={notice}
+      draft={{
+        restored: notice.restored || chosen.restored,
+        discard: () => {
+          notice.discard();
+          chosen.forget();
+        },
+      }}
       onClose={onClose}
       onSubmit={() => file !== null && importing.mutate(file)}
     >
@@ -152,14 +155,13 @@ export function ImportDialog({ replaced, onClose, onDone }: ImportDialogProps) {
         reading={reading}
         error={looking.error ?? (refused ? importing.error : null)}
         wishes={wishes}
-        onWishes={setWishes}
-        onFile={(chosen) => {
-          setFile(chosen);
-          setWishes(usual);
-          setTurn(turn + 1);
+        onWishes={chosen.read}
+        onFile={(next) => {
+          chosen.choose(next);
           importing.reset();
         }}
       />
+      <WaitingNote held={undefined} busy={looking.fetchStatus !== 'idle'} />
       <WordsFields field="title" draft={draft} change={change} error={importing.error} />
       <WordsFields field="unit" draft={draft} change={change} error={importing.error} />
       <div className={classes.three}>

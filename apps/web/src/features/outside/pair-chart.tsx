@@ -10,7 +10,8 @@ import type { Mark, Secret } from './pair-model.js';
 import { useWords } from './words.js';
 
 /** Places in pixels. */
-const left = 48;
+const leastLeft = 48;
+const perDigit = 6.6;
 const right = 12;
 const title = 30;
 const panelHeight = 150;
@@ -40,6 +41,12 @@ function scaleOf(marks: readonly Mark[], top: number): ScaleLinear<number, numbe
     .domain([Math.min(0, ...values), Math.max(1, ...values)])
     .nice(4)
     .range([top + title + panelHeight, top + title]);
+}
+
+/** Room for the numbers beside the panels. */
+function leftOf(panels: readonly (readonly Mark[])[], say: (value: number) => string): number {
+  const said = panels.flatMap((marks) => scaleOf(marks, 0).ticks(4).map(say));
+  return Math.max(leastLeft, ...said.map((one) => 12 + one.length * perDigit));
 }
 
 /** Values that their publisher may still change, or has not counted. */
@@ -98,7 +105,7 @@ function Panel({ top, heading, marks, secrets = [], time, look, empty, say }: Pa
         y.ticks(4).map((tick) => (
           <g key={tick}>
             <line className={classes.grid} x1={from} x2={until} y1={y(tick)} y2={y(tick)} />
-            <text className={classes.tick} x={left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
+            <text className={classes.tick} x={from - 8} y={y(tick)} dy="0.35em" textAnchor="end">
               {words.value(tick)}
             </text>
           </g>
@@ -186,10 +193,11 @@ export function PairChart({ series, marks, secrets, own, window, summary }: Pair
   const words = useWords();
   const id = useId();
   const { ref, width } = useWidth<HTMLDivElement>(760);
+  const inside = (mark: Mark | Secret) => mark.from >= window.from && mark.until <= window.until;
+  const [theirs, ours] = [marks.filter(inside), own.filter(inside)];
   const time = scaleUtc()
     .domain([window.from, window.until])
-    .range([left, width - right]);
-  const inside = (mark: Mark | Secret) => mark.from >= window.from && mark.until <= window.until;
+    .range([leftOf([theirs, ours], words.value), width - right]);
   const second = title + panelHeight + gap;
   const sayOwn = (mark: Mark) =>
     `${words.period(mark.period)} : ${words.about(mark.value)}${mark.settled ? '' : ` (${t('running')})`}`;
@@ -201,7 +209,7 @@ export function PairChart({ series, marks, secrets, own, window, summary }: Pair
         <Panel
           top={0}
           heading={t(`chart.theirs.${series.grain}`, { unit: upperFirst(labels.text(series.unit)) })}
-          marks={marks.filter(inside)}
+          marks={theirs}
           secrets={secrets.filter(inside)}
           time={time}
           look={classes.theirs}
@@ -214,7 +222,7 @@ export function PairChart({ series, marks, secrets, own, window, summary }: Pair
         <Panel
           top={second}
           heading={t('chart.own')}
-          marks={own.filter(inside)}
+          marks={ours}
           time={time}
           look={classes.own}
           empty={t('chart.noOwn')}

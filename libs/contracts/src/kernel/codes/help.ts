@@ -55,7 +55,7 @@ export const difficulties = {
   management: { group: 'business', label: { fr: 'Gestion', nl: 'Beheer', en: 'Management' } },
   'unpaid-invoices': {
     group: 'business',
-    label: { fr: 'Clients qui ne paient pas', nl: 'Onbetaalde facturen', en: 'Unpaid invoices' },
+    label: { fr: 'Clients qui ne paient pas', nl: 'Klanten die niet betalen', en: 'Customers who do not pay' },
   },
   staff: { group: 'business', label: { fr: 'Personnel', nl: 'Personeel', en: 'Staff' } },
   'partner-conflict': {

@@ -74,6 +74,8 @@ export const brussels: Region = {
       nl: 'de gewestelijke en gemeentelijke overheidsdiensten van het Brussels Hoofdstedelijk Gewest',
       en: 'the regional and municipal public services of the Brussels-Capital Region',
     },
+    // Named by the government in 2022 (its decree of 5 May carries out the ordinance): L’Avenir, 6 May 2022, and L’Echo, January 2024.
+    monitor: { name: 'equal.brussels', site: 'https://equal.brussels' },
     others: 'https://www.ombudsman.be',
   },
   locales: { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' },

@@ -30,6 +30,8 @@ export type Redress = {
   readonly post: Text;
   /** For whom they may act. */
   readonly remit: Text;
+  /** Who looks regularly whether public sites are accessible; hears no complaints. */
+  readonly monitor: { readonly name: string; readonly site: string };
   /** Where a site that somebody else runs is complained about. */
   readonly others: string;
 };

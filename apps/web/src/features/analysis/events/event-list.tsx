@@ -2,7 +2,7 @@ import type { AnalysisEvent } from '#contracts/analysis';
 import { historyType } from '#domain/case';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../event-words/moments.js';
 import { IconArrowUp } from '../../../shared/icons.js';
@@ -11,8 +11,8 @@ import { TextButton } from '../../../shared/text-button.js';
 import { useWidth } from '../../../shared/use-width.js';
 import { EventGrid } from './event-grid.js';
 import classes from './event-list.module.css';
-import { eventQueries } from './event-queries.js';
-import type { FilterQuery } from './filter.js';
+import { eventQueries, type Counted } from './event-queries.js';
+import { hidesImported, type FilterQuery } from './filter.js';
 import { useEventRows } from './use-event-rows.js';
 
 /** Rows that were read, and the filter they are of, as text. */
@@ -33,29 +33,24 @@ type EventListProps = {
   readonly onImported: () => void;
 };
 
-/** How many events of this filter came into the archive since `total` of them were read. */
-function useArrived(filter: FilterQuery, total: number | undefined): number {
+/** How many events of this filter came into the archive since they were counted. */
+function useArrived(filter: FilterQuery, counted: Counted | undefined): number {
   const events = useQuery(eventQueries.freshness()).data?.events;
-  const [first, setFirst] = useState<number>();
-  if (first === undefined && events !== undefined) {
-    setFirst(events);
-  }
-  const isNewer = first !== undefined && events !== undefined && events > first;
   const now = useQuery({
     ...eventQueries.arrived(filter, events ?? 0),
-    enabled: isNewer && total !== undefined,
+    enabled: counted !== undefined && events !== undefined && events !== counted.before,
     placeholderData: keepPreviousData,
   }).data?.count;
-  return now === undefined || total === undefined ? 0 : Math.max(0, now - total);
+  return now === undefined || counted === undefined ? 0 : Math.max(0, now - counted.count);
 }
 
-/** What a filter that finds nothing cannot see: imported history, when there is any and the filter does not ask for it. */
+/** What a filter that finds nothing cannot see: imported history, when there is any where it looks and it does not ask for it. */
 function ImportedHistory({ filter, onShow }: { readonly filter: FilterQuery; readonly onShow: () => void }) {
   const { t } = useTranslation('events');
   const moments = useMoments();
-  const isMeant = filter.type?.split(',').includes(historyType) === true;
-  const { data } = useQuery({ ...eventQueries.count({ type: historyType }, 0), staleTime: 60_000, enabled: !isMeant });
-  return isMeant || data === undefined || data.count === 0 ? null : (
+  const isUnseen = hidesImported(filter);
+  const { data } = useQuery({ ...eventQueries.count({ type: historyType }, 0), staleTime: 60_000, enabled: isUnseen });
+  return !isUnseen || data === undefined || data.count === 0 ? null : (
     <div className={classes.unseen} role="status">
       <p>{t('list.imported', { count: data.count, number: moments.number(data.count) })}</p>
       <Button variant="default" size="xs" onClick={onShow}>
@@ -72,7 +67,7 @@ export function EventList(props: EventListProps) {
   const rows = useEventRows(props.filter, props.reading);
   const counted = useQuery(eventQueries.count(props.filter, props.reading));
   const total = counted.data?.count;
-  const arrived = useArrived(props.filter, total);
+  const arrived = useArrived(props.filter, counted.data);
   const scroller = useRef<HTMLDivElement>(null);
   const { ref, width } = useWidth<HTMLDivElement>(900);
   const { onSample } = props;

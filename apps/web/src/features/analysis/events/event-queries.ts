@@ -17,6 +17,14 @@ export const pageSize = 200;
 
 const freshMilliseconds = 5_000;
 
+/** How long rows and their count are remembered that nobody looks at: they go together, or the one would not be of the other. */
+const rememberedMilliseconds = 30_000;
+
+/** How many events a filter takes, and how many the archive had in all when last heard before that was counted. */
+export type Counted = EventCount & { readonly before: number | undefined };
+
+const freshnessKey = ['analysis', 'freshness'] as const;
+
 /** A saved view of the explorer. */
 export type SavedView = Omit<Saved, 'content'> & { readonly content: Extract<Saved['content'], { kind: 'view' }> };
 
@@ -35,7 +43,7 @@ export const eventQueries = {
     queryOptions({
       queryKey: ['analysis', 'events', filter, reading, after ?? null],
       staleTime: Infinity,
-      gcTime: 30_000,
+      gcTime: rememberedMilliseconds,
       retry,
       queryFn: async ({ signal, client, queryKey }) =>
         client.getQueryData<EventPage>(queryKey) ??
@@ -46,19 +54,16 @@ export const eventQueries = {
     queryOptions({
       queryKey: ['analysis', 'count', filter, reading],
       staleTime: Infinity,
+      gcTime: rememberedMilliseconds,
       retry,
-      queryFn: ({ signal }) => api.get<EventCount>('/analysis/events/count', filter, signal),
+      queryFn: async ({ signal, client }): Promise<Counted> => {
+        const before = client.getQueryData<Freshness>(freshnessKey)?.events;
+        return { ...(await api.get<EventCount>('/analysis/events/count', filter, signal)), before };
+      },
     }),
 
   /** The same count once the archive has so many events. */
-  arrived: (filter: FilterQuery, events: number) =>
-    queryOptions({
-      queryKey: ['analysis', 'count', filter, 'arrived', events],
-      staleTime: Infinity,
-      gcTime: 30_000,
-      retry,
-      queryFn: ({ signal }) => api.get<EventCount>('/analysis/events/count', filter, signal),
-    }),
+  arrived: (filter: FilterQuery, events: number) => eventQueries.count(filter, -events),
 
   /** `place` is `stream/subject/sequence`. */
   detail: (place: string) =>
@@ -73,7 +78,7 @@ export const eventQueries = {
 
   freshness: () =>
     queryOptions({
-      queryKey: ['analysis', 'freshness'],
+      queryKey: freshnessKey,
       refetchInterval: freshMilliseconds,
       queryFn: ({ signal }) => api.get<Freshness>('/analysis/freshness', {}, signal),
     }),

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../../../shared/choice-list.js';
+import { WaitingNote } from '../../../shared/draft-note.js';
 import { Dialog } from '../../../shared/dialog.js';
 import { useMoments } from '../event-words/moments.js';
 import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
@@ -93,6 +94,7 @@ export function ExportDialog({ filter, columns, reading, onClose }: ExportDialog
           ]}
         />
         <p className={classes.note}>{t('export.audited')}</p>
+        <WaitingNote held={undefined} busy={isRunning || count.isFetching || count.isPaused} />
         <Outcome state={state} />
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventFilter } from '#contracts/analysis';
-import { columnsInSearch, columnsOf, datesOfSpan, filterBy, filterOf, isFiltered, ordinaryColumns } from './filter.js';
+import {
+  columnsInSearch,
+  columnsOf,
+  datesOfSpan,
+  filterBy,
+  filterOf,
+  hidesImported,
+  isFiltered,
+  ordinaryColumns,
+} from './filter.js';
 
 const now = new Date('2026-11-24T09:00:00Z');
 
@@ -32,6 +41,13 @@ describe('a search', () => {
       case: 'K7QF',
       where: ['sender = accountant', '$.reason = no-capacity'],
     });
+  });
+
+  it('hides imported history where it looks among the cases without asking for it', () => {
+    const hiding = [{}, { stream: 'cases' }, { type: 'relais.referral.sent.v1' }] as const;
+    const others = [{ stream: 'directory' }, { type: 'relais.case.opened.v1,relais.case.imported.v1' }] as const;
+    expect(hiding.map(hidesImported)).toEqual([true, true, true]);
+    expect(others.map(hidesImported)).toEqual([false, false]);
   });
 
   it('is filtered by dates that are still to be chosen only once one is there', () => {

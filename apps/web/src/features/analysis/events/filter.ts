@@ -2,6 +2,7 @@ import type { Stream } from '#contracts/analysis';
 import { mostConditions, parseCondition, parsePath, textOfCondition, type Condition } from '#contracts/analysis';
 import { eventColumnNames, type EventColumn } from '#contracts/analysis/codes';
 import { streamNames } from '#contracts/kernel/codes';
+import { historyType } from '#domain/case';
 import type { EventsSearch } from './route.js';
 import { civilDate, startOfDay } from '../../../shared/time.js';
 
@@ -151,6 +152,11 @@ export const noFilter = Object.fromEntries(filterNames.map((name) => [name, unde
 /** True when the search narrows the events. */
 export function isFiltered(search: EventsSearch): boolean {
   return filterNames.some((name) => search[name] !== undefined);
+}
+
+/** True when imported history, which is of cases, may be what a filter misses: it looks among the cases and does not ask for it. */
+export function hidesImported({ stream, type }: FilterQuery): boolean {
+  return (stream ?? 'cases') === 'cases' && type?.split(',').includes(historyType) !== true;
 }
 
 const ownFilters: Partial<Record<EventColumn, 'stream' | 'case' | Listed>> = {

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { workbenchQueries } from '../queries.js';
+import { WaitingNote } from '../../../shared/draft-note.js';
 import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
 import { useLanguage } from '../../../shared/labels.js';
 import { ExportOutcome } from '../parts/export-outcome.js';
@@ -74,6 +75,7 @@ export function ExportBar({ request, isNamed }: { readonly request: RunRequest; 
         )}
       </div>
       {isNamed && <span className={classes.quiet}>{t('names.filesHaveCodes')}</span>}
+      <WaitingNote held={undefined} busy={isRunning} />
       <Outcome state={state} />
     </div>
   );

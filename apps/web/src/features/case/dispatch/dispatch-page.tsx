@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
+import { useGoing } from '../../../shared/keys-ahead.js';
 import { caseQueries } from '../queries.js';
 import { useSession } from '../../../client/session.js';
 import { rooms } from '../rooms.js';
@@ -63,7 +64,9 @@ function Board() {
   if (chosenId !== undefined && chosenId !== pinned) {
     setPinned(chosenId);
   }
+  const going = useGoing();
   const select = (id: string | undefined) => {
+    going(id);
     // What waits no more has been read once the person goes on.
     if (chosen?.gone === true && id !== chosenId) {
       release(lineId(chosen.line));

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../../shared/hotkeys.js';
+import { useKeysFor } from '../../../shared/keys-ahead.js';
 import { caseQueries } from '../queries.js';
 import { CaseSentence } from '../sentence/case-sentence.js';
 import { Difficulties } from '../../../shared/chips.js';
@@ -17,6 +18,7 @@ import { Overtaken, OvertakenNote } from '../../../shared/overtaken.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { later } from '../../../shared/later.js';
 import type { Decision } from './decisions.js';
+import { lineId } from '../inbox/calm-lines.js';
 import classes from './panel.module.css';
 import { ReferralTrail } from './referral-trail.js';
 import { whyWaiting } from './waiting.js';
@@ -136,6 +138,7 @@ export function DispatchPanel({ line, gone, onBack }: DispatchPanelProps) {
   const labels = useLabels();
   const names = useNames();
   const { data: view, error, refetch } = useQuery(caseQueries.case(line.caseId));
+  useKeysFor(lineId(line), view !== undefined || error !== null);
   const why = whyWaiting(line, view, t, labels, names);
   return (
     <section className={classes.panel} aria-label={t('panel', { code: line.code })} data-lands>

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepLines, useHotkeys } from '../../../shared/hotkeys.js';
+import { useGoing } from '../../../shared/keys-ahead.js';
 import { IconArrowUp } from '../../../shared/icons.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import classes from './board.module.css';
@@ -82,8 +83,10 @@ export function InboxBoard(props: InboxBoardProps) {
   if (deed !== null && current !== undefined && deed.id === currentId && isBack(deed.did, current)) {
     setDeed(null);
   }
+  const going = useGoing();
   /** Only the person leaves what they have done. */
   const goOn = (id: string | undefined) => {
+    going(id);
     if (deed !== null && id !== deed.id) {
       calm.release(deed.id);
       setDeed(null);

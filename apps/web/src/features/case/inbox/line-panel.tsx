@@ -16,10 +16,12 @@ import { Difficulties } from '../../../shared/chips.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';
 import { useNames } from '../../../shared/directory.js';
 import { IconArrowLeft, IconChevronRight } from '../../../shared/icons.js';
+import { useKeysFor } from '../../../shared/keys-ahead.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { OvertakenNote } from '../../../shared/overtaken.js';
 import { say } from '../../../shared/toast.js';
+import { lineId } from './calm-lines.js';
 import { type Deed, DeedNotice, movesOn } from './deed-notice.js';
 import classes from './line-panel.module.css';
 import { useOtherwise } from './otherwise.js';
@@ -137,6 +139,7 @@ export function LinePanel({ line, gone, deed, next, onBack, onNext, onDone }: Li
   const isOwn = /:(receiver|lead)$/.test(line.key);
   const isOfCase = line.state === null;
   const actions = view === undefined || gone ? [] : actionsFor(view, isOfCase ? null : line.referralId);
+  useKeysFor(lineId(line), view !== undefined || error !== null || gone || !line.visible);
   const late = gone || deed !== undefined ? null : otherwise(line);
   return (
     <section className={classes.panel} aria-label={t('panel.label', { code: line.code })} data-lands>

@@ -147,17 +147,24 @@ export function ReferForm({
         {tried && picked.length === 0 && <Problem error={new Error(t('plan.nobody'))} />}
         <WaitingNote held={held} busy={busy} />
         {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={shown} />}
-        <Button
-          type="submit"
-          fullWidth
-          size="md"
-          loading={busy}
-          aria-disabled={isBlocked || undefined}
-          data-disabled={isBlocked || undefined}
-          leftSection={<IconSend size={17} />}
-        >
-          {t(sendWords[dialogMode], { count: Math.max(1, picked.length) })}
-        </Button>
+        <div className={classes.bar} data-bar>
+          {picked.length > 0 && (
+            <p className={classes.short}>
+              {t('plan.chosen', { list: labels.list(picked.map((one) => one.organisationName)) })}
+            </p>
+          )}
+          <Button
+            type="submit"
+            fullWidth
+            size="md"
+            loading={busy}
+            aria-disabled={isBlocked || undefined}
+            data-disabled={isBlocked || undefined}
+            leftSection={<IconSend size={17} />}
+          >
+            {t(sendWords[dialogMode], { count: Math.max(1, picked.length) })}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -59,7 +59,7 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
         type="date"
         required
         withAsterisk={false}
-        label={t('since')}
+        label={t(`since.${first.why}`)}
         value={since}
         max={until}
         onChange={(event) => draft.change({ since: event.target.value })}
@@ -71,7 +71,7 @@ export function MakePack({ onClose, lastPlenary }: MakePackProps) {
         label={t('until')}
         value={until}
         min={since}
-        error={since >= until ? t('order') : undefined}
+        error={since >= until ? t(`order.${first.why}`) : undefined}
         onChange={(event) => draft.change({ until: event.target.value })}
       />
       <SegmentedControl

@@ -2,7 +2,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconX } from '../../../shared/icons.js';
-import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { later } from '../../../shared/later.js';
 import classes from './projection.module.css';
@@ -52,9 +51,6 @@ export function ProjectionPage() {
       {state.is === 'loading' && <Loading rows={8} />}
       {state.is === 'empty' && <Empty title={t('empty.title')} text={t('empty.text')} />}
       {state.is === 'failed' && <Failure error={state.error} retry={state.retry} />}
-      <p className={classes.statement}>
-        <StatementLink />
-      </p>
     </dialog>
   );
 }

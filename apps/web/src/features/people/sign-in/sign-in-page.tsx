@@ -10,6 +10,7 @@ import { switchLanguage } from '../../../client/i18n.js';
 import { LanguageChoice } from '../../../shared/language-choice.js';
 import { hasChosenLanguage, isLanguage } from '../../../client/languages.js';
 import { Logo } from '../../../shared/logo.js';
+import { leaving } from '../../../client/leaving.js';
 import { peopleQueries } from '../queries.js';
 import { enter, houseOf } from '../../../client/session.js';
 import { Problem } from '../../../shared/form-problem.js';
@@ -64,8 +65,11 @@ export function SignInPage() {
     document.title = `${t('title')} · Relais`;
   }, [t]);
   const signIn = useMutation({
-    mutationFn: ({ person, membership }: Persona) =>
-      api.post<OwnSession>('/session', { personId: person.personId, membershipId: membership.membershipId }),
+    mutationFn: async ({ person, membership }: Persona) => {
+      // What ends the session of before must not come after this one has begun.
+      await leaving.told();
+      return api.post<OwnSession>('/session', { personId: person.personId, membershipId: membership.membershipId });
+    },
     onSuccess: async (session) => {
       await enter(session);
       const { language } = session.person;

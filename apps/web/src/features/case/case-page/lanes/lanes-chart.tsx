@@ -16,6 +16,10 @@ import classes from './lanes.module.css';
 type LanesChartProps = { readonly view: CaseView; readonly width: number };
 
 const narrow = 520;
+const narrowLeft = 2;
+const wideLeft = 150;
+const lineHeight = 16;
+const pieceGap = 8;
 const barHeight = 22;
 const axisHeight = 26;
 const footHeight = 24;
@@ -36,11 +40,47 @@ function measure(text: string): number {
   return canvas.measureText(text).width;
 }
 
-/** At phone width the title of a lane stands above its bars. */
-function layoutFor(width: number): Layout {
-  return width < narrow
-    ? { left: 2, rowHeight: 62, barTop: 30, titled: true }
-    : { left: 150, rowHeight: 50, barTop: 12, titled: false };
+/** Where the middle of a text is that stands at a place and does not run out of the chart. */
+function within(x: number, room: number, width: number): number {
+  return Math.max(room / 2, Math.min(width - room / 2, x));
+}
+
+/** At phone width the title of a lane stands above its bars, in as many lines as it needs. */
+function layoutFor(left: number, lines: number): Layout {
+  const above = (lines - 1) * lineHeight;
+  return left === narrowLeft
+    ? { left, rowHeight: 62 + above, barTop: 30 + above, titled: true }
+    : { left, rowHeight: 50, barTop: 12, titled: false };
+}
+
+/** The title of a lane: profession, organisation, and how it ended where its bars have no room for that. */
+type Title = { readonly profession: string; readonly place: string; readonly ended: string | null };
+
+function useTitles(): (lane: Lane) => Title {
+  const labels = useLabels();
+  const names = useNames();
+  return ({ referral, ending }) => ({
+    profession: upperFirst(labels.of(professions, referral.to.profession)),
+    place: `${referral.hop > 0 ? '↳ ' : ''}${names.organisation(referral.to.organisationId)}`,
+    ended: ending?.place === 'title' ? ending.text : null,
+  });
+}
+
+type Piece = { readonly text: string; readonly look: string | undefined; readonly line: number; readonly x: number };
+
+/** The pieces of a title one after the other, each on a line on which it has room. */
+function piecesOf({ profession, place, ended }: Title, width: number): readonly Piece[] {
+  const said = [
+    { text: profession, look: classes.profession },
+    { text: place, look: classes.service },
+    ...(ended === null ? [] : [{ text: ended, look: classes.endedTitle }]),
+  ];
+  return said.reduce<Piece[]>((before, one) => {
+    const last = before.at(-1);
+    const x = last === undefined ? 0 : last.x + measure(last.text) + pieceGap;
+    const isFull = last !== undefined && x + measure(one.text) > width;
+    return [...before, { ...one, line: (last?.line ?? 0) + (isFull ? 1 : 0), x: isFull ? 0 : x }];
+  }, []);
 }
 
 /** Of the events that are loaded; the card says so when there are earlier ones. */
@@ -51,28 +91,21 @@ function progressTimes(view: CaseView): (referralId: string) => readonly string[
       .map((event) => event.time);
 }
 
-function LaneTitle({ lane, layout }: { readonly lane: Lane; readonly layout: Layout }) {
-  const labels = useLabels();
-  const names = useNames();
-  const { referral, ending } = lane;
-  const profession = upperFirst(labels.of(professions, referral.to.profession));
-  const place = `${referral.hop > 0 ? '↳ ' : ''}${names.organisation(referral.to.organisationId)}`;
-  const ended = ending?.place === 'title' ? ending.text : null;
+type LaneTitleProps = { readonly title: Title; readonly layout: Layout; readonly width: number };
+
+function LaneTitle({ title, layout, width }: LaneTitleProps) {
   if (layout.titled) {
     return (
-      <text y={20} className={classes.profession}>
-        {profession}
-        <tspan className={classes.service} dx={6}>
-          {place}
-        </tspan>
-        {ended !== null && (
-          <tspan className={classes.endedTitle} dx={6}>
-            {ended}
+      <text>
+        {piecesOf(title, width).map(({ text, look, line, x }) => (
+          <tspan key={text} className={look} x={x} y={20 + line * lineHeight}>
+            {text}
           </tspan>
-        )}
+        ))}
       </text>
     );
   }
+  const { profession, place, ended } = title;
   return (
     <text className={classes.profession}>
       <tspan x={0} y={layout.barTop + 8}>
@@ -155,15 +188,16 @@ export function LanesChart({ view, width }: LanesChartProps) {
   const formats = useFormats();
   const now = useNow();
   const endingWords = useEndingWords();
-  const layout = layoutFor(width);
+  const left = width < narrow ? narrowLeft : wideLeft;
+  const titleOf = useTitles();
   const span = spanOf(view.openedAt, view.closedAt, now);
-  const x = scaleUtc().domain(span).range([layout.left, width]);
+  const x = scaleUtc().domain(span).range([left, width]);
   const nowX = view.closedAt === null ? x(now) : null;
   const drawing = {
     x,
     nowX,
     measure,
-    left: layout.left,
+    left,
     right: width,
     now,
     stateName: (state: keyof typeof referralStates) => labels.of(referralStates, state),
@@ -171,10 +205,13 @@ export function LanesChart({ view, width }: LanesChartProps) {
     progressOf: progressTimes(view),
   };
   const lanes = inChains(view.referrals).map((referral) => laneOf(referral, drawing));
+  const titles = lanes.map(titleOf);
+  const lines = titles.map((title) => (piecesOf(title, width).at(-1)?.line ?? 0) + 1);
+  const layout = layoutFor(left, Math.max(1, ...lines));
   const isShort = span[1].getTime() - span[0].getTime() < 2 * dayMilliseconds;
   const tickText = (tick: Date) => (isShort ? formats.clock(tick) : formats.shortDate(tick, now));
   const ticks = x
-    .ticks(Math.max(2, Math.floor((width - layout.left) / tickSpacing)))
+    .ticks(Math.max(2, Math.floor((width - left) / tickSpacing)))
     .filter((tick) => x(tick) < width - 40)
     .filter((tick, index, all) => index === 0 || tickText(tick) !== tickText(all[index - 1] ?? tick));
   const height = axisHeight + lanes.length * layout.rowHeight;
@@ -188,7 +225,7 @@ export function LanesChart({ view, width }: LanesChartProps) {
     >
       {ticks.map((tick) => (
         <g key={tick.getTime()} transform={`translate(${x(tick)},0)`}>
-          <text y={12} className={classes.tick} textAnchor={x(tick) < layout.left + 20 ? 'start' : 'middle'}>
+          <text y={12} className={classes.tick} textAnchor={x(tick) < left + 20 ? 'start' : 'middle'}>
             {tickText(tick)}
           </text>
           <line y1={axisHeight - 6} y2={height} className={classes.grid} />
@@ -197,11 +234,16 @@ export function LanesChart({ view, width }: LanesChartProps) {
       {lanes.map((lane, index) => (
         <g key={lane.referral.referralId} transform={`translate(0,${axisHeight + index * layout.rowHeight})`}>
           <LaneBars lane={lane} layout={layout} nowX={nowX} />
-          <LaneTitle lane={lane} layout={layout} />
+          <LaneTitle title={titleOf(lane)} layout={layout} width={width} />
         </g>
       ))}
       {nowX !== null && (
-        <text x={nowX} y={height + 15} className={classes.nowText} textAnchor={nowX > width - 40 ? 'end' : 'middle'}>
+        <text
+          x={within(nowX, measure(t('who.now')), width)}
+          y={height + 15}
+          className={classes.nowText}
+          textAnchor="middle"
+        >
           {t('who.now')}
         </text>
       )}
