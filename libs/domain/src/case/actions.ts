@@ -1,7 +1,7 @@
 import type { Action, CaseCommand } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Viewer } from '#contracts/people';
-import { caseRefusal, referralActions, refusalAt, type CaseActionType } from './rights.js';
+import { caseRefusal, referralActions, referralRefusal, refusalAt, type CaseActionType } from './rights.js';
 import type { KnownCase } from './state.js';
 
 type PlainAction = Exclude<CaseActionType, 'record-follow-up'>;
