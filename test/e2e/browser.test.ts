@@ -9,6 +9,7 @@ import { events } from './suites/events.suite.js';
 import { focus } from './suites/focus.suite.js';
 import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
+import { memberships } from './suites/memberships.suite.js';
 import { offline } from './suites/offline.suite.js';
 import { operations } from './suites/operations.suite.js';
 import { outside } from './suites/outside.suite.js';
@@ -48,6 +49,7 @@ describe.each(
     asking,
     timeline,
     presence,
+    memberships,
     offline,
     drafts,
     web,

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource, Database } from '#persistence/kernel';
+import { ChannelListener, channels, createDataSource, Database } from '#persistence/kernel';
 import { SessionRepository } from '#persistence/people';
 import { People1764000000014 } from '../../libs/persistence/src/migrations/1764000000014-people.js';
 import { seedDirectory } from '../../scripts/demo/directory.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/wait.js';
 
 let ground: TestDatabase;
 let source: DataSource;
 let sessions: SessionRepository;
+/** A membership that is made for what is changed of it. */
+let another: string | undefined;
 
 beforeAll(async () => {
   ground = await createTestDatabase();
@@ -33,7 +36,7 @@ async function signIn(personId: string): Promise<Buffer> {
   return hash;
 }
 
-const livingOf = async (hash: Buffer) => (await sessions.findLiving([hash.toString('hex')])).size;
+const livingOf = async (hash: Buffer) => (await sessions.findSessions([hash.toString('hex')])).size;
 
 /** Makes somebody a member too; answers the membership's id. */
 async function join(personId: string, organisationId: string | null, from: string, until: string | null) {
@@ -121,6 +124,29 @@ describe('a session', () => {
     }
     const stolen = sessions.open(randomBytes(32), { person: tom.person, membership: eva.membership }, 1);
     await expect(stolen).rejects.toThrow(/foreign key/);
+  });
+});
+
+describe('a change of what a person may do', () => {
+  it.each([
+    ['another role', `UPDATE relais.membership SET roles = '{member}' WHERE membership_id = $1`],
+    ['one service more', `INSERT INTO relais.membership_service VALUES ($1, 'beci-desk')`],
+    ['one service less', `DELETE FROM relais.membership_service WHERE membership_id = $1`],
+    ['its end', `UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1`],
+    ['one that is gone', `DELETE FROM relais.membership WHERE membership_id = $1`],
+  ])('is told to whoever has a stream of theirs open: %s', async (_, statement) => {
+    another ??= await join('eva-finance', 'beci', '-2 hours', null);
+    const told: string[] = [];
+    const listener = new ChannelListener(ground.url, {
+      program: 'test',
+      channels: [channels.rights],
+      onNotice: (_channel, payload) => void told.push(payload),
+      onConnected: () => void source.query(statement, [another]),
+    });
+    listener.start();
+    await until(async () => told.length > 0, 'it is told');
+    await listener.stop();
+    expect(told).toEqual(['eva-finance']);
   });
 });
 

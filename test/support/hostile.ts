@@ -69,6 +69,7 @@ const referralId = randomUUID();
 
 /** Bodies that a route takes, together with every field it knows. */
 export const bodies: Readonly<Record<string, readonly unknown[]>> = {
+  'PUT /api/v1/session': [{ membershipId: randomUUID() }],
   'POST /api/v1/session': [{ personId: 'nobody', membershipId: randomUUID() }],
   'POST /api/v1/cases': [
     { facts: facts(), consent: consent(), note: 'Une note.', actingServiceId: 'bemediation-mediation' },

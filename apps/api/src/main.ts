@@ -129,6 +129,10 @@ const listener = new FeedListener(environment.DATABASE_URL, {
     hub.endSession(session);
     tails.endSession(session);
   },
+  rights: (personId) => {
+    hub.rightsChanged(personId);
+    tails.rightsChanged(personId);
+  },
 });
 listener.start();
 hub.start();

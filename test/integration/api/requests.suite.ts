@@ -36,6 +36,7 @@ const openToMembers = [
   'GET /api/v1/session',
   'GET /api/v1/shared-figures',
   'POST /api/v1/shared-figures/{figureId}/withdrawal',
+  'PUT /api/v1/session',
   'GET /api/v1/stream',
 ];
 

@@ -75,6 +75,13 @@ export function rights(system: () => System): void {
 
   const csv = 'reference\n1\n';
   const routes: readonly Route[] = [
+    {
+      name: 'PUT session, to a membership of somebody else',
+      call: (c) => c.put('/session', { membershipId: '00000000-0000-4000-8000-000000000000' }),
+      yes: 200,
+      allowed: [],
+      no: 403,
+    },
     { name: 'GET session', call: (c) => c.get('/session'), yes: 200, allowed: everybody, no: 403 },
     { name: 'GET cases', call: (c) => c.get('/cases'), yes: 200, allowed: [...actors, 'coordinator'], no: 403 },
     {

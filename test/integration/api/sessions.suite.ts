@@ -1,15 +1,25 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Session } from '#contracts/people';
+import { createDataSource } from '#persistence/kernel';
+import { openStream } from '../../support/event-stream.js';
 import { ask, Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 
 let stack: Stack;
+let source: DataSource;
 
 /** Who is signed in, and from which pages. */
 export function sessions(system: () => System): void {
-  beforeAll(() => {
+  beforeAll(async () => {
     stack = system().stack;
+    source = await createDataSource(stack.databaseUrl, { connections: 1 }).initialize();
+  });
+
+  afterAll(async () => {
+    await source?.destroy();
   });
 
   describe('sessions', () => {
@@ -41,6 +51,27 @@ export function sessions(system: () => System): void {
         headers,
       });
       expect(answer.status).toBe(status);
+    });
+
+    it('have the rights that their membership gives now, at the next request and in an open stream', async () => {
+      const client = await signIn(stack.apiUrl, 'tom-ucm');
+      const { membership } = (await client.get<Session>('/session')).body;
+      const change = (set: string) =>
+        source.query(`UPDATE relais.membership SET ${set} WHERE membership_id = $1`, [membership.membershipId]);
+      const live = await openStream(client);
+      expect((await client.get('/dispatch')).status).toBe(403);
+      try {
+        await change(`roles = '{actor,coordinator}'`);
+        expect((await client.get('/dispatch')).status).toBe(200);
+        await live.next(({ event }) => event === 'session', 'the open stream is told');
+        await (await signIn(stack.apiUrl, 'amelie-beci')).openCase();
+        await live.next(({ event }) => event === 'case', 'it tells what a coordinator may know');
+        await change('valid_until = now()');
+        await live.ended;
+        expect((await client.get('/session')).problem.code).toBe('signed-out');
+      } finally {
+        await change(`roles = '{actor}', valid_until = NULL`);
+      }
     });
 
     it('are used by pages of this host', async () => {

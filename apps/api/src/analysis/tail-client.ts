@@ -1,5 +1,7 @@
 import type { Response } from 'express';
 import type { AnalysisEvent, EventFilter, TailMessage } from '#contracts/analysis';
+import { mayDo, viewerOf } from '#domain/people';
+import type { Holder } from '../kernel/live/audience.js';
 import { isGone } from '../kernel/live/gone.js';
 import { beginEvents, textOfEvent } from '../kernel/live/sse.js';
 import { predicateOf } from './event-predicate.js';
@@ -25,7 +27,7 @@ export class TailClient {
   private position = 0;
 
   constructor(
-    readonly session: string,
+    public holder: Holder,
     readonly filter: EventFilter,
     private readonly response: Response,
   ) {
@@ -81,6 +83,14 @@ export class TailClient {
   beat(): void {
     if (this.skipped === 0 && !this.isFull()) {
       this.write(`id: ${this.position}\n\n`);
+    }
+  }
+
+  /** Goes on while the session may read events. */
+  renew(holder: Holder): void {
+    this.holder = holder;
+    if (!mayDo(viewerOf(holder.signedIn), 'analyse')) {
+      this.end();
     }
   }
 

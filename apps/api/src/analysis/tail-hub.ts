@@ -77,6 +77,8 @@ export class TailHub {
       return;
     }
     this.clients.add(client);
+    // Its rights were asked before it was one of those that are told of a change.
+    this.rightsChanged(client.holder.signedIn.person.personId);
     client.begin(from, { ...missed, events: missed.events.map(shown) });
     // Without clients notices were not heeded.
     this.changed();
@@ -88,6 +90,11 @@ export class TailHub {
 
   endSession(session: string): void {
     this.clients.endSession(session);
+  }
+
+  /** What a person may do, or anybody, may have changed. */
+  rightsChanged(personId?: string): void {
+    void this.recheck(() => this.clients.recheck(personId));
   }
 
   /** Something about a tail failed that nobody waits for. */
@@ -135,20 +142,25 @@ export class TailHub {
     for (const client of this.clients) {
       client.tick();
     }
+    void this.recheck(() => this.clients.recheckDue(Date.now()));
     this.ticks += 1;
     if (this.ticks % beatEvery === 0) {
-      void this.beat();
+      this.beat();
     }
   }
 
   /** Also looks for what a lost notice would have said, and for sessions that ended elsewhere. */
-  private async beat(): Promise<void> {
+  private beat(): void {
     for (const client of this.clients) {
       client.beat();
     }
     this.changed();
+    this.rightsChanged();
+  }
+
+  private async recheck(asked: () => Promise<void>): Promise<void> {
     try {
-      await this.clients.endStale();
+      await asked();
     } catch (error) {
       this.senses.logger.warn({ err: error }, 'sessions of tails cannot be checked');
     }

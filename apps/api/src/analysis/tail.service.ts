@@ -38,7 +38,7 @@ export class TailService {
       outcome: 'started',
       milliseconds: 0,
     });
-    const client = new TailClient(caller.session, filter, response);
+    const client = new TailClient(caller, filter, response);
     const complete = (outcome: string) =>
       this.audit.complete(auditId, { rows: client.sent, outcome, milliseconds: performance.now() - begun });
     try {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Response } from 'express';
 import type { AnalysisEvent, EventFilter } from '#contracts/analysis';
-import type { SessionRepository } from '#persistence/people';
 import { createLogger, createRegistry, Gauge } from '#runtime';
+import { holderOf, sessionsOf } from '#test/holders';
 import { mostPerTick, mostSilentTicks, mostWaiting, TailClient } from './tail-client.js';
 import { TailHub } from './tail-hub.js';
 
@@ -26,7 +26,8 @@ function answer() {
   return { response, written, client: (filter: EventFilter = {}) => clientOn(response, filter) };
 }
 
-const clientOn = (response: unknown, filter: EventFilter) => new TailClient('session', filter, response as Response);
+const clientOn = (response: unknown, filter: EventFilter) =>
+  new TailClient(holderOf('session', ['analyst']), filter, response as Response);
 const idsIn = (written: readonly string[]) =>
   [...written.join('').matchAll(/id: (\d+)\nevent: event/g)].map(([, id]) => Number(id));
 const skippedIn = (written: readonly string[]) =>
@@ -100,7 +101,7 @@ class FakeArchive {
 
 function hubOn(events: FakeArchive): TailHub {
   const clients = new Gauge({ name: 'clients', help: 'clients', registers: [createRegistry()] });
-  const sessions = { findLiving: async () => new Set<string>() } as unknown as SessionRepository;
+  const sessions = sessionsOf(() => holderOf('session', ['analyst']).signedIn);
   return new TailHub({ events, sessions }, { logger: createLogger('test', { write: () => undefined }), clients });
 }
 

@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { OwnSession, Persona, SignInRequest } from '#contracts/people';
+import { OwnSession, Persona, SignInRequest, SwitchRequest } from '#contracts/people';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
 import { SessionService } from './session.service.js';
@@ -36,6 +36,19 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnSession> {
     const { session, token } = await this.sessions.open(body, request.headers.cookie);
+    response.setHeader('set-cookie', cookieOf(token));
+    return { ...session, deviceKey: deviceKeyOf(token) };
+  }
+
+  @Refuses('membership-unknown')
+  @Put()
+  @Answers(OwnSession, 'Goes on under another membership of the person, without signing in again')
+  async switchTo(
+    @Body({ schema: SwitchRequest }) body: SwitchRequest,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<OwnSession> {
+    const { session, token } = await this.sessions.switchTo(body.membershipId, caller);
     response.setHeader('set-cookie', cookieOf(token));
     return { ...session, deviceKey: deviceKeyOf(token) };
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Persona, Session, SignInRequest } from '#contracts/people';
 import { SessionRepository } from '#persistence/people';
 import { LiveHub } from '../kernel/live/live-hub.js';
+import type { Caller } from '../kernel/session/caller.js';
 import { Problem } from '../kernel/problems/problem.js';
 import { hashOf, newToken, sessionHours, tokenIn } from '../kernel/session/token.js';
 
@@ -44,6 +45,26 @@ export class SessionService {
       throw new Problem('signed-out');
     }
     await this.close(cookies);
+    return { session, token };
+  }
+
+  /** Goes on under another membership of the person, with another token: what was told to the one before is over. */
+  async switchTo(
+    membershipId: string,
+    { signedIn, session: before }: Caller,
+  ): Promise<{ session: Session; token: string }> {
+    const persona = await this.sessions.findPersona(signedIn.person.personId, membershipId);
+    if (persona === undefined) {
+      throw new Problem('membership-unknown');
+    }
+    const token = newToken();
+    const hash = hashOf(token);
+    const isReplaced = await this.sessions.replace(Buffer.from(before, 'hex'), hash, persona);
+    const session = isReplaced ? await this.sessions.findBySession(hash) : undefined;
+    if (session === undefined) {
+      throw new Problem('signed-out');
+    }
+    this.hub.endSession(before);
     return { session, token };
   }
 

@@ -6,6 +6,7 @@ import { useLabels } from '../shared/labels.js';
 import { StatementLink } from '../shared/statement-link.js';
 import { LanguageChoice } from '../shared/language-choice.js';
 import { LiveLamp } from './live-lamp.js';
+import { OtherMemberships } from './other-memberships.js';
 import { SchemeChoice } from './scheme-choice.js';
 import { SearchField } from './search-field.js';
 import { houseOf, leave, useSession } from '../client/session.js';
@@ -44,6 +45,7 @@ function PersonMenu({ onKeys }: ToolsProps) {
             {houseOf(membership)} · {membership.roles.map((role) => labels.of(roles, role)).join(', ')}
           </p>
         </div>
+        <OtherMemberships />
         <div className={classes.phoneOnly}>
           <LanguageChoice />
           <LiveLamp />

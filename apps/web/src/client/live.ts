@@ -112,6 +112,7 @@ export function followLive(subjects: readonly Stale[]): () => void {
     }
     source.addEventListener('beat', onBeat);
     source.addEventListener('resync', () => void queryClient.invalidateQueries());
+    source.addEventListener('session', () => void verifySession().then(() => queryClient.invalidateQueries()));
     source.addEventListener('error', () => {
       become('away');
       if (source.readyState === EventSource.CLOSED) {

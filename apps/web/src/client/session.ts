@@ -73,6 +73,11 @@ export async function enter(session: OwnSession): Promise<void> {
   tellTabs('entered');
 }
 
+/** Goes on under another membership of the person, without signing in again: what is shown of the one before goes. */
+export async function switchMembership(membershipId: string): Promise<void> {
+  await enter(await api.put<OwnSession>('/session', { membershipId }));
+}
+
 /** Leaves nothing of the one who was signed in in this tab; what all tabs share is the business of the one that ends the session. */
 function forgetPerson(): void {
   drafts.forget();

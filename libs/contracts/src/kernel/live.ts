@@ -20,6 +20,8 @@ export const LiveMessage = z.discriminatedUnion('event', [
    * when none is: an open page of another one may reload.
    */
   z.object({ event: z.literal('beat'), data: z.object({ build: z.string().nullable() }) }),
+  /** What the viewer may do has changed: ask who is signed in, and fetch everything again. */
+  z.object({ event: z.literal('session'), data: z.object({}) }),
   /** The gap is too long to replay: fetch everything again. */
   z.object({ event: z.literal('resync'), data: z.object({}) }),
 ]);

@@ -51,6 +51,10 @@ export type Session = z.infer<typeof Session>;
 export const OwnSession = Session.extend({ deviceKey: z.string() });
 export type OwnSession = z.infer<typeof OwnSession>;
 
+/** `PUT /api/v1/session`: under which of their memberships the person goes on. */
+export const SwitchRequest = z.object({ membershipId: MembershipId });
+export type SwitchRequest = z.infer<typeof SwitchRequest>;
+
 /** Somebody one can sign in as in development, under one membership. */
 export const Persona = z.object({ person: Person, membership: Membership });
 export type Persona = z.infer<typeof Persona>;

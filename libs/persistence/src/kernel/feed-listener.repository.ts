@@ -9,6 +9,8 @@ export type FeedHearing = {
   readonly archive: () => void;
   /** A session was ended by some process; given is the hexadecimal hash of it. The one that is not called after a connection. */
   readonly sessions: (session: string) => void;
+  /** What a person may do has changed; without one it may be anybody's. */
+  readonly rights: (personId?: string) => void;
 };
 
 /** One connection of the process that listens for changes and for sessions that ended; it reconnects on its own after PostgreSQL was away. */
@@ -18,13 +20,15 @@ export class FeedListener {
   constructor(url: string, hearing: FeedHearing) {
     this.listener = new ChannelListener(url, {
       program: 'relais-feed-listener',
-      channels: [channels.feed, channels.archive, channels.sessions],
+      channels: [channels.feed, channels.archive, channels.sessions, channels.rights],
       onNotice: (channel, payload) => {
         switch (channel) {
           case channels.feed:
             return hearing.feed();
           case channels.archive:
             return hearing.archive();
+          case channels.rights:
+            return hearing.rights(payload);
           default:
             return hearing.sessions(payload);
         }
@@ -32,6 +36,7 @@ export class FeedListener {
       onConnected: () => {
         hearing.feed();
         hearing.archive();
+        hearing.rights();
       },
     });
   }

@@ -27,6 +27,8 @@ export const channels = {
   feed: 'relais_feed',
   outbox: 'relais_outbox',
   sessions: 'relais_sessions',
+  /** What a person may do has changed: a trigger says so, with whose rights they are. */
+  rights: 'relais_rights',
   /** Events came into the archive. */
   archive: 'relais_archive',
   /** Somebody waits until Parquet files hold all that came in. */

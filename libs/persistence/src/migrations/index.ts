@@ -20,6 +20,7 @@ import { Fingerprints1764000000017 } from './1764000000017-fingerprints.js';
 import { SeriesFlags1764000000018 } from './1764000000018-series-flags.js';
 import { SeriesCounts1764000000019 } from './1764000000019-series-counts.js';
 import { RemovedFigures1764000000020 } from './1764000000020-removed-figures.js';
+import { RightsNotices1764000000021 } from './1764000000021-rights-notices.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -43,6 +44,7 @@ const migrations = [
   SeriesFlags1764000000018,
   SeriesCounts1764000000019,
   RemovedFigures1764000000020,
+  RightsNotices1764000000021,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

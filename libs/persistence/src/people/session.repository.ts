@@ -51,6 +51,23 @@ function personaOf(row: MembershipRow): Persona {
   };
 }
 
+type SessionRow = MembershipRow & { readonly acting_under: string; readonly session: string };
+
+/** The session whose memberships these rows are, as it stands now. */
+function sessionOf([first, ...others]: readonly SessionRow[]): Session | undefined {
+  return (
+    first &&
+    sessionAt(
+      {
+        person: personaOf(first).person,
+        membershipId: first.acting_under,
+        memberships: [first, ...others].map((row) => personaOf(row).membership),
+      },
+      first.at.toISOString(),
+    )
+  );
+}
+
 /** Sessions and the people they belong to; only the hash of a session's token is known here. */
 export class SessionRepository {
   constructor(private readonly database: Database) {}
@@ -77,23 +94,24 @@ export class SessionRepository {
 
   /** The session as it stands now, undefined when it ended, never was, or acts under a membership that does not hold. */
   async findBySession(hash: Buffer): Promise<Session | undefined> {
-    const rows = await this.database.query<MembershipRow & { acting_under: string }>(
-      `SELECT ${columns}, t.membership_id AS acting_under
+    const session = hash.toString('hex');
+    return (await this.findSessions([session])).get(session);
+  }
+
+  /** Those of the sessions, by their hexadecimal hashes, that have not ended and act under a membership that holds now. */
+  async findSessions(hashes: readonly string[]): Promise<Map<string, Session>> {
+    const rows = await this.database.query<SessionRow>(
+      `SELECT ${columns}, t.membership_id AS acting_under, encode(t.session_hash, 'hex') AS session
          FROM ${tables} JOIN relais.session t USING (person_id)
-        WHERE t.session_hash = $1 AND t.expires_at > now() ORDER BY ${inOrder}`,
-      [hash],
+        WHERE t.session_hash = ANY (SELECT decode(hash, 'hex') FROM unnest($1::text[]) AS hash) AND t.expires_at > now()
+        ORDER BY ${inOrder}`,
+      [hashes],
     );
-    const [first] = rows;
-    return (
-      first &&
-      sessionAt(
-        {
-          person: personaOf(first).person,
-          membershipId: first.acting_under,
-          memberships: rows.map((row) => personaOf(row).membership),
-        },
-        first.at.toISOString(),
-      )
+    return new Map(
+      [...new Set(rows.map(({ session }) => session))].flatMap((session) => {
+        const standing = sessionOf(rows.filter((row) => row.session === session));
+        return standing === undefined ? [] : [[session, standing] as const];
+      }),
     );
   }
 
@@ -107,20 +125,24 @@ export class SessionRepository {
     );
   }
 
+  /**
+   * Goes on with a session under another membership of the person, and another secret, to the end that it had; answers whether it
+   * was still there. The one before is over, and every process that may have it open is told.
+   */
+  async replace(before: Buffer, hash: Buffer, { membership }: Pick<Persona, 'membership'>): Promise<boolean> {
+    const rows = await this.database.query(
+      `WITH before AS (DELETE FROM relais.session WHERE session_hash = $1 RETURNING person_id, created_at, expires_at)
+       INSERT INTO relais.session (session_hash, person_id, membership_id, created_at, expires_at)
+       SELECT $2, person_id, $3, created_at, expires_at FROM before
+       RETURNING pg_notify($4, encode($1, 'hex'))`,
+      [before, hash, membership.membershipId, channels.sessions],
+    );
+    return rows.length > 0;
+  }
+
   /** Ends a session and tells every process that may have it open. */
   async close(hash: Buffer): Promise<void> {
     await this.database.query('DELETE FROM relais.session WHERE session_hash = $1', [hash]);
     await this.database.query('SELECT pg_notify($1, $2)', [channels.sessions, hash.toString('hex')]);
-  }
-
-  /** Those of the sessions, as hexadecimal hashes, that have not ended and act under a membership that holds now. */
-  async findLiving(hashes: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.query<PeriodRow & { hash: string }>(
-      `SELECT encode(t.session_hash, 'hex') AS hash, m.valid_from, m.valid_until, now() AS at
-         FROM relais.session t JOIN relais.membership m USING (membership_id)
-        WHERE t.session_hash = ANY (SELECT decode(hash, 'hex') FROM unnest($1::text[]) AS hash) AND t.expires_at > now()`,
-      [hashes],
-    );
-    return new Set(rows.filter(holdsNow).map((row) => row.hash));
   }
 }

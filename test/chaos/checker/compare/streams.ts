@@ -5,7 +5,7 @@ import { doubled, lost, wrong, type Finding } from '../finding.js';
 import { isTold, partiesAround, viewerOf } from '../visibility.js';
 
 /** A message about one change. */
-type Telling = Exclude<Received, { event: 'resync' | 'monitoring' | 'beat' }>;
+type Telling = Exclude<Received, { event: 'resync' | 'monitoring' | 'beat' | 'session' }>;
 type Stream = Evidence['streams'][number];
 type Feed = {
   readonly rows: readonly FeedRow[];
@@ -42,7 +42,7 @@ function findingsOf(stream: Stream, name: string, feed: Feed): Finding[] {
       covered = Math.max(covered, position);
       last = position;
       told.clear();
-    } else if (message.event !== 'monitoring' && message.event !== 'beat') {
+    } else if (message.event !== 'monitoring' && message.event !== 'beat' && message.event !== 'session') {
       findings.push(...orderly(name, position, last, told), ...truthful(name, message, viewer, feed));
       told.add(position);
       last = position;

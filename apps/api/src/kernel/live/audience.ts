@@ -1,8 +1,22 @@
 import type { SessionRepository } from '#persistence/people';
 import type { Gauge } from '#runtime';
+import type { Caller } from '../session/caller.js';
+
+/** Whose stream is open: the session, and as whom it is signed in. */
+export type Holder = Pick<Caller, 'session' | 'signedIn'>;
 
 /** A client whose stream is open. */
-type Listener = { readonly session: string; end(): void };
+type Listener = {
+  readonly holder: Holder;
+  /** Goes on as the session stands now. */
+  renew(holder: Holder): void;
+  end(): void;
+};
+
+/** When the membership of a session comes to its end by itself, milliseconds since 1970. */
+function endOf({ signedIn: { membership } }: Holder): number {
+  return membership.until === null ? Infinity : Date.parse(membership.until);
+}
 
 /** The clients whose streams are open in this process; the gauge counts them. */
 export class Audience<Client extends Listener> implements Iterable<Client> {
@@ -38,14 +52,33 @@ export class Audience<Client extends Listener> implements Iterable<Client> {
 
   /** Ends the streams of a session that was signed out. */
   endSession(session: string): void {
-    this.endThose((client) => client.session === session);
+    this.endThose(({ holder }) => holder.session === session);
   }
 
-  /** Ends the streams of sessions that are over, in case the notice of it was lost. */
-  async endStale(): Promise<void> {
-    const open = [...new Set([...this.clients].map(({ session }) => session))];
-    const living = open.length === 0 ? new Set<string>() : await this.sessions.findLiving(open);
-    this.endThose(({ session }) => open.includes(session) && !living.has(session));
+  /** Asks how sessions stand, a person's or everybody's: streams of those that are over end, others go on with the rights they have now. */
+  recheck(personId?: string): Promise<void> {
+    return this.recheckThose(({ signedIn }) => personId === undefined || signedIn.person.personId === personId);
+  }
+
+  /** Asks it of those whose time is over by a clock that may be a little off; they are asked again until it is. */
+  recheckDue(now: number): Promise<void> {
+    return this.recheckThose((holder) => endOf(holder) <= now);
+  }
+
+  private async recheckThose(isMeant: (holder: Holder) => boolean): Promise<void> {
+    const open = new Set([...this.clients].filter(({ holder }) => isMeant(holder)).map(({ holder }) => holder.session));
+    if (open.size === 0) {
+      return;
+    }
+    const living = await this.sessions.findSessions([...open]);
+    this.endThose(({ holder: { session } }) => open.has(session) && !living.has(session));
+    for (const client of this.clients) {
+      const { session } = client.holder;
+      const signedIn = living.get(session);
+      if (signedIn !== undefined) {
+        client.renew({ session, signedIn });
+      }
+    }
   }
 
   private endThose(isMeant: (client: Client) => boolean): void {

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Response } from 'express';
 import { streams, type EventType } from '#contracts/catalogue';
 import type { LiveMessage } from '#contracts/kernel';
 import type { Viewer } from '#contracts/people';
 import { historyType } from '#domain/case';
-import { actsFor, isCoordinator, isMember, mayDo } from '#domain/people';
+import { actsFor, isCoordinator, isMember, mayDo, viewerOf } from '#domain/people';
 import type { FeedRow } from '#persistence/kernel';
+import type { Holder } from './audience.js';
 import { isGone } from './gone.js';
 import { beginEvents, textOfEvent } from './sse.js';
 
@@ -65,10 +67,23 @@ export class LiveClient {
   private last = 0;
 
   constructor(
-    readonly session: string,
-    readonly viewer: Viewer,
+    public holder: Holder,
     private readonly response: Response,
   ) {}
+
+  /** Whose rights it is told under, as they are now. */
+  get viewer(): Viewer {
+    return viewerOf(this.holder.signedIn);
+  }
+
+  /** Goes on as the session stands now; its browser is told when its rights are others, and asks anew. */
+  renew(holder: Holder): void {
+    const before = this.viewer;
+    this.holder = holder;
+    if (this.begun && !isDeepStrictEqual(this.viewer, before)) {
+      this.write(`event: session\ndata: {}\n\n`);
+    }
+  }
 
   /** True from its beginning on. */
   get begun(): boolean {

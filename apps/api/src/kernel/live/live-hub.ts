@@ -47,7 +47,7 @@ export class LiveHub {
 
   start(): void {
     this.timers.beat = setInterval(() => this.beat(), beatEvery).unref();
-    this.timers.check = setInterval(() => void this.check(), checkEvery).unref();
+    this.timers.check = setInterval(() => this.check(), checkEvery).unref();
   }
 
   /** Ends all streams; their clients reconnect elsewhere or later. */
@@ -75,6 +75,8 @@ export class LiveHub {
       const last = await this.sources.feed.findLast(known, scopeOf(client.viewer));
       // While replaying, a lost connection must resume where the client was.
       client.begin(from === undefined || lastEventId === undefined ? this.idOf(last) : lastEventId, last);
+      // Its rights were asked before it was one of those that are told of a change.
+      this.rightsChanged(client.holder.signedIn.person.personId);
     } catch (error) {
       this.remove(client);
       throw error;
@@ -102,6 +104,11 @@ export class LiveHub {
 
   endSession(session: string): void {
     this.clients.endSession(session);
+  }
+
+  /** What a person may do, or anybody, may have changed. */
+  rightsChanged(personId?: string): void {
+    void this.recheck(() => this.clients.recheck(personId));
   }
 
   /** A rebuild begins a feed with positions of its own, hence the generation. */
@@ -184,13 +191,18 @@ export class LiveHub {
     for (const client of this.clients) {
       client.beat(this.sources.build);
     }
+    void this.recheck(() => this.clients.recheckDue(Date.now()));
   }
 
   /** Looks for what a lost notice would have said, and for sessions that ended elsewhere. */
-  private async check(): Promise<void> {
+  private check(): void {
     this.changed();
+    this.rightsChanged();
+  }
+
+  private async recheck(asked: () => Promise<void>): Promise<void> {
     try {
-      await this.clients.endStale();
+      await asked();
     } catch (error) {
       this.senses.logger.warn({ err: error }, 'sessions of live clients cannot be checked');
     }

@@ -11,12 +11,8 @@ export class LiveService {
   constructor(private readonly hub: LiveHub) {}
 
   /** Keeps the answer open and sends what changes until either side ends it. */
-  async open(
-    { session, viewer }: Caller,
-    lastEventId: string | string[] | undefined,
-    response: Response,
-  ): Promise<void> {
-    const client = new LiveClient(session, viewer, response);
+  async open(caller: Caller, lastEventId: string | string[] | undefined, response: Response): Promise<void> {
+    const client = new LiveClient(caller, response);
     await this.hub.add(client, typeof lastEventId === 'string' ? lastEventId : undefined);
     whenGone(response, () => this.hub.remove(client));
   }

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Response } from 'express';
-import type { Viewer } from '#contracts/people';
+import type { Role, Session, Viewer } from '#contracts/people';
 import type { FeedRepository, FeedRow } from '#persistence/kernel';
-import type { SessionRepository } from '#persistence/people';
 import { createLogger, createRegistry, Gauge } from '#runtime';
+import { FakeFeed } from '#test/fake-feed';
+import { holderOf, sessionsOf } from '#test/holders';
 import { LiveClient, messageOf } from './live-client.js';
 import { LiveHub } from './live-hub.js';
 import type { Positions } from './positions.js';
@@ -46,36 +47,6 @@ function answerTo(): { response: Response; text: () => string; stream: PassThrou
   };
 }
 
-class FakeFeed {
-  generation = '7';
-  rows: FeedRow[] = [];
-  onRead: () => void = () => undefined;
-
-  async getEnds() {
-    return {
-      generation: this.generation,
-      oldest: this.rows[0]?.position ?? 0,
-      newest: this.rows.at(-1)?.position ?? 0,
-    };
-  }
-
-  async findBetween(after: number, upTo: number, _scope: unknown, limit: number) {
-    const found = this.rows.filter((row) => row.position > after && row.position <= upTo).slice(0, limit);
-    this.onRead();
-    return found;
-  }
-
-  async findLast(upTo: number) {
-    return this.rows.findLast((row) => row.position <= upTo)?.position ?? 0;
-  }
-
-  async readAfter(position: number, limit: number) {
-    const rows = this.rows.filter((row) => row.position > position).slice(0, limit);
-    const { generation, newest } = await this.getEnds();
-    return { generation, newest, rows };
-  }
-}
-
 /** Ids that can be read here. */
 const positions: Positions = {
   seal: ({ generation, position }) => `${generation}-${position}`,
@@ -85,11 +56,20 @@ const positions: Positions = {
   },
 };
 
-async function hubOn(feed: FakeFeed, living: ReadonlySet<string> = new Set()): Promise<LiveHub> {
+/** The sessions whose streams were opened here, as they stand. */
+const held = new Map<string, Session>();
+
+function holder(session: string, roles: readonly Role[], more: { readonly until?: string } = {}) {
+  const one = holderOf(session, roles, more);
+  held.set(session, one.signedIn);
+  return one;
+}
+
+async function hubOn(feed: FakeFeed): Promise<LiveHub> {
   const clients = new Gauge({ name: 'clients', help: 'clients', registers: [createRegistry()] });
   const sources = {
     feed: feed as unknown as FeedRepository,
-    sessions: { findLiving: async () => living } as unknown as SessionRepository,
+    sessions: sessionsOf((session) => held.get(session)),
     positions,
     build: 'index-1a2b3c',
   };
@@ -171,7 +151,7 @@ describe('the hub', () => {
       hub.changed();
     };
     const { response, text } = answerTo();
-    await hub.add(new LiveClient('s', viewer(['coordinator']), response), '7-2');
+    await hub.add(new LiveClient(holder('s', ['coordinator']), response), '7-2');
     await settle(hub);
     hub.stop();
     expect(idsIn(text())).toEqual(['7-3', '7-4', '7-5']);
@@ -186,7 +166,7 @@ describe('the hub', () => {
     feed.rows = [3, 4].map((position) => rowAt(position));
     const hub = await hubOn(feed);
     const { response, text } = answerTo();
-    await hub.add(new LiveClient('s', viewer(['coordinator']), response), lastEventId);
+    await hub.add(new LiveClient(holder('s', ['coordinator']), response), lastEventId);
     hub.stop();
     expect(text()).toContain('id: 7-4\nevent: resync');
     expect(idsIn(text())).toEqual([]);
@@ -196,7 +176,7 @@ describe('the hub', () => {
     const feed = new FakeFeed();
     const hub = await hubOn(feed);
     const { response, text } = answerTo();
-    await hub.add(new LiveClient('s', viewer(['member']), response), undefined);
+    await hub.add(new LiveClient(holder('s', ['member']), response), undefined);
     feed.generation = '8';
     await settle(hub);
     hub.stop();
@@ -206,8 +186,8 @@ describe('the hub', () => {
   it('ends the streams of a session that is signed out, and no other', async () => {
     const hub = await hubOn(new FakeFeed());
     const [first, second] = [answerTo(), answerTo()];
-    await hub.add(new LiveClient('one', viewer(['member']), first.response), undefined);
-    await hub.add(new LiveClient('two', viewer(['member']), second.response), undefined);
+    await hub.add(new LiveClient(holder('one', ['member']), first.response), undefined);
+    await hub.add(new LiveClient(holder('two', ['member']), second.response), undefined);
     hub.endSession('one');
     expect([first.stream.writableEnded, second.stream.writableEnded]).toEqual([true, false]);
     hub.stop();
@@ -215,10 +195,12 @@ describe('the hub', () => {
   });
 
   it('ends, at its next look, the streams of sessions that are over or whose membership ended', async () => {
-    const hub = await hubOn(new FakeFeed(), new Set(['two']));
+    const hub = await hubOn(new FakeFeed());
     const [first, second] = [answerTo(), answerTo()];
-    await hub.add(new LiveClient('one', viewer(['member']), first.response), undefined);
-    await hub.add(new LiveClient('two', viewer(['member']), second.response), undefined);
+    await hub.add(new LiveClient(holder('one', ['member']), first.response), undefined);
+    await hub.add(new LiveClient(holder('two', ['member']), second.response), undefined);
+    await settle(hub);
+    held.delete('one');
     jest.useFakeTimers();
     hub.start();
     await jest.advanceTimersByTimeAsync(15_000);
@@ -227,10 +209,43 @@ describe('the hub', () => {
     hub.stop();
   });
 
+  it('ends a stream within a second of the end of its membership', async () => {
+    const hub = await hubOn(new FakeFeed());
+    jest.useFakeTimers();
+    const { response, stream } = answerTo();
+    const until = new Date(Date.now() + 1_500).toISOString();
+    await hub.add(new LiveClient(holder('ends', ['member'], { until }), response), undefined);
+    await jest.advanceTimersByTimeAsync(0);
+    held.delete('ends');
+    hub.start();
+    await jest.advanceTimersByTimeAsync(1_000);
+    const before = stream.writableEnded;
+    await jest.advanceTimersByTimeAsync(1_000);
+    jest.useRealTimers();
+    expect([before, stream.writableEnded]).toEqual([false, true]);
+    hub.stop();
+  });
+
+  it('goes on under the rights that a person has now, and says to their browser that they are others', async () => {
+    const feed = new FakeFeed();
+    const hub = await hubOn(feed);
+    const [mine, others] = [answerTo(), answerTo()];
+    await hub.add(new LiveClient(holder('mine', ['coordinator']), mine.response), undefined);
+    await hub.add(new LiveClient(holder('others', ['coordinator']), others.response), undefined);
+    holder('mine', ['member']);
+    hub.rightsChanged('of-mine');
+    await settle(hub);
+    feed.rows.push(rowAt(1));
+    await settle(hub);
+    hub.stop();
+    expect([idsIn(mine.text()), idsIn(others.text())]).toEqual([[], ['7-1']]);
+    expect([mine, others].map((one) => one.text().includes('event: session\n'))).toEqual([true, false]);
+  });
+
   it('gives a sign of life every second, with the build that is served and no place to resume from', async () => {
     const hub = await hubOn(new FakeFeed());
     const { response, text } = answerTo();
-    await hub.add(new LiveClient('s', viewer(['member']), response), undefined);
+    await hub.add(new LiveClient(holder('s', ['member']), response), undefined);
     const before = text();
     jest.useFakeTimers();
     hub.start();
@@ -243,7 +258,7 @@ describe('the hub', () => {
 
   it('drops a client that does not read', async () => {
     const { response, stream } = answerTo();
-    const client = new LiveClient('s', viewer(['coordinator']), response);
+    const client = new LiveClient(holder('s', ['coordinator']), response);
     client.catchUp([], (position) => `7-${position}`);
     for (let position = 1; position < 2_000 && !stream.destroyed; position += 1) {
       client.deliver(rowAt(position), (at) => `7-${at}`);

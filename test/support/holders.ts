@@ -1,0 +1,34 @@
+import type { Role, Session } from '#contracts/people';
+import type { SessionRepository } from '#persistence/people';
+
+/** A session of somebody who holds a stream open, with the roles and the services of one membership, which ends when it is said. */
+export function holderOf(
+  session: string,
+  roles: readonly Role[],
+  { serviceIds = [], until = null }: { readonly serviceIds?: readonly string[]; readonly until?: string | null } = {},
+): { readonly session: string; readonly signedIn: Session } {
+  const name = { fr: 'service', nl: 'dienst', en: 'service' };
+  const membership = {
+    membershipId: '00000000-0000-4000-8000-00000000000a',
+    organisationId: 'somewhere',
+    organisationName: 'Somewhere',
+    roles: [...roles],
+    services: serviceIds.map((serviceId) => ({ serviceId, name, profession: 'mediator' as const })),
+    from: '2026-01-01T00:00:00.000Z',
+    until,
+  };
+  const person = { personId: `of-${session}`, name: 'Somebody', language: 'fr' as const };
+  return { session, signedIn: { person, membership, memberships: [membership] } };
+}
+
+/** Sessions that stand as is said when somebody asks. */
+export function sessionsOf(standing: (session: string) => Session | undefined): SessionRepository {
+  const findSessions = async (asked: readonly string[]) =>
+    new Map(
+      asked.flatMap((session) => {
+        const signedIn = standing(session);
+        return signedIn === undefined ? [] : [[session, signedIn] as const];
+      }),
+    );
+  return { findSessions } as unknown as SessionRepository;
+}
