@@ -4,7 +4,7 @@ import { brokenBuilds } from './builds/broken.js';
 import { lineOf, type Row } from './faults/row.js';
 import { brokenRun } from './runs.js';
 
-const options = { seed: 7, accepted: 20, copies: 1 };
+const options = { seed: 7, accepted: 40, copies: 1 };
 const patience = 3_600_000;
 
 let row: Row;

@@ -11,7 +11,7 @@ const seed = 7;
 /** Of how many commands whose answer is known it is asked once more at the end. */
 const sample = { accepted: 60, refused: 30 };
 /** Commands that must be accepted after each fault was healed. */
-const accepted = 5;
+const accepted = 8;
 const patience = 3_600_000;
 
 let arena: Arena;

@@ -23,6 +23,9 @@ const identifying = [
   'Compte BE68 5390 0754 7034, à débloquer.',
 ];
 
+/** What comes before anything that is wrong with a request: that this person may not ask it of the case, or not any more. */
+const notAllowed = ['case-not-found', 'not-your-case', 'not-open', 'case-ended'] as const;
+
 const referralTypes = ['accept', 'record-first-contact', 'resume'] as const;
 
 type Maker = (random: Random, one: CaseInPlay) => Illegal;
@@ -55,13 +58,13 @@ const makers: readonly Maker[] = [
     opens: false,
     person: pickOne(random, actors),
     body: { type: 'refer', serviceIds: ['no-such-service'] },
-    mustRefuse: ['service-unknown', 'case-not-found'],
+    mustRefuse: ['service-unknown', ...notAllowed],
   }),
   (random) => ({
     opens: false,
     person: pickOne(random, actors),
     body: { type: 'add-note', note: pickOne(random, identifying) },
-    mustRefuse: ['identifier-found', 'case-not-found'],
+    mustRefuse: ['identifier-found', 'notes-erased', ...notAllowed],
   }),
   (random) => ({
     opens: false,

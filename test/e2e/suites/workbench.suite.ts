@@ -44,7 +44,7 @@ export function workbench(system: () => System): void {
       const anna = await signedIn(await browser.person(language, width), 'anna-hub', language);
       const { page, text } = anna;
       await anna.goTo('/analysis/workbench');
-      await page.getByText(language === 'fr' ? 'refusées faute de place' : 'geweigerd wegens plaatsgebrek').click();
+      await page.getByText(language === 'fr' ? 'déclinées faute de place' : 'geweigerd wegens plaatsgebrek').click();
       await page.locator('.cm-content').waitFor();
       const fields = page.getByRole('group', { name: text('workbench', 'parameters') });
       await fields.locator('input[type=date]').first().fill('2026-01-01');

@@ -200,6 +200,8 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
       'GET /api/v1/inbox': ['query:serviceId', 'query:cursor'],
       'POST /api/v1/outside/readings': ['file', 'query:where', 'query:where[]', 'query:answer', 'query:answer[]'],
       'GET /api/v1/outside/series/{seriesId}': ['path:seriesId', 'query:municipality'],
+      'GET /api/v1/outside/series/{seriesId}.csv': ['path:seriesId', 'query:municipality'],
+      'GET /api/v1/outside/series/{seriesId}.xlsx': ['path:seriesId', 'query:municipality'],
       'GET /api/v1/stream': ['header:Last-Event-ID'],
       'GET /schemas/{type}': ['path:type'],
     },

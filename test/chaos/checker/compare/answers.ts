@@ -5,8 +5,8 @@ import { wrong, type Finding } from '../finding.js';
 import { eventsOf } from '../truth.js';
 import { nameOf } from './applications.js';
 
-/** Refusals that nothing which happens to the case can change. */
-const lasting = new Set(['bad-input', 'key-missing', 'identifier-found', 'service-unknown']);
+/** Refusals that nothing which happens to the case can change: what is wrong in other ways is only told to who may ask at that moment. */
+const lasting = new Set(['bad-input', 'key-missing']);
 
 /**
  * What the API promises of its answers. A key that was accepted is accepted every time, with the same case and sequence; only a text whose

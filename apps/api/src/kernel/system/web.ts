@@ -54,7 +54,7 @@ function setHeaders(response: Response, file: string): void {
   // Vite puts a hash of the content into the names under assets.
   const hashed = file.startsWith(path.join(folder, 'assets') + path.sep);
   response.setHeader('cache-control', hashed ? `public, max-age=${oneYear / 1_000}, immutable` : 'no-cache');
-  response.vary('accept-encoding');
+  response.vary('Accept-Encoding');
   const [coding, ending = ''] = Object.entries(forms).find((form) => file.endsWith(form[1])) ?? [];
   if (coding !== undefined) {
     response.setHeader('content-encoding', coding);
