@@ -59,10 +59,10 @@ export function sessions(system: () => System): void {
       const change = (set: string) =>
         source.query(`UPDATE relais.membership SET ${set} WHERE membership_id = $1`, [membership.membershipId]);
       const live = await openStream(client);
-      expect((await client.get('/dispatch')).status).toBe(403);
+      expect((await client.get('/operations')).status).toBe(403);
       try {
         await change(`roles = '{actor,coordinator}'`);
-        expect((await client.get('/dispatch')).status).toBe(200);
+        expect((await client.get('/operations')).status).toBe(200);
         await live.next(({ event }) => event === 'session', 'the open stream is told');
         await (await signIn(stack.apiUrl, 'amelie-beci')).openCase();
         await live.next(({ event }) => event === 'case', 'it tells what a coordinator may know');

@@ -3,7 +3,7 @@ import { roles } from '#contracts/people/codes';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { houseOf, switchMembership, useSession } from '../client/session.js';
+import { houseOf, readAnew, switchMembership, useSession } from '../client/session.js';
 import { Problem } from '../shared/form-problem.js';
 import { IconUsers } from '../shared/icons.js';
 import { useLabels } from '../shared/labels.js';
@@ -20,6 +20,7 @@ export function OtherMemberships() {
     mutationFn: ({ membershipId }: Membership) => switchMembership(membershipId),
     onSuccess: async (_, chosen) => {
       await navigate({ to: '/' });
+      await readAnew();
       say(t('person.switched', { house: houseOf(chosen) }));
     },
   });

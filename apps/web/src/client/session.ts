@@ -73,9 +73,20 @@ export async function enter(session: OwnSession): Promise<void> {
   tellTabs('entered');
 }
 
-/** Goes on under another membership of the person, without signing in again: what is shown of the one before goes. */
+/** Goes on under another membership of the person, without signing in again; answers to what was asked before are nobody's any more. */
 export async function switchMembership(membershipId: string): Promise<void> {
-  await enter(await api.put<OwnSession>('/session', { membershipId }));
+  const session = await api.put<OwnSession>('/session', { membershipId });
+  standing.begin();
+  // The page that shows whose session it is stays: it is told, while a cleared one would not be.
+  queryClient.setQueryData(sessionQuery().queryKey, session);
+  await openKept(session);
+  tellTabs('entered');
+}
+
+/** Reads anew all that was read under the membership of before, and shows nothing of it meanwhile. */
+export function readAnew(): Promise<void> {
+  const [own] = sessionQuery().queryKey;
+  return queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== own });
 }
 
 /** Leaves nothing of the one who was signed in in this tab; what all tabs share is the business of the one that ends the session. */
