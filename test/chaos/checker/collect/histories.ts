@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
 import type { CaseEvent } from '#contracts/case';
@@ -10,6 +11,9 @@ type Payloads = { readonly payloads?: Payload[] | null } | null | undefined;
 type Codec = Engines['codec'];
 
 const atOnce = 10;
+/** A timer that rings within so many milliseconds is waited for, so often at most: the next version has one that is soon over. */
+const soon = 500;
+const looks = 60;
 const workflowPrefix = caseWorkflowId('');
 
 /** The ids of all cases that Temporal has on a task queue, or only of those that run. */
@@ -34,8 +38,19 @@ export async function collectHistories(
   told: Iterable<string>,
 ): Promise<Map<string, CaseHistory>> {
   const caseIds = [...new Set([...told, ...(await caseIdsIn(client, ground.taskQueue))])];
-  const histories = await forAll(caseIds, atOnce, (caseId) => historyOf(client, codec, caseId));
+  const histories = await forAll(caseIds, atOnce, (caseId) => restingHistoryOf(client, codec, caseId));
   return new Map(histories.flatMap((one) => (one === undefined ? [] : [[one.caseId, one] as const])));
+}
+
+/** The history of a case once none of its timers is about to ring; in the end, as it is. */
+async function restingHistoryOf(client: Client, codec: Codec, caseId: string): Promise<CaseHistory | undefined> {
+  for (let look = 1; ; look += 1) {
+    const history = await historyOf(client, codec, caseId);
+    if (look === looks || history === undefined || history.timers.every((at) => at > Date.now() + soon)) {
+      return history;
+    }
+    await delay(soon);
+  }
 }
 
 /** All runs of a case as one; undefined when there is no such workflow. */
