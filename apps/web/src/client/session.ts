@@ -125,7 +125,11 @@ export async function verifySession(): Promise<void> {
   const { turn } = standing;
   // When it is over, whoever asks learns it (`ask`); without an answer nothing is known.
   const now = await api.get<OwnSession>('/session').catch(() => undefined);
-  if (now === undefined || turn !== standing.turn) {
+  if (now === undefined) {
+    return;
+  }
+  if (turn !== standing.turn) {
+    standing.goesOnElsewhere();
     return;
   }
   const isSame =
@@ -146,6 +150,7 @@ export function watchSession(): () => void {
       forgetPerson();
       standing.end('ended');
     } else {
+      standing.goesOnElsewhere();
       void verifySession();
     }
   };

@@ -52,3 +52,15 @@ it('the first reason counts, and whoever signs in begins anew', () => {
   standing.goOn();
   expect(standing.now).toBe('holds');
 });
+
+it('what ended while another session was opened in this browser is known to go on there, and nothing else is', () => {
+  standing.goesOnElsewhere();
+  expect(standing.now).toBe('holds');
+  standing.end('ended');
+  standing.goesOnElsewhere();
+  expect(standing.now).toBe('another');
+  standing.begin();
+  standing.end('left');
+  standing.goesOnElsewhere();
+  expect(standing.now).toBe('left');
+});

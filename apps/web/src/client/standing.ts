@@ -49,6 +49,13 @@ export const standing = {
     }
   },
 
+  /** A session is open after all, in another tab: what ended here was only the one before. */
+  goesOnElsewhere(): void {
+    if (current === 'ended') {
+      become('another');
+    }
+  },
+
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
