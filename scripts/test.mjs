@@ -15,7 +15,7 @@ import { makeTestFolder, removeTestFolder, startTestServers, sweepTestFolders } 
 const UNIT = '<rootDir>/{libs,apps,workflows}/**/*.spec.{ts,tsx}';
 
 const given = process.argv.slice(2);
-// A test makes much and keeps little: with room for what is young, a fifth less time goes into clearing it away.
+// A test makes much and keeps little: with room for what is young, clearing it away takes a tenth less of the whole.
 const young = ['--max-semi-space-size=128', '--min-semi-space-size=16'];
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', ...young];
 const changed = given.includes('--changed');

@@ -32,7 +32,9 @@ export class TailHub {
     private readonly sources: Sources,
     private readonly senses: Senses,
   ) {
-    this.clients = new Audience(sources.sessions, senses.clients);
+    this.clients = new Audience(sources.sessions, senses.clients, (error) =>
+      senses.logger.warn({ err: error }, 'sessions of tails cannot be checked'),
+    );
     this.reading = new RepeatedReading(
       () => this.read(),
       (error) => senses.logger.warn({ err: error }, 'the archive cannot be read'),
@@ -94,7 +96,7 @@ export class TailHub {
 
   /** What a person may do, or anybody, may have changed. */
   rightsChanged(personId?: string): void {
-    void this.recheck(() => this.clients.recheck(personId));
+    void this.clients.recheck(personId);
   }
 
   /** Something about a tail failed that nobody waits for. */
@@ -142,7 +144,7 @@ export class TailHub {
     for (const client of this.clients) {
       client.tick();
     }
-    void this.recheck(() => this.clients.recheckDue(Date.now()));
+    void this.clients.recheckDue(Date.now());
     this.ticks += 1;
     if (this.ticks % beatEvery === 0) {
       this.beat();
@@ -156,14 +158,6 @@ export class TailHub {
     }
     this.changed();
     this.rightsChanged();
-  }
-
-  private async recheck(asked: () => Promise<void>): Promise<void> {
-    try {
-      await asked();
-    } catch (error) {
-      this.senses.logger.warn({ err: error }, 'sessions of tails cannot be checked');
-    }
   }
 }
 

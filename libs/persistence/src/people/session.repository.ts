@@ -107,9 +107,13 @@ export class SessionRepository {
         ORDER BY ${inOrder}`,
       [hashes],
     );
+    const own = new Map<string, SessionRow[]>();
+    for (const row of rows) {
+      own.set(row.session, [...(own.get(row.session) ?? []), row]);
+    }
     return new Map(
-      [...new Set(rows.map(({ session }) => session))].flatMap((session) => {
-        const standing = sessionOf(rows.filter((row) => row.session === session));
+      [...own].flatMap(([session, memberships]) => {
+        const standing = sessionOf(memberships);
         return standing === undefined ? [] : [[session, standing] as const];
       }),
     );

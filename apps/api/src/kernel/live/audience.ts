@@ -1,3 +1,4 @@
+import type { Session } from '#contracts/people';
 import type { SessionRepository } from '#persistence/people';
 import type { Gauge } from '#runtime';
 import type { Caller } from '../session/caller.js';
@@ -25,6 +26,8 @@ export class Audience<Client extends Listener> implements Iterable<Client> {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly gauge: Gauge,
+    /** Told when sessions could not be asked about; they are asked about again. */
+    private readonly complain: (error: unknown) => void,
   ) {}
 
   get size(): number {
@@ -70,7 +73,13 @@ export class Audience<Client extends Listener> implements Iterable<Client> {
     if (open.size === 0) {
       return;
     }
-    const living = await this.sessions.findSessions([...open]);
+    let living: Map<string, Session>;
+    try {
+      living = await this.sessions.findSessions([...open]);
+    } catch (error) {
+      this.complain(error);
+      return;
+    }
     this.endThose(({ holder: { session } }) => open.has(session) && !living.has(session));
     for (const client of this.clients) {
       const { session } = client.holder;

@@ -38,7 +38,9 @@ export class LiveHub {
     private readonly sources: Sources,
     private readonly senses: Senses,
   ) {
-    this.clients = new Audience(sources.sessions, senses.clients);
+    this.clients = new Audience(sources.sessions, senses.clients, (error) =>
+      senses.logger.warn({ err: error }, 'sessions of live clients cannot be checked'),
+    );
     this.reading = new RepeatedReading(
       () => this.read(),
       (error) => senses.logger.warn({ err: error }, 'the feed cannot be read'),
@@ -108,7 +110,7 @@ export class LiveHub {
 
   /** What a person may do, or anybody, may have changed. */
   rightsChanged(personId?: string): void {
-    void this.recheck(() => this.clients.recheck(personId));
+    void this.clients.recheck(personId);
   }
 
   /** A rebuild begins a feed with positions of its own, hence the generation. */
@@ -191,20 +193,12 @@ export class LiveHub {
     for (const client of this.clients) {
       client.beat(this.sources.build);
     }
-    void this.recheck(() => this.clients.recheckDue(Date.now()));
+    void this.clients.recheckDue(Date.now());
   }
 
   /** Looks for what a lost notice would have said, and for sessions that ended elsewhere. */
   private check(): void {
     this.changed();
     this.rightsChanged();
-  }
-
-  private async recheck(asked: () => Promise<void>): Promise<void> {
-    try {
-      await asked();
-    } catch (error) {
-      this.senses.logger.warn({ err: error }, 'sessions of live clients cannot be checked');
-    }
   }
 }
