@@ -31,12 +31,15 @@ async function signIn(personId: string): Promise<Buffer> {
   const persona = await sessions.findPersona(personId);
   const hash = randomBytes(32);
   if (persona !== undefined) {
-    await sessions.open(hash, persona, 1);
+    await sessions.open(hash, persona, { way: 'persona', device: '' });
   }
   return hash;
 }
 
 const livingOf = async (hash: Buffer) => (await sessions.findSessions([hash.toString('hex')])).size;
+
+/** Who is signed in by a session now. */
+const standingOf = async (hash: Buffer) => (await sessions.findBySession(hash))?.signedIn;
 
 /** Makes somebody a member too; answers the membership's id. */
 async function join(personId: string, organisationId: string | null, from: string, until: string | null) {
@@ -78,7 +81,7 @@ describe('a session', () => {
     await join('tom-ucm', 'febelfin', '1 hour', null);
     await join('tom-ucm', 'febelfin', '-2 hours', '-1 hour');
     const hash = await signIn('tom-ucm');
-    const found = await sessions.findBySession(hash);
+    const found = await standingOf(hash);
     expect(found).toMatchObject({
       person: { personId: 'tom-ucm', language: 'nl' },
       membership: { membershipId: north, organisationId: 'itaa', roles: ['analyst'], services: [] },
@@ -104,14 +107,14 @@ describe('a session', () => {
     ['has not begun', `valid_from = now() + interval '1 hour', valid_until = NULL`],
   ])('is over when its membership %s', async (_, set) => {
     const hash = await signIn('bart-febelfin');
-    const found = await sessions.findBySession(hash);
+    const found = await standingOf(hash);
     expect([found?.membership.organisationId, await livingOf(hash)]).toEqual(['febelfin', 1]);
     await change(found?.membership.membershipId, set);
     expect([await sessions.findBySession(hash), await livingOf(hash)]).toEqual([undefined, 0]);
     expect(await sessions.findPersona('bart-febelfin')).toBeUndefined();
     expect((await sessions.findPersonas()).some((one) => one.person.personId === 'bart-febelfin')).toBe(false);
     await change(found?.membership.membershipId, `valid_from = now() - interval '1 hour', valid_until = NULL`);
-    expect([(await sessions.findBySession(hash))?.membership, await livingOf(hash)]).toMatchObject([
+    expect([(await standingOf(hash))?.membership, await livingOf(hash)]).toMatchObject([
       { organisationId: 'febelfin' },
       1,
     ]);
@@ -122,7 +125,11 @@ describe('a session', () => {
     if (tom === undefined || eva === undefined) {
       throw new Error('the demonstration lacks somebody');
     }
-    const stolen = sessions.open(randomBytes(32), { person: tom.person, membership: eva.membership }, 1);
+    const stolen = sessions.open(
+      randomBytes(32),
+      { person: tom.person, membership: eva.membership },
+      { way: 'persona', device: '' },
+    );
     await expect(stolen).rejects.toThrow(/foreign key/);
   });
 });
@@ -163,7 +170,7 @@ describe('what a database of before knows', () => {
   it('is carried over: persons, roles, services, and sessions, which go on', async () => {
     const ofOne = `SELECT person_id FROM relais.membership GROUP BY person_id HAVING count(*) = 1`;
     const hash = await signIn('sander-unpass');
-    const before = await sessions.findBySession(hash);
+    const before = await standingOf(hash);
     // The tables of before know one membership of each, of an organisation.
     await source.query(`DELETE FROM relais.session WHERE person_id NOT IN (${ofOne})`);
     await source.query(`DELETE FROM relais.membership WHERE organisation_id IS NULL`);
@@ -182,7 +189,7 @@ describe('what a database of before knows', () => {
     await migration.up(runner);
     await runner.commitTransaction();
     await runner.release();
-    const after = await sessions.findBySession(hash);
+    const after = await standingOf(hash);
     expect(after?.person).toEqual(before?.person);
     const { membershipId: _old, from: _began, ...same } = before?.membership ?? {};
     expect(after?.membership).toMatchObject(same);

@@ -18,7 +18,9 @@ export function holderOf(
     until,
   };
   const person = { personId: `of-${session}`, name: 'Somebody', language: 'fr' as const };
-  return { session, signedIn: { person, membership, memberships: [membership] } };
+  const end = { endsAt: until ?? '9999-12-31T00:00:00.000Z', last: until !== null };
+  const sessionId = '00000000-0000-4000-8000-00000000000b';
+  return { session, signedIn: { sessionId, person, membership, memberships: [membership], ...end } };
 }
 
 /** Sessions that stand as is said when somebody asks. */

@@ -18,12 +18,12 @@ export const ApiEnvironment = z
     ...environmentShapes.publicAddress,
     TOPIC_PREFIX: environmentShapes.kafka.TOPIC_PREFIX,
   })
-  .refine((one) => one.SIGN_IN !== 'development' || one.NODE_ENV !== 'production', {
+  .refine((one) => !one.SIGN_IN.includes('development') || one.NODE_ENV !== 'production', {
     path: ['SIGN_IN'],
-    message: 'development personas are not for production; set SIGN_IN=none or leave NODE_ENV=production out',
+    message: 'development personas are not for production; set SIGN_IN=oidc,mail or leave NODE_ENV=production out',
   })
-  .refine((one) => one.SIGN_IN !== 'development' || isThisMachine(one.HOST), {
+  .refine((one) => !one.SIGN_IN.includes('development') || isThisMachine(one.HOST), {
     path: ['SIGN_IN'],
-    message: 'anybody who reaches it is a development persona; set SIGN_IN=none, or let HOST be 127.0.0.1',
+    message: 'anybody who reaches it is a development persona; set SIGN_IN=oidc,mail, or let HOST be 127.0.0.1',
   });
 export type ApiEnvironment = z.infer<typeof ApiEnvironment>;

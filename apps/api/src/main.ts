@@ -111,7 +111,7 @@ const app = await createApplication(
     backupNote: environment.BACKUP_NOTE,
     runner,
     aside,
-    developmentSignIn: environment.SIGN_IN === 'development',
+    signIn: environment.SIGN_IN,
     checks,
     registry,
     logger,

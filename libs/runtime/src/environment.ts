@@ -8,6 +8,11 @@ const host = z.string().min(1).default('127.0.0.1');
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 
+/** How people may sign in: as the personas of development, with an account of their organisation's, with a code by mail. */
+export const signInModes = ['development', 'oidc', 'mail'] as const;
+export type SignInMode = (typeof signInModes)[number];
+const signInWords = `none, or some of ${signInModes.join(', ')}, joined by commas`;
+
 /** Variables of the environment by what they reach; a process spreads the shapes it needs into one `z.object`. */
 export const environmentShapes = {
   database: {
@@ -59,7 +64,11 @@ export const environmentShapes = {
   api: {
     HOST: host,
     PORT: port(8400),
-    SIGN_IN: z.enum(['development', 'none']).default('none'),
+    SIGN_IN: z
+      .string()
+      .default('none')
+      .transform((text) => (text === 'none' ? [] : text.split(',').map((mode) => mode.trim())))
+      .pipe(z.array(z.enum(signInModes), signInWords)),
     NODE_ENV: z.string().optional(),
     /** Longest statement of an outside tool that reads schema `analytics`. */
     ANALYTICS_SECONDS: z.coerce.number().min(1).max(3_600).default(60),

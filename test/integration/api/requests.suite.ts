@@ -33,7 +33,10 @@ const openToMembers = [
   'GET /api/v1/packs/{packId}/page',
   'GET /api/v1/packs/{packId}/pdf',
   'POST /api/v1/packs/{packId}/withdrawal',
+  'DELETE /api/v1/sessions',
+  'DELETE /api/v1/sessions/{sessionId}',
   'GET /api/v1/session',
+  'GET /api/v1/sessions',
   'GET /api/v1/shared-figures',
   'POST /api/v1/shared-figures/{figureId}/withdrawal',
   'PUT /api/v1/session',
@@ -49,6 +52,7 @@ const openToAll = [
   'GET /api/v1/public/monitoring/epochs',
   'GET /api/v1/public/monitoring/epochs/{epochId}',
   'GET /api/v1/session/personas',
+  'GET /api/v1/sign-in',
   'GET /schemas/{type}',
   'POST /api/v1/session',
 ];

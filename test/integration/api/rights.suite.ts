@@ -82,6 +82,14 @@ export function rights(system: () => System): void {
       allowed: [],
       no: 403,
     },
+    { name: 'GET sessions', call: (c) => c.get('/sessions'), yes: 200, allowed: everybody, no: 403 },
+    {
+      name: 'DELETE sessions, of nobody',
+      call: (c) => c.delete('/sessions/00000000-0000-4000-8000-000000000000'),
+      yes: 204,
+      allowed: everybody,
+      no: 403,
+    },
     { name: 'GET session', call: (c) => c.get('/session'), yes: 200, allowed: everybody, no: 403 },
     { name: 'GET cases', call: (c) => c.get('/cases'), yes: 200, allowed: [...actors, 'coordinator'], no: 403 },
     {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Session } from '#contracts/people';
-import { createDataSource } from '#persistence/kernel';
+import type { Session, SessionLine } from '#contracts/people';
+import { createDataSource, Database } from '#persistence/kernel';
+import { AuditTrail } from '#persistence/people';
 import { openStream } from '../../support/event-stream.js';
 import { ask, Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
@@ -72,6 +73,105 @@ export function sessions(system: () => System): void {
       } finally {
         await change(`roles = '{actor}', valid_until = NULL`);
       }
+    });
+
+    it('have another secret once the rights of their person changed, and the one before only for what is on its way', async () => {
+      const client = await signIn(stack.apiUrl, 'eva-finance');
+      await source.query(`UPDATE relais.membership SET roles = '{actor,member}' WHERE person_id = 'eva-finance'`);
+      try {
+        const [one, another] = await Promise.all([client.get('/session'), client.get<Session>('/session')]);
+        const given = [one, another].flatMap(({ headers }) => headers.get('set-cookie') ?? []);
+        expect([one.status, another.status, given.length]).toEqual([200, 200, 1]);
+        const renewed = new Client(stack.apiUrl, given[0]?.split(';')[0] ?? '');
+        const { headers, body } = await renewed.get<Session>('/session');
+        expect([headers.get('set-cookie'), body.sessionId]).toEqual([null, another.body.sessionId]);
+        const [{ seconds } = { seconds: 0 }] = await source.query<{ seconds: number }[]>(
+          `SELECT extract(epoch FROM expires_at - now())::float AS seconds FROM relais.session
+            WHERE person_id = 'eva-finance' AND is_replaced`,
+        );
+        expect(seconds).toBeLessThanOrEqual(30);
+        expect((await renewed.delete('/session')).status).toBe(204);
+        expect((await client.get('/session')).problem.code).toBe('signed-out');
+      } finally {
+        await source.query(`UPDATE relais.membership SET roles = '{actor}' WHERE person_id = 'eva-finance'`);
+      }
+    });
+
+    it('last as long as their person is there, and not as long as a page asks by itself', async () => {
+      const client = await signIn(stack.apiUrl, 'eva-finance');
+      const unseenFor = (minutes: number) =>
+        source.query(
+          `UPDATE relais.session SET seen_at = now() - make_interval(mins => $1) WHERE person_id = 'eva-finance'`,
+          [minutes],
+        );
+      const endsIn = async (headers: Record<string, string>) => {
+        const { body } = await client.get<Session>('/session', { headers });
+        return Math.round((Date.parse(body.endsAt) - Date.now()) / 60_000);
+      };
+      await unseenFor(50);
+      (await openStream(client)).close();
+      expect(await endsIn({ 'relais-unattended': '1' })).toBe(10);
+      expect(await endsIn({})).toBe(60);
+      await unseenFor(50);
+      const live = await openStream(client);
+      await unseenFor(60);
+      expect((await client.get('/session')).problem.code).toBe('signed-out');
+      await source.query(`UPDATE relais.membership SET roles = roles WHERE person_id = 'eva-finance'`);
+      await live.ended;
+    });
+
+    it('are listed to their person, who ends those elsewhere', async () => {
+      await source.query(`DELETE FROM relais.session WHERE person_id = 'eva-finance'`);
+      const [here, there, third] = [
+        await signIn(stack.apiUrl, 'eva-finance'),
+        await signIn(stack.apiUrl, 'eva-finance'),
+        await signIn(stack.apiUrl, 'eva-finance'),
+      ];
+      const stranger = await signIn(stack.apiUrl, 'tom-ucm');
+      const list = async () => (await here.get<SessionLine[]>('/sessions')).body;
+      const idOf = async (client: Client) => (await client.get<Session>('/session')).body.sessionId;
+      const lines = await list();
+      expect(lines.map(({ current, way }) => [current, way])).toEqual([
+        [false, 'persona'],
+        [false, 'persona'],
+        [true, 'persona'],
+      ]);
+      const live = await openStream(there);
+      expect((await stranger.delete(`/sessions/${await idOf(there)}`)).status).toBe(204);
+      expect((await there.get('/session')).status).toBe(200);
+      expect((await here.delete(`/sessions/${await idOf(there)}`)).status).toBe(204);
+      await live.ended;
+      expect((await there.get('/session')).problem.code).toBe('signed-out');
+      expect((await here.delete('/sessions')).status).toBe(204);
+      expect((await third.get('/session')).problem.code).toBe('signed-out');
+      expect(await list()).toMatchObject([{ current: true }]);
+    });
+
+    it('leave a trail that tells who did what, and where somebody changed it', async () => {
+      const trail = new AuditTrail(new Database(source));
+      const client = await signIn(stack.apiUrl, 'eva-finance');
+      const { sessionId } = (await client.get<Session>('/session')).body;
+      await client.delete('/session');
+      const entries = await source.query<{ entry: string; action: string }[]>(
+        `SELECT entry::text, action FROM relais.audit_trail WHERE subject = $1 AND person_id = 'eva-finance' ORDER BY entry`,
+        [`session:${sessionId}`],
+      );
+      expect(entries.map(({ action }) => action)).toEqual(['signed-in', 'signed-out']);
+      expect((await trail.check()).brokenAt).toBeNull();
+      const [first] = entries;
+      const change = `UPDATE relais.audit_trail SET person_id = 'tom-ucm' WHERE entry = ${first?.entry}`;
+      await expect(source.query(change)).rejects.toThrow('only added to');
+      await expect(source.query('DELETE FROM relais.audit_trail')).rejects.toThrow('only added to');
+      const runner = source.createQueryRunner();
+      await runner.startTransaction();
+      await runner.query('ALTER TABLE relais.audit_trail DISABLE TRIGGER keep_audit');
+      await runner.query(change);
+      const seen = await new AuditTrail({
+        query: (statement, parameters) => runner.query(statement, [...(parameters ?? [])]),
+      }).check();
+      await runner.rollbackTransaction();
+      await runner.release();
+      expect(seen.brokenAt).toBe(Number(first?.entry));
     });
 
     it('are used by pages of this host', async () => {

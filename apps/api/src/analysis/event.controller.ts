@@ -12,7 +12,7 @@ import {
   Stream,
   TailQuery,
 } from '#contracts/analysis';
-import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { CallerOf, type Caller, Unattended } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersEvents, Refuses } from '../kernel/system/answers.js';
 import { TakesPlace } from '../kernel/system/takes.js';
@@ -50,6 +50,7 @@ export class EventController {
   @Refuses('events-too-slow', 'too-many-waiting')
   @Get('events/tail')
   @TakesPlace()
+  @Unattended()
   @AnswersEvents('Server-sent events: what comes into the archive; resumes after Last-Event-ID')
   tail(
     @CallerOf() caller: Caller,

@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { QueryRunner } from '#archive';
 import { Database } from '#persistence/kernel';
-import type { Aside, HealthChecks, Logger, Registry } from '#runtime';
+import type { Aside, HealthChecks, Logger, Registry, SignInMode } from '#runtime';
 import type { CaseClient, ClockClient, EpochClient, QueueWatch } from '#temporal';
 import type { Installation } from './system/installation.js';
 
@@ -13,7 +13,7 @@ export type AppParts = {
   readonly clocks: ClockClient;
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
-  readonly developmentSignIn: boolean;
+  readonly signIn: readonly SignInMode[];
   readonly installation: Installation;
   /** Folder of the archive. */
   readonly archiveFolder: string;

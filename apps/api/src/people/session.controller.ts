@@ -5,7 +5,8 @@ import { OwnSession, Persona, SignInRequest, SwitchRequest } from '#contracts/pe
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
 import { SessionService } from './session.service.js';
-import { cookieOf, deviceKeyOf, tokenIn } from '../kernel/session/token.js';
+import { browserOf, given, ownOf } from './opened.js';
+import { cookieOf } from '../kernel/session/token.js';
 
 @ApiTags('session')
 @Controller('api/v1/session')
@@ -14,8 +15,8 @@ export class SessionController {
 
   @Get()
   @Answers(OwnSession, 'Who is signed in')
-  read(@CallerOf() caller: Caller, @Req() request: Request): OwnSession {
-    return { ...caller.signedIn, deviceKey: deviceKeyOf(tokenIn(request.headers.cookie) ?? '') };
+  read(@CallerOf() caller: Caller): OwnSession {
+    return ownOf({ session: caller.signedIn, token: caller.token });
   }
 
   @Get('personas')
@@ -35,9 +36,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnSession> {
-    const { session, token } = await this.sessions.open(body, request.headers.cookie);
-    response.setHeader('set-cookie', cookieOf(token));
-    return { ...session, deviceKey: deviceKeyOf(token) };
+    return given(await this.sessions.openPersona(body, browserOf(request)), response);
   }
 
   @Refuses('membership-unknown')
@@ -48,9 +47,7 @@ export class SessionController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnSession> {
-    const { session, token } = await this.sessions.switchTo(body.membershipId, caller);
-    response.setHeader('set-cookie', cookieOf(token));
-    return { ...session, deviceKey: deviceKeyOf(token) };
+    return given(await this.sessions.switchTo(body.membershipId, caller), response);
   }
 
   @Delete()

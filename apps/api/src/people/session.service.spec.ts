@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SessionRepository } from '#persistence/people';
 import type { LiveHub } from '../kernel/live/live-hub.js';
-import { SessionService, SignInMode } from './session.service.js';
+import { SessionService } from './session.service.js';
+import { SignInWays } from './sign-in-ways.js';
 import { hashOf } from '../kernel/session/token.js';
 
 describe('signing out', () => {
@@ -12,7 +13,7 @@ describe('signing out', () => {
     const service = new SessionService(
       sessions as unknown as SessionRepository,
       hub as unknown as LiveHub,
-      new SignInMode(true),
+      new SignInWays(['development']),
     );
     await service.close('__Host-relais=abc');
     await service.close(undefined);
@@ -23,8 +24,10 @@ describe('signing out', () => {
 
 describe('signing in without the personas of development', () => {
   it('shows nobody and takes nobody', async () => {
-    const service = new SessionService({} as SessionRepository, {} as LiveHub, new SignInMode(false));
+    const service = new SessionService({} as SessionRepository, {} as LiveHub, new SignInWays(['oidc', 'mail']));
     expect(await service.personas()).toEqual([]);
-    await expect(service.open({ personId: 'amelie-beci' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      service.openPersona({ personId: 'amelie-beci' }, { cookies: undefined, userAgent: undefined }),
+    ).rejects.toMatchObject({ code: 'not-found' });
   });
 });

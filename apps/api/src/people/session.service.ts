@@ -1,58 +1,89 @@
 import { Injectable } from '@nestjs/common';
-import type { Persona, Session, SignInRequest } from '#contracts/people';
-import { SessionRepository } from '#persistence/people';
+import type { ProblemCode } from '#contracts/catalogue';
+import type { Persona, Session, SessionLine, SignInRequest } from '#contracts/people';
+import { type Opening, SessionRepository } from '#persistence/people';
 import { LiveHub } from '../kernel/live/live-hub.js';
 import type { Caller } from '../kernel/session/caller.js';
+import { deviceOf } from '../kernel/session/device.js';
 import { Problem } from '../kernel/problems/problem.js';
-import { hashOf, newToken, sessionHours, tokenIn } from '../kernel/session/token.js';
+import { hashOf, newToken, tokenIn } from '../kernel/session/token.js';
+import { SignInWays } from './sign-in-ways.js';
 
-/** Whether development personas may sign in. */
-export class SignInMode {
-  constructor(readonly development: boolean) {}
-}
+/** A session that was just opened, and its secret. */
+export type Opened = { readonly session: Session; readonly token: string };
 
-/** Signing in and out; for now as one of the personas of development. */
+/** What a browser brings when somebody signs in with it: the cookies it has, and what it calls itself. */
+export type FromBrowser = { readonly cookies: string | undefined; readonly userAgent: string | undefined };
+
+/** Sessions: opening them for whoever has shown who they are, going on with them, and ending them. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly hub: LiveHub,
-    private readonly signIn: SignInMode,
+    private readonly ways: SignInWays,
   ) {}
 
   /** Whom one may sign in as: nobody unless in development. */
   async personas(): Promise<Persona[]> {
-    return this.signIn.development ? this.sessions.findPersonas() : [];
+    return this.ways.has('development') ? this.sessions.findPersonas() : [];
   }
 
-  /** Opens a session, and ends the one that the same browser had: nobody is two people at once. */
-  async open(
-    { personId, membershipId }: SignInRequest,
-    cookies?: string,
-  ): Promise<{ session: Session; token: string }> {
-    if (!this.signIn.development) {
+  /** Signs in as a persona. */
+  async openPersona({ personId, membershipId }: SignInRequest, from: FromBrowser): Promise<Opened> {
+    if (!this.ways.has('development')) {
       throw new Problem('not-found');
     }
+    return this.openFor(personId, 'persona', from, { membershipId, refusal: 'not-found' });
+  }
+
+  /**
+   * Opens a session for somebody who has shown who they are, and ends the one that the same browser had: nobody is two people at once.
+   * Without a membership it is the one that began first.
+   */
+  async openFor(
+    personId: string,
+    way: Opening['way'],
+    { cookies, userAgent }: FromBrowser,
+    { membershipId, refusal = 'no-membership' }: { membershipId?: string | undefined; refusal?: ProblemCode } = {},
+  ): Promise<Opened> {
     const persona = await this.sessions.findPersona(personId, membershipId);
     if (persona === undefined) {
-      throw new Problem('not-found');
+      throw new Problem(refusal);
     }
     const token = newToken();
     const hash = hashOf(token);
-    await this.sessions.open(hash, persona, sessionHours);
-    const session = await this.sessions.findBySession(hash);
-    if (session === undefined) {
+    await this.sessions.open(hash, persona, { way, device: deviceOf(userAgent) });
+    const found = await this.sessions.findBySession(hash);
+    if (found === undefined) {
       throw new Problem('signed-out');
     }
     await this.close(cookies);
-    return { session, token };
+    return { session: found.signedIn, token };
+  }
+
+  /** The sessions of the caller that have not ended. */
+  async listOwn({ signedIn: { person, sessionId } }: Caller): Promise<SessionLine[]> {
+    const lines = await this.sessions.findOwn(person.personId);
+    return lines.map((line) => ({ ...line, current: line.sessionId === sessionId }));
+  }
+
+  /** Ends another session of the caller's; one that is over already is no error. */
+  async revoke(sessionId: string, caller: Caller): Promise<void> {
+    this.endAll(await this.sessions.revoke(caller.signedIn.person.personId, { only: sessionId }));
+  }
+
+  /** Ends all sessions of the caller but the one that asks. */
+  async revokeOthers({ signedIn: { person, sessionId } }: Caller): Promise<void> {
+    this.endAll(await this.sessions.revoke(person.personId, { allBut: sessionId }));
+  }
+
+  private endAll(sessions: readonly string[]): void {
+    sessions.forEach((session) => this.hub.endSession(session));
   }
 
   /** Goes on under another membership of the person, with another token: what was told to the one before is over. */
-  async switchTo(
-    membershipId: string,
-    { signedIn, session: before }: Caller,
-  ): Promise<{ session: Session; token: string }> {
+  async switchTo(membershipId: string, { signedIn, session: before }: Caller): Promise<Opened> {
     const persona = await this.sessions.findPersona(signedIn.person.personId, membershipId);
     if (persona === undefined) {
       throw new Problem('membership-unknown');
@@ -60,12 +91,12 @@ export class SessionService {
     const token = newToken();
     const hash = hashOf(token);
     const isReplaced = await this.sessions.replace(Buffer.from(before, 'hex'), hash, persona);
-    const session = isReplaced ? await this.sessions.findBySession(hash) : undefined;
-    if (session === undefined) {
+    const found = isReplaced ? await this.sessions.findBySession(hash) : undefined;
+    if (found === undefined) {
       throw new Problem('signed-out');
     }
     this.hub.endSession(before);
-    return { session, token };
+    return { session: found.signedIn, token };
   }
 
   /** Ends the session and its live connections; a session that is over already is no error. */

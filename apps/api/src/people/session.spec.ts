@@ -116,6 +116,13 @@ describe('signing in as a persona', () => {
   });
 
   it('is off unless it is asked for', () => {
-    expect(ApiEnvironment.parse(environment).SIGN_IN).toBe('none');
+    expect(ApiEnvironment.parse(environment).SIGN_IN).toEqual([]);
+  });
+
+  it('may be in several ways at once, and in none that nobody knows', () => {
+    const parse = (signIn: string) => ApiEnvironment.safeParse({ ...environment, SIGN_IN: signIn });
+    expect(parse('oidc, mail').data?.SIGN_IN).toEqual(['oidc', 'mail']);
+    expect(parse('none').data?.SIGN_IN).toEqual([]);
+    expect(parse('password').success).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useOldBuild } from '../client/build.js';
 import { useLive } from '../client/live.js';
+import { useLasting } from '../client/lasting.js';
 import { outbox, useHeld } from '../client/outbox.js';
-import { IconCloudOff, IconRefresh } from '../shared/icons.js';
+import { verifySession } from '../client/session.js';
+import { IconClock, IconCloudOff, IconRefresh } from '../shared/icons.js';
 import { reloadKept } from '../shared/later.js';
 import { TextButton } from '../shared/text-button.js';
 import { useFormats } from '../shared/time.js';
@@ -15,6 +17,7 @@ export function Notices() {
   const { state, since } = useLive();
   const held = useHeld();
   const isOld = useOldBuild();
+  const ending = useLasting();
   return (
     <div className={classes.notices} data-no-print>
       <div role="status">
@@ -30,6 +33,17 @@ export function Notices() {
             <TextButton onClick={() => outbox.withdraw(key)}>{t('held.withdraw')}</TextButton>
           </p>
         ))}
+        {ending !== undefined && (
+          <p className={`${classes.notice} ${classes.away}`} data-notice="ending">
+            <IconClock size={18} aria-hidden />
+            <span className={classes.text}>
+              {t(ending.last ? 'session.ending.last' : 'session.ending.idle', {
+                time: formats.clock(new Date(ending.endsAt)),
+              })}
+            </span>
+            {!ending.last && <TextButton onClick={() => void verifySession()}>{t('session.ending.stay')}</TextButton>}
+          </p>
+        )}
         {isOld && (
           <p className={classes.notice} data-notice="build">
             <IconRefresh size={18} aria-hidden />

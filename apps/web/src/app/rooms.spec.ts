@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -51,7 +52,8 @@ async function found(): Promise<ReadonlyMap<string, IsOpen>> {
 
 function sessionOf(role: Role): Session {
   const acting = membership({ organisationId: 'north', roles: [role] });
-  return { person, membership: acting, memberships: [acting] };
+  const end = { endsAt: '2126-01-01T00:00:00.000Z', last: false };
+  return { sessionId: randomUUID(), person, membership: acting, memberships: [acting], ...end };
 }
 
 describe('the rooms of the subjects', () => {

@@ -1,7 +1,7 @@
 import { roles } from '#contracts/people/codes';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { IconKeyboard, IconLogout } from '../shared/icons.js';
+import { IconKeyboard, IconLogout, IconUserCheck } from '../shared/icons.js';
 import { useLabels } from '../shared/labels.js';
 import { StatementLink } from '../shared/statement-link.js';
 import { LanguageChoice } from '../shared/language-choice.js';
@@ -51,6 +51,10 @@ function PersonMenu({ onKeys }: ToolsProps) {
           <LiveLamp />
         </div>
         <SchemeChoice />
+        <Link to="/account" className={classes.entry}>
+          <IconUserCheck size={17} aria-hidden />
+          {t('person.manage')}
+        </Link>
         <button
           type="button"
           className={classes.entry}

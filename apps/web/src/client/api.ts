@@ -1,5 +1,6 @@
 import type { ProblemDetails } from '#contracts/catalogue';
 import i18next from 'i18next';
+import { presence } from './presence.js';
 import { ApiProblem } from './problem.js';
 import { standing } from './standing.js';
 
@@ -55,7 +56,12 @@ export async function ask<Answer>(
   try {
     response = await fetch(url, {
       ...request,
-      headers: { accept: 'application/json', 'accept-language': i18next.language, ...request.headers },
+      headers: {
+        accept: 'application/json',
+        'accept-language': i18next.language,
+        ...(!presence.isThere && { 'relais-unattended': '1' }),
+        ...request.headers,
+      },
       credentials: 'same-origin',
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import { monitoringProblems } from '../monitoring/problems.js';
 import { operationsProblems } from '../operations/problems.js';
 import { outsideProblems } from '../outside/problems.js';
 import { peopleProblems } from '../people/problems.js';
+import { signInProblems } from '../people/problems.sign-in.js';
 
 /** Every error Relais answers with: those of each subject. */
 export const problems = {
@@ -21,6 +22,7 @@ export const problems = {
   ...operationsProblems,
   ...outsideProblems,
   ...peopleProblems,
+  ...signInProblems,
 } as const satisfies Record<string, Problem>;
 export type ProblemCode = keyof typeof problems;
 

@@ -73,6 +73,10 @@ export type PersonId = z.infer<typeof PersonId>;
 export const MembershipId = Uuid.meta(privacy('person'));
 export type MembershipId = z.infer<typeof MembershipId>;
 
+/** Random name of a session among those of its person; opens nothing. */
+export const SessionId = Uuid.meta(privacy('person'));
+export type SessionId = z.infer<typeof SessionId>;
+
 /** Random identifier of a link that somebody without an account was given; it stands for its holder. */
 export const LinkId = Uuid.meta(privacy('person'));
 export type LinkId = z.infer<typeof LinkId>;

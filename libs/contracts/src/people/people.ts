@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '../kernel/codes/index.js';
-import { roles } from './codes/index.js';
-import { Instant, MembershipId, OrganisationId, PersonId, ServiceId } from '../kernel/ids.js';
+import { roles, signInWays } from './codes/index.js';
+import { Instant, MembershipId, OrganisationId, PersonId, ServiceId, SessionId, slug } from '../kernel/ids.js';
 import { Profession } from '../kernel/vocabulary.js';
 import { Text } from '../kernel/text.js';
 
@@ -40,8 +40,18 @@ export const Membership = z.object({
 });
 export type Membership = z.infer<typeof Membership>;
 
-/** `GET /api/v1/session`: who is signed in, the membership they act under, and all of theirs that hold now. */
-export const Session = z.object({ person: Person, membership: Membership, memberships: z.array(Membership) });
+/**
+ * `GET /api/v1/session`: who is signed in, the membership they act under, and all of theirs that hold now. It ends at `endsAt` unless
+ * the person goes on working; with `last` it ends then whatever they do.
+ */
+export const Session = z.object({
+  sessionId: SessionId,
+  person: Person,
+  membership: Membership,
+  memberships: z.array(Membership),
+  endsAt: Instant,
+  last: z.boolean(),
+});
 export type Session = z.infer<typeof Session>;
 
 /**
@@ -62,3 +72,22 @@ export type Persona = z.infer<typeof Persona>;
 /** `POST /api/v1/session`, development only; without a membership it is the one that began first. */
 export const SignInRequest = z.object({ personId: z.string().max(60), membershipId: MembershipId.optional() });
 export type SignInRequest = z.infer<typeof SignInRequest>;
+
+/** A line of `GET /api/v1/sessions`: a session of the caller's, `current` for the one that asks. `device` names browser and system. */
+export const SessionLine = z.object({
+  sessionId: SessionId,
+  current: z.boolean(),
+  way: z.enum(codesOf(signInWays)),
+  device: z.string(),
+  openedAt: Instant,
+  seenAt: Instant,
+});
+export type SessionLine = z.infer<typeof SessionLine>;
+
+/** `GET /api/v1/sign-in`: how one may sign in at this installation; `providers` are those of houses, each with the name it is known by. */
+export const SignInOptions = z.object({
+  personas: z.boolean(),
+  mail: z.boolean(),
+  providers: z.array(z.object({ providerId: slug, name: z.string() })),
+});
+export type SignInOptions = z.infer<typeof SignInOptions>;

@@ -1,3 +1,4 @@
 export * from './membership.js';
 export * from './origin.js';
 export * from './rights.js';
+export * from './session.js';

@@ -42,10 +42,20 @@ describe('a session', () => {
     membership({ organisationId: 'east', from: until }),
     membership({ organisationId: 'west', from }),
   ];
-  const kept = { person, membershipId: north.membershipId, memberships: [ended, north, later, west] };
+  const sessionId = '00000000-0000-4000-8000-00000000000b';
+  const kept = {
+    sessionId,
+    person,
+    membershipId: north.membershipId,
+    memberships: [ended, north, later, west],
+    openedAt: '2026-10-01T09:00:00.000Z',
+    seenAt: '2026-10-01T11:30:00.000Z',
+  };
+  /** The session with somebody who did something just then. */
+  const attended = (at: string) => ({ ...kept, openedAt: at, seenAt: at });
 
   it('acts under one membership and knows all that hold', () => {
-    expect(sessionAt(kept, during)).toEqual({ person, membership: north, memberships: [north, west] });
+    expect(sessionAt(kept, during)).toMatchObject({ sessionId, person, membership: north, memberships: [north, west] });
   });
 
   it.each([
@@ -53,11 +63,26 @@ describe('a session', () => {
     ['has ended', until, north],
     ['had ended', during, ended],
   ])('is over when its membership %s, whatever else the person is a member of', (_, at, { membershipId }) => {
-    expect(sessionAt({ ...kept, membershipId }, at)).toBeUndefined();
+    expect(sessionAt({ ...attended(at), membershipId }, at)).toBeUndefined();
   });
 
   it('is none under a membership that is not the person’s', () => {
     expect(sessionAt({ ...kept, membershipId: membership().membershipId }, during)).toBeUndefined();
+  });
+
+  it.each([
+    ['an hour after its person last did something', '09:00', '11:30', '12:30', false],
+    ['twelve hours after it was opened, whatever its person does', '00:30', '12:15', '12:30', true],
+  ])('ends %s', (_, openedAt, seenAt, end, last) => {
+    const of = (clock: string) => `2026-10-01T${clock}:00.000Z`;
+    const session = { ...kept, openedAt: of(openedAt), seenAt: of(seenAt) };
+    expect(sessionAt(session, '2026-10-01T12:29:59.999Z')).toMatchObject({ endsAt: of(end), last });
+    expect(sessionAt(session, of(end))).toBeUndefined();
+  });
+
+  it('ends with its membership when that is sooner, and nothing its person does moves it', () => {
+    const soon = '2026-10-31T23:45:00.000Z';
+    expect(sessionAt(attended(soon), soon)).toMatchObject({ endsAt: until, last: true });
   });
 
   it('gives the rights of the membership it acts under, and no others', () => {

@@ -1,7 +1,7 @@
 import type { Viewer } from '#contracts/people';
 
 /** Whoever has a role, whichever; with none one may sign in, and that is all. */
-const members = ['actor', 'coordinator', 'member', 'analyst', 'administrator'] as const;
+const members = ['actor', 'coordinator', 'member', 'analyst', 'administrator', 'organisation-administrator'] as const;
 
 /** What a person may do on the platform at large, by role. The one table of rights outside a case. */
 const rights = {

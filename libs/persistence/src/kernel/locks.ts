@@ -20,6 +20,8 @@ export const locks = {
   filing: 7309,
   /** Held by the one process that prints a pack. */
   printing: 7310,
+  /** Held from a transaction's entry in the audit trail to its end: each entry builds on the one before. */
+  auditTrail: 7311,
 } as const;
 
 /** Channels of LISTEN and NOTIFY. */

@@ -21,6 +21,7 @@ import { SeriesFlags1764000000018 } from './1764000000018-series-flags.js';
 import { SeriesCounts1764000000019 } from './1764000000019-series-counts.js';
 import { RemovedFigures1764000000020 } from './1764000000020-removed-figures.js';
 import { RightsNotices1764000000021 } from './1764000000021-rights-notices.js';
+import { Accounts1764000000022 } from './1764000000022-accounts.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -45,6 +46,7 @@ const migrations = [
   SeriesCounts1764000000019,
   RemovedFigures1764000000020,
   RightsNotices1764000000021,
+  Accounts1764000000022,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

@@ -1,1 +1,3 @@
-export { SessionRepository } from './session.repository.js';
+export { appendAudit, type AuditFact, AuditTrail } from './audit-trail.repository.js';
+export { LetterRepository } from './letter.repository.js';
+export { type FoundSession, type Opening, SessionRepository } from './session.repository.js';

@@ -1,7 +1,9 @@
-import type { Membership, Person, Persona, Session } from '#contracts/people';
-import { holdsAt, sessionAt } from '#domain/people';
+import type { Membership, Person, Persona, Session, SessionLine } from '#contracts/people';
+import type { SignInWay } from '#contracts/people/codes';
+import { holdsAt, sessionAt, sessionMinutes } from '#domain/people';
 import { channels } from '../kernel/locks.js';
 import type { Database } from '../kernel/database.js';
+import { appendAudit } from './audit-trail.repository.js';
 
 type PeriodRow = { valid_from: Date; valid_until: Date | null; at: Date };
 type MembershipRow = PeriodRow & {
@@ -51,21 +53,44 @@ function personaOf(row: MembershipRow): Persona {
   };
 }
 
-type SessionRow = MembershipRow & { readonly acting_under: string; readonly session: string };
+type SessionRow = MembershipRow & {
+  readonly acting_under: string;
+  readonly session: string;
+  readonly session_id: string;
+  readonly created_at: Date;
+  readonly seen_at: Date;
+  readonly is_due: boolean;
+  readonly is_unseen: boolean;
+};
+
+/** A session that has not ended: `isDue` for another secret, `isUnseen` when nobody noted for a minute that its person is there. */
+export type FoundSession = { readonly signedIn: Session; readonly isDue: boolean; readonly isUnseen: boolean };
+
+/** A session that is opened: how its person showed who they are, and with what. */
+export type Opening = { readonly way: SignInWay; readonly device: string };
+
+type LineRow = { session_id: string; way: SignInWay; device: string; created_at: Date; seen_at: Date };
+type EndedRow = { session_id: string; person_id: string; session: string };
+const endedColumns = `session_id, person_id, encode(session_hash, 'hex') AS session`;
+
+/** Requests that are on their way with the secret of before still arrive. */
+const graceSeconds = 30;
 
 /** The session whose memberships these rows are, as it stands now. */
-function sessionOf([first, ...others]: readonly SessionRow[]): Session | undefined {
-  return (
-    first &&
-    sessionAt(
-      {
-        person: personaOf(first).person,
-        membershipId: first.acting_under,
-        memberships: [first, ...others].map((row) => personaOf(row).membership),
-      },
-      first.at.toISOString(),
-    )
-  );
+function sessionOf([first, ...others]: readonly SessionRow[]): FoundSession | undefined {
+  if (first === undefined) {
+    return undefined;
+  }
+  const kept = {
+    sessionId: first.session_id,
+    person: personaOf(first).person,
+    membershipId: first.acting_under,
+    memberships: [first, ...others].map((row) => personaOf(row).membership),
+    openedAt: first.created_at.toISOString(),
+    seenAt: first.seen_at.toISOString(),
+  };
+  const signedIn = sessionAt(kept, first.at.toISOString());
+  return signedIn && { signedIn, isDue: first.is_due, isUnseen: first.is_unseen };
 }
 
 /** Sessions and the people they belong to; only the hash of a session's token is known here. */
@@ -93,15 +118,21 @@ export class SessionRepository {
   }
 
   /** The session as it stands now, undefined when it ended, never was, or acts under a membership that does not hold. */
-  async findBySession(hash: Buffer): Promise<Session | undefined> {
+  async findBySession(hash: Buffer): Promise<FoundSession | undefined> {
     const session = hash.toString('hex');
-    return (await this.findSessions([session])).get(session);
+    return (await this.findStanding([session])).get(session);
   }
 
   /** Those of the sessions, by their hexadecimal hashes, that have not ended and act under a membership that holds now. */
   async findSessions(hashes: readonly string[]): Promise<Map<string, Session>> {
+    const standing = await this.findStanding(hashes);
+    return new Map([...standing].map(([session, { signedIn }]) => [session, signedIn]));
+  }
+
+  private async findStanding(hashes: readonly string[]): Promise<Map<string, FoundSession>> {
     const rows = await this.database.query<SessionRow>(
-      `SELECT ${columns}, t.membership_id AS acting_under, encode(t.session_hash, 'hex') AS session
+      `SELECT ${columns}, t.membership_id AS acting_under, encode(t.session_hash, 'hex') AS session, t.session_id, t.created_at,
+              t.seen_at, t.is_due, t.seen_at < now() - interval '1 minute' AS is_unseen
          FROM ${tables} JOIN relais.session t USING (person_id)
         WHERE t.session_hash = ANY (SELECT decode(hash, 'hex') FROM unnest($1::text[]) AS hash) AND t.expires_at > now()
         ORDER BY ${inOrder}`,
@@ -119,14 +150,44 @@ export class SessionRepository {
     );
   }
 
-  /** Opens a session under a membership for so many hours and clears away those that are over. */
-  async open(hash: Buffer, { person, membership }: Persona, hours: number): Promise<void> {
-    await this.database.query('DELETE FROM relais.session WHERE expires_at <= now()');
-    await this.database.query(
-      `INSERT INTO relais.session (session_hash, person_id, membership_id, created_at, expires_at)
-       VALUES ($1, $2, $3, now(), now() + make_interval(hours => $4))`,
-      [hash, person.personId, membership.membershipId, hours],
+  /** Opens a session under a membership, clears away those that are over, and says so in the audit trail. */
+  async open(hash: Buffer, { person, membership }: Persona, { way, device }: Opening): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await sql.query('DELETE FROM relais.session WHERE expires_at <= now()');
+      const [opened] = await sql.query<{ id: string }>(
+        `INSERT INTO relais.session (session_hash, person_id, membership_id, created_at, expires_at, way, device)
+         VALUES ($1, $2, $3, now(), now() + make_interval(mins => $4), $5, $6) RETURNING session_id AS id`,
+        [hash, person.personId, membership.membershipId, sessionMinutes.most, way, device],
+      );
+      await appendAudit(sql, {
+        personId: person.personId,
+        action: 'signed-in',
+        about: ['session', opened?.id ?? ''],
+        detail: way,
+      });
+    });
+  }
+
+  /** Notes that the person of a session is there. */
+  async touch(hash: Buffer): Promise<void> {
+    await this.database.query('UPDATE relais.session SET seen_at = now() WHERE session_hash = $1', [hash]);
+  }
+
+  /**
+   * Gives a session that is due another secret; answers whether this call did. The one before lasts for requests that are on their
+   * way with it, and no longer.
+   */
+  async renew(before: Buffer, hash: Buffer): Promise<boolean> {
+    const rows = await this.database.query(
+      `WITH before AS (
+         UPDATE relais.session SET is_due = false, is_replaced = true, expires_at = least(expires_at, now() + make_interval(secs => $3))
+          WHERE session_hash = $1 AND is_due AND NOT is_replaced RETURNING *)
+       INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, seen_at, way, device)
+       SELECT $2, session_id, person_id, membership_id, created_at, created_at + make_interval(mins => $4), seen_at, way, device
+         FROM before RETURNING 1`,
+      [before, hash, graceSeconds, sessionMinutes.most],
     );
+    return rows.length > 0;
   }
 
   /**
@@ -134,19 +195,68 @@ export class SessionRepository {
    * was still there. The one before is over, and every process that may have it open is told.
    */
   async replace(before: Buffer, hash: Buffer, { membership }: Pick<Persona, 'membership'>): Promise<boolean> {
-    const rows = await this.database.query(
-      `WITH before AS (DELETE FROM relais.session WHERE session_hash = $1 RETURNING person_id, created_at, expires_at)
-       INSERT INTO relais.session (session_hash, person_id, membership_id, created_at, expires_at)
-       SELECT $2, person_id, $3, created_at, expires_at FROM before
-       RETURNING pg_notify($4, encode($1, 'hex'))`,
-      [before, hash, membership.membershipId, channels.sessions],
-    );
-    return rows.length > 0;
+    return this.database.transaction(async (sql) => {
+      const [replaced] = await sql.query<{ person_id: string }>(
+        `WITH before AS (DELETE FROM relais.session WHERE session_hash = $1 RETURNING *)
+         INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, way, device)
+         SELECT $2, session_id, person_id, $3, created_at, expires_at, way, device FROM before
+         RETURNING person_id, pg_notify($4, encode($1, 'hex'))`,
+        [before, hash, membership.membershipId, channels.sessions],
+      );
+      if (replaced !== undefined) {
+        const about = ['membership', membership.membershipId] as const;
+        await appendAudit(sql, { personId: replaced.person_id, action: 'membership-switched', about });
+      }
+      return replaced !== undefined;
+    });
   }
 
-  /** Ends a session and tells every process that may have it open. */
+  /** The sessions of a person that have not ended, the newest first. */
+  async findOwn(personId: string): Promise<Omit<SessionLine, 'current'>[]> {
+    const rows = await this.database.query<LineRow>(
+      `SELECT session_id, way, device, created_at, seen_at FROM relais.session
+        WHERE person_id = $1 AND NOT is_replaced AND expires_at > now() AND seen_at > now() - make_interval(mins => $2)
+        ORDER BY created_at DESC, session_id`,
+      [personId, sessionMinutes.idle],
+    );
+    return rows.map(({ session_id: sessionId, way, device, created_at: openedAt, seen_at: seenAt }) => ({
+      sessionId,
+      way,
+      device,
+      openedAt: openedAt.toISOString(),
+      seenAt: seenAt.toISOString(),
+    }));
+  }
+
+  /** Ends a session by its hash, and tells every process that may have it open; one that is over already is no error. */
   async close(hash: Buffer): Promise<void> {
-    await this.database.query('DELETE FROM relais.session WHERE session_hash = $1', [hash]);
-    await this.database.query('SELECT pg_notify($1, $2)', [channels.sessions, hash.toString('hex')]);
+    await this.database.transaction(async (sql) => {
+      const [closed] = await sql.query<EndedRow>(
+        `DELETE FROM relais.session WHERE session_id = (SELECT session_id FROM relais.session WHERE session_hash = $1)
+         RETURNING ${endedColumns}`,
+        [hash],
+      );
+      if (closed !== undefined) {
+        const about = ['session', closed.session_id] as const;
+        await appendAudit(sql, { personId: closed.person_id, action: 'signed-out', about });
+      }
+      await sql.query('SELECT pg_notify($1, $2)', [channels.sessions, hash.toString('hex')]);
+    });
+  }
+
+  /** Ends those sessions of a person that are meant, one or all but one, and says by whom; answers the hexadecimal hashes of what ended. */
+  async revoke(personId: string, meant: { readonly only: string } | { readonly allBut: string }): Promise<string[]> {
+    const [condition, sessionId] = 'only' in meant ? ['=', meant.only] : ['<>', meant.allBut];
+    return this.database.transaction(async (sql) => {
+      const ended = await sql.query<EndedRow>(
+        `WITH ended AS (DELETE FROM relais.session WHERE person_id = $1 AND session_id ${condition} $2 RETURNING ${endedColumns})
+         SELECT *, pg_notify($3, session) FROM ended`,
+        [personId, sessionId, channels.sessions],
+      );
+      for (const id of new Set(ended.map((one) => one.session_id))) {
+        await appendAudit(sql, { personId, action: 'session-revoked', about: ['session', id] });
+      }
+      return ended.map(({ session }) => session);
+    });
   }
 }

@@ -14,9 +14,9 @@ type Listener = {
   end(): void;
 };
 
-/** When the membership of a session comes to its end by itself, milliseconds since 1970. */
-function endOf({ signedIn: { membership } }: Holder): number {
-  return membership.until === null ? Infinity : Date.parse(membership.until);
+/** When a session comes to its end by itself, as far as is known; milliseconds since 1970. */
+function endOf({ signedIn: { endsAt } }: Holder): number {
+  return Date.parse(endsAt);
 }
 
 /** The clients whose streams are open in this process; the gauge counts them. */

@@ -2,8 +2,16 @@ import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestj
 import type { Request } from 'express';
 import type { Session, Viewer } from '#contracts/people';
 
-/** Who asks: as whom they are signed in, the rights that follow, and the session as the hexadecimal hash of its token. */
-export type Caller = { readonly signedIn: Session; readonly viewer: Viewer; readonly session: string };
+/**
+ * Who asks: as whom they are signed in, the rights that follow, the secret of the session as the browser has it from this answer on,
+ * and its hexadecimal hash.
+ */
+export type Caller = {
+  readonly signedIn: Session;
+  readonly viewer: Viewer;
+  readonly token: string;
+  readonly session: string;
+};
 
 /** A request after the session guard. */
 export type SignedRequest = Request & { caller?: Caller };
@@ -14,6 +22,11 @@ export const CallerOf = createParamDecorator((_: unknown, context: ExecutionCont
 });
 
 export const openToAll = 'relais:open-to-all';
+
+export const unattended = 'relais:unattended';
+
+/** A route that a page asks by itself and not because its person did something: it does not make their session last. */
+export const Unattended = () => SetMetadata(unattended, true);
 
 /** A route that needs no session. */
 export const OpenToAll = () => SetMetadata(openToAll, true);

@@ -1,10 +1,17 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
 import { viewerOf } from '#domain/people';
-import { SessionRepository } from '#persistence/people';
+import { type FoundSession, SessionRepository } from '#persistence/people';
 import { Problem } from '../problems/problem.js';
-import { openToAll, type SignedRequest } from './caller.js';
-import { hashOf, tokenIn } from './token.js';
+import { openToAll, type SignedRequest, unattended } from './caller.js';
+import { cookieOf, hashOf, newToken, tokenIn } from './token.js';
+
+/**
+ * Said by a page of ours that asks while its person does nothing, because something happened: a session lasts as long as somebody is
+ * there, and not as long as a page is open.
+ */
+const unattendedHeader = 'relais-unattended';
 
 /** Finds out who asks, at each request; without a session whose membership holds only routes open to all are reached. */
 @Injectable()
@@ -18,17 +25,43 @@ export class SessionGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(openToAll, [context.getHandler(), context.getClass()]) === true) {
       return true;
     }
-    const request = context.switchToHttp().getRequest<SignedRequest>();
-    const token = tokenIn(request.headers.cookie);
-    if (token === undefined || token === '') {
+    const http = context.switchToHttp();
+    const request = http.getRequest<SignedRequest>();
+    const given = tokenIn(request.headers.cookie);
+    if (given === undefined || given === '') {
       throw new Problem('signed-out');
     }
-    const hash = hashOf(token);
-    const signedIn = await this.sessions.findBySession(hash);
-    if (signedIn === undefined) {
-      throw new Problem('signed-out');
+    let found = await this.findBy(given);
+    const token = found.isDue ? await this.renewed(given, http.getResponse<Response>()) : given;
+    if (found.isUnseen && !this.isUnattended(context, request)) {
+      await this.sessions.touch(hashOf(token));
+      found = await this.findBy(token);
     }
-    request.caller = { signedIn, viewer: viewerOf(signedIn), session: hash.toString('hex') };
+    const { signedIn } = found;
+    request.caller = { signedIn, viewer: viewerOf(signedIn), token, session: hashOf(token).toString('hex') };
     return true;
+  }
+
+  private async findBy(token: string): Promise<FoundSession> {
+    const found = await this.sessions.findBySession(hashOf(token));
+    if (found === undefined) {
+      throw new Problem('signed-out');
+    }
+    return found;
+  }
+
+  private isUnattended(context: ExecutionContext, { headers }: SignedRequest): boolean {
+    const isOfRoute = this.reflector.getAllAndOverride<boolean>(unattended, [context.getHandler(), context.getClass()]);
+    return isOfRoute === true || headers[unattendedHeader] !== undefined;
+  }
+
+  /** Another secret for a session whose rights changed; of requests that come at once with the one before, the first brings it. */
+  private async renewed(given: string, response: Response): Promise<string> {
+    const token = newToken();
+    if (!(await this.sessions.renew(hashOf(given), hashOf(token)))) {
+      return given;
+    }
+    response.setHeader('set-cookie', cookieOf(token));
+    return token;
   }
 }

@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
+import { sessionMinutes } from '#domain/people';
 
 /** `__Host-` makes browsers refuse it from another host, without Secure or with a Domain. */
 export const cookieName = '__Host-relais';
-export const sessionHours = 12;
 
 /** A new secret for one session; only its hash is stored. */
 export function newToken(): string {
@@ -33,6 +33,6 @@ export function cookieOf(token: string): string {
     secure: true,
     sameSite: 'lax',
     path: '/',
-    maxAge: token === '' ? 0 : sessionHours * 3_600,
+    maxAge: token === '' ? 0 : sessionMinutes.most * 60,
   });
 }

@@ -1,13 +1,24 @@
-import type { Persona } from '#contracts/people';
+import type { Persona, SessionLine, SignInOptions } from '#contracts/people';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 
-/** Who may sign in. */
+/** How one signs in, and with what one is. */
 export const peopleQueries = {
   personas: () =>
     queryOptions({
       queryKey: ['personas'],
       queryFn: ({ signal }) => api.get<Persona[]>('/session/personas', {}, signal),
       staleTime: 60_000,
+    }),
+  signInOptions: () =>
+    queryOptions({
+      queryKey: ['sign-in-options'],
+      queryFn: ({ signal }) => api.get<SignInOptions>('/sign-in', {}, signal),
+      staleTime: 60_000,
+    }),
+  sessions: () =>
+    queryOptions({
+      queryKey: ['sessions'],
+      queryFn: ({ signal }) => api.get<SessionLine[]>('/sessions', {}, signal),
     }),
 };

@@ -1,1 +1,3 @@
+export * from './audit.js';
 export * from './roles.js';
+export * from './sign-in.js';

@@ -7,5 +7,13 @@ export const roles = {
   member: { label: { fr: 'membre', nl: 'lid', en: 'member' } },
   analyst: { label: { fr: 'analyste', nl: 'analist', en: 'analyst' } },
   administrator: { label: { fr: 'administration', nl: 'beheer', en: 'administrator' } },
+  /** Who invites people into one organisation, and lets them go. */
+  'organisation-administrator': {
+    label: {
+      fr: 'administration de l’organisation',
+      nl: 'beheer van de organisatie',
+      en: 'organisation administrator',
+    },
+  },
 } as const satisfies CodeList<string>;
 export type Role = keyof typeof roles;

@@ -1,0 +1,18 @@
+import { createRoute } from '@tanstack/react-router';
+import { withTexts } from '../../../client/i18n.js';
+import { signedIn } from '../../../client/routes.js';
+import { laterPage } from '../../../shared/later.js';
+import type texts from './texts.fr.json';
+
+declare module '../../../client/texts.js' {
+  interface Texts {
+    account: typeof texts;
+  }
+}
+
+/** The page `/account`, of everybody who is signed in. */
+export const accountRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: laterPage(() => withTexts('people', import('./account-page.js')), 'AccountPage'),
+});

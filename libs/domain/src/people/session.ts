@@ -1,0 +1,43 @@
+import type { Instant } from '#contracts/kernel';
+import type { Membership, Person, Session } from '#contracts/people';
+import { holdsAt } from './membership.js';
+
+/** How long a session lasts without a sign of its person, and at most; minutes (ASVS 5.0, 7.3.1 and 7.3.2). */
+export const sessionMinutes = { idle: 60, most: 12 * 60 } as const;
+
+/** What is kept of a session: whose it is, since when, when its person last did something, and all memberships they have, had or will have. */
+export type KeptSession = {
+  readonly sessionId: string;
+  readonly person: Person;
+  readonly membershipId: string;
+  readonly memberships: readonly Membership[];
+  readonly openedAt: Instant;
+  readonly seenAt: Instant;
+};
+
+const minute = 60_000;
+
+/** When a session ends: once its person was idle too long, its longest time is over or its membership ends; `last` when nothing they do moves it. */
+function endOf(
+  { openedAt, seenAt }: Pick<KeptSession, 'openedAt' | 'seenAt'>,
+  { until }: Membership,
+): Pick<Session, 'endsAt' | 'last'> {
+  const idle = Date.parse(seenAt) + sessionMinutes.idle * minute;
+  const last = Math.min(
+    Date.parse(openedAt) + sessionMinutes.most * minute,
+    until === null ? Infinity : Date.parse(until),
+  );
+  return { endsAt: new Date(Math.min(idle, last)).toISOString(), last: last <= idle };
+}
+
+/** A session as it stands at an instant; undefined when it has ended, or the membership it acts under does not hold, which ends it. */
+export function sessionAt(kept: KeptSession, at: Instant): Session | undefined {
+  const { sessionId, person, membershipId } = kept;
+  const memberships = kept.memberships.filter((one) => holdsAt(one, at));
+  const membership = memberships.find((one) => one.membershipId === membershipId);
+  if (membership === undefined) {
+    return undefined;
+  }
+  const end = endOf(kept, membership);
+  return Date.parse(at) < Date.parse(end.endsAt) ? { sessionId, person, membership, memberships, ...end } : undefined;
+}
