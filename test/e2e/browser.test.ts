@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { endChromium } from '../support/browser.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
+import { account } from './suites/account.suite.js';
 import { asking } from './suites/asking.suite.js';
 import { dialogs } from './suites/dialogs.suite.js';
 import { drafts } from './suites/drafts.suite.js';
@@ -50,6 +51,7 @@ describe.each(
     timeline,
     presence,
     memberships,
+    account,
     offline,
     drafts,
     web,

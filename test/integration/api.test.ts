@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { makeChromium } from '../support/chromium.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { analysis } from './api/analysis.suite.js';
+import { audit } from './api/audit.suite.js';
 import { commands } from './api/commands.suite.js';
 import { contracts, publicUrl } from './api/contracts.suite.js';
 import { edge } from './api/edge.suite.js';
@@ -13,7 +14,9 @@ import { measures } from './api/measures.suite.js';
 import { metrics } from './api/metrics.suite.js';
 import { operations } from './api/operations.suite.js';
 import { outside } from './api/outside.suite.js';
+import { ownData } from './api/own-data.suite.js';
 import { packs } from './api/packs.suite.js';
+import { passkeys } from './api/passkeys.suite.js';
 import { published } from './api/published.suite.js';
 import { requests } from './api/requests.suite.js';
 import { rights } from './api/rights.suite.js';
@@ -66,6 +69,9 @@ describe.each(
     requests,
     rights,
     sessions,
+    audit,
+    passkeys,
+    ownData,
     workerRestart,
     operations,
     edge,

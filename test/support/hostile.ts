@@ -71,6 +71,7 @@ const referralId = randomUUID();
 export const bodies: Readonly<Record<string, readonly unknown[]>> = {
   'PUT /api/v1/session': [{ membershipId: randomUUID() }],
   'POST /api/v1/session': [{ personId: 'nobody', membershipId: randomUUID() }],
+  'PUT /api/v1/own-data': [{ name: 'Sofie Maertens', language: 'nl' }],
   'POST /api/v1/cases': [
     { facts: facts(), consent: consent(), note: 'Une note.', actingServiceId: 'bemediation-mediation' },
   ],

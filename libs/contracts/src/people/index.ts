@@ -1,3 +1,6 @@
 export * from './codes/index.js';
+export * from './own-data.js';
+export * from './passkeys.js';
 export * from './people.js';
+export * from './trail.js';
 export { Role } from './people.js';

@@ -1,3 +1,5 @@
-export { appendAudit, type AuditFact, AuditTrail } from './audit-trail.repository.js';
+export { appendAudit, type AuditFact, type AuditFilter, AuditTrail } from './audit-trail.repository.js';
 export { LetterRepository } from './letter.repository.js';
+export { PasskeyRepository } from './passkey.repository.js';
+export { PersonRepository } from './person.repository.js';
 export { type FoundSession, type Opening, SessionRepository } from './session.repository.js';

@@ -1,6 +1,20 @@
 import type { Subject } from '../../client/subject.js';
 import { accountRoute } from './account/route.js';
+import type names from './names.fr.json';
+import { passkeyRoute } from './passkeys/route.js';
+import { rightsEntry, rightsRoute } from './rights/route.js';
 import { signInRoute } from './sign-in/route.js';
+import { trailEntry, trailRoute } from './trail/route.js';
 
-/** Persons and their sessions. */
-export const people = { openRoutes: [signInRoute], routes: [accountRoute] } satisfies Subject;
+type SubjectNames = typeof names;
+
+declare module '../../client/texts.js' {
+  interface Names extends SubjectNames {}
+}
+
+/** Persons, their sessions, and what is known of what they saw and did. */
+export const people = {
+  openRoutes: [passkeyRoute, signInRoute],
+  routes: [accountRoute, rightsRoute, trailRoute],
+  navigation: [rightsEntry, trailEntry],
+} satisfies Subject;

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { root } from '../../../client/routes.js';
+import { ownPath } from '../../../client/search.js';
 import { laterPage } from '../../../shared/later.js';
 import type texts from './texts.fr.json';
 
@@ -14,7 +15,6 @@ declare module '../../../client/texts.js' {
 export const signInRoute = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
-    typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//') ? { to: raw['to'] } : {},
+  validateSearch: (raw: Record<string, unknown>): { to?: string } => ownPath(raw['to']),
   component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });
