@@ -21,7 +21,7 @@ export const signInProblems = {
   'proof-needed': {
     status: 403,
     text: {
-      fr: 'Montrez votre clé d’accès dans « Votre compte », puis recommencez dans les dix minutes.',
+      fr: 'Montrez votre clé d’accès dans « Votre compte », puis recommencez dans les dix minutes.',
       nl: 'Toon uw toegangssleutel onder “Uw account” en probeer binnen tien minuten opnieuw.',
       en: 'Show your passkey under “Your account”, then try again within ten minutes.',
     },

@@ -193,6 +193,7 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
     in: {
       ...on(cubes, ['query:by', 'query:where', 'query:where[]']),
       'GET /api/v1/analysis/audit': ['query:personId'],
+      'GET /api/v1/audit': ['query:personId'],
       'GET /api/v1/analysis/events': ['query:after'],
       'GET /api/v1/analysis/events/tail': ['header:Last-Event-ID'],
       'GET /api/v1/cases': ['query:code', 'query:cursor'],
