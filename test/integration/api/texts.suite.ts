@@ -12,8 +12,11 @@ import { emptied, type System } from '../../support/system.js';
 
 /** Columns that hold no words of a person: codes and ids, hashes and what is sealed, what this program or the operator wrote, events. */
 const wordless: Readonly<Record<string, string>> = {
+  'relais.account': 'person_id issuer subject',
   'relais.analysis_audit': 'person_id kind outcome',
   'relais.analysis_export': 'person_id name file',
+  'relais.audit_anchor': 'hash',
+  'relais.audit_trail': 'person_id for_person_id action subject detail previous hash',
   'relais.command_key': 'fingerprint',
   // A record of Kafka that could not be read, as it is.
   'relais.dead_letter': 'topic key headers value reason detail',
@@ -23,6 +26,9 @@ const wordless: Readonly<Record<string, string>> = {
   'relais.epoch_taken': 'cube week a b c d',
   'relais.import_batch': 'file_hash imported_by',
   'relais.installation_key': 'name id salt fingerprint',
+  'relais.invitation': 'secret_hash mail language organisation_id roles service_ids invited_by accepted_by',
+  // What Relais wrote, in development.
+  'relais.letter': 'to_mail subject body',
   'relais.membership': 'person_id organisation_id roles',
   'relais.membership_service': 'service_id',
   'relais.migration': 'name',
@@ -35,16 +41,20 @@ const wordless: Readonly<Record<string, string>> = {
   'relais.outside_version': 'hash imported_by',
   'relais.pack': 'language hash made_by withdrawn_by withdrawal_reason',
   'relais.pack_pdf': 'template',
-  'relais.person': 'person_id name language',
+  'relais.person': 'person_id name language mail',
   'relais.process': 'kind host version checks faults figures',
   'relais.saved': 'kind owner',
   'relais.service':
     'service_id organisation_id name profession stages difficulties territory languages capacity method cost',
-  'relais.session': 'session_hash person_id',
+  'relais.session': 'session_hash person_id way device',
   'relais.setting': 'name value changed_by',
   'relais.shared_figure': 'question made_by withdrawn_by withdrawal_reason',
+  'relais.sign_in_code': 'person_id code_hash secret_hash',
+  'relais.sign_in_flow': 'flow_hash provider_id purpose nonce verifier return_to person_id',
+  'relais.sign_in_wrong': 'person_id',
   'relais.subject': 'stream id state',
   'relais.subject_key': 'stream id caller key command answer',
+  'relais.throttle': 'key',
 };
 
 /** What is made of events alone, in which `free-texts.spec.ts` finds no words. */

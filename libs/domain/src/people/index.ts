@@ -2,3 +2,4 @@ export * from './membership.js';
 export * from './origin.js';
 export * from './rights.js';
 export * from './session.js';
+export * from './sign-in-code.js';

@@ -1,3 +1,5 @@
 export { appendAudit, type AuditFact, AuditTrail } from './audit-trail.repository.js';
 export { LetterRepository } from './letter.repository.js';
 export { type FoundSession, type Opening, SessionRepository } from './session.repository.js';
+export { SignInCodeRepository } from './sign-in-code.repository.js';
+export { ThrottleRepository } from './throttle.repository.js';

@@ -6,7 +6,7 @@ import { openToAll } from './caller.js';
 import { needed } from './right.guard.js';
 
 /** Of whoever is signed in, whatever their roles: their session, what is published, and what changes for them. */
-const ofEverySession = ['LiveController', 'PublishedController', 'SessionController'];
+const ofEverySession = ['LiveController', 'PublishedController', 'SessionController', 'SessionsController'];
 /** Of whoever has a part in the case, which its service asks of the case. */
 const ofParties = ['CaseController.command', 'CaseController.read', 'CaseController.timeline'];
 

@@ -1,6 +1,10 @@
 import type { Subject } from '../../client/subject.js';
 import { accountRoute } from './account/route.js';
-import { signInRoute } from './sign-in/route.js';
+import { lettersRoute } from './letters/route.js';
+import { signInLinkRoute, signInRoute } from './sign-in/route.js';
 
 /** Persons and their sessions. */
-export const people = { openRoutes: [signInRoute], routes: [accountRoute] } satisfies Subject;
+export const people = {
+  openRoutes: [signInRoute, signInLinkRoute, lettersRoute],
+  routes: [accountRoute],
+} satisfies Subject;

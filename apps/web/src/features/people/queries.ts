@@ -1,4 +1,4 @@
-import type { Persona, SessionLine, SignInOptions } from '#contracts/people';
+import type { Letter, Persona, SessionLine, SignInOptions } from '#contracts/people';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 
@@ -15,6 +15,12 @@ export const peopleQueries = {
       queryKey: ['sign-in-options'],
       queryFn: ({ signal }) => api.get<SignInOptions>('/sign-in', {}, signal),
       staleTime: 60_000,
+    }),
+  letters: () =>
+    queryOptions({
+      queryKey: ['letters'],
+      queryFn: ({ signal }) => api.get<Letter[]>('/letters', {}, signal),
+      staleTime: 0,
     }),
   sessions: () =>
     queryOptions({

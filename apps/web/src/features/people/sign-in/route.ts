@@ -18,3 +18,10 @@ export const signInRoute = createRoute({
     typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//') ? { to: raw['to'] } : {},
   component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });
+
+/** The page `/sign-in/link`, where the link of a mail leads. */
+export const signInLinkRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  component: laterPage(() => withTexts('people', import('./link-page.js')), 'LinkPage'),
+});
