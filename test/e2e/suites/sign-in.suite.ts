@@ -73,7 +73,7 @@ export function signInByMail(system: () => System): void {
       expect([await focused(page), await faultsOf(page)]).toEqual(['email', noBarrier]);
       await address.fill(mail);
       await page.keyboard.press('Enter');
-      const code = page.getByLabel(text('sign-in', 'mail.code'), { exact: true });
+      const code = page.locator('input[autocomplete="one-time-code"]');
       await code.waitFor();
       await until(async () => (await focused(page)) === 'one-time-code', 'the code is what comes next');
       expect(await faultsOf(page)).toEqual(noBarrier);
@@ -137,7 +137,7 @@ export function signInByMail(system: () => System): void {
     await page.goto('/sign-in');
     await page.getByLabel(text('sign-in', 'mail.address')).fill(mail);
     await page.keyboard.press('Enter');
-    await page.getByLabel(text('sign-in', 'mail.code'), { exact: true }).waitFor();
+    await page.locator('input[autocomplete="one-time-code"]').waitFor();
     const again = page.getByRole('button', { name: text('sign-in', 'mail.again') });
     expect(await again.count()).toBe(0);
     await letter();
