@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { OwnSession, SignInOptions } from '#contracts/people';
 import { networkLimits } from '#domain/people';
@@ -28,9 +27,12 @@ async function mailServer(options: SMTPServerOptions = {}) {
       done(isRight ? null : new Error('no'), { user: username });
     },
     onData: (stream, session, done) => {
-      void buffer(stream).then((raw) => {
+      let raw = '';
+      stream.setEncoding('utf8');
+      stream.on('data', (piece: string) => (raw += piece));
+      stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        mails.push({ to, raw: raw.toString(), user: String(session.user ?? '') });
+        mails.push({ to, raw, user: String(session.user ?? '') });
         done();
       });
     },

@@ -85,11 +85,10 @@ function CodeStep({ sent, keepsLetters, onSent, onBack, onEntered }: CodeStepPro
   const { t } = useTranslation('sign-in');
   const { attemptId, mail, minutes } = sent;
   const [code, setCode] = useState('');
-  const [hasWaited, setWaited] = useState(false);
+  const [waitedFor, setWaitedFor] = useState<string>();
   const [isAgain, setAgain] = useState(false);
   useEffect(() => {
-    setWaited(false);
-    const timer = setTimeout(() => setWaited(true), patience);
+    const timer = setTimeout(() => setWaitedFor(attemptId), patience);
     return () => clearTimeout(timer);
   }, [attemptId]);
   const again = useSending((next) => {
@@ -140,7 +139,7 @@ function CodeStep({ sent, keepsLetters, onSent, onBack, onEntered }: CodeStepPro
       )}
       <Problem error={again.error} />
       <div className={classes.others}>
-        {hasWaited && (
+        {waitedFor === attemptId && (
           <TextButton disabled={again.isPending} onClick={() => again.mutate(mail)}>
             {t('mail.again')}
           </TextButton>
