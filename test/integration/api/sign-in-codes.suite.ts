@@ -271,6 +271,21 @@ export function signInCodes(system: () => System): void {
     });
   });
 
+  it('clear away what counts no more', async () => {
+    await receive();
+    await source.query(`UPDATE relais.sign_in_code SET created_at = created_at - interval '61 minutes'`);
+    await source.query(
+      `INSERT INTO relais.sign_in_wrong (person_id, at) VALUES ($1, now() - interval '25 hours'), ($1, now() - interval '23 hours')`,
+      [personId],
+    );
+    await source.query(
+      `INSERT INTO relais.throttle (key, window_start, count) VALUES ('uses 192.0.2.1', now() - interval '2 hours', 1)`,
+    );
+    await receive();
+    const counts = [await countOf('sign_in_code'), await countOf('sign_in_wrong'), await countOf('throttle')];
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
   it('keep the newest 200 letters', async () => {
     await source.query(
       `INSERT INTO relais.letter (to_mail, subject, body) SELECT 'x@y.example', n::text, '' FROM generate_series(1, 250) AS n`,
