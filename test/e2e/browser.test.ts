@@ -17,6 +17,7 @@ import { outside } from './suites/outside.suite.js';
 import { ownFigures } from './suites/own-figures.suite.js';
 import { presence } from './suites/presence.suite.js';
 import { paper } from './suites/paper.suite.js';
+import { signInByMail } from './suites/sign-in.suite.js';
 import { timeline } from './suites/timeline.suite.js';
 import { trends } from './suites/trends.suite.js';
 import { web } from './suites/web.suite.js';
@@ -52,6 +53,7 @@ describe.each(
     presence,
     memberships,
     account,
+    signIn: signInByMail,
     offline,
     drafts,
     web,

@@ -22,6 +22,7 @@ import { requests } from './api/requests.suite.js';
 import { rights } from './api/rights.suite.js';
 import { saved } from './api/saved.suite.js';
 import { sessions } from './api/sessions.suite.js';
+import { signInCodes } from './api/sign-in-codes.suite.js';
 import { stream } from './api/stream.suite.js';
 import { subjectClock } from './api/subject-clock.suite.js';
 import { tail } from './api/tail.suite.js';
@@ -72,6 +73,7 @@ describe.each(
     audit,
     passkeys,
     ownData,
+    signInCodes,
     workerRestart,
     operations,
     edge,

@@ -1,11 +1,6 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { environmentShapes } from '#runtime';
-
-/** Whether only programs of this machine reach what listens there. */
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-}
+import { isThisMachine } from './kernel/system/this-machine.js';
 
 /** What the API needs to know of its surroundings. */
 export const ApiEnvironment = z
@@ -16,6 +11,7 @@ export const ApiEnvironment = z
     ...environmentShapes.notes,
     ...environmentShapes.archive,
     ...environmentShapes.publicAddress,
+    ...environmentShapes.mail,
     TOPIC_PREFIX: environmentShapes.kafka.TOPIC_PREFIX,
   })
   .refine((one) => !one.SIGN_IN.includes('development') || one.NODE_ENV !== 'production', {
@@ -25,5 +21,13 @@ export const ApiEnvironment = z
   .refine((one) => !one.SIGN_IN.includes('development') || isThisMachine(one.HOST), {
     path: ['SIGN_IN'],
     message: 'anybody who reaches it is a development persona; set SIGN_IN=oidc,mail, or let HOST be 127.0.0.1',
+  })
+  .refine(
+    (one) => !one.SIGN_IN.includes('mail') || one.SIGN_IN.includes('development') || one.MAIL_SERVER !== undefined,
+    { path: ['MAIL_SERVER'], message: 'codes are sent by mail; set it to smtp://user:password@host:port or smtps://…' },
+  )
+  .refine((one) => one.MAIL_SERVER === undefined || one.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    message: 'mails have a sender; set it to “Relais <no-reply@…>”',
   });
 export type ApiEnvironment = z.infer<typeof ApiEnvironment>;

@@ -56,6 +56,7 @@ const openToMembers = [
 const openToAll = [
   'DELETE /api/v1/session',
   'GET /api/v1/accessibility',
+  'GET /api/v1/letters',
   'GET /api/v1/public/figures/{figureId}',
   'GET /api/v1/public/monitoring/cubes/{cube}',
   'GET /api/v1/public/monitoring/epochs',
@@ -64,6 +65,9 @@ const openToAll = [
   'GET /api/v1/sign-in',
   'GET /schemas/{type}',
   'POST /api/v1/session',
+  'POST /api/v1/sign-in/codes',
+  'POST /api/v1/sign-in/codes/use',
+  'POST /api/v1/sign-in/links',
 ];
 
 /** How the API meets requests, whatever they ask. */

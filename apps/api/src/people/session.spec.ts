@@ -115,13 +115,38 @@ describe('signing in as a persona', () => {
     expect(image).toContain('rm -rf dist/scripts');
   });
 
+  it.each([
+    [{ SIGN_IN: 'mail' }, ['MAIL_SERVER']],
+    [{ SIGN_IN: 'oidc,mail' }, ['MAIL_SERVER']],
+    [{ SIGN_IN: 'development,mail' }, []],
+    [{ SIGN_IN: 'mail', MAIL_SERVER: 'smtp://mail.example' }, ['MAIL_FROM']],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'https://mail.example', MAIL_FROM: 'Relais <no-reply@relais.example>' },
+      ['MAIL_SERVER'],
+    ],
+    [{ SIGN_IN: 'mail', MAIL_SERVER: 'smtp://', MAIL_FROM: 'Relais <no-reply@relais.example>' }, ['MAIL_SERVER']],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'smtps://a:b@mail.example:465', MAIL_FROM: 'no-reply@relais.example' },
+      ['MAIL_FROM'],
+    ],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'smtps://a:b@mail.example:465', MAIL_FROM: 'Relais <no-reply@relais.example>' },
+      [],
+    ],
+    [{ TRUST_PROXY: '-1' }, ['TRUST_PROXY']],
+    [{ TRUST_PROXY: '1' }, []],
+  ])('with a code by mail needs where mails are handed over, and by whom: %o', (more, wrong) => {
+    const parsed = ApiEnvironment.safeParse({ ...environment, ...more });
+    expect((parsed.error?.issues ?? []).map(({ path }) => path.join('.'))).toEqual(wrong);
+  });
+
   it('is off unless it is asked for', () => {
     expect(ApiEnvironment.parse(environment).SIGN_IN).toEqual([]);
   });
 
   it('may be in several ways at once, and in none that nobody knows', () => {
     const parse = (signIn: string) => ApiEnvironment.safeParse({ ...environment, SIGN_IN: signIn });
-    expect(parse('oidc, mail').data?.SIGN_IN).toEqual(['oidc', 'mail']);
+    expect(parse('development, mail').data?.SIGN_IN).toEqual(['development', 'mail']);
     expect(parse('none').data?.SIGN_IN).toEqual([]);
     expect(parse('password').success).toBe(false);
   });

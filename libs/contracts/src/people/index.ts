@@ -4,3 +4,4 @@ export * from './passkeys.js';
 export * from './people.js';
 export * from './trail.js';
 export { Role } from './people.js';
+export * from './sign-in.js';

@@ -189,6 +189,15 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
     ),
     guard: 'passing',
   },
+  /** Whoever has the address is known here or nothing is kept of it; of codes and links only hashes are. */
+  'what somebody signs in with': {
+    in: {
+      'POST /api/v1/sign-in/codes': ['mail'],
+      'POST /api/v1/sign-in/codes/use': ['code', 'secret'],
+      'POST /api/v1/sign-in/links': ['secret'],
+    },
+    guard: 'passing',
+  },
   'what is looked for': {
     in: {
       ...on(cubes, ['query:by', 'query:where', 'query:where[]']),

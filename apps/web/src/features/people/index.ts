@@ -3,8 +3,9 @@ import { accountRoute } from './account/route.js';
 import type names from './names.fr.json';
 import { passkeyRoute } from './passkeys/route.js';
 import { rightsEntry, rightsRoute } from './rights/route.js';
-import { signInRoute } from './sign-in/route.js';
+import { signInLinkRoute, signInRoute } from './sign-in/route.js';
 import { trailEntry, trailRoute } from './trail/route.js';
+import { lettersRoute } from './letters/route.js';
 
 type SubjectNames = typeof names;
 
@@ -14,7 +15,7 @@ declare module '../../client/texts.js' {
 
 /** Persons, their sessions, and what is known of what they saw and did. */
 export const people = {
-  openRoutes: [passkeyRoute, signInRoute],
+  openRoutes: [lettersRoute, passkeyRoute, signInRoute, signInLinkRoute],
   routes: [accountRoute, rightsRoute, trailRoute],
   navigation: [rightsEntry, trailEntry],
 } satisfies Subject;

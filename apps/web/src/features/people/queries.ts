@@ -1,4 +1,12 @@
-import type { PasskeyLine, Persona, SessionLine, SignInOptions, TrailCheck, TrailEntry } from '#contracts/people';
+import type {
+  Letter,
+  PasskeyLine,
+  Persona,
+  SessionLine,
+  SignInOptions,
+  TrailCheck,
+  TrailEntry,
+} from '#contracts/people';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 
@@ -30,6 +38,12 @@ export const peopleQueries = {
       queryKey: ['sign-in-options'],
       queryFn: ({ signal }) => api.get<SignInOptions>('/sign-in', {}, signal),
       staleTime: 60_000,
+    }),
+  letters: () =>
+    queryOptions({
+      queryKey: ['letters'],
+      queryFn: ({ signal }) => api.get<Letter[]>('/letters', {}, signal),
+      staleTime: 0,
     }),
   sessions: () =>
     queryOptions({

@@ -18,3 +18,10 @@ export const signInRoute = createRoute({
   validateSearch: (raw: Record<string, unknown>): { to?: string } => ownPath(raw['to']),
   component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });
+
+/** The page `/sign-in/link`, where the link of a mail leads. */
+export const signInLinkRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  component: laterPage(() => withTexts('people', import('./link-page.js')), 'LinkPage'),
+});

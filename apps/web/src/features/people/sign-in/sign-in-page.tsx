@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageChoice } from '../../../shared/language-choice.js';
-import { Logo } from '../../../shared/logo.js';
 import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { peopleQueries } from '../queries.js';
+import { Frame } from './frame.js';
+import { MailCode } from './mail-code.js';
 import { Personas } from './personas.js';
-import classes from './sign-in-page.module.css';
 import { useEntered } from './use-entered.js';
 
 /** The ways in that this installation offers, one below the other. */
@@ -24,6 +22,7 @@ function Ways() {
   return (
     <>
       {isClosed && <Empty title={t('none')} text={t('noneText')} />}
+      {options.mail && <MailCode keepsLetters={options.letters} onEntered={onEntered} />}
       {options.personas && <Personas onEntered={onEntered} />}
     </>
   );
@@ -32,22 +31,14 @@ function Ways() {
 /** How one comes in. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
-  useEffect(() => {
-    document.title = `${t('title')} · Relais`;
-  }, [t]);
+  const foot = (
+    <>
+      <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
+    </>
+  );
   return (
-    <main className={classes.page}>
-      <div className={classes.top}>
-        <span className={classes.brand}>
-          <Logo size={28} /> Relais
-        </span>
-        <LanguageChoice />
-      </div>
-      <h1 className={classes.claim}>{t('claim')}</h1>
+    <Frame title={t('title')} heading={t('claim')} foot={foot}>
       <Ways />
-      <p className={classes.note}>
-        <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
-      </p>
-    </main>
+    </Frame>
   );
 }
