@@ -8,8 +8,10 @@ import { edge } from './api/edge.suite.js';
 import { events } from './api/events.suite.js';
 import { fuzz } from './api/fuzz.suite.js';
 import { imports } from './api/imports.suite.js';
+import { invitations } from './api/invitations.suite.js';
 import { keys } from './api/keys.suite.js';
 import { measures } from './api/measures.suite.js';
+import { members } from './api/members.suite.js';
 import { metrics } from './api/metrics.suite.js';
 import { operations } from './api/operations.suite.js';
 import { outside } from './api/outside.suite.js';
@@ -66,6 +68,8 @@ describe.each(
     requests,
     rights,
     sessions,
+    invitations,
+    members,
     workerRestart,
     operations,
     edge,

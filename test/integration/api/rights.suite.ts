@@ -5,6 +5,7 @@ import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
 import { analysisRoutes } from '../../support/analysis-routes.js';
 import { consent, facts } from '../../support/builders.js';
 import { Client, signIn } from '../../support/http.js';
+import { memberRoutes } from '../../support/member-routes.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -19,6 +20,7 @@ const people = {
   member: 'mark-febelfin',
   analyst: 'anna-hub',
   administrator: 'admin-hub',
+  'organisation-administrator': 'admin-beci',
 } as const;
 type Person = keyof typeof people | 'nobody';
 
@@ -208,6 +210,7 @@ export function rights(system: () => System): void {
       no: 403,
     },
     ...analysisRoutes(),
+    ...memberRoutes(() => clientOf('administrator')),
     {
       name: 'POST case',
       call: (c) => c.post<CommandAnswer>('/cases', { facts: facts(), consent: consent() }, { key: randomUUID() }),

@@ -1,17 +1,25 @@
-import { SessionRepository } from '#persistence/people';
+import { InvitationRepository, JoiningRepository, MemberRepository, SessionRepository } from '#persistence/people';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
+import { InvitationController } from './invitation.controller.js';
+import { InvitationService } from './invitation.service.js';
+import { JoiningService } from './joining.service.js';
+import { MemberController } from './member.controller.js';
+import { MemberService } from './member.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInWays } from './sign-in-ways.js';
 
-/** Who signs in, and as whom. */
+/** Who belongs here, who signs in, and as whom. */
 export const people: Subject = {
-  controllers: [SessionController, SessionsController, SignInController],
+  controllers: [InvitationController, MemberController, SessionController, SessionsController, SignInController],
   providers: [
-    ...repositories(SessionRepository),
+    ...repositories(InvitationRepository, JoiningRepository, MemberRepository, SessionRepository),
     fromParts(SignInWays, ({ signIn }) => new SignInWays(signIn)),
+    InvitationService,
+    JoiningService,
+    MemberService,
     SessionService,
   ],
 };

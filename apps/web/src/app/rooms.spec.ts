@@ -32,6 +32,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   mayMakePack: ['coordinator'],
   operations: ['coordinator', 'administrator'],
   outside: everybody,
+  members: ['administrator', 'organisation-administrator'],
 };
 
 type Rooms = Readonly<Record<string, IsOpen | Readonly<Record<string, IsOpen>>>>;

@@ -28,6 +28,8 @@ const rights = {
   /** What events there are; their samples only with `analyse`. */
   'read-contracts': members,
   operate: ['coordinator', 'administrator'],
+  /** Of one’s own organisation; of all, and of the platform itself, for the administrators of the platform. */
+  'manage-members': ['organisation-administrator', 'administrator'],
 } as const satisfies Record<string, readonly Viewer['roles'][number][]>;
 
 /** A right outside a case. */

@@ -1,14 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { LanguageChoice } from '../../../shared/language-choice.js';
-import { Logo } from '../../../shared/logo.js';
-import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { OpenPage } from '../open-page.js';
 import { peopleQueries } from '../queries.js';
 import { Personas } from './personas.js';
-import classes from './sign-in-page.module.css';
 import { useEntered } from './use-entered.js';
 
 /** The ways in that this installation offers, one below the other. */
@@ -32,22 +28,9 @@ function Ways() {
 /** How one comes in. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
-  useEffect(() => {
-    document.title = `${t('title')} · Relais`;
-  }, [t]);
   return (
-    <main className={classes.page}>
-      <div className={classes.top}>
-        <span className={classes.brand}>
-          <Logo size={28} /> Relais
-        </span>
-        <LanguageChoice />
-      </div>
-      <h1 className={classes.claim}>{t('claim')}</h1>
+    <OpenPage title={t('title')} claim={t('claim')} figures={t('publicFigures')}>
       <Ways />
-      <p className={classes.note}>
-        <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
-      </p>
-    </main>
+    </OpenPage>
   );
 }
