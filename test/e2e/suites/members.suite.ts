@@ -5,9 +5,12 @@ import type { DataSource } from 'typeorm';
 import { roles } from '#contracts/people/codes';
 import { createDataSource } from '#persistence/kernel';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
+import { signIn } from '../../support/http.js';
 import { letterTo } from '../../support/invited.js';
+import { membershipOf } from '../../support/member-routes.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
+import { until } from '../../support/wait.js';
 import { barriersOf, cutOffIn } from './barriers.js';
 import { personAt, signedIn, type Person } from './person.js';
 import { nameOf, type Told } from './texts.js';
@@ -122,6 +125,58 @@ export function members(system: () => System): void {
       expect(await barriersOf(page)).toEqual([]);
       await page.context().close();
     });
+  });
+
+  it('whoever ends a membership says who takes over what is nobody else’s, and may take the end back', async () => {
+    const amelie = await signIn(stack.apiUrl, 'amelie-beci');
+    const { caseId } = (await amelie.openCase()).body;
+    await amelie.command(caseId, { type: 'refer', serviceIds: ['itaa-accountants'] });
+    const admin = await signIn(stack.apiUrl, 'admin-hub');
+    const paul = await membershipOf(admin, 'paul-itaa');
+    const work = async () => (await admin.get<unknown[]>(`/members/${paul}/work`)).body.length;
+    await until(async () => (await work()) > 0, 'the projection tells of the request');
+    const administrator = await signedIn(await browser.person('nl', 'phone'), 'admin-hub', 'nl');
+    const { page, text } = administrator;
+    await administrator.goTo('/members?organisation=itaa');
+    const line = page.getByRole('listitem').filter({ hasText: 'Paul Descamps' });
+    await line.getByRole('button', { name: text('members', 'end.open') }).click();
+    const dialog = page.getByRole('dialog');
+    const choice = dialog.getByRole('combobox');
+    await choice.waitFor();
+    expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
+    const send = dialog.getByRole('button', { name: text('members', 'end.send') });
+    // Sent too early: it says what it lacks.
+    await send.focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').waitFor();
+    await choice.selectOption({ label: 'Lieve Hertogh' });
+    await send.click();
+    await dialog.waitFor({ state: 'hidden' });
+    const lieve = page.getByRole('listitem').filter({ hasText: 'Lieve Hertogh' });
+    await until(async () => (await lieve.innerText()).includes('Accountants'), 'the service is hers');
+    await line.getByRole('button', { name: text('members', 'end.takeBack') }).click();
+    await line.getByRole('button', { name: text('members', 'end.open') }).waitFor();
+    const [hers, terms] = [await membershipOf(admin, 'lieve-itaa'), ['itaa-public-debt', 'itaa-closing']];
+    await admin.put(`/members/${hers}`, { roles: ['actor'], serviceIds: terms });
+    await page.context().close();
+  });
+
+  it('who manages members is asked about those who were not there for long, and keeps them', async () => {
+    const admin = await signIn(stack.apiUrl, 'admin-hub');
+    await source.query(
+      `INSERT INTO relais.membership_use VALUES ($1, now() - interval '7 months', now())
+       ON CONFLICT (membership_id) DO UPDATE SET asked_at = now()`,
+      [await membershipOf(admin, 'jonas-beci')],
+    );
+    const administrator = await signedIn(await browser.person('fr'), 'admin-beci', 'fr');
+    const { page, text } = administrator;
+    await administrator.goTo('/members');
+    const asked = page.getByRole('region', { name: text('members', 'unused.title') });
+    await asked.waitFor();
+    expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
+    await asked.getByRole('button', { name: text('members', 'unused.keep') }).click();
+    await asked.waitFor({ state: 'detached' });
+    await page.context().close();
   });
 
   it('somebody who is signed in joins as who they are', async () => {

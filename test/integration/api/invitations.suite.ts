@@ -158,6 +158,8 @@ export function invitations(system: () => System): void {
       const own = await invited();
       expect((await beci.delete(`/invitations/${body.invitationId}`)).problem.code).toBe('invitation-unknown');
       expect((await beci.post(`/invitations/${body.invitationId}/letter`, {})).problem.code).toBe('invitation-unknown');
+      const beyond = await invite(administrator, { roles: ['coordinator'] });
+      expect((await beci.delete(`/invitations/${beyond.body.invitationId}`)).problem.code).toBe('role-beyond');
       const seen = (await beci.get<Invitation[]>('/invitations')).body;
       expect(new Set(seen.map(({ organisationId }) => organisationId))).toEqual(new Set(['beci']));
       const all = (await administrator.get<Invitation[]>('/invitations')).body.map((one) => one.invitationId);
@@ -180,7 +182,7 @@ export function invitations(system: () => System): void {
     });
 
     it('joins as who is signed in, when they say so', async () => {
-      const { secret } = await invited();
+      const { secret, mail } = await invited();
       expect((await accept(apiUrl, { secret, signedIn: true })).problem.code).toBe('signed-out');
       const eva = await signIn(apiUrl, 'eva-finance');
       expect((await look(secret, eva.cookie)).body.signedIn).toBe('Eva Lindqvist');
@@ -190,6 +192,8 @@ export function invitations(system: () => System): void {
         membership: { organisationId: 'beci' },
       });
       expect((await eva.get('/session')).problem.code).toBe('signed-out');
+      const mails = await source.query(`SELECT mail FROM relais.person WHERE person_id = 'eva-finance'`);
+      expect(mails).toEqual([{ mail }]);
       await source.query(
         `UPDATE relais.membership SET valid_until = now() WHERE person_id = 'eva-finance' AND organisation_id = 'beci'`,
       );

@@ -87,7 +87,7 @@ export function members(system: () => System): void {
       [{ roles: ['coordinator'], serviceIds: [] }, 'role-beyond'],
       [{ roles: ['actor'], serviceIds: ['ucm-coaching'] }, 'service-elsewhere'],
       [{ roles: ['member'], serviceIds: ['beci-desk'] }, 'bad-input'],
-    ])('are not given %o', async (terms, code) => {
+    ])('are not given %j', async (terms, code) => {
       expect((await beci.put(`/members/${await idOf('jonas-beci')}`, terms)).problem.code).toBe(code);
     });
 

@@ -58,9 +58,7 @@ function About({ look }: { readonly look: InvitationLook }) {
             <dd>
               <ChipRow>
                 {services.map(({ serviceId, name }) => (
-                  <Chip key={serviceId} tone="blue">
-                    {labels.text(name)}
-                  </Chip>
+                  <Chip key={serviceId}>{labels.text(name)}</Chip>
                 ))}
               </ChipRow>
             </dd>

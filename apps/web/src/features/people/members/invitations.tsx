@@ -33,9 +33,7 @@ function Line({ invitation }: { readonly invitation: Invitation }) {
             <Chip key={role}>{labels.of(roles, role)}</Chip>
           ))}
           {invitation.services.map(({ serviceId, name }) => (
-            <Chip key={serviceId} tone="blue">
-              {labels.text(name)}
-            </Chip>
+            <Chip key={serviceId}>{labels.text(name)}</Chip>
           ))}
         </ChipRow>
         <p className={classes.facts}>

@@ -39,9 +39,7 @@ export function MemberLine({ member, onChange, onEnd }: MemberLineProps) {
             <Chip key={role}>{labels.of(roles, role)}</Chip>
           ))}
           {membership.services.map(({ serviceId, name }) => (
-            <Chip key={serviceId} tone="blue">
-              {labels.text(name)}
-            </Chip>
+            <Chip key={serviceId}>{labels.text(name)}</Chip>
           ))}
         </ChipRow>
         <p className={classes.facts}>{facts.join(' · ')}</p>
