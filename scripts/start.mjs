@@ -143,6 +143,7 @@ async function welcome(env, temporalUi, copies) {
   const { out } = await capture(process.execPath, [list, '--list'], { cwd: root, env });
   say(`\nRelais is ready after ${seconds(from)} s:  ${env.API_URL}\n`);
   say(out.trimEnd());
+  await sayFirstAdministrator(env);
   if (copies > 1) {
     say(`\n${copies} of each process run, with a balancer in front at ${env.API_URL}:`);
     for (const { api, ...others } of copyPortsOf(portsOf(env), copies)) {
@@ -155,6 +156,15 @@ async function welcome(env, temporalUi, copies) {
   }
   say(`\nTemporal's pages: ${temporalUi ?? `with the server at ${env.TEMPORAL_ADDRESS}`}`);
   say(`Logs: ${path.relative(process.cwd(), logs) || logs}. Stop with Ctrl-C.`);
+}
+
+/** Where nobody administers the installation yet, the link of whoever will; it is told here and in no log. @param {NodeJS.ProcessEnv} env */
+async function sayFirstAdministrator(env) {
+  const script = path.join(root, 'dist/libs/persistence/src/first-administrator.js');
+  const { out } = await capture(process.execPath, [script], { cwd: root, env });
+  if (out !== '') {
+    say(`\n${out.trimEnd()}`);
+  }
 }
 
 /** What a start lacks stops it; once all runs, the others go on. @param {unknown} trouble */

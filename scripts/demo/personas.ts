@@ -35,6 +35,7 @@ export const personas: readonly DemoPerson[] = [
   other('mark-febelfin', 'Mark Devreese', 'member', 'febelfin', 'nl'),
   other('anna-hub', 'Anna Kowalczyk', 'analyst', 'hub-brussels', 'en'),
   other('admin-hub', 'Admin Relais', 'administrator', 'hub-brussels', 'fr'),
+  other('admin-beci', 'Denis Colpaert', 'organisation-administrator', 'beci', 'fr'),
 ];
 
 function actor(

@@ -10,6 +10,7 @@ import { events } from './suites/events.suite.js';
 import { focus } from './suites/focus.suite.js';
 import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
+import { members } from './suites/members.suite.js';
 import { memberships } from './suites/memberships.suite.js';
 import { offline } from './suites/offline.suite.js';
 import { operations } from './suites/operations.suite.js';
@@ -54,6 +55,7 @@ describe.each(
     memberships,
     account,
     signIn: signInByMail,
+    members,
     offline,
     drafts,
     web,

@@ -9,8 +9,10 @@ import { edge } from './api/edge.suite.js';
 import { events } from './api/events.suite.js';
 import { fuzz } from './api/fuzz.suite.js';
 import { imports } from './api/imports.suite.js';
+import { invitations } from './api/invitations.suite.js';
 import { keys } from './api/keys.suite.js';
 import { measures } from './api/measures.suite.js';
+import { members } from './api/members.suite.js';
 import { metrics } from './api/metrics.suite.js';
 import { operations } from './api/operations.suite.js';
 import { outside } from './api/outside.suite.js';
@@ -74,6 +76,8 @@ describe.each(
     passkeys,
     ownData,
     signInCodes,
+    invitations,
+    members,
     workerRestart,
     operations,
     edge,

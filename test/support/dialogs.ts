@@ -119,6 +119,25 @@ export const dialogPlaces: readonly DialogPlace[] = [
     by: ['workbench delete.title'],
   },
   {
+    of: 'features/people/members/invite-dialog.tsx InviteDialog',
+    personId: 'admin-beci',
+    room: '/members',
+    by: ['members invite.open'],
+    empty: told,
+  },
+  {
+    of: 'features/people/members/change-dialog.tsx ChangeDialog',
+    personId: 'admin-beci',
+    room: '/members',
+    by: ['members change.open'],
+  },
+  {
+    of: 'features/people/members/end-dialog.tsx EndDialog',
+    personId: 'admin-beci',
+    room: '/members',
+    by: ['members end.open'],
+  },
+  {
     of: 'app/keys-dialog.tsx KeysDialog',
     personId: 'brigitte-bemediation',
     room: '/inbox',

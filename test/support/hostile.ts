@@ -66,9 +66,30 @@ export const odd: readonly Hostile[] = [
 ];
 
 const referralId = randomUUID();
+const secret = 'A'.repeat(22);
 
 /** Bodies that a route takes, together with every field it knows. */
 export const bodies: Readonly<Record<string, readonly unknown[]>> = {
+  'PUT /api/v1/members/{membershipId}': [{ roles: ['actor'], serviceIds: ['bemediation-mediation'] }],
+  'PUT /api/v1/members/{membershipId}/end': [
+    {
+      until: '2026-12-20T10:00:00.000Z',
+      successors: [{ serviceId: 'bemediation-mediation', membershipId: randomUUID() }],
+    },
+  ],
+  'POST /api/v1/invitations': [
+    {
+      mail: 'new@example.org',
+      language: 'fr',
+      organisationId: 'bemediation',
+      roles: ['actor'],
+      serviceIds: ['bemediation-mediation'],
+    },
+  ],
+  'POST /api/v1/invitations/look': [{ secret }],
+  'POST /api/v1/invitations/accept': [
+    { secret, signedIn: false, name: 'Noor Vanderlinden', mail: 'new@example.org', language: 'nl' },
+  ],
   'PUT /api/v1/session': [{ membershipId: randomUUID() }],
   'POST /api/v1/sign-in/codes': [{ mail: 'nobody@nowhere.example', language: 'fr' }],
   'POST /api/v1/sign-in/codes/use': [
@@ -146,6 +167,8 @@ const parts: Readonly<Record<string, string>> = {
   exportId: randomUUID(),
   batchId: randomUUID(),
   deadLetterId: randomUUID(),
+  membershipId: randomUUID(),
+  invitationId: randomUUID(),
   packId: randomUUID(),
   figureId: randomUUID(),
   serviceId: 'bemediation-mediation',

@@ -14,6 +14,7 @@ export const askers = {
   member: 'mark-febelfin',
   analyst: 'anna-hub',
   administrator: 'admin-hub',
+  'organisation-administrator': 'admin-beci',
 } as const;
 export type Asker = keyof typeof askers | 'nobody';
 

@@ -60,6 +60,7 @@ const kept = [
   'relais.installation_key',
   'relais.membership',
   'relais.membership_service',
+  'relais.membership_use',
   'relais.migration',
   'relais.organisation',
   'relais.person',

@@ -19,6 +19,7 @@ import {
 import { parsePayloadKeys } from '#temporal';
 import { WorkerEnvironment } from './environment.js';
 import { installRuntime } from './temporal-log.js';
+import { MembershipSweep } from './people/membership-sweep.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerRunner } from './worker.runner.js';
 import { WorkerSettings } from './worker.settings.js';
@@ -55,6 +56,7 @@ const app = await NestFactory.createApplicationContext(
 );
 onShutdown(() => app.close());
 const runner = app.get(WorkerRunner);
+const memberships = app.get(MembershipSweep);
 
 const checks: HealthChecks = {
   temporal: () => runner.check(),
@@ -67,8 +69,9 @@ await showPresence({ kind: 'worker', host: environment.HOST, port: HEALTH_PORT, 
 const stopping = new AbortController();
 onShutdown(async () => {
   stopping.abort();
-  await runner.stop();
+  await Promise.all([runner.stop(), memberships.stop()]);
 });
+memberships.start();
 // Temporal alone is needed to answer commands; their events wait in the workflows until Kafka is there.
 runner.start((reason) => takeDown(reason, 'the Temporal worker died'));
 await onceReachable({ engine: 'Kafka', signal: stopping.signal, logger }, async () => {

@@ -9,6 +9,7 @@ import { ClockActivitiesService } from './clocks/clock-activities.service.js';
 import { ClockSweep } from './clocks/clock-sweep.js';
 import { DisclosureKey, EpochActivitiesService } from './epochs/epoch-activities.service.js';
 import { NoteSweep } from './notes/note-sweep.js';
+import { MembershipSweep } from './people/membership-sweep.js';
 import { WorkerRunner } from './worker.runner.js';
 import { WorkerSettings } from './worker.settings.js';
 
@@ -39,6 +40,7 @@ export class WorkerModule {
         ClockActivitiesService,
         ClockSweep,
         EpochActivitiesService,
+        MembershipSweep,
         NoteSweep,
         WorkerRunner,
       ],

@@ -64,6 +64,8 @@ export function accessibility(system: () => System): void {
     ['mark-febelfin', () => '/directory'],
     ['mark-febelfin', () => '/inbox'],
     ['admin-hub', () => '/operations'],
+    ['admin-beci', () => '/members'],
+    ['mark-febelfin', () => '/join'],
     ['anna-hub', () => '/analysis/workbench?query=declined-for-capacity'],
     ['anna-hub', () => '/analysis/contracts'],
     ['anna-hub', () => '/analysis/contracts?type=relais.referral.sent.v1'],

@@ -47,7 +47,8 @@ function speaks(page: Page, language: Told): Promise<unknown> {
   return page.addInitScript({ content: `localStorage.setItem('relais.language', '${language}')` });
 }
 
-function personAt(page: Page, language: Told): Person {
+/** Somebody who is signed in on the page by another way. */
+export function personAt(page: Page, language: Told): Person {
   const text = texts(language);
   const dialog = () => page.getByRole('dialog');
   const goTo = async (path: string) => {

@@ -64,6 +64,8 @@ const openToAll = [
   'GET /api/v1/session/personas',
   'GET /api/v1/sign-in',
   'GET /schemas/{type}',
+  'POST /api/v1/invitations/accept',
+  'POST /api/v1/invitations/look',
   'POST /api/v1/session',
   'POST /api/v1/sign-in/codes',
   'POST /api/v1/sign-in/codes/use',

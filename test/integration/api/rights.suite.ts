@@ -5,6 +5,7 @@ import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
 import { askedRoutes } from '../../support/documented.js';
 import { routes } from '../../support/hostile.js';
 import { Client, signIn } from '../../support/http.js';
+import { memberRoutes } from '../../support/member-routes.js';
 import type { Stack } from '../../support/processes.js';
 import { type Asker, askers, everybody, rightRows } from '../../support/right-rows.js';
 import { otherRightRows } from '../../support/right-rows.others.js';
@@ -53,15 +54,18 @@ export function rights(system: () => System): void {
   });
 
   describe('rights', () => {
-    it.each([...rightRows(() => caseId), ...otherRightRows()])('$name', async ({ call, yes, no, but, allowed }) => {
-      const got: Record<string, number> = {};
-      const expected: Record<string, number> = { nobody: 401, ...but };
-      for (const person of [...everybody, 'nobody'] as const) {
-        got[person] = (await call(clientOf(person))).status;
-        expected[person] ??= allowed.includes(person) ? yes : no;
-      }
-      expect(got).toEqual(expected);
-    });
+    it.each([...rightRows(() => caseId), ...otherRightRows(), ...memberRoutes(() => clientOf('administrator'))])(
+      '$name',
+      async ({ call, yes, no, but, allowed }) => {
+        const got: Record<string, number> = {};
+        const expected: Record<string, number> = { nobody: 401, ...but };
+        for (const person of [...everybody, 'nobody'] as const) {
+          got[person] = (await call(clientOf(person))).status;
+          expected[person] ??= allowed.includes(person) ? yes : no;
+        }
+        expect(got).toEqual(expected);
+      },
+    );
 
     it('are told of every route that there is', () => {
       const untold = routes().filter(({ name }) => !askedRoutes.has(name) && !beyond.includes(name));

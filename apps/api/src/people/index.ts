@@ -1,6 +1,9 @@
 import {
   AuditTrail,
+  InvitationRepository,
+  JoiningRepository,
   LetterRepository,
+  MemberRepository,
   PasskeyRepository,
   PersonRepository,
   SessionRepository,
@@ -18,6 +21,11 @@ import { keepsLetters } from '../kernel/mail/post-of.js';
 import { CodeSender } from './code-sender.js';
 import { KeptLetters } from './kept-letters.js';
 import { LettersController } from './letters.controller.js';
+import { InvitationController } from './invitation.controller.js';
+import { InvitationService } from './invitation.service.js';
+import { JoiningService } from './joining.service.js';
+import { MemberController } from './member.controller.js';
+import { MemberService } from './member.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -27,11 +35,13 @@ import { SignInController } from './sign-in.controller.js';
 import { SignInWays } from './sign-in-ways.js';
 import { Throttle } from './throttle.js';
 
-/** Who signs in, and as whom. */
+/** Who belongs here, who signs in, and as whom. */
 export const people: Subject = {
   controllers: [
     AuditController,
+    InvitationController,
     LettersController,
+    MemberController,
     OwnDataController,
     PasskeyController,
     SessionController,
@@ -40,7 +50,8 @@ export const people: Subject = {
     SignInCodeController,
   ],
   providers: [
-    ...repositories(AuditTrail, PasskeyRepository, PersonRepository, SessionRepository, SignInCodeRepository),
+    ...repositories(AuditTrail, InvitationRepository, JoiningRepository, MemberRepository),
+    ...repositories(PasskeyRepository, PersonRepository, SessionRepository, SignInCodeRepository),
     fromParts(SignInWays, ({ signIn }) => new SignInWays(signIn)),
     fromParts(Throttle, ({ database }) => new Throttle(new ThrottleRepository(database))),
     fromParts(
@@ -49,6 +60,9 @@ export const people: Subject = {
     ),
     AuditService,
     CodeSender,
+    InvitationService,
+    JoiningService,
+    MemberService,
     OwnDataService,
     PasskeyService,
     SessionService,

@@ -34,6 +34,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   rights: ['administrator'],
   trail: ['administrator'],
   outside: everybody,
+  members: ['administrator', 'organisation-administrator'],
 };
 
 type Rooms = Readonly<Record<string, IsOpen | Readonly<Record<string, IsOpen>>>>;

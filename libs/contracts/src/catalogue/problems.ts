@@ -8,6 +8,7 @@ import { kernelProblems } from '../kernel/problems.js';
 import { monitoringProblems } from '../monitoring/problems.js';
 import { operationsProblems } from '../operations/problems.js';
 import { outsideProblems } from '../outside/problems.js';
+import { memberProblems } from '../people/problems.members.js';
 import { peopleProblems } from '../people/problems.js';
 import { signInProblems } from '../people/problems.sign-in.js';
 
@@ -21,6 +22,7 @@ export const problems = {
   ...monitoringProblems,
   ...operationsProblems,
   ...outsideProblems,
+  ...memberProblems,
   ...peopleProblems,
   ...signInProblems,
 } as const satisfies Record<string, Problem>;

@@ -80,6 +80,9 @@ export type SessionId = z.infer<typeof SessionId>;
 /** Random name of a passkey among those of its person. */
 export const PasskeyId = Uuid.meta(privacy('person'));
 export type PasskeyId = z.infer<typeof PasskeyId>;
+/** Random identifier of an invitation; opens nothing. */
+export const InvitationId = Uuid.meta(privacy('person'));
+export type InvitationId = z.infer<typeof InvitationId>;
 
 /** Random identifier of a link that somebody without an account was given; it stands for its holder. */
 export const LinkId = Uuid.meta(privacy('person'));

@@ -1,7 +1,8 @@
 export * from './codes/index.js';
+export * from './members.js';
 export * from './own-data.js';
 export * from './passkeys.js';
 export * from './people.js';
+export * from './sign-in.js';
 export * from './trail.js';
 export { Role } from './people.js';
-export * from './sign-in.js';

@@ -6,8 +6,9 @@
  * - `covered`: something is asked with it, and what the guard finds is covered in the line that is written down of it.
  * - `ours`: it must be what is here already (a code, a service, a person, a cursor), else the request is refused.
  * - `passing`: something is asked with it, and nothing is written down of it.
+ * - `their-own`: it names somebody who works here, which is what it is for; no entrepreneur has a place in it, and nothing reads it.
  */
-export type Safeguard = Refusing | 'covered' | 'ours' | 'passing';
+export type Safeguard = Refusing | 'covered' | 'ours' | 'passing' | 'their-own';
 
 /** How a text is read by the guard that refuses it. */
 export type Refusing = 'refused' | 'refused-sql' | 'refused-id' | 'refused-but-address';
@@ -15,7 +16,10 @@ export type Refusing = 'refused' | 'refused-sql' | 'refused-id' | 'refused-but-a
 /** Who reads a text that is kept: those who take part in its case, analysts, administrators, whoever is signed in, everybody. */
 type Readers = 'parties' | 'analysts' | 'administrators' | 'members' | 'everybody';
 
-/** How a text that is kept goes: with the consent to its case, by its withdrawal, with what it belongs to; never, since it names nobody. */
+/**
+ * How a text that is kept goes: with the consent to its case, by its withdrawal, with what or whom it belongs to; never, since it names
+ * nobody.
+ */
 type Ending = 'with-consent' | 'withdrawn' | 'removed' | 'never';
 
 /** A text that somebody can write. */
@@ -163,8 +167,34 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
     guard: 'refused',
     kept: { at: ['relais.outside_series.recipe'], readers: 'members', goes: 'removed' },
   },
+  'name of a person who works here': {
+    in: { 'POST /api/v1/invitations/accept': ['name'] },
+    guard: 'their-own',
+    kept: { at: ['relais.person.name'], readers: 'members', goes: 'removed' },
+  },
+  /** A letter holds what was written to its reader, with the names of persons and organisations. */
+  'mail of a person who works here': {
+    in: { 'POST /api/v1/invitations': ['mail'], 'POST /api/v1/invitations/accept': ['mail'] },
+    guard: 'their-own',
+    kept: {
+      at: [
+        'relais.person.mail',
+        'relais.invitation.mail',
+        'relais.letter.to_mail',
+        'relais.letter.subject',
+        'relais.letter.body',
+      ],
+      readers: 'administrators',
+      goes: 'removed',
+    },
+  },
   'what is known here': {
     in: {
+      'POST /api/v1/invitations': ['organisationId', 'serviceIds[]'],
+      'POST /api/v1/invitations/look': ['secret'],
+      'POST /api/v1/invitations/accept': ['secret'],
+      'PUT /api/v1/members/{membershipId}': ['serviceIds[]'],
+      'PUT /api/v1/members/{membershipId}/end': ['successors[].serviceId'],
       ...on(events, filterCodes),
       'POST /api/v1/analysis/exports': ['filter.profession', 'filter.difficulty', 'filter.municipality'],
       'POST /api/v1/shared-figures': ['question.where[]'],

@@ -32,6 +32,8 @@ const rights = {
   operate: ['coordinator', 'administrator'],
   /** This table, in words. */
   'read-rights': ['administrator'],
+  /** Of one’s own organisation; of all, and of the platform itself, for the administrators of the platform. */
+  'manage-members': ['organisation-administrator', 'administrator'],
 } as const satisfies Record<string, readonly Viewer['roles'][number][]>;
 
 /** A right outside a case. */

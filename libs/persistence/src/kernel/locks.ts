@@ -22,6 +22,8 @@ export const locks = {
   printing: 7310,
   /** Held from a transaction's entry in the audit trail to its end: each entry builds on the one before. */
   auditTrail: 7311,
+  /** Held while memberships are ended or lose roles, so that whoever looks who else is left sees what others do. */
+  members: 7312,
 } as const;
 
 /** Channels of LISTEN and NOTIFY. */

@@ -3,7 +3,8 @@ import { locks } from '../kernel/locks.js';
 
 /**
  * How people prove who they are, what a session knows of its use, and the trail of who saw or did what. A change of rights makes the
- * sessions of the person due for another secret, whoever changes them and however.
+ * sessions of the person due for another secret, whoever changes them and however; those under a membership that does not hold are over
+ * for good.
  */
 export class Accounts1764000000022 implements MigrationInterface {
   readonly name = 'Accounts1764000000022';
@@ -20,8 +21,38 @@ export class Accounts1764000000022 implements MigrationInterface {
       ALTER TABLE relais.session ALTER COLUMN way DROP DEFAULT;
       CREATE INDEX session_person ON relais.session (person_id);
 
-      CREATE OR REPLACE FUNCTION relais.tell_membership() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE TABLE relais.membership_use (
+        membership_id uuid PRIMARY KEY,
+        used_at timestamptz NOT NULL,
+        asked_at timestamptz
+      );
+      -- Nobody knows of before; what is asked about is counted from here on.
+      INSERT INTO relais.membership_use (membership_id, used_at) SELECT membership_id, now() FROM relais.membership;
+      CREATE FUNCTION relais.note_use() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
+        INSERT INTO relais.membership_use AS known (membership_id, used_at) VALUES (NEW.membership_id, NEW.seen_at)
+        ON CONFLICT (membership_id) DO UPDATE SET used_at = excluded.used_at, asked_at = NULL
+          WHERE known.used_at < excluded.used_at;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER note_use AFTER INSERT OR UPDATE OF seen_at ON relais.session
+        FOR EACH ROW EXECUTE FUNCTION relais.note_use();
+
+      CREATE FUNCTION relais.holds_now(valid_from timestamptz, valid_until timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+        SELECT valid_from <= now() AND (valid_until IS NULL OR now() < valid_until)
+      $$;
+      CREATE OR REPLACE FUNCTION relais.tell_membership() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        told bigint;
+      BEGIN
+        -- Also when its end is taken back: what was open under it when it ended stays over.
+        IF TG_OP = 'UPDATE' AND NOT (relais.holds_now(OLD.valid_from, OLD.valid_until)
+                                     AND relais.holds_now(NEW.valid_from, NEW.valid_until)) THEN
+          WITH ended AS (DELETE FROM relais.session WHERE membership_id = NEW.membership_id RETURNING session_hash)
+          SELECT count(pg_notify('relais_sessions', encode(session_hash, 'hex'))) INTO told FROM ended;
+        ELSIF TG_OP = 'DELETE' THEN
+          DELETE FROM relais.membership_use WHERE membership_id = OLD.membership_id;
+        END IF;
         UPDATE relais.session SET is_due = true
           WHERE person_id = coalesce(NEW.person_id, OLD.person_id) AND NOT is_replaced;
         PERFORM pg_notify('relais_rights', coalesce(NEW.person_id, OLD.person_id));
@@ -93,6 +124,8 @@ export class Accounts1764000000022 implements MigrationInterface {
         accepted_by text REFERENCES relais.person
       );
       CREATE INDEX invitation_organisation ON relais.invitation (organisation_id);
+      CREATE UNIQUE INDEX invitation_open ON relais.invitation (mail, coalesce(organisation_id, ''))
+        WHERE accepted_at IS NULL AND withdrawn_at IS NULL;
 
       CREATE TABLE relais.letter (
         letter_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -189,6 +222,9 @@ export class Accounts1764000000022 implements MigrationInterface {
         relais.sign_in_wrong, relais.sign_in_code, relais.account;
       DROP FUNCTION relais.keep_audit, relais.forget_audit, relais.append_audit, relais.audit_hash;
       ALTER TABLE relais.person DROP COLUMN mail;
+      DROP TRIGGER note_use ON relais.session;
+      DROP FUNCTION relais.note_use;
+      DROP TABLE relais.membership_use;
       CREATE OR REPLACE FUNCTION relais.tell_membership() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         PERFORM pg_notify('relais_rights', coalesce(NEW.person_id, OLD.person_id));
@@ -200,6 +236,7 @@ export class Accounts1764000000022 implements MigrationInterface {
           WHERE membership_id IN (NEW.membership_id, OLD.membership_id);
         RETURN NULL;
       END $$;
+      DROP FUNCTION relais.holds_now;
       DROP INDEX relais.session_person;
       ALTER TABLE relais.session DROP COLUMN session_id, DROP COLUMN seen_at, DROP COLUMN way, DROP COLUMN device,
         DROP COLUMN is_due, DROP COLUMN is_replaced;

@@ -111,15 +111,15 @@ const formats: Readonly<Record<string, Text>> = {
     nl: 'schrijf een datum die bestaat, bijvoorbeeld 2026-11-24',
     en: 'write a date that exists, for example 2026-11-24',
   },
-  url: {
-    fr: 'écrivez une adresse complète, par exemple https://www.exemple.be/page',
-    nl: 'schrijf een volledig adres, bijvoorbeeld https://www.voorbeeld.be/pagina',
-    en: 'write a whole address, for example https://www.example.org/page',
-  },
   email: {
     fr: 'écrivez une adresse e-mail, par exemple prenom.nom@exemple.be',
     nl: 'schrijf een e-mailadres, bijvoorbeeld voornaam.naam@voorbeeld.be',
     en: 'write an e-mail address, for example first.last@example.org',
+  },
+  url: {
+    fr: 'écrivez une adresse complète, par exemple https://www.exemple.be/page',
+    nl: 'schrijf een volledig adres, bijvoorbeeld https://www.voorbeeld.be/pagina',
+    en: 'write a whole address, for example https://www.example.org/page',
   },
   safeint: {
     fr: 'écrivez un nombre entier entre -9007199254740991 et 9007199254740991',

@@ -31,5 +31,8 @@ it('a route says whom it is for: a right, everybody, the parties of a case, or e
       return says(needed) || says(openToAll) ? [] : [`${controller.name}.${name}`];
     });
   });
-  expect(silent.filter((one) => !ofEverySession.includes(one.split('.')[0] ?? '')).sort()).toEqual([...ofOneself, ...ofParties]);
+  expect(silent.filter((one) => !ofEverySession.includes(one.split('.')[0] ?? '')).sort()).toEqual([
+    ...ofOneself,
+    ...ofParties,
+  ]);
 });

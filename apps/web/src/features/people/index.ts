@@ -6,6 +6,10 @@ import { rightsEntry, rightsRoute } from './rights/route.js';
 import { signInLinkRoute, signInRoute } from './sign-in/route.js';
 import { trailEntry, trailRoute } from './trail/route.js';
 import { lettersRoute } from './letters/route.js';
+import { joinRoute } from './join/route.js';
+import { membersEntry, membersRoute } from './members/route.js';
+import type names from './names.fr.json';
+import { rooms } from './rooms.js';
 
 type SubjectNames = typeof names;
 
@@ -13,9 +17,10 @@ declare module '../../client/texts.js' {
   interface Names extends SubjectNames {}
 }
 
-/** Persons, their sessions, and what is known of what they saw and did. */
+/** Persons, what they are members of, their sessions, and what is known of what they saw and did. */
 export const people = {
-  openRoutes: [lettersRoute, passkeyRoute, signInRoute, signInLinkRoute],
-  routes: [accountRoute, rightsRoute, trailRoute],
-  navigation: [rightsEntry, trailEntry],
+  openRoutes: [joinRoute, lettersRoute, passkeyRoute, signInRoute, signInLinkRoute],
+  routes: [accountRoute, membersRoute, rightsRoute, trailRoute],
+  navigation: [membersEntry, rightsEntry, trailEntry],
+  home: (session) => (rooms.members(session) ? membersRoute.to : undefined),
 } satisfies Subject;

@@ -1,11 +1,15 @@
 import type {
+  Invitation,
+  InvitationLook,
   Letter,
+  Member,
   PasskeyLine,
   Persona,
   SessionLine,
   SignInOptions,
   TrailCheck,
   TrailEntry,
+  UnsharedWork,
 } from '#contracts/people';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
@@ -61,5 +65,29 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ['trail', 'check'],
       queryFn: ({ signal }) => api.get<TrailCheck>('/audit/check', {}, signal),
+    }),
+  members: () =>
+    queryOptions({
+      queryKey: ['members'],
+      queryFn: ({ signal }) => api.get<Member[]>('/members', {}, signal),
+    }),
+  invitations: () =>
+    queryOptions({
+      queryKey: ['invitations'],
+      queryFn: ({ signal }) => api.get<Invitation[]>('/invitations', {}, signal),
+    }),
+  /** Work that would be nobody's without the member. */
+  unsharedWork: (membershipId: string) =>
+    queryOptions({
+      queryKey: ['members', 'work', membershipId],
+      queryFn: ({ signal }) => api.get<UnsharedWork[]>(`/members/${membershipId}/work`, {}, signal),
+      staleTime: 0,
+    }),
+  /** What the link of an invitation leads to. */
+  invitationLook: (secret: string) =>
+    queryOptions({
+      queryKey: ['invitation', secret],
+      queryFn: ({ signal }) => api.post<InvitationLook>('/invitations/look', { secret }, { signal }),
+      retry: false,
     }),
 };

@@ -3,6 +3,7 @@ import { may } from '../../client/session.js';
 
 /** Who sees which room. */
 export const rooms = {
+  members: may('manage-members'),
   rights: may('read-rights'),
   trail: may('read-audit'),
 } satisfies Record<string, IsOpen>;

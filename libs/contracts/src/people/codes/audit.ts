@@ -31,6 +31,55 @@ export const auditActions = {
   'audit-exported': {
     label: { fr: 'export du journal des accès', nl: 'export van het toegangslogboek', en: 'export of the access log' },
   },
+  'membership-changed': {
+    label: {
+      fr: 'modification des rôles ou services',
+      nl: 'wijziging van rollen of diensten',
+      en: 'change of roles or services',
+    },
+  },
+  'membership-ended': {
+    label: { fr: 'fin d’une affiliation', nl: 'einde van een aansluiting', en: 'end of a membership' },
+  },
+  'membership-prolonged': {
+    label: {
+      fr: 'annulation d’une fin d’affiliation',
+      nl: 'annulering van het einde van een aansluiting',
+      en: 'cancelled end of a membership',
+    },
+  },
+  'membership-kept': {
+    label: {
+      fr: 'maintien d’une affiliation inutilisée',
+      nl: 'behoud van een ongebruikte aansluiting',
+      en: 'unused membership kept',
+    },
+  },
+  'membership-asked-about': {
+    label: {
+      fr: 'question sur une affiliation inutilisée',
+      nl: 'vraag over een ongebruikte aansluiting',
+      en: 'question about an unused membership',
+    },
+  },
+  invited: { label: { fr: 'invitation', nl: 'uitnodiging', en: 'invitation' } },
+  'invitation-renewed': {
+    label: {
+      fr: 'nouvel envoi d’une invitation',
+      nl: 'nieuwe verzending van een uitnodiging',
+      en: 'invitation sent again',
+    },
+  },
+  'invitation-withdrawn': {
+    label: { fr: 'retrait d’une invitation', nl: 'intrekking van een uitnodiging', en: 'withdrawal of an invitation' },
+  },
+  'invitation-accepted': {
+    label: {
+      fr: 'acceptation d’une invitation',
+      nl: 'aanvaarding van een uitnodiging',
+      en: 'acceptance of an invitation',
+    },
+  },
 } as const satisfies CodeList<string>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -42,5 +91,6 @@ export const auditSubjects = {
   installation: { label: { fr: 'installation', nl: 'installatie', en: 'installation' } },
   person: { label: { fr: 'personne', nl: 'persoon', en: 'person' } },
   membership: { label: { fr: 'affiliation', nl: 'aansluiting', en: 'membership' } },
+  invitation: { label: { fr: 'invitation', nl: 'uitnodiging', en: 'invitation' } },
 } as const satisfies CodeList<string>;
 export type AuditSubject = keyof typeof auditSubjects;

@@ -48,7 +48,7 @@ export function CorrectDialog({ person: { name, language }, onClose }: CorrectDi
         required
         withAsterisk={false}
         autoComplete="name"
-        maxLength={120}
+        maxLength={80}
         label={t('data.name')}
         value={draft.value.name}
         onChange={(event) => draft.change({ name: event.target.value })}

@@ -2,11 +2,10 @@ import type { Letter } from '#contracts/people';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { useFormats } from '../../../shared/time.js';
 import { peopleQueries } from '../queries.js';
-import { Frame } from '../sign-in/frame.js';
+import { OpenPage } from '../open-page.js';
 import classes from './letters-page.module.css';
 
 /** A text with its addresses as links. */
@@ -62,9 +61,9 @@ function Letters() {
 export function LettersPage() {
   const { t } = useTranslation('letters');
   return (
-    <Frame title={t('title')} foot={<StatementLink />}>
+    <OpenPage title={t('title')}>
       <p className={classes.intro}>{t('intro')}</p>
       <Letters />
-    </Frame>
+    </OpenPage>
   );
 }

@@ -7,10 +7,9 @@ import { api } from '../../../client/api.js';
 import { leaving } from '../../../client/leaving.js';
 import { ApiProblem } from '../../../client/problem.js';
 import { Problem } from '../../../shared/form-problem.js';
-import { StatementLink } from '../../../shared/statement-link.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { useFormats } from '../../../shared/time.js';
-import { Frame } from './frame.js';
+import { OpenPage } from '../open-page.js';
 import classes from './mail-code.module.css';
 import { useEntered } from './use-entered.js';
 
@@ -83,7 +82,7 @@ export function LinkPage() {
   const { t } = useTranslation('sign-in');
   const secret = useLocation({ select: ({ hash }) => hash });
   return (
-    <Frame title={t('link.title')} foot={<StatementLink />}>
+    <OpenPage title={t('link.title')}>
       <div className={classes.way}>
         {secret === '' ? (
           <Refused error={new Error(t('link.incomplete'))} />
@@ -91,6 +90,6 @@ export function LinkPage() {
           <OfSecret key={secret} secret={secret} />
         )}
       </div>
-    </Frame>
+    </OpenPage>
   );
 }

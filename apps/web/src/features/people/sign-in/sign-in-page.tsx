@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { OpenPage } from '../open-page.js';
 import { peopleQueries } from '../queries.js';
-import { Frame } from './frame.js';
 import { MailCode } from './mail-code.js';
 import { Personas } from './personas.js';
 import { useEntered } from './use-entered.js';
@@ -31,14 +30,9 @@ function Ways() {
 /** How one comes in. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
-  const foot = (
-    <>
-      <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
-    </>
-  );
   return (
-    <Frame title={t('title')} heading={t('claim')} foot={foot}>
+    <OpenPage title={t('title')} claim={t('claim')} figures={t('publicFigures')}>
       <Ways />
-    </Frame>
+    </OpenPage>
   );
 }

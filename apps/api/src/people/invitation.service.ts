@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Invitation, InvitationRequest, Viewer } from '#contracts/people';
+import { manages, mayManage } from '#domain/people';
+import { InvitationRepository, type KeptInvitation, MemberRepository } from '#persistence/people';
+import { Post } from '../kernel/mail/post.js';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
+import { hashOf } from '../kernel/session/token.js';
+import { Installation } from '../kernel/system/installation.js';
+import { invitationLetter } from './invitation-letter.js';
+import { ownOrganisation, refuseTerms } from './managed.js';
+
+/** A new secret for one invitation, of 128 bits; only its hash is stored. */
+function newSecret(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** Who is asked to join, by those who manage members. */
+@Injectable()
+export class InvitationService {
+  constructor(
+    private readonly invitations: InvitationRepository,
+    private readonly members: MemberRepository,
+    private readonly post: Post,
+    private readonly installation: Installation,
+  ) {}
+
+  /** Those that wait for an answer, and those whose link is void meanwhile. */
+  async list({ viewer }: Caller): Promise<Invitation[]> {
+    const found = await this.invitations.findOpen(ownOrganisation(viewer));
+    return found.flatMap((one) => told(one, viewer));
+  }
+
+  /** Asks somebody to join, by a letter with a link. */
+  async invite(request: InvitationRequest, { viewer }: Caller): Promise<Invitation> {
+    const { organisationId, serviceIds } = request;
+    refuseTerms(viewer, request, await this.members.findElsewhere(organisationId, serviceIds));
+    const secret = newSecret();
+    const added = await this.invitations.add(hashOf(secret), request, viewer.personId);
+    if ('refusal' in added) {
+      throw new Problem(added.refusal);
+    }
+    return this.write(added.invitationId, secret, viewer);
+  }
+
+  /** Sends an invitation again, with another link; the one before is void. */
+  async sendAgain(invitationId: string, { viewer }: Caller): Promise<Invitation> {
+    await this.managed(invitationId, viewer);
+    const secret = newSecret();
+    if (!(await this.invitations.renew(invitationId, hashOf(secret), viewer.personId))) {
+      throw new Problem('invitation-used');
+    }
+    return this.write(invitationId, secret, viewer);
+  }
+
+  /** Makes an invitation void; one that is void already is no error. */
+  async withdraw(invitationId: string, { viewer }: Caller): Promise<void> {
+    await this.managed(invitationId, viewer);
+    await this.invitations.withdraw(invitationId, viewer.personId);
+  }
+
+  /** Sends the letter; when it cannot leave, nobody was invited. */
+  private async write(invitationId: string, secret: string, viewer: Viewer): Promise<Invitation> {
+    const invitation = await this.managed(invitationId, viewer);
+    try {
+      await this.post.send(
+        invitationLetter({
+          to: invitation.mail,
+          language: invitation.language,
+          organisation: invitation.organisationName,
+          invitedBy: invitation.invitedBy ?? 'Relais',
+          link: new URL(`/join#${secret}`, this.installation.publicUrl).href,
+          until: new Date(invitation.expiresAt),
+        }),
+      );
+    } catch {
+      await this.invitations.withdraw(invitationId, viewer.personId);
+      throw new Problem('letter-not-sent');
+    }
+    return invitation;
+  }
+
+  /** The invitation, for whoever may manage what it gives. */
+  private async managed(invitationId: string, viewer: Viewer): Promise<Invitation> {
+    const found = await this.invitations.findOne(invitationId);
+    const [invitation] = found === undefined ? [] : told(found, viewer);
+    if (invitation === undefined) {
+      throw new Problem('invitation-unknown');
+    }
+    if (!invitation.mayManage) {
+      throw new Problem('role-beyond');
+    }
+    return invitation;
+  }
+}
+
+/** An invitation as one who manages members sees it; of another organisation there is none. */
+function told(found: KeptInvitation, viewer: Viewer): Invitation[] {
+  const { mail } = found;
+  return mail !== null && manages(viewer, found.organisationId)
+    ? [{ ...found, mail, mayManage: mayManage(viewer, found) }]
+    : [];
+}

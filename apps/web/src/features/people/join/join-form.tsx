@@ -1,0 +1,73 @@
+import type { InvitationLook } from '#contracts/people';
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DraftNote } from '../../../shared/draft-note.js';
+import { focusFault } from '../../../shared/focus.js';
+import { Problem } from '../../../shared/form-problem.js';
+import { useLanguage } from '../../../shared/labels.js';
+import { useDraft } from '../../../shared/use-draft.js';
+import classes from './join-page.module.css';
+import { useJoining } from './use-joining.js';
+
+type JoinFormProps = { readonly secret: string; readonly look: InvitationLook; readonly onJoined: () => void };
+
+/** Asks somebody new what they are called, and for their mail where the invitation went to none. */
+export function JoinForm({ secret, look, onJoined }: JoinFormProps) {
+  const { t } = useTranslation('join');
+  const language = useLanguage();
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft('joining', { name: '', mail: '' });
+  const { name, mail } = draft.value;
+  const [tried, setTried] = useState(false);
+  const joining = useJoining(() => {
+    draft.forget();
+    onJoined();
+  });
+  const isNamed = name.trim() !== '' && !/[\d<>@/\\]/.test(name);
+  const isReached = look.mail !== null || /^\S+@\S+\.\S+$/.test(mail.trim());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isNamed || !isReached) {
+      requestAnimationFrame(() => form.current !== null && focusFault(form.current));
+      return;
+    }
+    joining.mutate({ secret, name: name.trim(), language, ...(look.mail === null && { mail: mail.trim() }) });
+  };
+  return (
+    <form ref={form} className={classes.deed} onSubmit={submit} noValidate>
+      <DraftNote draft={draft.notice} />
+      <TextInput
+        required
+        withAsterisk={false}
+        autoComplete="name"
+        label={t('name')}
+        description={t('nameHint')}
+        maxLength={80}
+        value={name}
+        error={tried && !isNamed ? t('nameWrong') : undefined}
+        onChange={(event) => draft.change({ name: event.target.value })}
+      />
+      {look.mail === null ? (
+        <TextInput
+          type="email"
+          required
+          withAsterisk={false}
+          autoComplete="email"
+          label={t('mail')}
+          maxLength={254}
+          value={mail}
+          error={tried && !isReached ? t('mailWrong') : undefined}
+          onChange={(event) => draft.change({ mail: event.target.value })}
+        />
+      ) : (
+        <p className={classes.quiet}>{t('mailIs', { mail: look.mail })}</p>
+      )}
+      <Problem error={joining.error} />
+      <Button type="submit" loading={joining.isPending}>
+        {t('join')}
+      </Button>
+    </form>
+  );
+}

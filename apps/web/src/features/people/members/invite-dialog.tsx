@@ -1,0 +1,101 @@
+import type { Invitation, InvitationRequest, MembershipTerms } from '#contracts/people';
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { languages, type Language } from '#contracts/kernel/codes';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../client/api.js';
+import { FormDialog } from '../../../shared/form-dialog.js';
+import { useLanguage } from '../../../shared/labels.js';
+import { say } from '../../../shared/toast.js';
+import { useDraft } from '../../../shared/use-draft.js';
+import { organisationOf, useHouses } from './houses.js';
+import classes from './members-page.module.css';
+import { TermsFields, termsOf } from './terms-fields.js';
+import { useMembersAnew } from './use-member-deed.js';
+
+type InviteDialogProps = {
+  /** The organisation that is chosen first. */
+  readonly organisationId: string;
+  readonly onClose: () => void;
+};
+
+type Fields = MembershipTerms & { readonly mail: string; readonly language: Language; readonly house: string };
+
+/** Asks somebody to join: by which address, in which language, with which roles and services. */
+export function InviteDialog({ organisationId: first, onClose }: InviteDialogProps) {
+  const { t } = useTranslation('members');
+  const own = useLanguage();
+  const readAnew = useMembersAnew();
+  const houses = useHouses();
+  const draft = useDraft<Fields>('invitation', { mail: '', language: own, house: first, roles: [], serviceIds: [] });
+  const { mail, language, house, roles, serviceIds } = draft.value;
+  const [tried, setTried] = useState(false);
+  const inviting = useMutation({
+    mutationFn: (request: InvitationRequest) => api.post<Invitation>('/invitations', request),
+    retry: false,
+    onSuccess: async (invitation) => {
+      draft.forget();
+      await readAnew();
+      say(t('invitations.sent', { mail: invitation.mail }));
+      onClose();
+    },
+  });
+  const isMail = /^\S+@\S+\.\S+$/.test(mail.trim());
+  return (
+    <FormDialog
+      opened
+      title={t('invite.title')}
+      intro={t('invite.intro')}
+      submit={t('invite.send')}
+      busy={inviting.isPending}
+      error={inviting.error}
+      draft={draft.notice}
+      onClose={onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (isMail && roles.length > 0) {
+          const organisationId = organisationOf(house);
+          inviting.mutate({ mail: mail.trim(), language, organisationId, ...termsOf({ roles, serviceIds }) });
+        }
+      }}
+    >
+      <TextInput
+        type="email"
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        label={t('invite.mail')}
+        maxLength={254}
+        value={mail}
+        error={tried && !isMail ? t('invite.mailWrong') : undefined}
+        onChange={(event) => draft.change({ mail: event.target.value })}
+      />
+      {houses.length > 1 && (
+        <NativeSelect
+          label={t('filter.organisation')}
+          value={house}
+          data={[...houses]}
+          onChange={(event) => draft.change({ house: event.target.value, roles: [], serviceIds: [] })}
+        />
+      )}
+      <TermsFields
+        organisationId={organisationOf(house)}
+        value={{ roles, serviceIds }}
+        onChange={draft.change}
+        tried={tried}
+      />
+      <div>
+        <p className={classes.label} id="invitation-language">
+          {t('invite.language')}
+        </p>
+        <SegmentedControl
+          aria-labelledby="invitation-language"
+          value={language}
+          onChange={(value) => draft.change({ language: value as Language })}
+          data={languages.map((value) => ({ value, label: value.toUpperCase() }))}
+        />
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Member } from '#contracts/people';
+import { roles } from '#contracts/people/codes';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../client/api.js';
+import { Chip, ChipRow } from '../../../shared/chips.js';
+import { useLabels } from '../../../shared/labels.js';
+import { TextButton } from '../../../shared/text-button.js';
+import { useFormats, useNow } from '../../../shared/time.js';
+import classes from './members-page.module.css';
+import { useMemberDeed } from './use-member-deed.js';
+
+type MemberLineProps = { readonly member: Member; readonly onChange: () => void; readonly onEnd: () => void };
+
+/** A member: what they are, for which services, for how long, and when they were last there. */
+export function MemberLine({ member, onChange, onEnd }: MemberLineProps) {
+  const { t } = useTranslation('members');
+  const labels = useLabels();
+  const formats = useFormats();
+  const now = useNow();
+  const { person, membership, mail, usedAt, mayManage } = member;
+  const { from, until } = membership;
+  const isOver = until !== null && Date.parse(until) <= now.getTime();
+  const prolong = useMemberDeed(() => api.delete(`/members/${membership.membershipId}/end`), t('end.takenBack'));
+  const day = (at: string) => formats.date(new Date(at));
+  // What ends with a day ends at the midnight after it.
+  const lastDay = () => formats.date(new Date(Date.parse(until ?? '') - 1));
+  const facts = [
+    t('since', { day: day(from) }),
+    ...(until === null ? [] : [t(isOver ? 'ended' : 'until', { day: lastDay() })]),
+    usedAt === null ? t('neverSeen') : t('seen', { day: formats.day(new Date(usedAt), now) }),
+  ];
+  return (
+    <li className={classes.line} data-over={isOver || undefined}>
+      <div className={classes.about}>
+        <p className={classes.name}>{person.name}</p>
+        {mail !== null && <p className={classes.facts}>{mail}</p>}
+        <ChipRow>
+          {membership.roles.map((role) => (
+            <Chip key={role}>{labels.of(roles, role)}</Chip>
+          ))}
+          {membership.services.map(({ serviceId, name }) => (
+            <Chip key={serviceId}>{labels.text(name)}</Chip>
+          ))}
+        </ChipRow>
+        <p className={classes.facts}>{facts.join(' · ')}</p>
+      </div>
+      {mayManage && (
+        <div className={classes.deeds}>
+          {!isOver && (
+            <TextButton onClick={onChange} label={t('change.named', { name: person.name })}>
+              {t('change.open')}
+            </TextButton>
+          )}
+          {until === null ? (
+            <TextButton onClick={onEnd} label={t('end.named', { name: person.name })}>
+              {t('end.open')}
+            </TextButton>
+          ) : (
+            <TextButton
+              disabled={prolong.isPending}
+              onClick={() => prolong.mutate()}
+              label={t('end.takeBackNamed', { name: person.name })}
+            >
+              {t('end.takeBack')}
+            </TextButton>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { say, sayFailed } from '../../../shared/toast.js';
+import { peopleQueries } from '../queries.js';
+
+/** Reads anew who is a member and who is invited. */
+export function useMembersAnew(): () => Promise<unknown> {
+  const client = useQueryClient();
+  return () =>
+    Promise.all(
+      [peopleQueries.members(), peopleQueries.invitations()].map(({ queryKey }) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+}
+
+/** Something that is done with one button, and what is said then. */
+export function useMemberDeed(deed: () => Promise<unknown>, done: string) {
+  const readAnew = useMembersAnew();
+  return useMutation({
+    mutationFn: deed,
+    retry: false,
+    onSuccess: async () => {
+      await readAnew();
+      say(done);
+    },
+    onError: sayFailed,
+  });
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { languages } from '../kernel/codes/index.js';
+import { Instant, InvitationId, MembershipId, OrganisationId, ServiceId } from '../kernel/ids.js';
+import { Profession } from '../kernel/vocabulary.js';
+import { Text } from '../kernel/text.js';
+import { inWords, written } from '../kernel/written.js';
+import { Persona, Role } from './people.js';
+import { MailAddress } from './sign-in.js';
+
+const namesNobody = /[\p{Cc}\p{Nd}<>@/\\]/u;
+
+/** What a person of a member institution is called. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine(
+    (text) => !namesNobody.test(text),
+    inWords({
+      fr: 'écrivez un prénom et un nom, sans chiffres ni adresse',
+      nl: 'schrijf een voornaam en een naam, zonder cijfers of adres',
+      en: 'write a first name and a name, without digits or an address',
+    }),
+  );
+export type PersonName = z.infer<typeof PersonName>;
+
+const terms = { roles: z.array(Role).min(1).max(10), serviceIds: z.array(ServiceId).max(100) };
+
+/** Services are acted for by actors: others have none. */
+function actsForThem({
+  roles,
+  serviceIds,
+}: {
+  readonly roles: readonly Role[];
+  readonly serviceIds: readonly string[];
+}): boolean {
+  return serviceIds.length === 0 || roles.includes('actor');
+}
+
+const notActing = {
+  path: ['serviceIds'],
+  ...inWords({
+    fr: 'seuls les acteurs agissent pour un service ; ajoutez ce rôle ou retirez les services',
+    nl: 'alleen actoren handelen voor een dienst; voeg die rol toe of haal de diensten weg',
+    en: 'only actors act for a service; add that role or remove the services',
+  }),
+};
+
+/** `PUT /api/v1/members/{membershipId}`: what a membership gives from now on. */
+export const MembershipTerms = z.object(terms).refine(actsForThem, notActing);
+export type MembershipTerms = z.infer<typeof MembershipTerms>;
+
+/**
+ * A line of `GET /api/v1/members`: a person under one membership. `usedAt` is when they were last there under it, `unusedUntil` when it
+ * ends by itself because nobody uses it, `mayManage` whether the caller may change it.
+ */
+export const Member = Persona.extend({
+  mail: z.string().nullable(),
+  usedAt: Instant.nullable(),
+  unusedUntil: Instant.nullable(),
+  mayManage: z.boolean(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** Open work of a service for which nobody else acts, and who of the organisation could take the service over. */
+export const UnsharedWork = z.object({
+  serviceId: ServiceId,
+  name: Text,
+  referrals: z.number().int(),
+  leads: z.number().int(),
+  successors: z.array(z.object({ membershipId: MembershipId, name: z.string() })),
+});
+export type UnsharedWork = z.infer<typeof UnsharedWork>;
+
+/**
+ * `PUT /api/v1/members/{membershipId}/end`: when it ends, null for at once, and for each service with open work and nobody else who takes
+ * it over; null leaves the work to the coordinators, who see it.
+ */
+export const MembershipEnd = z.object({
+  until: Instant.nullable(),
+  successors: z.array(z.object({ serviceId: ServiceId, membershipId: MembershipId.nullable() })).max(100),
+});
+export type MembershipEnd = z.infer<typeof MembershipEnd>;
+
+const offered = {
+  organisationId: OrganisationId.nullable(),
+  language: z.enum(languages),
+  roles: z.array(Role),
+  services: z.array(z.object({ serviceId: ServiceId, name: Text, profession: Profession })),
+};
+
+/** `POST /api/v1/invitations`: somebody is asked to join an organisation, or the platform itself where it is null. */
+export const InvitationRequest = z
+  .object({ mail: MailAddress, language: z.enum(languages), organisationId: OrganisationId.nullable(), ...terms })
+  .refine(actsForThem, notActing);
+export type InvitationRequest = z.infer<typeof InvitationRequest>;
+
+/** A line of `GET /api/v1/invitations`: an invitation that was neither accepted nor withdrawn; after `expiresAt` its link is void. */
+export const Invitation = z.object({
+  invitationId: InvitationId,
+  mail: z.string(),
+  organisationName: z.string().nullable(),
+  invitedBy: z.string().nullable(),
+  invitedAt: Instant,
+  expiresAt: Instant,
+  mayManage: z.boolean(),
+  ...offered,
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** What an invitation's link carries behind `#`, which no server sees: 128 bits. */
+export const InvitationSecret = written(/^[A-Za-z0-9_-]{22}$/, {
+  fr: 'ouvrez le lien de l’invitation tel quel, en entier',
+  nl: 'open de link van de uitnodiging zoals hij is, volledig',
+  en: 'open the link of the invitation as it is, as a whole',
+});
+
+/** `POST /api/v1/invitations/look`: reads an invitation; nothing of it is used up. */
+export const InvitationLookRequest = z.object({ secret: InvitationSecret });
+export type InvitationLookRequest = z.infer<typeof InvitationLookRequest>;
+
+/**
+ * What whoever holds the link may know: to what they are invited and by whom. `known` names the person who has the mail already, `signedIn`
+ * the one who is signed in with this browser.
+ */
+export const InvitationLook = z.object({
+  mail: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  invitedBy: z.string().nullable(),
+  expiresAt: Instant,
+  known: z.string().nullable(),
+  signedIn: z.string().nullable(),
+  ...offered,
+});
+export type InvitationLook = z.infer<typeof InvitationLook>;
+
+/**
+ * `POST /api/v1/invitations/accept`. With `signedIn` the one who is signed in with this browser joins; otherwise the person who has the
+ * mail, or somebody new, who says a `name`, their `language` if it is another one, and a `mail` where the invitation went to none.
+ */
+export const InvitationAcceptance = z.object({
+  secret: InvitationSecret,
+  signedIn: z.boolean().optional(),
+  name: PersonName.optional(),
+  mail: MailAddress.optional(),
+  language: z.enum(languages).optional(),
+});
+export type InvitationAcceptance = z.infer<typeof InvitationAcceptance>;

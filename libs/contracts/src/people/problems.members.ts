@@ -1,0 +1,141 @@
+import type { Problem } from '../kernel/problem.js';
+
+/** What is refused to those who manage members, and to those who were invited. */
+export const memberProblems = {
+  'not-your-organisation': {
+    status: 403,
+    text: {
+      fr: 'Vous gérez les membres de votre organisation seulement : choisissez celle-ci.',
+      nl: 'U beheert alleen de leden van uw eigen organisatie: kies die.',
+      en: 'You manage the members of your own organisation only: choose that one.',
+    },
+  },
+  'member-unknown': {
+    status: 404,
+    text: {
+      fr: 'Il n’y a pas de tel membre dans les organisations que vous gérez : rechargez la page « Membres ».',
+      nl: 'Er is geen zulk lid in de organisaties die u beheert: laad de pagina “Leden” opnieuw.',
+      en: 'There is no such member in the organisations that you manage: reload the page “Members”.',
+    },
+  },
+  'role-beyond': {
+    status: 403,
+    text: {
+      fr: 'Vous ne pouvez ni donner ni retirer ce rôle : demandez-le à l’administration de Relais.',
+      nl: 'Die rol kunt u niet geven of wegnemen: vraag het aan het beheer van Relais.',
+      en: 'You can neither give nor take away this role: ask the administrators of Relais.',
+    },
+  },
+  'service-elsewhere': {
+    status: 422,
+    text: {
+      fr: 'Le service {serviceId} n’est pas un service de cette organisation : choisissez parmi les siens.',
+      nl: 'De dienst {serviceId} is geen dienst van deze organisatie: kies uit haar diensten.',
+      en: 'The service {serviceId} is not one of this organisation: choose among its own.',
+    },
+  },
+  'last-administrator': {
+    status: 409,
+    text: {
+      fr: 'Sans vous, plus personne ne gérerait ces membres : donnez d’abord ce rôle à quelqu’un d’autre.',
+      nl: 'Zonder u zou niemand deze leden nog beheren: geef die rol eerst aan iemand anders.',
+      en: 'Without you nobody would manage these members any more: give the role to somebody else first.',
+    },
+  },
+  'membership-over': {
+    status: 409,
+    text: {
+      fr: 'Cette affiliation est terminée : annulez d’abord sa fin, ou invitez la personne à nouveau.',
+      nl: 'Deze aansluiting is beëindigd: annuleer eerst het einde, of nodig de persoon opnieuw uit.',
+      en: 'This membership has ended: cancel its end first, or invite the person again.',
+    },
+  },
+  'work-unshared': {
+    status: 409,
+    text: {
+      fr: 'Personne d’autre n’agit pour un service qui a du travail en cours : dites qui le reprend, ou laissez-le à la coordination.',
+      nl: 'Niemand anders handelt voor een dienst met lopend werk: zeg wie de dienst overneemt, of laat hem aan de coördinatie.',
+      en: 'Nobody else acts for a service with open work: say who takes it over, or leave it to the coordinators.',
+    },
+  },
+  'successor-unknown': {
+    status: 422,
+    text: {
+      fr: 'Un service est repris par un acteur de la même organisation qui y reste : choisissez-en un dans la liste.',
+      nl: 'Een dienst wordt overgenomen door een actor van dezelfde organisatie die er blijft: kies er een uit de lijst.',
+      en: 'A service is taken over by an actor of the same organisation who stays: choose one of the list.',
+    },
+  },
+  'already-member': {
+    status: 409,
+    text: {
+      fr: 'Cette personne est déjà membre de cette organisation : modifiez ses rôles et services dans la liste.',
+      nl: 'Deze persoon is al lid van deze organisatie: wijzig de rollen en diensten in de lijst.',
+      en: 'This person is a member of this organisation already: change their roles and services in the list.',
+    },
+  },
+  'invitation-open': {
+    status: 409,
+    text: {
+      fr: 'Cette personne est déjà invitée dans cette organisation : renvoyez l’invitation, ou retirez-la d’abord.',
+      nl: 'Deze persoon is al uitgenodigd bij deze organisatie: verzend de uitnodiging opnieuw, of trek ze eerst in.',
+      en: 'This person is invited to this organisation already: send the invitation again, or withdraw it first.',
+    },
+  },
+  'invitation-unknown': {
+    status: 404,
+    text: {
+      fr: 'Ce lien n’est pas, ou plus, valable : ouvrez celui du dernier e-mail reçu, ou demandez une nouvelle invitation.',
+      nl: 'Deze link is niet of niet meer geldig: open die uit de laatste e-mail, of vraag een nieuwe uitnodiging.',
+      en: 'This link is not valid, or no longer: open the one of the newest e-mail, or ask for a new invitation.',
+    },
+  },
+  'invitation-expired': {
+    status: 410,
+    text: {
+      fr: 'Cette invitation a expiré : demandez à l’organisation de la renvoyer.',
+      nl: 'Deze uitnodiging is vervallen: vraag de organisatie om ze opnieuw te verzenden.',
+      en: 'This invitation has expired: ask the organisation to send it again.',
+    },
+  },
+  'invitation-used': {
+    status: 410,
+    text: {
+      fr: 'Cette invitation a déjà été acceptée : connectez-vous.',
+      nl: 'Deze uitnodiging werd al aanvaard: meld u aan.',
+      en: 'This invitation was accepted already: sign in.',
+    },
+  },
+  'invitation-withdrawn': {
+    status: 410,
+    text: {
+      fr: 'Cette invitation a été retirée : adressez-vous à l’organisation.',
+      nl: 'Deze uitnodiging werd ingetrokken: neem contact op met de organisatie.',
+      en: 'This invitation was withdrawn: turn to the organisation.',
+    },
+  },
+  'name-missing': {
+    status: 422,
+    text: {
+      fr: 'Pour vous joindre à Relais, dites votre nom et votre adresse e-mail.',
+      nl: 'Geef uw naam en uw e-mailadres op om u aan te sluiten bij Relais.',
+      en: 'To join Relais, say your name and your e-mail address.',
+    },
+  },
+  'mail-taken': {
+    status: 409,
+    text: {
+      fr: 'Cette adresse e-mail est celle de quelqu’un qui travaille déjà ici : connectez-vous avec elle, puis ouvrez à nouveau le lien.',
+      nl: 'Dit e-mailadres is van iemand die hier al werkt: meld u ermee aan en open de link daarna opnieuw.',
+      en: 'This e-mail address is that of somebody who works here already: sign in with it, then open the link again.',
+    },
+  },
+  'letter-not-sent': {
+    status: 502,
+    text: {
+      fr: 'L’e-mail n’a pas pu partir, et l’invitation n’est pas valable : réessayez dans quelques minutes.',
+      nl: 'De e-mail kon niet verzonden worden en de uitnodiging geldt niet: probeer het over enkele minuten opnieuw.',
+      en: 'The e-mail could not be sent, and the invitation is not valid: try again in some minutes.',
+    },
+  },
+} as const satisfies Record<string, Problem>;

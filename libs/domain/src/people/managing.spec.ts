@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Role, Viewer } from '#contracts/people';
+import { roles } from '#contracts/people/codes';
+import { leavesUnmanaged, manages, mayManage, rolesToGive } from './index.js';
+
+const every = Object.keys(roles) as Role[];
+const viewer = (organisationId: string | null, ...own: Role[]): Viewer => ({
+  personId: 'somebody',
+  roles: own,
+  organisationId,
+  serviceIds: [],
+});
+const ofNorth = viewer('north', 'organisation-administrator');
+const administrator = viewer('hub', 'administrator');
+const others = every.filter((role) => role !== 'administrator' && role !== 'organisation-administrator');
+
+describe('who manages members', () => {
+  it('is the administrator of an organisation there, and the one of the platform everywhere', () => {
+    expect(['north', 'south', null].map((one) => manages(ofNorth, one))).toEqual([true, false, false]);
+    expect(['north', 'south', null].map((one) => manages(administrator, one))).toEqual([true, true, true]);
+    expect(manages(viewer(null, 'organisation-administrator'), null)).toBe(false);
+  });
+
+  it.each(others)('is nobody as %s', (role) => {
+    expect(manages(viewer('north', role), 'north')).toBe(false);
+    expect(rolesToGive(viewer('north', role), 'north')).toEqual([]);
+    expect(mayManage(viewer('north', role), { organisationId: 'north', roles: ['member'] })).toBe(false);
+  });
+});
+
+describe('a role', () => {
+  it('is given by nobody whom it is beyond', () => {
+    expect(rolesToGive(ofNorth, 'north')).toEqual(['actor', 'member', 'organisation-administrator']);
+    expect(rolesToGive(ofNorth, 'south')).toEqual([]);
+    expect(rolesToGive(administrator, 'north')).toEqual(every);
+  });
+
+  it('in the name of an organisation is not given on the platform itself', () => {
+    expect(rolesToGive(administrator, null)).toEqual(['coordinator', 'analyst', 'administrator']);
+  });
+});
+
+describe('a membership', () => {
+  it.each<[Role[], boolean]>([
+    [['actor'], true],
+    [['organisation-administrator', 'member'], true],
+    [['actor', 'coordinator'], false],
+    [['administrator'], false],
+  ])('with %j of the same organisation is for its administrator: %s', (held, may) => {
+    expect(mayManage(ofNorth, { organisationId: 'north', roles: held })).toBe(may);
+    expect(mayManage(ofNorth, { organisationId: 'south', roles: held })).toBe(false);
+    expect(mayManage(administrator, { organisationId: 'north', roles: held })).toBe(true);
+  });
+
+  it('that does without organisation is for administrators, whatever it was given', () => {
+    expect(mayManage(administrator, { organisationId: null, roles: ['actor'] })).toBe(true);
+  });
+});
+
+describe('the last administrator', () => {
+  const last = { organisationId: 'north', roles: ['organisation-administrator', 'actor'] as Role[] };
+
+  it('of an organisation leaves it unmanaged by going, or without the role', () => {
+    expect(leavesUnmanaged(last, [], [])).toBe(true);
+    expect(leavesUnmanaged(last, ['actor'], [])).toBe(true);
+    expect(leavesUnmanaged(last, ['organisation-administrator'], [])).toBe(false);
+    expect(leavesUnmanaged(last, [], [{ ...last, organisationId: 'south' }])).toBe(true);
+    expect(leavesUnmanaged(last, [], [{ organisationId: 'north', roles: ['actor', 'administrator'] }])).toBe(true);
+    expect(leavesUnmanaged(last, [], [last])).toBe(false);
+  });
+
+  it('of the platform has no other anywhere', () => {
+    const one = { organisationId: null, roles: ['administrator'] as Role[] };
+    expect(leavesUnmanaged(one, [], [])).toBe(true);
+    expect(leavesUnmanaged(one, [], [{ organisationId: 'hub', roles: ['administrator'] }])).toBe(false);
+  });
+
+  it('is nobody who manages nothing', () => {
+    expect(leavesUnmanaged({ organisationId: 'north', roles: ['actor'] }, [], [])).toBe(false);
+  });
+});

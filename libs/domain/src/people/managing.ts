@@ -1,0 +1,60 @@
+import type { Membership, Role, Viewer } from '#contracts/people';
+import { roles } from '#contracts/people/codes';
+
+/** What of a membership decides who manages it. */
+type Managed = Pick<Membership, 'organisationId' | 'roles'>;
+
+const every = Object.keys(roles) as Role[];
+
+/** Roles in the name of an organisation, which nobody has without one. */
+const inOrganisation: readonly Role[] = ['actor', 'member', 'organisation-administrator'];
+
+/** Which roles somebody gives and takes, by their own. */
+const givenBy: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  'organisation-administrator': inOrganisation,
+  administrator: every,
+};
+
+/** Roles without which an organisation, or the platform, could not be managed any more. */
+const managing: readonly Role[] = ['organisation-administrator', 'administrator'];
+
+/** True when the viewer manages the members of an organisation, or of the platform itself where it is null. */
+export function manages(viewer: Viewer, organisationId: string | null): boolean {
+  return (
+    viewer.roles.includes('administrator') ||
+    (viewer.roles.includes('organisation-administrator') &&
+      organisationId !== null &&
+      viewer.organisationId === organisationId)
+  );
+}
+
+/** The roles that the viewer may give there, none that is beyond their own. */
+export function rolesToGive(viewer: Viewer, organisationId: string | null): readonly Role[] {
+  if (!manages(viewer, organisationId)) {
+    return [];
+  }
+  const given = new Set(viewer.roles.flatMap((role) => givenBy[role] ?? []));
+  return every.filter((role) => given.has(role) && (organisationId !== null || !inOrganisation.includes(role)));
+}
+
+/** True when the viewer may change and end a membership: none with a role that they could not give. */
+export function mayManage(viewer: Viewer, { organisationId, roles: held }: Managed): boolean {
+  const given = viewer.roles.flatMap((role) => givenBy[role] ?? []);
+  return manages(viewer, organisationId) && held.every((role) => given.includes(role));
+}
+
+/**
+ * True when nobody would manage an organisation, or the platform, any more once a membership has only the roles that are left.
+ * @param others memberships that hold besides
+ */
+export function leavesUnmanaged(one: Managed, left: readonly Role[], others: readonly Managed[]): boolean {
+  return managing
+    .filter((role) => one.roles.includes(role) && !left.includes(role))
+    .some(
+      (role) =>
+        !others.some(
+          (other) =>
+            other.roles.includes(role) && (role === 'administrator' || other.organisationId === one.organisationId),
+        ),
+    );
+}

@@ -1,0 +1,27 @@
+import type { Database } from '../kernel/database.js';
+import { locks } from '../kernel/locks.js';
+import { validFor } from './invitation.repository.js';
+
+/**
+ * Keeps the invitation of the first administrator, to whoever holds its link, in place of those of before; answers whether it is needed:
+ * once somebody administers the installation who can sign in it is not. Nobody can sign in as those of the demonstration, outside development.
+ */
+export async function inviteFirstAdministrator(database: Database, hash: Buffer): Promise<boolean> {
+  return database.transaction(async (sql) => {
+    await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
+    await sql.query(
+      `UPDATE relais.invitation SET withdrawn_at = now()
+        WHERE mail IS NULL AND invited_by IS NULL AND accepted_at IS NULL AND withdrawn_at IS NULL`,
+    );
+    const added = await sql.query(
+      `INSERT INTO relais.invitation (secret_hash, language, roles, expires_at)
+       SELECT $1, 'fr', '{administrator}', now() + interval '${validFor.first}'
+        WHERE NOT EXISTS (SELECT FROM relais.membership JOIN relais.person p USING (person_id)
+                           WHERE 'administrator' = ANY (roles) AND relais.holds_now(valid_from, valid_until)
+                             AND (p.mail IS NOT NULL OR EXISTS (SELECT FROM relais.account a WHERE a.person_id = p.person_id)))
+       RETURNING 1`,
+      [hash],
+    );
+    return added.length > 0;
+  });
+}

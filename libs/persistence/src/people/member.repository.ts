@@ -1,0 +1,206 @@
+import type { Member, MembershipEnd, MembershipTerms, UnsharedWork } from '#contracts/people';
+import { leavesUnmanaged, unusedTimes } from '#domain/people';
+import type { Database, Sql } from '../kernel/database.js';
+import { locks } from '../kernel/locks.js';
+import { appendAudit } from './audit-trail.repository.js';
+import { columns, inOrder, type MembershipRow, personaOf, tables } from './persona-row.js';
+import { unsharedWorkOf } from './unshared-work.js';
+
+type MemberRow = MembershipRow & { mail: string | null; used_at: Date | null; unused_until: Date | null };
+
+/** A member as they are kept; what the caller may do with it is not known here. */
+export type KeptMember = Omit<Member, 'mayManage'>;
+
+/** Whose membership is changed, and by whom. */
+type Change = { readonly member: KeptMember; readonly by: string };
+
+/** Why a membership stays as it is: nobody else would manage, or work would be nobody's. */
+export type Hindrance =
+  | { readonly refusal: 'last-administrator' | 'successor-unknown' | 'membership-over' }
+  | { readonly unshared: readonly UnsharedWork[] };
+
+/** For how many days one that ended is still shown, so that its end may be taken back. */
+const shownDays = 90;
+
+function memberOf(row: MemberRow): KeptMember {
+  const { used_at: usedAt, unused_until: unusedUntil } = row;
+  return {
+    ...personaOf(row),
+    mail: row.mail,
+    usedAt: usedAt?.toISOString() ?? null,
+    unusedUntil: unusedUntil?.toISOString() ?? null,
+  };
+}
+
+/** Who belongs to which organisation, as those see it who manage members. */
+export class MemberRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Memberships of an organisation that hold, will hold or ended not long ago; without one of all organisations and the platform. */
+  findMembers(organisationId?: string): Promise<KeptMember[]> {
+    return this.find(
+      `($1::text IS NULL OR m.organisation_id = $1) AND coalesce(m.valid_until, 'infinity') > now() - make_interval(days => $2)`,
+      [organisationId ?? null, shownDays],
+    );
+  }
+
+  /** The member, undefined when there is none. */
+  async findMember(membershipId: string): Promise<KeptMember | undefined> {
+    const [found] = await this.find('m.membership_id = $1', [membershipId]);
+    return found;
+  }
+
+  private async find(condition: string, values: readonly unknown[]): Promise<KeptMember[]> {
+    const rows = await this.database.query<MemberRow>(
+      `SELECT ${columns}, p.mail, u.used_at,
+              CASE WHEN m.valid_until IS NULL THEN u.asked_at + interval '${unusedTimes.days} days' END AS unused_until
+         FROM ${tables} LEFT JOIN relais.membership_use u USING (membership_id)
+        WHERE ${condition} ORDER BY o.name NULLS FIRST, p.name, ${inOrder}`,
+      values,
+    );
+    return rows.map(memberOf);
+  }
+
+  /** Services of which nobody but this member takes care, with work that is open now. */
+  findUnsharedWork(membershipId: string): Promise<UnsharedWork[]> {
+    return unsharedWorkOf(this.database, membershipId);
+  }
+
+  /** Those of the services that are not of the organisation. */
+  async findElsewhere(organisationId: string | null, serviceIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM unnest($2::text[]) AS id
+        WHERE NOT EXISTS (SELECT FROM relais.service s WHERE s.service_id = id AND s.organisation_id = $1)`,
+      [organisationId, serviceIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Gives a membership other roles and services. */
+  change({ member, by }: Change, { roles, serviceIds }: MembershipTerms): Promise<Hindrance | undefined> {
+    const { membershipId } = member.membership;
+    return this.database.transaction(async (sql) => {
+      const hindrance = await unmanaged(sql, { member, by }, roles);
+      if (hindrance !== undefined) {
+        return hindrance;
+      }
+      const [changed] = await sql.query(
+        `UPDATE relais.membership SET roles = $2
+          WHERE membership_id = $1 AND coalesce(valid_until, 'infinity') > now() RETURNING 1`,
+        [membershipId, roles],
+      );
+      if (changed === undefined) {
+        return { refusal: 'membership-over' };
+      }
+      await sql.query(
+        'DELETE FROM relais.membership_service WHERE membership_id = $1 AND service_id <> ALL ($2::text[])',
+        [membershipId, serviceIds],
+      );
+      await addServices(sql, membershipId, serviceIds);
+      await appendAudit(sql, { personId: by, action: 'membership-changed', about: ['membership', membershipId] });
+      return undefined;
+    });
+  }
+
+  /** Ends a membership, at once or later, once it is known who takes over what only its person took care of. */
+  end({ member, by }: Change, { until, successors }: MembershipEnd): Promise<Hindrance | undefined> {
+    const { membershipId } = member.membership;
+    return this.database.transaction(async (sql) => {
+      const hindrance = await unmanaged(sql, { member, by }, []);
+      if (hindrance !== undefined) {
+        return hindrance;
+      }
+      const work = await unsharedWorkOf(sql, membershipId, until);
+      const answered = new Map(successors.map((one) => [one.serviceId, one.membershipId]));
+      const unshared = work.filter(({ serviceId }) => !answered.has(serviceId));
+      if (unshared.length > 0) {
+        return { unshared };
+      }
+      const taking = successors.flatMap(({ serviceId, membershipId: other }) =>
+        other === null ? [] : [{ serviceId, other }],
+      );
+      const mayTake = taking.every(({ serviceId, other }) =>
+        work.some((one) => one.serviceId === serviceId && one.successors.some((s) => s.membershipId === other)),
+      );
+      if (!mayTake) {
+        return { refusal: 'successor-unknown' };
+      }
+      const [ended] = await sql.query(
+        `UPDATE relais.membership SET valid_until = greatest(coalesce($2::timestamptz, now()), valid_from + interval '1 millisecond')
+          WHERE membership_id = $1 AND coalesce(valid_until, 'infinity') > now() RETURNING 1`,
+        [membershipId, until],
+      );
+      if (ended === undefined) {
+        return { refusal: 'membership-over' };
+      }
+      for (const { serviceId, other } of taking) {
+        await addServices(sql, other, [serviceId]);
+        await appendAudit(sql, {
+          personId: by,
+          action: 'membership-changed',
+          about: ['membership', other],
+          detail: 'takes-over',
+        });
+      }
+      await appendAudit(sql, { personId: by, action: 'membership-ended', about: ['membership', membershipId] });
+      return undefined;
+    });
+  }
+
+  /** Takes the end of a membership back; sessions that it ended stay over. */
+  async prolong({ member, by }: Change): Promise<void> {
+    const { membershipId } = member.membership;
+    await this.database.transaction(async (sql) => {
+      const [prolonged] = await sql.query(
+        'UPDATE relais.membership SET valid_until = NULL WHERE membership_id = $1 AND valid_until IS NOT NULL RETURNING 1',
+        [membershipId],
+      );
+      if (prolonged !== undefined) {
+        await markUsed(sql, membershipId);
+        await appendAudit(sql, { personId: by, action: 'membership-prolonged', about: ['membership', membershipId] });
+      }
+    });
+  }
+
+  /** Says that a membership is wanted though nobody used it for long. */
+  async keep({ member, by }: Change): Promise<void> {
+    const { membershipId } = member.membership;
+    await this.database.transaction(async (sql) => {
+      await markUsed(sql, membershipId);
+      await appendAudit(sql, { personId: by, action: 'membership-kept', about: ['membership', membershipId] });
+    });
+  }
+}
+
+/** Adds services to those of a membership. */
+export async function addServices(sql: Sql, membershipId: string, serviceIds: readonly string[]): Promise<void> {
+  await sql.query(
+    `INSERT INTO relais.membership_service (membership_id, service_id)
+     SELECT $1, id FROM unnest($2::text[]) AS id ON CONFLICT DO NOTHING`,
+    [membershipId, serviceIds],
+  );
+}
+
+/** Counts from now on how long nobody uses a membership. */
+async function markUsed(sql: Sql, membershipId: string): Promise<void> {
+  await sql.query(
+    `INSERT INTO relais.membership_use (membership_id, used_at) VALUES ($1, now())
+     ON CONFLICT (membership_id) DO UPDATE SET used_at = now(), asked_at = NULL`,
+    [membershipId],
+  );
+}
+
+/** Refuses somebody who would leave an organisation, or the platform, without anybody who manages it: themselves. */
+async function unmanaged(sql: Sql, { member, by }: Change, left: readonly string[]): Promise<Hindrance | undefined> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
+  if (member.person.personId !== by) {
+    return undefined;
+  }
+  const others = await sql.query<Pick<Member['membership'], 'organisationId' | 'roles'>>(
+    `SELECT organisation_id AS "organisationId", roles FROM relais.membership
+      WHERE membership_id <> $1 AND valid_from <= now() AND valid_until IS NULL`,
+    [member.membership.membershipId],
+  );
+  const stays = member.membership.roles.filter((role) => left.includes(role));
+  return leavesUnmanaged(member.membership, stays, others) ? { refusal: 'last-administrator' } : undefined;
+}

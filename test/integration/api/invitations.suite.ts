@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Invitation, InvitationLook, InvitationRequest, Session } from '#contracts/people';
+import { createDataSource, Database } from '#persistence/kernel';
+import { inviteFirstAdministrator, JoiningRepository } from '#persistence/people';
+import { type Answer, ask, type Client, signIn } from '../../support/http.js';
+import { accept, auditOf, joinedClient, letterTo } from '../../support/invited.js';
+import type { System } from '../../support/system.js';
+
+let apiUrl: string;
+let source: DataSource;
+let beci: Client;
+let administrator: Client;
+
+const newMail = () => `${randomUUID()}@example.org`;
+
+function requestOf(change: Partial<InvitationRequest> = {}): InvitationRequest {
+  return { mail: newMail(), language: 'fr', organisationId: 'beci', roles: ['member'], serviceIds: [], ...change };
+}
+
+function invite(client: Client, change: Partial<InvitationRequest> = {}): Promise<Answer<Invitation>> {
+  return client.post('/invitations', requestOf(change));
+}
+
+function look(secret: string, cookie = ''): Promise<Answer<InvitationLook>> {
+  return ask(apiUrl, 'POST', '/api/v1/invitations/look', { body: { secret }, headers: { cookie } });
+}
+
+/** Somebody invited to BECI by mail, and the secret they got. */
+async function invited(change: Partial<InvitationRequest> = {}) {
+  const { body } = await invite(beci, change);
+  return { ...body, ...(await letterTo(source, body.mail)) };
+}
+
+/** How people come in who were not here. */
+export function invitations(system: () => System): void {
+  beforeAll(async () => {
+    ({ apiUrl } = system().stack);
+    source = await createDataSource(system().databaseUrl, { connections: 2 }).initialize();
+    beci = await signIn(apiUrl, 'admin-beci');
+    administrator = await signIn(apiUrl, 'admin-hub');
+  });
+
+  afterAll(async () => {
+    await source?.destroy();
+  });
+
+  describe('an invitation', () => {
+    it('is a letter whose link makes a person, a membership and a session, once', async () => {
+      const mail = newMail();
+      const one = await invited({ mail: mail.toUpperCase(), roles: ['actor'], serviceIds: ['beci-desk'] });
+      expect([one.mail, one.mayManage, one.text]).toEqual([mail, true, expect.stringContaining('rejoindre BECI')]);
+      // A scanner of mails opens what it finds.
+      for (const _ of [1, 2]) {
+        expect((await look(one.secret)).body).toMatchObject({
+          mail,
+          organisationName: 'BECI',
+          invitedBy: 'Denis Colpaert',
+          roles: ['actor'],
+          services: [{ serviceId: 'beci-desk' }],
+          known: null,
+          signedIn: null,
+        });
+      }
+      expect((await accept(apiUrl, { secret: one.secret })).problem.code).toBe('name-missing');
+      expect((await accept(apiUrl, { secret: one.secret, name: 'a@b.be' })).problem.code).toBe('bad-input');
+      const joined = await accept(apiUrl, { secret: one.secret, name: ' Noor Vanderlinden ', language: 'nl' });
+      const client = joinedClient(apiUrl, joined);
+      const { body } = await client.get<Session>('/session');
+      expect(body).toMatchObject({
+        person: { name: 'Noor Vanderlinden', language: 'nl' },
+        membership: { organisationId: 'beci', roles: ['actor'], services: [{ serviceId: 'beci-desk' }] },
+      });
+      expect((await client.openCase()).status).toBe(201);
+      const { personId } = body.person;
+      expect(personId).toMatch(/^[0-9a-f-]{36}$/);
+      expect(await source.query('SELECT mail FROM relais.person WHERE person_id = $1', [personId])).toEqual([{ mail }]);
+      expect((await look(one.secret)).problem.code).toBe('invitation-used');
+      expect((await accept(apiUrl, { secret: one.secret, name: 'Other' })).problem.code).toBe('invitation-used');
+      expect(await auditOf(source, `invitation:${one.invitationId}`)).toEqual([
+        ['admin-beci', 'invited', null],
+        [personId, 'invitation-accepted', null],
+      ]);
+      expect((await client.get<{ way: string }[]>('/sessions')).body).toMatchObject([{ way: 'invitation' }]);
+    });
+
+    it('is known by the hash of its secret alone', async () => {
+      const { secret, invitationId } = await invited();
+      const [{ hash } = { hash: Buffer.alloc(0) }] = await source.query<{ hash: Buffer }[]>(
+        'SELECT secret_hash AS hash FROM relais.invitation WHERE invitation_id = $1',
+        [invitationId],
+      );
+      expect(hash).toEqual(createHash('sha256').update(secret).digest());
+      expect((await look('A'.repeat(22))).problem.code).toBe('invitation-unknown');
+    });
+
+    it('is open once for the same mail and organisation, until it is withdrawn', async () => {
+      const mail = newMail();
+      const { invitationId, secret } = await invited({ mail });
+      expect((await invite(beci, { mail: mail.toUpperCase() })).problem.code).toBe('invitation-open');
+      expect((await invite(administrator, { mail, organisationId: 'ucm' })).status).toBe(201);
+      expect((await beci.delete(`/invitations/${invitationId}`)).status).toBe(204);
+      expect((await look(secret)).problem.code).toBe('invitation-withdrawn');
+      expect((await accept(apiUrl, { secret, name: 'Noor' })).problem.code).toBe('invitation-withdrawn');
+      expect((await invite(beci, { mail })).status).toBe(201);
+      expect(await auditOf(source, `invitation:${invitationId}`)).toContainEqual([
+        'admin-beci',
+        'invitation-withdrawn',
+        null,
+      ]);
+    });
+
+    it('that is sent again has another link, and the one before is void', async () => {
+      const { invitationId, mail, secret } = await invited();
+      await source.query(`UPDATE relais.invitation SET expires_at = now() WHERE invitation_id = $1`, [invitationId]);
+      expect((await look(secret)).problem.code).toBe('invitation-expired');
+      expect((await accept(apiUrl, { secret, name: 'Noor' })).problem.code).toBe('invitation-expired');
+      expect((await beci.post(`/invitations/${invitationId}/letter`, {})).status).toBe(200);
+      expect((await look(secret)).problem.code).toBe('invitation-unknown');
+      const { secret: another } = await letterTo(source, mail);
+      expect((await look(another)).status).toBe(200);
+      const listed = (await beci.get<Invitation[]>('/invitations')).body.find((one) => one.mail === mail);
+      const days = (Date.parse(listed?.expiresAt ?? '') - Date.now()) / 86_400_000;
+      expect(Math.round(days)).toBe(14);
+    });
+
+    it('whose time is over gives way to another one', async () => {
+      const { invitationId, mail } = await invited();
+      await source.query(`UPDATE relais.invitation SET expires_at = now() WHERE invitation_id = $1`, [invitationId]);
+      expect((await invite(beci, { mail })).status).toBe(201);
+      const { body } = await beci.get<Invitation[]>('/invitations');
+      expect(body.filter((one) => one.mail === mail)).toHaveLength(1);
+    });
+
+    it.each<[string, Partial<InvitationRequest>, string]>([
+      ['a role beyond its sender', { roles: ['coordinator'] }, 'role-beyond'],
+      ['the platform’s own role', { roles: ['member', 'administrator'] }, 'role-beyond'],
+      ['another organisation', { organisationId: 'ucm' }, 'not-your-organisation'],
+      ['the platform itself', { organisationId: null }, 'not-your-organisation'],
+      ['a service of others', { roles: ['actor'], serviceIds: ['ucm-coaching'] }, 'service-elsewhere'],
+      ['a service without the role', { serviceIds: ['beci-desk'] }, 'bad-input'],
+      ['no role', { roles: [] }, 'bad-input'],
+      ['no mail', { mail: 'nobody' }, 'bad-input'],
+    ])('does not give %s', async (_, change, code) => {
+      expect((await invite(beci, change)).problem.code).toBe(code);
+    });
+
+    it('of an administrator gives every role, to the platform itself only what is of no organisation', async () => {
+      expect((await invite(administrator, { organisationId: 'ucm', roles: ['coordinator'] })).status).toBe(201);
+      expect((await invite(administrator, { organisationId: null, roles: ['analyst'] })).status).toBe(201);
+      const actor = await invite(administrator, { organisationId: null, roles: ['actor'] });
+      expect(actor.problem.code).toBe('role-beyond');
+    });
+
+    it('of another organisation is not there for its administrator', async () => {
+      const { body } = await invite(administrator, { organisationId: 'ucm' });
+      const own = await invited();
+      expect((await beci.delete(`/invitations/${body.invitationId}`)).problem.code).toBe('invitation-unknown');
+      expect((await beci.post(`/invitations/${body.invitationId}/letter`, {})).problem.code).toBe('invitation-unknown');
+      const beyond = await invite(administrator, { roles: ['coordinator'] });
+      expect((await beci.delete(`/invitations/${beyond.body.invitationId}`)).problem.code).toBe('role-beyond');
+      const seen = (await beci.get<Invitation[]>('/invitations')).body;
+      expect(new Set(seen.map(({ organisationId }) => organisationId))).toEqual(new Set(['beci']));
+      const all = (await administrator.get<Invitation[]>('/invitations')).body.map((one) => one.invitationId);
+      expect(all).toEqual(expect.arrayContaining([body.invitationId, own.invitationId]));
+    });
+  });
+
+  describe('who works here already', () => {
+    it('joins by the mail they have, as who they are', async () => {
+      const mail = newMail();
+      const first = await invited({ mail });
+      const before = (await accept(apiUrl, { secret: first.secret, name: 'Noor Vanderlinden' })).body;
+      expect((await invite(beci, { mail })).problem.code).toBe('already-member');
+      await invite(administrator, { mail, organisationId: 'ucm', language: 'nl' });
+      const { secret } = await letterTo(source, mail);
+      expect((await look(secret)).body.known).toBe('Noor Vanderlinden');
+      const joined = (await accept(apiUrl, { secret })).body;
+      expect(joined).toMatchObject({ person: before.person, membership: { organisationId: 'ucm' } });
+      expect(joined.memberships.map(({ organisationId }) => organisationId)).toEqual(['beci', 'ucm']);
+    });
+
+    it('joins as who is signed in, when they say so', async () => {
+      const { secret, mail } = await invited();
+      expect((await accept(apiUrl, { secret, signedIn: true })).problem.code).toBe('signed-out');
+      const eva = await signIn(apiUrl, 'eva-finance');
+      expect((await look(secret, eva.cookie)).body.signedIn).toBe('Eva Lindqvist');
+      const joined = await accept(apiUrl, { secret, signedIn: true }, eva.cookie);
+      expect(joined.body).toMatchObject({
+        person: { personId: 'eva-finance' },
+        membership: { organisationId: 'beci' },
+      });
+      expect((await eva.get('/session')).problem.code).toBe('signed-out');
+      const mails = await source.query(`SELECT mail FROM relais.person WHERE person_id = 'eva-finance'`);
+      expect(mails).toEqual([{ mail }]);
+      await source.query(
+        `UPDATE relais.membership SET valid_until = now() WHERE person_id = 'eva-finance' AND organisation_id = 'beci'`,
+      );
+      await source.query(`UPDATE relais.person SET mail = NULL WHERE person_id = 'eva-finance'`);
+    });
+
+    it('may show it with an account, which is kept with the person', async () => {
+      const { invitationId, mail } = await invited();
+      const joining = new JoiningRepository(new Database(source));
+      const account = { issuer: 'https://login.example', subject: randomUUID() };
+      const one = await joining.join({ invitationId }, { name: 'Noor Vanderlinden', account });
+      const second = await invited();
+      const again = await joining.join({ invitationId: second.invitationId }, { name: 'Other', account });
+      expect(again).toMatchObject({ personId: 'personId' in one ? one.personId : '' });
+      expect(
+        await source.query(
+          'SELECT p.mail, p.name, a.subject FROM relais.account a JOIN relais.person p USING (person_id) WHERE a.subject = $1',
+          [account.subject],
+        ),
+      ).toEqual([{ mail, name: 'Noor Vanderlinden', subject: account.subject }]);
+    });
+  });
+
+  describe('the first administrator', () => {
+    /** Whether a link is needed; the newest has this secret. */
+    const made = (secret: string) =>
+      inviteFirstAdministrator(new Database(source), createHash('sha256').update(secret).digest());
+    const newSecret = () => randomBytes(16).toString('base64url');
+
+    it('is invited by a link of its own, the newest alone, as long as nobody who can sign in has the role', async () => {
+      const [before, secret] = [newSecret(), newSecret()];
+      expect([await made(before), await made(secret)]).toEqual([true, true]);
+      expect((await look(before)).problem.code).toBe('invitation-withdrawn');
+      const { body } = await look(secret);
+      expect(body).toMatchObject({ mail: null, organisationId: null, invitedBy: null, roles: ['administrator'] });
+      expect(Math.round((Date.parse(body.expiresAt) - Date.now()) / 3_600_000)).toBe(24);
+      const { mail: taken, secret: other } = await invited();
+      await accept(apiUrl, { secret: other, name: 'Noor Vanderlinden' });
+      const name = 'Première Personne';
+      expect((await accept(apiUrl, { secret, name })).problem.code).toBe('name-missing');
+      expect((await accept(apiUrl, { secret, name, mail: taken })).problem.code).toBe('mail-taken');
+      const joined = await accept(apiUrl, { secret, name, mail: newMail() });
+      expect(joined.body.membership).toMatchObject({ organisationId: null, roles: ['administrator'] });
+      expect((await joinedClient(apiUrl, joined).get('/operations')).status).toBe(200);
+      const late = newSecret();
+      expect(await made(late)).toBe(false);
+      expect((await look(late)).problem.code).toBe('invitation-unknown');
+      await source.query('UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1', [
+        joined.body.membership.membershipId,
+      ]);
+      expect(await made(newSecret())).toBe(true);
+    });
+  });
+}

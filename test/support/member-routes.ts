@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Member } from '#contracts/people';
+import type { Client } from './http.js';
+import type { RightRow } from './right-rows.js';
+
+const managers = ['organisation-administrator', 'administrator'] as const;
+const terms = { roles: ['member'], serviceIds: [] };
+
+/** The membership of a person of the demonstration, as an administrator sees it. */
+export async function membershipOf(administrator: Client, personId: string): Promise<string> {
+  const { body } = await administrator.get<Member[]>('/members');
+  return body.find(({ person }) => person.personId === personId)?.membership.membershipId ?? '';
+}
+
+/** What is asked of one membership; what is written is refused in the end, so that everybody stays what they are. */
+const ofMember: readonly [
+  name: string,
+  call: (client: Client, id: string) => Promise<{ status: number }>,
+  yes: number,
+][] = [
+  ['GET work of', (c, id) => c.get(`/members/${id}/work`), 200],
+  ['PUT', (c, id) => c.put(`/members/${id}`, { roles: ['actor'], serviceIds: ['itaa-accountants'] }), 422],
+  ['PUT end of', (c, id) => c.put(`/members/${id}/end`, { until: '2026-01-01T00:00:00.000Z', successors: [] }), 422],
+  ['DELETE end of', (c, id) => c.delete(`/members/${id}/end`), 200],
+  ['POST that one keeps', (c, id) => c.post(`/members/${id}/keep`, {}), 200],
+];
+
+/**
+ * Members and invitations in the matrix of rights: administrators of an organisation manage its own.
+ * @param administrator the client of one of the platform
+ */
+export function memberRoutes(administrator: () => Client): RightRow[] {
+  const invite = (client: Client, organisationId: string) =>
+    client.post('/invitations', { mail: `${randomUUID()}@example.org`, language: 'fr', organisationId, ...terms });
+  const of = (personId: string, allowed: RightRow['allowed'], but: RightRow['but'] = {}) =>
+    ofMember.map(([name, call, yes]): RightRow => {
+      const asked = async (client: Client) => call(client, await membershipOf(administrator(), personId));
+      return { name: `${name} member ${personId}`, call: asked, yes, allowed, no: 403, but };
+    });
+  const ofAll: readonly [string, RightRow['call'], number][] = [
+    ['GET members', (c) => c.get('/members'), 200],
+    ['GET invitations', (c) => c.get('/invitations'), 200],
+    ['POST invitation', (c) => invite(c, 'beci'), 201],
+    ['POST letter of no invitation', (c) => c.post(`/invitations/${randomUUID()}/letter`, {}), 404],
+    ['DELETE no invitation', (c) => c.delete(`/invitations/${randomUUID()}`), 404],
+  ];
+  return [
+    ...ofAll.map(([name, call, yes]) => ({ name, call, yes, allowed: managers, no: 403 })),
+    {
+      name: 'POST invitation to another organisation',
+      call: (c) => invite(c, 'ucm'),
+      yes: 201,
+      allowed: ['administrator'],
+      no: 403,
+    },
+    ...of('jonas-beci', managers),
+    ...of('claire-ucm', ['administrator'], { 'organisation-administrator': 404 }),
+  ];
+}
