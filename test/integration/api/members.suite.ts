@@ -186,6 +186,8 @@ export function members(system: () => System): void {
           'takes-over',
         ]);
         await administrator.delete(`/members/${paul}/end`);
+        // Both act for it now.
+        expect(await work()).toEqual([]);
         await administrator.put(`/members/${lieve}`, {
           roles: ['actor'],
           serviceIds: ['itaa-public-debt', 'itaa-closing'],
