@@ -8,7 +8,6 @@ import { trailEntry, trailRoute } from './trail/route.js';
 import { lettersRoute } from './letters/route.js';
 import { joinRoute } from './join/route.js';
 import { membersEntry, membersRoute } from './members/route.js';
-import type names from './names.fr.json';
 import { rooms } from './rooms.js';
 
 type SubjectNames = typeof names;
