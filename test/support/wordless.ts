@@ -14,8 +14,7 @@ export const wordless: Readonly<Record<string, string>> = {
   'relais.epoch_taken': 'cube week a b c d',
   'relais.import_batch': 'file_hash imported_by',
   'relais.installation_key': 'name id salt fingerprint',
-  'relais.invitation': 'secret_hash mail language organisation_id roles service_ids invited_by accepted_by',
-  'relais.letter': 'to_mail subject body',
+  'relais.invitation': 'secret_hash language organisation_id roles service_ids invited_by accepted_by',
   'relais.membership': 'person_id organisation_id roles',
   'relais.membership_service': 'service_id',
   'relais.migration': 'name',
@@ -29,7 +28,7 @@ export const wordless: Readonly<Record<string, string>> = {
   'relais.pack': 'language hash made_by withdrawn_by withdrawal_reason',
   'relais.pack_pdf': 'template',
   'relais.passkey': 'credential_id person_id public_key transports device',
-  'relais.person': 'person_id name language mail',
+  'relais.person': 'person_id language',
   'relais.process': 'kind host version checks faults figures',
   'relais.saved': 'kind owner',
   'relais.service':

@@ -4,7 +4,8 @@ import { validFor } from './invitation.repository.js';
 
 /**
  * Keeps the invitation of the first administrator, to whoever holds its link, in place of those of before; answers whether it is needed:
- * once somebody administers the installation who can sign in it is not. Nobody can sign in as those of the demonstration, outside development.
+ * once somebody administers the installation who can sign in it is not. Nobody can sign in as those of the demonstration, outside
+ * development: no letter reaches their addresses (RFC 2606).
  */
 export async function inviteFirstAdministrator(database: Database, hash: Buffer): Promise<boolean> {
   return database.transaction(async (sql) => {
@@ -18,7 +19,7 @@ export async function inviteFirstAdministrator(database: Database, hash: Buffer)
        SELECT $1, 'fr', '{administrator}', now() + interval '${validFor.first}'
         WHERE NOT EXISTS (SELECT FROM relais.membership JOIN relais.person p USING (person_id)
                            WHERE 'administrator' = ANY (roles) AND relais.holds_now(valid_from, valid_until)
-                             AND (p.mail IS NOT NULL OR EXISTS (SELECT FROM relais.account a WHERE a.person_id = p.person_id)))
+                             AND (p.mail NOT LIKE '%.example' OR EXISTS (SELECT FROM relais.account a WHERE a.person_id = p.person_id)))
        RETURNING 1`,
       [hash],
     );
