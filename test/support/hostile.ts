@@ -71,6 +71,11 @@ const referralId = randomUUID();
 export const bodies: Readonly<Record<string, readonly unknown[]>> = {
   'PUT /api/v1/session': [{ membershipId: randomUUID() }],
   'POST /api/v1/session': [{ personId: 'nobody', membershipId: randomUUID() }],
+  'POST /api/v1/accounts': [{ providerId: 'nowhere' }],
+  'POST /api/v1/sign-in/providers/{providerId}': [
+    { purpose: 'invitation', to: '/welcome', secret: 'x'.repeat(43) },
+    { purpose: 'sign-in', to: '/cases' },
+  ],
   'POST /api/v1/cases': [
     { facts: facts(), consent: consent(), note: 'Une note.', actingServiceId: 'bemediation-mediation' },
   ],
@@ -141,6 +146,8 @@ const parts: Readonly<Record<string, string>> = {
   deadLetterId: randomUUID(),
   packId: randomUUID(),
   figureId: randomUUID(),
+  accountId: randomUUID(),
+  providerId: 'nowhere',
   serviceId: 'bemediation-mediation',
   seriesId: 'never-imported',
   stream: 'cases',

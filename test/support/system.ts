@@ -55,6 +55,8 @@ const kept = [
   'projection.consumer_offset',
   'projection.event_log',
   'projection.feed',
+  'relais.audit_anchor',
+  'relais.audit_trail',
   'relais.installation_key',
   'relais.membership',
   'relais.membership_service',

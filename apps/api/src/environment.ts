@@ -1,11 +1,7 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { environmentShapes } from '#runtime';
-
-/** Whether only programs of this machine reach what listens there. */
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-}
+import { isThisMachine } from './kernel/system/this-machine.js';
+import { providersOf } from './people/providers/settings.js';
 
 /** What the API needs to know of its surroundings. */
 export const ApiEnvironment = z
@@ -25,5 +21,11 @@ export const ApiEnvironment = z
   .refine((one) => !one.SIGN_IN.includes('development') || isThisMachine(one.HOST), {
     path: ['SIGN_IN'],
     message: 'anybody who reaches it is a development persona; set SIGN_IN=oidc,mail, or let HOST be 127.0.0.1',
-  });
+  })
+  .transform((one, context) => ({
+    ...one,
+    providers: one.SIGN_IN.includes('oidc')
+      ? providersOf(one, (variable, message) => context.addIssue({ code: 'custom', path: [variable], message }))
+      : [],
+  }));
 export type ApiEnvironment = z.infer<typeof ApiEnvironment>;

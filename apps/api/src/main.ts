@@ -112,6 +112,7 @@ const app = await createApplication(
     runner,
     aside,
     signIn: environment.SIGN_IN,
+    providers: environment.providers,
     checks,
     registry,
     logger,

@@ -69,6 +69,9 @@ export const environmentShapes = {
       .default('none')
       .transform((text) => (text === 'none' ? [] : text.split(',').map((mode) => mode.trim())))
       .pipe(z.array(z.enum(signInModes), signInWords)),
+    /** The identity providers, as JSON or in a file of it; with a secret in it the file is the better place. */
+    OIDC_PROVIDERS: z.string().optional(),
+    OIDC_PROVIDERS_FILE: z.string().optional(),
     NODE_ENV: z.string().optional(),
     /** Longest statement of an outside tool that reads schema `analytics`. */
     ANALYTICS_SECONDS: z.coerce.number().min(1).max(3_600).default(60),

@@ -12,6 +12,7 @@ import { emptied, type System } from '../../support/system.js';
 
 /** Columns that hold no words of a person: codes and ids, hashes and what is sealed, what this program or the operator wrote, events. */
 const wordless: Readonly<Record<string, string>> = {
+  'relais.account': 'person_id issuer subject',
   'relais.analysis_audit': 'person_id kind outcome',
   'relais.analysis_export': 'person_id name file',
   'relais.command_key': 'fingerprint',
@@ -37,10 +38,13 @@ const wordless: Readonly<Record<string, string>> = {
   'relais.pack_pdf': 'template',
   'relais.person': 'person_id name language',
   'relais.process': 'kind host version checks faults figures',
+  // Claims of the caller's own account at their provider, for ten minutes.
+  'relais.provider_test': 'person_id provider_id claims missing',
   'relais.saved': 'kind owner',
   'relais.service':
     'service_id organisation_id name profession stages difficulties territory languages capacity method cost',
   'relais.session': 'session_hash person_id',
+  'relais.sign_in_flow': 'flow_hash provider_id purpose return_to person_id invitation_hash',
   'relais.setting': 'name value changed_by',
   'relais.shared_figure': 'question made_by withdrawn_by withdrawal_reason',
   'relais.subject': 'stream id state',

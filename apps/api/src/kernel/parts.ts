@@ -3,6 +3,7 @@ import type { QueryRunner } from '#archive';
 import { Database } from '#persistence/kernel';
 import type { Aside, HealthChecks, Logger, Registry, SignInMode } from '#runtime';
 import type { CaseClient, ClockClient, EpochClient, QueueWatch } from '#temporal';
+import type { ProviderSettings } from '../people/providers/settings.js';
 import type { Installation } from './system/installation.js';
 
 /** What the API is made of before Nest puts it together. */
@@ -14,6 +15,8 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly signIn: readonly SignInMode[];
+  /** Identity providers with whose accounts people sign in. */
+  readonly providers: readonly ProviderSettings[];
   readonly installation: Installation;
   /** Folder of the archive. */
   readonly archiveFolder: string;

@@ -120,7 +120,9 @@ describe('signing in as a persona', () => {
   });
 
   it('may be in several ways at once, and in none that nobody knows', () => {
-    const parse = (signIn: string) => ApiEnvironment.safeParse({ ...environment, SIGN_IN: signIn });
+    const provider = { id: 'keycloak', name: 'Keycloak', issuer: 'https://id.example', clientId: 'relais' };
+    const more = { ...environment, OIDC_PROVIDERS: JSON.stringify([provider]) };
+    const parse = (signIn: string) => ApiEnvironment.safeParse({ ...more, SIGN_IN: signIn });
     expect(parse('oidc, mail').data?.SIGN_IN).toEqual(['oidc', 'mail']);
     expect(parse('none').data?.SIGN_IN).toEqual([]);
     expect(parse('password').success).toBe(false);

@@ -3,17 +3,21 @@ import { ApiTags } from '@nestjs/swagger';
 import { SignInOptions } from '#contracts/people';
 import { OpenToAll } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
+import { Providers } from './providers/providers.js';
 import { SignInWays } from './sign-in-ways.js';
 
 @ApiTags('session')
 @Controller('api/v1/sign-in')
 export class SignInController {
-  constructor(private readonly ways: SignInWays) {}
+  constructor(
+    private readonly ways: SignInWays,
+    private readonly providers: Providers,
+  ) {}
 
   @Get()
   @OpenToAll()
   @Answers(SignInOptions, 'How one may sign in here')
   read(): SignInOptions {
-    return { personas: this.ways.has('development'), mail: this.ways.has('mail'), providers: [] };
+    return { personas: this.ways.has('development'), mail: this.ways.has('mail'), providers: this.providers.offered() };
   }
 }

@@ -31,6 +31,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   mayReadExact: ['coordinator'],
   mayMakePack: ['coordinator'],
   operations: ['coordinator', 'administrator'],
+  admin: ['administrator'],
   outside: everybody,
 };
 

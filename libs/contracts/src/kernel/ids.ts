@@ -77,6 +77,10 @@ export type MembershipId = z.infer<typeof MembershipId>;
 export const SessionId = Uuid.meta(privacy('person'));
 export type SessionId = z.infer<typeof SessionId>;
 
+/** Random name of an account with which its person signs in. */
+export const AccountId = Uuid.meta(privacy('person'));
+export type AccountId = z.infer<typeof AccountId>;
+
 /** Random identifier of a link that somebody without an account was given; it stands for its holder. */
 export const LinkId = Uuid.meta(privacy('person'));
 export type LinkId = z.infer<typeof LinkId>;

@@ -28,6 +28,8 @@ const rights = {
   /** What events there are; their samples only with `analyse`. */
   'read-contracts': members,
   operate: ['coordinator', 'administrator'],
+  /** Identity providers: which there are, and what a try at one of them brings. */
+  'test-provider': ['administrator'],
 } as const satisfies Record<string, readonly Viewer['roles'][number][]>;
 
 /** A right outside a case. */

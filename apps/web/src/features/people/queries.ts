@@ -1,4 +1,4 @@
-import type { Persona, SessionLine, SignInOptions } from '#contracts/people';
+import type { AccountLine, Persona, ProvidersView, SessionLine, SignInOptions } from '#contracts/people';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 
@@ -15,6 +15,16 @@ export const peopleQueries = {
       queryKey: ['sign-in-options'],
       queryFn: ({ signal }) => api.get<SignInOptions>('/sign-in', {}, signal),
       staleTime: 60_000,
+    }),
+  accounts: () =>
+    queryOptions({
+      queryKey: ['accounts'],
+      queryFn: ({ signal }) => api.get<AccountLine[]>('/accounts', {}, signal),
+    }),
+  providers: () =>
+    queryOptions({
+      queryKey: ['providers'],
+      queryFn: ({ signal }) => api.get<ProvidersView>('/providers', {}, signal),
     }),
   sessions: () =>
     queryOptions({

@@ -14,6 +14,20 @@ export const auditActions = {
   'membership-switched': {
     label: { fr: 'changement d’affiliation', nl: 'wissel van aansluiting', en: 'change of membership' },
   },
+  'sign-in-refused': { label: { fr: 'connexion refusée', nl: 'geweigerde aanmelding', en: 'refused sign-in' } },
+  'account-linked': {
+    label: { fr: 'liaison d’un compte', nl: 'koppeling van een account', en: 'linking of an account' },
+  },
+  'account-unlinked': {
+    label: { fr: 'retrait d’un compte', nl: 'verwijdering van een account', en: 'removal of an account' },
+  },
+  'provider-tested': {
+    label: {
+      fr: 'essai d’un fournisseur d’identité',
+      nl: 'test van een identiteitsprovider',
+      en: 'test of an identity provider',
+    },
+  },
 } as const satisfies CodeList<string>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -21,5 +35,7 @@ export type AuditAction = keyof typeof auditActions;
 export const auditSubjects = {
   session: { label: { fr: 'session', nl: 'sessie', en: 'session' } },
   membership: { label: { fr: 'affiliation', nl: 'aansluiting', en: 'membership' } },
+  account: { label: { fr: 'compte', nl: 'account', en: 'account' } },
+  provider: { label: { fr: 'fournisseur d’identité', nl: 'identiteitsprovider', en: 'identity provider' } },
 } as const satisfies CodeList<string>;
 export type AuditSubject = keyof typeof auditSubjects;

@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { root } from '../../../client/routes.js';
 import { laterPage } from '../../../shared/later.js';
+import { type CameBackSearch, cameBackSearch } from '../came-back-search.js';
 import type texts from './texts.fr.json';
 
 declare module '../../../client/texts.js' {
@@ -14,7 +15,9 @@ declare module '../../../client/texts.js' {
 export const signInRoute = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
-    typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//') ? { to: raw['to'] } : {},
+  validateSearch: (raw: Record<string, unknown>): CameBackSearch & { to?: string } => ({
+    ...cameBackSearch(raw),
+    ...(typeof raw['to'] === 'string' && /^\/(?![/\\])/.test(raw['to']) && { to: raw['to'] }),
+  }),
   component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });

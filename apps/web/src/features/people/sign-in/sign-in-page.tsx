@@ -7,7 +7,9 @@ import { Logo } from '../../../shared/logo.js';
 import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { peopleQueries } from '../queries.js';
+import { CameBack } from '../came-back.js';
 import { Personas } from './personas.js';
+import { Providers } from './providers.js';
 import classes from './sign-in-page.module.css';
 import { useEntered } from './use-entered.js';
 
@@ -24,6 +26,7 @@ function Ways() {
   return (
     <>
       {isClosed && <Empty title={t('none')} text={t('noneText')} />}
+      {options.providers.length > 0 && <Providers providers={options.providers} to={to} />}
       {options.personas && <Personas onEntered={onEntered} />}
     </>
   );
@@ -32,6 +35,7 @@ function Ways() {
 /** How one comes in. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
+  const cameBack = useSearch({ from: '/sign-in' });
   useEffect(() => {
     document.title = `${t('title')} · Relais`;
   }, [t]);
@@ -44,6 +48,9 @@ export function SignInPage() {
         <LanguageChoice />
       </div>
       <h1 className={classes.claim}>{t('claim')}</h1>
+      <div className={classes.problem}>
+        <CameBack {...cameBack} />
+      </div>
       <Ways />
       <p className={classes.note}>
         <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
