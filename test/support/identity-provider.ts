@@ -19,6 +19,8 @@ export type IdentityProvider = {
   readonly comes: (known: Known) => void;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Whether the keys it shows are those that it signs with, as they are unless somebody else writes its answers. */
+  readonly showKeys: (which: 'own' | 'foreign') => void;
   /** Goes on with other keys, and with nobody signed in. */
   readonly changeKeys: () => void;
 };
@@ -93,6 +95,11 @@ export async function identityProvider({ id, name, callback, more = {} }: Option
     );
   let provider = made();
   let server: http.Server | undefined;
+  let shown: 'own' | 'foreign' = 'own';
+  const showForeign = (response: http.ServerResponse) => {
+    const { d: _, ...key } = newKey();
+    response.setHeader('content-type', 'application/jwk-set+json').end(JSON.stringify({ keys: [key] }));
+  };
   const enter = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const { subject: accountId, acr } = known;
     const login = { accountId, ...(acr !== undefined && { acr }) };
@@ -109,6 +116,8 @@ export async function identityProvider({ id, name, callback, more = {} }: Option
         server = http.createServer((request, response) => {
           if (request.url?.startsWith('/interaction/') === true) {
             enter(request, response).catch(() => response.writeHead(500).end());
+          } else if (request.url === '/jwks' && shown === 'foreign') {
+            showForeign(response);
           } else {
             void provider.callback()(request, response);
           }
@@ -126,6 +135,9 @@ export async function identityProvider({ id, name, callback, more = {} }: Option
         server.closeAllConnections();
         server = undefined;
       }),
+    showKeys: (which) => {
+      shown = which;
+    },
     changeKeys: () => {
       provider = made();
     },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { AccountLine, ProvidersView } from '#contracts/people';
-import { createDataSource } from '#persistence/kernel';
+import { createDataSource, Database } from '#persistence/kernel';
+import { AccountRepository } from '#persistence/people';
 import { ask, type Client, signIn } from '../../support/http.js';
 import type { IdentityProvider } from '../../support/identity-provider.js';
 import type { System } from '../../support/system.js';
@@ -89,6 +90,37 @@ export const accounts = (houses: () => Houses) =>
         expect((await list()).map(({ accountId }) => accountId)).not.toContain(first?.accountId);
         expect((await actionsOf('claire-ucm')).at(-1)).toBe('account-unlinked');
         expect(await ways.wentThrough(house, 'claire')).toEqual(refusedWith('account-unknown'));
+      });
+    });
+
+    describe('the last way in', () => {
+      const added = async (subject: string) => {
+        const [row] = await source.query<{ account_id: string }[]>(
+          `INSERT INTO relais.account (person_id, issuer, subject) VALUES ('eva-finance', $1, $2) RETURNING account_id`,
+          [house.issuer, subject],
+        );
+        return row?.account_id ?? '';
+      };
+
+      it('stays, also when two are removed at once', async () => {
+        const eva = await signIn(apiUrl, 'eva-finance');
+        for (const round of [1, 2, 3]) {
+          const ids = [await added(`one-${round}`), await added(`two-${round}`)];
+          const answers = await Promise.all(ids.map((id) => eva.delete(`/accounts/${id}`)));
+          expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+          await source.query(`DELETE FROM relais.account WHERE person_id = 'eva-finance'`);
+        }
+      });
+
+      it('may be a mail address, where codes come by mail', async () => {
+        const database = new Database(createDataSource(system().databaseUrl, { connections: 1 }));
+        const repository = new AccountRepository(database);
+        const accountId = await added('only');
+        const unlink = () => repository.unlink('eva-finance', accountId, { mail: true, account: () => true });
+        expect(await unlink()).toBe(false);
+        await source.query(`UPDATE relais.person SET mail = 'eva@finance.example' WHERE person_id = 'eva-finance'`);
+        expect(await unlink()).toBe(true);
+        await database.stop();
       });
     });
 

@@ -131,6 +131,12 @@ export const providers = (houses: () => Houses) =>
         expect(await ways.back(await throughProvider(address.href), cookie)).toEqual(refusedWith('not-confirmed'));
       });
 
+      it('is signed by the provider', async () => {
+        house.showKeys('foreign');
+        expect(await ways.wentThrough(house, 'nora')).toEqual(refusedWith('not-confirmed'));
+        house.showKeys('own');
+      });
+
       it.each([
         ['as it is', (answer: URL) => answer],
         [

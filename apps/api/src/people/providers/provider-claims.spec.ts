@@ -20,7 +20,7 @@ describe('what a test of a provider shows', () => {
       claims: ['locale', 'name'],
       acrValues: ['high'],
     };
-    expect(broughtOf(asking, { iss: plain.issuer, sub: 'x', name: 'Noor', groups: ['a', 'b'] })).toEqual({
+    expect(broughtOf(asking, { iss: plain.issuer, sub: 'x', nonce: 'n', name: 'Noor', groups: ['a', 'b'] })).toEqual({
       claims: [
         { name: 'iss', value: plain.issuer },
         { name: 'sub', value: 'x' },

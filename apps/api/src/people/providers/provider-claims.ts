@@ -5,6 +5,9 @@ import { isNational, nationalIn, type ProviderSettings } from './settings.js';
 /** What a scope of OpenID Connect Core 5.4 stands for, as far as Relais would use it. */
 const byScope: Readonly<Record<string, readonly string[]>> = { profile: ['name'], email: ['email'] };
 
+/** What belongs to the one answer and says nothing of who came. */
+const ofAnswer = new Set(['aud', 'exp', 'iat', 'nbf', 'nonce', 'jti', 'at_hash', 'c_hash', 's_hash']);
+
 /** Longer values are cut, and of more claims the first are told: a test shows what came, it does not keep it. */
 const longest = 200;
 const most = 80;
@@ -23,6 +26,7 @@ export function broughtOf({ scopes, claims: asked, acrValues }: ProviderSettings
   ];
   return {
     claims: Object.entries(claims)
+      .filter(([name]) => !ofAnswer.has(name))
       .slice(0, most)
       .map(([name, value]) => ({ name, value: valueOf(name, value) })),
     missing: [...new Set(wanted)].filter((name) => claims[name] === undefined),

@@ -65,11 +65,11 @@ export function OwnAccounts() {
     return null;
   }
   const busy = remove.isPending || link.isPending;
+  const failed = remove.error ?? link.error;
   return (
     <Card title={t('accounts.title')}>
       <p className={classes.intro}>{t('accounts.intro')}</p>
-      <CameBack {...cameBack} />
-      <Problem error={remove.error ?? link.error} />
+      <div className={classes.problem}>{failed === null ? <CameBack {...cameBack} /> : <Problem error={failed} />}</div>
       <ul className={classes.lines}>
         {lines.map((line) => (
           <Line key={line.accountId} line={line} busy={busy} onRemove={() => remove.mutate(line)} />

@@ -89,8 +89,9 @@ export function ProvidersCard() {
   return (
     <Card title={t('providers.title')}>
       <p className={classes.intro}>{t('providers.intro')}</p>
-      <CameBack {...cameBack} />
-      <Problem error={test.error} />
+      <div className={classes.problem}>
+        {test.error === null ? <CameBack {...cameBack} /> : <Problem error={test.error} />}
+      </div>
       {view.providers.length === 0 && <Empty title={t('providers.none')} text={t('providers.noneText')} />}
       <ul className={classes.lines}>
         {view.providers.map((provider) => (
