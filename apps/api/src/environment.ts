@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { environmentShapes } from '#runtime';
 import { isThisMachine } from './kernel/system/this-machine.js';
-import { providersOf } from './people/providers/settings.js';
+import { providersOf } from './kernel/providers/settings.js';
 
 /** What the API needs to know of its surroundings. */
 export const ApiEnvironment = z

@@ -3,7 +3,7 @@ import type { QueryRunner } from '#archive';
 import { Database } from '#persistence/kernel';
 import type { Aside, HealthChecks, Logger, Registry, SignInMode } from '#runtime';
 import type { CaseClient, ClockClient, EpochClient, QueueWatch } from '#temporal';
-import type { ProviderSettings } from '../people/providers/settings.js';
+import type { ProviderSettings } from './providers/settings.js';
 import type { Installation } from './system/installation.js';
 
 /** What the API is made of before Nest puts it together. */

@@ -124,7 +124,11 @@ describe('signing in as a persona', () => {
     const more = { ...environment, OIDC_PROVIDERS: JSON.stringify([provider]) };
     const parse = (signIn: string) => ApiEnvironment.safeParse({ ...more, SIGN_IN: signIn });
     expect(parse('oidc, mail').data?.SIGN_IN).toEqual(['oidc', 'mail']);
+    expect(parse('oidc').data?.providers).toMatchObject([provider]);
+    expect(parse('mail').data?.providers).toEqual([]);
     expect(parse('none').data?.SIGN_IN).toEqual([]);
     expect(parse('password').success).toBe(false);
+    const without = ApiEnvironment.safeParse({ ...environment, SIGN_IN: 'oidc' });
+    expect(without.error?.issues.map(({ path }) => path)).toEqual([['OIDC_PROVIDERS']]);
   });
 });

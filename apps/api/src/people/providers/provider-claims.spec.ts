@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { broughtOf, isStrongEnough } from './provider-claims.js';
-import type { ProviderSettings } from './settings.js';
+import type { ProviderSettings } from '../../kernel/providers/settings.js';
 
 const plain: ProviderSettings = {
   id: 'fas',

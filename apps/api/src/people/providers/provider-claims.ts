@@ -1,6 +1,6 @@
 import type { Brought } from '#persistence/people';
 import type { Claims } from './providers.js';
-import { isNational, nationalIn, type ProviderSettings } from './settings.js';
+import { isNational, nationalIn, type ProviderSettings } from '../../kernel/providers/settings.js';
 
 /** What a scope of OpenID Connect Core 5.4 stands for, as far as Relais would use it. */
 const byScope: Readonly<Record<string, readonly string[]>> = { profile: ['name'], email: ['email'] };

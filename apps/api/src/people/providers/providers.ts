@@ -5,7 +5,7 @@ import type { Logger } from '#runtime';
 import { Problem } from '../../kernel/problems/problem.js';
 import { challengeOf, type FlowWords } from './flow-secret.js';
 import { meansAway, wordOf } from './provider-faults.js';
-import { issuerKey, nationalIn, type ProviderSettings } from './settings.js';
+import { issuerKey, nationalIn, type ProviderSettings } from '../../kernel/providers/settings.js';
 
 /** What a provider says of somebody, by the names of OpenID Connect. */
 export type Claims = Readonly<Record<string, unknown>>;

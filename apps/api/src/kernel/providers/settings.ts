@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findIdentifiers } from '#domain/anonymity';
-import { isThisMachine } from '../../kernel/system/this-machine.js';
+import { isThisMachine } from '../system/this-machine.js';
 
 /** An issuer as OpenID Connect Discovery has it: encrypted, unless nothing leaves this machine, and without query or fragment. */
 function isIssuer(text: string): boolean {
