@@ -4,6 +4,7 @@ import { type IdentityProvider, identityProvider } from '../support/identity-pro
 import { freePort } from '../support/processes.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
+import { account } from './suites/account.suite.js';
 import { asking } from './suites/asking.suite.js';
 import { dialogs } from './suites/dialogs.suite.js';
 import { drafts } from './suites/drafts.suite.js';
@@ -70,6 +71,7 @@ describe.each(
     timeline,
     presence,
     memberships,
+    account,
     providers: providers(() => provider),
     offline,
     drafts,

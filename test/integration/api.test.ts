@@ -4,6 +4,7 @@ import { identityProvider } from '../support/identity-provider.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accounts } from './api/accounts.suite.js';
 import { analysis } from './api/analysis.suite.js';
+import { audit } from './api/audit.suite.js';
 import { commands } from './api/commands.suite.js';
 import { contracts, publicUrl } from './api/contracts.suite.js';
 import { edge } from './api/edge.suite.js';
@@ -15,7 +16,9 @@ import { measures } from './api/measures.suite.js';
 import { metrics } from './api/metrics.suite.js';
 import { operations } from './api/operations.suite.js';
 import { outside } from './api/outside.suite.js';
+import { ownData } from './api/own-data.suite.js';
 import { packs } from './api/packs.suite.js';
+import { passkeys } from './api/passkeys.suite.js';
 import { type Houses, providers } from './api/providers.suite.js';
 import { published } from './api/published.suite.js';
 import { requests } from './api/requests.suite.js';
@@ -88,6 +91,9 @@ describe.each(
     requests,
     rights,
     sessions,
+    audit,
+    passkeys,
+    ownData,
     providers: providers(() => houses),
     accounts: accounts(() => houses),
     workerRestart,

@@ -53,6 +53,12 @@ export const dialogPlaces: readonly DialogPlace[] = [
     by: ['line', 'dispatch action.back-to-lead'],
   },
   {
+    of: 'features/people/account/correct-dialog.tsx CorrectDialog',
+    personId: 'amelie-beci',
+    room: '/account',
+    by: ['account data.correct'],
+  },
+  {
     of: 'features/monitoring/packs/make-pack.tsx MakePack',
     personId: 'sofie-hub',
     room: '/trends/packs',

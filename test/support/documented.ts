@@ -8,6 +8,9 @@ type Template = {
   readonly methods: Readonly<Record<string, { readonly responses: Answers }>>;
 };
 
+/** Routes of the document that were asked, as `GET /api/v1/cases/{caseId}`. */
+export const askedRoutes = new Set<string>();
+
 let known:
   { readonly templates: readonly Template[]; readonly shared: Readonly<Record<string, Described>> } | undefined;
 
@@ -44,6 +47,7 @@ export function mustBeDocumented(method: string, url: string, response: Response
     return;
   }
   const route = `${method} ${found.path}`;
+  askedRoutes.add(route);
   const told = found.methods[asked]?.responses[response.status];
   const answer = told?.$ref === undefined ? told : shared[told.$ref.split('/').at(-1) ?? ''];
   if (answer === undefined) {

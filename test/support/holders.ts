@@ -18,7 +18,7 @@ export function holderOf(
     until,
   };
   const person = { personId: `of-${session}`, name: 'Somebody', language: 'fr' as const };
-  const end = { endsAt: until ?? '9999-12-31T00:00:00.000Z', last: until !== null };
+  const end = { endsAt: until ?? '9999-12-31T00:00:00.000Z', last: until !== null, passkey: 'none' as const };
   const sessionId = '00000000-0000-4000-8000-00000000000b';
   return { session, signedIn: { sessionId, person, membership, memberships: [membership], ...end } };
 }

@@ -71,6 +71,7 @@ const referralId = randomUUID();
 export const bodies: Readonly<Record<string, readonly unknown[]>> = {
   'PUT /api/v1/session': [{ membershipId: randomUUID() }],
   'POST /api/v1/session': [{ personId: 'nobody', membershipId: randomUUID() }],
+  'PUT /api/v1/own-data': [{ name: 'Sofie Maertens', language: 'nl' }],
   'POST /api/v1/accounts': [{ providerId: 'nowhere' }],
   'POST /api/v1/sign-in/providers/{providerId}': [
     { purpose: 'invitation', to: '/welcome', secret: 'x'.repeat(43) },

@@ -215,7 +215,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (let copy = 0; copy < (options.copies ?? 1); copy++) {
       const port = Number(options.environment?.[variable] ?? (await freePort()));
       const file = `apps/${name}/main.js`;
-      const own = { ...env, [variable]: String(port) };
+      // Where its pages are: a passkey is of one address.
+      const own = { PUBLIC_URL: `http://localhost:${port}`, ...env, [variable]: String(port) };
       made.push(processOf({ name, file, port, env: own, flags: options.flags?.[name], ready }));
     }
     return made;

@@ -3,6 +3,7 @@ import { EventPublisher } from '#messaging';
 import { NoteRepository } from '#persistence/case';
 import { Database } from '#persistence/kernel';
 import { Registry } from '#runtime';
+import { AuditSweep } from './audit/audit-sweep.js';
 import { CaseActivitiesService } from './case-activities.service.js';
 import { ClockActivitiesService } from './clocks/clock-activities.service.js';
 import { ClockSweep } from './clocks/clock-sweep.js';
@@ -33,6 +34,7 @@ export class WorkerModule {
         { provide: DisclosureKey, useFactory: () => new DisclosureKey(settings.environment.DISCLOSURE_KEY) },
         { provide: NoteRepository, useValue: notes },
         { provide: Registry, useValue: registry },
+        AuditSweep,
         CaseActivitiesService,
         ClockActivitiesService,
         ClockSweep,

@@ -13,6 +13,7 @@ import {
   type Installation,
 } from '#temporal';
 import type { Logger } from '#runtime';
+import { AuditSweep } from './audit/audit-sweep.js';
 import { CaseActivitiesService } from './case-activities.service.js';
 import { ClockActivitiesService } from './clocks/clock-activities.service.js';
 import { ClockSweep } from './clocks/clock-sweep.js';
@@ -39,6 +40,7 @@ export class WorkerRunner {
     private readonly clocks: ClockActivitiesService,
     private readonly sweep: ClockSweep,
     private readonly notes: NoteSweep,
+    private readonly audit: AuditSweep,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class WorkerRunner {
    * @param died called when the worker ends on its own
    */
   start(died: (reason: unknown) => void): void {
+    this.audit.start();
     this.starting = this.begin(died).catch(died);
   }
 
@@ -67,7 +70,7 @@ export class WorkerRunner {
   async stop(): Promise<void> {
     this.stopping = true;
     await this.starting;
-    await Promise.all([this.sweep.stop(), this.notes.stop()]);
+    await Promise.all([this.sweep.stop(), this.notes.stop(), this.audit.stop()]);
     if (this.worker?.getState() === 'RUNNING') {
       this.worker.shutdown();
     }

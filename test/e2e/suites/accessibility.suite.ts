@@ -68,6 +68,8 @@ export function accessibility(system: () => System): void {
     ['anna-hub', () => '/analysis/contracts'],
     ['anna-hub', () => '/analysis/contracts?type=relais.referral.sent.v1'],
     ['admin-hub', () => '/analysis/audit'],
+    ['admin-hub', () => '/admin/rights'],
+    ['admin-hub', () => '/audit'],
     ['admin-hub', () => '/admin'],
     ['amelie-beci', () => '/account'],
     ['anna-hub', () => '/analysis/share'],

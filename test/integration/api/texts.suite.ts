@@ -9,47 +9,7 @@ import { ask, type Client, signIn } from '../../support/http.js';
 import { tablesWith } from '../../support/kept-texts.js';
 import { formOf, postForm } from '../../support/series.js';
 import { emptied, type System } from '../../support/system.js';
-
-/** Columns that hold no words of a person: codes and ids, hashes and what is sealed, what this program or the operator wrote, events. */
-const wordless: Readonly<Record<string, string>> = {
-  'relais.account': 'person_id issuer subject',
-  'relais.analysis_audit': 'person_id kind outcome',
-  'relais.analysis_export': 'person_id name file',
-  'relais.command_key': 'fingerprint',
-  // A record of Kafka that could not be read, as it is.
-  'relais.dead_letter': 'topic key headers value reason detail',
-  'relais.epoch': 'epoch_id kind week closing_id previous_hash hash',
-  'relais.epoch_cell': 'cube a b c d',
-  'relais.epoch_position': 'topic',
-  'relais.epoch_taken': 'cube week a b c d',
-  'relais.import_batch': 'file_hash imported_by',
-  'relais.installation_key': 'name id salt fingerprint',
-  'relais.membership': 'person_id organisation_id roles',
-  'relais.membership_service': 'service_id',
-  'relais.migration': 'name',
-  'relais.note': 'organisation_id',
-  'relais.note_key': 'wrapped_key',
-  'relais.organisation': 'organisation_id name website',
-  'relais.outbox': 'topic key event',
-  'relais.outside_point': 'municipality period flags',
-  'relais.outside_series': 'grain hash imported_by counts',
-  'relais.outside_version': 'hash imported_by',
-  'relais.pack': 'language hash made_by withdrawn_by withdrawal_reason',
-  'relais.pack_pdf': 'template',
-  'relais.person': 'person_id name language',
-  'relais.process': 'kind host version checks faults figures',
-  // Claims of the caller's own account at their provider, for ten minutes.
-  'relais.provider_test': 'person_id provider_id claims missing',
-  'relais.saved': 'kind owner',
-  'relais.service':
-    'service_id organisation_id name profession stages difficulties territory languages capacity method cost',
-  'relais.session': 'session_hash person_id',
-  'relais.sign_in_flow': 'flow_hash provider_id purpose return_to person_id invitation_hash',
-  'relais.setting': 'name value changed_by',
-  'relais.shared_figure': 'question made_by withdrawn_by withdrawal_reason',
-  'relais.subject': 'stream id state',
-  'relais.subject_key': 'stream id caller key command answer',
-};
+import { wordless } from '../../support/wordless.js';
 
 /** What is made of events alone, in which `free-texts.spec.ts` finds no words. */
 const ofEvents = ['archive', 'projection'];

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AnalysisSettings, AuditEntry, AuditQuery, HistoryQuery, Saved, SavedRequest } from '#contracts/analysis';
 import { Uuid } from '#contracts/kernel';
-import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { type Caller, CallerOf, NeedsProof } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { DeskService } from './desk.service.js';
@@ -75,6 +75,7 @@ export class DeskController {
     return this.desk.settings();
   }
 
+  @NeedsProof()
   @Needs('audit-analysis')
   @Put('settings')
   @Answers(AnalysisSettings, 'Changes what the installation lets analysts do')

@@ -5,7 +5,7 @@ import { workbookType } from '#tables';
 import { ExportMessage, ExportRequest, ReadyQuery, RunMessage, RunRequest, TableView } from '#contracts/analysis';
 import { Uuid } from '#contracts/kernel';
 import { languageOf } from '../kernel/problems/language.js';
-import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { type Caller, CallerOf, NeedsProof } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../kernel/system/answers.js';
 import { ExportService } from './export.service.js';
@@ -37,6 +37,7 @@ export class WorkbenchController {
     await sendLines(response, RunMessage, await this.runs.open(caller, request, languageOf(language)));
   }
 
+  @NeedsProof()
   @Refuses('exports-off')
   @Post('exports')
   @HttpCode(200)

@@ -4,6 +4,7 @@ import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts/cas
 import type { Viewer } from '#contracts/people';
 import { type KnownCase, maySeeCase, summaryOf } from '#domain/case';
 import { CaseReadRepository } from '#persistence/case';
+import { AuditTrail } from '#persistence/people';
 import { CaseClient, CaseRefused } from '#temporal';
 import { badCursor } from '../kernel/problems/bad-input.js';
 import { Problem } from '../kernel/problems/problem.js';
@@ -22,6 +23,7 @@ export class CaseService {
     private readonly cases: CaseReadRepository,
     private readonly client: CaseClient,
     private readonly presenter: CasePresenter,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -54,6 +56,7 @@ export class CaseService {
     if (state === undefined || !maySeeCase(state, viewer)) {
       throw new Problem('case-not-found');
     }
+    await this.trail.noteSeen(viewer.personId, caseId);
     return state;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CaseCommand, CaseRequest, type CaseView } from '#contracts/case';
 import type { CaseState, KnownCase } from '#domain/case';
 import type { CaseReadRepository } from '#persistence/case';
+import type { AuditTrail } from '#persistence/people';
 import { CaseRefused, EngineAway, type CaseClient } from '#temporal';
 import { outsider, uuid } from '#test/builders';
 import { lead, mediator, opened, refer } from '#test/scenes';
@@ -83,7 +84,13 @@ function reading(projected: readonly (KnownCase | undefined)[], workflow: () => 
     viewOf: async ({ sequence }) => ({ sequence }) as CaseView,
   };
   const client: Pick<CaseClient, 'state'> = { state: workflow };
-  const service = new CaseService(cases as CaseReadRepository, client as CaseClient, presenter as CasePresenter);
+  const trail: Pick<AuditTrail, 'noteSeen'> = { noteSeen: async () => undefined };
+  const service = new CaseService(
+    cases as CaseReadRepository,
+    client as CaseClient,
+    presenter as CasePresenter,
+    trail as AuditTrail,
+  );
   const read = async (viewer: Caller['viewer'], atLeast?: number) =>
     (await service.read({ viewer } as Caller, uuid(1), atLeast)).sequence;
   return { read, looks };

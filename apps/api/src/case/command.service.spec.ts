@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseRequest } from '#contracts/case';
 import type { KnownCase } from '#domain/case';
 import type { CaseReadRepository, CommandKeyRepository, NoteRepository } from '#persistence/case';
+import type { AuditTrail } from '#persistence/people';
 import type { DirectoryRepository } from '#persistence/directory';
 import { CaseRefused, EngineAway, type CaseClient, type CommandTold } from '#temporal';
 import { opened, lead, mediator, refer, toMediator } from '#test/scenes';
@@ -56,6 +57,7 @@ function serviceOn({ state, seen = false, answer = {} }: World): CommandService 
     viewOf: async () => ({ view: 'whole' }) as never,
     lastViewOf: () => ({ view: 'last' }) as never,
   };
+  const trail: Pick<AuditTrail, 'append'> = { append: async () => undefined };
   return new CommandService(
     client as CaseClient,
     { findRefs: async () => [] } as Pick<DirectoryRepository, 'findRefs'> as DirectoryRepository,
@@ -63,6 +65,7 @@ function serviceOn({ state, seen = false, answer = {} }: World): CommandService 
     cases as CaseReadRepository,
     keys as CommandKeyRepository,
     presenter as CasePresenter,
+    trail as AuditTrail,
   );
 }
 

@@ -18,6 +18,7 @@ import {
   type NoteReceipt,
 } from '#persistence/case';
 import { DirectoryRepository } from '#persistence/directory';
+import { AuditTrail } from '#persistence/people';
 import { CaseClient, CaseRefused, type CommandTold } from '#temporal';
 import { refuseIdentifiers } from '../kernel/problems/identifiers.js';
 import { Problem } from '../kernel/problems/problem.js';
@@ -53,6 +54,7 @@ export class CommandService {
     private readonly cases: CaseReadRepository,
     private readonly keys: CommandKeyRepository,
     private readonly presenter: CasePresenter,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Opens a case; the same key with the same body again is the same case. */
@@ -146,6 +148,10 @@ export class CommandService {
     }
     if (note !== undefined && receipt === undefined && !repeated) {
       await this.write(note);
+    }
+    if (!repeated) {
+      const { personId } = viewer;
+      await this.trail.append({ personId, action: 'case-acted', about: ['case', caseId], detail: command.type });
     }
     return {
       caseId,

@@ -28,7 +28,7 @@ import {
 } from '#contracts/outside';
 import { seriesLimits } from '#contracts/outside/codes';
 import { workbookType } from '#tables';
-import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { type Caller, CallerOf, NeedsProof } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersFile, AnswersNothing, AnswersText, Refuses } from '../kernel/system/answers.js';
 import { TakesForm } from '../kernel/system/takes.js';
@@ -131,6 +131,7 @@ export class OutsideController {
   }
 
   @Needs('import-outside')
+  @NeedsProof()
   @Refuses('series-refused', 'identifier-found', 'too-heavy', 'busy')
   @Post('series')
   @OneFile()

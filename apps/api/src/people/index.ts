@@ -1,5 +1,19 @@
-import { AccountRepository, FlowRepository, ProviderTestRepository, SessionRepository } from '#persistence/people';
+import {
+  AccountRepository,
+  AuditTrail,
+  FlowRepository,
+  PasskeyRepository,
+  PersonRepository,
+  ProviderTestRepository,
+  SessionRepository,
+} from '#persistence/people';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
+import { AuditController } from './audit.controller.js';
+import { AuditService } from './audit.service.js';
+import { OwnDataController } from './own-data.controller.js';
+import { OwnDataService } from './own-data.service.js';
+import { PasskeyController } from './passkey.controller.js';
+import { PasskeyService } from './passkey.service.js';
 import { AccountService } from './providers/account.service.js';
 import { AccountsController } from './providers/accounts.controller.js';
 import { FlowController } from './providers/flow.controller.js';
@@ -17,15 +31,26 @@ import { SignInWays } from './sign-in-ways.js';
 /** Who signs in, and as whom. */
 export const people: Subject = {
   controllers: [
+    AccountsController,
+    AuditController,
+    FlowController,
+    OwnDataController,
+    PasskeyController,
+    ProvidersController,
     SessionController,
     SessionsController,
     SignInController,
-    AccountsController,
-    FlowController,
-    ProvidersController,
   ],
   providers: [
-    ...repositories(AccountRepository, FlowRepository, ProviderTestRepository, SessionRepository),
+    ...repositories(
+      AccountRepository,
+      AuditTrail,
+      FlowRepository,
+      PasskeyRepository,
+      PersonRepository,
+      ProviderTestRepository,
+      SessionRepository,
+    ),
     fromParts(SignInWays, ({ signIn }) => new SignInWays(signIn)),
     fromParts(
       Providers,
@@ -33,7 +58,10 @@ export const people: Subject = {
     ),
     { provide: Invitations, useClass: NoInvitations },
     AccountService,
+    AuditService,
     FlowService,
+    OwnDataService,
+    PasskeyService,
     ProvidersService,
     SessionService,
   ],

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { OwnSession, Persona, SignInRequest, SwitchRequest } from '#contracts/people';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
-import { CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
+import { BeforePasskey, CallerOf, OpenToAll, type Caller } from '../kernel/session/caller.js';
 import { SessionService } from './session.service.js';
 import { browserOf, given, ownOf } from './opened.js';
 import { cookieOf } from '../kernel/session/token.js';
@@ -14,6 +14,7 @@ export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Get()
+  @BeforePasskey()
   @Answers(OwnSession, 'Who is signed in')
   read(@CallerOf() caller: Caller): OwnSession {
     return ownOf({ session: caller.signedIn, token: caller.token });
@@ -40,6 +41,7 @@ export class SessionController {
   }
 
   @Refuses('membership-unknown')
+  @BeforePasskey()
   @Put()
   @Answers(OwnSession, 'Goes on under another membership of the person, without signing in again')
   async switchTo(

@@ -105,6 +105,18 @@ export class SessionService {
     return { session: found.signedIn, token };
   }
 
+  /** Goes on with a session that is due under another secret, whose rights are more than those of before. */
+  async renew({ session: before }: Caller): Promise<Opened> {
+    const token = newToken();
+    const hash = hashOf(token);
+    const isRenewed = await this.sessions.renew(Buffer.from(before, 'hex'), hash);
+    const found = isRenewed ? await this.sessions.findBySession(hash) : undefined;
+    if (found === undefined) {
+      throw new Problem('signed-out');
+    }
+    return { session: found.signedIn, token };
+  }
+
   /** Ends the session and its live connections; a session that is over already is no error. */
   async close(cookies: string | undefined): Promise<void> {
     const token = tokenIn(cookies);

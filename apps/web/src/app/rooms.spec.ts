@@ -31,6 +31,8 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   mayReadExact: ['coordinator'],
   mayMakePack: ['coordinator'],
   operations: ['coordinator', 'administrator'],
+  rights: ['administrator'],
+  trail: ['administrator'],
   admin: ['administrator'],
   outside: everybody,
 };
@@ -53,7 +55,7 @@ async function found(): Promise<ReadonlyMap<string, IsOpen>> {
 
 function sessionOf(role: Role): Session {
   const acting = membership({ organisationId: 'north', roles: [role] });
-  const end = { endsAt: '2126-01-01T00:00:00.000Z', last: false };
+  const end = { endsAt: '2126-01-01T00:00:00.000Z', last: false, passkey: 'none' as const };
   return { sessionId: randomUUID(), person, membership: acting, memberships: [acting], ...end };
 }
 

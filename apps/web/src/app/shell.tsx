@@ -1,5 +1,6 @@
 import type { Session } from '#contracts/people';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeysHelp } from './keys-help.js';
@@ -12,7 +13,7 @@ import { Logo } from '../shared/logo.js';
 import type { NavigationEntry } from '../client/subject.js';
 import { ToolsOfPage } from '../shared/page.js';
 import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
-import { useSession, watchSession } from '../client/session.js';
+import { sessionQuery, useSession, watchSession } from '../client/session.js';
 import { useStanding } from '../client/standing.js';
 import { useHotkeys } from '../shared/hotkeys.js';
 import { takeKeysOf } from '../shared/key-choices.js';
@@ -128,8 +129,13 @@ function BottomBar({ session }: { readonly session: Session }) {
 /** The frame around every page of a person who is signed in; once their session is over, nothing of it is left to read. */
 export function Shell() {
   const now = useStanding();
+  const { href } = useLocation();
+  const { data: session } = useQuery(sessionQuery());
   useEffect(watchSession, []);
-  return now === 'holds' ? <Frame /> : <SessionOver why={now} />;
+  if (now !== 'holds') {
+    return <SessionOver why={now} />;
+  }
+  return session?.passkey === 'awaited' ? <Navigate to="/passkey" search={{ to: href }} /> : <Frame />;
 }
 
 function Frame() {

@@ -16,6 +16,9 @@ export const signedIn = createRoute({
       const session = await queryClient.ensureQueryData(sessionQuery());
       await openKept(session);
       standing.goOn();
+      if (session.passkey === 'awaited') {
+        throw redirect({ to: '/passkey', search: location.pathname === '/' ? {} : { to: location.href } });
+      }
       return { session };
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) {

@@ -30,3 +30,8 @@ export function stringifySearch(search: Raw): string {
 export function word(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** Where to go on, as the URL carries it: an address of this application, never of another. */
+export function ownPath(raw: unknown): { to?: string } {
+  return typeof raw === 'string' && raw.startsWith('/') && !raw.startsWith('//') ? { to: raw } : {};
+}

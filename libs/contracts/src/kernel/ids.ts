@@ -77,6 +77,10 @@ export type MembershipId = z.infer<typeof MembershipId>;
 export const SessionId = Uuid.meta(privacy('person'));
 export type SessionId = z.infer<typeof SessionId>;
 
+/** Random name of a passkey among those of its person. */
+export const PasskeyId = Uuid.meta(privacy('person'));
+export type PasskeyId = z.infer<typeof PasskeyId>;
+
 /** Random name of an account with which its person signs in. */
 export const AccountId = Uuid.meta(privacy('person'));
 export type AccountId = z.infer<typeof AccountId>;

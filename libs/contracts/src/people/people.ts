@@ -42,7 +42,7 @@ export type Membership = z.infer<typeof Membership>;
 
 /**
  * `GET /api/v1/session`: who is signed in, the membership they act under, and all of theirs that hold now. It ends at `endsAt` unless
- * the person goes on working; with `last` it ends then whatever they do.
+ * the person goes on working; with `last` it ends then whatever they do. While a passkey is `awaited` it opens nothing else.
  */
 export const Session = z.object({
   sessionId: SessionId,
@@ -51,6 +51,7 @@ export const Session = z.object({
   memberships: z.array(Membership),
   endsAt: Instant,
   last: z.boolean(),
+  passkey: z.enum(['none', 'awaited', 'shown']),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -20,4 +20,52 @@ export const signInProblems = {
       en: 'This is your only way to sign in: link another account first, then remove this one.',
     },
   },
+  'passkey-needed': {
+    status: 403,
+    text: {
+      fr: 'Montrez d’abord votre clé d’accès : vos droits l’exigent.',
+      nl: 'Toon eerst uw toegangssleutel: uw rechten vereisen dat.',
+      en: 'Show your passkey first: your rights take one.',
+    },
+  },
+  'proof-needed': {
+    status: 403,
+    text: {
+      fr: 'Montrez votre clé d’accès dans « Votre compte », puis recommencez dans les dix minutes.',
+      nl: 'Toon uw toegangssleutel onder “Uw account” en probeer binnen tien minuten opnieuw.',
+      en: 'Show your passkey under “Your account”, then try again within ten minutes.',
+    },
+  },
+  'passkey-none': {
+    status: 404,
+    text: {
+      fr: 'Vous n’avez pas encore de clé d’accès : créez-en une.',
+      nl: 'U hebt nog geen toegangssleutel: maak er een aan.',
+      en: 'You have no passkey yet: make one.',
+    },
+  },
+  'passkey-late': {
+    status: 409,
+    text: {
+      fr: 'Le navigateur a répondu trop tard, ou deux fois : recommencez.',
+      nl: 'De browser antwoordde te laat, of twee keer: begin opnieuw.',
+      en: 'The browser answered too late, or twice: start again.',
+    },
+  },
+  'passkey-refused': {
+    status: 403,
+    text: {
+      fr: 'Cette clé d’accès n’est pas la bonne : choisissez-en une que vous avez créée pour Relais.',
+      nl: 'Dit is niet de juiste toegangssleutel: kies er een die u voor Relais hebt aangemaakt.',
+      en: 'This is not the right passkey: choose one that you made for Relais.',
+    },
+  },
+  'passkey-last': {
+    status: 409,
+    text: {
+      fr: 'C’est votre dernière clé d’accès et vos droits en exigent une : créez-en d’abord une autre.',
+      nl: 'Dit is uw laatste toegangssleutel en uw rechten vereisen er een: maak er eerst een andere aan.',
+      en: 'This is your last passkey and your rights take one: make another one first.',
+    },
+  },
 } as const satisfies Record<string, Problem>;

@@ -50,6 +50,8 @@ describe('a session', () => {
     memberships: [ended, north, later, west],
     openedAt: '2026-10-01T09:00:00.000Z',
     seenAt: '2026-10-01T11:30:00.000Z',
+    way: 'mail' as const,
+    passkeyAt: null,
   };
   /** The session with somebody who did something just then. */
   const attended = (at: string) => ({ ...kept, openedAt: at, seenAt: at });

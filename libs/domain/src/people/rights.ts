@@ -25,9 +25,13 @@ const rights = {
   /** The analysts’ room: coded events of all cases. Coordinators may read every case anyway. */
   analyse: ['analyst', 'coordinator'],
   'audit-analysis': ['administrator'],
+  /** Who saw or did what on which case. What it tells of oneself everybody reads. */
+  'read-audit': ['administrator'],
   /** What events there are; their samples only with `analyse`. */
   'read-contracts': members,
   operate: ['coordinator', 'administrator'],
+  /** This table, in words. */
+  'read-rights': ['administrator'],
   /** Identity providers: which there are, and what a try at one of them brings. */
   'test-provider': ['administrator'],
 } as const satisfies Record<string, readonly Viewer['roles'][number][]>;
@@ -35,14 +39,22 @@ const rights = {
 /** A right outside a case. */
 export type Right = keyof typeof rights;
 
+/** Every right outside a case, in the order of the table. */
+export const allRights = Object.keys(rights) as Right[];
+
+/** The roles that carry a right. */
+export function rolesWith(right: Right): readonly Viewer['roles'][number][] {
+  return rights[right];
+}
+
 /** What is done in the name of an organisation, and so by nobody who acts for none. */
 const inName: readonly Right[] = ['open-case'];
 
 /** True when one of the viewer's roles carries the right, and they have the organisation it takes. */
 export function mayDo(viewer: Viewer, right: Right): boolean {
-  const allowed: readonly string[] = rights[right];
   return (
-    viewer.roles.some((role) => allowed.includes(role)) && (viewer.organisationId !== null || !inName.includes(right))
+    viewer.roles.some((role) => rolesWith(right).includes(role)) &&
+    (viewer.organisationId !== null || !inName.includes(right))
   );
 }
 

@@ -1,6 +1,8 @@
 import type { Instant } from '#contracts/kernel';
 import type { Membership, Person, Session } from '#contracts/people';
+import type { SignInWay } from '#contracts/people/codes';
 import { holdsAt } from './membership.js';
+import { awaitsPasskey } from './second-factor.js';
 
 /** How long a session lasts without a sign of its person, and at most; minutes (ASVS 5.0, 7.3.1 and 7.3.2). */
 export const sessionMinutes = { idle: 60, most: 12 * 60 } as const;
@@ -13,7 +15,13 @@ export type KeptSession = {
   readonly memberships: readonly Membership[];
   readonly openedAt: Instant;
   readonly seenAt: Instant;
+  readonly way: SignInWay;
+  /** When its person showed a passkey. */
+  readonly passkeyAt: Instant | null;
 };
+
+/** How long the audit trail is kept, in months. */
+export const auditMonths = 24;
 
 const minute = 60_000;
 
@@ -30,6 +38,13 @@ function endOf(
   return { endsAt: new Date(Math.min(idle, last)).toISOString(), last: last <= idle };
 }
 
+function passkeyOf({ way, passkeyAt }: KeptSession, membership: Membership): Session['passkey'] {
+  if (passkeyAt !== null) {
+    return 'shown';
+  }
+  return awaitsPasskey(membership, way, passkeyAt) ? 'awaited' : 'none';
+}
+
 /** A session as it stands at an instant; undefined when it has ended, or the membership it acts under does not hold, which ends it. */
 export function sessionAt(kept: KeptSession, at: Instant): Session | undefined {
   const { sessionId, person, membershipId } = kept;
@@ -39,5 +54,8 @@ export function sessionAt(kept: KeptSession, at: Instant): Session | undefined {
     return undefined;
   }
   const end = endOf(kept, membership);
-  return Date.parse(at) < Date.parse(end.endsAt) ? { sessionId, person, membership, memberships, ...end } : undefined;
+  const passkey = passkeyOf(kept, membership);
+  return Date.parse(at) < Date.parse(end.endsAt)
+    ? { sessionId, person, membership, memberships, ...end, passkey }
+    : undefined;
 }

@@ -183,6 +183,8 @@ export class Accounts1764000000022 implements MigrationInterface {
       END $$;
       CREATE TRIGGER keep_audit BEFORE UPDATE OR DELETE ON relais.audit_trail
         FOR EACH ROW EXECUTE FUNCTION relais.keep_audit();
+      CREATE TRIGGER keep_whole_audit BEFORE TRUNCATE ON relais.audit_trail
+        FOR EACH STATEMENT EXECUTE FUNCTION relais.keep_audit();
     `);
   }
 

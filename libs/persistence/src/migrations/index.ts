@@ -22,6 +22,7 @@ import { SeriesCounts1764000000019 } from './1764000000019-series-counts.js';
 import { RemovedFigures1764000000020 } from './1764000000020-removed-figures.js';
 import { RightsNotices1764000000021 } from './1764000000021-rights-notices.js';
 import { Accounts1764000000022 } from './1764000000022-accounts.js';
+import { Passkeys1764000000023 } from './1764000000023-passkeys.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -47,6 +48,7 @@ const migrations = [
   RemovedFigures1764000000020,
   RightsNotices1764000000021,
   Accounts1764000000022,
+  Passkeys1764000000023,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

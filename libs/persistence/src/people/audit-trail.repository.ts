@@ -1,4 +1,6 @@
+import type { TrailEntry } from '#contracts/people';
 import type { AuditAction, AuditSubject } from '#contracts/people/codes';
+import { auditMonths } from '#domain/people';
 import type { Sql } from '../kernel/database.js';
 
 /** Who saw or did what, and in whose name; of a system's own doing nobody. */
@@ -26,6 +28,55 @@ export async function appendAudit(
 /** Where the chain of hashes is broken: the first entry that does not follow from the one before. */
 export type AuditCheck = { readonly entries: number; readonly brokenAt: number | null };
 
+/** Which entries are meant: of everybody, what was done by or for a person, or about a case. */
+export type AuditFilter = {
+  readonly personId?: string | undefined;
+  readonly caseId?: string | undefined;
+  /** Entries before this one. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+};
+
+/** An entry as it is hashed, the hashes in hexadecimal. */
+export type AuditLink = {
+  readonly entry: number;
+  readonly atMicroseconds: string;
+  readonly personId: string | null;
+  readonly forPersonId: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: string | null;
+  readonly previous: string;
+  readonly hash: string;
+};
+
+type Row = {
+  entry: string;
+  at: Date;
+  person_id: string | null;
+  person_name: string | null;
+  for_person_id: string | null;
+  for_person_name: string | null;
+  action: AuditAction;
+  kind: AuditSubject;
+  id: string;
+  name: string | null;
+  detail: string | null;
+};
+
+function entryOf(row: Row): TrailEntry {
+  const personOf = (personId: string | null, name: string | null) => (personId === null ? null : { personId, name });
+  return {
+    entry: Number(row.entry),
+    at: row.at.toISOString(),
+    by: personOf(row.person_id, row.person_name),
+    inNameOf: personOf(row.for_person_id, row.for_person_name),
+    action: row.action,
+    about: { kind: row.kind, id: row.id, name: row.name },
+    detail: row.detail,
+  };
+}
+
 /** Reads the audit trail, which is only added to. */
 export class AuditTrail {
   constructor(private readonly sql: Sql) {}
@@ -34,19 +85,62 @@ export class AuditTrail {
     return appendAudit(this.sql, fact);
   }
 
+  /** Notes that somebody saw a case; once an hour, since a page reads it again with whatever happens. */
+  async noteSeen(personId: string, caseId: string): Promise<void> {
+    const subject = ['case', caseId].join(':');
+    await this.sql.query(
+      `SELECT relais.append_audit($1, NULL, 'case-seen', $2, NULL)
+        WHERE NOT EXISTS (SELECT 1 FROM relais.audit_trail WHERE subject = $2 AND person_id = $1 AND action = 'case-seen'
+                                                             AND at > now() - interval '1 hour')`,
+      [personId, subject],
+    );
+  }
+
+  /** The newest entries that are meant, newest first. */
+  async find({ personId, caseId, before, limit }: AuditFilter): Promise<TrailEntry[]> {
+    const rows = await this.sql.query<Row>(
+      `SELECT t.entry::text, t.at, t.person_id, p.name AS person_name, t.for_person_id, f.name AS for_person_name, t.action,
+              split_part(t.subject, ':', 1) AS kind, substr(t.subject, position(':' IN t.subject) + 1) AS id, a.name, t.detail
+         FROM relais.audit_trail t
+         LEFT JOIN relais.person p ON p.person_id = t.person_id
+         LEFT JOIN relais.person f ON f.person_id = t.for_person_id
+         LEFT JOIN relais.person a ON t.subject = 'person:' || a.person_id
+        WHERE ($1::text IS NULL OR t.person_id = $1 OR t.for_person_id = $1 OR t.subject = 'person:' || $1)
+          AND ($2::text IS NULL OR t.subject = 'case:' || $2) AND ($3::bigint IS NULL OR t.entry < $3)
+        ORDER BY t.entry DESC LIMIT $4`,
+      [personId ?? null, caseId ?? null, before ?? null, limit],
+    );
+    return rows.map(entryOf);
+  }
+
+  /** Entries after one, as they are hashed and in their order, for whoever computes the hashes elsewhere. */
+  async findLinks(after: number, limit: number): Promise<AuditLink[]> {
+    return this.sql.query<AuditLink>(
+      `SELECT entry::float AS entry, (extract(epoch FROM at) * 1000000)::bigint::text AS "atMicroseconds", person_id AS "personId",
+              for_person_id AS "forPersonId", action, subject, detail, encode(previous, 'hex') AS previous, encode(hash, 'hex') AS hash
+         FROM relais.audit_trail WHERE entry > $1 ORDER BY entry LIMIT $2`,
+      [after, limit],
+    );
+  }
+
   /** Computes every hash anew, from the anchor on. */
   async check(): Promise<AuditCheck> {
     const [found] = await this.sql.query<{ entries: string; broken: string | null }>(
       `WITH chain AS (
          SELECT entry, hash, previous,
-                coalesce(lag(hash) OVER byEntry, (SELECT hash FROM relais.audit_anchor)) AS before,
-                coalesce(lag(entry) OVER byEntry, (SELECT entry FROM relais.audit_anchor)) + 1 AS expected,
+                coalesce(lag(hash) OVER by_entry, (SELECT hash FROM relais.audit_anchor)) AS before,
+                coalesce(lag(entry) OVER by_entry, (SELECT entry FROM relais.audit_anchor)) + 1 AS expected,
                 relais.audit_hash(previous, entry, at, person_id, for_person_id, action, subject, detail) AS computed
-           FROM relais.audit_trail WINDOW byEntry AS (ORDER BY entry))
+           FROM relais.audit_trail WINDOW by_entry AS (ORDER BY entry))
        SELECT count(*)::text AS entries,
               (min(entry) FILTER (WHERE previous <> before OR hash <> computed OR entry <> expected))::text AS broken
          FROM chain`,
     );
     return { entries: Number(found?.entries), brokenAt: found?.broken == null ? null : Number(found.broken) };
+  }
+
+  /** Removes what was kept long enough; the chain goes on from the last that was removed. */
+  async forget(months: number = auditMonths): Promise<void> {
+    await this.sql.query('SELECT relais.forget_audit(now() - make_interval(months => $1))', [months]);
   }
 }

@@ -1,6 +1,6 @@
 import type { Membership, Person, Persona, Session, SessionLine } from '#contracts/people';
 import type { SignInWay } from '#contracts/people/codes';
-import { holdsAt, sessionAt, sessionMinutes } from '#domain/people';
+import { holdsAt, isFreshlyProven, sessionAt, sessionMinutes } from '#domain/people';
 import { channels } from '../kernel/locks.js';
 import type { Database } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
@@ -59,12 +59,22 @@ type SessionRow = MembershipRow & {
   readonly session_id: string;
   readonly created_at: Date;
   readonly seen_at: Date;
+  readonly way: SignInWay;
+  readonly passkey_at: Date | null;
   readonly is_due: boolean;
   readonly is_unseen: boolean;
 };
 
-/** A session that has not ended: `isDue` for another secret, `isUnseen` when nobody noted for a minute that its person is there. */
-export type FoundSession = { readonly signedIn: Session; readonly isDue: boolean; readonly isUnseen: boolean };
+/**
+ * A session that has not ended: `isDue` for another secret, `isUnseen` when nobody noted for a minute that its person is there,
+ * `isProven` while it may do what takes a passkey that was shown just now.
+ */
+export type FoundSession = {
+  readonly signedIn: Session;
+  readonly isDue: boolean;
+  readonly isUnseen: boolean;
+  readonly isProven: boolean;
+};
 
 /** A session that is opened: how its person showed who they are, and with what. */
 export type Opening = { readonly way: SignInWay; readonly device: string };
@@ -88,9 +98,13 @@ function sessionOf([first, ...others]: readonly SessionRow[]): FoundSession | un
     memberships: [first, ...others].map((row) => personaOf(row).membership),
     openedAt: first.created_at.toISOString(),
     seenAt: first.seen_at.toISOString(),
+    way: first.way,
+    passkeyAt: first.passkey_at?.toISOString() ?? null,
   };
-  const signedIn = sessionAt(kept, first.at.toISOString());
-  return signedIn && { signedIn, isDue: first.is_due, isUnseen: first.is_unseen };
+  const at = first.at.toISOString();
+  const signedIn = sessionAt(kept, at);
+  const isProven = isFreshlyProven(kept.way, kept.passkeyAt, at);
+  return signedIn && { signedIn, isDue: first.is_due, isUnseen: first.is_unseen, isProven };
 }
 
 /** Sessions and the people they belong to; only the hash of a session's token is known here. */
@@ -117,6 +131,15 @@ export class SessionRepository {
       .find(({ membership }) => membershipId === undefined || membership.membershipId === membershipId);
   }
 
+  /** All memberships that a person has, had or will have. */
+  async findMemberships(personId: string): Promise<Membership[]> {
+    const rows = await this.database.query<MembershipRow>(
+      `SELECT ${columns} FROM ${tables} WHERE p.person_id = $1 ORDER BY ${inOrder}`,
+      [personId],
+    );
+    return rows.map((row) => personaOf(row).membership);
+  }
+
   /** The session as it stands now, undefined when it ended, never was, or acts under a membership that does not hold. */
   async findBySession(hash: Buffer): Promise<FoundSession | undefined> {
     const session = hash.toString('hex');
@@ -132,7 +155,7 @@ export class SessionRepository {
   private async findStanding(hashes: readonly string[]): Promise<Map<string, FoundSession>> {
     const rows = await this.database.query<SessionRow>(
       `SELECT ${columns}, t.membership_id AS acting_under, encode(t.session_hash, 'hex') AS session, t.session_id, t.created_at,
-              t.seen_at, t.is_due, t.seen_at < now() - interval '1 minute' AS is_unseen
+              t.seen_at, t.way, t.passkey_at, t.is_due, t.seen_at < now() - interval '1 minute' AS is_unseen
          FROM ${tables} JOIN relais.session t USING (person_id)
         WHERE t.session_hash = ANY (SELECT decode(hash, 'hex') FROM unnest($1::text[]) AS hash) AND t.expires_at > now()
         ORDER BY ${inOrder}`,
@@ -182,8 +205,10 @@ export class SessionRepository {
       `WITH before AS (
          UPDATE relais.session SET is_due = false, is_replaced = true, expires_at = least(expires_at, now() + make_interval(secs => $3))
           WHERE session_hash = $1 AND is_due AND NOT is_replaced RETURNING *)
-       INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, seen_at, way, device)
-       SELECT $2, session_id, person_id, membership_id, created_at, created_at + make_interval(mins => $4), seen_at, way, device
+       INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, seen_at, way, device,
+         passkey_at)
+       SELECT $2, session_id, person_id, membership_id, created_at, created_at + make_interval(mins => $4), seen_at, way, device,
+              passkey_at
          FROM before RETURNING 1`,
       [before, hash, graceSeconds, sessionMinutes.most],
     );
@@ -198,8 +223,9 @@ export class SessionRepository {
     return this.database.transaction(async (sql) => {
       const [replaced] = await sql.query<{ person_id: string }>(
         `WITH before AS (DELETE FROM relais.session WHERE session_hash = $1 RETURNING *)
-         INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, way, device)
-         SELECT $2, session_id, person_id, $3, created_at, expires_at, way, device FROM before
+         INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, way, device,
+           passkey_at)
+         SELECT $2, session_id, person_id, $3, created_at, expires_at, way, device, passkey_at FROM before
          RETURNING person_id, pg_notify($4, encode($1, 'hex'))`,
         [before, hash, membership.membershipId, channels.sessions],
       );

@@ -3,7 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { ImportBatch } from '#contracts/case';
 import { importLimits } from '#contracts/case/codes';
 import { Uuid } from '#contracts/kernel';
-import { CallerOf, type Caller } from '../../kernel/session/caller.js';
+import { type Caller, CallerOf, NeedsProof } from '../../kernel/session/caller.js';
 import { Needs } from '../../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../../kernel/system/answers.js';
 import { TakesCsv } from '../../kernel/system/takes.js';
@@ -17,6 +17,7 @@ const fileDescription = `CSV or workbook (.xlsx) of closed cases, at most ${impo
 export class ImportController {
   constructor(private readonly imports: ImportService) {}
 
+  @NeedsProof()
   @Refuses('import-refused', 'import-repeated', 'too-heavy', 'busy')
   @Post()
   @TakesCsv(importLimits.megabytes)

@@ -80,7 +80,9 @@ export class Audience<Client extends Listener> implements Iterable<Client> {
       this.complain(error);
       return;
     }
-    this.endThose(({ holder: { session } }) => open.has(session) && !living.has(session));
+    // One that waits for a passkey is told nothing, as at its next request.
+    const isWhole = (session: string) => living.has(session) && living.get(session)?.passkey !== 'awaited';
+    this.endThose(({ holder: { session } }) => open.has(session) && !isWhole(session));
     for (const client of this.clients) {
       const { session } = client.holder;
       const signedIn = living.get(session);

@@ -11,6 +11,8 @@ export type Caller = {
   readonly viewer: Viewer;
   readonly token: string;
   readonly session: string;
+  /** Whether they have shown a passkey just now. */
+  readonly isProven: boolean;
 };
 
 /** A request after the session guard. */
@@ -27,6 +29,16 @@ export const unattended = 'relais:unattended';
 
 /** A route that a page asks by itself and not because its person did something: it does not make their session last. */
 export const Unattended = () => SetMetadata(unattended, true);
+
+export const beforePasskey = 'relais:before-passkey';
+
+/** A route for a session that waits for a passkey too. */
+export const BeforePasskey = () => SetMetadata(beforePasskey, true);
+
+export const needsProof = 'relais:needs-proof';
+
+/** A route for which the person has shown a passkey just now: what leaves or changes more than the work of a day. */
+export const NeedsProof = () => SetMetadata(needsProof, true);
 
 /** A route that needs no session. */
 export const OpenToAll = () => SetMetadata(openToAll, true);

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { ProblemCode } from '#contracts/catalogue';
 import { mayDo, type Right } from '#domain/people';
 import { Problem } from '../problems/problem.js';
-import type { SignedRequest } from './caller.js';
+import { needsProof, type SignedRequest } from './caller.js';
 
 /** A right that a route asks for, or several of which one suffices, and what is said to others. */
 export type Need = { readonly rights: readonly Right[]; readonly refusal: ProblemCode };
@@ -22,9 +22,16 @@ export class RightGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const need = this.reflector.getAllAndOverride<Need | undefined>(needed, [context.getHandler(), context.getClass()]);
-    const viewer = context.switchToHttp().getRequest<SignedRequest>().caller?.viewer;
+    const caller = context.switchToHttp().getRequest<SignedRequest>().caller;
+    const viewer = caller?.viewer;
     if (need !== undefined && (viewer === undefined || !need.rights.some((right) => mayDo(viewer, right)))) {
       throw new Problem(need.refusal);
+    }
+    if (
+      this.reflector.get<boolean | undefined>(needsProof, context.getHandler()) === true &&
+      caller?.isProven !== true
+    ) {
+      throw new Problem('proof-needed');
     }
     return true;
   }

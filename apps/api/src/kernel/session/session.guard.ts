@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { viewerOf } from '#domain/people';
 import { type FoundSession, SessionRepository } from '#persistence/people';
 import { Problem } from '../problems/problem.js';
-import { openToAll, type SignedRequest, unattended } from './caller.js';
+import { beforePasskey, openToAll, type SignedRequest, unattended } from './caller.js';
 import { cookieOf, hashOf, newToken, tokenIn } from './token.js';
 
 /**
@@ -22,7 +22,7 @@ export class SessionGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(openToAll, [context.getHandler(), context.getClass()]) === true) {
+    if (this.says(openToAll, context)) {
       return true;
     }
     const http = context.switchToHttp();
@@ -37,8 +37,11 @@ export class SessionGuard implements CanActivate {
       await this.sessions.touch(hashOf(token));
       found = await this.findBy(token);
     }
-    const { signedIn } = found;
-    request.caller = { signedIn, viewer: viewerOf(signedIn), token, session: hashOf(token).toString('hex') };
+    const { signedIn, isProven } = found;
+    if (signedIn.passkey === 'awaited' && !this.says(beforePasskey, context)) {
+      throw new Problem('passkey-needed');
+    }
+    request.caller = { signedIn, viewer: viewerOf(signedIn), token, session: hashOf(token).toString('hex'), isProven };
     return true;
   }
 
@@ -51,8 +54,12 @@ export class SessionGuard implements CanActivate {
   }
 
   private isUnattended(context: ExecutionContext, { headers }: SignedRequest): boolean {
-    const isOfRoute = this.reflector.getAllAndOverride<boolean>(unattended, [context.getHandler(), context.getClass()]);
-    return isOfRoute === true || headers[unattendedHeader] !== undefined;
+    return this.says(unattended, context) || headers[unattendedHeader] !== undefined;
+  }
+
+  /** Whether a mark stands on the route, or on all of its controller. */
+  private says(mark: string, context: ExecutionContext): boolean {
+    return this.reflector.getAllAndOverride<boolean>(mark, [context.getHandler(), context.getClass()]) === true;
   }
 
   /** Another secret for a session whose rights changed; of requests that come at once with the one before, the first brings it. */

@@ -5,7 +5,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ProblemCode, problems } from '#contracts/catalogue';
-import { openToAll } from '../session/caller.js';
+import { beforePasskey, needsProof, openToAll } from '../session/caller.js';
 import { type Need, needed } from '../session/right.guard.js';
 import { partsIn } from './edge.interceptor.js';
 import { refusing } from './answers.js';
@@ -26,6 +26,9 @@ type Route = {
   readonly path: string;
   readonly writes: boolean;
   readonly isOpen: boolean;
+  /** For a session that waits for a passkey too. */
+  readonly isBeforePasskey: boolean;
+  readonly takesProof: boolean;
   readonly need: Need | undefined;
   readonly takesBody: boolean;
   readonly own: readonly ProblemCode[];
@@ -34,7 +37,16 @@ type Route = {
 };
 
 /** Every problem that a route may answer with, by status. */
-function refusalsOf({ path, writes, isOpen, need, takesBody, own }: Route): Map<number, ProblemCode[]> {
+function refusalsOf({
+  path,
+  writes,
+  isOpen,
+  isBeforePasskey,
+  takesProof,
+  need,
+  takesBody,
+  own,
+}: Route): Map<number, ProblemCode[]> {
   const codes: readonly (readonly [code: ProblemCode, status?: number])[] = [
     ['bad-input', 400],
     ['bad-input'],
@@ -45,6 +57,8 @@ function refusalsOf({ path, writes, isOpen, need, takesBody, own }: Route): Map<
         ] as const)
       : []),
     ...(isOpen ? [] : ([['signed-out']] as const)),
+    ...(isOpen || isBeforePasskey ? [] : ([['passkey-needed']] as const)),
+    ...(takesProof ? ([['proof-needed']] as const) : []),
     ...(need === undefined ? [] : ([[need.refusal]] as const)),
     ...(writes ? ([['wrong-origin']] as const) : []),
     ...(path.startsWith('/api/') ? ([['wrong-host']] as const) : []),
@@ -84,6 +98,8 @@ function routeOf(path: string, method: string, handler: { controller: Type; name
     path,
     writes: method !== 'get',
     isOpen: read<boolean>(openToAll) === true,
+    isBeforePasskey: read<boolean>(beforePasskey) === true,
+    takesProof: read<boolean>(needsProof) === true,
     need: read<Need>(needed),
     takesBody: asked.has(RouteParamtypes.BODY) || asked.has(RouteParamtypes.FILE),
     own: read<ProblemCode[]>(refusing) ?? [],

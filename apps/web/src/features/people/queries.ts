@@ -1,6 +1,30 @@
-import type { AccountLine, Persona, ProvidersView, SessionLine, SignInOptions } from '#contracts/people';
-import { queryOptions } from '@tanstack/react-query';
+import type {
+  AccountLine,
+  PasskeyLine,
+  Persona,
+  ProvidersView,
+  SessionLine,
+  SignInOptions,
+  TrailCheck,
+  TrailEntry,
+} from '#contracts/people';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
+
+const trailPage = 50;
+
+/** Whose entries of the trail, or those of which case. */
+type TrailFilters = { readonly personId?: string | undefined; readonly caseId?: string | undefined };
+
+function trailOf(path: '/audit' | '/audit/own', filters: TrailFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['trail', path, filters] as readonly unknown[],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<TrailEntry[]>(path, { ...filters, before: pageParam, limit: trailPage }, signal),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => (last.length < trailPage ? undefined : last.at(-1)?.entry),
+  });
+}
 
 /** How one signs in, and with what one is. */
 export const peopleQueries = {
@@ -30,5 +54,17 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ['sessions'],
       queryFn: ({ signal }) => api.get<SessionLine[]>('/sessions', {}, signal),
+    }),
+  passkeys: () =>
+    queryOptions({
+      queryKey: ['passkeys'],
+      queryFn: ({ signal }) => api.get<PasskeyLine[]>('/passkeys', {}, signal),
+    }),
+  trail: (filters: TrailFilters) => trailOf('/audit', filters),
+  ownTrail: () => trailOf('/audit/own', {}),
+  trailCheck: () =>
+    queryOptions({
+      queryKey: ['trail', 'check'],
+      queryFn: ({ signal }) => api.get<TrailCheck>('/audit/check', {}, signal),
     }),
 };

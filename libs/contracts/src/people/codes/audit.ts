@@ -28,12 +28,32 @@ export const auditActions = {
       en: 'test of an identity provider',
     },
   },
+  'passkey-made': { label: { fr: 'clé d’accès créée', nl: 'toegangssleutel aangemaakt', en: 'passkey made' } },
+  'passkey-used': { label: { fr: 'clé d’accès montrée', nl: 'toegangssleutel getoond', en: 'passkey shown' } },
+  'passkey-removed': {
+    label: { fr: 'clé d’accès supprimée', nl: 'toegangssleutel verwijderd', en: 'passkey removed' },
+  },
+  'own-data-read': {
+    label: { fr: 'données personnelles exportées', nl: 'eigen gegevens geëxporteerd', en: 'own data exported' },
+  },
+  'person-corrected': {
+    label: { fr: 'données personnelles corrigées', nl: 'eigen gegevens verbeterd', en: 'own data corrected' },
+  },
+  'case-seen': { label: { fr: 'dossier consulté', nl: 'dossier bekeken', en: 'case seen' } },
+  'case-acted': { label: { fr: 'acte dans un dossier', nl: 'handeling in een dossier', en: 'act in a case' } },
+  'audit-exported': {
+    label: { fr: 'export du journal des accès', nl: 'export van het toegangslogboek', en: 'export of the access log' },
+  },
 } as const satisfies CodeList<string>;
 export type AuditAction = keyof typeof auditActions;
 
 /** What an entry of the audit trail may be about; its subject is written `kind:id`. */
 export const auditSubjects = {
+  passkey: { label: { fr: 'clé d’accès', nl: 'toegangssleutel', en: 'passkey' } },
+  person: { label: { fr: 'personne', nl: 'persoon', en: 'person' } },
   session: { label: { fr: 'session', nl: 'sessie', en: 'session' } },
+  case: { label: { fr: 'dossier', nl: 'dossier', en: 'case' } },
+  installation: { label: { fr: 'installation', nl: 'installatie', en: 'installation' } },
   membership: { label: { fr: 'affiliation', nl: 'aansluiting', en: 'membership' } },
   account: { label: { fr: 'compte', nl: 'account', en: 'account' } },
   provider: { label: { fr: 'fournisseur d’identité', nl: 'identiteitsprovider', en: 'identity provider' } },

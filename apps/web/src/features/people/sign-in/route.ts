@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { withTexts } from '../../../client/i18n.js';
 import { root } from '../../../client/routes.js';
+import { ownPath } from '../../../client/search.js';
 import { laterPage } from '../../../shared/later.js';
 import { type CameBackSearch, cameBackSearch } from '../came-back-search.js';
 import type texts from './texts.fr.json';
@@ -17,7 +18,7 @@ export const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): CameBackSearch & { to?: string } => ({
     ...cameBackSearch(raw),
-    ...(typeof raw['to'] === 'string' && /^\/(?![/\\])/.test(raw['to']) && { to: raw['to'] }),
+    ...ownPath(raw['to']),
   }),
   component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });

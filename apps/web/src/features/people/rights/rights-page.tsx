@@ -1,0 +1,105 @@
+import { roles, type Role } from '#contracts/people/codes';
+import { codesOf } from '#contracts/kernel/codes';
+import { referralActions } from '#domain/case';
+import { allRights, rolesWith } from '#domain/people';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../client/session.js';
+import { IconCheck } from '../../../shared/icons.js';
+import { useLabels } from '../../../shared/labels.js';
+import { Card, Page } from '../../../shared/page.js';
+import { ReadingTable } from '../../../shared/reading-table.js';
+import { NoPermission } from '../../../shared/states.js';
+import { rooms } from '../rooms.js';
+import classes from '../trail/trail.module.css';
+
+/** One cell: a tick, and what it says to those who do not see it. */
+function May({ may }: { readonly may: boolean }) {
+  const { t } = useTranslation('rights');
+  return (
+    <td>
+      {may && <IconCheck size={16} aria-hidden />}
+      <span className="visually-hidden">{t(may ? 'yes' : 'no')}</span>
+    </td>
+  );
+}
+
+/** Which role carries which right, as the one table of the domain has it. */
+function PlatformRights() {
+  const { t } = useTranslation('rights');
+  const labels = useLabels();
+  const every: readonly Role[] = codesOf(roles);
+  return (
+    <ReadingTable label={t('platform')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('what')}</th>
+          {every.map((role) => (
+            <th key={role} scope="col">
+              {labels.of(roles, role)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {allRights.map((right) => (
+          <tr key={right} data-right={right}>
+            <th scope="row">{t(`right.${right}`)}</th>
+            {every.map((role) => (
+              <May key={role} may={rolesWith(right).includes(role)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </ReadingTable>
+  );
+}
+
+const acts = Object.keys(referralActions) as (keyof typeof referralActions)[];
+
+/** Who may do what with a request for help, by which end of it their service is. */
+function CaseRights() {
+  const { t } = useTranslation('rights');
+  const { t: trail } = useTranslation('trail');
+  return (
+    <ReadingTable label={t('inCase')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('what')}</th>
+          <th scope="col">{t('who')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {acts.map((type) => (
+          <tr key={type}>
+            <th scope="row">{trail(`command.${type}`)}</th>
+            <td>{t(`part.${referralActions[type].who}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ReadingTable>
+  );
+}
+
+/** Who may do what, in words, for administrators. */
+export function RightsPage() {
+  const { t } = useTranslation('rights');
+  const { t: names } = useTranslation('names');
+  return (
+    <Page title={names('rights')} beside={t('beside')}>
+      {rooms.rights(useSession()) ? (
+        <div className={classes.page}>
+          <Card title={t('platform')}>
+            <p className={classes.explain}>{t('platformText')}</p>
+            <PlatformRights />
+          </Card>
+          <Card title={t('inCase')}>
+            <p className={classes.explain}>{t('inCaseText')}</p>
+            <CaseRights />
+          </Card>
+        </div>
+      ) : (
+        <NoPermission />
+      )}
+    </Page>
+  );
+}

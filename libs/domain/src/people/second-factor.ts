@@ -1,0 +1,28 @@
+import type { Instant } from '#contracts/kernel';
+import type { Membership, Role } from '#contracts/people';
+import type { SignInWay } from '#contracts/people/codes';
+
+/** Whoever is one of these sees or changes more than the work of a service, and shows a second proof of who they are. */
+const guarded: readonly Role[] = ['coordinator', 'administrator', 'analyst', 'organisation-administrator'];
+
+/** True for a membership whose rights take a passkey. */
+export function takesPasskey({ roles }: Pick<Membership, 'roles'>): boolean {
+  return roles.some((role) => guarded.includes(role));
+}
+
+/** True while a session waits for a passkey; personas of development have none. */
+export function awaitsPasskey(
+  membership: Pick<Membership, 'roles'>,
+  way: SignInWay,
+  passkeyAt: Instant | null,
+): boolean {
+  return way !== 'persona' && passkeyAt === null && takesPasskey(membership);
+}
+
+/** Minutes for which a passkey that was shown opens what leaves or changes more than the work of a day. */
+export const proofMinutes = 10;
+
+/** True while a session may do what takes a passkey that was shown just now; personas of development have none. */
+export function isFreshlyProven(way: SignInWay, passkeyAt: Instant | null, at: Instant): boolean {
+  return way === 'persona' || (passkeyAt !== null && Date.parse(at) - Date.parse(passkeyAt) < proofMinutes * 60_000);
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '#persistence/kernel';
+import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
+import type { Stack } from '../../support/processes.js';
+import type { System } from '../../support/system.js';
+import { until } from '../../support/wait.js';
+import { type Person, signedIn } from './person.js';
+
+/** What somebody manages of their own: sessions, passkeys, their data. */
+export function account(system: () => System): void {
+  let stack: Stack;
+  let browser: TestBrowser;
+  let source: DataSource;
+
+  beforeAll(async () => {
+    stack = system().stack;
+    browser = await openBrowser(stack.apiUrl);
+    source = await createDataSource(stack.databaseUrl, { connections: 1 }).initialize();
+  });
+
+  afterAll(async () => {
+    await source?.query('DELETE FROM relais.passkey');
+    await source?.query(`DELETE FROM relais.session WHERE person_id IN ('claire-ucm', 'anna-hub')`);
+    await source?.destroy();
+    await browser?.close();
+  });
+
+  const heading = ({ page, text }: Person, key: string) => page.getByRole('heading', { name: text('account', key) });
+
+  describe('a person', () => {
+    it.each(['fr', 'nl'] as const)('ends a session elsewhere, whose page says so, in %s', async (language) => {
+      const elsewhere = await signedIn(await browser.person(language), 'claire-ucm', language);
+      await elsewhere.goTo('/account');
+      await heading(elsewhere, 'sessions.title').waitFor();
+      const here = await signedIn(await browser.person(language, 'phone'), 'claire-ucm', language);
+      await here.goTo('/account');
+      await here.page.getByText(here.text('account', 'sessions.current')).waitFor();
+      const ending = here.page.getByRole('button', {
+        name: new RegExp(`^${here.text('account', 'sessions.endNamed').split('{{')[0] ?? ''}`),
+      });
+      await ending.first().click();
+      await here.sees(here.text('account', 'sessions.ended'));
+      await elsewhere.page.getByRole('heading', { name: elsewhere.text('common', 'session.ended.title') }).waitFor();
+      await until(async () => (await ending.count()) === 0, 'the line is gone');
+      expect([errorsOf(here.page), errorsOf(elsewhere.page)]).toEqual([[], []]);
+      await source.query(`DELETE FROM relais.session WHERE person_id = 'claire-ucm'`);
+      await browser.leave();
+    });
+
+    it('is told before their session ends, and goes on with one deed', async () => {
+      const person = await signedIn(await browser.person('fr'), 'claire-ucm', 'fr');
+      const { page, text } = person;
+      const unseen = (minutes: number) =>
+        source.query(
+          `UPDATE relais.session SET seen_at = now() - make_interval(mins => $1) WHERE person_id = 'claire-ucm'`,
+          [minutes],
+        );
+      await person.goTo('/account');
+      await heading(person, 'sessions.title').waitFor();
+      await unseen(58);
+      // Nobody is there: what the page asks by itself does not make the session last.
+      await page.route('**/api/v1/**', (route) =>
+        route.continue({ headers: { ...route.request().headers(), 'relais-unattended': '1' } }),
+      );
+      await page.reload();
+      const told = page.locator('[data-notice="ending"]');
+      await told.waitFor();
+      await page.unroute('**/api/v1/**');
+      await told.getByRole('button', { name: text('common', 'session.ending.stay') }).click();
+      await told.waitFor({ state: 'detached' });
+      expect(errorsOf(page)).toEqual([]);
+      await browser.leave();
+    });
+
+    it('corrects their name, which the menu shows at once', async () => {
+      const person = await signedIn(await browser.person('nl'), 'claire-ucm', 'nl');
+      const { page, text } = person;
+      await person.goTo('/account');
+      await page.getByRole('button', { name: text('account', 'data.correct') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(text('account', 'data.name')).fill('Claire Özgür');
+      await dialog.getByRole('button', { name: text('account', 'data.save'), exact: true }).click();
+      await person.sees(text('account', 'data.corrected'));
+      await page.getByRole('button', { name: text('common', 'person.menu') }).click();
+      await page.locator('#person-menu').getByText('Claire Özgür').waitFor();
+      await source.query(`UPDATE relais.person SET name = 'Claire Hennaut' WHERE person_id = 'claire-ucm'`);
+      await browser.leave();
+    });
+
+    it.each(['fr', 'nl'] as const)(
+      'whose rights take a passkey makes one, and shows it next time, in %s',
+      async (language) => {
+        await source.query(`DELETE FROM relais.passkey WHERE person_id = 'anna-hub'`);
+        const person = await signedIn(await browser.person(language), 'anna-hub', language);
+        const { page, text } = person;
+        const devices = await page.context().newCDPSession(page);
+        await devices.send('WebAuthn.enable');
+        await devices.send('WebAuthn.addVirtualAuthenticator', {
+          options: {
+            protocol: 'ctap2',
+            transport: 'internal',
+            hasResidentKey: true,
+            hasUserVerification: true,
+            isUserVerified: true,
+            automaticPresenceSimulation: true,
+          },
+        });
+        const asHousesDo = () => source.query(`UPDATE relais.session SET way = 'mail' WHERE person_id = 'anna-hub'`);
+        await asHousesDo();
+        await person.goTo('/analysis/events');
+        await page.getByRole('button', { name: text('passkeys', 'makeIt') }).click();
+        await page.waitForURL((url) => url.pathname === '/analysis/events');
+        await page.request.post('/api/v1/session', { data: { personId: 'anna-hub' } });
+        await asHousesDo();
+        await person.goTo('/account');
+        await page.getByRole('button', { name: text('passkeys', 'showIt') }).click();
+        await page.waitForURL((url) => url.pathname === '/account');
+        await page.getByRole('heading', { name: text('passkeys', 'own') }).waitFor();
+        expect(errorsOf(page)).toEqual([]);
+        await browser.leave();
+      },
+    );
+  });
+}
