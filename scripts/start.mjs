@@ -150,6 +150,9 @@ async function welcome(env, temporalUi, copies) {
       say(`  API http://localhost:${api}, ${rest.join(', ')}`);
     }
   }
+  if (String(env.SIGN_IN).includes('mail') && !env.MAIL_SERVER) {
+    say(`\nMails are not sent but put aside: ${env.API_URL}/letters`);
+  }
   say(`\nTemporal's pages: ${temporalUi ?? `with the server at ${env.TEMPORAL_ADDRESS}`}`);
   say(`Logs: ${path.relative(process.cwd(), logs) || logs}. Stop with Ctrl-C.`);
 }

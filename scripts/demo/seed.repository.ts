@@ -9,6 +9,11 @@ export type Directory = {
   readonly personas: readonly DemoPerson[];
 };
 
+/** Where a person of the demonstration reads mails; `.example` is nobody's (RFC 2606). */
+export function mailOf({ personId, organisationId }: Pick<DemoPerson, 'personId' | 'organisationId'>): string {
+  return `${personId}@${organisationId}.example`;
+}
+
 /**
  * Writes the demonstration's directory in one transaction; a second time changes only what the demonstration itself describes.
  * The capacity of a service that exists already stays: an actor may have confirmed it.
@@ -49,9 +54,9 @@ export async function writeDirectory(dataSource: DataSource, directory: Director
     await manager.query(enterServices);
     for (const { personId, name, roles, organisationId, language, serviceIds } of directory.personas) {
       await manager.query(
-        `INSERT INTO relais.person (person_id, name, language) VALUES ($1, $2, $3)
-         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, language = excluded.language`,
-        [personId, name, language],
+        `INSERT INTO relais.person (person_id, name, language, mail) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, language = excluded.language, mail = excluded.mail`,
+        [personId, name, language, mailOf({ personId, organisationId })],
       );
       await manager.query(
         `WITH known AS (

@@ -25,7 +25,7 @@ export function environmentOf({ env, secrets, servers, folder, chromium }) {
     TEMPORAL_NAMESPACE: 'default',
     TEMPORAL_TASK_QUEUE: 'relais-cases',
     TOPIC_PREFIX: 'relais',
-    SIGN_IN: 'development',
+    SIGN_IN: 'development,mail',
     ARCHIVE_FOLDER: path.join(folder, 'archive'),
     BACKUP_NOTE: path.join(folder, LAST_BACKUP),
     PUBLIC_URL: `http://localhost:${ports.api}`,

@@ -19,6 +19,7 @@ import { outside } from './suites/outside.suite.js';
 import { ownFigures } from './suites/own-figures.suite.js';
 import { presence } from './suites/presence.suite.js';
 import { paper } from './suites/paper.suite.js';
+import { signInByMail } from './suites/sign-in.suite.js';
 import { providers } from './suites/providers.suite.js';
 import { timeline } from './suites/timeline.suite.js';
 import { trends } from './suites/trends.suite.js';
@@ -72,6 +73,7 @@ describe.each(
     presence,
     memberships,
     account,
+    signIn: signInByMail,
     providers: providers(() => provider),
     offline,
     drafts,

@@ -25,6 +25,7 @@ import { requests } from './api/requests.suite.js';
 import { rights } from './api/rights.suite.js';
 import { saved } from './api/saved.suite.js';
 import { sessions } from './api/sessions.suite.js';
+import { signInCodes } from './api/sign-in-codes.suite.js';
 import { stream } from './api/stream.suite.js';
 import { subjectClock } from './api/subject-clock.suite.js';
 import { tail } from './api/tail.suite.js';
@@ -94,6 +95,7 @@ describe.each(
     audit,
     passkeys,
     ownData,
+    signInCodes,
     providers: providers(() => houses),
     accounts: accounts(() => houses),
     workerRestart,

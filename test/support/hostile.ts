@@ -70,6 +70,12 @@ const referralId = randomUUID();
 /** Bodies that a route takes, together with every field it knows. */
 export const bodies: Readonly<Record<string, readonly unknown[]>> = {
   'PUT /api/v1/session': [{ membershipId: randomUUID() }],
+  'POST /api/v1/sign-in/codes': [{ mail: 'nobody@nowhere.example', language: 'fr' }],
+  'POST /api/v1/sign-in/codes/use': [
+    { by: 'code', attemptId: randomUUID(), code: 'R4K7-9TQZ' },
+    { by: 'link', secret: 'never-sent-to-anybody0' },
+  ],
+  'POST /api/v1/sign-in/links': [{ secret: 'never-sent-to-anybody0' }],
   'POST /api/v1/session': [{ personId: 'nobody', membershipId: randomUUID() }],
   'PUT /api/v1/own-data': [{ name: 'Sofie Maertens', language: 'nl' }],
   'POST /api/v1/accounts': [{ providerId: 'nowhere' }],

@@ -206,7 +206,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     NOTES_KEY: randomBytes(32).toString('base64'),
     DISCLOSURE_KEY: randomBytes(32).toString('base64'),
     ARCHIVE_FOLDER: archiveFolder,
-    SIGN_IN: 'development',
+    SIGN_IN: 'development,mail',
     ...options.environment,
   };
   const whole = options.awaitProjector ?? true;

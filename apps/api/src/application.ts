@@ -55,6 +55,7 @@ export async function createApplication(
   });
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', parts.proxies);
   app.use(requestMetrics(senses.registry));
   app.use(helmet({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));

@@ -12,6 +12,7 @@ export const ApiEnvironment = z
     ...environmentShapes.notes,
     ...environmentShapes.archive,
     ...environmentShapes.publicAddress,
+    ...environmentShapes.mail,
     TOPIC_PREFIX: environmentShapes.kafka.TOPIC_PREFIX,
   })
   .refine((one) => !one.SIGN_IN.includes('development') || one.NODE_ENV !== 'production', {
@@ -21,6 +22,14 @@ export const ApiEnvironment = z
   .refine((one) => !one.SIGN_IN.includes('development') || isThisMachine(one.HOST), {
     path: ['SIGN_IN'],
     message: 'anybody who reaches it is a development persona; set SIGN_IN=oidc,mail, or let HOST be 127.0.0.1',
+  })
+  .refine(
+    (one) => !one.SIGN_IN.includes('mail') || one.SIGN_IN.includes('development') || one.MAIL_SERVER !== undefined,
+    { path: ['MAIL_SERVER'], message: 'codes are sent by mail; set it to smtp://user:password@host:port or smtps://…' },
+  )
+  .refine((one) => one.MAIL_SERVER === undefined || one.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    message: 'mails have a sender; set it to “Relais <no-reply@…>”',
   })
   .transform((one, context) => ({
     ...one,

@@ -112,6 +112,11 @@ const app = await createApplication(
     runner,
     aside,
     signIn: environment.SIGN_IN,
+    ...(environment.MAIL_SERVER !== undefined &&
+      environment.MAIL_FROM !== undefined && {
+        mail: { server: environment.MAIL_SERVER, from: environment.MAIL_FROM },
+      }),
+    proxies: environment.TRUST_PROXY,
     providers: environment.providers,
     checks,
     registry,

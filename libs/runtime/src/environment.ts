@@ -36,6 +36,20 @@ export const environmentShapes = {
       .url({ protocol: /^https?$/, error: 'the address of this installation, https://…' })
       .default('http://localhost:8400'),
   },
+  /** Where mails are handed over, and who sends them. */
+  mail: {
+    MAIL_SERVER: z
+      .url({
+        protocol: /^smtps?$/,
+        hostname: /^[^\s]+$/,
+        error: 'the server for mails, smtp://user:password@host:port or smtps://user:password@host:port',
+      })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'the sender of mails, “Relais <no-reply@…>”')
+      .optional(),
+  },
   temporal: {
     TEMPORAL_ADDRESS: z.string('the address of Temporal as host:port').regex(/^[^\s]+:\d+$/, 'an address as host:port'),
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
@@ -73,6 +87,8 @@ export const environmentShapes = {
     OIDC_PROVIDERS: z.string().optional(),
     OIDC_PROVIDERS_FILE: z.string().optional(),
     NODE_ENV: z.string().optional(),
+    /** How many proxies stand before the API, each of which writes the address it was asked from into `X-Forwarded-For`. */
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     /** Longest statement of an outside tool that reads schema `analytics`. */
     ANALYTICS_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
     /** Where people report what keeps them out; the accessibility statement says it. */

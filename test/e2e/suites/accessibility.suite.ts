@@ -78,6 +78,9 @@ export function accessibility(system: () => System): void {
     ['anna-hub', () => '/analysis/events?tail=1'],
     ['mark-febelfin', () => '/analysis/events'],
     ['mark-febelfin', () => '/sign-in'],
+    ['mark-febelfin', () => '/sign-in/link'],
+    ['mark-febelfin', () => '/letters'],
+    ['mark-febelfin', () => '/account'],
   ];
 
   // A figure that is shared needs one that is published; it is drawn by the parts of the others.

@@ -59,6 +59,7 @@ const openToMembers = [
 const openToAll = [
   'DELETE /api/v1/session',
   'GET /api/v1/accessibility',
+  'GET /api/v1/letters',
   'GET /api/v1/public/figures/{figureId}',
   'GET /api/v1/public/monitoring/cubes/{cube}',
   'GET /api/v1/public/monitoring/epochs',
@@ -69,6 +70,9 @@ const openToAll = [
   'POST /api/v1/sign-in/providers/{providerId}',
   'GET /schemas/{type}',
   'POST /api/v1/session',
+  'POST /api/v1/sign-in/codes',
+  'POST /api/v1/sign-in/codes/use',
+  'POST /api/v1/sign-in/links',
 ];
 
 /** How the API meets requests, whatever they ask. */

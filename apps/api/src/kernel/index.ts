@@ -1,15 +1,16 @@
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Database, FeedRepository } from '#persistence/kernel';
-import { LetterRepository, SessionRepository } from '#persistence/people';
+import { SessionRepository } from '#persistence/people';
 import { Aside, Gauge } from '#runtime';
 import { CaseClient } from '#temporal';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
 import { sealedPositions } from './live/positions.js';
-import { LetterBox } from './mail/letter-box.js';
+import { Afterwards } from './afterwards.js';
 import { Post } from './mail/post.js';
+import { postOf } from './mail/post-of.js';
 import { type AppParts, fromParts, repositories, type Subject } from './parts.js';
 import { Performer } from './performer.js';
 import { OriginGuard } from './session/origin.guard.js';
@@ -53,7 +54,8 @@ export const kernel: Subject = {
     fromParts(Performer, ({ database, clocks, logger }) => new Performer({ database, clocks, logger })),
     fromParts(Installation, ({ installation }) => installation),
     fromParts(LiveHub, hubOf),
-    fromParts(Post, ({ database }) => new LetterBox(new LetterRepository(database))),
+    fromParts(Afterwards, ({ logger }) => new Afterwards(logger)),
+    fromParts(Post, postOf),
     fromParts(Vitals, ({ checks, registry }) => new Vitals(checks, registry)),
     LiveService,
   ],

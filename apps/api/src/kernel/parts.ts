@@ -3,6 +3,7 @@ import type { QueryRunner } from '#archive';
 import { Database } from '#persistence/kernel';
 import type { Aside, HealthChecks, Logger, Registry, SignInMode } from '#runtime';
 import type { CaseClient, ClockClient, EpochClient, QueueWatch } from '#temporal';
+import type { MailServer } from './mail/smtp-post.js';
 import type { ProviderSettings } from './providers/settings.js';
 import type { Installation } from './system/installation.js';
 
@@ -15,6 +16,10 @@ export type AppParts = {
   readonly queue: QueueWatch;
   readonly notesKey: Buffer;
   readonly signIn: readonly SignInMode[];
+  /** Where mails leave; without one they are put aside in development, and cannot be sent otherwise. */
+  readonly mail?: MailServer | undefined;
+  /** How many proxies stand before the API. */
+  readonly proxies: number;
   /** Identity providers with whose accounts people sign in. */
   readonly providers: readonly ProviderSettings[];
   readonly installation: Installation;

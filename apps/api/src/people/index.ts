@@ -2,10 +2,13 @@ import {
   AccountRepository,
   AuditTrail,
   FlowRepository,
+  LetterRepository,
   PasskeyRepository,
   PersonRepository,
   ProviderTestRepository,
   SessionRepository,
+  SignInCodeRepository,
+  ThrottleRepository,
 } from '#persistence/people';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
 import { AuditController } from './audit.controller.js';
@@ -14,6 +17,10 @@ import { OwnDataController } from './own-data.controller.js';
 import { OwnDataService } from './own-data.service.js';
 import { PasskeyController } from './passkey.controller.js';
 import { PasskeyService } from './passkey.service.js';
+import { keepsLetters } from '../kernel/mail/post-of.js';
+import { CodeSender } from './code-sender.js';
+import { KeptLetters } from './kept-letters.js';
+import { LettersController } from './letters.controller.js';
 import { AccountService } from './providers/account.service.js';
 import { AccountsController } from './providers/accounts.controller.js';
 import { FlowController } from './providers/flow.controller.js';
@@ -25,8 +32,11 @@ import { Providers } from './providers/providers.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SessionsController } from './sessions.controller.js';
+import { SignInCodeController } from './sign-in-code.controller.js';
+import { SignInCodeService } from './sign-in-code.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInWays } from './sign-in-ways.js';
+import { Throttle } from './throttle.js';
 
 /** Who signs in, and as whom. */
 export const people: Subject = {
@@ -34,12 +44,14 @@ export const people: Subject = {
     AccountsController,
     AuditController,
     FlowController,
+    LettersController,
     OwnDataController,
     PasskeyController,
     ProvidersController,
     SessionController,
     SessionsController,
     SignInController,
+    SignInCodeController,
   ],
   providers: [
     ...repositories(
@@ -50,6 +62,7 @@ export const people: Subject = {
       PersonRepository,
       ProviderTestRepository,
       SessionRepository,
+      SignInCodeRepository,
     ),
     fromParts(SignInWays, ({ signIn }) => new SignInWays(signIn)),
     fromParts(
@@ -57,12 +70,19 @@ export const people: Subject = {
       ({ providers, installation, logger }) => new Providers(providers, installation.publicUrl, logger),
     ),
     { provide: Invitations, useClass: NoInvitations },
+    fromParts(Throttle, ({ database }) => new Throttle(new ThrottleRepository(database))),
+    fromParts(
+      KeptLetters,
+      (parts) => new KeptLetters(keepsLetters(parts) ? new LetterRepository(parts.database) : undefined),
+    ),
     AccountService,
     AuditService,
+    CodeSender,
     FlowService,
     OwnDataService,
     PasskeyService,
     ProvidersService,
     SessionService,
+    SignInCodeService,
   ],
 };

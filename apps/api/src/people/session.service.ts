@@ -31,9 +31,7 @@ export class SessionService {
 
   /** Signs in as a persona. */
   async openPersona({ personId, membershipId }: SignInRequest, from: FromBrowser): Promise<Opened> {
-    if (!this.ways.has('development')) {
-      throw new Problem('not-found');
-    }
+    this.ways.require('development');
     return this.openFor(personId, 'persona', from, { membershipId, refusal: 'not-found' });
   }
 

@@ -115,6 +115,31 @@ describe('signing in as a persona', () => {
     expect(image).toContain('rm -rf dist/scripts');
   });
 
+  it.each([
+    [{ SIGN_IN: 'mail' }, ['MAIL_SERVER']],
+    [{ SIGN_IN: 'oidc,mail' }, ['MAIL_SERVER']],
+    [{ SIGN_IN: 'development,mail' }, []],
+    [{ SIGN_IN: 'mail', MAIL_SERVER: 'smtp://mail.example' }, ['MAIL_FROM']],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'https://mail.example', MAIL_FROM: 'Relais <no-reply@relais.example>' },
+      ['MAIL_SERVER'],
+    ],
+    [{ SIGN_IN: 'mail', MAIL_SERVER: 'smtp://', MAIL_FROM: 'Relais <no-reply@relais.example>' }, ['MAIL_SERVER']],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'smtps://a:b@mail.example:465', MAIL_FROM: 'no-reply@relais.example' },
+      ['MAIL_FROM'],
+    ],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'smtps://a:b@mail.example:465', MAIL_FROM: 'Relais <no-reply@relais.example>' },
+      [],
+    ],
+    [{ TRUST_PROXY: '-1' }, ['TRUST_PROXY']],
+    [{ TRUST_PROXY: '1' }, []],
+  ])('with a code by mail needs where mails are handed over, and by whom: %o', (more, wrong) => {
+    const parsed = ApiEnvironment.safeParse({ ...environment, ...more });
+    expect((parsed.error?.issues ?? []).map(({ path }) => path.join('.'))).toEqual(wrong);
+  });
+
   it('is off unless it is asked for', () => {
     expect(ApiEnvironment.parse(environment).SIGN_IN).toEqual([]);
   });
@@ -123,9 +148,9 @@ describe('signing in as a persona', () => {
     const provider = { id: 'keycloak', name: 'Keycloak', issuer: 'https://id.example', clientId: 'relais' };
     const more = { ...environment, OIDC_PROVIDERS: JSON.stringify([provider]) };
     const parse = (signIn: string) => ApiEnvironment.safeParse({ ...more, SIGN_IN: signIn });
-    expect(parse('oidc, mail').data?.SIGN_IN).toEqual(['oidc', 'mail']);
+    expect(parse('development, mail').data?.SIGN_IN).toEqual(['development', 'mail']);
     expect(parse('oidc').data?.providers).toMatchObject([provider]);
-    expect(parse('mail').data?.providers).toEqual([]);
+    expect(parse('development').data?.providers).toEqual([]);
     expect(parse('none').data?.SIGN_IN).toEqual([]);
     expect(parse('password').success).toBe(false);
     const without = ApiEnvironment.safeParse({ ...environment, SIGN_IN: 'oidc' });

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { SignInOptions } from '#contracts/people';
 import { OpenToAll } from '../kernel/session/caller.js';
 import { Answers } from '../kernel/system/answers.js';
+import { KeptLetters } from './kept-letters.js';
 import { Providers } from './providers/providers.js';
 import { SignInWays } from './sign-in-ways.js';
 
@@ -11,6 +12,7 @@ import { SignInWays } from './sign-in-ways.js';
 export class SignInController {
   constructor(
     private readonly ways: SignInWays,
+    private readonly letters: KeptLetters,
     private readonly providers: Providers,
   ) {}
 
@@ -18,6 +20,12 @@ export class SignInController {
   @OpenToAll()
   @Answers(SignInOptions, 'How one may sign in here')
   read(): SignInOptions {
-    return { personas: this.ways.has('development'), mail: this.ways.has('mail'), providers: this.providers.offered() };
+    const { ways, letters, providers } = this;
+    return {
+      personas: ways.has('development'),
+      mail: ways.has('mail'),
+      letters: letters.areKept,
+      providers: providers.offered(),
+    };
   }
 }

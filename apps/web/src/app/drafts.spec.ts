@@ -23,6 +23,7 @@ const without: Readonly<Record<string, string>> = {
   'features/case/parts/consent-fields.tsx': 'fields: the form keeps what is in them',
   'features/analysis/workbench/parameter-fields.tsx': 'fields: the desk keeps what is in them',
   'features/analysis/workbench/delete-dialog.tsx': 'asks once more, nothing is written',
+  'features/people/sign-in/mail-code.tsx': 'an address and a code, of somebody whom nobody knows yet',
   'features/outside/remove-dialog.tsx': 'asks once more, nothing is written',
 };
 

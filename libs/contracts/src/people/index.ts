@@ -5,3 +5,4 @@ export * from './people.js';
 export * from './trail.js';
 export * from './providers.js';
 export { Role } from './people.js';
+export * from './sign-in.js';

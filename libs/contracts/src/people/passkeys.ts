@@ -36,7 +36,10 @@ export const PasskeyMade = z.object({
       .string()
       .max(16_384)
       .regex(/^[A-Za-z0-9_-]*$/),
-    transports: z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])).optional(),
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(10)
+      .optional(),
   }),
 });
 export type PasskeyMade = z.infer<typeof PasskeyMade>;

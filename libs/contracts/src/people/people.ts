@@ -85,10 +85,14 @@ export const SessionLine = z.object({
 });
 export type SessionLine = z.infer<typeof SessionLine>;
 
-/** `GET /api/v1/sign-in`: how one may sign in at this installation; `providers` are those of houses, each with the name it is known by. */
+/**
+ * `GET /api/v1/sign-in`: how one may sign in at this installation; `providers` are those of houses, each with the name it is known by.
+ * With `letters` mails are put aside instead of sent.
+ */
 export const SignInOptions = z.object({
   personas: z.boolean(),
   mail: z.boolean(),
+  letters: z.boolean(),
   providers: z.array(z.object({ providerId: slug, name: z.string() })),
 });
 export type SignInOptions = z.infer<typeof SignInOptions>;

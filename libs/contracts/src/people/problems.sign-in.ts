@@ -31,7 +31,7 @@ export const signInProblems = {
   'proof-needed': {
     status: 403,
     text: {
-      fr: 'Montrez votre clé d’accès dans « Votre compte », puis recommencez dans les dix minutes.',
+      fr: 'Montrez votre clé d’accès dans « Votre compte », puis recommencez dans les dix minutes.',
       nl: 'Toon uw toegangssleutel onder “Uw account” en probeer binnen tien minuten opnieuw.',
       en: 'Show your passkey under “Your account”, then try again within ten minutes.',
     },
@@ -66,6 +66,31 @@ export const signInProblems = {
       fr: 'C’est votre dernière clé d’accès et vos droits en exigent une : créez-en d’abord une autre.',
       nl: 'Dit is uw laatste toegangssleutel en uw rechten vereisen er een: maak er eerst een andere aan.',
       en: 'This is your last passkey and your rights take one: make another one first.',
+    },
+  },
+  'too-many-tries': {
+    status: 429,
+    text: {
+      fr: 'Trop de tentatives depuis votre réseau : réessayez dans {minutes} min.',
+      nl: 'Te veel pogingen vanaf uw netwerk: probeer het opnieuw over {minutes} min.',
+      en: 'Too many tries from your network: try again in {minutes} min.',
+    },
+  },
+  /** The same for whatever is wrong with a code, so that it tells nothing of whom it was asked for. */
+  'code-refused': {
+    status: 403,
+    text: {
+      fr: 'Ce code n’est pas le bon ou n’est plus valable : vérifiez-le, ou suivez le lien du même e-mail, qui fonctionne même après trop de codes erronés.',
+      nl: 'Deze code klopt niet of is niet meer geldig: kijk ze na, of volg de link in dezelfde e-mail, die ook na te veel foute codes werkt.',
+      en: 'This code is not right or no longer valid: check it, or follow the link of the same e-mail, which works even after too many wrong codes.',
+    },
+  },
+  'link-refused': {
+    status: 403,
+    text: {
+      fr: 'Ce lien a déjà servi ou n’est plus valable : demandez un autre e-mail.',
+      nl: 'Deze link is al gebruikt of niet meer geldig: vraag een nieuwe e-mail aan.',
+      en: 'This link has been used or is no longer valid: ask for another e-mail.',
     },
   },
 } as const satisfies Record<string, Problem>;

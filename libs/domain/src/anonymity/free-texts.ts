@@ -192,10 +192,20 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
     ),
     guard: 'passing',
   },
+  /** Whoever has the address is known here or nothing is kept of it; of codes and links only hashes are. */
+  'what somebody signs in with': {
+    in: {
+      'POST /api/v1/sign-in/codes': ['mail'],
+      'POST /api/v1/sign-in/codes/use': ['code', 'secret'],
+      'POST /api/v1/sign-in/links': ['secret'],
+    },
+    guard: 'passing',
+  },
   'what is looked for': {
     in: {
       ...on(cubes, ['query:by', 'query:where', 'query:where[]']),
       'GET /api/v1/analysis/audit': ['query:personId'],
+      'GET /api/v1/audit': ['query:personId'],
       'GET /api/v1/analysis/events': ['query:after'],
       'GET /api/v1/analysis/events/tail': ['header:Last-Event-ID'],
       'GET /api/v1/cases': ['query:code', 'query:cursor'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseCodeOf, spelledCode } from './index.js';
+import { spelledCode } from '../spelling/index.js';
+import { caseCodeOf } from './index.js';
 
 describe('the code of a case', () => {
   it('is found as people hear and write it', () => {

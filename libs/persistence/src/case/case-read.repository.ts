@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseListQuery } from '#contracts/case';
-import { type KnownCase, spelledCode } from '#domain/case';
+import type { KnownCase } from '#domain/case';
+import { spelledCode } from '#domain/spelling';
 import { decodeCursor, encodeCursor } from '../kernel/cursor.js';
 import type { Database } from '../kernel/database.js';
 import type { Scope } from '../kernel/scope.js';

@@ -6,3 +6,5 @@ export { PasskeyRepository } from './passkey.repository.js';
 export { PersonRepository } from './person.repository.js';
 export { type Brought, ProviderTestRepository } from './provider-test.repository.js';
 export { type FoundSession, type Opening, SessionRepository } from './session.repository.js';
+export { SignInCodeRepository } from './sign-in-code.repository.js';
+export { ThrottleRepository } from './throttle.repository.js';

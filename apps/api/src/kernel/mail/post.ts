@@ -1,8 +1,13 @@
 /** One mail to one person, in their language; `text` is plain, with addresses written out. */
 export type Letter = { readonly to: string; readonly subject: string; readonly text: string };
 
+/** Nobody took a letter. Says no address, and has been logged and counted. */
+export class LetterNotSent extends Error {
+  override readonly name = 'LetterNotSent';
+}
+
 /** Sends mails, at once; the one port through which any leaves. */
 export abstract class Post {
-  /** @throws Error when nothing took the letter */
+  /** @throws LetterNotSent when nothing took the letter */
   abstract send(letter: Letter): Promise<void>;
 }

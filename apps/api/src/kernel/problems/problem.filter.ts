@@ -17,6 +17,7 @@ export const secondsToWait: Readonly<Record<string, number>> = {
   'engine-away': 3,
   'too-busy': 1,
   'too-many-waiting': 5,
+  'too-many-tries': 600,
   busy: 5,
   'provider-away': 5,
   'events-too-slow': 5,
@@ -113,7 +114,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const wait = secondsToWait[problem.code];
+    const wait = problem.more.wait ?? secondsToWait[problem.code];
     if (wait !== undefined) {
       response.setHeader('retry-after', String(wait));
     }

@@ -14,6 +14,8 @@ type More = {
   readonly objections?: readonly Objection[];
   /** Where HTTP has a status that says more than that of the code. */
   readonly status?: number;
+  /** Seconds after which one may ask again, where that is known better than of the code. */
+  readonly wait?: number;
 };
 
 /** An answer that is not a success; the filter turns it into problem details in the caller's language. */

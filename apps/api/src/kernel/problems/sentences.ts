@@ -116,6 +116,11 @@ const formats: Readonly<Record<string, Text>> = {
     nl: 'schrijf een volledig adres, bijvoorbeeld https://www.voorbeeld.be/pagina',
     en: 'write a whole address, for example https://www.example.org/page',
   },
+  email: {
+    fr: 'écrivez une adresse e-mail, par exemple prenom.nom@exemple.be',
+    nl: 'schrijf een e-mailadres, bijvoorbeeld voornaam.naam@voorbeeld.be',
+    en: 'write an e-mail address, for example first.last@example.org',
+  },
   safeint: {
     fr: 'écrivez un nombre entier entre -9007199254740991 et 9007199254740991',
     nl: 'schrijf een geheel getal tussen -9007199254740991 en 9007199254740991',

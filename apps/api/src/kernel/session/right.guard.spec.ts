@@ -6,7 +6,17 @@ import { openToAll } from './caller.js';
 import { needed } from './right.guard.js';
 
 /** Of whoever is signed in, whatever their roles: their session, what is published, and what changes for them. */
-const ofEverySession = ['LiveController', 'PublishedController', 'SessionController'];
+const ofEverySession = [
+  'AccountsController',
+  'LiveController',
+  'OwnDataController',
+  'PasskeyController',
+  'PublishedController',
+  'SessionController',
+  'SessionsController',
+];
+/** What the access log tells of oneself. */
+const ofOneself = ['AuditController.own'];
 /** Of whoever has a part in the case, which its service asks of the case. */
 const ofParties = ['CaseController.command', 'CaseController.read', 'CaseController.timeline'];
 
@@ -22,5 +32,8 @@ it('a route says whom it is for: a right, everybody, the parties of a case, or e
       return says(needed) || says(openToAll) ? [] : [`${controller.name}.${name}`];
     });
   });
-  expect(silent.filter((one) => !ofEverySession.includes(one.split('.')[0] ?? '')).sort()).toEqual(ofParties);
+  expect(silent.filter((one) => !ofEverySession.includes(one.split('.')[0] ?? '')).sort()).toEqual([
+    ...ofOneself,
+    ...ofParties,
+  ]);
 });

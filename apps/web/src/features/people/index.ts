@@ -4,8 +4,9 @@ import { adminEntry, adminRoute } from './admin/route.js';
 import type names from './names.fr.json';
 import { passkeyRoute } from './passkeys/route.js';
 import { rightsEntry, rightsRoute } from './rights/route.js';
-import { signInRoute } from './sign-in/route.js';
+import { signInLinkRoute, signInRoute } from './sign-in/route.js';
 import { trailEntry, trailRoute } from './trail/route.js';
+import { lettersRoute } from './letters/route.js';
 
 type SubjectNames = typeof names;
 
@@ -15,7 +16,7 @@ declare module '../../client/texts.js' {
 
 /** Persons, their sessions, what is known of what they saw and did, and what an administrator looks after. */
 export const people = {
-  openRoutes: [passkeyRoute, signInRoute],
+  openRoutes: [lettersRoute, passkeyRoute, signInRoute, signInLinkRoute],
   routes: [accountRoute, adminRoute, rightsRoute, trailRoute],
   navigation: [adminEntry, rightsEntry, trailEntry],
 } satisfies Subject;

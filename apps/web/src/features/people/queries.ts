@@ -1,5 +1,6 @@
 import type {
   AccountLine,
+  Letter,
   PasskeyLine,
   Persona,
   ProvidersView,
@@ -49,6 +50,12 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ['providers'],
       queryFn: ({ signal }) => api.get<ProvidersView>('/providers', {}, signal),
+    }),
+  letters: () =>
+    queryOptions({
+      queryKey: ['letters'],
+      queryFn: ({ signal }) => api.get<Letter[]>('/letters', {}, signal),
+      staleTime: 0,
     }),
   sessions: () =>
     queryOptions({

@@ -11,6 +11,7 @@ export const auditActions = {
       en: 'session ended from elsewhere',
     },
   },
+  'code-refused': { label: { fr: 'code erroné', nl: 'foute code', en: 'wrong code' } },
   'membership-switched': {
     label: { fr: 'changement d’affiliation', nl: 'wissel van aansluiting', en: 'change of membership' },
   },
@@ -50,10 +51,10 @@ export type AuditAction = keyof typeof auditActions;
 /** What an entry of the audit trail may be about; its subject is written `kind:id`. */
 export const auditSubjects = {
   passkey: { label: { fr: 'clé d’accès', nl: 'toegangssleutel', en: 'passkey' } },
-  person: { label: { fr: 'personne', nl: 'persoon', en: 'person' } },
   session: { label: { fr: 'session', nl: 'sessie', en: 'session' } },
   case: { label: { fr: 'dossier', nl: 'dossier', en: 'case' } },
   installation: { label: { fr: 'installation', nl: 'installatie', en: 'installation' } },
+  person: { label: { fr: 'personne', nl: 'persoon', en: 'person' } },
   membership: { label: { fr: 'affiliation', nl: 'aansluiting', en: 'membership' } },
   account: { label: { fr: 'compte', nl: 'account', en: 'account' } },
   provider: { label: { fr: 'fournisseur d’identité', nl: 'identiteitsprovider', en: 'identity provider' } },

@@ -22,3 +22,10 @@ export const signInRoute = createRoute({
   }),
   component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });
+
+/** The page `/sign-in/link`, where the link of a mail leads. */
+export const signInLinkRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  component: laterPage(() => withTexts('people', import('./link-page.js')), 'LinkPage'),
+});

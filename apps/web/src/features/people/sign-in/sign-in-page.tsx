@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageChoice } from '../../../shared/language-choice.js';
-import { Logo } from '../../../shared/logo.js';
 import { StatementLink } from '../../../shared/statement-link.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { peopleQueries } from '../queries.js';
 import { CameBack } from '../came-back.js';
+import { Frame } from './frame.js';
+import { MailCode } from './mail-code.js';
 import { Personas } from './personas.js';
 import { Providers } from './providers.js';
 import classes from './sign-in-page.module.css';
@@ -27,6 +26,7 @@ function Ways() {
     <>
       {isClosed && <Empty title={t('none')} text={t('noneText')} />}
       {options.providers.length > 0 && <Providers providers={options.providers} to={to} />}
+      {options.mail && <MailCode keepsLetters={options.letters} onEntered={onEntered} />}
       {options.personas && <Personas onEntered={onEntered} />}
     </>
   );
@@ -36,25 +36,17 @@ function Ways() {
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
   const cameBack = useSearch({ from: '/sign-in' });
-  useEffect(() => {
-    document.title = `${t('title')} · Relais`;
-  }, [t]);
+  const foot = (
+    <>
+      <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
+    </>
+  );
   return (
-    <main className={classes.page}>
-      <div className={classes.top}>
-        <span className={classes.brand}>
-          <Logo size={28} /> Relais
-        </span>
-        <LanguageChoice />
-      </div>
-      <h1 className={classes.claim}>{t('claim')}</h1>
+    <Frame title={t('title')} heading={t('claim')} foot={foot}>
       <div className={classes.problem}>
         <CameBack {...cameBack} />
       </div>
       <Ways />
-      <p className={classes.note}>
-        <Link to="/public">{t('publicFigures')}</Link> · <StatementLink />
-      </p>
-    </main>
+    </Frame>
   );
 }
