@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { endChromium } from '../support/browser.js';
+import { type IdentityProvider, identityProvider } from '../support/identity-provider.js';
+import { freePort } from '../support/processes.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accessibility } from './suites/accessibility.suite.js';
 import { account } from './suites/account.suite.js';
@@ -19,20 +21,38 @@ import { ownFigures } from './suites/own-figures.suite.js';
 import { presence } from './suites/presence.suite.js';
 import { paper } from './suites/paper.suite.js';
 import { signInByMail } from './suites/sign-in.suite.js';
+import { providers } from './suites/providers.suite.js';
 import { timeline } from './suites/timeline.suite.js';
 import { trends } from './suites/trends.suite.js';
 import { web } from './suites/web.suite.js';
 import { workbench } from './suites/workbench.suite.js';
 
 let system: System;
+let provider: IdentityProvider;
 
 beforeAll(async () => {
-  system = await startSystem();
+  // A provider has to know beforehand where it sends browsers back to.
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  provider = await identityProvider({
+    id: 'maison',
+    name: 'Maison',
+    callback: `${address}/api/v1/sign-in/callback`,
+    more: { scopes: ['openid', 'profile'] },
+  });
+  await provider.start();
+  system = await startSystem({
+    PORT: String(port),
+    PUBLIC_URL: address,
+    SIGN_IN: 'development,oidc',
+    OIDC_PROVIDERS: JSON.stringify([provider.settings]),
+  });
 });
 
 afterAll(async () => {
   await endChromium();
   await system?.stop();
+  await provider?.stop();
 });
 
 // One after the other at one system; each can be played by itself: `npm test -- test/e2e/browser.test -t journey`.
@@ -56,6 +76,7 @@ describe.each(
     account,
     signIn: signInByMail,
     members,
+    providers: providers(() => provider),
     offline,
     drafts,
     web,

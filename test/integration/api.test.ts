@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { makeChromium } from '../support/chromium.js';
+import { identityProvider } from '../support/identity-provider.js';
 import { mended, startSystem, type System } from '../support/system.js';
+import { accounts } from './api/accounts.suite.js';
 import { analysis } from './api/analysis.suite.js';
 import { audit } from './api/audit.suite.js';
 import { commands } from './api/commands.suite.js';
@@ -19,6 +21,7 @@ import { outside } from './api/outside.suite.js';
 import { ownData } from './api/own-data.suite.js';
 import { packs } from './api/packs.suite.js';
 import { passkeys } from './api/passkeys.suite.js';
+import { type Houses, providers } from './api/providers.suite.js';
 import { published } from './api/published.suite.js';
 import { requests } from './api/requests.suite.js';
 import { rights } from './api/rights.suite.js';
@@ -36,15 +39,34 @@ import { workerRestart } from './api/worker-restart.suite.js';
 const schemathesis = process.env['SCHEMATHESIS'];
 
 let system: System;
+let houses: Houses;
 let chromium: { readonly program: string; remove(): void };
 
 beforeAll(async () => {
   chromium = await makeChromium();
-  system = await startSystem({ PUBLIC_URL: publicUrl, CHROMIUM_PATH: chromium.program });
+  const callback = new URL('/api/v1/sign-in/callback', publicUrl).href;
+  houses = {
+    house: await identityProvider({ id: 'house', name: 'Maison', callback }),
+    other: await identityProvider({
+      id: 'other',
+      name: 'Huis',
+      callback,
+      more: { scopes: ['openid', 'profile', 'email'] },
+    }),
+    federal: await identityProvider({ id: 'federal', name: 'CSAM', callback, more: { acrValues: ['high'] } }),
+  };
+  await Promise.all([houses.house.start(), houses.other.start()]);
+  system = await startSystem({
+    PUBLIC_URL: publicUrl,
+    CHROMIUM_PATH: chromium.program,
+    SIGN_IN: 'development,oidc',
+    OIDC_PROVIDERS: JSON.stringify(Object.values(houses).map(({ settings }) => settings)),
+  });
 });
 
 afterAll(async () => {
   await system?.stop();
+  await Promise.all(Object.values(houses ?? {}).map((one) => one.stop()));
   chromium?.remove();
 });
 
@@ -78,6 +100,8 @@ describe.each(
     signInCodes,
     invitations,
     members,
+    providers: providers(() => houses),
+    accounts: accounts(() => houses),
     workerRestart,
     operations,
     edge,

@@ -99,6 +99,11 @@ export const bodies: Readonly<Record<string, readonly unknown[]>> = {
   'POST /api/v1/sign-in/links': [{ secret: 'never-sent-to-anybody0' }],
   'POST /api/v1/session': [{ personId: 'nobody', membershipId: randomUUID() }],
   'PUT /api/v1/own-data': [{ name: 'Sofie Maertens', language: 'nl' }],
+  'POST /api/v1/accounts': [{ providerId: 'nowhere' }],
+  'POST /api/v1/sign-in/providers/{providerId}': [
+    { purpose: 'invitation', to: '/welcome', secret: 'x'.repeat(22) },
+    { purpose: 'sign-in', to: '/cases' },
+  ],
   'POST /api/v1/cases': [
     { facts: facts(), consent: consent(), note: 'Une note.', actingServiceId: 'bemediation-mediation' },
   ],
@@ -171,6 +176,8 @@ const parts: Readonly<Record<string, string>> = {
   invitationId: randomUUID(),
   packId: randomUUID(),
   figureId: randomUUID(),
+  accountId: randomUUID(),
+  providerId: 'nowhere',
   serviceId: 'bemediation-mediation',
   seriesId: 'never-imported',
   stream: 'cases',

@@ -74,7 +74,7 @@ export type StackOptions = {
   readonly awaitProjector?: boolean;
   /** Options of Node itself, by part. */
   readonly flags?: Partial<Record<'api' | 'worker' | 'projector' | 'archivist', readonly string[]>>;
-  /** Variables on top of the ordinary ones. */
+  /** Variables on top of the ordinary ones; with `PORT` it is known beforehand where the API answers. */
   readonly environment?: Readonly<Record<string, string>>;
 };
 
@@ -213,7 +213,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const several = async (name: keyof NonNullable<StackOptions['flags']>, variable: string, ready: string) => {
     const made: TestProcess[] = [];
     for (let copy = 0; copy < (options.copies ?? 1); copy++) {
-      const port = await freePort();
+      const port = Number(options.environment?.[variable] ?? (await freePort()));
       const file = `apps/${name}/main.js`;
       // Where its pages are: a passkey is of one address.
       const own = { PUBLIC_URL: `http://localhost:${port}`, ...env, [variable]: String(port) };

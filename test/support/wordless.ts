@@ -30,12 +30,14 @@ export const wordless: Readonly<Record<string, string>> = {
   'relais.passkey': 'credential_id person_id public_key transports device',
   'relais.person': 'person_id language',
   'relais.process': 'kind host version checks faults figures',
+  // Claims of the caller's own account at their provider, for ten minutes.
+  'relais.provider_test': 'person_id provider_id claims missing',
   'relais.saved': 'kind owner',
   'relais.service':
     'service_id organisation_id name profession stages difficulties territory languages capacity method cost',
   'relais.session': 'session_hash person_id way device challenge',
   'relais.sign_in_code': 'person_id code_hash secret_hash',
-  'relais.sign_in_flow': 'flow_hash provider_id purpose nonce verifier return_to person_id',
+  'relais.sign_in_flow': 'flow_hash provider_id purpose return_to person_id invitation_hash',
   'relais.sign_in_wrong': 'person_id',
   'relais.throttle': 'key',
   'relais.setting': 'name value changed_by',

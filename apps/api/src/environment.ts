@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { environmentShapes } from '#runtime';
 import { isThisMachine } from './kernel/system/this-machine.js';
+import { providersOf } from './kernel/providers/settings.js';
 
 /** What the API needs to know of its surroundings. */
 export const ApiEnvironment = z
@@ -29,5 +30,11 @@ export const ApiEnvironment = z
   .refine((one) => one.MAIL_SERVER === undefined || one.MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
     message: 'mails have a sender; set it to “Relais <no-reply@…>”',
-  });
+  })
+  .transform((one, context) => ({
+    ...one,
+    providers: one.SIGN_IN.includes('oidc')
+      ? providersOf(one, (variable, message) => context.addIssue({ code: 'custom', path: [variable], message }))
+      : [],
+  }));
 export type ApiEnvironment = z.infer<typeof ApiEnvironment>;

@@ -117,6 +117,7 @@ const app = await createApplication(
         mail: { server: environment.MAIL_SERVER, from: environment.MAIL_FROM },
       }),
     proxies: environment.TRUST_PROXY,
+    providers: environment.providers,
     checks,
     registry,
     logger,

@@ -83,6 +83,9 @@ export const environmentShapes = {
       .default('none')
       .transform((text) => (text === 'none' ? [] : text.split(',').map((mode) => mode.trim())))
       .pipe(z.array(z.enum(signInModes), signInWords)),
+    /** The identity providers, as JSON or in a file of it; with a secret in it the file is the better place. */
+    OIDC_PROVIDERS: z.string().optional(),
+    OIDC_PROVIDERS_FILE: z.string().optional(),
     NODE_ENV: z.string().optional(),
     /** How many proxies stand before the API, each of which writes the address it was asked from into `X-Forwarded-For`. */
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),

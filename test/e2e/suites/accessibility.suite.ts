@@ -72,6 +72,7 @@ export function accessibility(system: () => System): void {
     ['admin-hub', () => '/analysis/audit'],
     ['admin-hub', () => '/admin/rights'],
     ['admin-hub', () => '/audit'],
+    ['admin-hub', () => '/admin'],
     ['amelie-beci', () => '/account'],
     ['anna-hub', () => '/analysis/share'],
     ['anna-hub', () => '/analysis/events'],

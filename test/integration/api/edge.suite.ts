@@ -16,7 +16,12 @@ type Sent = {
 };
 
 /** Routes that only administrators reach. */
-const administrative = ['GET /api/v1/analysis/audit', 'PUT /api/v1/analysis/settings'];
+const administrative = [
+  'GET /api/v1/analysis/audit',
+  'PUT /api/v1/analysis/settings',
+  'GET /api/v1/providers',
+  'POST /api/v1/providers/{providerId}/test',
+];
 
 const series = 'period,value\n2026-01,1\n';
 

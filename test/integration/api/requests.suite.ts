@@ -10,6 +10,9 @@ import { publicUrl } from './contracts.suite.js';
 
 /** What everybody who is signed in may read, a member of an organisation without a service too. */
 const openToMembers = [
+  'DELETE /api/v1/accounts/{accountId}',
+  'GET /api/v1/accounts',
+  'POST /api/v1/accounts',
   'GET /api/v1/cases/{caseId}',
   'GET /api/v1/cases/{caseId}/timeline',
   'POST /api/v1/cases/{caseId}/commands',
@@ -63,6 +66,8 @@ const openToAll = [
   'GET /api/v1/public/monitoring/epochs/{epochId}',
   'GET /api/v1/session/personas',
   'GET /api/v1/sign-in',
+  'GET /api/v1/sign-in/callback',
+  'POST /api/v1/sign-in/providers/{providerId}',
   'GET /schemas/{type}',
   'POST /api/v1/invitations/accept',
   'POST /api/v1/invitations/look',

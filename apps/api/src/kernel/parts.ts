@@ -4,6 +4,7 @@ import { Database } from '#persistence/kernel';
 import type { Aside, HealthChecks, Logger, Registry, SignInMode } from '#runtime';
 import type { CaseClient, ClockClient, EpochClient, QueueWatch } from '#temporal';
 import type { MailServer } from './mail/smtp-post.js';
+import type { ProviderSettings } from './providers/settings.js';
 import type { Installation } from './system/installation.js';
 
 /** What the API is made of before Nest puts it together. */
@@ -19,6 +20,8 @@ export type AppParts = {
   readonly mail?: MailServer | undefined;
   /** How many proxies stand before the API. */
   readonly proxies: number;
+  /** Identity providers with whose accounts people sign in. */
+  readonly providers: readonly ProviderSettings[];
   readonly installation: Installation;
   /** Folder of the archive. */
   readonly archiveFolder: string;

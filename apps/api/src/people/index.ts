@@ -1,11 +1,14 @@
 import {
+  AccountRepository,
   AuditTrail,
   InvitationRepository,
   JoiningRepository,
+  FlowRepository,
   LetterRepository,
   MemberRepository,
   PasskeyRepository,
   PersonRepository,
+  ProviderTestRepository,
   SessionRepository,
   SignInCodeRepository,
   ThrottleRepository,
@@ -26,6 +29,14 @@ import { InvitationService } from './invitation.service.js';
 import { JoiningService } from './joining.service.js';
 import { MemberController } from './member.controller.js';
 import { MemberService } from './member.service.js';
+import { AccountService } from './providers/account.service.js';
+import { AccountsController } from './providers/accounts.controller.js';
+import { FlowController } from './providers/flow.controller.js';
+import { FlowService } from './providers/flow.service.js';
+import { Invitations, NoInvitations } from './providers/invitations.js';
+import { ProvidersController } from './providers/providers.controller.js';
+import { ProvidersService } from './providers/providers.service.js';
+import { Providers } from './providers/providers.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -38,33 +49,55 @@ import { Throttle } from './throttle.js';
 /** Who belongs here, who signs in, and as whom. */
 export const people: Subject = {
   controllers: [
+    AccountsController,
     AuditController,
+    FlowController,
     InvitationController,
     LettersController,
     MemberController,
     OwnDataController,
     PasskeyController,
+    ProvidersController,
     SessionController,
     SessionsController,
     SignInController,
     SignInCodeController,
   ],
   providers: [
-    ...repositories(AuditTrail, InvitationRepository, JoiningRepository, MemberRepository),
-    ...repositories(PasskeyRepository, PersonRepository, SessionRepository, SignInCodeRepository),
+    ...repositories(
+      AccountRepository,
+      AuditTrail,
+      FlowRepository,
+      InvitationRepository,
+      JoiningRepository,
+      MemberRepository,
+      PasskeyRepository,
+      PersonRepository,
+      ProviderTestRepository,
+      SessionRepository,
+      SignInCodeRepository,
+    ),
     fromParts(SignInWays, ({ signIn }) => new SignInWays(signIn)),
+    fromParts(
+      Providers,
+      ({ providers, installation, logger }) => new Providers(providers, installation.publicUrl, logger),
+    ),
+    { provide: Invitations, useClass: NoInvitations },
     fromParts(Throttle, ({ database }) => new Throttle(new ThrottleRepository(database))),
     fromParts(
       KeptLetters,
       (parts) => new KeptLetters(keepsLetters(parts) ? new LetterRepository(parts.database) : undefined),
     ),
+    AccountService,
     AuditService,
     CodeSender,
     InvitationService,
     JoiningService,
     MemberService,
+    FlowService,
     OwnDataService,
     PasskeyService,
+    ProvidersService,
     SessionService,
     SignInCodeService,
   ],

@@ -60,6 +60,12 @@ export class SessionService {
     return { session: found.signedIn, token };
   }
 
+  /** Who is signed in in a browser; undefined when nobody is. */
+  async findIn(cookies: string | undefined): Promise<Session | undefined> {
+    const token = tokenIn(cookies);
+    return token === undefined ? undefined : (await this.sessions.findBySession(hashOf(token)))?.signedIn;
+  }
+
   /** The sessions of the caller that have not ended. */
   async listOwn({ signedIn: { person, sessionId } }: Caller): Promise<SessionLine[]> {
     const lines = await this.sessions.findOwn(person.personId);

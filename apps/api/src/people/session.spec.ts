@@ -145,9 +145,15 @@ describe('signing in as a persona', () => {
   });
 
   it('may be in several ways at once, and in none that nobody knows', () => {
-    const parse = (signIn: string) => ApiEnvironment.safeParse({ ...environment, SIGN_IN: signIn });
+    const provider = { id: 'keycloak', name: 'Keycloak', issuer: 'https://id.example', clientId: 'relais' };
+    const more = { ...environment, OIDC_PROVIDERS: JSON.stringify([provider]) };
+    const parse = (signIn: string) => ApiEnvironment.safeParse({ ...more, SIGN_IN: signIn });
     expect(parse('development, mail').data?.SIGN_IN).toEqual(['development', 'mail']);
+    expect(parse('oidc').data?.providers).toMatchObject([provider]);
+    expect(parse('development').data?.providers).toEqual([]);
     expect(parse('none').data?.SIGN_IN).toEqual([]);
     expect(parse('password').success).toBe(false);
+    const without = ApiEnvironment.safeParse({ ...environment, SIGN_IN: 'oidc' });
+    expect(without.error?.issues.map(({ path }) => path)).toEqual([['OIDC_PROVIDERS']]);
   });
 });

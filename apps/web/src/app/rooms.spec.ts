@@ -33,6 +33,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   operations: ['coordinator', 'administrator'],
   rights: ['administrator'],
   trail: ['administrator'],
+  admin: ['administrator'],
   outside: everybody,
   members: ['administrator', 'organisation-administrator'],
 };

@@ -84,6 +84,10 @@ export type PasskeyId = z.infer<typeof PasskeyId>;
 export const InvitationId = Uuid.meta(privacy('person'));
 export type InvitationId = z.infer<typeof InvitationId>;
 
+/** Random name of an account with which its person signs in. */
+export const AccountId = Uuid.meta(privacy('person'));
+export type AccountId = z.infer<typeof AccountId>;
+
 /** Random identifier of a link that somebody without an account was given; it stands for its holder. */
 export const LinkId = Uuid.meta(privacy('person'));
 export type LinkId = z.infer<typeof LinkId>;

@@ -5,4 +5,5 @@ export * from './passkeys.js';
 export * from './people.js';
 export * from './sign-in.js';
 export * from './trail.js';
+export * from './providers.js';
 export { Role } from './people.js';

@@ -99,13 +99,18 @@ export class Accounts1764000000022 implements MigrationInterface {
         flow_hash bytea PRIMARY KEY,
         provider_id text NOT NULL,
         purpose text NOT NULL,
-        nonce text NOT NULL,
-        verifier text NOT NULL,
         return_to text NOT NULL,
         person_id text REFERENCES relais.person,
-        invitation_id uuid,
+        invitation_hash bytea,
         created_at timestamptz NOT NULL DEFAULT now(),
         expires_at timestamptz NOT NULL
+      );
+      CREATE TABLE relais.provider_test (
+        person_id text PRIMARY KEY REFERENCES relais.person,
+        provider_id text NOT NULL,
+        claims jsonb NOT NULL,
+        missing text[] NOT NULL,
+        tested_at timestamptz NOT NULL DEFAULT now()
       );
 
       CREATE TABLE relais.invitation (
@@ -218,8 +223,8 @@ export class Accounts1764000000022 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE relais.audit_trail, relais.audit_anchor, relais.throttle, relais.letter, relais.invitation, relais.sign_in_flow,
-        relais.sign_in_wrong, relais.sign_in_code, relais.account;
+      DROP TABLE relais.audit_trail, relais.audit_anchor, relais.throttle, relais.letter, relais.invitation,
+        relais.provider_test, relais.sign_in_flow, relais.sign_in_wrong, relais.sign_in_code, relais.account;
       DROP FUNCTION relais.keep_audit, relais.forget_audit, relais.append_audit, relais.audit_hash;
       ALTER TABLE relais.person DROP COLUMN mail;
       DROP TRIGGER note_use ON relais.session;

@@ -1,11 +1,14 @@
-export { appendAudit, type AuditFact, type AuditFilter, AuditTrail } from './audit-trail.repository.js';
+export { type Account, AccountRepository } from './account.repository.js';
+export { type AuditFilter, AuditTrail } from './audit-trail.repository.js';
 export { inviteFirstAdministrator } from './first-administrator.repository.js';
 export { InvitationRepository, type KeptInvitation } from './invitation.repository.js';
 export { type Invited, type Joined, type Joiner, JoiningRepository } from './joining.repository.js';
+export { type Flow, FlowRepository } from './flow.repository.js';
 export { LetterRepository } from './letter.repository.js';
 export { type Hindrance, type KeptMember, MemberRepository } from './member.repository.js';
 export { PasskeyRepository } from './passkey.repository.js';
 export { PersonRepository } from './person.repository.js';
+export { type Brought, ProviderTestRepository } from './provider-test.repository.js';
 export { type FoundSession, type Opening, SessionRepository } from './session.repository.js';
 export { SignInCodeRepository } from './sign-in-code.repository.js';
 export { ThrottleRepository } from './throttle.repository.js';

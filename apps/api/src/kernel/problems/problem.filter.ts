@@ -19,6 +19,7 @@ export const secondsToWait: Readonly<Record<string, number>> = {
   'too-many-waiting': 5,
   'too-many-tries': 600,
   busy: 5,
+  'provider-away': 5,
   'events-too-slow': 5,
 };
 

@@ -7,6 +7,7 @@ import { needed } from './right.guard.js';
 
 /** Of whoever is signed in, whatever their roles: their session, what is published, and what changes for them. */
 const ofEverySession = [
+  'AccountsController',
   'LiveController',
   'OwnDataController',
   'PasskeyController',

@@ -51,6 +51,20 @@ export function AnswersNothing(summary: string): MethodDecorator {
   );
 }
 
+/** A route that answers with another address, to which a browser goes at once. */
+export function AnswersElsewhere(summary: string): MethodDecorator {
+  return applyDecorators(
+    HttpCode(303),
+    ApiOperation({ summary }),
+    ApiResponse({
+      status: 303,
+      description: summary,
+      headers: { Location: { description: 'A page of this installation', schema: { type: 'string' } } },
+    }),
+    problemResponse(),
+  );
+}
+
 export const streaming = 'relais:streams';
 
 /** A route whose answer goes on until either side ends it. */

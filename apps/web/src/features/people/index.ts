@@ -1,5 +1,6 @@
 import type { Subject } from '../../client/subject.js';
 import { accountRoute } from './account/route.js';
+import { adminEntry, adminRoute } from './admin/route.js';
 import type names from './names.fr.json';
 import { passkeyRoute } from './passkeys/route.js';
 import { rightsEntry, rightsRoute } from './rights/route.js';
@@ -16,10 +17,10 @@ declare module '../../client/texts.js' {
   interface Names extends SubjectNames {}
 }
 
-/** Persons, what they are members of, their sessions, and what is known of what they saw and did. */
+/** Persons, what they are members of, their sessions, what is known of what they saw and did, and what an administrator looks after. */
 export const people = {
   openRoutes: [joinRoute, lettersRoute, passkeyRoute, signInRoute, signInLinkRoute],
-  routes: [accountRoute, membersRoute, rightsRoute, trailRoute],
-  navigation: [membersEntry, rightsEntry, trailEntry],
+  routes: [accountRoute, adminRoute, membersRoute, rightsRoute, trailRoute],
+  navigation: [adminEntry, membersEntry, rightsEntry, trailEntry],
   home: (session) => (rooms.members(session) ? membersRoute.to : undefined),
 } satisfies Subject;

@@ -1,10 +1,12 @@
 import type {
   Invitation,
   InvitationLook,
+  AccountLine,
   Letter,
   Member,
   PasskeyLine,
   Persona,
+  ProvidersView,
   SessionLine,
   SignInOptions,
   TrailCheck,
@@ -42,6 +44,16 @@ export const peopleQueries = {
       queryKey: ['sign-in-options'],
       queryFn: ({ signal }) => api.get<SignInOptions>('/sign-in', {}, signal),
       staleTime: 60_000,
+    }),
+  accounts: () =>
+    queryOptions({
+      queryKey: ['accounts'],
+      queryFn: ({ signal }) => api.get<AccountLine[]>('/accounts', {}, signal),
+    }),
+  providers: () =>
+    queryOptions({
+      queryKey: ['providers'],
+      queryFn: ({ signal }) => api.get<ProvidersView>('/providers', {}, signal),
     }),
   letters: () =>
     queryOptions({

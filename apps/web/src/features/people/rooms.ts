@@ -1,9 +1,9 @@
-import type { IsOpen } from '../../client/session.js';
-import { may } from '../../client/session.js';
+import { type IsOpen, may } from '../../client/session.js';
 
 /** Who sees which room. */
 export const rooms = {
   members: may('manage-members'),
+  admin: may('test-provider'),
   rights: may('read-rights'),
   trail: may('read-audit'),
 } satisfies Record<string, IsOpen>;

@@ -15,6 +15,20 @@ export const auditActions = {
   'membership-switched': {
     label: { fr: 'changement d’affiliation', nl: 'wissel van aansluiting', en: 'change of membership' },
   },
+  'sign-in-refused': { label: { fr: 'connexion refusée', nl: 'geweigerde aanmelding', en: 'refused sign-in' } },
+  'account-linked': {
+    label: { fr: 'liaison d’un compte', nl: 'koppeling van een account', en: 'linking of an account' },
+  },
+  'account-unlinked': {
+    label: { fr: 'retrait d’un compte', nl: 'verwijdering van een account', en: 'removal of an account' },
+  },
+  'provider-tested': {
+    label: {
+      fr: 'essai d’un fournisseur d’identité',
+      nl: 'test van een identiteitsprovider',
+      en: 'test of an identity provider',
+    },
+  },
   'passkey-made': { label: { fr: 'clé d’accès créée', nl: 'toegangssleutel aangemaakt', en: 'passkey made' } },
   'passkey-used': { label: { fr: 'clé d’accès montrée', nl: 'toegangssleutel getoond', en: 'passkey shown' } },
   'passkey-removed': {
@@ -92,5 +106,7 @@ export const auditSubjects = {
   person: { label: { fr: 'personne', nl: 'persoon', en: 'person' } },
   membership: { label: { fr: 'affiliation', nl: 'aansluiting', en: 'membership' } },
   invitation: { label: { fr: 'invitation', nl: 'uitnodiging', en: 'invitation' } },
+  account: { label: { fr: 'compte', nl: 'account', en: 'account' } },
+  provider: { label: { fr: 'fournisseur d’identité', nl: 'identiteitsprovider', en: 'identity provider' } },
 } as const satisfies CodeList<string>;
 export type AuditSubject = keyof typeof auditSubjects;

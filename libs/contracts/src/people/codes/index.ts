@@ -1,3 +1,4 @@
 export * from './audit.js';
+export * from './flow.js';
 export * from './roles.js';
 export * from './sign-in.js';

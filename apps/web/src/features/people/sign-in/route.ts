@@ -3,6 +3,7 @@ import { withTexts } from '../../../client/i18n.js';
 import { root } from '../../../client/routes.js';
 import { ownPath } from '../../../client/search.js';
 import { laterPage } from '../../../shared/later.js';
+import { type CameBackSearch, cameBackSearch } from '../came-back-search.js';
 import type texts from './texts.fr.json';
 
 declare module '../../../client/texts.js' {
@@ -15,7 +16,10 @@ declare module '../../../client/texts.js' {
 export const signInRoute = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } => ownPath(raw['to']),
+  validateSearch: (raw: Record<string, unknown>): CameBackSearch & { to?: string } => ({
+    ...cameBackSearch(raw),
+    ...ownPath(raw['to']),
+  }),
   component: laterPage(() => withTexts('people', import('./sign-in-page.js')), 'SignInPage'),
 });
 

@@ -3,9 +3,12 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { OpenPage } from '../open-page.js';
+import { CameBack } from '../came-back.js';
 import { peopleQueries } from '../queries.js';
 import { MailCode } from './mail-code.js';
 import { Personas } from './personas.js';
+import { Providers } from './providers.js';
+import classes from './sign-in-page.module.css';
 import { useEntered } from './use-entered.js';
 
 /** The ways in that this installation offers, one below the other. */
@@ -21,6 +24,7 @@ function Ways() {
   return (
     <>
       {isClosed && <Empty title={t('none')} text={t('noneText')} />}
+      {options.providers.length > 0 && <Providers providers={options.providers} to={to} />}
       {options.mail && <MailCode keepsLetters={options.letters} onEntered={onEntered} />}
       {options.personas && <Personas onEntered={onEntered} />}
     </>
@@ -30,8 +34,12 @@ function Ways() {
 /** How one comes in. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
+  const cameBack = useSearch({ from: '/sign-in' });
   return (
     <OpenPage title={t('title')} claim={t('claim')} figures={t('publicFigures')}>
+      <div className={classes.problem}>
+        <CameBack {...cameBack} />
+      </div>
       <Ways />
     </OpenPage>
   );

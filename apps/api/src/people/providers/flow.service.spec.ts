@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Account, AccountRepository, Flow, FlowRepository, ProviderTestRepository } from '#persistence/people';
+import { Problem } from '../../kernel/problems/problem.js';
+import { hashOf } from '../../kernel/session/token.js';
+import type { SessionService } from '../session.service.js';
+import { flowWordsOf } from './flow-secret.js';
+import { FlowService } from './flow.service.js';
+import { Invitations } from './invitations.js';
+import type { Providers } from './providers.js';
+
+const account = { issuer: 'https://id.example', subject: 'nora' };
+const secretOfInvitation = 'i'.repeat(22);
+
+/** Takes the invitation with the one secret, for the one account, and writes down what it was given. */
+class OneInvitation extends Invitations {
+  readonly given: { secretHash: string; account: Account }[] = [];
+
+  acceptWith(secretHash: Buffer, with_: Account): Promise<string> {
+    this.given.push({ secretHash: secretHash.toString('hex'), account: with_ });
+    return secretHash.equals(hashOf(secretOfInvitation))
+      ? Promise.resolve('new-nora')
+      : Promise.reject(new Problem('account-taken'));
+  }
+}
+
+/** The service with one provider that confirms whoever comes, and what it opened sessions for. */
+function flowing() {
+  const rows = new Map<string, Flow>();
+  const flows = {
+    begin: async (hash: Buffer, flow: Flow) => void rows.set(hash.toString('hex'), flow),
+    take: async (hash: Buffer) => {
+      const found = rows.get(hash.toString('hex'));
+      rows.delete(hash.toString('hex'));
+      return found;
+    },
+  };
+  const providers = {
+    get: () => ({ id: 'house', acrValues: [] }),
+    addressOf: async () => 'https://id.example/authorize',
+    confirm: async () => ({ account, claims: {} }),
+  };
+  const opened: string[] = [];
+  const sessions = {
+    openFor: async (personId: string) => {
+      opened.push(personId);
+      return { session: {}, token: 't' };
+    },
+  };
+  const invitations = new OneInvitation();
+  const service = new FlowService(
+    providers as unknown as Providers,
+    flows as unknown as FlowRepository,
+    {} as AccountRepository,
+    {} as ProviderTestRepository,
+    sessions as unknown as SessionService,
+    invitations,
+  );
+  const back = (secret: string) =>
+    service.end(flowWordsOf(secret).state, '?code=c', {
+      cookies: `__Host-relais-flow=${secret}`,
+      userAgent: undefined,
+    });
+  return { service, rows, opened, invitations, back };
+}
+
+describe('accepting an invitation with an account', () => {
+  it('hands on the hash of its secret, with the account that the provider confirmed, and signs in whoever it is', async () => {
+    const { service, rows, opened, invitations, back } = flowing();
+    const request = { purpose: 'invitation', secret: secretOfInvitation, to: '/welcome' } as const;
+    const { secret } = await service.begin('house', request);
+    expect(JSON.stringify([...rows.values()])).not.toContain(secretOfInvitation);
+    expect(await back(secret)).toMatchObject({ to: '/welcome', opened: { token: 't' } });
+    expect(invitations.given).toEqual([{ secretHash: hashOf(secretOfInvitation).toString('hex'), account }]);
+    expect(opened).toEqual(['new-nora']);
+  });
+
+  it('that is refused leads back to its page with the reason, and opens nothing', async () => {
+    const { service, opened, back } = flowing();
+    const { secret } = await service.begin('house', { purpose: 'invitation', secret: 'o'.repeat(22), to: '/welcome' });
+    expect(await back(secret)).toEqual({ to: '/welcome?problem=account-taken' });
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('a fault of our own on the way back', () => {
+  it('is none of the person’s: it is told as what it is', async () => {
+    const { service, invitations, back } = flowing();
+    invitations.acceptWith = () => Promise.reject(new Error('broken'));
+    const { secret } = await service.begin('house', { purpose: 'invitation', secret: secretOfInvitation });
+    await expect(back(secret)).rejects.toThrow('broken');
+  });
+});

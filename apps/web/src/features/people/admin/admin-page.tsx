@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../client/session.js';
+import { Page } from '../../../shared/page.js';
+import { NoPermission } from '../../../shared/states.js';
+import { rooms } from '../rooms.js';
+import classes from './admin.module.css';
+import { ProvidersCard } from './providers-card.js';
+
+/** What an administrator of the platform looks after, a card for each thing. */
+export function AdminPage() {
+  const { t } = useTranslation('names');
+  const session = useSession();
+  return (
+    <Page title={t('admin')}>
+      {rooms.admin(session) ? (
+        <div className={classes.page}>
+          <ProvidersCard />
+        </div>
+      ) : (
+        <NoPermission />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Problem } from '../../kernel/problem.js';
+
+/**
+ * Why somebody comes back from an identity provider without what they went for. The code stands in the address of the page they come
+ * back to, which says it in words: there is no answer that could.
+ */
+export const flowProblems = {
+  'provider-away': {
+    status: 503,
+    text: {
+      fr: 'Ce fournisseur d’identité ne répond pas pour l’instant. Réessayez dans un moment, ou connectez-vous d’une autre façon.',
+      nl: 'Deze identiteitsprovider antwoordt nu niet. Probeer het zo meteen opnieuw, of meld u op een andere manier aan.',
+      en: 'This identity provider does not answer right now. Try again in a moment, or sign in another way.',
+    },
+  },
+  'flow-over': {
+    status: 403,
+    text: {
+      fr: 'Cette démarche n’a plus cours : elle a expiré, elle a déjà servi ou elle a commencé dans un autre navigateur. Recommencez.',
+      nl: 'Deze stap geldt niet meer: hij is verlopen, heeft al gediend of begon in een andere browser. Begin opnieuw.',
+      en: 'This step is over: it has expired, was used already or began in another browser. Start again.',
+    },
+  },
+  'not-confirmed': {
+    status: 403,
+    text: {
+      fr: 'Le fournisseur d’identité n’a pas confirmé qui vous êtes. Recommencez, ou connectez-vous d’une autre façon.',
+      nl: 'De identiteitsprovider heeft niet bevestigd wie u bent. Begin opnieuw, of meld u op een andere manier aan.',
+      en: 'The identity provider did not confirm who you are. Start again, or sign in another way.',
+    },
+  },
+  'too-weak': {
+    status: 403,
+    text: {
+      fr: 'Le moyen par lequel vous avez prouvé votre identité n’est pas assez sûr pour Relais. Recommencez avec un autre, par exemple votre carte d’identité.',
+      nl: 'Het middel waarmee u uw identiteit hebt bewezen, is niet veilig genoeg voor Relais. Begin opnieuw met een ander, bijvoorbeeld uw identiteitskaart.',
+      en: 'The means by which you proved your identity is not strong enough for Relais. Start again with another one, such as your identity card.',
+    },
+  },
+  'account-unknown': {
+    status: 403,
+    text: {
+      fr: 'Ce compte n’est lié à personne dans Relais. Demandez une invitation à l’administration de votre organisation ; si vous avez une autre façon de vous connecter, liez ensuite ce compte dans « Votre compte ».',
+      nl: 'Dit account is in Relais aan niemand gekoppeld. Vraag de beheerder van uw organisatie om een uitnodiging; kunt u zich op een andere manier aanmelden, koppel dit account dan onder “Uw account”.',
+      en: 'This account is linked to nobody in Relais. Ask the administrator of your organisation for an invitation; if you have another way to sign in, link this account under “Your account” afterwards.',
+    },
+  },
+  'account-taken': {
+    status: 409,
+    text: {
+      fr: 'Ce compte est déjà lié à une autre personne dans Relais ; il n’a pas été lié à la vôtre. Choisissez un autre compte, ou demandez à l’administration ce qu’il en est.',
+      nl: 'Dit account is in Relais al aan iemand anders gekoppeld; het werd niet aan u gekoppeld. Kies een ander account, of vraag de beheerder hoe dat komt.',
+      en: 'This account is linked to another person in Relais already; it was not linked to you. Choose another account, or ask the administrator about it.',
+    },
+  },
+  'no-membership': {
+    status: 403,
+    text: {
+      fr: 'Vous n’avez plus d’affiliation à une organisation : demandez à son administration de vous inviter.',
+      nl: 'U bent niet meer aangesloten bij een organisatie: vraag de beheerder ervan om u uit te nodigen.',
+      en: 'You are no longer a member of an organisation: ask its administrator to invite you.',
+    },
+  },
+} as const satisfies Record<string, Problem>;
+export type FlowProblem = keyof typeof flowProblems;
+
+/** The problem that a page was told in its address; undefined when it is none of these. */
+export function flowProblemIn(code: string | undefined): FlowProblem | undefined {
+  return code !== undefined && Object.hasOwn(flowProblems, code) ? (code as FlowProblem) : undefined;
+}
