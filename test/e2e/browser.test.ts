@@ -44,7 +44,7 @@ beforeAll(async () => {
   system = await startSystem({
     PORT: String(port),
     PUBLIC_URL: address,
-    SIGN_IN: 'development,oidc',
+    SIGN_IN: 'development,oidc,mail',
     OIDC_PROVIDERS: JSON.stringify([provider.settings]),
   });
 });

@@ -59,7 +59,7 @@ beforeAll(async () => {
   system = await startSystem({
     PUBLIC_URL: publicUrl,
     CHROMIUM_PATH: chromium.program,
-    SIGN_IN: 'development,oidc',
+    SIGN_IN: 'development,oidc,mail',
     OIDC_PROVIDERS: JSON.stringify(Object.values(houses).map(({ settings }) => settings)),
   });
 });

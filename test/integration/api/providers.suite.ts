@@ -17,6 +17,7 @@ export const providers = (houses: () => Houses) =>
   function suite(system: () => System): void {
     let apiUrl: string;
     let source: DataSource;
+    let mails: { person_id: string; mail: string | null }[] | undefined;
     let ways: Ways;
     let house: IdentityProvider;
 
@@ -25,12 +26,16 @@ export const providers = (houses: () => Houses) =>
       ({ house } = houses());
       ways = new Ways(apiUrl);
       source = await createDataSource(system().databaseUrl, { connections: 1 }).initialize();
+      mails = await source.query('SELECT person_id, mail FROM relais.person');
       await source.query(`DELETE FROM relais.account`);
       await link('nora-unpass', house, 'nora');
     });
 
     afterAll(async () => {
-      await source?.query(`DELETE FROM relais.account; UPDATE relais.person SET mail = NULL`);
+      for (const { person_id: personId, mail } of mails ?? []) {
+        await source.query('UPDATE relais.person SET mail = $2 WHERE person_id = $1', [personId, mail]);
+      }
+      await source?.query('DELETE FROM relais.account');
       await source?.destroy();
     });
 
@@ -46,7 +51,7 @@ export const providers = (houses: () => Houses) =>
         const { body } = await ask(apiUrl, 'GET', '/api/v1/sign-in');
         expect(body).toMatchObject({
           personas: true,
-          mail: false,
+          mail: true,
           providers: Object.values(houses()).map(({ settings }) => ({ providerId: settings.id, name: settings.name })),
         });
       });
