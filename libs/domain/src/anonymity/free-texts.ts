@@ -168,7 +168,7 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
     kept: { at: ['relais.outside_series.recipe'], readers: 'members', goes: 'removed' },
   },
   'name of a person who works here': {
-    in: { 'POST /api/v1/invitations/accept': ['name'] },
+    in: { 'POST /api/v1/invitations/accept': ['name'], 'PUT /api/v1/own-data': ['name'] },
     guard: 'their-own',
     kept: { at: ['relais.person.name'], readers: 'members', goes: 'removed' },
   },
@@ -230,6 +230,27 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
       'POST /api/v1/sign-in/links': ['secret'],
     },
     guard: 'passing',
+  },
+  /** Bytes that a device signed for what it was asked just before; what does not hold is refused. */
+  'what a passkey signs': {
+    in: {
+      'POST /api/v1/passkeys': [
+        'id',
+        'rawId',
+        'response.clientDataJSON',
+        'response.attestationObject',
+        'response.transports[]',
+      ],
+      'POST /api/v1/passkeys/shown': [
+        'id',
+        'rawId',
+        'response.clientDataJSON',
+        'response.authenticatorData',
+        'response.signature',
+        'response.userHandle',
+      ],
+    },
+    guard: 'ours',
   },
   'what is looked for': {
     in: {
