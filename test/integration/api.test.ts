@@ -28,6 +28,7 @@ import { rights } from './api/rights.suite.js';
 import { saved } from './api/saved.suite.js';
 import { sessions } from './api/sessions.suite.js';
 import { signInCodes } from './api/sign-in-codes.suite.js';
+import { signInLimits } from './api/sign-in-limits.suite.js';
 import { stream } from './api/stream.suite.js';
 import { subjectClock } from './api/subject-clock.suite.js';
 import { tail } from './api/tail.suite.js';
@@ -98,6 +99,7 @@ describe.each(
     passkeys,
     ownData,
     signInCodes,
+    signInLimits,
     invitations,
     members,
     providers: providers(() => houses),

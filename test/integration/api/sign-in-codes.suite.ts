@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CodeAttempt, CodeUse, Letter, LinkStanding, OwnSession, Session, SessionLine } from '#contracts/people';
-import { codeLimits, networkLimits } from '#domain/people';
+import { codeLimits } from '#domain/people';
 import { createDataSource } from '#persistence/kernel';
 import { type Answer, ask, Client, signIn } from '../../support/http.js';
 import { codeIn, secretIn } from '../../support/letters.js';
@@ -238,36 +238,6 @@ export function signInCodes(system: () => System): void {
 
     it.each(['nobody', 'a b@c.example', `${'a'.repeat(250)}@b.example`])('that is none is told: %s', async (to) => {
       expect(refusalOf(await askFor(to))).toEqual([422, 'bad-input']);
-    });
-  });
-
-  describe('a network address', () => {
-    /** So often has it asked in this window, and in the next, which may begin meanwhile. */
-    const asked = (what: string, count: number) =>
-      source.query(
-        `INSERT INTO relais.throttle (key, window_start, count)
-         SELECT $1, date_bin(make_interval(mins => $3), now(), timestamptz 'epoch') + make_interval(mins => $3) * next, $2
-           FROM generate_series(0, 1) AS next`,
-        [`${what} 127.0.0.1`, count, networkLimits.minutes],
-      );
-
-    it.each([
-      [
-        'codes',
-        () => open('codes', { mail: 'nobody@nowhere.example', language: 'fr' }, { 'x-forwarded-for': '203.0.113.9' }),
-        200,
-      ],
-      ['uses', () => useLink({ secret: 'never-sent-to-anybody0' }), 403],
-      ['uses', () => look({ secret: 'never-sent-to-anybody0' }), 403],
-    ] as const)('that asks for too many %s is told when to ask again', async (what, send, status) => {
-      await asked(what, networkLimits[what] - 1);
-      expect((await send()).status).toBe(status);
-      const answer = await send();
-      expect(refusalOf(answer)).toEqual([429, 'too-many-tries']);
-      const wait = Number(answer.headers.get('retry-after'));
-      expect(wait).toBeGreaterThan(0);
-      expect(wait).toBeLessThanOrEqual(networkLimits.minutes * 60);
-      expect(answer.problem.detail).toMatch(/try again in \d+\u00a0min/);
     });
   });
 
