@@ -98,6 +98,26 @@ export const bodies: Readonly<Record<string, readonly unknown[]>> = {
   ],
   'POST /api/v1/sign-in/links': [{ secret: 'never-sent-to-anybody0' }],
   'POST /api/v1/session': [{ personId: 'nobody', membershipId: randomUUID() }],
+  'POST /api/v1/passkeys': [
+    {
+      id: 'AAAA',
+      rawId: 'AAAA',
+      type: 'public-key',
+      authenticatorAttachment: 'platform',
+      clientExtensionResults: {},
+      response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA', transports: ['internal'] },
+    },
+  ],
+  'POST /api/v1/passkeys/shown': [
+    {
+      id: 'AAAA',
+      rawId: 'AAAA',
+      type: 'public-key',
+      authenticatorAttachment: 'platform',
+      clientExtensionResults: {},
+      response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA', userHandle: 'AAAA' },
+    },
+  ],
   'PUT /api/v1/own-data': [{ name: 'Sofie Maertens', language: 'nl' }],
   'POST /api/v1/accounts': [{ providerId: 'nowhere' }],
   'POST /api/v1/sign-in/providers/{providerId}': [
