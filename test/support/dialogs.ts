@@ -138,6 +138,12 @@ export const dialogPlaces: readonly DialogPlace[] = [
     by: ['members end.open'],
   },
   {
+    of: 'features/people/members/passkeys-dialog.tsx PasskeysDialog',
+    personId: 'admin-hub',
+    room: '/members',
+    by: ['members passkeys.open'],
+  },
+  {
     of: 'app/keys-dialog.tsx KeysDialog',
     personId: 'brigitte-bemediation',
     room: '/inbox',

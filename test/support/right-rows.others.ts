@@ -51,6 +51,7 @@ const closed: readonly [call: Call, yes: number, allowed: readonly Asker[]][] = 
   [(c) => c.post('/providers/nowhere/test', undefined), 404, ['administrator']],
   [(c) => c.put('/own-data', {}), 422, everybody],
   [(c) => c.post('/passkeys', {}), 422, everybody],
+  [(c) => c.delete('/passkeys/of/nobody'), 404, ['administrator']],
   [(c) => c.post('/passkeys/showing', {}), 404, everybody],
   [(c) => c.post('/passkeys/shown', {}), 422, everybody],
 ];

@@ -1,5 +1,5 @@
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
 import type { KnownDeadline } from '#domain/decider';
 import {
   deadlineSignal,
@@ -52,9 +52,9 @@ export class ClockClient {
           signal: deadlineSignal,
           signalArgs: [known],
         });
-      // Somebody else may start it between Temporal's look and its start: it runs then, and is told.
+      // Somebody else may start it between Temporal's look and its start, or it may end before it is told: then it is tried once more.
       await start().catch((error: unknown) => {
-        if (error instanceof WorkflowExecutionAlreadyStartedError) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError || error instanceof WorkflowNotFoundError) {
           return start();
         }
         throw error;

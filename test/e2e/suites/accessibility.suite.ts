@@ -74,6 +74,7 @@ export function accessibility(system: () => System): void {
     ['admin-hub', () => '/audit'],
     ['admin-hub', () => '/admin'],
     ['amelie-beci', () => '/account'],
+    ['amelie-beci', () => '/passkey'],
     ['anna-hub', () => '/analysis/share'],
     ['anna-hub', () => '/analysis/events'],
     ['anna-hub', (caseId) => `/analysis/events?open=cases/${caseId}/1`],

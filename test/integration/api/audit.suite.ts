@@ -61,6 +61,8 @@ export function audit(system: () => System): void {
       const [newest, next] = own;
       const before = (await lead.get<TrailEntry[]>(`/audit/own?limit=1&before=${newest?.entry}`)).body;
       expect(before).toEqual([next]);
+      // A number among all entries would tell how much others did meanwhile.
+      expect(own.map(({ entry }) => entry)).toEqual(own.map((_, place) => (newest?.entry ?? 0) - place));
     });
 
     it('can be computed anew by whoever has its lines, and says where somebody changed it', async () => {

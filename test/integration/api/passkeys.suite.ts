@@ -114,6 +114,20 @@ export function passkeys(system: () => System): void {
       expect((await renewed(shown).post('/imports', 'reference\n1\n')).status).toBe(422);
     });
 
+    it('that is lost is removed by an administrator, and ends what is open; the next sign-in makes another', async () => {
+      const device = new Authenticator(publicUrl);
+      await source.query('DELETE FROM relais.passkey');
+      const client = await signInByMail('anna-hub');
+      const whole = renewed(await client.post('/passkeys', device.make(await asked(client, 'making'))));
+      expect((await whole.delete('/passkeys/of/anna-hub')).problem.code).toBe('forbidden');
+      const administrator = await signIn(stack.apiUrl, 'admin-hub');
+      expect((await administrator.delete('/passkeys/of/anna-hub')).status).toBe(204);
+      expect((await whole.get('/session')).problem.code).toBe('signed-out');
+      const again = await signInByMail('anna-hub');
+      expect((await again.get<PasskeyLine[]>('/passkeys')).body).toEqual([]);
+      expect((await again.post('/passkeys/making', {})).status).toBe(200);
+    });
+
     it('that is signed after five minutes is late', async () => {
       const client = await signInByMail('tom-ucm');
       const options = await asked(client, 'making');

@@ -21,8 +21,8 @@ export class AuditController {
 
   @Get('own')
   @Answers(TrailEntry, 'What the trail tells of the caller, newest first', { list: true })
-  own(@CallerOf() { viewer }: Caller, @Query({ schema: OwnTrailQuery }) query: OwnTrailQuery): Promise<TrailEntry[]> {
-    return this.audit.find({ ...query, personId: viewer.personId });
+  own(@CallerOf() caller: Caller, @Query({ schema: OwnTrailQuery }) query: OwnTrailQuery): Promise<TrailEntry[]> {
+    return this.audit.findOwn(caller, query);
   }
 
   @Needs('read-audit')

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import type { TrailCheck, TrailEntry } from '#contracts/people';
+import type { OwnTrailQuery, TrailCheck, TrailEntry } from '#contracts/people';
 import { auditMonths } from '#domain/people';
 import { type AuditFilter, AuditTrail } from '#persistence/people';
 import type { Caller } from '../kernel/session/caller.js';
@@ -16,6 +16,10 @@ export class AuditService {
 
   find(filter: AuditFilter): Promise<TrailEntry[]> {
     return this.trail.find(filter);
+  }
+
+  findOwn({ viewer: { personId } }: Caller, query: OwnTrailQuery): Promise<TrailEntry[]> {
+    return this.trail.findOwn(personId, query);
   }
 
   async check(): Promise<TrailCheck> {

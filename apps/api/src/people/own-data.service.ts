@@ -39,7 +39,7 @@ export class OwnDataService {
   private async wholeTrail(personId: string): Promise<TrailEntry[]> {
     const all: TrailEntry[] = [];
     for (let more = true; more;) {
-      const next = await this.trail.find({ personId, before: all.at(-1)?.entry, limit: page });
+      const next = await this.trail.findOwn(personId, { before: all.at(-1)?.entry, limit: page });
       all.push(...next);
       more = next.length === page;
     }

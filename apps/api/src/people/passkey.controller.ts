@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { PasskeyId } from '#contracts/kernel';
+import { PasskeyId, PersonId } from '#contracts/kernel';
 import { OwnSession, PasskeyAsked, PasskeyLine, PasskeyMade, PasskeyUsed } from '#contracts/people';
-import { BeforePasskey, CallerOf, type Caller } from '../kernel/session/caller.js';
+import { BeforePasskey, CallerOf, type Caller, NeedsProof } from '../kernel/session/caller.js';
+import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { given } from './opened.js';
 import { PasskeyService } from './passkey.service.js';
@@ -68,6 +69,15 @@ export class PasskeyController {
   ): Promise<OwnSession> {
     await this.passkeys.use(caller, body);
     return given(await this.sessions.renew(caller), response);
+  }
+
+  @Needs('reset-passkeys')
+  @NeedsProof()
+  @Refuses('not-found')
+  @Delete('of/:personId')
+  @AnswersNothing('Removes the passkeys that somebody lost, and ends their sessions')
+  reset(@CallerOf() caller: Caller, @Param('personId', { schema: PersonId }) personId: string): Promise<void> {
+    return this.passkeys.reset(caller, personId);
   }
 
   @Refuses('passkey-last', 'not-found')

@@ -118,6 +118,13 @@ export class PasskeyService {
     }
   }
 
+  /** Removes the passkeys that somebody else lost; they make another at their next sign-in. */
+  async reset({ viewer }: Caller, personId: string): Promise<void> {
+    if (!(await this.passkeys.reset(personId, viewer.personId))) {
+      throw new Problem('not-found');
+    }
+  }
+
   private get site(): URL {
     return new URL(this.installation.publicUrl);
   }

@@ -25,6 +25,7 @@ const without: Readonly<Record<string, string>> = {
   'features/analysis/workbench/delete-dialog.tsx': 'asks once more, nothing is written',
   'features/people/sign-in/mail-code.tsx': 'an address and a code, of somebody whom nobody knows yet',
   'features/outside/remove-dialog.tsx': 'asks once more, nothing is written',
+  'features/people/members/passkeys-dialog.tsx': 'asks once more, nothing is written',
 };
 
 describe('a form that a person fills in', () => {

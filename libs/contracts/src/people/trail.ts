@@ -29,7 +29,7 @@ const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-/** `GET /api/v1/audit/own`: what the trail tells of the caller, newest first. */
+/** `GET /api/v1/audit/own`: what the trail tells of the caller, newest first; entries are numbered among these alone. */
 export const OwnTrailQuery = z.object(page);
 export type OwnTrailQuery = z.infer<typeof OwnTrailQuery>;
 

@@ -206,6 +206,7 @@ export const freeTexts: Readonly<Record<string, FreeText>> = {
       'POST /api/v1/cases/{caseId}/commands': ['serviceIds[]', 'actingServiceId'],
       'PUT /api/v1/directory/services/{serviceId}/capacity': ['path:serviceId'],
       'DELETE /api/v1/outside/series/{seriesId}': ['path:seriesId'],
+      'DELETE /api/v1/passkeys/of/{personId}': ['path:personId'],
     },
     guard: 'ours',
   },

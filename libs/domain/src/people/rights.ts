@@ -30,6 +30,8 @@ const rights = {
   /** What events there are; their samples only with `analyse`. */
   'read-contracts': members,
   operate: ['coordinator', 'administrator'],
+  /** Passkeys that somebody lost, so that they make another at their next sign-in. */
+  'reset-passkeys': ['administrator'],
   /** This table, in words. */
   'read-rights': ['administrator'],
   /** Of one’s own organisation; of all, and of the platform itself, for the administrators of the platform. */

@@ -64,6 +64,15 @@ type Row = {
   detail: string | null;
 };
 
+const columns = `t.entry::text, t.at, t.person_id, p.name AS person_name, t.for_person_id, f.name AS for_person_name, t.action,
+  split_part(t.subject, ':', 1) AS kind, substr(t.subject, position(':' IN t.subject) + 1) AS id, a.name, t.detail`;
+const tables = (entries: string) => `${entries} t
+  LEFT JOIN relais.person p ON p.person_id = t.person_id
+  LEFT JOIN relais.person f ON f.person_id = t.for_person_id
+  LEFT JOIN relais.person a ON t.subject = 'person:' || a.person_id`;
+/** By or for the person of the first parameter, or about them. */
+const isAbout = `(t.person_id = $1 OR t.for_person_id = $1 OR t.subject = 'person:' || $1)`;
+
 function entryOf(row: Row): TrailEntry {
   const personOf = (personId: string | null, name: string | null) => (personId === null ? null : { personId, name });
   return {
@@ -99,16 +108,26 @@ export class AuditTrail {
   /** The newest entries that are meant, newest first. */
   async find({ personId, caseId, before, limit }: AuditFilter): Promise<TrailEntry[]> {
     const rows = await this.sql.query<Row>(
-      `SELECT t.entry::text, t.at, t.person_id, p.name AS person_name, t.for_person_id, f.name AS for_person_name, t.action,
-              split_part(t.subject, ':', 1) AS kind, substr(t.subject, position(':' IN t.subject) + 1) AS id, a.name, t.detail
-         FROM relais.audit_trail t
-         LEFT JOIN relais.person p ON p.person_id = t.person_id
-         LEFT JOIN relais.person f ON f.person_id = t.for_person_id
-         LEFT JOIN relais.person a ON t.subject = 'person:' || a.person_id
-        WHERE ($1::text IS NULL OR t.person_id = $1 OR t.for_person_id = $1 OR t.subject = 'person:' || $1)
-          AND ($2::text IS NULL OR t.subject = 'case:' || $2) AND ($3::bigint IS NULL OR t.entry < $3)
+      `SELECT ${columns} FROM ${tables('relais.audit_trail')}
+        WHERE ($1::text IS NULL OR ${isAbout}) AND ($2::text IS NULL OR t.subject = 'case:' || $2)
+          AND ($3::bigint IS NULL OR t.entry < $3)
         ORDER BY t.entry DESC LIMIT $4`,
       [personId ?? null, caseId ?? null, before ?? null, limit],
+    );
+    return rows.map(entryOf);
+  }
+
+  /**
+   * The newest entries about a person, for the person: numbered among themselves, since a number among all would tell how much
+   * others did meanwhile.
+   */
+  async findOwn(personId: string, { before, limit }: Pick<AuditFilter, 'before' | 'limit'>): Promise<TrailEntry[]> {
+    const rows = await this.sql.query<Row>(
+      `WITH own AS (
+         SELECT row_number() OVER (ORDER BY t.entry) AS entry, t.at, t.person_id, t.for_person_id, t.action, t.subject, t.detail
+           FROM relais.audit_trail t WHERE ${isAbout})
+       SELECT ${columns} FROM ${tables('own')} WHERE $2::bigint IS NULL OR t.entry < $2 ORDER BY t.entry DESC LIMIT $3`,
+      [personId, before ?? null, limit],
     );
     return rows.map(entryOf);
   }

@@ -1,5 +1,6 @@
 import type { PasskeyLine } from '#contracts/people';
 import type { Database } from '../kernel/database.js';
+import { channels } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
 
 /** A passkey as it is checked. */
@@ -94,6 +95,27 @@ export class PasskeyRepository {
       ]);
       await sql.query('UPDATE relais.session SET passkey_at = now(), is_due = true WHERE session_hash = $1', [session]);
       await appendAudit(sql, { personId, action: 'passkey-used', about: ['passkey', passkeyId] });
+    });
+  }
+
+  /**
+   * Removes the passkeys that somebody lost, and ends their sessions: whoever found them does nothing with them. Says by whom, and
+   * answers whether the person is there.
+   */
+  async reset(personId: string, by: string): Promise<boolean> {
+    return this.database.transaction(async (sql) => {
+      const [person] = await sql.query('SELECT 1 FROM relais.person WHERE person_id = $1 FOR UPDATE', [personId]);
+      if (person === undefined) {
+        return false;
+      }
+      await sql.query('DELETE FROM relais.passkey WHERE person_id = $1', [personId]);
+      await sql.query(
+        `WITH ended AS (DELETE FROM relais.session WHERE person_id = $1 RETURNING encode(session_hash, 'hex') AS session)
+         SELECT pg_notify($2, session) FROM ended`,
+        [personId, channels.sessions],
+      );
+      await appendAudit(sql, { personId: by, action: 'passkeys-reset', about: ['person', personId] });
+      return true;
     });
   }
 

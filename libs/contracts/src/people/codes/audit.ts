@@ -34,6 +34,13 @@ export const auditActions = {
   'passkey-removed': {
     label: { fr: 'clé d’accès supprimée', nl: 'toegangssleutel verwijderd', en: 'passkey removed' },
   },
+  'passkeys-reset': {
+    label: {
+      fr: 'clés d’accès perdues supprimées',
+      nl: 'verloren toegangssleutels verwijderd',
+      en: 'lost passkeys removed',
+    },
+  },
   'own-data-read': {
     label: { fr: 'données personnelles exportées', nl: 'eigen gegevens geëxporteerd', en: 'own data exported' },
   },

@@ -1,7 +1,9 @@
 import type { Member } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
+import { takesPasskey } from '#domain/people';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
+import { may, useSession } from '../../../client/session.js';
 import { Chip, ChipRow } from '../../../shared/chips.js';
 import { useLabels } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
@@ -9,16 +11,22 @@ import { useFormats, useNow } from '../../../shared/time.js';
 import classes from './members-page.module.css';
 import { useMemberDeed } from './use-member-deed.js';
 
-type MemberLineProps = { readonly member: Member; readonly onChange: () => void; readonly onEnd: () => void };
+type MemberLineProps = {
+  readonly member: Member;
+  readonly onChange: () => void;
+  readonly onEnd: () => void;
+  readonly onPasskeys: () => void;
+};
 
 /** A member: what they are, for which services, for how long, and when they were last there. */
-export function MemberLine({ member, onChange, onEnd }: MemberLineProps) {
+export function MemberLine({ member, onChange, onEnd, onPasskeys }: MemberLineProps) {
   const { t } = useTranslation('members');
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
   const { person, membership, mail, usedAt, mayManage } = member;
   const { from, until } = membership;
+  const mayReset = may('reset-passkeys')(useSession());
   const isOver = until !== null && Date.parse(until) <= now.getTime();
   const prolong = useMemberDeed(() => api.delete(`/members/${membership.membershipId}/end`), t('end.takenBack'));
   const day = (at: string) => formats.date(new Date(at));
@@ -62,6 +70,11 @@ export function MemberLine({ member, onChange, onEnd }: MemberLineProps) {
               label={t('end.takeBackNamed', { name: person.name })}
             >
               {t('end.takeBack')}
+            </TextButton>
+          )}
+          {mayReset && !isOver && takesPasskey(membership) && (
+            <TextButton onClick={onPasskeys} label={t('passkeys.named', { name: person.name })}>
+              {t('passkeys.open')}
             </TextButton>
           )}
         </div>

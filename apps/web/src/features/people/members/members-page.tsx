@@ -17,9 +17,10 @@ import { InviteDialog } from './invite-dialog.js';
 import { houseKey, useHouses } from './houses.js';
 import { MemberLine } from './member-line.js';
 import classes from './members-page.module.css';
+import { PasskeysDialog } from './passkeys-dialog.js';
 import { Unused } from './unused.js';
 
-type Open = { readonly what: 'invite' } | { readonly what: 'change' | 'end'; readonly member: Member };
+type Open = { readonly what: 'invite' } | { readonly what: 'change' | 'end' | 'passkeys'; readonly member: Member };
 
 function byHouse(members: readonly Member[]): readonly (readonly [name: string, members: readonly Member[]])[] {
   const keys = [...new Set(members.map(({ membership }) => houseKey(membership)))];
@@ -79,6 +80,7 @@ export function MembersPage() {
                     member={member}
                     onChange={() => setOpen({ what: 'change', member })}
                     onEnd={() => setOpen({ what: 'end', member })}
+                    onPasskeys={() => setOpen({ what: 'passkeys', member })}
                   />
                 ))}
               </ul>
@@ -91,6 +93,7 @@ export function MembersPage() {
       )}
       {open?.what === 'change' && <ChangeDialog member={open.member} onClose={close} />}
       {open?.what === 'end' && <EndDialog member={open.member} onClose={close} />}
+      {open?.what === 'passkeys' && <PasskeysDialog member={open.member} onClose={close} />}
     </Page>
   );
 }
