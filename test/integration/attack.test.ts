@@ -78,8 +78,9 @@ function epochsIn(answers: readonly PublishedAnswer[]): PublishedEpoch[] {
 async function readAll(client: Client): Promise<string[]> {
   const { body } = await ask<{ paths: Record<string, object> }>(client.apiUrl, 'GET', '/docs/api/openapi.json');
   const routes = Object.entries(body.paths).flatMap(([path, methods]) => ('get' in methods ? [path] : []));
-  // What operators watch, the stream, which does not end, and what is about the one who asks, which asking changes.
-  const others = /\{|stream|operations|\/sessions|\/own-data|\/audit\/own/;
+  // What operators watch, the access log, which tells administrators who acted in which case, the stream, which does not end, and what
+  // is about the one who asks, which asking changes.
+  const others = /\{|stream|operations|\/sessions|\/own-data|v1\/audit/;
   const named = routes.filter((path) => path.startsWith('/api/v1/') && !others.test(path));
   return Promise.all(
     named.map(async (path) => {
