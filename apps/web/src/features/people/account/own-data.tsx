@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
-import { later } from '../../../shared/later.js';
 import { Card } from '../../../shared/page.js';
 import { TextButton } from '../../../shared/text-button.js';
 import classes from './account.module.css';
-
-const CorrectDialog = later(() => import('./correct-dialog.js'), 'CorrectDialog');
+import { CorrectDialog } from './correct-dialog.js';
 
 /** What is kept about the person: correcting it, and taking it along. */
 export function OwnData() {
