@@ -17,7 +17,7 @@ export function OwnData() {
       <p className={classes.device}>{person.name}</p>
       <div className={classes.deeds}>
         <TextButton onClick={() => setIsOpen(true)}>{t('data.correct')}</TextButton>
-        <a href="/api/v1/own-data" download>
+        <a href="/api/v1/own-data" download className={classes.link}>
           {t('data.take')}
         </a>
       </div>

@@ -26,7 +26,7 @@ function Check() {
         {isWhole ? t('check.whole', { count: data.entries }) : t('check.broken', { entry: data.brokenAt })}
       </p>
       <p className={classes.explain}>{t('check.kept', { count: data.keptMonths })}</p>
-      <a href="/api/v1/audit/lines" download>
+      <a href="/api/v1/audit/lines" download className={classes.link}>
         {t('check.export')}
       </a>
     </>

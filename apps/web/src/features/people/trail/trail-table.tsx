@@ -1,5 +1,6 @@
 import type { TrailEntry } from '#contracts/people';
 import { auditActions, auditSubjects, signInWays } from '#contracts/people/codes';
+import { caseCodeOf } from '#domain/case';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
 import { ReadingTable } from '../../../shared/reading-table.js';
@@ -22,9 +23,9 @@ function useDetail(): (entry: TrailEntry) => string | undefined {
   };
 }
 
-/** The short name of what an entry is about: enough of its id to find it again. */
-function shortOf(id: string): string {
-  return id.split('-')[0] ?? id;
+/** The short name of what an entry is about: a case has a code that people say to each other, of others enough of the id to find it again. */
+function shortOf({ kind, id }: TrailEntry['about']): string {
+  return kind === 'case' ? caseCodeOf(id) : (id.split('-')[0] ?? id);
 }
 
 type TrailTableProps = {
@@ -55,7 +56,7 @@ export function TrailTable({ entries, onPerson, onCase }: TrailTableProps) {
       <tbody>
         {entries.map((entry) => {
           const { by, about, inNameOf } = entry;
-          const subject = `${labels.of(auditSubjects, about.kind)} ${about.name ?? shortOf(about.id)}`;
+          const subject = `${labels.of(auditSubjects, about.kind)} ${about.name ?? shortOf(about)}`;
           const detail = detailOf(entry);
           return (
             <tr key={entry.entry} data-action={entry.action}>
