@@ -88,7 +88,7 @@ export function audit(system: () => System): void {
         'SELECT entry::text FROM relais.audit_trail ORDER BY entry LIMIT 1',
       );
       const changes = [
-        `UPDATE relais.audit_trail SET person_id = 'tom-ucm' WHERE entry = ${entry}`,
+        `UPDATE relais.audit_trail SET person_id = 'nobody' WHERE entry = ${entry}`,
         `DELETE FROM relais.audit_trail WHERE entry = ${Number(entry) + 1}`,
       ];
       for (const change of changes) {

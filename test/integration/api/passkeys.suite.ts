@@ -114,6 +114,18 @@ export function passkeys(system: () => System): void {
       expect((await renewed(shown).post('/imports', 'reference\n1\n')).status).toBe(422);
     });
 
+    it('stays as the last one of whose rights take one, also when two are removed at the same moment', async () => {
+      await source.query('DELETE FROM relais.passkey');
+      const client = await signInByMail('sofie-hub');
+      const one = new Authenticator(publicUrl);
+      const whole = renewed(await client.post('/passkeys', one.make(await asked(client, 'making'))));
+      const again = renewed(await whole.post('/passkeys', one.make(await asked(whole, 'making'))));
+      const lines = (await again.get<PasskeyLine[]>('/passkeys')).body;
+      const answers = await Promise.all(lines.map(({ passkeyId }) => again.delete(`/passkeys/${passkeyId}`)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+      expect((await again.get<PasskeyLine[]>('/passkeys')).body).toHaveLength(1);
+    });
+
     it('that is lost is removed by an administrator, and ends what is open; the next sign-in makes another', async () => {
       const device = new Authenticator(publicUrl);
       await source.query('DELETE FROM relais.passkey');

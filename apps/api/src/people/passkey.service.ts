@@ -106,15 +106,11 @@ export class PasskeyService {
   }
 
   /** Removes a passkey, unless it is the last of somebody whose rights take one. */
-  async remove(caller: Caller, passkeyId: string): Promise<void> {
-    const { viewer, signedIn } = caller;
-    const known = await this.passkeys.findOwn(viewer.personId);
-    const isOwn = known.some((one) => one.passkeyId === passkeyId);
-    if (isOwn && known.length === 1 && signedIn.memberships.some(takesPasskey)) {
-      throw new Problem('passkey-last');
-    }
-    if (!(await this.passkeys.remove(viewer.personId, passkeyId))) {
-      throw new Problem('not-found');
+  async remove({ viewer, signedIn }: Caller, passkeyId: string): Promise<void> {
+    const keepsOne = signedIn.memberships.some(takesPasskey);
+    const came = await this.passkeys.remove(viewer.personId, passkeyId, { keepsOne });
+    if (came !== 'removed') {
+      throw new Problem(came === 'last' ? 'passkey-last' : 'not-found');
     }
   }
 

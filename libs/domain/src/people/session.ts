@@ -25,16 +25,20 @@ export const auditMonths = 24;
 
 const minute = 60_000;
 
+type Times = Pick<KeptSession, 'openedAt' | 'seenAt'>;
+
+const idleEnd = ({ seenAt }: Times): number => Date.parse(seenAt) + sessionMinutes.idle * minute;
+const longestEnd = ({ openedAt }: Times): number => Date.parse(openedAt) + sessionMinutes.most * minute;
+
+/** True while neither its person was idle too long nor its longest time is over. */
+export function lastsAt(times: Times, at: Instant): boolean {
+  return Date.parse(at) < Math.min(idleEnd(times), longestEnd(times));
+}
+
 /** When a session ends: once its person was idle too long, its longest time is over or its membership ends; `last` when nothing they do moves it. */
-function endOf(
-  { openedAt, seenAt }: Pick<KeptSession, 'openedAt' | 'seenAt'>,
-  { until }: Membership,
-): Pick<Session, 'endsAt' | 'last'> {
-  const idle = Date.parse(seenAt) + sessionMinutes.idle * minute;
-  const last = Math.min(
-    Date.parse(openedAt) + sessionMinutes.most * minute,
-    until === null ? Infinity : Date.parse(until),
-  );
+function endOf(times: Times, { until }: Membership): Pick<Session, 'endsAt' | 'last'> {
+  const idle = idleEnd(times);
+  const last = Math.min(longestEnd(times), until === null ? Infinity : Date.parse(until));
   return { endsAt: new Date(Math.min(idle, last)).toISOString(), last: last <= idle };
 }
 

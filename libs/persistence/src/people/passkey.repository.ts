@@ -119,9 +119,21 @@ export class PasskeyRepository {
     });
   }
 
-  /** Removes one of a person's passkeys; answers whether it was there. */
-  async remove(personId: string, passkeyId: string): Promise<boolean> {
+  /** Removes one of a person's passkeys, unless it is the last of one who has to keep one; answers what became of it. */
+  async remove(
+    personId: string,
+    passkeyId: string,
+    { keepsOne }: { readonly keepsOne: boolean },
+  ): Promise<'removed' | 'missing' | 'last'> {
     return this.database.transaction(async (sql) => {
+      // Two that are removed at the same moment leave none otherwise.
+      await sql.query('SELECT 1 FROM relais.person WHERE person_id = $1 FOR UPDATE', [personId]);
+      const own = await sql.query<{ id: string }>('SELECT passkey_id AS id FROM relais.passkey WHERE person_id = $1', [
+        personId,
+      ]);
+      if (keepsOne && own.length === 1 && own[0]?.id === passkeyId) {
+        return 'last';
+      }
       const removed = await sql.query(
         'DELETE FROM relais.passkey WHERE person_id = $1 AND passkey_id = $2 RETURNING 1',
         [personId, passkeyId],
@@ -129,7 +141,7 @@ export class PasskeyRepository {
       if (removed.length > 0) {
         await appendAudit(sql, { personId, action: 'passkey-removed', about: ['passkey', passkeyId] });
       }
-      return removed.length > 0;
+      return removed.length > 0 ? 'removed' : 'missing';
     });
   }
 }

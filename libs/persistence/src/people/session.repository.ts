@@ -1,6 +1,6 @@
 import type { Membership, Persona, Session, SessionLine } from '#contracts/people';
 import type { SignInWay } from '#contracts/people/codes';
-import { isFreshlyProven, sessionAt, sessionMinutes } from '#domain/people';
+import { isFreshlyProven, lastsAt, sessionAt, sessionMinutes } from '#domain/people';
 import { channels } from '../kernel/locks.js';
 import type { Database } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
@@ -32,7 +32,7 @@ export type FoundSession = {
 /** A session that is opened: how its person showed who they are, and with what. */
 export type Opening = { readonly way: SignInWay; readonly device: string };
 
-type LineRow = { session_id: string; way: SignInWay; device: string; created_at: Date; seen_at: Date };
+type LineRow = { session_id: string; way: SignInWay; device: string; created_at: Date; seen_at: Date; at: Date };
 type EndedRow = { session_id: string; person_id: string; session: string };
 const endedColumns = `session_id, person_id, encode(session_hash, 'hex') AS session`;
 
@@ -193,18 +193,14 @@ export class SessionRepository {
   /** The sessions of a person that have not ended, the newest first. */
   async findOwn(personId: string): Promise<Omit<SessionLine, 'current'>[]> {
     const rows = await this.database.query<LineRow>(
-      `SELECT session_id, way, device, created_at, seen_at FROM relais.session
-        WHERE person_id = $1 AND NOT is_replaced AND expires_at > now() AND seen_at > now() - make_interval(mins => $2)
-        ORDER BY created_at DESC, session_id`,
-      [personId, sessionMinutes.idle],
+      `SELECT session_id, way, device, created_at, seen_at, now() AS at FROM relais.session
+        WHERE person_id = $1 AND NOT is_replaced ORDER BY created_at DESC, session_id`,
+      [personId],
     );
-    return rows.map(({ session_id: sessionId, way, device, created_at: openedAt, seen_at: seenAt }) => ({
-      sessionId,
-      way,
-      device,
-      openedAt: openedAt.toISOString(),
-      seenAt: seenAt.toISOString(),
-    }));
+    return rows.flatMap(({ session_id: sessionId, way, device, created_at: openedAt, seen_at: seenAt, at }) => {
+      const times = { openedAt: openedAt.toISOString(), seenAt: seenAt.toISOString() };
+      return lastsAt(times, at.toISOString()) ? [{ sessionId, way, device, ...times }] : [];
+    });
   }
 
   /** Ends a session by its hash, and tells every process that may have it open; one that is over already is no error. */
