@@ -127,7 +127,10 @@ export function operations(system: () => System): void {
         await publisher.send([{ topic: 'cases.v1', ...record, value }]);
       }
       await publisher.stop();
-      const found = await when(({ parked }) => parked.length === 2, 'both cases wait');
+      const found = await when(
+        ({ parked }) => parked.length === 2 && parked.every(({ events }) => events === 2),
+        'both cases wait',
+      );
       expect(codes(found)).toEqual([['dead-letters', null]]);
       expect(found.deadLettersOpen).toBe(2);
       expect(found.parked.map(({ waitingFor, events, deadLetter }) => [waitingFor, events, deadLetter])).toEqual([

@@ -68,6 +68,17 @@ export class Database implements Sql {
     return this.reaching(() => this.source.transaction((manager) => work(sqlOf(manager))));
   }
 
+  /** Reads that all see the same instant; nothing can be written. */
+  async snapshot<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.reaching(() =>
+      this.source.transaction('REPEATABLE READ', async (manager) => {
+        const sql = sqlOf(manager);
+        await sql.query('SET TRANSACTION READ ONLY');
+        return work(sql);
+      }),
+    );
+  }
+
   async stop(): Promise<void> {
     await this.starting?.catch(() => undefined);
     if (this.source.isInitialized) {
