@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { outsiders, rooms } from '../../scripts/rooms/rooms.js';
 import { circleIn, importsOf, loadedBy, sourcesIn, type Import } from './imports.js';
@@ -62,6 +63,14 @@ describe('the rooms', () => {
     expect(mayNot('zod', ...pure, 'apps/web')).toEqual([]);
     expect(mayNot('node:*', ...pure, 'libs/charts', 'apps/web')).toEqual([]);
     expect(rooms.find(({ folder }) => folder === 'libs/domain')?.mayImport).toEqual(['contracts']);
+  });
+
+  // What is made of a process leaves out what a library names and nobody uses.
+  it('below the processes do nothing by being imported', () => {
+    const libraries = rooms
+      .filter(({ folder }) => folder.startsWith('libs/'))
+      .flatMap(({ folder }) => sourcesIn(folder));
+    expect(libraries.filter((file) => /^import ['"]/m.test(fs.readFileSync(file, 'utf8')))).toEqual([]);
   });
 
   it('name the packages of others only where the table says', () => {

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import tls from 'node:tls';
 import { Kafka, logLevel, type ISocketFactory, type LogEntry } from 'kafkajs';
-import './idle-connections.js';
+import { letIdleConnectionsRest } from './idle-connections.js';
 
 /** What the messaging library says of itself. */
 export type Log = {
@@ -27,6 +27,7 @@ const keepAliveAfter = 60_000;
 
 /** A client of the brokers (`host:port`). The library's own complaints are logged only as warnings: it retries on its own. */
 export function createKafka(brokers: readonly string[], program = 'relais', log: Log = silent): Kafka {
+  letIdleConnectionsRest();
   let count = 0;
   const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     count += 1;

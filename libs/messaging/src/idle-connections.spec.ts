@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
-import './client.js';
+import { createKafka } from './client.js';
 
 const queue = () =>
   new RequestQueue({ maxInFlightRequests: 1, isConnected: () => true, logger: { debug: () => undefined } });
+
+beforeAll(() => {
+  createKafka(['none:0']);
+});
 
 // Of the real ones a loop would never end.
 beforeEach(() => {

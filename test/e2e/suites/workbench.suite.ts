@@ -150,7 +150,7 @@ export function workbench(system: () => System): void {
       await anna.goTo('/analysis/workbench');
       await write(anna, 'SELECT 1 -- pour Jan Peeters');
       await deed(anna, 'save.title').click();
-      await dialog.getByLabel(text('workbench', 'save.name')).fill('Une');
+      await dialog.getByRole('textbox', { name: text('workbench', 'save.name') }).fill('Une');
       await dialog.locator('pre mark', { hasText: 'Jan Peeters' }).waitFor();
       expect(await send.isDisabled()).toBe(true);
       await dialog.getByRole('button', { name: text('common', 'form.cancel') }).click();
@@ -161,10 +161,10 @@ export function workbench(system: () => System): void {
       await deed(anna, 'run.start').click();
       await page.getByRole('grid').waitFor();
       await deed(anna, 'save.title').click();
-      await dialog.getByLabel(text('workbench', 'save.name')).fill('Envoyées par Jan Peeters');
+      await dialog.getByRole('textbox', { name: text('workbench', 'save.name') }).fill('Envoyées par Jan Peeters');
       await dialog.locator('mark', { hasText: 'Jan Peeters' }).waitFor();
       expect(await send.isDisabled()).toBe(true);
-      await dialog.getByLabel(text('workbench', 'save.name')).fill('Envoyées par…');
+      await dialog.getByRole('textbox', { name: text('workbench', 'save.name') }).fill('Envoyées par…');
       await dialog.getByLabel(text('workbench', 'save.shared')).check();
       await dialog.getByRole('button', { name: text('workbench', 'save.send') }).click();
       await dialog.waitFor({ state: 'hidden' });
