@@ -197,6 +197,9 @@ async function build(dir, go) {
   });
 }
 
+/** What serves for the minutes of a test run is tidied less often: a quarter of the work of collecting what is let go. */
+const BRIEF = { GOGC: '400' };
+
 /**
  * Starts a Temporal development server with its data in a SQLite file that survives a kill at any moment.
  * @param {object} options
@@ -216,6 +219,7 @@ export async function start({ dir, port, log, uiPort, durable = true }) {
     command: file,
     log,
     mark: database,
+    ...(durable ? {} : { env: { ...process.env, ...BRIEF } }),
     args: [
       'server',
       'start-dev',

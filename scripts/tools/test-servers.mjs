@@ -17,7 +17,17 @@ const OWNER = /scripts\/test\.mjs|test\/chaos\/main/;
 const PROCESSES = 'processes.json';
 
 // A test's database need not survive a power cut; it does survive a kill of its processes.
-const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const quick = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  // A run makes dozens of databases and drops them: tidying each every minute would be work for nobody.
+  autovacuum_naptime: '1h',
+  checkpoint_timeout: '1h',
+  max_wal_size: '4GB',
+};
 
 /** Makes the folder for one run's data. @param {'test' | 'chaos'} [kind] */
 export function makeTestFolder(kind = 'test') {
