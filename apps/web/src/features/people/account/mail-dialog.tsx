@@ -2,7 +2,7 @@ import type { CodeAttempt, MailChangeCode, MailChangeRequest } from '#contracts/
 import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
@@ -15,12 +15,11 @@ import classes from './account.module.css';
 
 type CodeFieldProps = {
   readonly value: string;
-  readonly error: string | undefined;
   readonly onChange: (code: string) => void;
 };
 
 /** Takes the code; it comes when the address was sent, and is what the person is at then. */
-function CodeField({ value, error, onChange }: CodeFieldProps) {
+function CodeField({ value, onChange }: CodeFieldProps) {
   const { t } = useTranslation('sign-in');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -36,7 +35,6 @@ function CodeField({ value, error, onChange }: CodeFieldProps) {
       spellCheck={false}
       maxLength={40}
       value={value}
-      error={error}
       onChange={(event) => onChange(event.target.value)}
     />
   );
@@ -55,9 +53,7 @@ export function MailDialog({ keepsLetters, onClose }: MailDialogProps) {
   const client = useQueryClient();
   const draft = useDraft('own-mail', { mail: '', attemptId: '', code: '' });
   const { mail, attemptId, code } = draft.value;
-  const [tried, setTried] = useState(false);
   const goTo = (attempt: string) => {
-    setTried(false);
     draft.change({ attemptId: attempt, code: '' });
   };
   const sending = useMutation({
@@ -78,12 +74,10 @@ export function MailDialog({ keepsLetters, onClose }: MailDialogProps) {
   const isSent = attemptId !== '';
   const isWhole = code.replaceAll(/[\s-]/g, '').length === 8;
   const submit = () => {
-    setTried(true);
-    if (!isSent && isAddress(mail)) {
-      sending.mutate({ mail: mail.trim() });
-    }
-    if (isSent && isWhole) {
+    if (isSent) {
       confirming.mutate({ attemptId, code });
+    } else {
+      sending.mutate({ mail: mail.trim() });
     }
   };
   return (
@@ -94,17 +88,15 @@ export function MailDialog({ keepsLetters, onClose }: MailDialogProps) {
       submit={t(isSent ? 'mail.confirm' : 'mail.send')}
       onSubmit={submit}
       busy={sending.isPending || confirming.isPending}
+      disabled={isSent ? !isWhole : !isAddress(mail)}
+      lacks={signIn(isSent ? 'mail.codeWrong' : 'mail.addressWrong')}
       error={isSent ? confirming.error : sending.error}
       draft={draft.notice}
       onClose={onClose}
     >
       {isSent ? (
         <>
-          <CodeField
-            value={code}
-            error={tried && !isWhole ? signIn('mail.codeWrong') : undefined}
-            onChange={(next) => draft.change({ code: next })}
-          />
+          <CodeField value={code} onChange={(next) => draft.change({ code: next })} />
           <div className={classes.deeds}>
             {keepsLetters && <Link to="/letters">{signIn('mail.letters')}</Link>}
             <TextButton onClick={() => goTo('')}>{t('mail.other')}</TextButton>
@@ -115,7 +107,7 @@ export function MailDialog({ keepsLetters, onClose }: MailDialogProps) {
           own
           label={t('mail.address')}
           value={mail}
-          error={tried && !isAddress(mail) ? signIn('mail.addressWrong') : undefined}
+          error={undefined}
           onChange={(next) => draft.change({ mail: next })}
         />
       )}

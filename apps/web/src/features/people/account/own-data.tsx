@@ -2,15 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
-import { later } from '../../../shared/later.js';
 import { Card } from '../../../shared/page.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { peopleQueries } from '../queries.js';
 import classes from './account.module.css';
 import { CorrectDialog } from './correct-dialog.js';
-
-const MailDialog = later(() => import('./mail-dialog.js'), 'MailDialog');
-const EraseDialog = later(() => import('./erase-dialog.js'), 'EraseDialog');
+import { EraseDialog } from './erase-dialog.js';
+import { MailDialog } from './mail-dialog.js';
 
 /** What is kept about the person: correcting it, taking it along, and erasing it. */
 export function OwnData() {

@@ -6,16 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconSearch } from '../../../shared/icons.js';
-import { later } from '../../../shared/later.js';
 import { Card } from '../../../shared/page.js';
 import { save } from '../../../shared/save.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { peopleQueries } from '../queries.js';
 import classes from './admin.module.css';
-
-const CorrectPersonDialog = later(() => import('./correct-person-dialog.js'), 'CorrectPersonDialog');
-const ErasePersonDialog = later(() => import('./erase-person-dialog.js'), 'ErasePersonDialog');
+import { CorrectPersonDialog } from './correct-person-dialog.js';
+import { ErasePersonDialog } from './erase-person-dialog.js';
 
 /** More than so many are not shown at once. */
 const most = 10;
