@@ -90,7 +90,7 @@ describe('what somebody who joins is called', () => {
     ['what they said themselves', { name: 'Nora Said', language: 'nl' } as const, 'Nora Told', 'Nora Said', 'nl'],
     ['what the provider says', {}, ' Nora Told ', 'Nora Told', undefined],
     ['nothing, where that is no name', {}, 'nora@house.example', undefined, undefined],
-    ['nothing, where it says none', {}, undefined, undefined, undefined],
+    ['nothing, where it says none', {}, null, undefined, undefined],
   ])('is %s', async (_, said, told, name, language) => {
     const { service, invitations, back } = flowing(told);
     await back((await service.begin('house', { ...request, ...said })).secret);
