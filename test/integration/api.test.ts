@@ -8,10 +8,12 @@ import { audit } from './api/audit.suite.js';
 import { commands } from './api/commands.suite.js';
 import { contracts, publicUrl } from './api/contracts.suite.js';
 import { edge } from './api/edge.suite.js';
+import { erasing } from './api/erasing.suite.js';
 import { events } from './api/events.suite.js';
 import { fuzz } from './api/fuzz.suite.js';
 import { imports } from './api/imports.suite.js';
 import { invitations } from './api/invitations.suite.js';
+import { joining } from './api/joining.suite.js';
 import { keys } from './api/keys.suite.js';
 import { measures } from './api/measures.suite.js';
 import { members } from './api/members.suite.js';
@@ -19,6 +21,7 @@ import { metrics } from './api/metrics.suite.js';
 import { operations } from './api/operations.suite.js';
 import { outside } from './api/outside.suite.js';
 import { ownData } from './api/own-data.suite.js';
+import { ownMail } from './api/own-mail.suite.js';
 import { packs } from './api/packs.suite.js';
 import { passkeys } from './api/passkeys.suite.js';
 import { type Houses, providers } from './api/providers.suite.js';
@@ -98,12 +101,15 @@ describe.each(
     audit,
     passkeys,
     ownData,
+    ownMail,
+    erasing,
     signInCodes,
     signInLimits,
     invitations,
     members,
     providers: providers(() => houses),
     accounts: accounts(() => houses),
+    joining: joining(() => houses),
     workerRestart,
     operations,
     edge,

@@ -9,6 +9,8 @@ export type DialogPlace = {
   readonly by: readonly string[];
   /** What the focus comes back to when it was not the last button: that of the popup it was in. */
   readonly back?: string;
+  /** What is written into a field of the room before: its label as `catalogue key`, and the text. */
+  readonly written?: readonly [label: string, text: string];
   /** A dialog with something to fill in says what is missing; one without may be sent as it is. */
   readonly empty?: 'told';
 };
@@ -57,6 +59,19 @@ export const dialogPlaces: readonly DialogPlace[] = [
     personId: 'amelie-beci',
     room: '/account',
     by: ['account data.correct'],
+  },
+  {
+    of: 'features/people/account/mail-dialog.tsx MailDialog',
+    personId: 'amelie-beci',
+    room: '/account',
+    by: ['account mail.open'],
+    empty: told,
+  },
+  {
+    of: 'features/people/account/erase-dialog.tsx EraseDialog',
+    personId: 'amelie-beci',
+    room: '/account',
+    by: ['account erase.open'],
   },
   {
     of: 'features/monitoring/packs/make-pack.tsx MakePack',
@@ -137,6 +152,18 @@ export const dialogPlaces: readonly DialogPlace[] = [
     room: '/members',
     by: ['members end.open'],
   },
+  ...(
+    [
+      ['CorrectPersonDialog', 'correct-person-dialog.tsx', 'admin people.correctNamed'],
+      ['ErasePersonDialog', 'erase-person-dialog.tsx', 'admin people.eraseNamed'],
+    ] as const
+  ).map(([component, file, button]) => ({
+    of: `features/people/admin/${file} ${component}`,
+    personId: 'admin-hub',
+    room: '/admin',
+    written: ['admin people.search', 'claire'] as const,
+    by: [button],
+  })),
   {
     of: 'features/people/members/passkeys-dialog.tsx PasskeysDialog',
     personId: 'admin-hub',

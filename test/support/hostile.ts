@@ -119,9 +119,13 @@ export const bodies: Readonly<Record<string, readonly unknown[]>> = {
     },
   ],
   'PUT /api/v1/own-data': [{ name: 'Sofie Maertens', language: 'nl' }],
+  'POST /api/v1/own-data/erasure': [{ personId: 'nobody' }],
+  'POST /api/v1/own-data/mail': [{ mail: 'new@example.org' }],
+  'PUT /api/v1/own-data/mail': [{ attemptId: randomUUID(), code: 'R4K7-9TQZ' }],
+  'PUT /api/v1/people/{personId}': [{ name: 'Sofie Maertens', language: 'nl', mail: 'new@example.org' }],
   'POST /api/v1/accounts': [{ providerId: 'nowhere' }],
   'POST /api/v1/sign-in/providers/{providerId}': [
-    { purpose: 'invitation', to: '/welcome', secret: 'x'.repeat(22) },
+    { purpose: 'invitation', to: '/welcome', secret: 'x'.repeat(22), name: 'Noor Vanderlinden', language: 'nl' },
     { purpose: 'sign-in', to: '/cases' },
   ],
   'POST /api/v1/cases': [
@@ -193,6 +197,7 @@ const parts: Readonly<Record<string, string>> = {
   batchId: randomUUID(),
   deadLetterId: randomUUID(),
   membershipId: randomUUID(),
+  personId: 'nobody',
   invitationId: randomUUID(),
   packId: randomUUID(),
   figureId: randomUUID(),

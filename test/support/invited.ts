@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { OwnSession } from '#contracts/people';
+import { randomUUID } from 'node:crypto';
+import type { InvitationRequest, OwnSession } from '#contracts/people';
 import { type Answer, ask, Client } from './http.js';
 
 /** The newest letter to an address, and the secret of the link in it. */
@@ -37,4 +38,22 @@ export function auditOf(
       [subject],
     )
     .then((entries) => entries.map(({ person, action, detail }) => [person, action, detail]));
+}
+
+type Joining = Partial<InvitationRequest> & { readonly name?: string };
+
+/** Somebody who has just joined by a letter, BECI unless it is said; those who manage it have shown a passkey, as is told in `passkeys.suite.ts`. */
+export async function newcomer(
+  { source, inviter }: { readonly source: DataSource; readonly inviter: Client },
+  { name = 'Noor Vanderlinden', ...change }: Joining = {},
+) {
+  const mail = `${randomUUID()}@example.org`;
+  const request = { mail, language: 'fr', organisationId: 'beci', roles: ['member'], serviceIds: [], ...change };
+  await inviter.post('/invitations', request);
+  const { secret } = await letterTo(source, request.mail);
+  const joined = await accept(inviter.apiUrl, { secret, name });
+  const { person, membership } = joined.body;
+  await source.query('UPDATE relais.session SET passkey_at = now() WHERE person_id = $1', [person.personId]);
+  const client = joinedClient(inviter.apiUrl, joined);
+  return { client, personId: person.personId, id: membership.membershipId, mail: request.mail };
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence/kernel';
+import { codeIn } from '../../support/letters.js';
+import { signIn } from '../../support/http.js';
+import { letterTo, newcomer } from '../../support/invited.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
@@ -85,6 +88,35 @@ export function account(system: () => System): void {
       await page.getByRole('button', { name: text('common', 'person.menu') }).click();
       await page.locator('#person-menu').getByText('Claire Özgür').waitFor();
       await source.query(`UPDATE relais.person SET name = 'Claire Hennaut' WHERE person_id = 'claire-ucm'`);
+      await browser.leave();
+    });
+
+    it('changes their address by the code that was sent there, and is erased for good', async () => {
+      const inviter = await signIn(stack.apiUrl, 'admin-beci');
+      const { personId } = await newcomer({ source, inviter });
+      const person = await signedIn(await browser.person('fr', 'phone'), personId, 'fr');
+      const { page, text } = person;
+      const mail = `${personId}@example.org`;
+      const press = (name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
+      await person.goTo('/account');
+      await page.getByRole('button', { name: text('account', 'mail.open') }).click();
+      await page.getByLabel(text('account', 'mail.address')).fill(mail);
+      await press(text('account', 'mail.send'));
+      const field = page.getByRole('dialog').getByLabel(text('sign-in', 'mail.code'));
+      await field.waitFor();
+      expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+      await field.fill(codeIn((await letterTo(source, mail)).text));
+      await press(text('account', 'mail.confirm'));
+      await person.sees(text('account', 'mail.done'));
+      await page.getByText(mail).waitFor();
+      await page.getByRole('button', { name: text('account', 'erase.open') }).click();
+      await press(text('account', 'erase.send'));
+      await page.waitForURL((url) => url.pathname === '/sign-in');
+      await person.sees(text('account', 'erase.done'));
+      const [left] = await source.query<object[]>('SELECT name, mail FROM relais.person WHERE person_id = $1', [
+        personId,
+      ]);
+      expect([left, errorsOf(page)]).toEqual([{ name: null, mail: null }, []]);
       await browser.leave();
     });
 

@@ -163,6 +163,11 @@ export function dialogs(system: () => System): void {
       const dialog = page.getByRole('dialog');
       const sent: string[] = [];
       const note = (request: Request) => sent.push(...(request.method() === 'GET' ? [] : [request.url()]));
+      if (place.written !== undefined) {
+        const [label, text] = place.written;
+        const [catalogue = '', key = ''] = label.split(' ');
+        await page.getByLabel(person.text(catalogue, key)).fill(text);
+      }
       for (const by of place.by) {
         await button(person, by).focus();
         await page.keyboard.press('Enter');

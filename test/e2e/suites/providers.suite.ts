@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { flowProblems } from '#contracts/people/codes';
 import { Database, createDataSource } from '#persistence/kernel';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
+import { signIn } from '../../support/http.js';
 import type { IdentityProvider } from '../../support/identity-provider.js';
 import type { System } from '../../support/system.js';
 import { barriersOf, overflowOf } from './barriers.js';
@@ -80,6 +82,42 @@ export const providers = (provider: () => IdentityProvider) =>
         await address(kept?.mail);
         await isOpenToAll({ page });
         await page.context().close();
+        await database.query('DELETE FROM relais.account');
+      });
+
+      it('is how somebody who was invited joins, once, whose link is nowhere but in their tab', async () => {
+        const mail = `${randomUUID()}@example.org`;
+        const administrator = await signIn(system().stack.apiUrl, 'admin-hub');
+        const request = { mail, language, organisationId: 'beci', roles: ['member'], serviceIds: [] };
+        expect((await administrator.post('/invitations', request)).status).toBe(201);
+        const [letter] = await database.query<{ body: string }>('SELECT body FROM relais.letter WHERE to_mail = $1', [
+          mail,
+        ]);
+        const [, link = ''] = /(\/join#\S+)/.exec(letter?.body ?? '') ?? [];
+        provider().comes({ subject: `noor-${language}` });
+        const page = await browser.person(language, width);
+        const asked: string[] = [];
+        page.on('request', (one) => void asked.push(one.url()));
+        const late = await browser.person(language, width);
+        await late.goto(link);
+        await late.getByLabel(text('join', 'name')).fill('Noor Anders');
+        await page.goto(link);
+        // Without a name nobody goes anywhere.
+        await continued(page, language);
+        await page.getByText(text('join', 'nameWrong')).waitFor();
+        await page.getByLabel(text('join', 'name')).fill('Noor Vanderlinden');
+        await isOpenToAll({ page });
+        await continued(page, language);
+        await page.waitForURL((url) => url.pathname !== '/join' && url.port === new URL(system().stack.apiUrl).port);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        const secret = link.split('#')[1] ?? '';
+        expect([secret.length, asked.filter((url) => url.split('#')[0]?.includes(secret))]).toEqual([22, []]);
+        provider().comes({ subject: `late-${language}` });
+        await continued(late, language);
+        await late.getByRole('alert').getByText(flowProblems['invitation-used'].text[language]).waitFor();
+        await isOpenToAll({ page: late });
+        await page.context().close();
+        await late.context().close();
         await database.query('DELETE FROM relais.account');
       });
 

@@ -21,6 +21,10 @@ const administrative = [
   'PUT /api/v1/analysis/settings',
   'GET /api/v1/providers',
   'POST /api/v1/providers/{providerId}/test',
+  'GET /api/v1/people',
+  'GET /api/v1/people/{personId}/data',
+  'PUT /api/v1/people/{personId}',
+  'DELETE /api/v1/people/{personId}',
 ];
 
 const series = 'period,value\n2026-01,1\n';

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Inbox } from '#contracts/case';
-import type { Member, MembershipEnd, Session, UnsharedWork } from '#contracts/people';
+import type { Member, MembershipEnd, Role, Session, UnsharedWork } from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
 import { UnusedMembershipRepository } from '#persistence/people';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
-import { accept, auditOf, joinedClient, letterTo } from '../../support/invited.js';
+import { auditOf, newcomer } from '../../support/invited.js';
 import { membershipOf } from '../../support/member-routes.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -20,15 +20,8 @@ let administrator: Client;
 const atOnce: MembershipEnd = { until: null, successors: [] };
 
 /** Somebody who has just joined BECI, and under which membership. */
-async function newMember(roles: readonly string[], serviceIds: readonly string[] = []) {
-  const mail = `${randomUUID()}@example.org`;
-  await beci.post('/invitations', { mail, language: 'fr', organisationId: 'beci', roles, serviceIds });
-  const { secret } = await letterTo(source, mail);
-  const joined = await accept(apiUrl, { secret, name: 'Noor Vanderlinden' });
-  const { person, membership } = joined.body;
-  // Those who manage an organisation show a passkey; how is told in `passkeys.suite.ts`.
-  await source.query('UPDATE relais.session SET passkey_at = now() WHERE person_id = $1', [person.personId]);
-  return { client: joinedClient(apiUrl, joined), personId: person.personId, id: membership.membershipId };
+function newMember(roles: readonly Role[], serviceIds: readonly string[] = []) {
+  return newcomer({ source, inviter: beci }, { roles: [...roles], serviceIds: [...serviceIds] });
 }
 
 async function memberOf(client: Client, id: string): Promise<Member | undefined> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CodeRequest } from '#contracts/people';
 import { codeOfBits } from '#domain/spelling';
 import { SessionRepository, SignInCodeRepository } from '#persistence/people';
-import { LetterNotSent, Post } from '../kernel/mail/post.js';
+import { letUnsent, Post } from '../kernel/mail/post.js';
 import { hashOf } from '../kernel/session/token.js';
 import { Installation } from '../kernel/system/installation.js';
 import { codeLetter } from './code-letter.js';
@@ -36,14 +36,7 @@ export class CodeSender {
     const codeHash = codeHashOf(attemptId, code.replace('-', ''));
     if (await this.codes.begin({ attemptId, personId: person.personId, codeHash, secretHash: hashOf(secret) })) {
       const { publicUrl: address } = this.installation;
-      await this.post.send(codeLetter(mail, language, { name: person.name, code, secret, address })).catch(known);
+      await this.post.send(codeLetter(mail, language, { name: person.name, code, secret, address })).catch(letUnsent);
     }
-  }
-}
-
-/** That a letter was not sent is logged and counted where it happens. */
-function known(error: unknown): void {
-  if (!(error instanceof LetterNotSent)) {
-    throw error;
   }
 }

@@ -1,10 +1,12 @@
 import {
   AccountRepository,
   AuditTrail,
+  ErasingRepository,
   InvitationRepository,
   JoiningRepository,
   FlowRepository,
   LetterRepository,
+  MailChangeRepository,
   MemberRepository,
   PasskeyRepository,
   PersonRepository,
@@ -18,22 +20,26 @@ import { AuditController } from './audit.controller.js';
 import { AuditService } from './audit.service.js';
 import { OwnDataController } from './own-data.controller.js';
 import { OwnDataService } from './own-data.service.js';
+import { OwnMailService } from './own-mail.service.js';
 import { PasskeyController } from './passkey.controller.js';
 import { PasskeyService } from './passkey.service.js';
 import { keepsLetters } from '../kernel/mail/post-of.js';
 import { CodeSender } from './code-sender.js';
 import { KeptLetters } from './kept-letters.js';
 import { LettersController } from './letters.controller.js';
+import { ErasingService } from './erasing.service.js';
 import { InvitationController } from './invitation.controller.js';
 import { InvitationService } from './invitation.service.js';
 import { JoiningService } from './joining.service.js';
+import { MailNotices } from './mail-notices.js';
 import { MemberController } from './member.controller.js';
 import { MemberService } from './member.service.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleService } from './people.service.js';
 import { AccountService } from './providers/account.service.js';
 import { AccountsController } from './providers/accounts.controller.js';
 import { FlowController } from './providers/flow.controller.js';
 import { FlowService } from './providers/flow.service.js';
-import { Invitations, NoInvitations } from './providers/invitations.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersService } from './providers/providers.service.js';
 import { Providers } from './providers/providers.js';
@@ -57,6 +63,7 @@ export const people: Subject = {
     MemberController,
     OwnDataController,
     PasskeyController,
+    PeopleController,
     ProvidersController,
     SessionController,
     SessionsController,
@@ -67,9 +74,11 @@ export const people: Subject = {
     ...repositories(
       AccountRepository,
       AuditTrail,
+      ErasingRepository,
       FlowRepository,
       InvitationRepository,
       JoiningRepository,
+      MailChangeRepository,
       MemberRepository,
       PasskeyRepository,
       PersonRepository,
@@ -82,7 +91,6 @@ export const people: Subject = {
       Providers,
       ({ providers, installation, logger }) => new Providers(providers, installation.publicUrl, logger),
     ),
-    { provide: Invitations, useClass: NoInvitations },
     fromParts(Throttle, ({ database }) => new Throttle(new ThrottleRepository(database))),
     fromParts(
       KeptLetters,
@@ -91,12 +99,16 @@ export const people: Subject = {
     AccountService,
     AuditService,
     CodeSender,
+    ErasingService,
     InvitationService,
     JoiningService,
+    MailNotices,
     MemberService,
     FlowService,
     OwnDataService,
+    OwnMailService,
     PasskeyService,
+    PeopleService,
     ProvidersService,
     SessionService,
     SignInCodeService,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InvitationAcceptance, InvitationLook, Person } from '#contracts/people';
 import {
+  type Account,
   InvitationRepository,
   type Invited,
   type Joined,
@@ -12,15 +13,11 @@ import { Problem } from '../kernel/problems/problem.js';
 import { hashOf, tokenIn } from '../kernel/session/token.js';
 import { type FromBrowser, type Opened, SessionService } from './session.service.js';
 
-/** An account of a provider's with which somebody who was invited has shown who they are. */
-export type ShownAccount = {
-  /** The invitation, by its link's secret, or by its name where the secret was asked for before. */
-  readonly invited: { readonly secret: string } | { readonly invitationId: string };
-  readonly issuer: string;
-  readonly subject: string;
-  readonly name: string;
-  /** Where the invitation went to no mail, and the provider gives one. */
-  readonly mail?: string;
+/** What is known of somebody who was invited and has shown who they are with an account of a provider's. */
+export type Shown = {
+  readonly account: Account;
+  readonly name: string | undefined;
+  readonly language: Person['language'] | undefined;
 };
 
 /** What whoever holds the link of an invitation may do. */
@@ -58,10 +55,12 @@ export class JoiningService {
     return this.opening.openFor(personId, 'invitation', from, { membershipId });
   }
 
-  /** Makes a person, their account and their membership at once; a person who has the account or the mail already only gains what they lack. */
-  acceptWith({ invited, issuer, subject, name, mail }: ShownAccount): Promise<Joined> {
-    const which = 'secret' in invited ? { hash: hashOf(invited.secret) } : invited;
-    return this.join(which, { name, mail, account: { issuer, subject } });
+  /**
+   * Makes a person, their account and their membership at once, by the hash of an invitation's secret; a person who has the account or the
+   * mail already only gains what they lack.
+   */
+  acceptWith(hash: Buffer, shown: Shown): Promise<Joined> {
+    return this.join({ hash }, shown);
   }
 
   private async join(invited: Invited, joiner: Joiner): Promise<Joined> {

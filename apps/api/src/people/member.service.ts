@@ -3,21 +3,15 @@ import type { Text } from '#contracts/kernel/codes';
 import type { Member, MembershipEnd, MembershipTerms, UnsharedWork, Viewer } from '#contracts/people';
 import { manages, mayManage } from '#domain/people';
 import { type Hindrance, type KeptMember, MemberRepository } from '#persistence/people';
-import type { Objection } from '../kernel/problems/problem.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
-import { fill } from '../kernel/problems/wording.js';
 import { ownOrganisation, refuseTerms } from './managed.js';
+import { objectionsOf } from './unshared.js';
 
 const past: Text = {
   fr: 'ce moment est passé ; choisissez un jour à venir, ou terminez tout de suite',
   nl: 'dit moment is voorbij; kies een dag in de toekomst, of beëindig onmiddellijk',
   en: 'this moment has passed; choose a day to come, or end it at once',
-};
-const unshared: Text = {
-  fr: '{service} : demandes en cours {referrals}, dossiers pilotés {leads}',
-  nl: '{service}: lopende vragen {referrals}, dossiers onder leiding {leads}',
-  en: '{service}: open requests {referrals}, cases led {leads}',
 };
 
 /** Who belongs to an organisation, and what that gives them. */
@@ -97,9 +91,5 @@ function refuse(hindrance: Hindrance | undefined): void {
   if ('refusal' in hindrance) {
     throw new Problem(hindrance.refusal);
   }
-  const objections = hindrance.unshared.map(({ serviceId, name, referrals, leads }): Objection => ({
-    path: `successors.${serviceId}`,
-    text: (language) => fill(unshared, language, { service: name[language], referrals, leads }),
-  }));
-  throw new Problem('work-unshared', { objections });
+  throw new Problem('work-unshared', { objections: objectionsOf(hindrance.unshared) });
 }

@@ -1,16 +1,32 @@
-import { Body, Controller, Get, Header, Put } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OwnData, OwnDataRequest } from '#contracts/people';
-import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import type { Response } from 'express';
+import {
+  CodeAttempt,
+  ErasureRequest,
+  MailChangeCode,
+  MailChangeRequest,
+  OwnData,
+  OwnDataRequest,
+  OwnMail,
+} from '#contracts/people';
+import { CallerOf, type Caller, NeedsProof } from '../kernel/session/caller.js';
+import { cookieOf } from '../kernel/session/token.js';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
+import { ErasingService } from './erasing.service.js';
 import { OwnDataService } from './own-data.service.js';
+import { OwnMailService } from './own-mail.service.js';
 
 @ApiTags('session')
 @Controller('api/v1/own-data')
 export class OwnDataController {
-  constructor(private readonly data: OwnDataService) {}
+  constructor(
+    private readonly data: OwnDataService,
+    private readonly mails: OwnMailService,
+    private readonly erasing: ErasingService,
+  ) {}
 
-  @Refuses('not-found')
+  @Refuses('person-unknown')
   @Get()
   @Header('content-disposition', 'attachment; filename="relais.json"')
   @Answers(OwnData, 'Everything that is kept about the caller as a person')
@@ -22,5 +38,43 @@ export class OwnDataController {
   @AnswersNothing('Corrects the caller’s name and language')
   correct(@CallerOf() caller: Caller, @Body({ schema: OwnDataRequest }) body: OwnDataRequest): Promise<void> {
     return this.data.correct(caller, body);
+  }
+
+  @NeedsProof('sign-in')
+  @Refuses('not-yourself', 'person-unknown', 'erase-last-administrator', 'erase-work-open')
+  @Post('erasure')
+  @AnswersNothing('Erases the caller: memberships and sessions end, and nothing stays but an id that names nobody')
+  async erase(
+    @Body({ schema: ErasureRequest }) body: ErasureRequest,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await this.erasing.eraseSelf(body, caller);
+    response.setHeader('set-cookie', cookieOf(''));
+  }
+
+  @Get('mail')
+  @Answers(OwnMail, 'Where Relais writes to the caller')
+  readMail(@CallerOf() caller: Caller): Promise<OwnMail> {
+    return this.mails.read(caller);
+  }
+
+  @NeedsProof('sign-in')
+  @Refuses('mail-same', 'too-many-codes', 'code-not-sent')
+  @Post('mail')
+  @HttpCode(200)
+  @Answers(CodeAttempt, 'Sends a code to the address that the caller is to have; whose it is already is not told')
+  beginMail(
+    @Body({ schema: MailChangeRequest }) body: MailChangeRequest,
+    @CallerOf() caller: Caller,
+  ): Promise<CodeAttempt> {
+    return this.mails.begin(body, caller);
+  }
+
+  @Refuses('mail-code-refused', 'mail-anothers')
+  @Put('mail')
+  @AnswersNothing('Takes the code that was sent there: the address is the caller’s, and the one of before is told')
+  confirmMail(@Body({ schema: MailChangeCode }) body: MailChangeCode, @CallerOf() caller: Caller): Promise<void> {
+    return this.mails.confirm(body, caller);
   }
 }

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnData, OwnDataRequest, TrailEntry } from '#contracts/people';
-import { AuditTrail, PasskeyRepository, PersonRepository, SessionRepository } from '#persistence/people';
+import {
+  type AuditFact,
+  AuditTrail,
+  PasskeyRepository,
+  PersonRepository,
+  SessionRepository,
+} from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 
 const page = 200;
+
+/** Who reads, as the trail tells it. */
+type Reading = Pick<AuditFact, 'personId' | 'action'>;
 
 /** What is kept about a person, for the person. */
 @Injectable()
@@ -18,11 +27,24 @@ export class OwnDataService {
 
   /** All of it, and that it was read. */
   async read({ viewer: { personId } }: Caller): Promise<OwnData> {
-    await this.trail.append({ personId, action: 'own-data-read', about: ['person', personId] });
+    return this.readOf(personId, { personId, action: 'own-data-read' });
+  }
+
+  /** The same for an administrator, who answers somebody's question. */
+  async readFor(personId: string, by: string): Promise<OwnData> {
+    return this.readOf(personId, { personId: by, action: 'person-data-read' });
+  }
+
+  async correct({ viewer: { personId } }: Caller, request: OwnDataRequest): Promise<void> {
+    await this.persons.correct(personId, request);
+  }
+
+  private async readOf(personId: string, reading: Reading): Promise<OwnData> {
     const kept = await this.persons.find(personId);
     if (kept === undefined) {
-      throw new Problem('not-found');
+      throw new Problem('person-unknown');
     }
+    await this.trail.append({ ...reading, about: ['person', personId] });
     return {
       ...kept,
       memberships: await this.sessions.findMemberships(personId),
@@ -30,10 +52,6 @@ export class OwnDataService {
       sessions: await this.sessions.findOwn(personId),
       trail: await this.wholeTrail(personId),
     };
-  }
-
-  async correct({ viewer: { personId } }: Caller, request: OwnDataRequest): Promise<void> {
-    await this.persons.correct(personId, request);
   }
 
   private async wholeTrail(personId: string): Promise<TrailEntry[]> {

@@ -26,6 +26,11 @@ const without: Readonly<Record<string, string>> = {
   'features/people/sign-in/mail-code.tsx': 'an address and a code, of somebody whom nobody knows yet',
   'features/outside/remove-dialog.tsx': 'asks once more, nothing is written',
   'features/people/members/passkeys-dialog.tsx': 'asks once more, nothing is written',
+  'features/people/account/erase-dialog.tsx': 'asks once more, nothing is written',
+  'features/people/admin/erase-person-dialog.tsx': 'asks once more, nothing is written',
+  'features/people/admin/people-card.tsx': 'a search',
+  'features/people/mail-field.tsx': 'a field: the form keeps what is in it',
+  'features/people/person-fields.tsx': 'fields: the form keeps what is in them',
 };
 
 describe('a form that a person fills in', () => {

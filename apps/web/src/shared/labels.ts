@@ -14,6 +14,12 @@ export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What a person is called; once they were erased nothing is left but that they were there. */
+export function useNameOf(): (name: string | null) => string {
+  const { t } = useTranslation();
+  return (name) => name ?? t('person.erased');
+}
+
 /** Names of codes in the language of the screens. */
 export function useLabels(): Labels {
   return byLanguage[useLanguage()];

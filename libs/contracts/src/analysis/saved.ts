@@ -42,7 +42,8 @@ export type SavedRequest = z.infer<typeof SavedRequest>;
 export const Saved = SavedRequest.extend({
   savedId: Uuid,
   owner: PersonId,
-  ownerName: z.string(),
+  /** Null once the person was erased. */
+  ownerName: z.string().nullable(),
   /** True for the caller's own. */
   own: z.boolean(),
   changedAt: Instant,
@@ -57,7 +58,8 @@ export const AuditEntry = z.object({
   auditId: z.number().int(),
   at: Instant,
   personId: PersonId,
-  personName: z.string(),
+  /** Null once the person was erased. */
+  personName: z.string().nullable(),
   kind: AuditKind,
   /** The filter as text, the SQL with its parameters, or the file. */
   subject: z.string(),

@@ -10,6 +10,7 @@ import { operationsProblems } from '../operations/problems.js';
 import { outsideProblems } from '../outside/problems.js';
 import { memberProblems } from '../people/problems.members.js';
 import { peopleProblems } from '../people/problems.js';
+import { ownDataProblems } from '../people/problems.own-data.js';
 import { signInProblems } from '../people/problems.sign-in.js';
 
 /** Every error Relais answers with: those of each subject. */
@@ -24,6 +25,7 @@ export const problems = {
   ...outsideProblems,
   ...memberProblems,
   ...peopleProblems,
+  ...ownDataProblems,
   ...signInProblems,
 } as const satisfies Record<string, Problem>;
 export type ProblemCode = keyof typeof problems;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { languages } from '../kernel/codes/index.js';
 import { PersonName } from './members.js';
-import { Instant } from '../kernel/ids.js';
+import { Instant, PersonId, Uuid } from '../kernel/ids.js';
 import { PasskeyLine } from './passkeys.js';
 import { Membership, Person, SessionLine } from './people.js';
+import { MailAddress, WrittenCode } from './sign-in.js';
 import { TrailEntry } from './trail.js';
 
 /** `PUT /api/v1/own-data`: what a person corrects of themselves. */
@@ -22,3 +23,36 @@ export const OwnData = z.object({
   trail: z.array(TrailEntry),
 });
 export type OwnData = z.infer<typeof OwnData>;
+
+/** `POST /api/v1/own-data/erasure`: the caller, whom the page has to mean that asks for it. */
+export const ErasureRequest = z.object({ personId: PersonId });
+export type ErasureRequest = z.infer<typeof ErasureRequest>;
+
+/** `GET /api/v1/own-data/mail`: where Relais writes to the caller. */
+export const OwnMail = z.object({ mail: z.string().nullable() });
+export type OwnMail = z.infer<typeof OwnMail>;
+
+/** `POST /api/v1/own-data/mail`: the address that the caller is to have; a code is sent there. */
+export const MailChangeRequest = z.object({ mail: MailAddress });
+export type MailChangeRequest = z.infer<typeof MailChangeRequest>;
+
+/** `PUT /api/v1/own-data/mail`: the code that was sent to the new address, which counts from then on. */
+export const MailChangeCode = z.object({ attemptId: Uuid, code: WrittenCode });
+export type MailChangeCode = z.infer<typeof MailChangeCode>;
+
+/**
+ * A line of `GET /api/v1/people`, for administrators: somebody who is kept by name; `houses` are what they are a member of, or will be,
+ * with `Relais` for the platform itself.
+ */
+export const PersonLine = z.object({
+  personId: PersonId,
+  name: z.string(),
+  language: z.enum(languages),
+  mail: z.string().nullable(),
+  houses: z.array(z.string()),
+});
+export type PersonLine = z.infer<typeof PersonLine>;
+
+/** `PUT /api/v1/people/{personId}`: what an administrator corrects of somebody; without `mail` their address stays. */
+export const PersonCorrection = OwnDataRequest.extend({ mail: MailAddress.optional() });
+export type PersonCorrection = z.infer<typeof PersonCorrection>;

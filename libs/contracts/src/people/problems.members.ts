@@ -82,46 +82,6 @@ export const memberProblems = {
       en: 'This person is invited to this organisation already: send the invitation again, or withdraw it first.',
     },
   },
-  'invitation-unknown': {
-    status: 404,
-    text: {
-      fr: 'Ce lien n’est pas, ou plus, valable : ouvrez celui du dernier e-mail reçu, ou demandez une nouvelle invitation.',
-      nl: 'Deze link is niet of niet meer geldig: open die uit de laatste e-mail, of vraag een nieuwe uitnodiging.',
-      en: 'This link is not valid, or no longer: open the one of the newest e-mail, or ask for a new invitation.',
-    },
-  },
-  'invitation-expired': {
-    status: 410,
-    text: {
-      fr: 'Cette invitation a expiré : demandez à l’organisation de la renvoyer.',
-      nl: 'Deze uitnodiging is vervallen: vraag de organisatie om ze opnieuw te verzenden.',
-      en: 'This invitation has expired: ask the organisation to send it again.',
-    },
-  },
-  'invitation-used': {
-    status: 410,
-    text: {
-      fr: 'Cette invitation a déjà été acceptée : connectez-vous.',
-      nl: 'Deze uitnodiging werd al aanvaard: meld u aan.',
-      en: 'This invitation was accepted already: sign in.',
-    },
-  },
-  'invitation-withdrawn': {
-    status: 410,
-    text: {
-      fr: 'Cette invitation a été retirée : adressez-vous à l’organisation.',
-      nl: 'Deze uitnodiging werd ingetrokken: neem contact op met de organisatie.',
-      en: 'This invitation was withdrawn: turn to the organisation.',
-    },
-  },
-  'name-missing': {
-    status: 422,
-    text: {
-      fr: 'Pour vous joindre à Relais, dites votre nom et votre adresse e-mail.',
-      nl: 'Geef uw naam en uw e-mailadres op om u aan te sluiten bij Relais.',
-      en: 'To join Relais, say your name and your e-mail address.',
-    },
-  },
   'mail-taken': {
     status: 409,
     text: {

@@ -36,6 +36,14 @@ export const signInProblems = {
       en: 'Show your passkey under “Your account”, then try again within ten minutes.',
     },
   },
+  'sign-in-needed': {
+    status: 403,
+    text: {
+      fr: 'Pour ceci, Relais doit être sûr que c’est vous : déconnectez-vous, reconnectez-vous, puis recommencez dans les dix minutes. Montrer une clé d’accès dans « Votre compte » suffit aussi.',
+      nl: 'Hiervoor moet Relais zeker zijn dat u het bent: meld u af en weer aan, en probeer binnen tien minuten opnieuw. Een toegangssleutel tonen onder “Uw account” volstaat ook.',
+      en: 'For this Relais has to be sure that it is you: sign out, sign in again, then try again within ten minutes. Showing a passkey under “Your account” is enough too.',
+    },
+  },
   'passkey-none': {
     status: 404,
     text: {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AccountId, Instant, slug } from '../kernel/ids.js';
 import { written } from '../kernel/written.js';
-import { InvitationSecret } from './members.js';
+import { languages } from '../kernel/codes/index.js';
+import { InvitationSecret, PersonName } from './members.js';
 
 /** The id under which an identity provider is set up here. */
 export const ProviderId = slug;
@@ -15,11 +16,17 @@ export const PagePath = written(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,499}$/, {
 
 /**
  * `POST /api/v1/sign-in/providers/{providerId}`: for what somebody goes to a provider, and the page they come back to. Whoever
- * accepts an invitation brings its secret.
+ * accepts an invitation brings its secret, and somebody new the `name` and the `language` they want; a provider may know neither.
  */
 export const FlowRequest = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('sign-in'), to: PagePath.optional() }),
-  z.object({ purpose: z.literal('invitation'), to: PagePath.optional(), secret: InvitationSecret }),
+  z.object({
+    purpose: z.literal('invitation'),
+    to: PagePath.optional(),
+    secret: InvitationSecret,
+    name: PersonName.optional(),
+    language: z.enum(languages).optional(),
+  }),
 ]);
 export type FlowRequest = z.infer<typeof FlowRequest>;
 

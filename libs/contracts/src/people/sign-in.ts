@@ -15,7 +15,7 @@ export const CodeAttempt = z.object({ attemptId: Uuid, minutes: z.number().int()
 export type CodeAttempt = z.infer<typeof CodeAttempt>;
 
 /** A code as people write it: eight signs, with or without hyphens and spaces. */
-const WrittenCode = written(/^(?:[\s-]*[0-9A-Za-z]){8}[\s-]*$/, {
+export const WrittenCode = written(/^(?:[\s-]*[0-9A-Za-z]){8}[\s-]*$/, {
   fr: 'écrivez les huit caractères du code, par exemple R4K7-9TQZ',
   nl: 'schrijf de acht tekens van de code, bijvoorbeeld R4K7-9TQZ',
   en: 'write the eight characters of the code, for example R4K7-9TQZ',

@@ -32,6 +32,8 @@ const rights = {
   operate: ['coordinator', 'administrator'],
   /** Passkeys that somebody lost, so that they make another at their next sign-in. */
   'reset-passkeys': ['administrator'],
+  /** What is kept of a person: reading, correcting and erasing it for them, whatever they are a member of. */
+  'manage-people': ['administrator'],
   /** This table, in words. */
   'read-rights': ['administrator'],
   /** Of one’s own organisation; of all, and of the platform itself, for the administrators of the platform. */

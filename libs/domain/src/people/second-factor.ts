@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/kernel';
 import type { Membership, Role } from '#contracts/people';
 import type { SignInWay } from '#contracts/people/codes';
+import type { KeptSession } from './session.js';
 
 /** Whoever is one of these sees or changes more than the work of a service, and shows a second proof of who they are. */
 const guarded: readonly Role[] = ['coordinator', 'administrator', 'analyst', 'organisation-administrator'];
@@ -21,6 +22,17 @@ export function awaitsPasskey(
 
 /** Minutes for which a passkey that was shown opens what leaves or changes more than the work of a day. */
 export const proofMinutes = 10;
+
+/**
+ * True while a session may do what takes that its person showed who they are just now, by signing in or with a passkey: whoever comes to
+ * a screen that was left open does not.
+ */
+export function isFreshlySignedIn(
+  { way, openedAt, passkeyAt }: Pick<KeptSession, 'way' | 'openedAt' | 'passkeyAt'>,
+  at: Instant,
+): boolean {
+  return isFreshlyProven(way, openedAt, at) || isFreshlyProven(way, passkeyAt, at);
+}
 
 /** True while a session may do what takes a passkey that was shown just now; personas of development have none. */
 export function isFreshlyProven(way: SignInWay, passkeyAt: Instant | null, at: Instant): boolean {

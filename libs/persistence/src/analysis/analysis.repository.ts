@@ -16,7 +16,7 @@ type AuditRow = {
   audit_id: string;
   at: Date;
   person_id: string;
-  person_name: string;
+  person_name: string | null;
   kind: AuditEntry['kind'];
   subject: string;
   rows: string | null;
@@ -35,7 +35,7 @@ export class AnalysisRepository {
   /** Newest first. */
   async findAudit({ personId, kind, before, limit }: AuditQuery): Promise<AuditEntry[]> {
     const rows = await this.database.query<AuditRow>(
-      `SELECT audit_id, at, person_id, coalesce(person.name, person_id) AS person_name, kind, subject, rows, outcome, milliseconds,
+      `SELECT audit_id, at, person_id, person.name AS person_name, kind, subject, rows, outcome, milliseconds,
               extract(epoch FROM now() - at)::float8 AS age
          FROM relais.analysis_audit LEFT JOIN relais.person USING (person_id)
         WHERE ($1::text IS NULL OR person_id = $1) AND ($2::text IS NULL OR kind = $2) AND ($3::bigint IS NULL OR audit_id < $3)

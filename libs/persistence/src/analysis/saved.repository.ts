@@ -11,7 +11,7 @@ type Row = {
   shared: boolean;
   content: SavedRequest['content'];
   owner: string;
-  owner_name: string;
+  owner_name: string | null;
   changed_at: Date;
 };
 

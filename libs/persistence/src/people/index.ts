@@ -1,10 +1,12 @@
 export { type Account, AccountRepository } from './account.repository.js';
-export { type AuditFilter, AuditTrail } from './audit-trail.repository.js';
+export { type AuditFact, type AuditFilter, AuditTrail } from './audit-trail.repository.js';
+export { ErasingRepository } from './erasing.repository.js';
 export { inviteFirstAdministrator } from './first-administrator.repository.js';
 export { InvitationRepository, type KeptInvitation } from './invitation.repository.js';
 export { type Invited, type Joined, type Joiner, JoiningRepository } from './joining.repository.js';
 export { type Flow, FlowRepository } from './flow.repository.js';
 export { LetterRepository } from './letter.repository.js';
+export { MailChangeRepository } from './mail-change.repository.js';
 export { type Hindrance, type KeptMember, MemberRepository } from './member.repository.js';
 export { PasskeyRepository } from './passkey.repository.js';
 export { PersonRepository } from './person.repository.js';

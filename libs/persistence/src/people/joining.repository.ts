@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '#contracts/people';
 import type { Database, Sql } from '../kernel/database.js';
+import { type Account, linkAccount } from './account.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { type InvitationState, stateOf } from './invitation.repository.js';
 import { addServices } from './member.repository.js';
@@ -16,7 +17,7 @@ export type Joiner = {
   /** Where the invitation went to no mail. */
   readonly mail?: string | undefined;
   /** With which account they showed who they are, if with one. */
-  readonly account?: { readonly issuer: string; readonly subject: string };
+  readonly account?: Account;
 };
 
 /** A person who joined, and under which membership. */
@@ -38,12 +39,25 @@ type InvitationRow = {
   state: InvitationState;
 };
 
+/** An account that somebody joins with was linked meanwhile. */
+class AccountTaken extends Error {}
+
 /** How invitations become persons and memberships: all of it or nothing. */
 export class JoiningRepository {
   constructor(private readonly database: Database) {}
 
   /** Lets somebody join by an invitation, which is used up then. */
   async join(invited: Invited, joiner: Joiner): Promise<Joined | NotJoined> {
+    return this.attempt(invited, joiner).catch((error: unknown) => {
+      // Somebody joined with the same account at the same moment: it is theirs, and so are they.
+      if (error instanceof AccountTaken) {
+        return this.attempt(invited, joiner);
+      }
+      throw error;
+    });
+  }
+
+  private attempt(invited: Invited, joiner: Joiner): Promise<Joined | NotJoined> {
     return this.database.transaction(async (sql) => {
       const [column, value] =
         'hash' in invited ? ['secret_hash', invited.hash] : ['invitation_id', invited.invitationId];
@@ -62,13 +76,16 @@ export class JoiningRepository {
       if ('refusal' in person) {
         return person;
       }
-      const { personId } = person;
+      const { personId, accountId } = person;
       const membershipId = await becomeMember(sql, personId, invitation);
       await sql.query('UPDATE relais.invitation SET accepted_at = now(), accepted_by = $2 WHERE invitation_id = $1', [
         invitation.id,
         personId,
       ]);
       await appendAudit(sql, { personId, action: 'invitation-accepted', about: ['invitation', invitation.id] });
+      if (accountId !== undefined) {
+        await appendAudit(sql, { personId, action: 'account-linked', about: ['account', accountId] });
+      }
       return { personId, membershipId };
     });
   }
@@ -79,7 +96,7 @@ async function personOf(
   sql: Sql,
   invitation: InvitationRow,
   joiner: Joiner,
-): Promise<{ readonly personId: string } | NotJoined> {
+): Promise<{ readonly personId: string; readonly accountId?: string } | NotJoined> {
   const { account } = joiner;
   const [linked] =
     account === undefined
@@ -88,7 +105,8 @@ async function personOf(
           'SELECT person_id AS id FROM relais.account WHERE issuer = $1 AND subject = $2',
           [account.issuer, account.subject],
         );
-  const before = linked?.id ?? joiner.personId ?? (await byMail(sql, invitation.mail));
+  const found = linked?.id ?? joiner.personId ?? (await byMail(sql, invitation.mail));
+  const before = found === undefined ? undefined : await stillHere(sql, found);
   const person = before === undefined ? await newPerson(sql, invitation, joiner) : { personId: before };
   if ('refusal' in person) {
     return person;
@@ -101,13 +119,22 @@ async function personOf(
     );
   }
   if (account !== undefined && linked === undefined) {
-    await sql.query('INSERT INTO relais.account (person_id, issuer, subject, used_at) VALUES ($1, $2, $3, now())', [
-      person.personId,
-      account.issuer,
-      account.subject,
-    ]);
+    const linking = await linkAccount(sql, person.personId, account);
+    if (linking === 'taken') {
+      throw new AccountTaken();
+    }
+    return { ...person, accountId: linking.accountId };
   }
   return person;
+}
+
+/** Whoever is erased at this moment is waited for, and is somebody new if they join all the same. */
+async function stillHere(sql: Sql, personId: string): Promise<string | undefined> {
+  const [found] = await sql.query<{ id: string }>(
+    'SELECT person_id AS id FROM relais.person WHERE person_id = $1 AND erased_at IS NULL FOR KEY SHARE',
+    [personId],
+  );
+  return found?.id;
 }
 
 async function byMail(sql: Sql, mail: string | null): Promise<string | undefined> {

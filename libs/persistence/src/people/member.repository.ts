@@ -190,17 +190,25 @@ async function markUsed(sql: Sql, membershipId: string): Promise<void> {
   );
 }
 
+/** Memberships that hold now and have no end, without some of them. */
+export function lastingBut(
+  sql: Sql,
+  membershipIds: readonly string[],
+): Promise<Pick<Member['membership'], 'organisationId' | 'roles'>[]> {
+  return sql.query(
+    `SELECT organisation_id AS "organisationId", roles FROM relais.membership
+      WHERE membership_id <> ALL ($1::uuid[]) AND valid_from <= now() AND valid_until IS NULL`,
+    [membershipIds],
+  );
+}
+
 /** Refuses somebody who would leave an organisation, or the platform, without anybody who manages it: themselves. */
 async function unmanaged(sql: Sql, { member, by }: Change, left: readonly string[]): Promise<Hindrance | undefined> {
   await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
   if (member.person.personId !== by) {
     return undefined;
   }
-  const others = await sql.query<Pick<Member['membership'], 'organisationId' | 'roles'>>(
-    `SELECT organisation_id AS "organisationId", roles FROM relais.membership
-      WHERE membership_id <> $1 AND valid_from <= now() AND valid_until IS NULL`,
-    [member.membership.membershipId],
-  );
+  const others = await lastingBut(sql, [member.membership.membershipId]);
   const stays = member.membership.roles.filter((role) => left.includes(role));
   return leavesUnmanaged(member.membership, stays, others) ? { refusal: 'last-administrator' } : undefined;
 }

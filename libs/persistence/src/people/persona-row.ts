@@ -24,8 +24,8 @@ export const columns = `p.person_id, p.name, p.language, m.membership_id, m.orga
                              ORDER BY s.service_id)
               FROM relais.membership_service ms JOIN relais.service s USING (service_id)
              WHERE ms.membership_id = m.membership_id AND s.organisation_id = m.organisation_id), '[]') AS services`;
-/** The tables in which these columns are. */
-export const tables = `relais.person p JOIN relais.membership m USING (person_id) LEFT JOIN relais.organisation o USING (organisation_id)`;
+/** The tables in which these columns are; whoever was erased is a member of nothing any more. */
+export const tables = `(SELECT * FROM relais.person WHERE erased_at IS NULL) p JOIN relais.membership m USING (person_id) LEFT JOIN relais.organisation o USING (organisation_id)`;
 /** Memberships of a person in the order in which they began. */
 export const inOrder = 'm.valid_from, m.membership_id';
 

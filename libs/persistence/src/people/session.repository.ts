@@ -1,6 +1,6 @@
 import type { Membership, Persona, Session, SessionLine } from '#contracts/people';
 import type { SignInWay } from '#contracts/people/codes';
-import { isFreshlyProven, lastsAt, sessionAt, sessionMinutes } from '#domain/people';
+import { isFreshlyProven, isFreshlySignedIn, lastsAt, sessionAt, sessionMinutes } from '#domain/people';
 import { channels } from '../kernel/locks.js';
 import type { Database } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
@@ -20,13 +20,14 @@ type SessionRow = MembershipRow & {
 
 /**
  * A session that has not ended: `isDue` for another secret, `isUnseen` when nobody noted for a minute that its person is there,
- * `isProven` while it may do what takes a passkey that was shown just now.
+ * `isProven` while it may do what takes a passkey that was shown just now, `isFresh` what takes that or a sign-in of just now.
  */
 export type FoundSession = {
   readonly signedIn: Session;
   readonly isDue: boolean;
   readonly isUnseen: boolean;
   readonly isProven: boolean;
+  readonly isFresh: boolean;
 };
 
 /** A session that is opened: how its person showed who they are, and with what. */
@@ -57,7 +58,8 @@ function sessionOf([first, ...others]: readonly SessionRow[]): FoundSession | un
   const at = first.at.toISOString();
   const signedIn = sessionAt(kept, at);
   const isProven = isFreshlyProven(kept.way, kept.passkeyAt, at);
-  return signedIn && { signedIn, isDue: first.is_due, isUnseen: first.is_unseen, isProven };
+  const isFresh = isFreshlySignedIn(kept, at);
+  return signedIn && { signedIn, isDue: first.is_due, isUnseen: first.is_unseen, isProven, isFresh };
 }
 
 /** Sessions and the people they belong to; only the hash of a session's token is known here. */

@@ -98,6 +98,7 @@ describe('the table of free texts', () => {
       'POST /api/v1/sign-in/codes',
       'POST /api/v1/sign-in/codes/use',
       'POST /api/v1/sign-in/links',
+      'PUT /api/v1/own-data/mail',
       // What is looked at before it is imported.
       'POST /api/v1/outside/readings',
     ]);

@@ -18,6 +18,7 @@ export const secondsToWait: Readonly<Record<string, number>> = {
   'too-busy': 1,
   'too-many-waiting': 5,
   'too-many-tries': 600,
+  'too-many-codes': 3_600,
   busy: 5,
   'provider-away': 5,
   'events-too-slow': 5,

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
+import type { ProblemCode } from '#contracts/catalogue';
 import type { Session, Viewer } from '#contracts/people';
 
 /**
@@ -13,6 +14,8 @@ export type Caller = {
   readonly session: string;
   /** Whether they have shown a passkey just now. */
   readonly isProven: boolean;
+  /** Whether they have shown one, or signed in, just now. */
+  readonly isFresh: boolean;
 };
 
 /** A request after the session guard. */
@@ -37,8 +40,20 @@ export const BeforePasskey = () => SetMetadata(beforePasskey, true);
 
 export const needsProof = 'relais:needs-proof';
 
-/** A route for which the person has shown a passkey just now: what leaves or changes more than the work of a day. */
-export const NeedsProof = () => SetMetadata(needsProof, true);
+/** How somebody shows just now who they are. */
+export type Proof = 'passkey' | 'sign-in';
+
+/** What is said to who did not. */
+export const refusalOfProof = { passkey: 'proof-needed', 'sign-in': 'sign-in-needed' } as const satisfies Record<
+  Proof,
+  ProblemCode
+>;
+
+/**
+ * A route for which the person has shown a passkey just now: what leaves or changes more than the work of a day. With `sign-in` it is
+ * enough to have signed in just now: what is one's own, also of people without a passkey.
+ */
+export const NeedsProof = (by: Proof = 'passkey') => SetMetadata(needsProof, by);
 
 /** A route that needs no session. */
 export const OpenToAll = () => SetMetadata(openToAll, true);

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { ProblemCode } from '#contracts/catalogue';
 import { mayDo, type Right } from '#domain/people';
 import { Problem } from '../problems/problem.js';
-import { needsProof, type SignedRequest } from './caller.js';
+import { needsProof, type Proof, refusalOfProof, type SignedRequest } from './caller.js';
 
 /** A right that a route asks for, or several of which one suffices, and what is said to others. */
 export type Need = { readonly rights: readonly Right[]; readonly refusal: ProblemCode };
@@ -27,11 +27,10 @@ export class RightGuard implements CanActivate {
     if (need !== undefined && (viewer === undefined || !need.rights.some((right) => mayDo(viewer, right)))) {
       throw new Problem(need.refusal);
     }
-    if (
-      this.reflector.get<boolean | undefined>(needsProof, context.getHandler()) === true &&
-      caller?.isProven !== true
-    ) {
-      throw new Problem('proof-needed');
+    const proof = this.reflector.get<Proof | undefined>(needsProof, context.getHandler());
+    const isShown = proof === 'sign-in' ? caller?.isFresh : caller?.isProven;
+    if (proof !== undefined && isShown !== true) {
+      throw new Problem(refusalOfProof[proof]);
     }
     return true;
   }

@@ -37,11 +37,12 @@ export class SessionGuard implements CanActivate {
       await this.sessions.touch(hashOf(token));
       found = await this.findBy(token);
     }
-    const { signedIn, isProven } = found;
+    const { signedIn, isProven, isFresh } = found;
     if (signedIn.passkey === 'awaited' && !this.says(beforePasskey, context)) {
       throw new Problem('passkey-needed');
     }
-    request.caller = { signedIn, viewer: viewerOf(signedIn), token, session: hashOf(token).toString('hex'), isProven };
+    const session = hashOf(token).toString('hex');
+    request.caller = { signedIn, viewer: viewerOf(signedIn), token, session, isProven, isFresh };
     return true;
   }
 

@@ -5,7 +5,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ProblemCode, problems } from '#contracts/catalogue';
-import { beforePasskey, needsProof, openToAll } from '../session/caller.js';
+import { beforePasskey, needsProof, openToAll, type Proof, refusalOfProof } from '../session/caller.js';
 import { type Need, needed } from '../session/right.guard.js';
 import { partsIn } from './edge.interceptor.js';
 import { refusing } from './answers.js';
@@ -28,7 +28,7 @@ type Route = {
   readonly isOpen: boolean;
   /** For a session that waits for a passkey too. */
   readonly isBeforePasskey: boolean;
-  readonly takesProof: boolean;
+  readonly proof: Proof | undefined;
   readonly need: Need | undefined;
   readonly takesBody: boolean;
   readonly own: readonly ProblemCode[];
@@ -42,7 +42,7 @@ function refusalsOf({
   writes,
   isOpen,
   isBeforePasskey,
-  takesProof,
+  proof,
   need,
   takesBody,
   own,
@@ -58,7 +58,7 @@ function refusalsOf({
       : []),
     ...(isOpen ? [] : ([['signed-out']] as const)),
     ...(isOpen || isBeforePasskey ? [] : ([['passkey-needed']] as const)),
-    ...(takesProof ? ([['proof-needed']] as const) : []),
+    ...(proof === undefined ? [] : ([[refusalOfProof[proof]]] as const)),
     ...(need === undefined ? [] : ([[need.refusal]] as const)),
     ...(writes ? ([['wrong-origin']] as const) : []),
     ...(path.startsWith('/api/') ? ([['wrong-host']] as const) : []),
@@ -99,7 +99,7 @@ function routeOf(path: string, method: string, handler: { controller: Type; name
     writes: method !== 'get',
     isOpen: read<boolean>(openToAll) === true,
     isBeforePasskey: read<boolean>(beforePasskey) === true,
-    takesProof: read<boolean>(needsProof) === true,
+    proof: read<Proof>(needsProof),
     need: read<Need>(needed),
     takesBody: asked.has(RouteParamtypes.BODY) || asked.has(RouteParamtypes.FILE),
     own: read<ProblemCode[]>(refusing) ?? [],

@@ -1,30 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Account, AccountRepository, Flow, FlowRepository, ProviderTestRepository } from '#persistence/people';
+import type { AccountRepository, Flow, FlowRepository, ProviderTestRepository } from '#persistence/people';
 import { Problem } from '../../kernel/problems/problem.js';
 import { hashOf } from '../../kernel/session/token.js';
+import type { JoiningService, Shown } from '../joining.service.js';
 import type { SessionService } from '../session.service.js';
 import { flowWordsOf } from './flow-secret.js';
 import { FlowService } from './flow.service.js';
-import { Invitations } from './invitations.js';
 import type { Providers } from './providers.js';
 
 const account = { issuer: 'https://id.example', subject: 'nora' };
 const secretOfInvitation = 'i'.repeat(22);
 
-/** Takes the invitation with the one secret, for the one account, and writes down what it was given. */
-class OneInvitation extends Invitations {
-  readonly given: { secretHash: string; account: Account }[] = [];
+/** Takes the invitation with the one secret, and writes down what it was given. */
+class OneInvitation {
+  readonly given: { secretHash: string; shown: Shown }[] = [];
 
-  acceptWith(secretHash: Buffer, with_: Account): Promise<string> {
-    this.given.push({ secretHash: secretHash.toString('hex'), account: with_ });
+  acceptWith(secretHash: Buffer, shown: Shown): Promise<{ personId: string; membershipId: string }> {
+    this.given.push({ secretHash: secretHash.toString('hex'), shown });
     return secretHash.equals(hashOf(secretOfInvitation))
-      ? Promise.resolve('new-nora')
-      : Promise.reject(new Problem('account-taken'));
+      ? Promise.resolve({ personId: 'new-nora', membershipId: 'newest' })
+      : Promise.reject(new Problem('invitation-withdrawn'));
   }
 }
 
 /** The service with one provider that confirms whoever comes, and what it opened sessions for. */
-function flowing() {
+function flowing(name: unknown = 'Nora Told') {
   const rows = new Map<string, Flow>();
   const flows = {
     begin: async (hash: Buffer, flow: Flow) => void rows.set(hash.toString('hex'), flow),
@@ -37,12 +37,12 @@ function flowing() {
   const providers = {
     get: () => ({ id: 'house', acrValues: [] }),
     addressOf: async () => 'https://id.example/authorize',
-    confirm: async () => ({ account, claims: {} }),
+    confirm: async () => ({ account, claims: { name } }),
   };
-  const opened: string[] = [];
+  const opened: unknown[] = [];
   const sessions = {
-    openFor: async (personId: string) => {
-      opened.push(personId);
+    openFor: async (personId: string, way: string, _: unknown, { membershipId }: { membershipId: string }) => {
+      opened.push([personId, way, membershipId]);
       return { session: {}, token: 't' };
     },
   };
@@ -50,10 +50,10 @@ function flowing() {
   const service = new FlowService(
     providers as unknown as Providers,
     flows as unknown as FlowRepository,
-    {} as AccountRepository,
+    { noteUse: async () => undefined } as unknown as AccountRepository,
     {} as ProviderTestRepository,
     sessions as unknown as SessionService,
-    invitations,
+    invitations as unknown as JoiningService,
   );
   const back = (secret: string) =>
     service.end(flowWordsOf(secret).state, '?code=c', {
@@ -70,15 +70,31 @@ describe('accepting an invitation with an account', () => {
     const { secret } = await service.begin('house', request);
     expect(JSON.stringify([...rows.values()])).not.toContain(secretOfInvitation);
     expect(await back(secret)).toMatchObject({ to: '/welcome', opened: { token: 't' } });
-    expect(invitations.given).toEqual([{ secretHash: hashOf(secretOfInvitation).toString('hex'), account }]);
-    expect(opened).toEqual(['new-nora']);
+    const shown = { account, name: 'Nora Told', language: undefined };
+    expect(invitations.given).toEqual([{ secretHash: hashOf(secretOfInvitation).toString('hex'), shown }]);
+    expect(opened).toEqual([['new-nora', 'provider', 'newest']]);
   });
 
   it('that is refused leads back to its page with the reason, and opens nothing', async () => {
     const { service, opened, back } = flowing();
     const { secret } = await service.begin('house', { purpose: 'invitation', secret: 'o'.repeat(22), to: '/welcome' });
-    expect(await back(secret)).toEqual({ to: '/welcome?problem=account-taken' });
+    expect(await back(secret)).toEqual({ to: '/join?problem=invitation-withdrawn' });
     expect(opened).toEqual([]);
+  });
+});
+
+describe('what somebody who joins is called', () => {
+  const request = { purpose: 'invitation', secret: secretOfInvitation } as const;
+
+  it.each([
+    ['what they said themselves', { name: 'Nora Said', language: 'nl' } as const, 'Nora Told', 'Nora Said', 'nl'],
+    ['what the provider says', {}, ' Nora Told ', 'Nora Told', undefined],
+    ['nothing, where that is no name', {}, 'nora@house.example', undefined, undefined],
+    ['nothing, where it says none', {}, null, undefined, undefined],
+  ])('is %s', async (_, said, told, name, language) => {
+    const { service, invitations, back } = flowing(told);
+    await back((await service.begin('house', { ...request, ...said })).secret);
+    expect(invitations.given[0]?.shown).toEqual({ account, name, language });
   });
 });
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { FlowPurpose, FlowRequest, FlowStart } from '#contracts/people';
+import { type FlowPurpose, type FlowRequest, type FlowStart, PersonName } from '#contracts/people';
 import { type FlowProblem, flowProblemIn } from '#contracts/people/codes';
 import { AccountRepository, type Flow, FlowRepository, ProviderTestRepository } from '#persistence/people';
 import { mayDo, viewerOf } from '#domain/people';
 import { Problem } from '../../kernel/problems/problem.js';
 import { hashOf, newToken } from '../../kernel/session/token.js';
+import { JoiningService } from '../joining.service.js';
 import { type FromBrowser, type Opened, SessionService } from '../session.service.js';
 import { flowMinutes, flowSecretIn, flowWordsOf, isStateOf } from './flow-secret.js';
-import { Invitations } from './invitations.js';
 import { broughtOf, isStrongEnough } from './provider-claims.js';
 import { type Confirmed, Providers } from './providers.js';
 
@@ -18,7 +18,7 @@ export type Begun = FlowStart & { readonly secret: string };
 export type CameBack = { readonly to: string; readonly opened?: Opened };
 
 /** For what, and for whom, somebody goes to a provider. */
-type Going = Partial<Pick<Flow, 'personId' | 'invitationHash'>> & {
+type Going = Partial<Omit<Flow, 'providerId' | 'purpose' | 'returnTo'>> & {
   readonly purpose: FlowPurpose;
   readonly returnTo: string;
 };
@@ -32,17 +32,17 @@ export class FlowService {
     private readonly accounts: AccountRepository,
     private readonly tests: ProviderTestRepository,
     private readonly sessions: SessionService,
-    private readonly invitations: Invitations,
+    private readonly joining: JoiningService,
   ) {}
 
   /** Begins for somebody whom nobody knows yet. */
   begin(providerId: string, request: FlowRequest): Promise<Begun> {
     const { purpose, to: returnTo = '/' } = request;
-    return this.go(providerId, {
-      purpose,
-      returnTo,
-      invitationHash: request.purpose === 'invitation' ? hashOf(request.secret) : null,
-    });
+    if (request.purpose === 'sign-in') {
+      return this.go(providerId, { purpose, returnTo });
+    }
+    const { secret, name: joinerName = null, language: joinerLanguage = null } = request;
+    return this.go(providerId, { purpose, returnTo, invitationHash: hashOf(secret), joinerName, joinerLanguage });
   }
 
   /** Begins for somebody who is signed in, and comes back to a page of theirs. */
@@ -50,10 +50,11 @@ export class FlowService {
     return this.go(providerId, { purpose, returnTo, personId });
   }
 
-  private async go(providerId: string, { personId = null, invitationHash = null, ...going }: Going): Promise<Begun> {
+  private async go(providerId: string, going: Going): Promise<Begun> {
     const secret = newToken();
     const address = await this.providers.addressOf(this.providers.get(providerId), flowWordsOf(secret));
-    await this.flows.begin(hashOf(secret), { providerId, personId, invitationHash, ...going }, flowMinutes);
+    const flow = { personId: null, invitationHash: null, joinerName: null, joinerLanguage: null, ...going };
+    await this.flows.begin(hashOf(secret), { providerId, ...flow }, flowMinutes);
     return { address, secret };
   }
 
@@ -74,12 +75,7 @@ export class FlowService {
       if (problem === undefined) {
         throw error;
       }
-      return {
-        to:
-          flow.purpose === 'sign-in'
-            ? withProblem('/sign-in', problem, flow.returnTo)
-            : withProblem(flow.returnTo, problem),
-      };
+      return { to: comingBack(flow, problem) };
     });
   }
 
@@ -87,7 +83,8 @@ export class FlowService {
     const { providerId, purpose, returnTo: to } = flow;
     const personId = await this.whoBegan(flow, from);
     const provider = this.providers.get(providerId);
-    const confirmed = await this.providers.confirm(provider, search, flowWordsOf(secret), { more: purpose === 'test' });
+    const more = purpose === 'test' || (purpose === 'invitation' && flow.joinerName === null);
+    const confirmed = await this.providers.confirm(provider, search, flowWordsOf(secret), { more });
     if (purpose === 'test') {
       await this.tests.keep(personId, providerId, broughtOf(provider, confirmed.claims));
       return { to };
@@ -137,17 +134,34 @@ export class FlowService {
     return opened;
   }
 
-  private async accept({ invitationHash }: Flow, { account }: Confirmed, from: FromBrowser): Promise<Opened> {
+  private async accept(flow: Flow, { account, claims }: Confirmed, from: FromBrowser): Promise<Opened> {
+    const { invitationHash, joinerName, joinerLanguage } = flow;
     if (invitationHash === null) {
       throw new Problem('flow-over');
     }
-    return this.sessions.openFor(await this.invitations.acceptWith(invitationHash, account), 'provider', from);
+    const name = joinerName ?? PersonName.safeParse(claims['name']).data;
+    const shown = { account, name, language: joinerLanguage ?? undefined };
+    const { personId, membershipId } = await this.joining.acceptWith(invitationHash, shown);
+    await this.accounts.noteUse(account);
+    return this.sessions.openFor(personId, 'provider', from, { membershipId });
   }
 
   /** Writes down that somebody whom a provider knows was not let in. */
   private async refused(providerId: string, problem: FlowProblem): Promise<Problem> {
     await this.accounts.noteRefusal(providerId, problem);
     return new Problem(problem);
+  }
+}
+
+/** The page that one comes back to with a problem; that of an invitation knows its link, of which nothing stands in an address. */
+function comingBack({ purpose, returnTo }: Flow, problem: FlowProblem): string {
+  switch (purpose) {
+    case 'sign-in':
+      return withProblem('/sign-in', problem, returnTo);
+    case 'invitation':
+      return withProblem('/join', problem);
+    default:
+      return withProblem(returnTo, problem);
   }
 }
 

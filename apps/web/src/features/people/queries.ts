@@ -4,8 +4,10 @@ import type {
   AccountLine,
   Letter,
   Member,
+  OwnMail,
   PasskeyLine,
   Persona,
+  PersonLine,
   ProvidersView,
   SessionLine,
   SignInOptions,
@@ -65,6 +67,16 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ['sessions'],
       queryFn: ({ signal }) => api.get<SessionLine[]>('/sessions', {}, signal),
+    }),
+  ownMail: () =>
+    queryOptions({
+      queryKey: ['own-mail'],
+      queryFn: ({ signal }) => api.get<OwnMail>('/own-data/mail', {}, signal),
+    }),
+  people: () =>
+    queryOptions({
+      queryKey: ['people'],
+      queryFn: ({ signal }) => api.get<PersonLine[]>('/people', {}, signal),
     }),
   passkeys: () =>
     queryOptions({

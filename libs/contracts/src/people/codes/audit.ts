@@ -45,7 +45,20 @@ export const auditActions = {
     label: { fr: 'données personnelles exportées', nl: 'eigen gegevens geëxporteerd', en: 'own data exported' },
   },
   'person-corrected': {
-    label: { fr: 'données personnelles corrigées', nl: 'eigen gegevens verbeterd', en: 'own data corrected' },
+    label: { fr: 'données personnelles corrigées', nl: 'persoonsgegevens verbeterd', en: 'personal data corrected' },
+  },
+  'mail-changed': {
+    label: { fr: 'adresse e-mail changée', nl: 'e-mailadres gewijzigd', en: 'e-mail address changed' },
+  },
+  'person-data-read': {
+    label: {
+      fr: 'données d’une personne exportées',
+      nl: 'gegevens van een persoon geëxporteerd',
+      en: 'data of a person exported',
+    },
+  },
+  'person-erased': {
+    label: { fr: 'effacement d’une personne', nl: 'wissen van een persoon', en: 'erasure of a person' },
   },
   'case-seen': { label: { fr: 'dossier consulté', nl: 'dossier bekeken', en: 'case seen' } },
   'case-acted': { label: { fr: 'acte dans un dossier', nl: 'handeling in een dossier', en: 'act in a case' } },

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useNameOf } from '../../../shared/labels.js';
 import { useSession } from '../../../client/session.js';
 import { rooms } from '../rooms.js';
 import { workbenchQueries } from '../queries.js';
@@ -15,6 +16,7 @@ import { kinds, namesOf } from './words.js';
 
 function Audit() {
   const { t } = useTranslation('audit');
+  const nameOf = useNameOf();
   const { t: common } = useTranslation();
   const search = useSearch({ from: '/signed-in/analysis/audit' });
   const navigate = useNavigate({ from: '/analysis/audit' });
@@ -34,7 +36,7 @@ function Audit() {
         <FilterSelect
           label={t('filter.person')}
           value={search.person}
-          options={namesOf(entries, search.person)}
+          options={namesOf(entries, search.person, nameOf)}
           onChange={(person) => set({ person })}
         />
         <FilterSelect

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '#contracts/analysis';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../shared/labels.js';
+import { useLanguage, useNameOf } from '../../../shared/labels.js';
 import { numberCell, ReadingTable } from '../../../shared/reading-table.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats } from '../../../shared/time.js';
@@ -33,6 +33,7 @@ type AuditTableProps = {
 /** Who, what, how many rows, when, and how it ended. */
 export function AuditTable({ entries, onPerson }: AuditTableProps) {
   const { t } = useTranslation('audit');
+  const nameOf = useNameOf();
   const formats = useFormats();
   const outcomeOf = (outcome: string) => {
     const known = outcomes.find((one) => one === outcome);
@@ -64,11 +65,11 @@ export function AuditTable({ entries, onPerson }: AuditTableProps) {
             </td>
             <td>
               {onPerson === undefined ? (
-                entry.personName
+                nameOf(entry.personName)
               ) : (
                 <TextButton onClick={() => onPerson(entry.personId)}>
                   <span className="visually-hidden">{t('onlyPerson', { name: '' })}</span>
-                  {entry.personName}
+                  {nameOf(entry.personName)}
                 </TextButton>
               )}
             </td>

@@ -33,8 +33,9 @@ export const outcomes = [
 export function namesOf(
   entries: readonly Pick<AuditEntry, 'personId' | 'personName'>[],
   chosen: string | undefined,
+  nameOf: (name: string | null) => string,
 ): { value: string; label: string }[] {
-  const names = new Map(entries.map(({ personId, personName }) => [personId as string, personName]));
+  const names = new Map(entries.map(({ personId, personName }) => [personId as string, nameOf(personName)]));
   if (chosen !== undefined && !names.has(chosen)) {
     names.set(chosen, chosen);
   }

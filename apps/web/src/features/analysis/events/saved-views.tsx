@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNameOf } from '../../../shared/labels.js';
 import type { EventsSearch } from './route.js';
 import { IconButton } from '../../../shared/icon-button.js';
 import { IconBookmark, IconLink, IconPencil, IconTrash } from '../../../shared/icons.js';
@@ -30,6 +31,7 @@ type ListProps = {
 
 function ViewList({ current, onPick, onEdit, onRemove }: ListProps) {
   const { t } = useTranslation('events');
+  const nameOf = useNameOf();
   const { data, error, refetch } = useQuery(eventQueries.views());
   if (data === undefined) {
     return error === null ? <Loading rows={3} /> : <Failure compact error={error} retry={() => void refetch()} />;
@@ -44,7 +46,9 @@ function ViewList({ current, onPick, onEdit, onRemove }: ListProps) {
           <button type="button" className={classes.pick} onClick={() => onPick(view)}>
             {view.name}
             <span className={classes.whose}>
-              {view.own ? t(view.shared ? 'views.ownShared' : 'views.own') : t('views.by', { name: view.ownerName })}
+              {view.own
+                ? t(view.shared ? 'views.ownShared' : 'views.own')
+                : t('views.by', { name: nameOf(view.ownerName) })}
             </span>
           </button>
           <IconButton

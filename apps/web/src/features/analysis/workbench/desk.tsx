@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNameOf } from '../../../shared/labels.js';
 import type { WorkbenchSearch } from './route.js';
 import { workbenchQueries } from '../queries.js';
 import { DraftNote } from '../../../shared/draft-note.js';
@@ -34,6 +35,7 @@ type DeskProps = {
 /** One query: what it asks, its values, its SQL, and what it answers. */
 export function Desk({ opened, search, editor, onEditor }: DeskProps) {
   const { t } = useTranslation('workbench');
+  const nameOf = useNameOf();
   const navigate = useNavigate({ from: '/analysis/workbench' });
   const desk = useDesk(opened, search);
   const { data: tables = [] } = useQuery(workbenchQueries.tables());
@@ -57,7 +59,7 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
             <h2 className={classes.title}>{opened.title ?? t('new.title')}</h2>
             <p className={classes.explanation}>
               {opened.saved !== null && !opened.saved.own
-                ? t('shelf.by', { name: opened.saved.ownerName })
+                ? t('shelf.by', { name: nameOf(opened.saved.ownerName) })
                 : (opened.explanation ?? (opened.saved === null ? t('new.text') : t('save.yours')))}
             </p>
           </div>

@@ -2,6 +2,7 @@ import type { Saved } from '#contracts/analysis';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useNameOf } from '../../../shared/labels.js';
 import { workbenchQueries } from '../queries.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import type { ListProps } from './ready-list.js';
@@ -11,6 +12,7 @@ type GroupProps = ListProps & { readonly title: string; readonly saved: readonly
 
 function Group({ title, saved, current, onOpen }: GroupProps) {
   const { t } = useTranslation('workbench');
+  const nameOf = useNameOf();
   if (saved.length === 0) {
     return null;
   }
@@ -30,7 +32,9 @@ function Group({ title, saved, current, onOpen }: GroupProps) {
             >
               {one.name}
               <span className={classes.quiet}>
-                {one.own ? t(one.shared ? 'shelf.isShared' : 'shelf.isOwn') : t('shelf.by', { name: one.ownerName })}
+                {one.own
+                  ? t(one.shared ? 'shelf.isShared' : 'shelf.isOwn')
+                  : t('shelf.by', { name: nameOf(one.ownerName) })}
               </span>
             </Link>
           </li>

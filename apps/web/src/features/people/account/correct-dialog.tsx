@@ -1,5 +1,4 @@
 import type { OwnDataRequest, Person } from '#contracts/people';
-import { SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
@@ -7,13 +6,7 @@ import { verifySession } from '../../../client/session.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
-
-/** Each language by its own name, whatever the screens are in. */
-const names: { value: Person['language']; label: string }[] = [
-  { value: 'fr', label: 'Français' },
-  { value: 'nl', label: 'Nederlands' },
-  { value: 'en', label: 'English' },
-];
+import { PersonFields } from '../person-fields.js';
 
 type CorrectDialogProps = { readonly person: Person; readonly onClose: () => void };
 
@@ -44,22 +37,7 @@ export function CorrectDialog({ person: { name, language }, onClose }: CorrectDi
       error={correct.error}
       draft={draft.notice}
     >
-      <TextInput
-        required
-        withAsterisk={false}
-        autoComplete="name"
-        maxLength={80}
-        label={t('data.name')}
-        value={draft.value.name}
-        onChange={(event) => draft.change({ name: event.target.value })}
-      />
-      <p id="own-language">{t('data.language')}</p>
-      <SegmentedControl
-        aria-labelledby="own-language"
-        value={draft.value.language}
-        data={names}
-        onChange={(value) => draft.change({ language: value as Person['language'] })}
-      />
+      <PersonFields own value={draft.value} onChange={draft.change} />
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { Page } from '../../../shared/page.js';
 import { NoPermission } from '../../../shared/states.js';
 import { rooms } from '../rooms.js';
 import classes from './admin.module.css';
+import { PeopleCard } from './people-card.js';
 import { ProvidersCard } from './providers-card.js';
 
 /** What an administrator of the platform looks after, a card for each thing. */
@@ -14,6 +15,7 @@ export function AdminPage() {
     <Page title={t('admin')}>
       {rooms.admin(session) ? (
         <div className={classes.page}>
+          <PeopleCard />
           <ProvidersCard />
         </div>
       ) : (

@@ -5,6 +5,7 @@ import { Problem } from '../../../shared/form-problem.js';
 import { TextButton } from '../../../shared/text-button.js';
 import classes from './join-page.module.css';
 import { useJoining } from './use-joining.js';
+import { WithAccount } from './with-account.js';
 
 type JoinAsProps = {
   readonly secret: string;
@@ -27,6 +28,7 @@ export function JoinAs({ secret, signedIn, name, onOther, onJoined, children }: 
       <Button loading={joining.isPending} onClick={() => joining.mutate({ secret, signedIn })}>
         {t('joinAs', { name })}
       </Button>
+      {!signedIn && <WithAccount secret={secret} said={() => ({})} />}
       {signedIn && <TextButton onClick={onOther}>{t('somebodyElse')}</TextButton>}
     </div>
   );

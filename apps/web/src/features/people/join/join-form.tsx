@@ -9,6 +9,7 @@ import { useLanguage } from '../../../shared/labels.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import classes from './join-page.module.css';
 import { useJoining } from './use-joining.js';
+import { WithAccount } from './with-account.js';
 
 type JoinFormProps = { readonly secret: string; readonly look: InvitationLook; readonly onJoined: () => void };
 
@@ -26,11 +27,16 @@ export function JoinForm({ secret, look, onJoined }: JoinFormProps) {
   });
   const isNamed = name.trim() !== '' && !/[\d<>@/\\]/.test(name);
   const isReached = look.mail !== null || /^\S+@\S+\.\S+$/.test(mail.trim());
+  const isWhole = (isRight: boolean) => {
+    setTried(true);
+    if (!isRight) {
+      requestAnimationFrame(() => form.current !== null && focusFault(form.current));
+    }
+    return isRight;
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (!isNamed || !isReached) {
-      requestAnimationFrame(() => form.current !== null && focusFault(form.current));
+    if (!isWhole(isNamed && isReached)) {
       return;
     }
     joining.mutate({ secret, name: name.trim(), language, ...(look.mail === null && { mail: mail.trim() }) });
@@ -68,6 +74,7 @@ export function JoinForm({ secret, look, onJoined }: JoinFormProps) {
       <Button type="submit" loading={joining.isPending}>
         {t('join')}
       </Button>
+      <WithAccount secret={secret} said={() => (isWhole(isNamed) ? { name: name.trim(), language } : undefined)} />
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import type { InvitationLook } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Link, useLocation, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../../../client/i18n.js';
 import { hasChosenLanguage } from '../../../client/languages.js';
@@ -12,17 +12,20 @@ import { useLabels } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';
 import { Loading } from '../../../shared/states.js';
 import { useFormats } from '../../../shared/time.js';
+import { CameBack } from '../came-back.js';
 import { OpenPage } from '../open-page.js';
 import { peopleQueries } from '../queries.js';
 import { JoinAs } from './join-as.js';
 import { JoinForm } from './join-form.js';
 import classes from './join-page.module.css';
+import { keptLink } from './kept-link.js';
 
 /** A link that is no link, or leads to nothing any more: why, and where one goes instead. */
-function NoInvitation({ error }: { readonly error: Error }) {
+function NoInvitation({ error, children }: { readonly error: Error | null; readonly children?: ReactNode }) {
   const { t } = useTranslation('join');
   return (
     <>
+      {children}
       <Problem error={error} />
       <p>
         <Link to="/sign-in">{t('signIn')}</Link>
@@ -100,17 +103,23 @@ function Invited({ secret, look, onJoined }: InvitedProps) {
 /** Where the link of an invitation leads: what it offers; nothing of it is used before the person presses the button. */
 export function JoinPage() {
   const { t } = useTranslation('join');
-  const secret = useLocation({ select: ({ hash }) => hash });
+  const hash = useLocation({ select: (place) => place.hash });
+  const cameBack = useSearch({ from: '/join' });
+  const secret = hash === '' && cameBack.problem !== undefined ? keptLink.read() : hash;
   const isWhole = /^[A-Za-z0-9_-]{22}$/.test(secret);
   // Once it is used there is nothing to look at any more.
   const [isJoined, setJoined] = useState(false);
   const { data, error } = useQuery({ ...peopleQueries.invitationLook(secret), enabled: isWhole && !isJoined });
   const look = isJoined ? undefined : data;
   const house = look?.organisationName;
+  const told = <CameBack {...cameBack} />;
   return (
     <OpenPage title={t('title')} claim={house == null ? t('claimUnknown') : t('claim', { house })}>
-      {!isWhole && <NoInvitation error={new Error(t('noLink'))} />}
+      {!isWhole && (
+        <NoInvitation error={cameBack.problem === undefined ? new Error(t('noLink')) : null}>{told}</NoInvitation>
+      )}
       {isWhole && look === undefined && (error === null ? <Loading rows={4} /> : <NoInvitation error={error} />)}
+      {look !== undefined && told}
       {look !== undefined && <Invited secret={secret} look={look} onJoined={() => setJoined(true)} />}
     </OpenPage>
   );

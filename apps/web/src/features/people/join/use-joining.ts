@@ -2,6 +2,7 @@ import type { InvitationAcceptance, OwnSession } from '#contracts/people';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../../client/api.js';
 import { leaving } from '../../../client/leaving.js';
+import { keptLink } from './kept-link.js';
 import { useEntered } from '../sign-in/use-entered.js';
 
 /** Joins by an invitation, and begins the session that comes of it; `done` is told in between. */
@@ -15,6 +16,7 @@ export function useJoining(done: () => void) {
     },
     retry: false,
     onSuccess: async (session) => {
+      keptLink.forget();
       done();
       await onEntered(session);
     },

@@ -7,7 +7,7 @@ import { CameBack } from '../came-back.js';
 import { peopleQueries } from '../queries.js';
 import { MailCode } from './mail-code.js';
 import { Personas } from './personas.js';
-import { Providers } from './providers.js';
+import { pathOf, Providers } from './providers.js';
 import classes from './sign-in-page.module.css';
 import { useEntered } from './use-entered.js';
 
@@ -24,7 +24,9 @@ function Ways() {
   return (
     <>
       {isClosed && <Empty title={t('none')} text={t('noneText')} />}
-      {options.providers.length > 0 && <Providers providers={options.providers} to={to} />}
+      {options.providers.length > 0 && (
+        <Providers providers={options.providers} request={() => ({ purpose: 'sign-in', to: pathOf(to) })} />
+      )}
       {options.mail && <MailCode keepsLetters={options.letters} onEntered={onEntered} />}
       {options.personas && <Personas onEntered={onEntered} />}
     </>

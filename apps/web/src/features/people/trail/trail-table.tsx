@@ -42,7 +42,8 @@ export function TrailTable({ entries, onPerson, onCase }: TrailTableProps) {
   const labels = useLabels();
   const formats = useFormats();
   const detailOf = useDetail();
-  const nameOf = ({ by }: TrailEntry) => (by === null ? t('system') : (by.name ?? t('removed', { id: by.personId })));
+  const named = (name: string | null, id: string) => name ?? t('removed', { id: id.split('-')[0] ?? id });
+  const nameOf = ({ by }: TrailEntry) => (by === null ? t('system') : named(by.name, by.personId));
   return (
     <ReadingTable label={t('list')}>
       <thead>
@@ -56,7 +57,10 @@ export function TrailTable({ entries, onPerson, onCase }: TrailTableProps) {
       <tbody>
         {entries.map((entry) => {
           const { by, about, inNameOf } = entry;
-          const subject = `${labels.of(auditSubjects, about.kind)} ${about.name ?? shortOf(about)}`;
+          const subject =
+            about.kind === 'person' && about.name === null
+              ? named(null, about.id)
+              : `${labels.of(auditSubjects, about.kind)} ${about.name ?? shortOf(about)}`;
           const detail = detailOf(entry);
           return (
             <tr key={entry.entry} data-action={entry.action}>
@@ -71,7 +75,7 @@ export function TrailTable({ entries, onPerson, onCase }: TrailTableProps) {
                     {nameOf(entry)}
                   </TextButton>
                 )}
-                {inNameOf !== null && <> {t('inNameOf', { name: inNameOf.name ?? inNameOf.personId })}</>}
+                {inNameOf !== null && <> {t('inNameOf', { name: named(inNameOf.name, inNameOf.personId) })}</>}
               </td>
               <td>
                 {labels.of(auditActions, entry.action)}

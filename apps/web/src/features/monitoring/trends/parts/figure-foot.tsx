@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FigureSource } from '../../../../shared/figures/queries.js';
 import { IconDownload } from '../../../../shared/icons.js';
 import { useLanguage } from '../../../../shared/labels.js';
+import { save } from '../../../../shared/save.js';
 import classes from './figure-foot.module.css';
 import { useExactness } from './use-exactness.js';
 
@@ -10,14 +11,6 @@ import { useExactness } from './use-exactness.js';
 async function workbookFrom({ columns, lines }: FigureFile): Promise<Blob> {
   const { workbookOf, workbookType } = await import('#tables');
   return new Blob([await new Response(workbookOf(columns, lines)).arrayBuffer()], { type: workbookType });
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 type FigureFootProps = { readonly figure: Figure; readonly scene: Scene; readonly source: FigureSource };

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { ErasureRequest } from '#contracts/people';
+import { ErasingRepository } from '#persistence/people';
+import { Problem } from '../kernel/problems/problem.js';
+import type { Caller } from '../kernel/session/caller.js';
+import { objectionsOf } from './unshared.js';
+
+/** Erases persons, of whom the id stays as a pseudonym. */
+@Injectable()
+export class ErasingService {
+  constructor(private readonly erasing: ErasingRepository) {}
+
+  /** Erases the caller, who says whom they mean: a page that stayed open may be another's by now. */
+  async eraseSelf({ personId }: ErasureRequest, { viewer }: Caller): Promise<void> {
+    if (personId !== viewer.personId) {
+      throw new Problem('not-yourself');
+    }
+    await this.erase(personId, personId);
+  }
+
+  /** Erases a person, unless nobody else would manage, or work would be nobody's; one who was erased before is no error. */
+  async erase(personId: string, by: string): Promise<void> {
+    const hindrance = await this.erasing.erase(personId, by);
+    if (hindrance === undefined) {
+      return;
+    }
+    if ('refusal' in hindrance) {
+      throw new Problem(hindrance.refusal);
+    }
+    throw new Problem('erase-work-open', { objections: objectionsOf(hindrance.unshared) });
+  }
+}
