@@ -3,6 +3,7 @@ import { makeChromium } from '../support/chromium.js';
 import { identityProvider } from '../support/identity-provider.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accounts } from './api/accounts.suite.js';
+import { admin } from './api/admin.suite.js';
 import { analysis } from './api/analysis.suite.js';
 import { audit } from './api/audit.suite.js';
 import { commands } from './api/commands.suite.js';
@@ -96,6 +97,7 @@ describe.each(
     rights,
     sessions,
     audit,
+    admin,
     passkeys,
     ownData,
     signInCodes,

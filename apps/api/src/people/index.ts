@@ -5,6 +5,7 @@ import {
   JoiningRepository,
   FlowRepository,
   LetterRepository,
+  MailOutcomeRepository,
   MemberRepository,
   PasskeyRepository,
   PersonRepository,
@@ -20,6 +21,7 @@ import { OwnDataController } from './own-data.controller.js';
 import { OwnDataService } from './own-data.service.js';
 import { PasskeyController } from './passkey.controller.js';
 import { PasskeyService } from './passkey.service.js';
+import { MailWay } from '../kernel/mail/mail-way.js';
 import { keepsLetters } from '../kernel/mail/post-of.js';
 import { CodeSender } from './code-sender.js';
 import { KeptLetters } from './kept-letters.js';
@@ -27,6 +29,8 @@ import { LettersController } from './letters.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { InvitationService } from './invitation.service.js';
 import { JoiningService } from './joining.service.js';
+import { MailController } from './mail.controller.js';
+import { MailService } from './mail.service.js';
 import { MemberController } from './member.controller.js';
 import { MemberService } from './member.service.js';
 import { AccountService } from './providers/account.service.js';
@@ -54,6 +58,7 @@ export const people: Subject = {
     FlowController,
     InvitationController,
     LettersController,
+    MailController,
     MemberController,
     OwnDataController,
     PasskeyController,
@@ -70,6 +75,7 @@ export const people: Subject = {
       FlowRepository,
       InvitationRepository,
       JoiningRepository,
+      MailOutcomeRepository,
       MemberRepository,
       PasskeyRepository,
       PersonRepository,
@@ -83,6 +89,7 @@ export const people: Subject = {
       ({ providers, installation, logger }) => new Providers(providers, installation.publicUrl, logger),
     ),
     { provide: Invitations, useClass: NoInvitations },
+    fromParts(MailWay, (parts) => new MailWay(parts)),
     fromParts(Throttle, ({ database }) => new Throttle(new ThrottleRepository(database))),
     fromParts(
       KeptLetters,
@@ -93,6 +100,7 @@ export const people: Subject = {
     CodeSender,
     InvitationService,
     JoiningService,
+    MailService,
     MemberService,
     FlowService,
     OwnDataService,

@@ -5,6 +5,7 @@ export { InvitationRepository, type KeptInvitation } from './invitation.reposito
 export { type Invited, type Joined, type Joiner, JoiningRepository } from './joining.repository.js';
 export { type Flow, FlowRepository } from './flow.repository.js';
 export { LetterRepository } from './letter.repository.js';
+export { MailOutcomeRepository } from './mail-outcome.repository.js';
 export { type Hindrance, type KeptMember, MemberRepository } from './member.repository.js';
 export { PasskeyRepository } from './passkey.repository.js';
 export { PersonRepository } from './person.repository.js';
