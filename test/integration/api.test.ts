@@ -11,6 +11,7 @@ import { contracts, publicUrl } from './api/contracts.suite.js';
 import { edge } from './api/edge.suite.js';
 import { events } from './api/events.suite.js';
 import { fuzz } from './api/fuzz.suite.js';
+import { headers } from './api/headers.suite.js';
 import { imports } from './api/imports.suite.js';
 import { invitations } from './api/invitations.suite.js';
 import { keys } from './api/keys.suite.js';
@@ -94,6 +95,7 @@ describe.each(
     turns,
     outside,
     requests,
+    headers,
     rights,
     sessions,
     audit,
