@@ -12,8 +12,8 @@ import { freePorts } from './ports.mjs';
 import { commandLineOf } from './foreign.mjs';
 import { say, seconds } from './say.mjs';
 
-const FOLDER = /^relais-(?:test|chaos)-(\d+)-/;
-const OWNER = /scripts\/test\.mjs|test\/chaos\/main/;
+const FOLDER = /^relais-(?:test|chaos|mutants)-(\d+)-/;
+const OWNER = /scripts\/test\.mjs|scripts\/mutate-rights\.mjs|test\/chaos\/main/;
 const PROCESSES = 'processes.json';
 
 // A test's database need not survive a power cut; it does survive a kill of its processes.
@@ -29,7 +29,7 @@ const quick = {
   max_wal_size: '4GB',
 };
 
-/** Makes the folder for one run's data. @param {'test' | 'chaos'} [kind] */
+/** Makes the folder for one run's data. @param {'test' | 'chaos' | 'mutants'} [kind] */
 export function makeTestFolder(kind = 'test') {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `relais-${kind}-${process.pid}-`));
   fs.chmodSync(folder, 0o755); // PostgreSQL may run as another account

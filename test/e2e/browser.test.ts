@@ -12,6 +12,7 @@ import { events } from './suites/events.suite.js';
 import { focus } from './suites/focus.suite.js';
 import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
+import { admin } from './suites/admin.suite.js';
 import { members } from './suites/members.suite.js';
 import { memberships } from './suites/memberships.suite.js';
 import { offline } from './suites/offline.suite.js';
@@ -76,6 +77,7 @@ describe.each(
     account,
     signIn: signInByMail,
     members,
+    admin,
     providers: providers(() => provider),
     offline,
     drafts,

@@ -3,6 +3,7 @@ import { makeChromium } from '../support/chromium.js';
 import { identityProvider } from '../support/identity-provider.js';
 import { mended, startSystem, type System } from '../support/system.js';
 import { accounts } from './api/accounts.suite.js';
+import { admin } from './api/admin.suite.js';
 import { analysis } from './api/analysis.suite.js';
 import { audit } from './api/audit.suite.js';
 import { commands } from './api/commands.suite.js';
@@ -11,6 +12,7 @@ import { edge } from './api/edge.suite.js';
 import { erasing } from './api/erasing.suite.js';
 import { events } from './api/events.suite.js';
 import { fuzz } from './api/fuzz.suite.js';
+import { headers } from './api/headers.suite.js';
 import { imports } from './api/imports.suite.js';
 import { invitations } from './api/invitations.suite.js';
 import { joining } from './api/joining.suite.js';
@@ -96,9 +98,11 @@ describe.each(
     turns,
     outside,
     requests,
+    headers,
     rights,
     sessions,
     audit,
+    admin,
     passkeys,
     ownData,
     ownMail,

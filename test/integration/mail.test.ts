@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { OwnSession, SignInOptions } from '#contracts/people';
 import { networkLimits } from '#domain/people';
+import { createDataSource } from '#persistence/kernel';
 import type { Logger } from '#runtime';
 import { LetterNotSent } from '../../apps/api/src/kernel/mail/post.js';
 import { SmtpPost } from '../../apps/api/src/kernel/mail/smtp-post.js';
@@ -101,6 +102,14 @@ async function failures(): Promise<number> {
   return Number(/^relais_letters_failed_total (\d+)$/m.exec(text)?.[1]);
 }
 
+/** What is kept of how the last mails fared. */
+async function outcomes(): Promise<Record<string, string | null>> {
+  const source = await createDataSource(stack.databaseUrl, { connections: 1 }).initialize();
+  const rows = await source.query<{ outcome: string; code: string | null }[]>('SELECT * FROM relais.mail_outcome');
+  await source.destroy();
+  return Object.fromEntries(rows.map(({ outcome, code }) => [outcome, code]));
+}
+
 describe('an installation with a server for mails', () => {
   it('sends a code and a link, which sign in, and shows no letters', async () => {
     const { body: options } = await ask<SignInOptions>(stack.apiUrl, 'GET', '/api/v1/sign-in');
@@ -151,6 +160,7 @@ describe('an installation with a server for mails', () => {
     expect(line).toContain('"code":"EAUTH"');
     expect(stack.api.logs()).not.toMatch(/tom-ucm|@ucm/);
     expect((await askForCode()).status).toBe(200);
+    expect(await outcomes()).toEqual({ sent: null, failed: 'EAUTH 535' });
   });
 });
 
@@ -169,9 +179,10 @@ describe('a server for mails over a network', () => {
     const post = new WatchedPost(new SmtpPost({ server: `${protocol}://${host}:${server.port}`, from }), {
       logger: { warn: (line: unknown) => void lines.push(line) } as Pick<Logger, 'warn'>,
       failed,
+      outcomes: { note: (noted) => Promise.resolve(void lines.push({ noted })) },
     });
     await expect(post.send({ to: mail, subject: 'Code', text: 'R4K7-9TQZ' })).rejects.toThrow(LetterNotSent);
-    expect(lines).toEqual(['counted', expect.objectContaining({ code })]);
+    expect(lines).toEqual(['counted', expect.objectContaining({ code }), { noted: expect.stringContaining(code) }]);
     expect(JSON.stringify(lines)).not.toContain('eva-finance');
     expect(server.mails).toEqual([]);
     await server.stop();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer } from '#contracts/case';
+import type { ProblemCode } from '#contracts/catalogue';
 import { analysisRoutes } from './analysis-routes.js';
 import { consent, facts } from './builders.js';
 import type { Client } from './http.js';
@@ -21,16 +22,21 @@ export type Asker = keyof typeof askers | 'nobody';
 export const everybody = Object.keys(askers) as (keyof typeof askers)[];
 const actors: Asker[] = ['lead', 'party', 'ex-party', 'stranger'];
 
+/** What a call of a row is answered. */
+export type Told = { readonly status: number; readonly problem?: { readonly code?: string } };
+
 /** A row of the matrix of rights. */
 export type RightRow = {
   readonly name: string;
-  readonly call: (client: Client) => Promise<{ status: number }>;
+  readonly call: (client: Client) => Promise<Told>;
   /** Status of those who may. */
   readonly yes: number;
   readonly allowed: readonly Asker[];
   /** Status of those signed in who may not, and of those among them who hear another. */
   readonly no: number;
   readonly but?: Partial<Record<Asker, number>>;
+  /** The code of the problem that those hear who may not and hear no other, where the status alone would not tell who refused. */
+  readonly says?: ProblemCode;
 };
 
 const csv = 'reference\n1\n';
@@ -197,6 +203,7 @@ export function rightRows(caseId: () => string): readonly RightRow[] {
       yes: 201,
       allowed: [...actors, 'coordinator'],
       no: 403,
+      says: 'forbidden',
     },
   ];
 }

@@ -16,6 +16,7 @@ export const wordless: Readonly<Record<string, string>> = {
   'relais.installation_key': 'name id salt fingerprint',
   'relais.invitation': 'secret_hash language organisation_id roles service_ids invited_by accepted_by',
   'relais.mail_change': 'person_id code_hash',
+  'relais.mail_outcome': 'outcome code',
   'relais.membership': 'person_id organisation_id roles',
   'relais.membership_service': 'service_id',
   'relais.migration': 'name',

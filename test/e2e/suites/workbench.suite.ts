@@ -217,15 +217,19 @@ export function workbench(system: () => System): void {
         'one person is shown',
       );
       expect(await barriersOf(page)).toEqual([]);
-      await page.getByRole('button', { name: text('audit', 'switch.turnOff') }).click();
-      await admin.sees(text('audit', 'switch.off'));
+      await page
+        .getByRole('link', { name: text('names', 'admin') })
+        .last()
+        .click();
+      await page.getByRole('button', { name: text('admin', 'exports.turnOff') }).click();
+      await admin.sees(text('admin', 'exports.off'));
 
       await anna.page.reload();
       await deed(anna, 'run.start').click();
       await anna.sees(anna.text('workbench', 'export.off'));
       expect(await anna.page.getByRole('button', { name: 'CSV', exact: true }).count()).toBe(0);
-      await page.getByRole('button', { name: text('audit', 'switch.turnOn') }).click();
-      await admin.sees(text('audit', 'switch.on'));
+      await page.getByRole('button', { name: text('admin', 'exports.turnOn') }).click();
+      await admin.sees(text('admin', 'exports.on'));
       expect([...errorsOf(page), ...errorsOf(anna.page)]).toEqual([]);
       await anna.page.context().close();
     });

@@ -1,26 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { CaseView } from '#contracts/case';
 import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
 import { askedRoutes } from '../../support/documented.js';
 import { routes } from '../../support/hostile.js';
-import { Client, signIn } from '../../support/http.js';
-import { memberRoutes } from '../../support/member-routes.js';
+import type { Client } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
-import { type Asker, askers, everybody, rightRows } from '../../support/right-rows.js';
-import { otherRightRows } from '../../support/right-rows.others.js';
+import { matrixRows, openMatrix, type RightMatrix } from '../../support/right-matrix.js';
+import { type Asker, everybody } from '../../support/right-rows.js';
 import type { System } from '../../support/system.js';
-import { until } from '../../support/wait.js';
 
 let stack: Stack;
-let caseId: string;
-/** The id of the request to a service. */
-let referralTo: (serviceId: string) => string;
-const clients = new Map<Asker, Client>();
+let matrix: RightMatrix;
 
-function clientOf(person: Asker): Client {
-  return clients.get(person) ?? new Client(stack.apiUrl, '');
-}
+const clientOf = (person: Asker) => matrix.clientOf(person);
 
 /** Signing out, and ending one's other sessions, would end those that ask; `sessions.suite.ts` tells who may. */
 const beyond = ['DELETE /api/v1/session', 'DELETE /api/v1/sessions', 'GET /schemas/{type}'];
@@ -30,42 +22,18 @@ export function rights(system: () => System): void {
   beforeAll(async () => {
     stack = system().stack;
     askedRoutes.clear();
-    for (const person of everybody) {
-      clients.set(person, await signIn(stack.apiUrl, askers[person]));
-    }
-    const lead = clientOf('lead');
-    caseId = (await lead.openCase({ note: 'Dettes de loyer.' })).body.caseId;
-    const services = ['bemediation-mediation', 'itaa-accountants'];
-    const referred = await lead.command(caseId, { type: 'refer', serviceIds: services });
-    referralTo = (serviceId) =>
-      referred.body.case.referrals.find((one) => one.to.serviceId === serviceId)?.referralId ?? '';
-    await clientOf('party').command(caseId, { type: 'accept', referralId: referralTo('bemediation-mediation') });
-    const declined = await clientOf('ex-party').command(caseId, {
-      type: 'decline',
-      referralId: referralTo('itaa-accountants'),
-      reason: 'full',
-      choice: 'capacity',
-    });
-    expect([declined.status, declined.body.case.notes]).toEqual([200, []]);
-    await until(async () => {
-      const { status, body } = await lead.get<CaseView>(`/cases/${caseId}`);
-      return status === 200 && body.sequence >= declined.body.sequence;
-    }, 'the projector has seen the case');
+    matrix = await openMatrix(stack);
   });
 
   describe('rights', () => {
-    it.each([...rightRows(() => caseId), ...otherRightRows(), ...memberRoutes(() => clientOf('administrator'))])(
-      '$name',
-      async ({ call, yes, no, but, allowed }) => {
-        const got: Record<string, number> = {};
-        const expected: Record<string, number> = { nobody: 401, ...but };
-        for (const person of [...everybody, 'nobody'] as const) {
-          got[person] = (await call(clientOf(person))).status;
-          expected[person] ??= allowed.includes(person) ? yes : no;
-        }
-        expect(got).toEqual(expected);
-      },
-    );
+    it.each(matrixRows(() => matrix))('$name', async (row) => {
+      const got: Record<string, string> = {};
+      const expected: Record<string, string> = {};
+      for (const person of [...everybody, 'nobody'] as const) {
+        [got[person], expected[person]] = await matrix.answerTo(row, person);
+      }
+      expect(got).toEqual(expected);
+    });
 
     it('are told of every route that there is', () => {
       const untold = routes().filter(({ name }) => !askedRoutes.has(name) && !beyond.includes(name));
@@ -75,19 +43,19 @@ export function rights(system: () => System): void {
     it('show each person the cases of their own services in the list and the inbox, coordinators all', async () => {
       const casesOf = async (person: Asker) => {
         const { body } = await clientOf(person).get<{ cases: { caseId: string }[]; total: number }>('/cases');
-        return body.cases.some((one) => one.caseId === caseId);
+        return body.cases.some((one) => one.caseId === matrix.caseId);
       };
       const seeing = ['lead', 'party', 'ex-party', 'stranger', 'coordinator'] as const;
       expect(await Promise.all(seeing.map(casesOf))).toEqual([true, true, false, false, true]);
       const { body } = await clientOf('ex-party').get<{ lines: { caseId: string; visible: boolean }[] }>(
         '/inbox?bucket=done',
       );
-      expect(body.lines.filter((one) => one.caseId === caseId)).toMatchObject([{ visible: false }]);
+      expect(body.lines.filter((one) => one.caseId === matrix.caseId)).toMatchObject([{ visible: false }]);
     });
 
     it('come before what is wrong with a request; to who sees the case no more a request to others is not there', async () => {
       const answerTo = async (person: Asker, request: Parameters<Client['command']>[1]) => {
-        const { status, problem } = await clientOf(person).command(caseId, request);
+        const { status, problem } = await clientOf(person).command(matrix.caseId, request);
         return [status, problem.code];
       };
       const named = { type: 'add-note', note: 'Madame Dupont, gsm 0470 12 34 56.' } as const;
@@ -97,10 +65,13 @@ export function rights(system: () => System): void {
       expect(await answerTo('lead', nobody)).toEqual([422, 'service-unknown']);
       expect(await answerTo('ex-party', nobody)).toEqual([403, 'not-your-case']);
       const accept = (referralId: string) => ({ type: 'accept', referralId }) as const;
-      for (const referralId of [referralTo('bemediation-mediation'), randomUUID()]) {
+      for (const referralId of [matrix.referralTo('bemediation-mediation'), randomUUID()]) {
         expect(await answerTo('ex-party', accept(referralId))).toEqual([404, 'referral-unknown']);
       }
-      expect(await answerTo('party', accept(referralTo('itaa-accountants')))).toEqual([403, 'not-your-referral']);
+      expect(await answerTo('party', accept(matrix.referralTo('itaa-accountants')))).toEqual([
+        403,
+        'not-your-referral',
+      ]);
       expect(await answerTo('party', accept(randomUUID()))).toEqual([404, 'referral-unknown']);
     });
 

@@ -7,6 +7,7 @@ import type { Fault } from '#archive';
 import type { ExportMessage, ExportRequest } from '#contracts/analysis';
 import { csvMannerOf, plainCsv, type Language } from '#contracts/kernel/codes';
 import { AnalysisRepository, ArchiveFileRepository, AuditRepository } from '#persistence/analysis';
+import { Exports } from '../kernel/exports.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { ExportFiles, exportSeconds } from './export-files.js';
@@ -34,6 +35,7 @@ type Making = {
 @Injectable()
 export class ExportService {
   constructor(
+    private readonly exports: Exports,
     private readonly desk: QueryDesk,
     private readonly archive: ArchiveFileRepository,
     private readonly analysis: AnalysisRepository,
@@ -43,7 +45,7 @@ export class ExportService {
 
   /** Writes the export down, then makes it while its progress is read. */
   async open(caller: Caller, request: ExportRequest, language: Language): Promise<Lines<ExportMessage>> {
-    await this.allow();
+    await this.exports.allow();
     const query = exportQueryOf(request);
     const { personId } = caller.viewer;
     const auditId = await this.audit.record({
@@ -60,7 +62,7 @@ export class ExportService {
 
   /** Sends a file to the person who made it. */
   async fetch(caller: Caller, exportId: string, response: Response): Promise<void> {
-    await this.allow();
+    await this.exports.allow();
     const found = await this.analysis.findExport(exportId, caller.viewer.personId, exportSeconds);
     if (found === undefined || !(await this.files.isThere(found))) {
       throw new Problem('export-gone');
@@ -71,12 +73,6 @@ export class ExportService {
       work: () => this.files.send(found, response),
       rowsOf: (whole) => (whole ? found.rows : 0),
     });
-  }
-
-  private async allow(): Promise<void> {
-    if (!(await this.analysis.readSettings()).exportsAllowed) {
-      throw new Problem('exports-off');
-    }
   }
 
   private async *messages(making: Making, signal: AbortSignal): AsyncGenerator<ExportMessage> {

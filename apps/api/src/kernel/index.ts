@@ -4,6 +4,7 @@ import { Database, FeedRepository } from '#persistence/kernel';
 import { SessionRepository } from '#persistence/people';
 import { Aside, Gauge } from '#runtime';
 import { CaseClient } from '#temporal';
+import { Exports } from './exports.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveService } from './live/live.service.js';
@@ -57,6 +58,7 @@ export const kernel: Subject = {
     fromParts(Afterwards, ({ logger }) => new Afterwards(logger)),
     fromParts(Post, postOf),
     fromParts(Vitals, ({ checks, registry }) => new Vitals(checks, registry)),
+    Exports,
     LiveService,
   ],
 };

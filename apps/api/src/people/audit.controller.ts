@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { OwnTrailQuery, TrailCheck, TrailEntry, TrailQuery } from '#contracts/people';
 import { type Caller, CallerOf, NeedsProof } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
-import { Answers, AnswersFile } from '../kernel/system/answers.js';
+import { Answers, AnswersFile, Refuses } from '../kernel/system/answers.js';
 import { AuditService } from './audit.service.js';
 
 @ApiTags('audit')
@@ -33,6 +33,7 @@ export class AuditController {
   }
 
   @NeedsProof()
+  @Refuses('exports-off')
   @Needs('read-audit')
   @Get('lines')
   @AnswersFile(
@@ -40,8 +41,6 @@ export class AuditController {
     'The whole trail with its hashes, an entry a line, to be computed anew elsewhere',
   )
   async export(@CallerOf() caller: Caller, @Res() response: Response): Promise<void> {
-    response.setHeader('content-type', 'application/x-ndjson; charset=utf-8');
-    response.setHeader('content-disposition', 'attachment; filename="audit.ndjson"');
     await this.audit.export(caller, response);
   }
 }

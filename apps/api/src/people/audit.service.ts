@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import type { OwnTrailQuery, TrailCheck, TrailEntry } from '#contracts/people';
 import { auditMonths } from '#domain/people';
 import { type AuditFilter, AuditTrail } from '#persistence/people';
+import { Exports } from '../kernel/exports.js';
 import type { Caller } from '../kernel/session/caller.js';
 
 const page = 1_000;
@@ -12,7 +13,10 @@ const page = 1_000;
 /** Who saw or did what: for administrators of everybody, for everybody of themselves. */
 @Injectable()
 export class AuditService {
-  constructor(private readonly trail: AuditTrail) {}
+  constructor(
+    private readonly trail: AuditTrail,
+    private readonly exports: Exports,
+  ) {}
 
   find(filter: AuditFilter): Promise<TrailEntry[]> {
     return this.trail.find(filter);
@@ -28,7 +32,10 @@ export class AuditService {
 
   /** Writes the whole trail with its hashes, an entry a line; that somebody took it is the last of them. */
   async export({ viewer: { personId } }: Caller, response: Response): Promise<void> {
+    await this.exports.allow();
     await this.trail.append({ personId, action: 'audit-exported', about: ['installation', 'audit'] });
+    response.setHeader('content-type', 'application/x-ndjson; charset=utf-8');
+    response.setHeader('content-disposition', 'attachment; filename="audit.ndjson"');
     await pipeline(Readable.from(this.lines()), response);
   }
 

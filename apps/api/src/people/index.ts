@@ -7,6 +7,7 @@ import {
   FlowRepository,
   LetterRepository,
   MailChangeRepository,
+  MailOutcomeRepository,
   MemberRepository,
   PasskeyRepository,
   PersonRepository,
@@ -23,6 +24,7 @@ import { OwnDataService } from './own-data.service.js';
 import { OwnMailService } from './own-mail.service.js';
 import { PasskeyController } from './passkey.controller.js';
 import { PasskeyService } from './passkey.service.js';
+import { MailWay } from '../kernel/mail/mail-way.js';
 import { keepsLetters } from '../kernel/mail/post-of.js';
 import { CodeSender } from './code-sender.js';
 import { KeptLetters } from './kept-letters.js';
@@ -32,6 +34,8 @@ import { InvitationController } from './invitation.controller.js';
 import { InvitationService } from './invitation.service.js';
 import { JoiningService } from './joining.service.js';
 import { MailNotices } from './mail-notices.js';
+import { MailController } from './mail.controller.js';
+import { MailService } from './mail.service.js';
 import { MemberController } from './member.controller.js';
 import { MemberService } from './member.service.js';
 import { PeopleController } from './people.controller.js';
@@ -60,6 +64,7 @@ export const people: Subject = {
     FlowController,
     InvitationController,
     LettersController,
+    MailController,
     MemberController,
     OwnDataController,
     PasskeyController,
@@ -79,6 +84,7 @@ export const people: Subject = {
       InvitationRepository,
       JoiningRepository,
       MailChangeRepository,
+      MailOutcomeRepository,
       MemberRepository,
       PasskeyRepository,
       PersonRepository,
@@ -91,6 +97,7 @@ export const people: Subject = {
       Providers,
       ({ providers, installation, logger }) => new Providers(providers, installation.publicUrl, logger),
     ),
+    fromParts(MailWay, (parts) => new MailWay(parts)),
     fromParts(Throttle, ({ database }) => new Throttle(new ThrottleRepository(database))),
     fromParts(
       KeptLetters,
@@ -103,6 +110,7 @@ export const people: Subject = {
     InvitationService,
     JoiningService,
     MailNotices,
+    MailService,
     MemberService,
     FlowService,
     OwnDataService,

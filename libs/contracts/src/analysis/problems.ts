@@ -13,9 +13,9 @@ export const analysisProblems = {
   'exports-off': {
     status: 403,
     text: {
-      fr: 'Les exports sont désactivés dans cette installation. Un administrateur peut les activer dans les réglages de l’analyse.',
-      nl: 'Exporteren is uitgeschakeld in deze installatie. Een beheerder kan het inschakelen bij de instellingen van de analyse.',
-      en: 'Exports are switched off in this installation. An administrator can switch them on in the settings of analysis.',
+      fr: 'Les exports sont désactivés dans cette installation. Un administrateur peut les activer sous « Administration ».',
+      nl: 'Exporteren is uitgeschakeld in deze installatie. Een beheerder kan het inschakelen onder “Administratie”.',
+      en: 'Exports are switched off in this installation. An administrator can switch them on under “Administration”.',
     },
   },
   'export-gone': {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { region } from '../kernel/codes/index.js';
 import { privacy } from '../kernel/ids.js';
 import { means } from '../kernel/meaning.js';
 
@@ -106,23 +105,3 @@ export const Policy = z
   })
   .meta({ title: 'Policy' });
 export type Policy = z.infer<typeof Policy>;
-
-const workingDay = region.calendar.closes - region.calendar.opens;
-
-/** The policy of a new case: the clocks of the platform on the region's calendar. */
-export const standardPolicy: Policy = {
-  name: 'standard-1',
-  calendar: {
-    ...region.calendar,
-    weekdays: [...region.calendar.weekdays],
-    fixedHolidays: [...region.calendar.fixedHolidays],
-    easterHolidays: [...region.calendar.easterHolidays],
-  },
-  answer: { normal: 3 * workingDay, urgent: workingDay },
-  firstContact: 3 * workingDay,
-  checkIn: 20 * workingDay,
-  recallAnswer: 2 * workingDay,
-  followUpMonths: [6, 12],
-  followUpWindowDays: 30,
-  retentionMonths: 24,
-};

@@ -1,4 +1,5 @@
 export * from './codes/index.js';
+export * from './mail.js';
 export * from './members.js';
 export * from './own-data.js';
 export * from './passkeys.js';

@@ -18,4 +18,20 @@ export const peopleProblems = {
       en: 'You do not have this membership, or no longer: choose another one under “Your account”.',
     },
   },
+  'mail-missing': {
+    status: 409,
+    text: {
+      fr: 'Relais ne connaît pas d’adresse e-mail de vous : faites-vous inviter à nouveau avec la vôtre, puis réessayez.',
+      nl: 'Relais kent geen e-mailadres van u: laat u opnieuw uitnodigen met het uwe en probeer het dan opnieuw.',
+      en: 'Relais knows no e-mail address of yours: be invited again with yours, then try again.',
+    },
+  },
+  'mail-not-sent': {
+    status: 502,
+    text: {
+      fr: 'L’e-mail n’est pas parti ({code}) : vérifiez MAIL_SERVER et MAIL_FROM, et que le serveur répond, puis réessayez.',
+      nl: 'De e-mail is niet vertrokken ({code}): controleer MAIL_SERVER en MAIL_FROM en of de server antwoordt, en probeer het dan opnieuw.',
+      en: 'The e-mail did not leave ({code}): check MAIL_SERVER and MAIL_FROM, and that the server answers, then try again.',
+    },
+  },
 } as const satisfies Record<string, Problem>;

@@ -16,6 +16,13 @@ export function isHoliday(day: number, calendar: Calendar): boolean {
   return holidays.has(day);
 }
 
+/** The holidays of a year as civil dates, in their order. */
+export function holidaysOf(year: number, calendar: Calendar): string[] {
+  return [...holidaysIn(year, calendar)]
+    .sort((a, b) => a - b)
+    .map((day) => new Date(day * dayMs).toISOString().slice(0, 10));
+}
+
 function holidaysIn(year: number, { fixedHolidays, easterHolidays }: Calendar): ReadonlySet<number> {
   const easter = easterDay(year);
   const fixed = fixedHolidays

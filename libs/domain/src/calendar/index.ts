@@ -2,4 +2,4 @@ export type { CivilClock } from './civil-time.js';
 export { closingAt, nextClosing, weekRunning } from './epochs.js';
 export * from './weeks.js';
 export * from './working-time.js';
-export { isHoliday } from './holidays.js';
+export { holidaysOf, isHoliday } from './holidays.js';

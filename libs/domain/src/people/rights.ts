@@ -40,6 +40,8 @@ const rights = {
   'manage-members': ['organisation-administrator', 'administrator'],
   /** Identity providers: which there are, and what a try at one of them brings. */
   'test-provider': ['administrator'],
+  /** How mails leave the installation, and a letter to oneself that tries it. */
+  'test-mail': ['administrator'],
 } as const satisfies Record<string, readonly Viewer['roles'][number][]>;
 
 /** A right outside a case. */

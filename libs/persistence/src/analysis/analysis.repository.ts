@@ -1,6 +1,7 @@
 import type { AnalysisSettings, AuditEntry, AuditQuery } from '#contracts/analysis';
 import { auditOutcomeOf } from '#domain/analysis';
 import type { Database } from '../kernel/database.js';
+import { appendAudit } from '../people/audit-trail.repository.js';
 
 /** A file that an analyst may fetch; `file` is relative to the archive's folder. */
 export type StoredExport = {
@@ -63,11 +64,18 @@ export class AnalysisRepository {
   }
 
   async saveSettings({ exportsAllowed }: AnalysisSettings, personId: string): Promise<void> {
-    await this.database.query(
-      `INSERT INTO relais.setting (name, value, changed_by) VALUES ($1, $2, $3)
-       ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_by = excluded.changed_by, changed_at = now()`,
-      [exportSwitch, JSON.stringify(exportsAllowed), personId],
-    );
+    await this.database.transaction(async (sql) => {
+      await sql.query(
+        `INSERT INTO relais.setting (name, value, changed_by) VALUES ($1, $2, $3)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_by = excluded.changed_by, changed_at = now()`,
+        [exportSwitch, JSON.stringify(exportsAllowed), personId],
+      );
+      await appendAudit(sql, {
+        personId,
+        action: exportsAllowed ? 'exports-switched-on' : 'exports-switched-off',
+        about: ['installation', 'exports'],
+      });
+    });
   }
 
   async addExport({ exportId, personId, name, file, rows, bytes }: StoredExport): Promise<void> {

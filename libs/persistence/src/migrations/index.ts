@@ -24,6 +24,7 @@ import { RightsNotices1764000000021 } from './1764000000021-rights-notices.js';
 import { Accounts1764000000022 } from './1764000000022-accounts.js';
 import { Passkeys1764000000023 } from './1764000000023-passkeys.js';
 import { Erasing1764000000025 } from './1764000000025-erasing.js';
+import { MailOutcomes1764000000026 } from './1764000000026-mail-outcomes.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -51,6 +52,7 @@ const migrations = [
   Accounts1764000000022,
   Passkeys1764000000023,
   Erasing1764000000025,
+  MailOutcomes1764000000026,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

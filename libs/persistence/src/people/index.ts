@@ -7,6 +7,7 @@ export { type Invited, type Joined, type Joiner, JoiningRepository } from './joi
 export { type Flow, FlowRepository } from './flow.repository.js';
 export { LetterRepository } from './letter.repository.js';
 export { MailChangeRepository } from './mail-change.repository.js';
+export { MailOutcomeRepository } from './mail-outcome.repository.js';
 export { type Hindrance, type KeptMember, MemberRepository } from './member.repository.js';
 export { PasskeyRepository } from './passkey.repository.js';
 export { PersonRepository } from './person.repository.js';

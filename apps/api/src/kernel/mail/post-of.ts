@@ -1,4 +1,4 @@
-import { LetterRepository } from '#persistence/people';
+import { LetterRepository, MailOutcomeRepository } from '#persistence/people';
 import { Counter } from '#runtime';
 import type { AppParts } from '../parts.js';
 import { LetterBox } from './letter-box.js';
@@ -30,5 +30,5 @@ export function postOf(parts: AppParts): Post {
     : mail === undefined
       ? nobody
       : new SmtpPost(mail);
-  return new WatchedPost(sender, { logger, failed });
+  return new WatchedPost(sender, { logger, failed, outcomes: new MailOutcomeRepository(database) });
 }

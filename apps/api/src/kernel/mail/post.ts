@@ -4,6 +4,11 @@ export type Letter = { readonly to: string; readonly subject: string; readonly t
 /** Nobody took a letter. Says no address, and has been logged and counted. */
 export class LetterNotSent extends Error {
   override readonly name = 'LetterNotSent';
+
+  /** @param code what the server, or its library, calls what was in the way */
+  constructor(readonly code: string) {
+    super('a letter was not sent');
+  }
 }
 
 /** Takes the failure of a letter that nobody waits for: that it was not sent is logged and counted where it happens. */

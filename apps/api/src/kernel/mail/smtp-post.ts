@@ -29,15 +29,25 @@ export class SmtpPost extends Post {
   }
 }
 
+/** A server as people name it: host and port, without what it is signed in to with. */
+export function serverNamed({ server }: MailServer): string {
+  return `${new URL(server).hostname}:${portOf(new URL(server))}`;
+}
+
+function portOf({ port, protocol }: URL): number {
+  return port === '' ? (protocol === 'smtps:' ? 465 : 587) : Number(port);
+}
+
 function transportTo(server: string) {
-  const { protocol, hostname, port, username, password } = new URL(server);
+  const url = new URL(server);
+  const { protocol, hostname, username, password } = url;
   const host = hostname.replaceAll(/^\[|\]$/g, '');
   const isNear = isThisMachine(host);
   const secure = protocol === 'smtps:';
   return createTransport({
     host,
     secure,
-    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    port: portOf(url),
     requireTLS: !secure && !isNear,
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isNear },
     ...(username !== '' && {

@@ -1,4 +1,4 @@
-import type { AnalysisSettings, AuditEntry, AuditKind, ReadyQuery, Saved, TableView } from '#contracts/analysis';
+import type { AuditEntry, AuditKind, ReadyQuery, Saved, TableView } from '#contracts/analysis';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 
@@ -7,7 +7,7 @@ const auditPage = 50;
 /** Filters of the audit. */
 export type AuditFilters = { readonly personId?: string | undefined; readonly kind?: AuditKind | undefined };
 
-/** What the analysts' room reads besides events; `saved`, `history` and `settings` are invalidated by whoever changes them. */
+/** What the analysts' room reads besides events; `saved` and `history` are invalidated by whoever changes them. */
 export const workbenchQueries = {
   shelf: () =>
     queryOptions({
@@ -41,12 +41,6 @@ export const workbenchQueries = {
     queryOptions({
       queryKey: ['analysis', 'history'],
       queryFn: ({ signal }) => api.get<AuditEntry[]>('/analysis/history', { limit: 50 }, signal),
-    }),
-
-  settings: () =>
-    queryOptions({
-      queryKey: ['analysis', 'settings'],
-      queryFn: ({ signal }) => api.get<AnalysisSettings>('/analysis/settings', {}, signal),
     }),
 
   /** What all analysts did, newest first. */

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client/api.js';
-import { operationsQueries } from './queries.js';
+import { operationsQueries } from '../../shared/operations-queries.js';
 import { Chip } from '../../shared/chips.js';
 import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';

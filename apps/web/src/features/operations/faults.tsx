@@ -4,7 +4,7 @@ import { Chip } from '../../shared/chips.js';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { Empty } from '../../shared/states.js';
-import { useAges } from './ages.js';
+import { useAges } from '../../shared/ages.js';
 import classes from './operations.module.css';
 
 function FaultLine({ fault, now }: { readonly fault: ProcessFault; readonly now: string }) {

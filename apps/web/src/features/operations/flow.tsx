@@ -1,36 +1,8 @@
 import type { OperationsView } from '#contracts/operations';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconAlertTriangle } from '../../shared/icons.js';
+import { Figure, Figures } from '../../shared/figure.js';
 import { Card } from '../../shared/page.js';
-import { useAges } from './ages.js';
-import classes from './parts.module.css';
-
-/** A figure with what it means; one that somebody should look at carries a mark and its word. */
-export function Figure({
-  name,
-  value,
-  warned = false,
-  children,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly warned?: boolean;
-  readonly children?: ReactNode;
-}) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <span className={`${classes.value} ${warned ? classes.warned : ''}`}>
-          {warned && <IconAlertTriangle size={18} aria-hidden />}
-          {value}
-        </span>
-        {children !== undefined && <span className={classes.more}>{children}</span>}
-      </dd>
-    </div>
-  );
-}
+import { useAges } from '../../shared/ages.js';
 
 /** How far the events have come: from the outbox and Kafka to the screens. */
 export function Flow({ view }: { readonly view: OperationsView }) {
@@ -42,7 +14,7 @@ export function Flow({ view }: { readonly view: OperationsView }) {
   const isKnown = known.length > 0 || offsets.length === 0;
   return (
     <Card title={t('flow.title')}>
-      <dl className={classes.figures}>
+      <Figures>
         <Figure name={t('flow.lag')} value={isKnown ? String(lag) : '–'} warned={lag > 0}>
           {isKnown ? t(lag === 0 ? 'flow.lagNone' : 'flow.lagSome') : t('flow.lagUnknown')}
         </Figure>
@@ -61,7 +33,7 @@ export function Flow({ view }: { readonly view: OperationsView }) {
         <Figure name={t('flow.parked')} value={String(view.parked.length)} warned={view.parked.length > 0}>
           {t(view.parked.length === 0 ? 'flow.parkedNone' : 'flow.parkedSome')}
         </Figure>
-      </dl>
+      </Figures>
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { IconCircleCheck } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { Empty } from '../../shared/states.js';
-import { useAges } from './ages.js';
+import { useAges } from '../../shared/ages.js';
 import classes from './operations.module.css';
 
 /** Cases with a gap in their events: what each waits for, and since when. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../shared/page.js';
 import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { Empty } from '../../shared/states.js';
-import { useAges } from './ages.js';
+import { useAges } from '../../shared/ages.js';
 
 /** How far each partition of Kafka is read, and how far it goes. */
 export function Partitions({ view }: { readonly view: Pick<OperationsView, 'offsets' | 'readAt'> }) {

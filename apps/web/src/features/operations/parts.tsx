@@ -12,7 +12,7 @@ import {
 } from '../../shared/icons.js';
 import { Card } from '../../shared/page.js';
 import { useFormats } from '../../shared/time.js';
-import { useAges } from './ages.js';
+import { useAges } from '../../shared/ages.js';
 import { engineName } from './finding-words.js';
 import classes from './parts.module.css';
 

@@ -6,9 +6,8 @@ import { useLabels } from '../../shared/labels.js';
 import { Card } from '../../shared/page.js';
 import { numberCell, ReadingTable } from '../../shared/reading-table.js';
 import { Empty } from '../../shared/states.js';
-import { useAges } from './ages.js';
-import { Figure } from './flow.js';
-import parts from './parts.module.css';
+import { useAges } from '../../shared/ages.js';
+import { Figure, Figures } from '../../shared/figure.js';
 
 type QueueProps = { readonly queue: TaskQueueView | null; readonly cases: OperationsView['cases'] };
 
@@ -29,7 +28,7 @@ export function Queue({ queue, cases }: QueueProps) {
   const kept = queue.openCases.find(({ status }) => status === 'closed')?.count ?? 0;
   return (
     <Card title={t('queue.title')}>
-      <dl className={parts.figures}>
+      <Figures>
         {queue.tasks.map(({ kind, backlog, backlogAge, pollers }) => (
           <Figure key={kind} name={t(`task.${kind}`)} value={String(backlog)} warned={backlog > 0 && backlogAge > 10}>
             {backlog === 0 ? t('queue.nothing') : t('queue.oldest', { age: ages.lasting(backlogAge) })}
@@ -48,7 +47,7 @@ export function Queue({ queue, cases }: QueueProps) {
             {t(queue.failing === 0 ? 'queue.failingNone' : 'queue.failingSome')}
           </Figure>
         )}
-      </dl>
+      </Figures>
       <ReadingTable label={t('queue.open')} caption={t('queue.open')}>
         <tbody>
           {open.map(({ status, count }) => (

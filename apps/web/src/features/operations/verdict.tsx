@@ -1,7 +1,7 @@
 import type { Finding } from '#contracts/operations';
 import { useTranslation } from 'react-i18next';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '../../shared/icons.js';
-import { useAges, useSecondsSince } from './ages.js';
+import { useAges, useSecondsSince } from '../../shared/ages.js';
 import { useFindingWords } from './finding-words.js';
 import classes from './verdict.module.css';
 

@@ -3,6 +3,7 @@ import type {
   InvitationLook,
   AccountLine,
   Letter,
+  MailView,
   Member,
   OwnMail,
   PasskeyLine,
@@ -89,6 +90,11 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ['trail', 'check'],
       queryFn: ({ signal }) => api.get<TrailCheck>('/audit/check', {}, signal),
+    }),
+  mail: () =>
+    queryOptions({
+      queryKey: ['mail'],
+      queryFn: ({ signal }) => api.get<MailView>('/mail', {}, signal),
     }),
   members: () =>
     queryOptions({

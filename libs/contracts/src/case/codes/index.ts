@@ -4,3 +4,4 @@ export * from './import-columns.js';
 export * from './inbox.js';
 export * from './limits.js';
 export * from './referral.js';
+export * from './standard-policy.js';

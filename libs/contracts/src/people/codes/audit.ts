@@ -65,6 +65,13 @@ export const auditActions = {
   'audit-exported': {
     label: { fr: 'export du journal des accès', nl: 'export van het toegangslogboek', en: 'export of the access log' },
   },
+  'exports-switched-off': {
+    label: { fr: 'exports désactivés', nl: 'exporteren uitgeschakeld', en: 'exports switched off' },
+  },
+  'exports-switched-on': {
+    label: { fr: 'exports activés', nl: 'exporteren ingeschakeld', en: 'exports switched on' },
+  },
+  'mail-tested': { label: { fr: 'essai des e-mails', nl: 'test van de e-mails', en: 'test of the mails' } },
   'membership-changed': {
     label: {
       fr: 'modification des rôles ou services',

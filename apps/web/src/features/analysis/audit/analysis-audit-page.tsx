@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNameOf } from '../../../shared/labels.js';
 import { useSession } from '../../../client/session.js';
@@ -11,13 +11,13 @@ import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
 import classes from './analysis-audit.module.css';
 import { AuditTable } from './audit-table.js';
-import { ExportSwitch } from './export-switch.js';
 import { kinds, namesOf } from './words.js';
 
 function Audit() {
   const { t } = useTranslation('audit');
   const nameOf = useNameOf();
   const { t: common } = useTranslation();
+  const { t: names } = useTranslation('names');
   const search = useSearch({ from: '/signed-in/analysis/audit' });
   const navigate = useNavigate({ from: '/analysis/audit' });
   const kind = kinds.find((one) => one === search.kind);
@@ -31,7 +31,9 @@ function Audit() {
   const isFiltered = search.person !== undefined || kind !== undefined;
   return (
     <Card title={t('list')}>
-      <p className={classes.explain}>{t('covered')}</p>
+      <p className={classes.explain}>
+        {t('covered')} {t('switched')} <Link to="/admin">{names('admin')}</Link>
+      </p>
       <div className={classes.filters}>
         <FilterSelect
           label={t('filter.person')}
@@ -71,7 +73,7 @@ function Audit() {
   );
 }
 
-/** What analysts did, for administrators, and the switch that stops all exports. */
+/** What analysts did, for administrators. */
 export function AnalysisAuditPage() {
   const { t } = useTranslation('audit');
   const { t: names } = useTranslation('names');
@@ -80,7 +82,6 @@ export function AnalysisAuditPage() {
     <Page title={names('analysisAudit')} beside={t('beside')}>
       {rooms.analysisAudit(session) ? (
         <div className={classes.page}>
-          <ExportSwitch />
           <Audit />
         </div>
       ) : (

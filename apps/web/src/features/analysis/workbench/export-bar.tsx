@@ -2,7 +2,7 @@ import type { ExportFormat, RunRequest } from '#contracts/analysis';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { workbenchQueries } from '../queries.js';
+import { settingQueries } from '../../../shared/setting-queries.js';
 import { WaitingNote } from '../../../shared/draft-note.js';
 import { IconDownload, IconPlayerStopFilled } from '../../../shared/icons.js';
 import { useLanguage } from '../../../shared/labels.js';
@@ -41,7 +41,7 @@ function Outcome({ state }: { readonly state: ExportState }) {
 /** Takes the whole result of a query away as a file, of whatever length it is; or says that this installation does not allow it. */
 export function ExportBar({ request, isNamed }: { readonly request: RunRequest; readonly isNamed: boolean }) {
   const { t } = useTranslation('workbench');
-  const { data: settings } = useQuery(workbenchQueries.settings());
+  const { data: settings } = useQuery(settingQueries.exports());
   const { state, start, stop } = useExport();
   if (settings?.exportsAllowed === false) {
     return <p className={classes.notice}>{t('export.off')}</p>;

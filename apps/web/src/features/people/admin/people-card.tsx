@@ -1,118 +1,96 @@
 import type { OwnData, PersonLine } from '#contracts/people';
-import { TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { Problem } from '../../../shared/form-problem.js';
-import { IconSearch } from '../../../shared/icons.js';
+import { useLanguage } from '../../../shared/labels.js';
 import { Card } from '../../../shared/page.js';
 import { save } from '../../../shared/save.js';
-import { Failure, Loading } from '../../../shared/states.js';
-import { TextButton } from '../../../shared/text-button.js';
+import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { MemberDialogs, type OpenDialog } from '../members/member-dialogs.js';
 import { peopleQueries } from '../queries.js';
 import classes from './admin.module.css';
 import { CorrectPersonDialog } from './correct-person-dialog.js';
 import { ErasePersonDialog } from './erase-person-dialog.js';
+import { foundPeople } from './found-people.js';
+import { type OpenOfPerson, PersonItem } from './person-line.js';
 
-/** More than so many are not shown at once. */
-const most = 10;
+const shownAtFirst = 5;
 
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-/** Those whose name or address has the letters, with whatever accents. */
-function matching(people: readonly PersonLine[], words: string): readonly PersonLine[] {
-  const sought = plain(words.trim());
-  return sought.length < 2 ? [] : people.filter(({ name, mail }) => plain(`${name} ${mail ?? ''}`).includes(sought));
-}
-
-type Open = { readonly what: 'correct' | 'erase'; readonly person: PersonLine };
-type LineProps = {
-  readonly person: PersonLine;
-  readonly busy: boolean;
-  readonly onTake: () => void;
-  readonly onOpen: (open: Open) => void;
-};
-
-function Line({ person, busy, onTake, onOpen }: LineProps) {
-  const { t } = useTranslation('admin');
-  const { name, mail, houses } = person;
-  return (
-    <li className={classes.line}>
-      <div className={classes.head}>
-        <div className={classes.about}>
-          <p className={classes.name}>{name}</p>
-          <p className={classes.issuer}>
-            {mail ?? t('people.noMail')} · {houses.length === 0 ? t('people.noHouse') : houses.join(', ')}
-          </p>
-        </div>
-        <div className={classes.deeds}>
-          <TextButton disabled={busy} onClick={onTake} label={t('people.takeNamed', { name })}>
-            {t('people.take')}
-          </TextButton>
-          <TextButton onClick={() => onOpen({ what: 'correct', person })} label={t('people.correctNamed', { name })}>
-            {t('people.correct')}
-          </TextButton>
-          <TextButton onClick={() => onOpen({ what: 'erase', person })} label={t('people.eraseNamed', { name })}>
-            {t('people.erase')}
-          </TextButton>
-        </div>
-      </div>
-    </li>
-  );
-}
-
-/** Everybody who is kept by name: giving somebody what is kept of them, correcting it, and erasing it, when they ask. */
+/** Everybody who is kept by name, with their memberships: found by name, address or house, and what is done for them when they ask. */
 export function PeopleCard() {
   const { t } = useTranslation('admin');
+  const language = useLanguage();
+  const navigate = useNavigate({ from: '/admin' });
+  const { q = '' } = useSearch({ from: '/signed-in/admin' });
   const { data: people, error, refetch } = useQuery(peopleQueries.people());
-  const [words, setWords] = useState('');
-  const [open, setOpen] = useState<Open | null>(null);
+  const { data: members, error: failed, refetch: again } = useQuery(peopleQueries.members());
+  const [membership, setMembership] = useState<OpenDialog | null>(null);
+  const [open, setOpen] = useState<OpenOfPerson | null>(null);
+  const [all, setAll] = useState(false);
   const taking = useMutation({
     mutationFn: ({ personId }: PersonLine) => api.get<OwnData>(`/people/${personId}/data`),
     retry: false,
     onSuccess: (data) =>
       save(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }), `${data.person.personId}.json`),
   });
-  const found = matching(people ?? [], words);
+  const known = people !== undefined && members !== undefined;
+  const found = known ? foundPeople(people, members, q, language) : [];
+  const shown = all ? found : found.slice(0, shownAtFirst);
   const close = () => setOpen(null);
-  const isShort = words.trim().length < 2;
+  const fault = error ?? failed;
   return (
-    <Card title={t('people.title')}>
+    <Card
+      title={t('people.title')}
+      aside={known && <span aria-live="polite">{t('people.count', { count: found.length })}</span>}
+    >
       <p className={classes.intro}>{t('people.intro')}</p>
-      {people === undefined &&
-        (error === null ? <Loading rows={2} /> : <Failure error={error} retry={() => void refetch()} />)}
-      {people !== undefined && (
-        <>
-          <TextInput
-            type="search"
-            autoComplete="off"
-            label={t('people.search')}
-            description={t('people.searchHint')}
-            value={words}
-            leftSection={<IconSearch size={16} aria-hidden />}
-            onChange={(event) => setWords(event.currentTarget.value)}
+      <input
+        className={classes.search}
+        type="search"
+        autoComplete="off"
+        aria-label={t('people.search')}
+        placeholder={t('people.search')}
+        defaultValue={q}
+        onChange={({ target: { value } }) =>
+          void navigate({
+            search: (before) => ({ ...before, q: value === '' ? undefined : value }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+      <div className={classes.problem}>
+        <Problem error={taking.error} />
+      </div>
+      {!known &&
+        (fault === null ? (
+          <Loading rows={8} />
+        ) : (
+          <Failure compact error={fault} retry={() => void Promise.all([refetch(), again()])} />
+        ))}
+      {known && found.length === 0 && <Empty compact title={t('people.none')} text={t('people.noneText')} />}
+      <ul className={classes.lines}>
+        {shown.map((one) => (
+          <PersonItem
+            key={one.personId}
+            found={one}
+            busy={taking.isPending}
+            onTake={() => taking.mutate(one)}
+            onOpen={setOpen}
+            onMember={setMembership}
           />
-          <div className={classes.problem}>
-            <Problem error={taking.error} />
-          </div>
-          <ul className={classes.lines}>
-            {found.slice(0, most).map((person) => (
-              <Line
-                key={person.personId}
-                person={person}
-                busy={taking.isPending}
-                onTake={() => taking.mutate(person)}
-                onOpen={setOpen}
-              />
-            ))}
-          </ul>
-          <p role="status" className={classes.intro}>
-            {!isShort && found.length === 0 && t('people.none')}
-            {found.length > most && t('people.more', { count: found.length - most })}
-          </p>
-        </>
+        ))}
+      </ul>
+      {shown.length < found.length && (
+        <Button className={classes.more} variant="default" onClick={() => setAll(true)}>
+          {t('people.all', { count: found.length })}
+        </Button>
       )}
+      <MemberDialogs open={membership} onClose={() => setMembership(null)} />
       {open?.what === 'correct' && <CorrectPersonDialog person={open.person} onClose={close} />}
       {open?.what === 'erase' && <ErasePersonDialog person={open.person} onClose={close} />}
     </Card>

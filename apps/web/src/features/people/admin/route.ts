@@ -4,8 +4,9 @@ import { signedIn } from '../../../client/routes.js';
 import type { NavigationEntry } from '../../../client/subject.js';
 import { IconServerCog } from '../../../shared/icons.js';
 import { laterPage } from '../../../shared/later.js';
-import { cameBackSearch } from '../came-back-search.js';
+import { type CameBackSearch, cameBackSearch } from '../came-back-search.js';
 import { rooms } from '../rooms.js';
+import { type Raw, word } from '../../../client/search.js';
 import type texts from './texts.fr.json';
 
 declare module '../../../client/texts.js' {
@@ -14,12 +15,15 @@ declare module '../../../client/texts.js' {
   }
 }
 
-/** The page `/admin`. */
+/** The page `/admin`; `q` is whom one looks for. */
 export const adminRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/admin',
-  validateSearch: cameBackSearch,
-  component: laterPage(() => withTexts('people', import('./admin-page.js')), 'AdminPage'),
+  validateSearch: (raw: Raw): CameBackSearch & { readonly q?: string | undefined } => ({
+    ...cameBackSearch(raw),
+    q: word(raw['q']),
+  }),
+  component: laterPage(() => withTexts('operations', withTexts('people', import('./admin-page.js'))), 'AdminPage'),
 });
 
 /** Its place in the navigation. */

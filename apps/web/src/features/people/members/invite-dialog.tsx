@@ -17,18 +17,26 @@ import { useMembersAnew } from './use-member-deed.js';
 type InviteDialogProps = {
   /** The organisation that is chosen first. */
   readonly organisationId: string;
+  /** Whose address is known already. */
+  readonly mail?: string | undefined;
   readonly onClose: () => void;
 };
 
 type Fields = MembershipTerms & { readonly mail: string; readonly language: Language; readonly house: string };
 
 /** Asks somebody to join: by which address, in which language, with which roles and services. */
-export function InviteDialog({ organisationId: first, onClose }: InviteDialogProps) {
+export function InviteDialog({ organisationId: first, mail: known = '', onClose }: InviteDialogProps) {
   const { t } = useTranslation('members');
   const own = useLanguage();
   const readAnew = useMembersAnew();
   const houses = useHouses();
-  const draft = useDraft<Fields>('invitation', { mail: '', language: own, house: first, roles: [], serviceIds: [] });
+  const draft = useDraft<Fields>(`invitation ${known}`, {
+    mail: known,
+    language: own,
+    house: first,
+    roles: [],
+    serviceIds: [],
+  });
   const { mail, language, house, roles, serviceIds } = draft.value;
   const [tried, setTried] = useState(false);
   const inviting = useMutation({

@@ -1,6 +1,7 @@
 import type { Member } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
 import { takesPasskey } from '#domain/people';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { may, useSession } from '../../../client/session.js';
@@ -11,24 +12,63 @@ import { useFormats, useNow } from '../../../shared/time.js';
 import classes from './members-page.module.css';
 import { useMemberDeed } from './use-member-deed.js';
 
-type MemberLineProps = {
+type MembershipLineProps = {
   readonly member: Member;
-  readonly onChange: () => void;
-  readonly onEnd: () => void;
-  readonly onPasskeys: () => void;
+  readonly onOpen: (what: 'change' | 'end' | 'passkeys') => void;
+  /** What the line begins with. */
+  readonly children: ReactNode;
 };
 
-/** A member: what they are, for which services, for how long, and when they were last there. */
-export function MemberLine({ member, onChange, onEnd, onPasskeys }: MemberLineProps) {
+/** Whether a membership is over. */
+export function useIsOver(): (member: Member) => boolean {
+  const now = useNow();
+  return ({ membership: { until } }) => until !== null && Date.parse(until) <= now.getTime();
+}
+
+function Deeds({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'>) {
+  const { t } = useTranslation('members');
+  const { person, membership } = member;
+  const isOver = useIsOver()(member);
+  const mayReset = may('reset-passkeys')(useSession());
+  const prolong = useMemberDeed(() => api.delete(`/members/${membership.membershipId}/end`), t('end.takenBack'));
+  return (
+    <div className={classes.deeds}>
+      {!isOver && (
+        <TextButton onClick={() => onOpen('change')} label={t('change.named', { name: person.name })}>
+          {t('change.open')}
+        </TextButton>
+      )}
+      {membership.until === null ? (
+        <TextButton onClick={() => onOpen('end')} label={t('end.named', { name: person.name })}>
+          {t('end.open')}
+        </TextButton>
+      ) : (
+        <TextButton
+          disabled={prolong.isPending}
+          onClick={() => prolong.mutate()}
+          label={t('end.takeBackNamed', { name: person.name })}
+        >
+          {t('end.takeBack')}
+        </TextButton>
+      )}
+      {mayReset && !isOver && takesPasskey(membership) && (
+        <TextButton onClick={() => onOpen('passkeys')} label={t('passkeys.named', { name: person.name })}>
+          {t('passkeys.open')}
+        </TextButton>
+      )}
+    </div>
+  );
+}
+
+/** A membership: with which roles, for which services, for how long, when it was last used, and what can be done with it. */
+export function MembershipLine({ member, onOpen, children }: MembershipLineProps) {
   const { t } = useTranslation('members');
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
-  const { person, membership, mail, usedAt, mayManage } = member;
+  const isOver = useIsOver()(member);
+  const { membership, usedAt, mayManage } = member;
   const { from, until } = membership;
-  const mayReset = may('reset-passkeys')(useSession());
-  const isOver = until !== null && Date.parse(until) <= now.getTime();
-  const prolong = useMemberDeed(() => api.delete(`/members/${membership.membershipId}/end`), t('end.takenBack'));
   const day = (at: string) => formats.date(new Date(at));
   // What ends with a day ends at the midnight after it.
   const lastDay = () => formats.date(new Date(Date.parse(until ?? '') - 1));
@@ -40,8 +80,7 @@ export function MemberLine({ member, onChange, onEnd, onPasskeys }: MemberLinePr
   return (
     <li className={classes.line} data-over={isOver || undefined}>
       <div className={classes.about}>
-        <p className={classes.name}>{person.name}</p>
-        {mail !== null && <p className={classes.facts}>{mail}</p>}
+        {children}
         <ChipRow>
           {membership.roles.map((role) => (
             <Chip key={role}>{labels.of(roles, role)}</Chip>
@@ -52,33 +91,17 @@ export function MemberLine({ member, onChange, onEnd, onPasskeys }: MemberLinePr
         </ChipRow>
         <p className={classes.facts}>{facts.join(' · ')}</p>
       </div>
-      {mayManage && (
-        <div className={classes.deeds}>
-          {!isOver && (
-            <TextButton onClick={onChange} label={t('change.named', { name: person.name })}>
-              {t('change.open')}
-            </TextButton>
-          )}
-          {until === null ? (
-            <TextButton onClick={onEnd} label={t('end.named', { name: person.name })}>
-              {t('end.open')}
-            </TextButton>
-          ) : (
-            <TextButton
-              disabled={prolong.isPending}
-              onClick={() => prolong.mutate()}
-              label={t('end.takeBackNamed', { name: person.name })}
-            >
-              {t('end.takeBack')}
-            </TextButton>
-          )}
-          {mayReset && !isOver && takesPasskey(membership) && (
-            <TextButton onClick={onPasskeys} label={t('passkeys.named', { name: person.name })}>
-              {t('passkeys.open')}
-            </TextButton>
-          )}
-        </div>
-      )}
+      {mayManage && <Deeds member={member} onOpen={onOpen} />}
     </li>
+  );
+}
+
+/** A member of an organisation: who they are, and what their membership gives. */
+export function MemberLine({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'>) {
+  return (
+    <MembershipLine member={member} onOpen={onOpen}>
+      <p className={classes.name}>{member.person.name}</p>
+      {member.mail !== null && <p className={classes.facts}>{member.mail}</p>}
+    </MembershipLine>
   );
 }

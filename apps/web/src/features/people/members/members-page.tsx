@@ -10,17 +10,12 @@ import { IconUserPlus } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { peopleQueries } from '../queries.js';
-import { ChangeDialog } from './change-dialog.js';
-import { EndDialog } from './end-dialog.js';
 import { Invitations } from './invitations.js';
-import { InviteDialog } from './invite-dialog.js';
 import { houseKey, useHouses } from './houses.js';
+import { MemberDialogs, type OpenDialog } from './member-dialogs.js';
 import { MemberLine } from './member-line.js';
 import classes from './members-page.module.css';
-import { PasskeysDialog } from './passkeys-dialog.js';
 import { Unused } from './unused.js';
-
-type Open = { readonly what: 'invite' } | { readonly what: 'change' | 'end' | 'passkeys'; readonly member: Member };
 
 function byHouse(members: readonly Member[]): readonly (readonly [name: string, members: readonly Member[]])[] {
   const keys = [...new Set(members.map(({ membership }) => houseKey(membership)))];
@@ -39,7 +34,7 @@ export function MembersPage() {
   const houses = useHouses();
   const members = useQuery(peopleQueries.members());
   const invitations = useQuery(peopleQueries.invitations());
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const close = () => setOpen(null);
   const isShown = (one: Member['membership'] | Invitation) =>
     organisation === undefined || houseKey(one) === organisation;
@@ -57,7 +52,10 @@ export function MembersPage() {
             onChange={(value) => void navigate({ search: { organisation: value }, replace: true })}
           />
         )}
-        <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => setOpen({ what: 'invite' })}>
+        <Button
+          leftSection={<IconUserPlus size={17} aria-hidden />}
+          onClick={() => setOpen({ what: 'invite', organisationId: organisation ?? houseKey(membership) })}
+        >
           {t('invite.open')}
         </Button>
       </div>
@@ -78,9 +76,7 @@ export function MembersPage() {
                   <MemberLine
                     key={member.membership.membershipId}
                     member={member}
-                    onChange={() => setOpen({ what: 'change', member })}
-                    onEnd={() => setOpen({ what: 'end', member })}
-                    onPasskeys={() => setOpen({ what: 'passkeys', member })}
+                    onOpen={(what) => setOpen({ what, member })}
                   />
                 ))}
               </ul>
@@ -88,12 +84,7 @@ export function MembersPage() {
           ))}
         </>
       )}
-      {open?.what === 'invite' && (
-        <InviteDialog organisationId={organisation ?? houseKey(membership)} onClose={close} />
-      )}
-      {open?.what === 'change' && <ChangeDialog member={open.member} onClose={close} />}
-      {open?.what === 'end' && <EndDialog member={open.member} onClose={close} />}
-      {open?.what === 'passkeys' && <PasskeysDialog member={open.member} onClose={close} />}
+      <MemberDialogs open={open} onClose={close} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/kernel';
 import type { Language } from '#contracts/kernel/codes';
 import { useEffect, useState } from 'react';
-import { useLanguage } from '../../shared/labels.js';
+import { useLanguage } from './labels.js';
 
 const units = [
   ['day', 86_400],

@@ -1,6 +1,6 @@
 import type { OperationsView } from '#contracts/operations';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../client/api.js';
+import { api } from '../client/api.js';
 
 /** What the person on duty reads. */
 export const operationsQueries = {

@@ -1,13 +1,15 @@
 import type { OperationsView } from '#contracts/operations';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/labels.js';
-import { Card } from '../../shared/page.js';
+import { useLanguage } from './labels.js';
+import { Card } from './page.js';
 import { useAges } from './ages.js';
-import { Figure } from './flow.js';
-import classes from './parts.module.css';
+import { Figure, Figures } from './figure.js';
 
 type KeepingProps = {
   readonly view: Pick<OperationsView, 'disks' | 'databaseBytes' | 'backupAt' | 'processes' | 'findings' | 'readAt'>;
+  /** What is said below. */
+  readonly children?: ReactNode;
 };
 
 function useSizes(): (bytes: number) => string {
@@ -20,7 +22,7 @@ function useSizes(): (bytes: number) => string {
 }
 
 /** Whether there is room, when it was saved last, and whether the clocks agree; what is not known is said to be so. */
-export function Keeping({ view }: KeepingProps) {
+export function Keeping({ view, children }: KeepingProps) {
   const { t } = useTranslation('operations');
   const language = useLanguage();
   const ages = useAges();
@@ -32,7 +34,7 @@ export function Keeping({ view }: KeepingProps) {
   const seconds = new Intl.NumberFormat(language, { style: 'unit', unit: 'second', maximumFractionDigits: 1 });
   return (
     <Card title={t('keeping.title')}>
-      <dl className={classes.figures}>
+      <Figures>
         {disks.length === 0 && (
           <Figure name={t('keeping.disk')} value="–">
             {t('keeping.diskNone')}
@@ -61,7 +63,8 @@ export function Keeping({ view }: KeepingProps) {
         <Figure name={t('keeping.clock')} value={seconds.format(skew)} warned={isFound('clock')}>
           {t('keeping.clockText')}
         </Figure>
-      </dl>
+      </Figures>
+      {children}
     </Card>
   );
 }

@@ -1,0 +1,30 @@
+import type { Member } from '#contracts/people';
+import { ChangeDialog } from './change-dialog.js';
+import { EndDialog } from './end-dialog.js';
+import { InviteDialog } from './invite-dialog.js';
+import { PasskeysDialog } from './passkeys-dialog.js';
+
+/** What is open: somebody is invited into an organisation, by an address that is known or not, or something is done with a membership. */
+export type OpenDialog =
+  | { readonly what: 'invite'; readonly organisationId: string; readonly mail?: string }
+  | { readonly what: 'change' | 'end' | 'passkeys'; readonly member: Member };
+
+type MemberDialogsProps = { readonly open: OpenDialog | null; readonly onClose: () => void };
+
+/** The dialog that is open, of those that change who belongs where. */
+export function MemberDialogs({ open, onClose }: MemberDialogsProps) {
+  switch (open?.what) {
+    case undefined:
+      return null;
+    case 'invite':
+      return <InviteDialog organisationId={open.organisationId} mail={open.mail} onClose={onClose} />;
+    case 'change':
+      return <ChangeDialog member={open.member} onClose={onClose} />;
+    case 'end':
+      return <EndDialog member={open.member} onClose={onClose} />;
+    case 'passkeys':
+      return <PasskeysDialog member={open.member} onClose={onClose} />;
+    default:
+      return open satisfies never;
+  }
+}
