@@ -14,6 +14,7 @@ import { imports } from './api/imports.suite.js';
 import { invitations } from './api/invitations.suite.js';
 import { keys } from './api/keys.suite.js';
 import { measures } from './api/measures.suite.js';
+import { absences } from './api/absences.suite.js';
 import { members } from './api/members.suite.js';
 import { metrics } from './api/metrics.suite.js';
 import { operations } from './api/operations.suite.js';
@@ -102,6 +103,7 @@ describe.each(
     signInLimits,
     invitations,
     members,
+    absences,
     providers: providers(() => houses),
     accounts: accounts(() => houses),
     workerRestart,

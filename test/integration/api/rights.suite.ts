@@ -5,6 +5,7 @@ import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
 import { askedRoutes } from '../../support/documented.js';
 import { routes } from '../../support/hostile.js';
 import { Client, signIn } from '../../support/http.js';
+import { awayWith } from '../../support/absences.js';
 import { memberRoutes } from '../../support/member-routes.js';
 import type { Stack } from '../../support/processes.js';
 import { type Asker, askers, everybody, rightRows } from '../../support/right-rows.js';
@@ -14,6 +15,8 @@ import { until } from '../../support/wait.js';
 
 let stack: Stack;
 let caseId: string;
+/** While it lasts, the substitute does the work of the party. */
+let absenceId: string;
 /** The id of the request to a service. */
 let referralTo: (serviceId: string) => string;
 const clients = new Map<Asker, Client>();
@@ -30,6 +33,8 @@ export function rights(system: () => System): void {
   beforeAll(async () => {
     stack = system().stack;
     askedRoutes.clear();
+    const party = await signIn(stack.apiUrl, askers.party);
+    absenceId = await awayWith(party, askers.substitute);
     for (const person of everybody) {
       clients.set(person, await signIn(stack.apiUrl, askers[person]));
     }
@@ -102,6 +107,15 @@ export function rights(system: () => System): void {
       }
       expect(await answerTo('party', accept(referralTo('itaa-accountants')))).toEqual([403, 'not-your-referral']);
       expect(await answerTo('party', accept(randomUUID()))).toEqual([404, 'referral-unknown']);
+    });
+
+    it('of a substitute are those of a stranger once the absence has ended', async () => {
+      expect((await clientOf('party').delete(`/absences/${absenceId}`)).status).toBe(204);
+      const after = await signIn(stack.apiUrl, askers.substitute);
+      for (const { name, call, yes, no, but, allowed } of rightRows(() => caseId)) {
+        const expected = but?.stranger ?? (allowed.includes('stranger') ? yes : no);
+        expect([name, (await call(after)).status]).toEqual([name, expected]);
+      }
     });
 
     it('show exact figures to coordinators only', async () => {

@@ -1,4 +1,5 @@
 import {
+  AbsenceRepository,
   AccountRepository,
   AuditTrail,
   InvitationRepository,
@@ -14,6 +15,8 @@ import {
   ThrottleRepository,
 } from '#persistence/people';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
+import { AbsenceController } from './absence.controller.js';
+import { AbsenceService } from './absence.service.js';
 import { AuditController } from './audit.controller.js';
 import { AuditService } from './audit.service.js';
 import { OwnDataController } from './own-data.controller.js';
@@ -49,6 +52,7 @@ import { Throttle } from './throttle.js';
 /** Who belongs here, who signs in, and as whom. */
 export const people: Subject = {
   controllers: [
+    AbsenceController,
     AccountsController,
     AuditController,
     FlowController,
@@ -65,6 +69,7 @@ export const people: Subject = {
   ],
   providers: [
     ...repositories(
+      AbsenceRepository,
       AccountRepository,
       AuditTrail,
       FlowRepository,
@@ -88,6 +93,7 @@ export const people: Subject = {
       KeptLetters,
       (parts) => new KeptLetters(keepsLetters(parts) ? new LetterRepository(parts.database) : undefined),
     ),
+    AbsenceService,
     AccountService,
     AuditService,
     CodeSender,

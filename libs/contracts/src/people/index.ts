@@ -1,3 +1,4 @@
+export * from './absences.js';
 export * from './codes/index.js';
 export * from './members.js';
 export * from './own-data.js';

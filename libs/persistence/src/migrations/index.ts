@@ -23,6 +23,7 @@ import { RemovedFigures1764000000020 } from './1764000000020-removed-figures.js'
 import { RightsNotices1764000000021 } from './1764000000021-rights-notices.js';
 import { Accounts1764000000022 } from './1764000000022-accounts.js';
 import { Passkeys1764000000023 } from './1764000000023-passkeys.js';
+import { Absences1764000000024 } from './1764000000024-absences.js';
 
 /** All migrations, oldest first. */
 const migrations = [
@@ -49,6 +50,7 @@ const migrations = [
   RightsNotices1764000000021,
   Accounts1764000000022,
   Passkeys1764000000023,
+  Absences1764000000024,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

@@ -1,3 +1,4 @@
+export { AbsenceRepository, type KeptAbsence } from './absence.repository.js';
 export { type Account, AccountRepository } from './account.repository.js';
 export { type AuditFilter, AuditTrail } from './audit-trail.repository.js';
 export { inviteFirstAdministrator } from './first-administrator.repository.js';
