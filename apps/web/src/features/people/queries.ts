@@ -1,4 +1,5 @@
 import type {
+  Absence,
   Invitation,
   InvitationLook,
   AccountLine,
@@ -9,6 +10,7 @@ import type {
   ProvidersView,
   SessionLine,
   SignInOptions,
+  Substitute,
   TrailCheck,
   TrailEntry,
   UnsharedWork,
@@ -65,6 +67,18 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ['sessions'],
       queryFn: ({ signal }) => api.get<SessionLine[]>('/sessions', {}, signal),
+    }),
+  absences: () =>
+    queryOptions({
+      queryKey: ['absences'],
+      queryFn: ({ signal }) => api.get<Absence[]>('/absences', {}, signal),
+    }),
+  /** Who may stand in for somebody. */
+  substitutes: (membershipId: string) =>
+    queryOptions({
+      queryKey: ['absences', 'substitutes', membershipId],
+      queryFn: ({ signal }) => api.get<Substitute[]>(`/absences/substitutes/${membershipId}`, {}, signal),
+      staleTime: 0,
     }),
   passkeys: () =>
     queryOptions({

@@ -1,4 +1,4 @@
-import type { Member } from '#contracts/people';
+import type { Absence, Member } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
 import { takesPasskey } from '#domain/people';
 import { useTranslation } from 'react-i18next';
@@ -8,19 +8,38 @@ import { Chip, ChipRow } from '../../../shared/chips.js';
 import { useLabels } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats, useNow } from '../../../shared/time.js';
+import { EndAbsence } from '../absence/end-absence.js';
+import { useDays } from '../absence/use-absences.js';
 import classes from './members-page.module.css';
 import { useMemberDeed } from './use-member-deed.js';
 
 type MemberLineProps = {
   readonly member: Member;
+  /** Absences of the member, now and to come. */
+  readonly absences: readonly Absence[];
+  readonly onAbsence: () => void;
   readonly onChange: () => void;
   readonly onEnd: () => void;
   readonly onPasskeys: () => void;
 };
 
+/** How long the member is away, who stands in, and the way to end it. */
+function Away({ absence }: { readonly absence: Absence }) {
+  const { t } = useTranslation('absence');
+  const { isBegun, first, last } = useDays()(absence);
+  const { standsIn, substitute, mayEnd } = absence;
+  const away = t(isBegun ? 'away' : 'awayLater', { first, last, name: substitute.name });
+  return (
+    <p className={classes.facts} data-away>
+      {standsIn ? away : t('nobody', { name: substitute.name })} {mayEnd && <EndAbsence absence={absence} />}
+    </p>
+  );
+}
+
 /** A member: what they are, for which services, for how long, and when they were last there. */
-export function MemberLine({ member, onChange, onEnd, onPasskeys }: MemberLineProps) {
+export function MemberLine({ member, absences, onAbsence, onChange, onEnd, onPasskeys }: MemberLineProps) {
   const { t } = useTranslation('members');
+  const { t: absent } = useTranslation('absence');
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
@@ -51,12 +70,20 @@ export function MemberLine({ member, onChange, onEnd, onPasskeys }: MemberLinePr
           ))}
         </ChipRow>
         <p className={classes.facts}>{facts.join(' · ')}</p>
+        {absences.map((absence) => (
+          <Away key={absence.absenceId} absence={absence} />
+        ))}
       </div>
       {mayManage && (
         <div className={classes.deeds}>
           {!isOver && (
             <TextButton onClick={onChange} label={t('change.named', { name: person.name })}>
               {t('change.open')}
+            </TextButton>
+          )}
+          {!isOver && membership.services.length > 0 && (
+            <TextButton onClick={onAbsence} label={absent('openNamed', { name: person.name })}>
+              {absent('openShort')}
             </TextButton>
           )}
           {until === null ? (

@@ -9,6 +9,8 @@ import { FilterSelect } from '../../../shared/filter-select.js';
 import { IconUserPlus } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { AbsenceDialog } from '../absence/absence-dialog.js';
+import { useAbsences } from '../absence/use-absences.js';
 import { peopleQueries } from '../queries.js';
 import { ChangeDialog } from './change-dialog.js';
 import { EndDialog } from './end-dialog.js';
@@ -20,7 +22,8 @@ import classes from './members-page.module.css';
 import { PasskeysDialog } from './passkeys-dialog.js';
 import { Unused } from './unused.js';
 
-type Open = { readonly what: 'invite' } | { readonly what: 'change' | 'end' | 'passkeys'; readonly member: Member };
+type Open =
+  { readonly what: 'invite' } | { readonly what: 'absence' | 'change' | 'end' | 'passkeys'; readonly member: Member };
 
 function byHouse(members: readonly Member[]): readonly (readonly [name: string, members: readonly Member[]])[] {
   const keys = [...new Set(members.map(({ membership }) => houseKey(membership)))];
@@ -39,6 +42,9 @@ export function MembersPage() {
   const houses = useHouses();
   const members = useQuery(peopleQueries.members());
   const invitations = useQuery(peopleQueries.invitations());
+  const { data: absences = [] } = useAbsences();
+  const absencesOf = ({ membership: { membershipId } }: Member) =>
+    absences.filter(({ absent }) => absent.membershipId === membershipId);
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const isShown = (one: Member['membership'] | Invitation) =>
@@ -78,6 +84,8 @@ export function MembersPage() {
                   <MemberLine
                     key={member.membership.membershipId}
                     member={member}
+                    absences={absencesOf(member)}
+                    onAbsence={() => setOpen({ what: 'absence', member })}
                     onChange={() => setOpen({ what: 'change', member })}
                     onEnd={() => setOpen({ what: 'end', member })}
                     onPasskeys={() => setOpen({ what: 'passkeys', member })}
@@ -90,6 +98,13 @@ export function MembersPage() {
       )}
       {open?.what === 'invite' && (
         <InviteDialog organisationId={organisation ?? houseKey(membership)} onClose={close} />
+      )}
+      {open?.what === 'absence' && (
+        <AbsenceDialog
+          membershipId={open.member.membership.membershipId}
+          name={open.member.person.name}
+          onClose={close}
+        />
       )}
       {open?.what === 'change' && <ChangeDialog member={open.member} onClose={close} />}
       {open?.what === 'end' && <EndDialog member={open.member} onClose={close} />}
