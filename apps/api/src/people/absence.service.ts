@@ -101,11 +101,11 @@ export class AbsenceService {
 }
 
 function told({ absentColleague, substituteColleague, ...absence }: KeptAbsence, viewer: Viewer): Absence {
+  const now = new Date().toISOString();
   return {
     ...absence,
-    standsIn:
-      mayStandInFor(absentColleague, substituteColleague) &&
-      holdsAt(substituteColleague.membership, new Date().toISOString()),
+    begun: holdsAt(absence, now),
+    standsIn: mayStandInFor(absentColleague, substituteColleague) && holdsAt(substituteColleague.membership, now),
     mayEnd: mayArrangeAbsence(viewer, absentColleague),
   };
 }

@@ -13,6 +13,7 @@ export const Absence = z.object({
   substitute: Who,
   from: Instant,
   until: Instant,
+  begun: z.boolean(),
   standsIn: z.boolean(),
   mayEnd: z.boolean(),
 });

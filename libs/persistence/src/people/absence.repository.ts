@@ -5,8 +5,8 @@ import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { columns, inOrder, type MembershipRow, personaOf, tables } from './persona-row.js';
 
-/** An absence as it is kept: whether the caller may end it is not known here. */
-export type KeptAbsence = Omit<Absence, 'standsIn' | 'mayEnd'> & {
+/** An absence as it is kept: how it stands now, and whether the caller may end it, is not known here. */
+export type KeptAbsence = Omit<Absence, 'begun' | 'standsIn' | 'mayEnd'> & {
   readonly absentColleague: Colleague;
   readonly substituteColleague: Colleague;
 };

@@ -22,17 +22,19 @@ export function useAbsences() {
 export function useDays(): (absence: Absence) => { isBegun: boolean; first: string; last: string } {
   const formats = useFormats();
   const now = useNow();
-  return ({ from, until }) => ({
-    isBegun: Date.parse(from) <= now.getTime(),
+  return ({ from, until, begun }) => ({
+    // The clock of this machine may be behind, and the page older than the beginning.
+    isBegun: begun || Date.parse(from) <= now.getTime(),
     first: formats.date(new Date(from)),
     last: formats.date(new Date(Date.parse(until) - 1)),
   });
 }
 
-/** Reads absences anew. */
+/** Reads absences anew, and what the trail tells of them. */
 export function useAbsencesAnew(): () => Promise<unknown> {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: peopleQueries.absences().queryKey });
+  const stale = [peopleQueries.absences().queryKey, peopleQueries.ownTrail().queryKey];
+  return () => Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
 /** Ends an absence, or takes it back when it has not begun. */
