@@ -46,7 +46,7 @@ export function AbsenceDialog({ membershipId, name, onClose }: AbsenceDialogProp
       title={name === undefined ? t('dialog') : t('dialogOf', { name })}
       intro={t('dialogIntro')}
       submit={t('send')}
-      busy={setting.isPending || (substitutes === undefined && error === null)}
+      busy={setting.isPending}
       disabled={isPast || isBackwards || chosen === undefined}
       error={setting.error ?? error}
       draft={draft.notice}
