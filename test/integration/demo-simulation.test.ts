@@ -59,7 +59,7 @@ function playCase(seed: number) {
     const line = pickOne(random, lines);
     const person = ownerOf(line.ownerServiceId);
     const overview = overviewOf(stage.known(), viewerOf(person));
-    const view = { ...overview, timeline: [], notes: [], earlier: 0, missing: null, notesErased: false };
+    const view = { ...overview, timeline: [], notes: [], people: [], earlier: 0, missing: null, notesErased: false };
     const chosen = chooseMove({ random, person, line, view, now: stage.now(), favour: () => 1 });
     if (chosen !== undefined) {
       const request = CaseRequest.parse(chosen);

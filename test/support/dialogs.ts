@@ -134,6 +134,13 @@ export const dialogPlaces: readonly DialogPlace[] = [
     by: ['workbench delete.title'],
   },
   {
+    of: 'features/people/absence/absence-dialog.tsx AbsenceDialog',
+    personId: 'amelie-beci',
+    room: '/account',
+    by: ['absence open'],
+    empty: told,
+  },
+  {
     of: 'features/people/members/invite-dialog.tsx InviteDialog',
     personId: 'admin-beci',
     room: '/members',

@@ -70,6 +70,14 @@ const secret = 'A'.repeat(22);
 
 /** Bodies that a route takes, together with every field it knows. */
 export const bodies: Readonly<Record<string, readonly unknown[]>> = {
+  'POST /api/v1/absences': [
+    {
+      membershipId: randomUUID(),
+      substituteMembershipId: randomUUID(),
+      from: '2126-12-20T10:00:00.000Z',
+      until: '2126-12-24T10:00:00.000Z',
+    },
+  ],
   'PUT /api/v1/members/{membershipId}': [{ roles: ['actor'], serviceIds: ['bemediation-mediation'] }],
   'PUT /api/v1/members/{membershipId}/end': [
     {
@@ -196,6 +204,7 @@ const parts: Readonly<Record<string, string>> = {
   exportId: randomUUID(),
   batchId: randomUUID(),
   deadLetterId: randomUUID(),
+  absenceId: randomUUID(),
   membershipId: randomUUID(),
   personId: 'nobody',
   invitationId: randomUUID(),

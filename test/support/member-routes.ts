@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '#contracts/people';
 import type { Client } from './http.js';
-import type { RightRow } from './right-rows.js';
+import { actors, type RightRow } from './right-rows.js';
 
 const managers = ['organisation-administrator', 'administrator'] as const;
+
+/** Whoever may arrange an absence, and not this one, is told of nobody. */
+function unknownTo(allowed: RightRow['allowed']): RightRow['but'] {
+  const others = [...actors, 'organisation-administrator' as const].filter((one) => !allowed.includes(one));
+  return Object.fromEntries(others.map((one) => [one, 404]));
+}
 const terms = { roles: ['member'], serviceIds: [] };
 
 /** The membership of a person of the demonstration, as an administrator sees it. */
@@ -25,6 +31,26 @@ const ofMember: readonly [
   ['POST that one keeps', (c, id) => c.post(`/members/${id}/keep`, {}), 200],
 ];
 
+/** An absence of somebody whom each may or may not speak for; one that is set has an end in the past, and is refused in the end. */
+const ofAbsence: readonly [
+  name: string,
+  call: (client: Client, id: string) => Promise<{ status: number }>,
+  yes: number,
+][] = [
+  ['GET substitutes for', (c, id) => c.get(`/absences/substitutes/${id}`), 200],
+  [
+    'POST absence of',
+    (c, id) =>
+      c.post('/absences', {
+        membershipId: id,
+        substituteMembershipId: id,
+        from: null,
+        until: '2026-01-01T00:00:00.000Z',
+      }),
+    422,
+  ],
+];
+
 /**
  * Members and invitations in the matrix of rights: administrators of an organisation manage its own.
  * @param administrator the client of one of the platform
@@ -32,11 +58,18 @@ const ofMember: readonly [
 export function memberRoutes(administrator: () => Client): RightRow[] {
   const invite = (client: Client, organisationId: string) =>
     client.post('/invitations', { mail: `${randomUUID()}@example.org`, language: 'fr', organisationId, ...terms });
-  const of = (personId: string, allowed: RightRow['allowed'], but: RightRow['but'] = {}) =>
-    ofMember.map(([name, call, yes]): RightRow => {
+  const of = (
+    personId: string,
+    allowed: RightRow['allowed'],
+    but: RightRow['but'] = {},
+    calls: typeof ofMember = ofMember,
+  ) =>
+    calls.map(([name, call, yes]): RightRow => {
       const asked = async (client: Client) => call(client, await membershipOf(administrator(), personId));
       return { name: `${name} member ${personId}`, call: asked, yes, allowed, no: 403, but };
     });
+  const absencesOf = (personId: string, allowed: RightRow['allowed']) =>
+    of(personId, allowed, unknownTo(allowed), ofAbsence);
   const ofAll: readonly [string, RightRow['call'], number][] = [
     ['GET members', (c) => c.get('/members'), 200],
     ['GET invitations', (c) => c.get('/invitations'), 200],
@@ -53,6 +86,8 @@ export function memberRoutes(administrator: () => Client): RightRow[] {
       allowed: ['administrator'],
       no: 403,
     },
+    ...absencesOf('amelie-beci', [...managers, 'lead']),
+    ...absencesOf('brigitte-bemediation', ['administrator', 'party']),
     ...of('jonas-beci', managers),
     ...of('claire-ucm', ['administrator'], { 'organisation-administrator': 404 }),
   ];

@@ -1,5 +1,6 @@
 import type { CaseView } from '#contracts/case';
 import { createDataSource } from '#persistence/kernel';
+import { awayWith } from './absences.js';
 import { Client, signIn } from './http.js';
 import { memberRoutes } from './member-routes.js';
 import { type Asker, askers, everybody, type RightRow, rightRows } from './right-rows.js';
@@ -11,6 +12,8 @@ import { until } from './wait.js';
 /** Everybody who asks, signed in, and the one case in which some of them have a part. */
 export type RightMatrix = {
   readonly caseId: string;
+  /** While it lasts, the substitute does the work of the party. */
+  readonly absenceId: string;
   /** The id of the request to a service. */
   referralTo(serviceId: string): string;
   clientOf(person: Asker): Client;
@@ -23,6 +26,7 @@ export type RightMatrix = {
 /** Signs everybody in, opens the case, and gives each their part in it: the lead, a party, and one that declined. */
 export async function openMatrix({ apiUrl, databaseUrl }: Pick<Stack, 'apiUrl' | 'databaseUrl'>): Promise<RightMatrix> {
   const nobody = new Client(apiUrl, '');
+  const absenceId = await awayWith(await signIn(apiUrl, askers.party), askers.substitute);
   const clients = new Map<Asker, Client>();
   for (const person of everybody) {
     clients.set(person, await signIn(apiUrl, askers[person]));
@@ -54,7 +58,7 @@ export async function openMatrix({ apiUrl, databaseUrl }: Pick<Stack, 'apiUrl' |
     const says = expected.includes(' ') ? ` ${problem?.code}` : '';
     return [`${status}${says}`, expected] as const;
   };
-  return { caseId, referralTo, clientOf, answerTo, unproven: await unprovenAt(apiUrl, databaseUrl) };
+  return { caseId, absenceId, referralTo, clientOf, answerTo, unproven: await unprovenAt(apiUrl, databaseUrl) };
 }
 
 /** Sessions of those who may do what takes a passkey that was shown just now, and showed theirs before. */

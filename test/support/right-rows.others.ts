@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from './http.js';
-import { type Asker, everybody, type RightRow } from './right-rows.js';
+import { actors, type Asker, everybody, type RightRow } from './right-rows.js';
 
 type Call = (client: Client) => Promise<{ status: number }>;
 
+const arrangers = [...actors, 'organisation-administrator', 'administrator'] as const;
 const importers = ['coordinator', 'administrator'] as const;
 const analysts = ['coordinator', 'analyst'] as const;
 const nobodys = randomUUID();
@@ -11,6 +12,10 @@ const reason = { reason: 'names-somebody' };
 
 /** What is read or written of something that is not there answers 404 to who may, and 403 to who may not. */
 const closed: readonly [call: Call, yes: number, allowed: readonly Asker[]][] = [
+  [(c) => c.get('/absences'), 200, arrangers],
+  [(c) => c.get(`/absences/substitutes/${nobodys}`), 404, arrangers],
+  [(c) => c.post('/absences', {}), 422, arrangers],
+  [(c) => c.delete(`/absences/${nobodys}`), 404, arrangers],
   [(c) => c.get('/outside/series'), 200, everybody],
   [(c) => c.get('/outside/businesses'), 200, everybody],
   [(c) => c.get(`/outside/series/${nobodys}`), 404, everybody],

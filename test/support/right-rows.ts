@@ -9,6 +9,8 @@ import type { Client } from './http.js';
 export const askers = {
   lead: 'amelie-beci',
   party: 'brigitte-bemediation',
+  /** Stands in for the party, and has no part in the case of their own. */
+  substitute: 'pieter-bemediation',
   'ex-party': 'paul-itaa',
   stranger: 'nora-unpass',
   coordinator: 'sofie-hub',
@@ -20,7 +22,7 @@ export const askers = {
 export type Asker = keyof typeof askers | 'nobody';
 
 export const everybody = Object.keys(askers) as (keyof typeof askers)[];
-const actors: Asker[] = ['lead', 'party', 'ex-party', 'stranger'];
+export const actors: Asker[] = ['lead', 'party', 'substitute', 'ex-party', 'stranger'];
 
 /** What a call of a row is answered. */
 export type Told = { readonly status: number; readonly problem?: { readonly code?: string } };
@@ -85,21 +87,21 @@ export function rightRows(caseId: () => string): readonly RightRow[] {
       name: 'GET case',
       call: (c) => c.get(`/cases/${caseId()}`),
       yes: 200,
-      allowed: ['lead', 'party', 'coordinator'],
+      allowed: ['lead', 'party', 'substitute', 'coordinator'],
       no: 404,
     },
     {
       name: 'GET timeline',
       call: (c) => c.get(`/cases/${caseId()}/timeline?before=2`),
       yes: 200,
-      allowed: ['lead', 'party', 'coordinator'],
+      allowed: ['lead', 'party', 'substitute', 'coordinator'],
       no: 404,
     },
     {
       name: 'POST note',
       call: (c) => c.command(caseId(), { type: 'add-note', note: 'Suite au prochain rendez-vous.' }),
       yes: 200,
-      allowed: ['lead', 'party', 'coordinator'],
+      allowed: ['lead', 'party', 'substitute', 'coordinator'],
       no: 404,
       but: { 'ex-party': 403 },
     },
@@ -116,7 +118,7 @@ export function rightRows(caseId: () => string): readonly RightRow[] {
       name: 'PUT capacity',
       call: (c) => c.put('/directory/services/bemediation-mediation/capacity', { capacity: 'full' }),
       yes: 200,
-      allowed: ['party', 'coordinator'],
+      allowed: ['party', 'substitute', 'coordinator'],
       no: 403,
     },
     {
@@ -158,7 +160,7 @@ export function rightRows(caseId: () => string): readonly RightRow[] {
       name: 'GET exact cube of a service of others',
       call: (c) => c.get('/monitoring/exact/cubes/service-answered?where=service:bemediation-mediation'),
       yes: 200,
-      allowed: ['party', 'coordinator'],
+      allowed: ['party', 'substitute', 'coordinator'],
       no: 403,
     },
     {

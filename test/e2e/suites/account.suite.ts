@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence/kernel';
 import { codeIn } from '../../support/letters.js';
-import { signIn } from '../../support/http.js';
 import { letterTo, newcomer } from '../../support/invited.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
+import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -104,7 +104,7 @@ export function account(system: () => System): void {
       await press(text('account', 'mail.send'));
       const field = page.getByRole('dialog').getByLabel(text('sign-in', 'mail.code'));
       await field.waitFor();
-      expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await field.and(page.locator(':focus')).count()).toBe(1);
       await field.fill(codeIn((await letterTo(source, mail)).text));
       await press(text('account', 'mail.confirm'));
       await person.sees(text('account', 'mail.done'));
@@ -117,6 +117,44 @@ export function account(system: () => System): void {
         personId,
       ]);
       expect([left, errorsOf(page)]).toEqual([{ name: null, mail: null }, []]);
+      await browser.leave();
+    });
+
+    it('is away, and somebody else sees and does the work in their name until they are back', async () => {
+      const amelie = await signIn(stack.apiUrl, 'amelie-beci');
+      const { caseId } = (await amelie.openCase()).body;
+      const referred = await amelie.command(caseId, { type: 'refer', serviceIds: ['bemediation-mediation'] });
+      const referralId = referred.body.case.referrals[0]?.referralId ?? '';
+
+      const absent = await signedIn(await browser.person('fr', 'phone'), 'brigitte-bemediation', 'fr');
+      await absent.goTo('/account');
+      await absent.page.getByRole('button', { name: absent.text('absence', 'open') }).click();
+      const dialog = absent.page.getByRole('dialog');
+      await dialog.getByLabel(absent.text('absence', 'substitute')).selectOption('Pieter Claessens');
+      await dialog.getByRole('button', { name: absent.text('absence', 'send'), exact: true }).click();
+      await absent.sees(absent.text('absence', 'done'));
+      await absent.sees(absent.text('absence', 'by').replace('{{name}}', 'Pieter Claessens'));
+
+      const substitute = await signedIn(await browser.person('nl'), 'pieter-bemediation', 'nl');
+      await substitute.goTo('/inbox');
+      const standingIn = substitute.page.locator('[data-standing-in]');
+      await standingIn.getByText('Brigitte Lannoy').waitFor();
+      await substitute.page
+        .getByText(/voor Brigitte Lannoy/)
+        .first()
+        .waitFor();
+      const pieter = await signIn(stack.apiUrl, 'pieter-bemediation');
+      expect((await pieter.command(caseId, { type: 'accept', referralId })).status).toBe(200);
+      await substitute.goTo(`/cases/${caseId}`);
+      await substitute.sees('Pieter Claessens, voor Brigitte Lannoy');
+      await substitute.goTo('/inbox');
+      await standingIn.waitFor();
+
+      const name = absent.text('absence', 'endNamed').replace('{{name}}', 'Brigitte Lannoy');
+      await absent.page.getByRole('button', { name }).click();
+      await absent.sees(absent.text('absence', 'ended'));
+      await standingIn.waitFor({ state: 'detached' });
+      expect([errorsOf(absent.page), errorsOf(substitute.page)]).toEqual([[], []]);
       await browser.leave();
     });
 

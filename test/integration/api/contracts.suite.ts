@@ -52,6 +52,7 @@ export function contracts(system: () => System): void {
         meaning: { en: 'A service declined.' },
         schemaUrl: `https://relais.example/schemas/${type}`,
         changes: [
+          { what: 'field-added', path: 'by.forPersonId', code: null, since: 'released' },
           { what: 'field-added', path: 'by.linkId', code: null, since: 'released' },
           ...['unaffiliated', 'entrepreneur', 'link'].map((code) => ({
             what: 'code-added',

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { CubeAnswer, ExactAnswer, Tier } from '#contracts/monitoring';
 import { askedRoutes } from '../../support/documented.js';
 import { routes } from '../../support/hostile.js';
-import type { Client } from '../../support/http.js';
+import { type Client, signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import { matrixRows, openMatrix, type RightMatrix } from '../../support/right-matrix.js';
-import { type Asker, everybody } from '../../support/right-rows.js';
+import { type Asker, askers, everybody, rightRows } from '../../support/right-rows.js';
 import type { System } from '../../support/system.js';
 
 let stack: Stack;
@@ -73,6 +73,15 @@ export function rights(system: () => System): void {
         'not-your-referral',
       ]);
       expect(await answerTo('party', accept(randomUUID()))).toEqual([404, 'referral-unknown']);
+    });
+
+    it('of a substitute are those of a stranger once the absence has ended', async () => {
+      expect((await clientOf('party').delete(`/absences/${matrix.absenceId}`)).status).toBe(204);
+      const after = await signIn(stack.apiUrl, askers.substitute);
+      for (const { name, call, yes, no, but, allowed } of rightRows(() => matrix.caseId)) {
+        const expected = but?.stranger ?? (allowed.includes('stranger') ? yes : no);
+        expect([name, (await call(after)).status]).toEqual([name, expected]);
+      }
     });
 
     it('show exact figures to coordinators only', async () => {

@@ -72,7 +72,7 @@ export function timeline(system: () => System): void {
       expect(textsOf(first)).toEqual(expect.arrayContaining(['Première note.', 'Le message.']));
       const texts = new Set([view, second, first].flatMap(textsOf));
       expect(texts.size).toBe(events);
-      expect(await before(1)).toEqual({ timeline: [], notes: [], earlier: 0, missing: null });
+      expect(await before(1)).toEqual({ timeline: [], notes: [], people: [], earlier: 0, missing: null });
     });
 
     it('shows to strangers none of it, and asks for a sequence', async () => {

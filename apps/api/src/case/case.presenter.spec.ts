@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CaseEvent, type NoteView, timelineLength } from '#contracts/case';
 import type { CaseReadRepository, NoteRepository } from '#persistence/case';
+import type { PersonRepository } from '#persistence/people';
 import { outsider, uuid } from '#test/builders';
 import { lead, mediator, opened, refer } from '#test/scenes';
 import { CasePresenter, mergeTimelines, missingIn } from './case.presenter.js';
@@ -32,7 +33,11 @@ function presenterOf(log: readonly CaseEvent[]) {
       return noteIds.map((noteId): NoteView => ({ noteId, text: noteId, writtenAt: '', organisationId: 'east' }));
     },
   };
-  return { presenter: new CasePresenter(cases as CaseReadRepository, notes as NoteRepository), asked };
+  const people: Pick<PersonRepository, 'findNames'> = {
+    findNames: async (personIds) => personIds.map((personId) => ({ personId, name: `Name of ${personId}` })),
+  };
+  const repositories = [cases as CaseReadRepository, notes as NoteRepository, people as PersonRepository] as const;
+  return { presenter: new CasePresenter(...repositories), asked };
 }
 
 const sequencesOf = ({ timeline }: { timeline: readonly CaseEvent[] }) => timeline.map((event) => event.sequence);

@@ -3,6 +3,7 @@ import { type CaseEvent, type CaseView, type Timeline, timelineLength } from '#c
 import type { Viewer } from '#contracts/people';
 import { asLastKnownTo, type KnownCase, maySeeCase, noteIdOf, overviewOf } from '#domain/case';
 import { CaseReadRepository, NoteRepository } from '#persistence/case';
+import { PersonRepository } from '#persistence/people';
 
 /** The two lists as one, each sequence once, oldest first. */
 export function mergeTimelines(logged: readonly CaseEvent[], fresh: readonly CaseEvent[]): CaseEvent[] {
@@ -25,8 +26,16 @@ function isThere(noteId: string | null | undefined): noteId is string {
   return typeof noteId === 'string';
 }
 
+/** Who did something in the name of somebody absent, and in whose name it was. */
+function peopleIn(timeline: readonly CaseEvent[]): string[] {
+  const ids = timeline.flatMap(({ by }) =>
+    by.kind === 'person' && by.forPersonId !== undefined ? [by.personId, by.forPersonId] : [],
+  );
+  return [...new Set(ids)];
+}
+
 /** What somebody is told of the notes of a case they see no more: nothing, also not whether they were erased since. */
-const nothingMore = { notes: [], earlier: 0, missing: null, notesErased: false };
+const nothingMore = { notes: [], people: [], earlier: 0, missing: null, notesErased: false };
 
 /** A case as one person sees it, put together from its state, the event log and its notes. */
 @Injectable()
@@ -34,6 +43,7 @@ export class CasePresenter {
   constructor(
     private readonly cases: CaseReadRepository,
     private readonly notes: NoteRepository,
+    private readonly people: PersonRepository,
   ) {}
 
   /**
@@ -78,6 +88,7 @@ export class CasePresenter {
     return {
       timeline,
       notes: notesErased ? [] : await this.notes.read(caseId, [...noteIds]),
+      people: await this.people.findNames(peopleIn(timeline)),
       earlier: (timeline[0]?.sequence ?? 1) - 1,
       missing: missingIn(timeline, last),
     };

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { type KnownCase, maySeeCase, summaryOf } from '#domain/case';
+import { type KnownCase, maySeeCase, seenInNameOf, summaryOf } from '#domain/case';
 import { CaseReadRepository } from '#persistence/case';
 import { AuditTrail } from '#persistence/people';
 import { CaseClient, CaseRefused } from '#temporal';
@@ -56,7 +56,7 @@ export class CaseService {
     if (state === undefined || !maySeeCase(state, viewer)) {
       throw new Problem('case-not-found');
     }
-    await this.trail.noteSeen(viewer.personId, caseId);
+    await this.trail.noteSeen(viewer.personId, caseId, seenInNameOf(state, viewer));
     return state;
   }
 

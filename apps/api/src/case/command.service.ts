@@ -150,8 +150,14 @@ export class CommandService {
       await this.write(note);
     }
     if (!repeated) {
-      const { personId } = viewer;
-      await this.trail.append({ personId, action: 'case-acted', about: ['case', caseId], detail: command.type });
+      const origin = events[0]?.by;
+      await this.trail.append({
+        personId: viewer.personId,
+        forPersonId: origin?.kind === 'person' ? (origin.forPersonId ?? null) : null,
+        action: 'case-acted',
+        about: ['case', caseId],
+        detail: command.type,
+      });
     }
     return {
       caseId,

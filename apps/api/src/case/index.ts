@@ -5,7 +5,7 @@ import {
   InboxRepository,
   NoteRepository,
 } from '#persistence/case';
-import { AuditTrail } from '#persistence/people';
+import { AuditTrail, PersonRepository } from '#persistence/people';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
 import { CaseController } from './case.controller.js';
 import { CasePresenter } from './case.presenter.js';
@@ -20,7 +20,7 @@ import { InboxService } from './inbox/inbox.service.js';
 export const cases: Subject = {
   controllers: [CaseController, ImportController, InboxController],
   providers: [
-    ...repositories(AuditTrail, CaseReadRepository, ImportRepository, InboxRepository),
+    ...repositories(AuditTrail, CaseReadRepository, ImportRepository, InboxRepository, PersonRepository),
     fromParts(CommandKeyRepository, ({ database, notesKey }) => new CommandKeyRepository(database, notesKey)),
     fromParts(NoteRepository, ({ database, notesKey }) => new NoteRepository(database, notesKey)),
     fromParts(ReferenceKey, ({ notesKey }) => new ReferenceKey(notesKey)),

@@ -1,4 +1,5 @@
 import {
+  AbsenceRepository,
   AccountRepository,
   AuditTrail,
   ErasingRepository,
@@ -17,6 +18,8 @@ import {
   ThrottleRepository,
 } from '#persistence/people';
 import { fromParts, repositories, type Subject } from '../kernel/parts.js';
+import { AbsenceController } from './absence.controller.js';
+import { AbsenceService } from './absence.service.js';
 import { AuditController } from './audit.controller.js';
 import { AuditService } from './audit.service.js';
 import { OwnDataController } from './own-data.controller.js';
@@ -59,6 +62,7 @@ import { Throttle } from './throttle.js';
 /** Who belongs here, who signs in, and as whom. */
 export const people: Subject = {
   controllers: [
+    AbsenceController,
     AccountsController,
     AuditController,
     FlowController,
@@ -77,6 +81,7 @@ export const people: Subject = {
   ],
   providers: [
     ...repositories(
+      AbsenceRepository,
       AccountRepository,
       AuditTrail,
       ErasingRepository,
@@ -103,6 +108,7 @@ export const people: Subject = {
       KeptLetters,
       (parts) => new KeptLetters(keepsLetters(parts) ? new LetterRepository(parts.database) : undefined),
     ),
+    AbsenceService,
     AccountService,
     AuditService,
     CodeSender,

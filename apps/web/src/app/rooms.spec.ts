@@ -56,7 +56,7 @@ async function found(): Promise<ReadonlyMap<string, IsOpen>> {
 
 function sessionOf(role: Role): Session {
   const acting = membership({ organisationId: 'north', roles: [role] });
-  const end = { endsAt: '2126-01-01T00:00:00.000Z', last: false, passkey: 'none' as const };
+  const end = { endsAt: '2126-01-01T00:00:00.000Z', last: false, changesAt: null, passkey: 'none' as const };
   return { sessionId: randomUUID(), person, membership: acting, memberships: [acting], ...end };
 }
 

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence/kernel';
-import { UnusedMembershipRepository } from '#persistence/people';
+import { AbsenceRepository, UnusedMembershipRepository } from '#persistence/people';
 import { Sweep } from '../sweep.js';
 import { WorkerSettings } from '../worker.settings.js';
 
-/** Asks about memberships that nobody uses, and ends those about which nobody said anything. */
+/** Asks about memberships that nobody uses, ends those about which nobody said anything, and forgets absences that are over. */
 @Injectable()
 export class MembershipSweep {
   private readonly sweep = new Sweep();
   private readonly memberships: UnusedMembershipRepository;
+  private readonly absences: AbsenceRepository;
 
   constructor(
     private readonly settings: WorkerSettings,
     database: Database,
   ) {
     this.memberships = new UnusedMembershipRepository(database);
+    this.absences = new AbsenceRepository(database);
   }
 
   /** Looks at once, and then every hour until `stop`. */
@@ -22,6 +24,7 @@ export class MembershipSweep {
     const { logger } = this.settings;
     this.sweep.start(
       async () => {
+        await this.absences.forget();
         const [ended, asked] = [await this.memberships.end(), await this.memberships.ask()];
         if (ended + asked > 0) {
           logger.info({ ended, asked }, 'memberships that nobody uses are asked about or have ended');

@@ -13,7 +13,7 @@ import {
 import { CaseEvent } from './events.js';
 import { CaseFacts, Consent, Party, ServiceRef, Urgency } from './facts.js';
 import { CaseLanguage, Difficulty } from '../kernel/vocabulary.js';
-import { CaseId, Cursor, Instant, NoteId, ReferralId, Uuid } from '../kernel/ids.js';
+import { CaseId, Cursor, Instant, NoteId, PersonId, ReferralId, Uuid } from '../kernel/ids.js';
 import { Policy } from './policy.js';
 
 /** What a person may ask of a case now; `referralId` says of which referral. */
@@ -139,6 +139,8 @@ export const Timeline = z.object({
   timeline: z.array(CaseEvent),
   /** The notes that these events wrote; in a case's view also the messages of all its referrals. */
   notes: z.array(NoteView),
+  /** Whoever did one of these events in the name of somebody absent, and those in whose name it was; by id. */
+  people: z.array(z.object({ personId: PersonId, name: z.string() })),
   /** How many events came before the first of these. */
   earlier: z.number().int().min(0),
   /**

@@ -73,6 +73,10 @@ export type PersonId = z.infer<typeof PersonId>;
 export const MembershipId = Uuid.meta(privacy('person'));
 export type MembershipId = z.infer<typeof MembershipId>;
 
+/** Random identifier of an absence. */
+export const AbsenceId = Uuid.meta(privacy('person'));
+export type AbsenceId = z.infer<typeof AbsenceId>;
+
 /** Random name of a session among those of its person; opens nothing. */
 export const SessionId = Uuid.meta(privacy('person'));
 export type SessionId = z.infer<typeof SessionId>;

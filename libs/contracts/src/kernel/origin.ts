@@ -25,6 +25,12 @@ export const Origin = z
         'dienst waarvoor ze handelde',
         'service they acted for',
       ),
+      forPersonId: means(
+        PersonId,
+        'personne absente au nom de qui elle a agi',
+        'afwezige persoon in wiens naam ze handelde',
+        'absent person in whose name they acted',
+      ).optional(),
     }),
     // A kind of its own: readers of `person` find an organisation there, yesterday and tomorrow.
     z.object({

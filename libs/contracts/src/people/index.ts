@@ -1,3 +1,4 @@
+export * from './absences.js';
 export * from './codes/index.js';
 export * from './mail.js';
 export * from './members.js';

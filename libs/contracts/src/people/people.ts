@@ -14,6 +14,8 @@ export const Viewer = z.object({
   roles: z.array(Role),
   organisationId: OrganisationId.nullable(),
   serviceIds: z.array(ServiceId),
+  /** Of these services those for which they act while somebody else is absent, and in whose name. */
+  inNameOf: z.array(z.object({ serviceId: ServiceId, personId: PersonId })).optional(),
 });
 export type Viewer = z.infer<typeof Viewer>;
 
@@ -25,16 +27,22 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Somebody who is absent, in whose name a service is acted for until they are back. */
+export const Represented = z.object({ personId: PersonId, name: z.string(), until: Instant });
+export type Represented = z.infer<typeof Represented>;
+
 /**
  * What a person is in one organisation, or on the platform itself when there is none, and for which time: it gives its rights
- * from `from` on, and no more from `until` on, when it ends.
+ * from `from` on, and no more from `until` on, when it ends. In a session a service says in whose name it is acted for.
  */
 export const Membership = z.object({
   membershipId: MembershipId,
   organisationId: OrganisationId.nullable(),
   organisationName: z.string().nullable(),
   roles: z.array(Role),
-  services: z.array(z.object({ serviceId: ServiceId, name: Text, profession: Profession })),
+  services: z.array(
+    z.object({ serviceId: ServiceId, name: Text, profession: Profession, inNameOf: Represented.optional() }),
+  ),
   from: Instant,
   until: Instant.nullable(),
 });
@@ -42,7 +50,8 @@ export type Membership = z.infer<typeof Membership>;
 
 /**
  * `GET /api/v1/session`: who is signed in, the membership they act under, and all of theirs that hold now. It ends at `endsAt` unless
- * the person goes on working; with `last` it ends then whatever they do. While a passkey is `awaited` it opens nothing else.
+ * the person goes on working; with `last` it ends then whatever they do. At `changesAt` an absence begins or ends that changes for which
+ * services they act. While a passkey is `awaited` it opens nothing else.
  */
 export const Session = z.object({
   sessionId: SessionId,
@@ -51,6 +60,7 @@ export const Session = z.object({
   memberships: z.array(Membership),
   endsAt: Instant,
   last: z.boolean(),
+  changesAt: Instant.nullable(),
   passkey: z.enum(['none', 'awaited', 'shown']),
 });
 export type Session = z.infer<typeof Session>;

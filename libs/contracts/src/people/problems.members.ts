@@ -66,6 +66,46 @@ export const memberProblems = {
       en: 'A service is taken over by an actor of the same organisation who stays: choose one of the list.',
     },
   },
+  'absence-unknown': {
+    status: 404,
+    text: {
+      fr: 'Cette absence n’existe pas, ou elle est terminée : rechargez la page.',
+      nl: 'Deze afwezigheid bestaat niet of is voorbij: laad de pagina opnieuw.',
+      en: 'There is no such absence, or it is over: reload the page.',
+    },
+  },
+  'absence-without-work': {
+    status: 409,
+    text: {
+      fr: 'Cette personne n’agit pour aucun service à ce moment-là : il n’y a rien à reprendre.',
+      nl: 'Deze persoon handelt dan voor geen enkele dienst: er is niets over te nemen.',
+      en: 'This person acts for no service at that time: there is nothing to take over.',
+    },
+  },
+  'substitute-unknown': {
+    status: 422,
+    text: {
+      fr: 'Le remplaçant est un autre acteur de la même organisation, qui y reste jusqu’à la fin de l’absence : choisissez-le dans la liste.',
+      nl: 'De vervanger is een andere actor van dezelfde organisatie, die er tot het einde van de afwezigheid blijft: kies er een uit de lijst.',
+      en: 'The substitute is another actor of the same organisation, who stays until the absence ends: choose one of the list.',
+    },
+  },
+  'substitute-absent': {
+    status: 409,
+    text: {
+      fr: 'Cette personne est elle-même absente pendant une partie de cette période : choisissez quelqu’un d’autre ou d’autres dates.',
+      nl: 'Deze persoon is in een deel van die periode zelf afwezig: kies iemand anders of andere data.',
+      en: 'This person is absent themselves for a part of that time: choose somebody else or other dates.',
+    },
+  },
+  'absence-overlaps': {
+    status: 409,
+    text: {
+      fr: 'Une autre absence est déjà indiquée pour ces jours : terminez-la d’abord, ou choisissez d’autres dates.',
+      nl: 'Voor die dagen is al een andere afwezigheid aangegeven: beëindig die eerst, of kies andere data.',
+      en: 'Another absence is set for these days already: end it first, or choose other dates.',
+    },
+  },
   'already-member': {
     status: 409,
     text: {

@@ -9,7 +9,7 @@ export { evolve } from './evolve.js';
 export { longestHoldDays } from './limits.js';
 export { historyType } from './news.js';
 export { backlogStates, drawerOf } from './referral-states.js';
-export { knowsCase, maySeeCase, partiesOf, referralActions } from './rights.js';
+export { knowsCase, maySeeCase, seenInNameOf, partiesOf, referralActions } from './rights.js';
 export * from './state.js';
 export { statusOf, turnsOf } from './status.js';
 export { undoUntil } from './undoing.js';

@@ -1,6 +1,7 @@
 import type { Action, ReferralState } from '#contracts/case';
 import type { Refusal } from '#contracts/catalogue';
 import type { Viewer } from '#contracts/people';
+import { representedIn } from '../people/origin.js';
 import { actsFor, isCoordinator } from '../people/rights.js';
 import { followed } from './undoing.js';
 import { activeReferrals, givesSight, isHelping, type KnownCase, type Referral } from './state.js';
@@ -19,6 +20,13 @@ export function partiesOf(state: KnownCase): string[] {
 /** True for coordinators and for those who act for a party of the case. */
 export function maySeeCase(state: KnownCase, viewer: Viewer): boolean {
   return isCoordinator(viewer) || partiesOf(state).some((serviceId) => actsFor(viewer, serviceId));
+}
+
+/** The absent person in whose name the viewer sees a case, when nothing of their own lets them; undefined otherwise. */
+export function seenInNameOf(state: KnownCase, viewer: Viewer): string | undefined {
+  const served = partiesOf(state).filter((serviceId) => actsFor(viewer, serviceId));
+  const isOwn = isCoordinator(viewer) || served.some((serviceId) => representedIn(viewer, serviceId) === undefined);
+  return isOwn ? undefined : representedIn(viewer, served[0] ?? null);
 }
 
 /** True for those who may see the case, and for those whose part has ended: they know that it is there, and no more. */

@@ -1,3 +1,4 @@
+export * from './absence.js';
 export * from './managing.js';
 export * from './membership.js';
 export * from './origin.js';

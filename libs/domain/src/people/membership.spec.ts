@@ -48,6 +48,7 @@ describe('a session', () => {
     person,
     membershipId: north.membershipId,
     memberships: [ended, north, later, west],
+    standIns: [],
     openedAt: '2026-10-01T09:00:00.000Z',
     seenAt: '2026-10-01T11:30:00.000Z',
     way: 'mail' as const,

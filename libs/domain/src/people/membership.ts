@@ -10,5 +10,14 @@ export function holdsAt({ from, until }: Pick<Membership, 'from' | 'until'>, at:
 /** What the rights of a session depend on. */
 export function viewerOf({ person, membership }: Pick<Session, 'person' | 'membership'>): Viewer {
   const { organisationId, roles, services } = membership;
-  return { personId: person.personId, roles, organisationId, serviceIds: services.map((one) => one.serviceId) };
+  const inNameOf = services.flatMap(({ serviceId, inNameOf: one }) =>
+    one === undefined ? [] : [{ serviceId, personId: one.personId }],
+  );
+  return {
+    personId: person.personId,
+    roles,
+    organisationId,
+    serviceIds: services.map((one) => one.serviceId),
+    ...(inNameOf.length > 0 && { inNameOf }),
+  };
 }

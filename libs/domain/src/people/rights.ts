@@ -38,6 +38,8 @@ const rights = {
   'read-rights': ['administrator'],
   /** Of one’s own organisation; of all, and of the platform itself, for the administrators of the platform. */
   'manage-members': ['organisation-administrator', 'administrator'],
+  /** That oneself is away; of others only who manages them. */
+  'arrange-absence': ['actor', 'organisation-administrator', 'administrator'],
   /** Identity providers: which there are, and what a try at one of them brings. */
   'test-provider': ['administrator'],
   /** How mails leave the installation, and a letter to oneself that tries it. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/kernel';
 import type { Membership, Person, Session } from '#contracts/people';
 import type { SignInWay } from '#contracts/people/codes';
+import { changesAt, type StandIn, withStandIns } from './absence.js';
 import { holdsAt } from './membership.js';
 import { awaitsPasskey } from './second-factor.js';
 
@@ -13,6 +14,8 @@ export type KeptSession = {
   readonly person: Person;
   readonly membershipId: string;
   readonly memberships: readonly Membership[];
+  /** Absences, now or later, in which the person stands in for somebody. */
+  readonly standIns: readonly StandIn[];
   readonly openedAt: Instant;
   readonly seenAt: Instant;
   readonly way: SignInWay;
@@ -52,7 +55,9 @@ function passkeyOf({ way, passkeyAt }: KeptSession, membership: Membership): Ses
 /** A session as it stands at an instant; undefined when it has ended, or the membership it acts under does not hold, which ends it. */
 export function sessionAt(kept: KeptSession, at: Instant): Session | undefined {
   const { sessionId, person, membershipId } = kept;
-  const memberships = kept.memberships.filter((one) => holdsAt(one, at));
+  const memberships = kept.memberships
+    .filter((one) => holdsAt(one, at))
+    .map((one) => withStandIns(one, person, kept.standIns, at));
   const membership = memberships.find((one) => one.membershipId === membershipId);
   if (membership === undefined) {
     return undefined;
@@ -60,6 +65,14 @@ export function sessionAt(kept: KeptSession, at: Instant): Session | undefined {
   const end = endOf(kept, membership);
   const passkey = passkeyOf(kept, membership);
   return Date.parse(at) < Date.parse(end.endsAt)
-    ? { sessionId, person, membership, memberships, ...end, passkey }
+    ? {
+        sessionId,
+        person,
+        membership,
+        memberships,
+        ...end,
+        changesAt: changesAt(membership, kept.standIns, at),
+        passkey,
+      }
     : undefined;
 }

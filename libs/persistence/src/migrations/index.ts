@@ -23,6 +23,7 @@ import { RemovedFigures1764000000020 } from './1764000000020-removed-figures.js'
 import { RightsNotices1764000000021 } from './1764000000021-rights-notices.js';
 import { Accounts1764000000022 } from './1764000000022-accounts.js';
 import { Passkeys1764000000023 } from './1764000000023-passkeys.js';
+import { Absences1764000000024 } from './1764000000024-absences.js';
 import { Erasing1764000000025 } from './1764000000025-erasing.js';
 import { MailOutcomes1764000000026 } from './1764000000026-mail-outcomes.js';
 
@@ -51,6 +52,7 @@ const migrations = [
   RightsNotices1764000000021,
   Accounts1764000000022,
   Passkeys1764000000023,
+  Absences1764000000024,
   Erasing1764000000025,
   MailOutcomes1764000000026,
 ];

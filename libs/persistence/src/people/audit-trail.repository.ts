@@ -95,13 +95,14 @@ export class AuditTrail {
   }
 
   /** Notes that somebody saw a case; once an hour, since a page reads it again with whatever happens. */
-  async noteSeen(personId: string, caseId: string): Promise<void> {
+  async noteSeen(personId: string, caseId: string, forPersonId?: string): Promise<void> {
     const subject = ['case', caseId].join(':');
     await this.sql.query(
-      `SELECT relais.append_audit($1, NULL, 'case-seen', $2, NULL)
+      `SELECT relais.append_audit($1, $3, 'case-seen', $2, NULL)
         WHERE NOT EXISTS (SELECT 1 FROM relais.audit_trail WHERE subject = $2 AND person_id = $1 AND action = 'case-seen'
+                                                             AND for_person_id IS NOT DISTINCT FROM $3
                                                              AND at > now() - interval '1 hour')`,
-      [personId, subject],
+      [personId, subject, forPersonId ?? null],
     );
   }
 

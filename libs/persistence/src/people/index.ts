@@ -1,3 +1,4 @@
+export { AbsenceRepository, type KeptAbsence } from './absence.repository.js';
 export { type Account, AccountRepository } from './account.repository.js';
 export { type AuditFact, type AuditFilter, AuditTrail } from './audit-trail.repository.js';
 export { ErasingRepository } from './erasing.repository.js';

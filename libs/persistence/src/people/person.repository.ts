@@ -1,4 +1,4 @@
-import type { OwnData, OwnDataRequest, PersonCorrection, PersonLine } from '#contracts/people';
+import type { OwnData, OwnDataRequest, Person, PersonCorrection, PersonLine } from '#contracts/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { anothersMail, takeMail } from './mail-change.repository.js';
@@ -36,6 +36,16 @@ export class PersonRepository {
         })),
       }
     );
+  }
+
+  /** What people are called, in the order of their ids. */
+  async findNames(personIds: readonly string[]): Promise<Pick<Person, 'personId' | 'name'>[]> {
+    return personIds.length === 0
+      ? []
+      : this.database.query(
+          'SELECT person_id AS "personId", name FROM relais.person WHERE person_id = ANY ($1) ORDER BY 1',
+          [personIds],
+        );
   }
 
   /** Corrects what a person is called and their language, by themselves. */

@@ -14,16 +14,20 @@ export type MembershipRow = PeriodRow & {
   services: Membership['services'];
 };
 
+/** The services of a membership, as JSON; those of its organisation only. */
+export function servicesOf(membership: string): string {
+  return `coalesce((SELECT jsonb_agg(jsonb_build_object('serviceId', s.service_id, 'name', s.name, 'profession', s.profession)
+                                     ORDER BY s.service_id)
+                      FROM relais.membership_service ms JOIN relais.service s USING (service_id)
+                     WHERE ms.membership_id = ${membership}.membership_id AND s.organisation_id = ${membership}.organisation_id), '[]')`;
+}
+
 /**
  * Persons and their memberships, one a row, in the order in which these began; `at` is now, by the clock of the database. Nobody
  * acts for a service of another organisation than the one they are a member of.
  */
 export const columns = `p.person_id, p.name, p.language, m.membership_id, m.organisation_id, o.name AS organisation_name, m.roles,
-  m.valid_from, m.valid_until, now() AS at,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('serviceId', s.service_id, 'name', s.name, 'profession', s.profession)
-                             ORDER BY s.service_id)
-              FROM relais.membership_service ms JOIN relais.service s USING (service_id)
-             WHERE ms.membership_id = m.membership_id AND s.organisation_id = m.organisation_id), '[]') AS services`;
+  m.valid_from, m.valid_until, now() AS at, ${servicesOf('m')} AS services`;
 /** The tables in which these columns are; whoever was erased is a member of nothing any more. */
 export const tables = `(SELECT * FROM relais.person WHERE erased_at IS NULL) p JOIN relais.membership m USING (person_id) LEFT JOIN relais.organisation o USING (organisation_id)`;
 /** Memberships of a person in the order in which they began. */

@@ -4,9 +4,11 @@ import { isFreshlyProven, isFreshlySignedIn, lastsAt, sessionAt, sessionMinutes 
 import { channels } from '../kernel/locks.js';
 import type { Database } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
+import { isTurned, type StandInRow, standInsOf, standInColumn } from './stand-in-row.js';
 import { columns, holdsNow, inOrder, type MembershipRow, personaOf, tables } from './persona-row.js';
 
 type SessionRow = MembershipRow & {
+  readonly stand_ins: readonly StandInRow[];
   readonly acting_under: string;
   readonly session: string;
   readonly session_id: string;
@@ -40,6 +42,9 @@ const endedColumns = `session_id, person_id, encode(session_hash, 'hex') AS sess
 /** Requests that are on their way with the secret of before still arrive. */
 const graceSeconds = 30;
 
+/** True of a session `t` whose person may do other things than when it got its secret. */
+const isDue = `(NOT t.is_replaced AND (t.is_due OR ${isTurned('t')}))`;
+
 /** The session whose memberships these rows are, as it stands now. */
 function sessionOf([first, ...others]: readonly SessionRow[]): FoundSession | undefined {
   if (first === undefined) {
@@ -50,6 +55,7 @@ function sessionOf([first, ...others]: readonly SessionRow[]): FoundSession | un
     person: personaOf(first).person,
     membershipId: first.acting_under,
     memberships: [first, ...others].map((row) => personaOf(row).membership),
+    standIns: [first, ...others].flatMap(standInsOf),
     openedAt: first.created_at.toISOString(),
     seenAt: first.seen_at.toISOString(),
     way: first.way,
@@ -110,7 +116,7 @@ export class SessionRepository {
   private async findStanding(hashes: readonly string[]): Promise<Map<string, FoundSession>> {
     const rows = await this.database.query<SessionRow>(
       `SELECT ${columns}, t.membership_id AS acting_under, encode(t.session_hash, 'hex') AS session, t.session_id, t.created_at,
-              t.seen_at, t.way, t.passkey_at, t.is_due, t.seen_at < now() - interval '1 minute' AS is_unseen
+              t.seen_at, t.way, t.passkey_at, ${isDue} AS is_due, ${standInColumn}, t.seen_at < now() - interval '1 minute' AS is_unseen
          FROM ${tables} JOIN relais.session t USING (person_id)
         WHERE t.session_hash = ANY (SELECT decode(hash, 'hex') FROM unnest($1::text[]) AS hash) AND t.expires_at > now()
         ORDER BY ${inOrder}`,
@@ -158,8 +164,8 @@ export class SessionRepository {
   async renew(before: Buffer, hash: Buffer): Promise<boolean> {
     const rows = await this.database.query(
       `WITH before AS (
-         UPDATE relais.session SET is_due = false, is_replaced = true, expires_at = least(expires_at, now() + make_interval(secs => $3))
-          WHERE session_hash = $1 AND is_due AND NOT is_replaced RETURNING *)
+         UPDATE relais.session t SET is_due = false, is_replaced = true, expires_at = least(expires_at, now() + make_interval(secs => $3))
+          WHERE session_hash = $1 AND ${isDue} RETURNING *)
        INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, seen_at, way, device,
          passkey_at)
        SELECT $2, session_id, person_id, membership_id, created_at, created_at + make_interval(mins => $4), seen_at, way, device,

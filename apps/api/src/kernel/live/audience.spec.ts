@@ -36,6 +36,15 @@ describe('the streams that are open', () => {
     expect([asked, ended]).toEqual([['ends'], ['ends']]);
   });
 
+  it('are asked about once an absence begins or ends that changes their rights, and not before', async () => {
+    const turns = holderOf('turns', [], { changesAt: new Date(noon).toISOString() });
+    const { audience, asked } = audienceOf([turns, holderOf('stays', [])], () => undefined);
+    await audience.recheckDue(noon - 1);
+    expect(asked).toEqual([]);
+    await audience.recheckDue(noon);
+    expect(asked).toEqual(['turns']);
+  });
+
   it('stay open while nobody can be asked, which is told', async () => {
     const { audience, ended, faults } = audienceOf([holderOf('mine', [])], () => {
       throw new Error('PostgreSQL is away');

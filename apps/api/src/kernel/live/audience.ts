@@ -14,9 +14,9 @@ type Listener = {
   end(): void;
 };
 
-/** When a session comes to its end by itself, as far as is known; milliseconds since 1970. */
-function endOf({ signedIn: { endsAt } }: Holder): number {
-  return Date.parse(endsAt);
+/** When a session ends or has other rights by itself, as far as is known; milliseconds since 1970. */
+function turnOf({ signedIn: { endsAt, changesAt } }: Holder): number {
+  return Math.min(Date.parse(endsAt), changesAt === null ? Infinity : Date.parse(changesAt));
 }
 
 /** The clients whose streams are open in this process; the gauge counts them. */
@@ -63,9 +63,9 @@ export class Audience<Client extends Listener> implements Iterable<Client> {
     return this.recheckThose(({ signedIn }) => personId === undefined || signedIn.person.personId === personId);
   }
 
-  /** Asks it of those whose time is over by a clock that may be a little off; they are asked again until it is. */
+  /** Asks it of those whose time has come by a clock that may be a little off; they are asked again until it is. */
   recheckDue(now: number): Promise<void> {
-    return this.recheckThose((holder) => endOf(holder) <= now);
+    return this.recheckThose((holder) => turnOf(holder) <= now);
   }
 
   private async recheckThose(isMeant: (holder: Holder) => boolean): Promise<void> {

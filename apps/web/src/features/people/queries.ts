@@ -1,4 +1,5 @@
 import type {
+  Absence,
   Invitation,
   InvitationLook,
   AccountLine,
@@ -12,6 +13,7 @@ import type {
   ProvidersView,
   SessionLine,
   SignInOptions,
+  Substitute,
   TrailCheck,
   TrailEntry,
   UnsharedWork,
@@ -78,6 +80,18 @@ export const peopleQueries = {
     queryOptions({
       queryKey: ['people'],
       queryFn: ({ signal }) => api.get<PersonLine[]>('/people', {}, signal),
+    }),
+  absences: () =>
+    queryOptions({
+      queryKey: ['absences'],
+      queryFn: ({ signal }) => api.get<Absence[]>('/absences', {}, signal),
+    }),
+  /** Who may stand in for somebody. */
+  substitutes: (membershipId: string) =>
+    queryOptions({
+      queryKey: ['absences', 'substitutes', membershipId],
+      queryFn: ({ signal }) => api.get<Substitute[]>(`/absences/substitutes/${membershipId}`, {}, signal),
+      staleTime: 0,
     }),
   passkeys: () =>
     queryOptions({

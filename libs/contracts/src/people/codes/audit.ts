@@ -121,6 +121,18 @@ export const auditActions = {
       en: 'acceptance of an invitation',
     },
   },
+  'absence-set': {
+    label: { fr: 'absence indiquée', nl: 'afwezigheid aangegeven', en: 'absence set' },
+  },
+  'absence-ended': {
+    label: { fr: 'fin d’une absence', nl: 'einde van een afwezigheid', en: 'end of an absence' },
+  },
+  'stand-in-set': {
+    label: { fr: 'désignation pour un remplacement', nl: 'aanwijzing als vervanger', en: 'named as substitute' },
+  },
+  'stand-in-ended': {
+    label: { fr: 'fin d’un remplacement', nl: 'einde van een vervanging', en: 'end of standing in' },
+  },
 } as const satisfies CodeList<string>;
 export type AuditAction = keyof typeof auditActions;
 

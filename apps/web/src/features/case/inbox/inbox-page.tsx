@@ -14,6 +14,7 @@ import classes from './board.module.css';
 import { useLabels } from '../../../shared/labels.js';
 import { Page } from '../../../shared/page.js';
 import { NoPermission } from '../../../shared/states.js';
+import { StandingIn } from './standing-in.js';
 import { InboxFilterBar } from './inbox-filters.js';
 
 const coordinatorBuckets: readonly InboxBucket[] = ['to-decide', 'waiting-on-others', 'done'];
@@ -81,6 +82,7 @@ export function InboxPage() {
   const isFiltered = [filters.language, filters.difficulty, filters.serviceId].some((one) => one !== undefined);
   return (
     <Page title={t('title')} beside={whereOf(session, labels.text)}>
+      <StandingIn />
       <Tabs buckets={buckets} current={wanted} counts={counts} />
       <InboxBoard
         scope={JSON.stringify({ ...filters, bucket: wanted })}

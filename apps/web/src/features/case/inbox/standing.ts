@@ -14,6 +14,12 @@ export function useAskedService(): (line: InboxLine) => string | null {
     services.length > 1 && to !== null && /:(receiver|lead)$/.test(key) ? names.service(to.serviceId) : null;
 }
 
+/** In whose name a line is worked on, when somebody absent is represented; undefined else. */
+function useRepresented(): (line: InboxLine) => string | undefined {
+  const { services } = useSession().membership;
+  return ({ ownerServiceId }) => services.find(({ serviceId }) => serviceId === ownerServiceId)?.inNameOf?.name;
+}
+
 /** What is worth knowing of a line, in words, the most telling first. */
 export function useStanding(): (line: InboxLine) => string {
   const { t } = useTranslation('inbox');
@@ -21,10 +27,15 @@ export function useStanding(): (line: InboxLine) => string {
   const formats = useFormats();
   const now = useNow();
   const askedService = useAskedService();
+  const represented = useRepresented();
   return (line) => {
     const day = formats.day(new Date(line.since), now);
     const asked = askedService(line);
-    const words: string[] = asked === null ? [] : [asked];
+    const name = represented(line);
+    const words: string[] = name === undefined ? [] : [t('inNameOf', { name })];
+    if (asked !== null) {
+      words.push(asked);
+    }
     if (line.key.endsWith(':lead')) {
       words.push(t('standing.lead'));
     }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../shared/page.js';
+import { OwnAbsences } from '../absence/own-absences.js';
 import { OwnPasskeys } from '../passkeys/own-passkeys.js';
 import classes from './account.module.css';
 import { OwnAccounts } from './own-accounts.js';
@@ -14,6 +15,7 @@ export function AccountPage() {
     <Page title={t('title')}>
       <div className={classes.page}>
         <OwnData />
+        <OwnAbsences />
         <OwnAccounts />
         <OwnPasskeys />
         <OwnSessions />

@@ -1,5 +1,5 @@
 import type { PersonCorrection, PersonLine } from '#contracts/people';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
@@ -7,8 +7,8 @@ import { FormDialog } from '../../../shared/form-dialog.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import { isAddress, MailField } from '../mail-field.js';
+import { useMembersAnew } from '../members/use-member-deed.js';
 import { PersonFields } from '../person-fields.js';
-import { peopleQueries } from '../queries.js';
 
 type CorrectPersonDialogProps = { readonly person: PersonLine; readonly onClose: () => void };
 
@@ -16,7 +16,7 @@ type CorrectPersonDialogProps = { readonly person: PersonLine; readonly onClose:
 export function CorrectPersonDialog({ person, onClose }: CorrectPersonDialogProps) {
   const { t } = useTranslation('admin');
   const { t: signIn } = useTranslation('sign-in');
-  const client = useQueryClient();
+  const readAnew = useMembersAnew();
   const { personId, name, language } = person;
   const draft = useDraft(`person ${personId}`, { name, language, mail: person.mail ?? '' });
   const { mail } = draft.value;
@@ -26,7 +26,7 @@ export function CorrectPersonDialog({ person, onClose }: CorrectPersonDialogProp
     retry: false,
     onSuccess: async (_, request) => {
       draft.forget();
-      await client.invalidateQueries({ queryKey: peopleQueries.people().queryKey });
+      await readAnew();
       say(t('people.corrected', { name: request.name }));
       onClose();
     },

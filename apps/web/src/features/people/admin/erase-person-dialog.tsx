@@ -1,25 +1,25 @@
 import type { PersonLine } from '#contracts/people';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { say } from '../../../shared/toast.js';
 import { ErasureWords } from '../erasure-words.js';
-import { peopleQueries } from '../queries.js';
+import { useMembersAnew } from '../members/use-member-deed.js';
 
 type ErasePersonDialogProps = { readonly person: PersonLine; readonly onClose: () => void };
 
 /** Erases somebody, who asked for it, for good. */
 export function ErasePersonDialog({ person: { personId, name }, onClose }: ErasePersonDialogProps) {
   const { t } = useTranslation('admin');
-  const client = useQueryClient();
+  const readAnew = useMembersAnew();
   const erasing = useMutation({
     mutationFn: () => api.delete(`/people/${personId}`),
     retry: false,
     onSuccess: async () => {
       onClose();
       say(t('people.erased', { name }));
-      await client.invalidateQueries({ queryKey: peopleQueries.people().queryKey });
+      await readAnew();
     },
   });
   return (

@@ -7,9 +7,10 @@ import { ChoiceList } from '../../../shared/choice-list.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Loading } from '../../../shared/states.js';
-import { civilDate, startOfDay, useNow } from '../../../shared/time.js';
+import { civilDate, useNow } from '../../../shared/time.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
+import { endOfDay } from '../end-of-day.js';
 import { peopleQueries } from '../queries.js';
 import { useMembersAnew } from './use-member-deed.js';
 
@@ -24,12 +25,6 @@ type Fields = {
 };
 
 const coordinators = 'coordinators';
-
-/** The end of a last day, in the region. */
-function endOf(day: string): string {
-  const next = new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000);
-  return startOfDay(next.toISOString().slice(0, 10));
-}
 
 type HandoverProps = {
   readonly work: UnsharedWork;
@@ -101,7 +96,7 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
       onClose={onClose}
       onSubmit={() =>
         ending.mutate({
-          until: when === 'now' ? null : endOf(day),
+          until: when === 'now' ? null : endOfDay(day),
           successors: (work ?? []).map(({ serviceId }) => {
             const chosen = over[serviceId] ?? coordinators;
             return { serviceId, membershipId: chosen === coordinators ? null : chosen };

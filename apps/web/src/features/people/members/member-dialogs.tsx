@@ -1,4 +1,5 @@
 import type { Member } from '#contracts/people';
+import { AbsenceDialog } from '../absence/absence-dialog.js';
 import { ChangeDialog } from './change-dialog.js';
 import { EndDialog } from './end-dialog.js';
 import { InviteDialog } from './invite-dialog.js';
@@ -7,7 +8,7 @@ import { PasskeysDialog } from './passkeys-dialog.js';
 /** What is open: somebody is invited into an organisation, by an address that is known or not, or something is done with a membership. */
 export type OpenDialog =
   | { readonly what: 'invite'; readonly organisationId: string; readonly mail?: string }
-  | { readonly what: 'change' | 'end' | 'passkeys'; readonly member: Member };
+  | { readonly what: 'absence' | 'change' | 'end' | 'passkeys'; readonly member: Member };
 
 type MemberDialogsProps = { readonly open: OpenDialog | null; readonly onClose: () => void };
 
@@ -18,6 +19,10 @@ export function MemberDialogs({ open, onClose }: MemberDialogsProps) {
       return null;
     case 'invite':
       return <InviteDialog organisationId={open.organisationId} mail={open.mail} onClose={onClose} />;
+    case 'absence': {
+      const { membership, person } = open.member;
+      return <AbsenceDialog membershipId={membership.membershipId} name={person.name} onClose={onClose} />;
+    }
     case 'change':
       return <ChangeDialog member={open.member} onClose={onClose} />;
     case 'end':

@@ -1,4 +1,4 @@
-import type { Member } from '#contracts/people';
+import type { Absence, Member } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
 import { takesPasskey } from '#domain/people';
 import type { ReactNode } from 'react';
@@ -9,12 +9,16 @@ import { Chip, ChipRow } from '../../../shared/chips.js';
 import { useLabels } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats, useNow } from '../../../shared/time.js';
+import { EndAbsence } from '../absence/end-absence.js';
+import { useDays } from '../absence/use-absences.js';
 import classes from './members-page.module.css';
 import { useMemberDeed } from './use-member-deed.js';
 
 type MembershipLineProps = {
   readonly member: Member;
-  readonly onOpen: (what: 'change' | 'end' | 'passkeys') => void;
+  /** Absences of the member, now and to come. */
+  readonly absences?: readonly Absence[];
+  readonly onOpen: (what: 'absence' | 'change' | 'end' | 'passkeys') => void;
   /** What the line begins with. */
   readonly children: ReactNode;
 };
@@ -27,6 +31,7 @@ export function useIsOver(): (member: Member) => boolean {
 
 function Deeds({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'>) {
   const { t } = useTranslation('members');
+  const { t: absent } = useTranslation('absence');
   const { person, membership } = member;
   const isOver = useIsOver()(member);
   const mayReset = may('reset-passkeys')(useSession());
@@ -36,6 +41,11 @@ function Deeds({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'
       {!isOver && (
         <TextButton onClick={() => onOpen('change')} label={t('change.named', { name: person.name })}>
           {t('change.open')}
+        </TextButton>
+      )}
+      {!isOver && membership.services.length > 0 && (
+        <TextButton onClick={() => onOpen('absence')} label={absent('openNamed', { name: person.name })}>
+          {absent('openShort')}
         </TextButton>
       )}
       {membership.until === null ? (
@@ -60,8 +70,21 @@ function Deeds({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'
   );
 }
 
+/** How long the member is away, who stands in, and the way to end it. */
+function Away({ absence }: { readonly absence: Absence }) {
+  const { t } = useTranslation('absence');
+  const { isBegun, first, last } = useDays()(absence);
+  const { standsIn, substitute, mayEnd } = absence;
+  const away = t(isBegun ? 'away' : 'awayLater', { first, last, name: substitute.name });
+  return (
+    <p className={classes.facts} data-away>
+      {standsIn ? away : t('nobody', { name: substitute.name })} {mayEnd && <EndAbsence absence={absence} />}
+    </p>
+  );
+}
+
 /** A membership: with which roles, for which services, for how long, when it was last used, and what can be done with it. */
-export function MembershipLine({ member, onOpen, children }: MembershipLineProps) {
+export function MembershipLine({ member, absences = [], onOpen, children }: MembershipLineProps) {
   const { t } = useTranslation('members');
   const labels = useLabels();
   const formats = useFormats();
@@ -90,6 +113,9 @@ export function MembershipLine({ member, onOpen, children }: MembershipLineProps
           ))}
         </ChipRow>
         <p className={classes.facts}>{facts.join(' · ')}</p>
+        {absences.map((absence) => (
+          <Away key={absence.absenceId} absence={absence} />
+        ))}
       </div>
       {mayManage && <Deeds member={member} onOpen={onOpen} />}
     </li>
@@ -97,9 +123,9 @@ export function MembershipLine({ member, onOpen, children }: MembershipLineProps
 }
 
 /** A member of an organisation: who they are, and what their membership gives. */
-export function MemberLine({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'>) {
+export function MemberLine({ member, ...rest }: Omit<MembershipLineProps, 'children'>) {
   return (
-    <MembershipLine member={member} onOpen={onOpen}>
+    <MembershipLine member={member} {...rest}>
       <p className={classes.name}>{member.person.name}</p>
       {member.mail !== null && <p className={classes.facts}>{member.mail}</p>}
     </MembershipLine>

@@ -9,6 +9,7 @@ import { FilterSelect } from '../../../shared/filter-select.js';
 import { IconUserPlus } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { useAbsences } from '../absence/use-absences.js';
 import { peopleQueries } from '../queries.js';
 import { Invitations } from './invitations.js';
 import { houseKey, useHouses } from './houses.js';
@@ -35,6 +36,9 @@ export function MembersPage() {
   const members = useQuery(peopleQueries.members());
   const invitations = useQuery(peopleQueries.invitations());
   const [open, setOpen] = useState<OpenDialog | null>(null);
+  const { data: absences = [] } = useAbsences();
+  const absencesOf = ({ membership: { membershipId } }: Member) =>
+    absences.filter(({ absent }) => absent.membershipId === membershipId);
   const close = () => setOpen(null);
   const isShown = (one: Member['membership'] | Invitation) =>
     organisation === undefined || houseKey(one) === organisation;
@@ -77,6 +81,7 @@ export function MembersPage() {
                     key={member.membership.membershipId}
                     member={member}
                     onOpen={(what) => setOpen({ what, member })}
+                    absences={absencesOf(member)}
                   />
                 ))}
               </ul>

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { say, sayFailed } from '../../../shared/toast.js';
 import { peopleQueries } from '../queries.js';
 
-/** Reads anew who is a member and who is invited. */
+/** Reads anew who is a member, who is invited and who is kept by name. */
 export function useMembersAnew(): () => Promise<unknown> {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      [peopleQueries.members(), peopleQueries.invitations()].map(({ queryKey }) =>
+      [peopleQueries.members(), peopleQueries.invitations(), peopleQueries.people()].map(({ queryKey }) =>
         client.invalidateQueries({ queryKey }),
       ),
     );

@@ -52,6 +52,19 @@ function placeOf(referral: ReferralView | undefined, names: Names): string {
   return referral === undefined ? '' : names.party(referral.to);
 }
 
+/** Who did an event in the name of somebody absent, and in whose; undefined for all others. */
+export function useInNameOf({ people }: CaseView): (event: CaseEvent) => string | undefined {
+  const { t } = useTranslation('timeline');
+  return ({ by }) => {
+    if (by.kind !== 'person' || by.forPersonId === undefined) {
+      return undefined;
+    }
+    const nameOf = (id: string) => people.find((one) => one.personId === id)?.name;
+    const [who, name] = [nameOf(by.personId), nameOf(by.forPersonId)];
+    return who === undefined || name === undefined ? undefined : t('inNameOf', { who, name });
+  };
+}
+
 /** Tells an event in a sentence; `<b>` marks emphasis. */
 export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
   const { t } = useTranslation(['timeline', 'actions']);

@@ -10,7 +10,7 @@ import { Rich } from '../../../../shared/rich.js';
 import { TextButton } from '../../../../shared/text-button.js';
 import { useFormats } from '../../../../shared/time.js';
 import tones from '../../../../shared/tones.module.css';
-import { useEventSentence } from './event-sentence.js';
+import { useEventSentence, useInNameOf } from './event-sentence.js';
 import { noteTexts } from './timeline-model.js';
 import classes from './timeline.module.css';
 import type texts from './texts.fr.json';
@@ -34,6 +34,7 @@ export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) 
   const { t } = useTranslation('case-page');
   const formats = useFormats();
   const sentence = useEventSentence(view);
+  const inNameOf = useInNameOf(view);
   const [all, setAll] = useState(false);
   const [notesOnly, setNotesOnly] = useState(false);
   const texts = noteTexts(view);
@@ -72,6 +73,7 @@ export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) 
         {events.map((event, index) => {
           const look = eventLooks[event.type];
           const text = texts.get(event.sequence);
+          const representing = inNameOf(event);
           return (
             <li key={event.id} className={`${classes.event} ${isFolded && index >= firstShown ? classes.folded : ''}`}>
               <span className={`${classes.icon} ${tones[look.tone]}`} aria-hidden>
@@ -79,6 +81,7 @@ export function TimelineCard({ view, loadEarlier, control }: TimelineCardProps) 
               </span>
               <span className={classes.text}>
                 <Rich text={sentence(event)} />
+                {representing !== undefined && <span className={classes.inNameOf}>{representing}</span>}
               </span>
               <time className={classes.time} dateTime={event.time}>
                 {formats.full(new Date(event.time))}

@@ -13,6 +13,7 @@ const note = (noteId: string) => ({ noteId, text: `text ${noteId}` }) as NoteVie
 const stretch = (from: number, until: number): Timeline => ({
   timeline: Array.from({ length: until - from + 1 }, (_, index) => event(from + index)),
   notes: [note(`note ${from}`)],
+  people: [],
   earlier: from - 1,
   missing: null,
 });
@@ -44,7 +45,7 @@ describe('what was loaded and what is newest', () => {
 describe('the text of a note', () => {
   it('stands at the first event that names it', () => {
     const timeline = [sent(4, 'a'), sent(5, 'a'), event(6, 'b'), event(7, 'unknown'), event(8)];
-    expect([...noteTexts({ timeline, notes: [note('b'), note('a')], earlier: 3, missing: null })]).toEqual([
+    expect([...noteTexts({ timeline, notes: [note('b'), note('a')], people: [], earlier: 3, missing: null })]).toEqual([
       [4, 'text a'],
       [6, 'text b'],
     ]);

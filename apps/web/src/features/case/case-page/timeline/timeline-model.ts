@@ -12,9 +12,11 @@ export function joined(shown: Timeline, newest: Timeline): Timeline {
   }
   const events = new Map([...shown.timeline, ...newest.timeline].map((event) => [event.sequence, event]));
   const notes = new Map([...shown.notes, ...newest.notes].map((note) => [note.noteId, note]));
+  const people = new Map([...shown.people, ...newest.people].map((one) => [one.personId, one]));
   return {
     timeline: [...events.values()].sort((one, other) => one.sequence - other.sequence),
     notes: [...notes.values()],
+    people: [...people.values()],
     earlier: Math.min(shown.earlier, newest.earlier),
     missing: stillMissing(events, newest),
   };

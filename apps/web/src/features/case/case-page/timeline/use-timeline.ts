@@ -15,10 +15,10 @@ export function useTimeline(view: CaseView): { readonly view: CaseView; readonly
     onSuccess: setShown,
     onError: sayFailed,
   });
-  const { timeline, notes, earlier, missing } = whole;
+  const { timeline, notes, people, earlier, missing } = whole;
   return {
     // A note that was erased since it was loaded is not shown any more.
     view: view.notesErased ? { ...whole, notes: [] } : whole,
-    loadEarlier: () => !isPending && mutate({ timeline, notes, earlier, missing }),
+    loadEarlier: () => !isPending && mutate({ timeline, notes, people, earlier, missing }),
   };
 }

@@ -1,0 +1,48 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AbsenceId, MembershipId } from '#contracts/kernel';
+import { Absence, AbsenceRequest, Substitute } from '#contracts/people';
+import { CallerOf, type Caller } from '../kernel/session/caller.js';
+import { Needs } from '../kernel/session/right.guard.js';
+import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
+import { AbsenceService } from './absence.service.js';
+
+@ApiTags('absences')
+@Needs('arrange-absence')
+@Controller('api/v1/absences')
+export class AbsenceController {
+  constructor(private readonly absences: AbsenceService) {}
+
+  @Get()
+  @Answers(Absence, 'Absences, now and to come, of the caller, for whom they stand in, and of those they manage', {
+    list: true,
+  })
+  list(@CallerOf() caller: Caller): Promise<Absence[]> {
+    return this.absences.list(caller);
+  }
+
+  @Get('substitutes/:membershipId')
+  @Refuses('member-unknown')
+  @Answers(Substitute, 'Who may stand in for somebody', { list: true })
+  substitutes(
+    @Param('membershipId', { schema: MembershipId }) membershipId: string,
+    @CallerOf() caller: Caller,
+  ): Promise<Substitute[]> {
+    return this.absences.substitutes(membershipId, caller);
+  }
+
+  @Post()
+  @Refuses('member-unknown', 'absence-without-work', 'substitute-unknown', 'substitute-absent', 'absence-overlaps')
+  @Answers(Absence, 'Says that somebody is absent, and who does their work in their name meanwhile', { status: 201 })
+  set(@Body({ schema: AbsenceRequest }) body: AbsenceRequest, @CallerOf() caller: Caller): Promise<Absence> {
+    return this.absences.set(body, caller);
+  }
+
+  @Delete(':absenceId')
+  @HttpCode(204)
+  @Refuses('absence-unknown')
+  @AnswersNothing('Ends an absence now, or takes one back that has not begun')
+  end(@Param('absenceId', { schema: AbsenceId }) absenceId: string, @CallerOf() caller: Caller): Promise<void> {
+    return this.absences.end(absenceId, caller);
+  }
+}

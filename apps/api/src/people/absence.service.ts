@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Text } from '#contracts/kernel/codes';
+import type { Absence, AbsenceRequest, Substitute, Viewer } from '#contracts/people';
+import {
+  absenceDays,
+  type AbsenceRefusal,
+  type Colleague,
+  holdsAt,
+  manages,
+  mayArrangeAbsence,
+  mayStandInFor,
+} from '#domain/people';
+import { AbsenceRepository, type KeptAbsence } from '#persistence/people';
+import { Problem } from '../kernel/problems/problem.js';
+import { fill } from '../kernel/problems/wording.js';
+import type { Caller } from '../kernel/session/caller.js';
+import { ownOrganisation } from './managed.js';
+
+type Because = Extract<AbsenceRefusal, { because: unknown }>['because'];
+
+const wrong: Readonly<Record<Because, Text>> = {
+  past: {
+    fr: 'ce moment est passé ; choisissez un jour à venir, ou commencez tout de suite',
+    nl: 'dit moment is voorbij; kies een dag in de toekomst, of begin onmiddellijk',
+    en: 'this moment has passed; choose a day to come, or begin at once',
+  },
+  'too-far': {
+    fr: 'une absence commence dans {days} jours au plus tard',
+    nl: 'een afwezigheid begint uiterlijk over {days} dagen',
+    en: 'an absence begins within {days} days at the latest',
+  },
+  'not-after': {
+    fr: 'la fin vient après le début',
+    nl: 'het einde komt na het begin',
+    en: 'the end comes after the beginning',
+  },
+  'too-long': {
+    fr: 'une absence dure {days} jours au plus ; choisissez une fin plus proche',
+    nl: 'een afwezigheid duurt hoogstens {days} dagen; kies een vroeger einde',
+    en: 'an absence lasts {days} days at most; choose a sooner end',
+  },
+};
+
+/** Who is absent, and who does their work meanwhile. */
+@Injectable()
+export class AbsenceService {
+  constructor(private readonly absences: AbsenceRepository) {}
+
+  /** Absences that concern the caller, and of those they manage. */
+  async list({ viewer }: Caller): Promise<Absence[]> {
+    const { personId, organisationId } = viewer;
+    const isManager = manages(viewer, organisationId);
+    const found = await this.absences.find({
+      personId,
+      organisationId: isManager ? ownOrganisation(viewer) : undefined,
+      managesAll: isManager && ownOrganisation(viewer) === undefined,
+    });
+    return found.map((one) => told(one, viewer));
+  }
+
+  /** Who may stand in for somebody. */
+  async substitutes(membershipId: string, { viewer }: Caller): Promise<Substitute[]> {
+    return this.absences.findSubstitutes(await this.arranged(membershipId, viewer));
+  }
+
+  /** Says that somebody is absent. */
+  async set(request: AbsenceRequest, { viewer }: Caller): Promise<Absence> {
+    await this.arranged(request.membershipId, viewer);
+    const answer = await this.absences.set(request, viewer.personId);
+    if (!('absenceId' in answer)) {
+      throw problemOf(answer);
+    }
+    return told(await this.kept(answer.absenceId), viewer);
+  }
+
+  /** Ends an absence now. */
+  async end(absenceId: string, { viewer }: Caller): Promise<void> {
+    const absence = await this.kept(absenceId);
+    if (!mayArrangeAbsence(viewer, absence.absentColleague)) {
+      throw new Problem('absence-unknown');
+    }
+    await this.absences.end(absence, viewer.personId);
+  }
+
+  private async kept(absenceId: string): Promise<KeptAbsence> {
+    const absence = await this.absences.findOne(absenceId);
+    if (absence === undefined) {
+      throw new Problem('absence-unknown');
+    }
+    return absence;
+  }
+
+  /** Whose absence it is, for whoever may arrange it; strangers learn of nobody. */
+  private async arranged(membershipId: string, viewer: Viewer): Promise<Colleague> {
+    const absent = await this.absences.findColleague(membershipId);
+    if (absent === undefined || !mayArrangeAbsence(viewer, absent)) {
+      throw new Problem('member-unknown');
+    }
+    return absent;
+  }
+}
+
+function told({ absentColleague, substituteColleague, ...absence }: KeptAbsence, viewer: Viewer): Absence {
+  const now = new Date().toISOString();
+  return {
+    ...absence,
+    begun: holdsAt(absence, now),
+    standsIn: mayStandInFor(absentColleague, substituteColleague) && holdsAt(substituteColleague.membership, now),
+    mayEnd: mayArrangeAbsence(viewer, absentColleague),
+  };
+}
+
+function problemOf(refusal: AbsenceRefusal): Problem {
+  if ('code' in refusal) {
+    return new Problem(refusal.code);
+  }
+  const { field, because } = refusal;
+  const days = because === 'too-far' ? absenceDays.ahead : absenceDays.longest;
+  return new Problem('bad-input', {
+    objections: [{ path: field, text: (language) => fill(wrong[because], language, { days }) }],
+  });
+}

@@ -1,0 +1,62 @@
+import type { Absence } from '#contracts/people';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasRole, useSession } from '../../../client/session.js';
+import { Card } from '../../../shared/page.js';
+import { Failure, Loading } from '../../../shared/states.js';
+import { TextButton } from '../../../shared/text-button.js';
+import classes from '../account/account.module.css';
+import { AbsenceDialog } from './absence-dialog.js';
+import { EndAbsence } from './end-absence.js';
+import { useAbsences, useDays } from './use-absences.js';
+
+type LineProps = { readonly absence: Absence; readonly isOwn: boolean };
+
+function Line({ absence, isOwn }: LineProps) {
+  const { t } = useTranslation('absence');
+  const { isBegun, first, last } = useDays()(absence);
+  const { absent, substitute, standsIn } = absence;
+  const days = { first, last, name: absent.name };
+  return (
+    <li className={classes.line}>
+      <div className={classes.about}>
+        <p className={classes.device}>
+          {isOwn ? t(isBegun ? 'own' : 'ownLater', days) : t(isBegun ? 'standingIn' : 'standingInLater', days)}
+        </p>
+        {isOwn && <p className={classes.facts}>{t(standsIn ? 'by' : 'nobody', { name: substitute.name })}</p>}
+      </div>
+      {isOwn && <EndAbsence absence={absence} />}
+    </li>
+  );
+}
+
+/** When the person is away and who stands in, and for whom they stand in; for those who act for a service. */
+export function OwnAbsences() {
+  const { t } = useTranslation('absence');
+  const session = useSession();
+  const { data: absences, error, refetch } = useAbsences();
+  const [isOpen, setIsOpen] = useState(false);
+  if (!hasRole(session, 'actor')) {
+    return null;
+  }
+  if (absences === undefined) {
+    return error === null ? <Loading /> : <Failure error={error} retry={() => void refetch()} />;
+  }
+  const { personId } = session.person;
+  const own = absences.filter(({ absent, substitute }) =>
+    [absent, substitute].some((one) => one.personId === personId),
+  );
+  return (
+    <Card title={t('title')}>
+      <p className={classes.intro}>{t('intro')}</p>
+      {own.length === 0 && <p className={classes.facts}>{t('none')}</p>}
+      <ul className={classes.lines}>
+        {own.map((absence) => (
+          <Line key={absence.absenceId} absence={absence} isOwn={absence.absent.personId === personId} />
+        ))}
+      </ul>
+      <TextButton onClick={() => setIsOpen(true)}>{t('open')}</TextButton>
+      {isOpen && <AbsenceDialog membershipId={session.membership.membershipId} onClose={() => setIsOpen(false)} />}
+    </Card>
+  );
+}

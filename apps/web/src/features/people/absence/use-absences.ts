@@ -1,0 +1,53 @@
+import type { Absence } from '#contracts/people';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../client/api.js';
+import { useFormats, useNow } from '../../../shared/time.js';
+import { say, sayFailed } from '../../../shared/toast.js';
+import { peopleQueries } from '../queries.js';
+import type texts from './texts.fr.json';
+
+declare module '../../../client/texts.js' {
+  interface Texts {
+    absence: typeof texts;
+  }
+}
+
+/** Absences that concern the person, and of those they manage. */
+export function useAbsences() {
+  return useQuery(peopleQueries.absences());
+}
+
+/** Whether an absence has begun, and its first and last day in words; what ends with a day ends at the midnight after it. */
+export function useDays(): (absence: Absence) => { isBegun: boolean; first: string; last: string } {
+  const formats = useFormats();
+  const now = useNow();
+  return ({ from, until, begun }) => ({
+    // The clock of this machine may be behind, and the page older than the beginning.
+    isBegun: begun || Date.parse(from) <= now.getTime(),
+    first: formats.date(new Date(from)),
+    last: formats.date(new Date(Date.parse(until) - 1)),
+  });
+}
+
+/** Reads absences anew, and what the trail tells of them. */
+export function useAbsencesAnew(): () => Promise<unknown> {
+  const client = useQueryClient();
+  const stale = [peopleQueries.absences().queryKey, peopleQueries.ownTrail().queryKey];
+  return () => Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
+/** Ends an absence, or takes it back when it has not begun. */
+export function useEnding() {
+  const { t } = useTranslation('absence');
+  const readAnew = useAbsencesAnew();
+  return useMutation({
+    mutationFn: ({ absenceId }: Absence) => api.delete(`/absences/${absenceId}`),
+    retry: false,
+    onSuccess: async () => {
+      await readAnew();
+      say(t('ended'));
+    },
+    onError: sayFailed,
+  });
+}

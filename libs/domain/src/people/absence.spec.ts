@@ -1,0 +1,213 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Membership, Role, Viewer } from '#contracts/people';
+import { membership, person } from '#test/builders';
+import {
+  absenceRefusal,
+  actsFor,
+  changesAt,
+  mayArrangeAbsence,
+  mayDo,
+  mayStandInFor,
+  originOf,
+  type StandIn,
+  viewerOf,
+  withStandIns,
+} from './index.js';
+
+const at = '2026-09-01T08:00:00.000Z';
+const [from, until] = ['2026-09-07T00:00:00.000Z', '2026-09-19T00:00:00.000Z'] as const;
+const [before, during] = ['2026-09-06T23:59:59.999Z', '2026-09-12T12:00:00.000Z'] as const;
+
+type Change = Partial<Membership>;
+const serviceOf = (serviceId: string): Membership['services'][number] => ({
+  serviceId,
+  name: { fr: serviceId, nl: serviceId, en: serviceId },
+  profession: 'mediator',
+});
+const colleague = (personId: string, services: readonly string[], change: Change = {}) => ({
+  person: { personId, name: `Name of ${personId}` },
+  membership: membership({ organisationId: 'north', roles: ['actor'], services: services.map(serviceOf), ...change }),
+});
+const absent = colleague('absent', ['mediation', 'coaching']);
+const substitute = colleague('substitute', ['coaching']);
+
+const viewer = (personId: string, organisationId: string | null, ...roles: Role[]): Viewer => ({
+  personId,
+  roles,
+  organisationId,
+  serviceIds: [],
+});
+
+describe('an absence', () => {
+  it.each([
+    ['the person', viewer('absent', 'north', 'actor'), true],
+    ['an administrator of the organisation', viewer('one', 'north', 'organisation-administrator'), true],
+    ['an administrator of the platform', viewer('one', 'hub', 'administrator'), true],
+    ['an administrator of another organisation', viewer('one', 'south', 'organisation-administrator'), false],
+    ['a colleague', viewer('substitute', 'north', 'actor'), false],
+    ['a coordinator', viewer('one', 'north', 'coordinator'), false],
+  ])('is arranged by %s: %#', (_, asker, may) => {
+    expect(mayArrangeAbsence(asker, absent)).toBe(may);
+  });
+
+  const asked = { absent, substitute, from, until, others: [] };
+
+  it('is set with another actor of the organisation, for some time to come', () => {
+    expect(absenceRefusal(asked, at)).toBeUndefined();
+  });
+
+  it.each<[string, Partial<Parameters<typeof absenceRefusal>[0]>, ReturnType<typeof absenceRefusal>]>([
+    ['that began before', { from: '2026-09-01T07:59:59.999Z' }, { field: 'from', because: 'past' }],
+    ['that begins in over a year', { from: '2027-09-03T00:00:00.000Z' }, { field: 'from', because: 'too-far' }],
+    ['that ends when it begins', { until: from }, { field: 'until', because: 'not-after' }],
+    ['of over a year', { until: '2027-09-09T00:00:00.000Z' }, { field: 'until', because: 'too-long' }],
+    [
+      'of no actor',
+      { absent: colleague('absent', ['mediation'], { roles: ['analyst'] }) },
+      { code: 'absence-without-work' },
+    ],
+    ['of somebody without a service', { absent: colleague('absent', []) }, { code: 'absence-without-work' }],
+    [
+      'of somebody who leaves before',
+      { absent: colleague('absent', ['mediation'], { until: from }) },
+      { code: 'absence-without-work' },
+    ],
+    ['with nobody', { substitute: undefined }, { code: 'substitute-unknown' }],
+    [
+      'with somebody who is no actor',
+      { substitute: colleague('one', [], { roles: ['member'] }) },
+      { code: 'substitute-unknown' },
+    ],
+    [
+      'with somebody of elsewhere',
+      { substitute: colleague('one', [], { organisationId: 'south' }) },
+      { code: 'substitute-unknown' },
+    ],
+    ['with the person themself', { substitute: colleague('absent', []) }, { code: 'substitute-unknown' }],
+    [
+      'with somebody who comes later',
+      { substitute: colleague('one', [], { from: '2026-09-07T00:00:00.001Z' }) },
+      { code: 'substitute-unknown' },
+    ],
+    [
+      'with somebody who leaves meanwhile',
+      { substitute: colleague('one', [], { until: '2026-09-18T23:59:59.999Z' }) },
+      { code: 'substitute-unknown' },
+    ],
+    [
+      'at the time of another',
+      { others: [{ personId: 'absent', membershipId: absent.membership.membershipId, from: during, until }] },
+      { code: 'absence-overlaps' },
+    ],
+    [
+      'with somebody who is absent themself',
+      { others: [{ personId: 'substitute', membershipId: substitute.membership.membershipId, from: during, until }] },
+      { code: 'substitute-absent' },
+    ],
+  ])('%s is refused', (_, change, refusal) => {
+    expect(absenceRefusal({ ...asked, ...change }, at)).toEqual(refusal);
+  });
+
+  it('follows another one at once, and lasts until the very end of the substitute’s membership', () => {
+    const mine = { personId: 'absent', membershipId: absent.membership.membershipId };
+    const others = [
+      { ...mine, from: at, until: from },
+      { ...mine, from: until, until: '2026-10-01T00:00:00.000Z' },
+    ];
+    const leaving = colleague('one', [], { until });
+    expect(absenceRefusal({ ...asked, substitute: leaving, others }, at)).toBeUndefined();
+  });
+});
+
+describe('whoever stands in', () => {
+  const standIn = (change: Partial<StandIn> = {}): StandIn => ({
+    substituteMembershipId: substitute.membership.membershipId,
+    from,
+    until,
+    absent,
+    ...change,
+  });
+  const withThem = (standIns: readonly StandIn[], instant: string = during, own = substitute.membership) =>
+    withStandIns(own, { ...person, ...substitute.person }, standIns, instant);
+  const servicesAt = (...given: Parameters<typeof withThem>) =>
+    withThem(...given).services.map(({ serviceId, inNameOf }) => [serviceId, inNameOf?.personId]);
+  const own = [['coaching', undefined]];
+
+  it('acts for the services of the absent person too, and says in whose name; what is their own stays their own', () => {
+    expect(servicesAt([standIn()])).toEqual([...own, ['mediation', 'absent']]);
+    expect(withThem([standIn()]).services[1]?.inNameOf).toEqual({ ...absent.person, until });
+  });
+
+  it.each([
+    ['before it', before, false],
+    ['from its beginning on', from, true],
+    ['from its end on', until, false],
+  ])('does so while the absence lasts: %s', (_, instant, does) => {
+    expect(servicesAt([standIn()], instant)).toEqual(does ? [...own, ['mediation', 'absent']] : own);
+  });
+
+  it.each<[string, Partial<StandIn>]>([
+    ['under another membership', { substituteMembershipId: membership().membershipId }],
+    ['who is no member any more', { absent: colleague('absent', ['mediation'], { until: during }) }],
+    ['who is no actor any more', { absent: colleague('absent', ['mediation'], { roles: ['member'] }) }],
+    ['of another organisation', { absent: colleague('absent', ['mediation'], { organisationId: 'south' }) }],
+    ['who is the same person', { absent: colleague('substitute', ['mediation']) }],
+  ])('acts for nobody %s', (_, change) => {
+    expect(servicesAt([standIn(change)])).toEqual(own);
+  });
+
+  it('gets nothing once they are no actor themselves', () => {
+    expect(servicesAt([standIn()], during, { ...substitute.membership, roles: ['member'] })).toEqual(own);
+  });
+
+  it('gets no role, and so no right of an administrator, analyst or coordinator', () => {
+    const powerful: Role[] = ['actor', 'coordinator', 'analyst', 'administrator', 'organisation-administrator'];
+    const membershipNow = withThem([
+      standIn({ absent: { ...absent, membership: { ...absent.membership, roles: powerful } } }),
+    ]);
+    const now = viewerOf({ person, membership: membershipNow });
+    expect(now.roles).toEqual(['actor']);
+    expect(actsFor(now, 'mediation')).toBe(true);
+    expect(mayDo(now, 'read-dispatch') || mayDo(now, 'analyse') || mayDo(now, 'manage-members')).toBe(false);
+  });
+
+  it('does not pass on what they have in another’s name', () => {
+    // What the absent person has in another’s name is in their session, and never in what is kept of them.
+    const third = colleague('third', []);
+    const ofSubstitute = standIn({ absent: substitute, substituteMembershipId: third.membership.membershipId });
+    const passed = withStandIns(third.membership, third.person, [standIn(), ofSubstitute], during);
+    expect(passed.services.map(({ serviceId }) => serviceId)).toEqual(['coaching']);
+  });
+
+  it('is the same in whose name when two are absent: whose absence is told first', () => {
+    const other = standIn({ absent: colleague('other', ['mediation']) });
+    expect(servicesAt([other, standIn()])).toEqual([...own, ['mediation', 'other']]);
+  });
+
+  it('does it in the name of the absent person, and their own in their own', () => {
+    const now = viewerOf({ person: { ...person, ...substitute.person }, membership: withThem([standIn()]) });
+    const origin = { kind: 'person', personId: 'substitute', organisationId: 'north' };
+    expect(originOf(now, 'mediation')).toEqual({ ...origin, serviceId: 'mediation', forPersonId: 'absent' });
+    expect(originOf(now, 'coaching')).toEqual({ ...origin, serviceId: 'coaching' });
+    expect(originOf(now, null)).toEqual({ ...origin, serviceId: null });
+  });
+
+  it.each([
+    [before, from],
+    [from, until],
+    [until, null],
+  ])('has other rights next, after %s, at %s', (instant, next) => {
+    expect(changesAt(substitute.membership, [standIn()], instant)).toBe(next);
+    expect(changesAt(membership(), [standIn()], instant)).toBeNull();
+  });
+
+  it('has other rights once the membership of the absent person ends', () => {
+    const leaving = colleague('absent', ['mediation'], { until: during });
+    expect(changesAt(substitute.membership, [standIn({ absent: leaving })], from)).toBe(during);
+  });
+
+  it('is an actor of the same organisation', () => {
+    expect(mayStandInFor(absent, substitute)).toBe(true);
+    expect(mayStandInFor(absent, colleague('one', [], { roles: ['coordinator'] }))).toBe(false);
+  });
+});

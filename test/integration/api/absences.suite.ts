@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CaseView, Inbox } from '#contracts/case';
+import type { Absence, OwnSession, TrailEntry } from '#contracts/people';
+import type { DataSource } from 'typeorm';
+import { createDataSource, Database } from '#persistence/kernel';
+import { AbsenceRepository } from '#persistence/people';
+import { actingUnder, awayWith, inTime } from '../../support/absences.js';
+import { openStream } from '../../support/event-stream.js';
+import { type Client, signIn } from '../../support/http.js';
+import { auditOf } from '../../support/invited.js';
+import { emptied, type System } from '../../support/system.js';
+import { until } from '../../support/wait.js';
+
+const day = 86_400_000;
+const service = 'bemediation-mediation';
+
+let apiUrl: string;
+let source: DataSource;
+let amelie: Client;
+let brigitte: Client;
+const ids = { brigitte: '', pieter: '', jonas: '', amelie: '' };
+
+const signInAs = (personId: string) => signIn(apiUrl, personId);
+const own = ['bemediation-partners', null] as const;
+
+/** The services for which somebody acts, each with the person in whose name. */
+async function servicesOf(client: Client): Promise<(readonly [string, string | null])[]> {
+  const { body } = await client.get<OwnSession>('/session');
+  return body.membership.services.map(({ serviceId, inNameOf }) => [serviceId, inNameOf?.personId ?? null] as const);
+}
+
+async function absencesOf(client: Client): Promise<readonly (readonly [string, string, boolean])[]> {
+  const { body } = await client.get<Absence[]>('/absences');
+  return body.map(({ absent, substitute, mayEnd }) => [absent.personId, substitute.personId, mayEnd] as const);
+}
+
+/** Who is absent, and who does their work in their name meanwhile. */
+export function absences(system: () => System): void {
+  beforeAll(async () => {
+    await emptied(system());
+    ({ apiUrl } = system().stack);
+    source = await createDataSource(system().databaseUrl, { connections: 2 }).initialize();
+    [amelie, brigitte] = [await signInAs('amelie-beci'), await signInAs('brigitte-bemediation')];
+    ids.amelie = await actingUnder(amelie);
+    ids.brigitte = await actingUnder(brigitte);
+    ids.pieter = await actingUnder(await signInAs('pieter-bemediation'));
+    ids.jonas = await actingUnder(await signInAs('jonas-beci'));
+  });
+
+  beforeEach(async () => {
+    await source.query('DELETE FROM relais.absence');
+  });
+
+  afterAll(async () => {
+    await source?.destroy();
+  });
+
+  /** Somebody's stream as it is told of their rights. */
+  async function rightsOf(client: Client) {
+    const stream = await openStream(client);
+    const told = () => stream.received.filter(({ event }) => event === 'session').length;
+    return { told: (times: number) => until(async () => told() >= times, `rights changed ${times} times`), stream };
+  }
+
+  describe('an absence', () => {
+    it('lets a substitute see and do the work in the name of the absent person, who reads so, until it is ended', async () => {
+      const pieter = await signInAs('pieter-bemediation');
+      const { caseId } = (await amelie.openCase()).body;
+      const referred = await amelie.command(caseId, { type: 'refer', serviceIds: [service] });
+      const referralId = referred.body.case.referrals[0]?.referralId ?? '';
+      expect((await pieter.get(`/cases/${caseId}`)).status).toBe(404);
+      const { told, stream } = await rightsOf(pieter);
+
+      const absenceId = await awayWith(brigitte, 'pieter-bemediation');
+      expect(await servicesOf(pieter)).toEqual([own, [service, 'brigitte-bemediation']]);
+      await told(1);
+      await until(async () => {
+        const { body } = await pieter.get<Inbox>('/inbox?bucket=to-answer');
+        return body.lines.some((line) => line.caseId === caseId);
+      }, 'the request is in the inbox of the substitute');
+      expect((await pieter.get(`/cases/${caseId}`)).status).toBe(200);
+      const accepted = await pieter.command(caseId, { type: 'accept', referralId });
+      const origin = { personId: 'pieter-bemediation', serviceId: service, forPersonId: 'brigitte-bemediation' };
+      expect(accepted.body.case.timeline.at(-1)?.by).toMatchObject(origin);
+      expect(accepted.body.case.people).toEqual([
+        { personId: 'brigitte-bemediation', name: 'Brigitte Lannoy' },
+        { personId: 'pieter-bemediation', name: 'Pieter Claessens' },
+      ]);
+      await until(async () => {
+        const { body } = await amelie.get<CaseView>(`/cases/${caseId}`);
+        return body.timeline.some(({ by }) => by.kind === 'person' && by.forPersonId === 'brigitte-bemediation');
+      }, 'the event in another’s name is in the log');
+
+      const { body: trail } = await brigitte.get<TrailEntry[]>('/audit/own');
+      const inHerName = trail.filter(({ inNameOf }) => inNameOf?.personId === 'brigitte-bemediation');
+      expect(inHerName.slice(0, 2).map(({ by, action, detail }) => [by?.personId, action, detail])).toEqual([
+        ['pieter-bemediation', 'case-acted', 'accept'],
+        ['pieter-bemediation', 'case-seen', null],
+      ]);
+
+      expect((await brigitte.delete(`/absences/${absenceId}`)).status).toBe(204);
+      expect(await servicesOf(pieter)).toEqual([own]);
+      await told(2);
+      stream.close();
+      expect((await pieter.get(`/cases/${caseId}`)).status).toBe(404);
+      expect((await pieter.command(caseId, { type: 'add-note', note: 'Le plan avance.' })).status).toBe(404);
+      expect((await brigitte.delete(`/absences/${absenceId}`)).problem.code).toBe('absence-unknown');
+      for (const [about, set, ended] of [
+        ['person:brigitte-bemediation', 'absence-set', 'absence-ended'],
+        ['person:pieter-bemediation', 'stand-in-set', 'stand-in-ended'],
+      ] as const) {
+        const entries = await auditOf(source, about);
+        expect(entries.slice(-2).map(([by, action]) => [by, action])).toEqual([
+          ['brigitte-bemediation', set],
+          ['brigitte-bemediation', ended],
+        ]);
+      }
+    });
+
+    it('begins and ends by itself, for open streams too', async () => {
+      const pieter = await signInAs('pieter-bemediation');
+      const { told, stream } = await rightsOf(pieter);
+      await source.query(
+        `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+         VALUES ($1, $2, clock_timestamp() + interval '1 second', clock_timestamp() + interval '1 hour')`,
+        [ids.brigitte, ids.pieter],
+      );
+      await told(1);
+      expect(await servicesOf(pieter)).toEqual([own, [service, 'brigitte-bemediation']]);
+      await source.query(`UPDATE relais.absence SET valid_until = clock_timestamp() + interval '1 second'`);
+      await told(2);
+      expect(await servicesOf(pieter)).toEqual([own]);
+      stream.close();
+    });
+
+    it('gives another secret once one has begun or ended since the last', async () => {
+      const pieter = await signInAs('pieter-bemediation');
+      const isRenewed = async () => (await pieter.get('/session')).headers.get('set-cookie') !== null;
+      expect(await isRenewed()).toBe(false);
+      await source.query('ALTER TABLE relais.absence DISABLE TRIGGER tell_absence');
+      await source.query(
+        `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+         VALUES ($1, $2, clock_timestamp(), clock_timestamp() + interval '1 hour')`,
+        [ids.brigitte, ids.pieter],
+      );
+      await source.query('ALTER TABLE relais.absence ENABLE TRIGGER tell_absence');
+      expect(await isRenewed()).toBe(true);
+    });
+
+    it('gives what the absent person may do at each moment, also when that changes meanwhile', async () => {
+      const pieter = await signInAs('pieter-bemediation');
+      await awayWith(brigitte, 'pieter-bemediation');
+      const { told, stream } = await rightsOf(pieter);
+      await source.query('DELETE FROM relais.membership_service WHERE membership_id = $1', [ids.brigitte]);
+      await told(1);
+      expect(await servicesOf(pieter)).toEqual([own]);
+      await source.query('INSERT INTO relais.membership_service VALUES ($1, $2)', [ids.brigitte, service]);
+      await told(2);
+      await source.query(`UPDATE relais.membership SET roles = '{member}' WHERE membership_id = $1`, [ids.brigitte]);
+      await told(3);
+      expect(await servicesOf(pieter)).toEqual([own]);
+      await source.query(`UPDATE relais.membership SET roles = '{actor}' WHERE membership_id = $1`, [ids.brigitte]);
+      await told(4);
+      stream.close();
+    });
+
+    it('is arranged by the person and who manages them, shown to those it concerns, and ended by no substitute', async () => {
+      const [jonas, beci] = [await signInAs('jonas-beci'), await signInAs('admin-beci')];
+      const asked = {
+        membershipId: ids.amelie,
+        substituteMembershipId: ids.jonas,
+        from: inTime(day),
+        until: inTime(2 * day),
+      };
+      expect((await jonas.post('/absences', asked)).problem.code).toBe('member-unknown');
+      const { status, body: set } = await beci.post<Absence>('/absences', asked);
+      expect([status, set.absent.name, set.substitute.name, set.standsIn]).toEqual([
+        201,
+        'Amélie Warnotte',
+        'Jonas Verdonckt',
+        true,
+      ]);
+      const shown = async (client: Client) => absencesOf(client);
+      expect(await shown(amelie)).toEqual([['amelie-beci', 'jonas-beci', true]]);
+      expect(await shown(jonas)).toEqual([['amelie-beci', 'jonas-beci', false]]);
+      expect(await shown(beci)).toEqual([['amelie-beci', 'jonas-beci', true]]);
+      expect(await shown(await signInAs('admin-hub'))).toEqual([['amelie-beci', 'jonas-beci', true]]);
+      expect(await shown(brigitte)).toEqual([]);
+      for (const one of [jonas, brigitte]) {
+        expect((await one.delete(`/absences/${set.absenceId}`)).problem.code).toBe('absence-unknown');
+      }
+      expect((await amelie.post('/absences', asked)).problem.code).toBe('absence-overlaps');
+      const during = { ...asked, membershipId: ids.jonas, substituteMembershipId: ids.amelie };
+      expect((await jonas.post('/absences', during)).problem.code).toBe('substitute-absent');
+      // One that has not begun is as if it had never been set.
+      expect((await beci.delete(`/absences/${set.absenceId}`)).status).toBe(204);
+      expect(await shown(beci)).toEqual([]);
+    });
+
+    it.each([
+      ['that began before', { from: '2026-01-01T00:00:00.000Z' }, 'from'],
+      ['that ends before it begins', { from: inTime(2 * day) }, 'until'],
+      ['of more than a year', { until: inTime(400 * day) }, 'until'],
+    ])('%s is refused with a sentence', async (_, change, path) => {
+      const asked = { membershipId: ids.brigitte, substituteMembershipId: ids.pieter, from: null, until: inTime(day) };
+      const { status, problem } = await brigitte.post('/absences', { ...asked, ...change });
+      expect([status, problem.code]).toEqual([422, 'bad-input']);
+      expect(problem.errors).toMatchObject([{ path }]);
+    });
+
+    it('with somebody of another organisation is refused, and nothing is written', async () => {
+      const asked = { membershipId: ids.brigitte, substituteMembershipId: ids.jonas, from: null, until: inTime(day) };
+      const { status, problem } = await brigitte.post('/absences', asked);
+      expect([status, problem.code]).toEqual([422, 'substitute-unknown']);
+      expect(await source.query('SELECT 1 FROM relais.absence')).toEqual([]);
+    });
+
+    it('is forgotten once it has been over for some days', async () => {
+      const of = (days: number) =>
+        source.query(
+          `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+           VALUES ($1, $2, now() - interval '9 days', now() - make_interval(days => $3))`,
+          [ids.brigitte, ids.pieter, days],
+        );
+      await of(1);
+      await of(3);
+      await new AbsenceRepository(new Database(source)).forget();
+      expect(await source.query('SELECT 1 FROM relais.absence')).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import type { Absence, OwnSession, Substitute } from '#contracts/people';
+import type { Client } from './http.js';
+
+/** Under which membership somebody is signed in. */
+export async function actingUnder(client: Client): Promise<string> {
+  return (await client.get<OwnSession>('/session')).body.membership.membershipId;
+}
+
+/** In how many milliseconds from now, as the API takes it. */
+export function inTime(milliseconds: number): string {
+  return new Date(Date.now() + milliseconds).toISOString();
+}
+
+/** Says that somebody is away for a day from now on, and who stands in: a person of the demonstration; answers the absence's id. */
+export async function awayWith(absent: Client, personId: string): Promise<string> {
+  const membershipId = await actingUnder(absent);
+  const { body: substitutes } = await absent.get<Substitute[]>(`/absences/substitutes/${membershipId}`);
+  for (const { membershipId: substituteMembershipId } of substitutes) {
+    const asked = { membershipId, substituteMembershipId, from: null, until: inTime(86_400_000) };
+    const { status, body } = await absent.post<Absence>('/absences', asked);
+    if (status === 201 && body.substitute.personId === personId) {
+      return body.absenceId;
+    }
+  }
+  throw new Error(`nobody could be away with ${personId}`);
+}
