@@ -3,9 +3,19 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { AuditEntry, Saved } from '#contracts/analysis';
 import type { CaseView } from '#contracts/case';
-import type { Invitation, Member, OwnData, PersonLine, TrailCheck, TrailEntry, UnsharedWork } from '#contracts/people';
+import type {
+  Absence,
+  Invitation,
+  Member,
+  OwnData,
+  PersonLine,
+  TrailCheck,
+  TrailEntry,
+  UnsharedWork,
+} from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
 import { savedQuery } from '../../support/analysis-requests.js';
+import { actingUnder, inTime } from '../../support/absences.js';
 import { openStream } from '../../support/event-stream.js';
 import { ask, type Client, signIn } from '../../support/http.js';
 import { accept, auditOf, letterTo, newcomer } from '../../support/invited.js';
@@ -224,6 +234,21 @@ export function erasing(system: () => System): void {
       expect((await anna.get(`/analysis/saved/${own.savedId}`)).status).toBe(404);
       const { body } = await administrator.get<AuditEntry[]>(`/analysis/audit?personId=${analyst.personId}`);
       expect(body[0]?.personName).toBeNull();
+    });
+
+    it('erases who stands in for somebody: that absence is over, which the absent person reads', async () => {
+      const substitute = await newcomer({ source, inviter: beci }, { roles: ['actor'], serviceIds: ['beci-desk'] });
+      const amelie = await signIn(apiUrl, 'amelie-beci');
+      const away = {
+        membershipId: await actingUnder(amelie),
+        substituteMembershipId: substitute.id,
+        from: null,
+        until: inTime(86_400_000),
+      };
+      expect((await amelie.post('/absences', away)).status).toBe(201);
+      expect((await administrator.delete(`/people/${substitute.personId}`)).status).toBe(204);
+      expect((await amelie.get<Absence[]>('/absences')).body).toEqual([]);
+      expect((await auditOf(source, 'person:amelie-beci')).at(-1)).toEqual(['admin-hub', 'absence-ended', 'erased']);
     });
 
     it('gives somebody what is kept of them, also when they are a member of nothing, and it is told', async () => {

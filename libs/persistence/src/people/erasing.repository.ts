@@ -58,6 +58,7 @@ export class ErasingRepository {
       }
       await endMemberships(sql, memberships);
       await clear(sql, personId);
+      const unattended = await endAbsences(sql, personId);
       const withdrawn = await clearMail(sql, personId, person.mail);
       await clearLetters(sql, person.mail, person.name);
       // The last of it: from here on nothing new is kept of them.
@@ -68,6 +69,9 @@ export class ErasingRepository {
       for (const { membershipId } of memberships) {
         const about = ['membership', membershipId] as const;
         await appendAudit(sql, { personId: by, action: 'membership-ended', about, detail: 'erased' });
+      }
+      for (const absent of unattended) {
+        await appendAudit(sql, { personId: by, action: 'absence-ended', about: ['person', absent], detail: 'erased' });
       }
       for (const invitationId of withdrawn) {
         await appendAudit(sql, { personId: by, action: 'invitation-withdrawn', about: ['invitation', invitationId] });
@@ -99,6 +103,17 @@ async function endMemberships(sql: Sql, memberships: readonly OpenMembership[]):
       WHERE membership_id = ANY ($1::uuid[])`,
     [memberships.map((one) => one.membershipId)],
   );
+}
+
+/** Ends absences in which they have a part, and answers for whom nobody stands in any more. */
+async function endAbsences(sql: Sql, personId: string): Promise<string[]> {
+  const ended = await sql.query<{ absent: string }>(
+    `DELETE FROM relais.absence a USING relais.membership m, relais.membership s
+      WHERE m.membership_id = a.membership_id AND s.membership_id = a.substitute_membership_id
+        AND $1 IN (m.person_id, s.person_id) RETURNING m.person_id AS absent`,
+    [personId],
+  );
+  return ended.map(({ absent }) => absent).filter((absent) => absent !== personId);
 }
 
 /** Takes away how they come in, what they began, and what they kept for themselves. */
