@@ -26,6 +26,7 @@ import { outside } from './api/outside.suite.js';
 import { ownData } from './api/own-data.suite.js';
 import { ownMail } from './api/own-mail.suite.js';
 import { packs } from './api/packs.suite.js';
+import { people } from './api/people.suite.js';
 import { passkeys } from './api/passkeys.suite.js';
 import { type Houses, providers } from './api/providers.suite.js';
 import { published } from './api/published.suite.js';
@@ -108,6 +109,7 @@ describe.each(
     ownData,
     ownMail,
     erasing,
+    people,
     signInCodes,
     signInLimits,
     invitations,

@@ -1,7 +1,8 @@
 import { findIdentifiersInSql } from './find-in-sql.js';
 import { findIdentifiers } from './find-identifiers.js';
 import type { Finding } from './finding.js';
-import { freeTexts, type Refusing, type Safeguard } from './free-texts.js';
+import type { Refusing, Safeguard } from './free-text.js';
+import { freeTexts } from './free-texts.js';
 
 /** An identifier in a text of a request, with the text and its path. */
 export type PlacedFinding = Finding & { readonly path: string; readonly text: string };

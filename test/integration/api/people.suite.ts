@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { AuditEntry, Saved } from '#contracts/analysis';
+import type { Absence, OwnData, PersonLine } from '#contracts/people';
+import { createDataSource } from '#persistence/kernel';
+import { actingUnder, inTime } from '../../support/absences.js';
+import { savedQuery } from '../../support/analysis-requests.js';
+import { openStream } from '../../support/event-stream.js';
+import { type Client, signIn } from '../../support/http.js';
+import { auditOf, letterTo, newcomer } from '../../support/invited.js';
+import { emptied, type System } from '../../support/system.js';
+import { until } from '../../support/wait.js';
+
+/** What an administrator does for a person who asks: giving what is kept of them, correcting it, erasing it. */
+export function people(system: () => System): void {
+  let apiUrl: string;
+  let source: DataSource;
+  let beci: Client;
+  let administrator: Client;
+
+  beforeAll(async () => {
+    await emptied(system());
+    ({ apiUrl } = system().stack);
+    source = await createDataSource(system().databaseUrl, { connections: 2 }).initialize();
+    beci = await signIn(apiUrl, 'admin-beci');
+    administrator = await signIn(apiUrl, 'admin-hub');
+  });
+
+  afterAll(async () => {
+    await source?.destroy();
+  });
+
+  const lines = async () => (await administrator.get<PersonLine[]>('/people')).body;
+
+  it('erases somebody once, however often it is asked', async () => {
+    const { client, personId } = await newcomer({ source, inviter: beci });
+    const live = await openStream(client);
+    const erase = () => administrator.delete(`/people/${personId}`);
+    const statuses = (await Promise.all([erase(), erase()])).map(({ status }) => status);
+    expect([...statuses, (await erase()).status]).toEqual([204, 204, 204]);
+    await live.ended;
+    const erasure = (await auditOf(source, `person:${personId}`)).filter(([, action]) => action === 'person-erased');
+    expect(erasure).toEqual([['admin-hub', 'person-erased', null]]);
+    expect((await administrator.get(`/people/${personId}/data`)).problem.code).toBe('person-unknown');
+    expect((await administrator.put(`/people/${personId}`, { name: 'Noor', language: 'nl' })).problem.code).toBe(
+      'person-unknown',
+    );
+    expect((await administrator.delete('/people/nobody')).problem.code).toBe('person-unknown');
+  });
+
+  it('erases what an analyst kept alone, and leaves what others use without a name', async () => {
+    const roles = ['analyst'] as const;
+    const analyst = await newcomer({ source, inviter: administrator }, { organisationId: null, roles: [...roles] });
+    const shared = (await analyst.client.post<Saved>('/analysis/saved', savedQuery('de tous', true))).body;
+    const own = (await analyst.client.post<Saved>('/analysis/saved', savedQuery('à moi', false))).body;
+    await analyst.client.get('/analysis/events?limit=1');
+    expect((await administrator.delete(`/people/${analyst.personId}`)).status).toBe(204);
+    const anna = await signIn(apiUrl, 'anna-hub');
+    expect((await anna.get<Saved>(`/analysis/saved/${shared.savedId}`)).body.ownerName).toBeNull();
+    expect((await anna.get(`/analysis/saved/${own.savedId}`)).status).toBe(404);
+    const { body } = await administrator.get<AuditEntry[]>(`/analysis/audit?personId=${analyst.personId}`);
+    expect(body[0]?.personName).toBeNull();
+  });
+
+  it('erases who stands in for somebody: that absence is over, which the absent person reads', async () => {
+    const substitute = await newcomer({ source, inviter: beci }, { roles: ['actor'], serviceIds: ['beci-desk'] });
+    const amelie = await signIn(apiUrl, 'amelie-beci');
+    const away = {
+      membershipId: await actingUnder(amelie),
+      substituteMembershipId: substitute.id,
+      from: null,
+      until: inTime(86_400_000),
+    };
+    expect((await amelie.post('/absences', away)).status).toBe(201);
+    expect((await administrator.delete(`/people/${substitute.personId}`)).status).toBe(204);
+    expect((await amelie.get<Absence[]>('/absences')).body).toEqual([]);
+    expect((await auditOf(source, 'person:amelie-beci')).at(-1)).toEqual(['admin-hub', 'absence-ended', 'erased']);
+  });
+
+  it('gives somebody what is kept of them, also when they are a member of nothing, and it is told', async () => {
+    const { personId, id, mail } = await newcomer({ source, inviter: beci });
+    await beci.put(`/members/${id}/end`, { until: null, successors: [] });
+    expect((await lines()).find((one) => one.personId === personId)).toEqual({
+      personId,
+      name: 'Noor Vanderlinden',
+      language: 'fr',
+      mail,
+      houses: [],
+    });
+    const { body } = await administrator.get<OwnData>(`/people/${personId}/data`);
+    expect(body).toMatchObject({ person: { personId, mail }, memberships: [{ membershipId: id }] });
+    expect(await auditOf(source, `person:${personId}`)).toEqual([['admin-hub', 'person-data-read', null]]);
+  });
+
+  it('corrects a name and an address, of which both addresses are told', async () => {
+    const [one, other] = [await newcomer({ source, inviter: beci }), await newcomer({ source, inviter: beci })];
+    const mail = `${randomUUID()}@example.org`;
+    const corrected = { name: 'Noor De Smedt', language: 'nl', mail };
+    const correct = (change: object) => administrator.put(`/people/${one.personId}`, { ...corrected, ...change });
+    expect((await correct({ mail: other.mail })).problem.code).toBe('mail-anothers');
+    expect((await correct({})).status).toBe(204);
+    expect((await lines()).find(({ personId }) => personId === one.personId)).toMatchObject(corrected);
+    const told = async (to: string) => (await letterTo(source, to)).text;
+    await until(async () => (await told(one.mail)).includes('vervangen'), 'the address of before is told');
+    await until(async () => (await told(mail)).includes('Het beheer van Relais'), 'the one from now on is told');
+    expect(await auditOf(source, `person:${one.personId}`)).toEqual([
+      ['admin-hub', 'person-corrected', null],
+      ['admin-hub', 'mail-changed', null],
+    ]);
+    expect((await correct({ mail: undefined, name: 'Noor Smets' })).status).toBe(204);
+    expect((await lines()).find(({ personId }) => personId === one.personId)?.mail).toBe(mail);
+  });
+
+  it('shows a passkey just before', async () => {
+    const roles = ['administrator'] as const;
+    const second = await newcomer({ source, inviter: administrator }, { organisationId: null, roles: [...roles] });
+    await source.query(`UPDATE relais.session SET passkey_at = now() - interval '11 minutes' WHERE person_id = $1`, [
+      second.personId,
+    ]);
+    const asked = [
+      await second.client.get('/people/claire-ucm/data'),
+      await second.client.put('/people/claire-ucm', { name: 'Claire Hennaut', language: 'fr' }),
+      await second.client.delete('/people/claire-ucm'),
+    ];
+    expect(asked.map(({ problem }) => problem.code)).toEqual(['proof-needed', 'proof-needed', 'proof-needed']);
+    await administrator.delete(`/people/${second.personId}`);
+  });
+}
