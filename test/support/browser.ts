@@ -12,8 +12,13 @@ export type TestBrowser = {
 
 const sizes = { desk: { width: 1360, height: 860 }, phone: { width: 390, height: 844 } };
 
+type BrowserOptions = {
+  /** Whether pages fetch ahead what may be needed without a connection; else they save data, which is as much again as the page itself. */
+  readonly ahead?: boolean;
+};
+
 /** Contexts in the one Chromium of this process, which starts when the first is asked for; console errors of pages fail the test that asks `errorsOf`. */
-export async function openBrowser(baseURL: string): Promise<TestBrowser> {
+export async function openBrowser(baseURL: string, { ahead = false }: BrowserOptions = {}): Promise<TestBrowser> {
   started ??= startChromium();
   const browser = await started;
   const contexts: BrowserContext[] = [];
@@ -36,6 +41,10 @@ export async function openBrowser(baseURL: string): Promise<TestBrowser> {
       // A page that shows what was waited for goes on at once; the limit is for one that never will, on however busy a machine.
       context.setDefaultTimeout(240_000);
       const page = await context.newPage();
+      if (!ahead) {
+        const devtools = await context.newCDPSession(page);
+        await devtools.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+      }
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       pageErrors.set(page, errors);

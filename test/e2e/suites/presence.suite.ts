@@ -15,7 +15,7 @@ const typed = 'Le bail commercial prend fin au printemps.';
 export function presence(system: () => System): void {
   beforeAll(async () => {
     stack = system().stack;
-    browser = await openBrowser(stack.apiUrl);
+    browser = await openBrowser(stack.apiUrl, { ahead: true });
   });
 
   afterAll(async () => {

@@ -6,7 +6,7 @@ import { verifyBuild } from '../client/build.js';
 import { drafts } from '../client/kept.js';
 import { outbox } from '../client/outbox.js';
 import { queryClient } from '../client/query-client.js';
-import { fetchAhead } from '../shared/later.js';
+import { fetchAhead } from '../shared/fetch-ahead.js';
 import { say, sayFailed } from '../shared/toast.js';
 import { addressOf, navigationFor } from './navigation.js';
 

@@ -1,9 +1,19 @@
 import { Button } from '@mantine/core';
-import { createElement, use, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import {
+  createElement,
+  Suspense,
+  use,
+  useEffect,
+  useSyncExternalStore,
+  type Attributes,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { verifyBuild } from '../client/build.js';
 import { drafts } from '../client/kept.js';
 import { onLive, useLive } from '../client/live.js';
+import { parts } from './fetch-ahead.js';
 import { IconCloudOff } from './icons.js';
 import classes from './later.module.css';
 
@@ -12,9 +22,6 @@ type PropsOf<Part> = Part extends (props: infer Props) => unknown ? (unknown ext
 
 /** A part of the application that is fetched when it is first needed, or ahead; `preload` never rejects. */
 export type Later<Props> = ((props: Props) => ReactNode) & { readonly preload: () => Promise<void> };
-
-/** Parts of pages, each known once its page is loaded. */
-const parts = new Set<() => Promise<void>>();
 
 /** Reloads the page once all that is written is kept. */
 export async function reloadKept(): Promise<void> {
@@ -142,38 +149,14 @@ export function later<Module, Name extends keyof Module>(
   return part;
 }
 
-/** The first loads of a page go before. */
-const aheadAfter = 2_000;
-
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    // Not every browser says when it has nothing to do.
-    if ('requestIdleCallback' in globalThis) {
-      requestIdleCallback(() => resolve());
-    } else {
-      setTimeout(resolve, 50);
-    }
-  });
-}
-
-/**
- * Fetches pages, and then their parts, while nothing else is to do: who loses the connection goes on with them. Until the returned
- * function is called.
- */
-export function fetchAhead(pages: readonly (() => Promise<void>)[]): () => void {
-  let isStopped = false;
-  const fetchAll = async () => {
-    const done = new Set<() => Promise<void>>();
-    const next = () => (isStopped ? undefined : [...pages, ...parts].find((one) => !done.has(one)));
-    for (let preload = next(); preload !== undefined; preload = next()) {
-      done.add(preload);
-      await idle();
-      await preload();
-    }
-  };
-  const timer = setTimeout(() => void fetchAll(), aheadAfter);
-  return () => {
-    isStopped = true;
-    clearTimeout(timer);
-  };
+/** A dialog that is fetched when it is first opened, or before; until it is there the page stays as it is, and what opened it keeps the focus. */
+export function laterDialog<Module, Name extends keyof Module>(
+  load: () => Promise<Module>,
+  name: Name,
+): Later<PropsOf<Module[Name]>> {
+  const Part = later(load, name);
+  function Dialog(props: PropsOf<Module[Name]>) {
+    return <Suspense fallback={null}>{createElement(Part, props as object as Attributes & typeof props)}</Suspense>;
+  }
+  return Object.assign(Dialog, { preload: Part.preload });
 }

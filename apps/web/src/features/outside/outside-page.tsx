@@ -11,13 +11,13 @@ import { IconUpload } from '../../shared/icons.js';
 import { useLabels } from '../../shared/labels.js';
 import { Card, Page } from '../../shared/page.js';
 import { Empty, Failure, Loading } from '../../shared/states.js';
-import { later } from '../../shared/later.js';
+import { laterDialog } from '../../shared/later.js';
 import classes from './outside.module.css';
 import { Pair } from './pair.js';
 import { SeriesList } from './series-list.js';
 
-const ImportDialog = later(() => import('./import-dialog.js'), 'ImportDialog');
-const RemoveDialog = later(() => import('./remove-dialog.js'), 'RemoveDialog');
+const ImportDialog = laterDialog(() => import('./import-dialog.js'), 'ImportDialog');
+const RemoveDialog = laterDialog(() => import('./remove-dialog.js'), 'RemoveDialog');
 
 type Opened = 'new' | 'replace' | 'remove' | null;
 

@@ -13,7 +13,7 @@ import { Page } from '../../../shared/page.js';
 import { Failure, Loading, NoPermission } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useNow } from '../../../shared/time.js';
-import { later } from '../../../shared/later.js';
+import { later, laterDialog } from '../../../shared/later.js';
 import { AddCondition, ConditionChips } from './conditions.js';
 import { EventList, type ReadRows } from './event-list.js';
 import { eventQueries } from './event-queries.js';
@@ -29,7 +29,7 @@ const EventPanel = later(() => import('./event-panel.js'), 'EventPanel');
 const TailView = later(() => import('./tail-view.js'), 'TailView');
 const ColumnChooser = later(() => import('./column-chooser.js'), 'ColumnChooser');
 const SavedViews = later(() => import('./saved-views.js'), 'SavedViews');
-const ExportDialog = later(() => import('./export-dialog.js'), 'ExportDialog');
+const ExportDialog = laterDialog(() => import('./export-dialog.js'), 'ExportDialog');
 
 function ExportButton({ onClick }: { readonly onClick: () => void }) {
   const { t } = useTranslation('events');

@@ -8,14 +8,14 @@ import { IconBookmark, IconLink, IconPencil, IconTrash } from '../../../shared/i
 import { Failure, Loading } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { say } from '../../../shared/toast.js';
-import { later } from '../../../shared/later.js';
+import { laterDialog } from '../../../shared/later.js';
 import { eventQueries, keepView, type SavedView } from './event-queries.js';
 import { Popup } from './popup.js';
 import classes from './saved-views.module.css';
 import { contentOf, isChanged, searchOf } from './views.js';
 
-const NameDialog = later(() => import('./view-dialogs.js'), 'NameDialog');
-const RemoveDialog = later(() => import('./view-dialogs.js'), 'RemoveDialog');
+const NameDialog = laterDialog(() => import('./view-dialogs.js'), 'NameDialog');
+const RemoveDialog = laterDialog(() => import('./view-dialogs.js'), 'RemoveDialog');
 
 async function copyAddress(view: SavedView, done: string): Promise<void> {
   await navigator.clipboard.writeText(`${location.origin}/analysis/events?view=${view.savedId}`);

@@ -1,10 +1,10 @@
 import type { Saved, SavedRequest } from '#contracts/analysis';
 import { Suspense } from 'react';
 import type { Opened } from './opened.js';
-import { later } from '../../../shared/later.js';
+import { laterDialog } from '../../../shared/later.js';
 
-const SaveDialog = later(() => import('./save-dialog.js'), 'SaveDialog');
-const DeleteDialog = later(() => import('./delete-dialog.js'), 'DeleteDialog');
+const SaveDialog = laterDialog(() => import('./save-dialog.js'), 'SaveDialog');
+const DeleteDialog = laterDialog(() => import('./delete-dialog.js'), 'DeleteDialog');
 
 export type DialogName = 'save' | 'change' | 'delete';
 

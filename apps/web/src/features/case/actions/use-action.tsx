@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCaseCommand } from '../commands.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Overtaken } from '../../../shared/overtaken.js';
-import { later } from '../../../shared/later.js';
+import { laterDialog } from '../../../shared/later.js';
 import { useFormats } from '../../../shared/time.js';
 import { say, sayFailed } from '../../../shared/toast.js';
 import { actionId } from './catalogue.js';
@@ -18,7 +18,7 @@ declare module '../../../client/texts.js' {
   }
 }
 
-const ActionDialog = later(() => import('./action-dialog.js'), 'default');
+const ActionDialog = laterDialog(() => import('./action-dialog.js'), 'default');
 
 /** The deeds that need no question. */
 function plainRequest(action: Action): CaseRequestInput | null {

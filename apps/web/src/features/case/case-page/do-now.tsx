@@ -7,14 +7,14 @@ import { ActionList } from '../actions/action-list.js';
 import { mainActions } from '../actions/catalogue.js';
 import type { ActionControl } from '../actions/use-action.js';
 import { IconStar } from '../../../shared/icons.js';
-import { later } from '../../../shared/later.js';
+import { laterDialog } from '../../../shared/later.js';
 import { Overtaken } from '../../../shared/overtaken.js';
 import { TextButton } from '../../../shared/text-button.js';
 import classes from './case-page.module.css';
 
 type DoNowProps = { readonly view: CaseView; readonly control: ActionControl };
 
-const ReferDialog = later(() => import('../refer/refer-dialog.js'), 'ReferDialog');
+const ReferDialog = laterDialog(() => import('../refer/refer-dialog.js'), 'ReferDialog');
 
 /** Asking somebody else to lead is a deed of its own, of those who lead. */
 function HandOverLead({ view }: { readonly view: CaseView }) {

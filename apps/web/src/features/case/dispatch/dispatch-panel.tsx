@@ -16,7 +16,7 @@ import { Key, usePressed } from '../../../shared/key.js';
 import { useLabels } from '../../../shared/labels.js';
 import { Overtaken, OvertakenNote } from '../../../shared/overtaken.js';
 import { Failure, Loading } from '../../../shared/states.js';
-import { later } from '../../../shared/later.js';
+import { laterDialog } from '../../../shared/later.js';
 import type { Decision } from './decisions.js';
 import { lineId } from '../inbox/calm-lines.js';
 import classes from './panel.module.css';
@@ -24,8 +24,8 @@ import { ReferralTrail } from './referral-trail.js';
 import { whyWaiting } from './waiting.js';
 import { WaitingBadge } from './waiting-badge.js';
 
-const ReferDialog = later(() => import('../refer/refer-dialog.js'), 'ReferDialog');
-const DecisionDialog = later(() => import('./decisions.js'), 'DecisionDialog');
+const ReferDialog = laterDialog(() => import('../refer/refer-dialog.js'), 'ReferDialog');
+const DecisionDialog = laterDialog(() => import('./decisions.js'), 'DecisionDialog');
 
 type Opened = Decision | 'refer';
 type Choice = { readonly key: string; readonly opens: Opened; readonly icon: ReactNode };
