@@ -43,7 +43,7 @@ export function shownRows(matrix: () => RightMatrix): readonly RightRow[] {
         );
       },
       yes: 200,
-      allowed: ['lead', 'party', 'coordinator'],
+      allowed: ['lead', 'party', 'substitute', 'coordinator'],
       no: 403,
       but: { 'ex-party': 404, stranger: 404 },
     },

@@ -23,6 +23,7 @@ export function admin(system: () => System): void {
     await people.getByRole('searchbox').fill('descamps itaa');
     const paul = people.getByRole('heading', { level: 3 });
     await page.waitForURL((url) => url.searchParams.get('q') === 'descamps itaa');
+    await paul.filter({ hasText: 'Paul Descamps' }).waitFor();
     expect(await paul.allInnerTexts()).toEqual(['Paul Descamps']);
     await people.getByRole('link', { name: 'ITAA' }).waitFor();
     await people.getByRole('button', { name: new RegExp(text('admin', 'people.add')) }).click();
