@@ -55,7 +55,8 @@ export async function writeDirectory(dataSource: DataSource, directory: Director
     for (const { personId, name, roles, organisationId, language, serviceIds } of directory.personas) {
       await manager.query(
         `INSERT INTO relais.person (person_id, name, language, mail) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, language = excluded.language, mail = excluded.mail`,
+         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, language = excluded.language, mail = excluded.mail
+           WHERE person.erased_at IS NULL`,
         [personId, name, language, mailOf({ personId, organisationId })],
       );
       await manager.query(

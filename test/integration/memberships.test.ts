@@ -197,3 +197,14 @@ describe('what a database of before knows', () => {
     expect(await livingOf(hash)).toBe(1);
   });
 });
+
+describe('the demonstration', () => {
+  it('that is filled again leaves whoever was erased as they are', async () => {
+    const erased = `SELECT name, mail FROM relais.person WHERE person_id = 'mark-febelfin'`;
+    await source.query(
+      `UPDATE relais.person SET name = NULL, mail = NULL, erased_at = now() WHERE person_id = 'mark-febelfin'`,
+    );
+    await seedDirectory(source);
+    expect(await source.query(erased)).toEqual([{ name: null, mail: null }]);
+  });
+});

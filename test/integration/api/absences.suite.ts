@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource, Database } from '#persistence/kernel';
 import { AbsenceRepository } from '#persistence/people';
 import { actingUnder, awayWith, inTime } from '../../support/absences.js';
+import { newcomer } from '../../support/invited.js';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
 import { auditOf } from '../../support/invited.js';
@@ -213,6 +214,25 @@ export function absences(system: () => System): void {
       const { status, problem } = await brigitte.post('/absences', asked);
       expect([status, problem.code]).toEqual([422, 'substitute-unknown']);
       expect(await source.query('SELECT 1 FROM relais.absence')).toEqual([]);
+    });
+
+    it('under a membership of another house is told to nobody here, and of a house that was left nothing is told', async () => {
+      const administrator = await signInAs('admin-hub');
+      const tom = await newcomer({ source, inviter: administrator }, { organisationId: 'ucm', roles: ['actor'] });
+      const [other] = await source.query<{ id: string }[]>(
+        `INSERT INTO relais.membership (person_id, organisation_id, roles) VALUES ($1, 'beci', '{actor}') RETURNING membership_id AS id`,
+        [tom.personId],
+      );
+      const until = inTime(86_400_000);
+      await source.query(
+        `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until) VALUES ($1, $2, now(), $3)`,
+        [tom.id, ids.jonas, until],
+      );
+      const away = { membershipId: ids.amelie, substituteMembershipId: other?.id, from: null, until };
+      expect((await amelie.post('/absences', away)).status).toBe(201);
+      await source.query(`UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1`, [other?.id]);
+      expect((await tom.client.get(`/absences/substitutes/${other?.id}`)).problem.code).toBe('member-unknown');
+      expect((await tom.client.get(`/absences/substitutes/${tom.id}`)).status).toBe(200);
     });
 
     it('is forgotten once it has been over for some days', async () => {

@@ -196,6 +196,9 @@ export function invitations(system: () => System): void {
         membership: { organisationId: 'beci' },
       });
       expect((await eva.get('/session')).problem.code).toBe('signed-out');
+      const other = await invited();
+      const once = await accept(apiUrl, { secret: other.secret, signedIn: true }, joinedClient(apiUrl, joined).cookie);
+      expect(once.problem.code).toBe('joined-already');
       const mails = await source.query(`SELECT mail FROM relais.person WHERE person_id = 'eva-finance'`);
       expect(mails).toEqual([{ mail }]);
       await source.query(
@@ -209,7 +212,7 @@ export function invitations(system: () => System): void {
       const joining = new JoiningRepository(new Database(source));
       const account = { issuer: 'https://login.example', subject: randomUUID() };
       const one = await joining.join({ invitationId }, { name: 'Noor Vanderlinden', account });
-      const second = await invited();
+      const { body: second } = await invite(administrator, { organisationId: 'ucm' });
       const again = await joining.join({ invitationId: second.invitationId }, { name: 'Other', account });
       expect(again).toMatchObject({ personId: 'personId' in one ? one.personId : '' });
       expect(

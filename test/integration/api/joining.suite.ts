@@ -5,7 +5,7 @@ import type { InvitationLook, Session } from '#contracts/people';
 import { createDataSource } from '#persistence/kernel';
 import { ask, Client, signIn } from '../../support/http.js';
 import type { Known } from '../../support/identity-provider.js';
-import { auditOf, letterTo } from '../../support/invited.js';
+import { auditOf, letterTo, newcomer } from '../../support/invited.js';
 import type { System } from '../../support/system.js';
 import { refusedWith, throughProvider, Ways } from '../../support/ways-to-providers.js';
 import type { Houses } from './providers.suite.js';
@@ -99,6 +99,24 @@ export const joining = (houses: () => Houses) =>
         const second = await joins((await invited(undefined, 'ucm')).secret, { subject }, {});
         const now = await sessionOf(second.session);
         expect([now.person, now.membership.organisationId, now.memberships.length]).toEqual([person, 'ucm', 2]);
+      });
+
+      it('is no way into what a mail is not enough for: who works here already signs in as before', async () => {
+        const { mail, personId } = await newcomer({ source, inviter: administrator });
+        const { secret } = await invited(mail, 'ucm');
+        const subject = randomUUID();
+        expect(await joins(secret, { subject })).toEqual(over('mail-taken'));
+        const linked = 'SELECT 1 FROM relais.account WHERE subject = $1 OR person_id = $2';
+        expect(await source.query(linked, [subject, personId])).toEqual([]);
+        expect((await look(secret)).status).toBe(200);
+      });
+
+      it('makes nobody a member twice of the same house', async () => {
+        const subject = randomUUID();
+        const [first, second] = [await invited(), await invited()];
+        await joins(first.secret, { subject });
+        expect(await joins(second.secret, { subject })).toEqual(over('joined-already'));
+        expect((await look(second.secret)).status).toBe(200);
       });
 
       it('calls them what the provider does, where they said nothing, and joins nobody without a name', async () => {

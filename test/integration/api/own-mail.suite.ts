@@ -60,6 +60,25 @@ export function ownMail(system: () => System): void {
       expect(await auditOf(source, `person:${personId}`)).toEqual([[personId, 'mail-changed', null]]);
     });
 
+    it('is not taken back by a code of before, once an administrator has given one; invitations follow it', async () => {
+      const { client, personId, mail: before } = await somebody();
+      const wanted = newMail();
+      const { body } = await wants(client, wanted);
+      const administrator = await signIn(client.apiUrl, 'admin-hub');
+      const request = { mail: before, language: 'fr', organisationId: 'ucm', roles: ['member'], serviceIds: [] };
+      expect((await administrator.post('/invitations', request)).status).toBe(201);
+      const [code, given] = [await codeTo(wanted), newMail()];
+      const corrected = { name: 'Noor Vanderlinden', language: 'fr', mail: given };
+      expect((await administrator.put(`/people/${personId}`, corrected)).status).toBe(204);
+      expect((await types(client, body.attemptId, code)).problem.code).toBe('mail-code-refused');
+      expect(await mailOf(client)).toBe(given);
+      const invitations = await source.query<{ mail: string }[]>(
+        'SELECT DISTINCT mail FROM relais.invitation WHERE mail = ANY ($1)',
+        [[before, given]],
+      );
+      expect(invitations).toEqual([{ mail: given }]);
+    });
+
     it('is refused to who is not there, came in long ago, writes the same or too many', async () => {
       const { client, personId, mail } = await somebody();
       expect((await wants(client, mail)).problem.code).toBe('mail-same');

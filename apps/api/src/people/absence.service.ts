@@ -90,14 +90,18 @@ export class AbsenceService {
     return absence;
   }
 
-  /** Whose absence it is, for whoever may arrange it; strangers learn of nobody. */
+  /** Whose absence it is, for whoever may arrange it; strangers, and who is a member no more, learn of nobody. */
   private async arranged(membershipId: string, viewer: Viewer): Promise<Colleague> {
     const absent = await this.absences.findColleague(membershipId);
-    if (absent === undefined || !mayArrangeAbsence(viewer, absent)) {
+    if (absent === undefined || !mayArrangeAbsence(viewer, absent) || isOver(absent.membership)) {
       throw new Problem('member-unknown');
     }
     return absent;
   }
+}
+
+function isOver({ until }: Colleague['membership']): boolean {
+  return until !== null && Date.parse(until) <= Date.now();
 }
 
 function told({ absentColleague, substituteColleague, ...absence }: KeptAbsence, viewer: Viewer): Absence {

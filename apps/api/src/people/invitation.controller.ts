@@ -90,7 +90,7 @@ export class InvitationController {
   @Post('accept')
   @HttpCode(200)
   @OpenToAll()
-  @Refuses(...notOpen, 'signed-out', 'name-missing', 'mail-taken', 'no-membership')
+  @Refuses(...notOpen, 'signed-out', 'name-missing', 'mail-taken', 'joined-already', 'no-membership')
   @Answers(OwnSession, 'Joins by an invitation, once, and signs in')
   async accept(
     @Body({ schema: InvitationAcceptance }) body: InvitationAcceptance,

@@ -122,14 +122,6 @@ export const memberProblems = {
       en: 'This person is invited to this organisation already: send the invitation again, or withdraw it first.',
     },
   },
-  'mail-taken': {
-    status: 409,
-    text: {
-      fr: 'Cette adresse e-mail est celle de quelqu’un qui travaille déjà ici : connectez-vous avec elle, puis ouvrez à nouveau le lien.',
-      nl: 'Dit e-mailadres is van iemand die hier al werkt: meld u ermee aan en open de link daarna opnieuw.',
-      en: 'This e-mail address is that of somebody who works here already: sign in with it, then open the link again.',
-    },
-  },
   'letter-not-sent': {
     status: 502,
     text: {

@@ -163,8 +163,8 @@ function othersOf(sql: Sql, colleagues: readonly Colleague[]) {
     .query<{ personId: string; membershipId: string; from: Date; until: Date }>(
       `SELECT m.person_id AS "personId", m.membership_id AS "membershipId", a.valid_from AS "from", a.valid_until AS "until"
          FROM relais.absence a JOIN relais.membership m USING (membership_id)
-        WHERE a.valid_until > now() AND m.person_id = ANY ($1)`,
-      [colleagues.map(({ person }) => person.personId)],
+        WHERE a.valid_until > now() AND m.person_id = ANY ($1) AND m.organisation_id = ANY ($2)`,
+      [colleagues.map(({ person }) => person.personId), colleagues.map(({ membership }) => membership.organisationId)],
     )
     .then((rows) =>
       rows.map(({ from, until, ...whose }) => ({ ...whose, from: from.toISOString(), until: until.toISOString() })),

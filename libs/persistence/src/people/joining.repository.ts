@@ -26,7 +26,11 @@ export type Joined = { readonly personId: string; readonly membershipId: string 
 /** Why nobody joins. */
 export type NotJoined = {
   readonly refusal:
-    'invitation-unknown' | `invitation-${Exclude<InvitationState, 'open'>}` | 'name-missing' | 'mail-taken';
+    | 'invitation-unknown'
+    | `invitation-${Exclude<InvitationState, 'open'>}`
+    | 'name-missing'
+    | 'mail-taken'
+    | 'joined-already';
 };
 
 type InvitationRow = {
@@ -91,6 +95,16 @@ export class JoiningRepository {
   }
 }
 
+/** Whether somebody is a member already of what they are invited to: a second membership would only take them away from the first. */
+async function isMember(sql: Sql, personId: string, { organisation_id: organisationId }: InvitationRow) {
+  const held = await sql.query(
+    `SELECT 1 FROM relais.membership WHERE person_id = $1 AND organisation_id IS NOT DISTINCT FROM $2
+        AND coalesce(valid_until, 'infinity') > now()`,
+    [personId, organisationId],
+  );
+  return held.length > 0;
+}
+
 /** The person who joins, made now unless they were here before; the link has shown that the mail of the invitation is theirs. */
 async function personOf(
   sql: Sql,
@@ -105,8 +119,16 @@ async function personOf(
           'SELECT person_id AS id FROM relais.account WHERE issuer = $1 AND subject = $2',
           [account.issuer, account.subject],
         );
-  const found = linked?.id ?? joiner.personId ?? (await byMail(sql, invitation.mail));
+  const ofMail = await byMail(sql, invitation.mail);
+  const found = linked?.id ?? joiner.personId ?? ofMail;
+  if (account !== undefined && linked === undefined && joiner.personId === undefined && ofMail !== undefined) {
+    // An account is never theirs because of a mail: they sign in as before, and link it themselves.
+    return { refusal: 'mail-taken' };
+  }
   const before = found === undefined ? undefined : await stillHere(sql, found);
+  if (before !== undefined && (await isMember(sql, before, invitation))) {
+    return { refusal: 'joined-already' };
+  }
   const person = before === undefined ? await newPerson(sql, invitation, joiner) : { personId: before };
   if ('refusal' in person) {
     return person;

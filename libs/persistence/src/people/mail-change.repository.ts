@@ -56,7 +56,6 @@ export class MailChangeRepository {
         return { refusal: 'code-wrong' };
       }
       await takeMail(sql, personId, one.mail);
-      await sql.query('UPDATE relais.mail_change SET expires_at = created_at WHERE person_id = $1', [personId]);
       await appendAudit(sql, { personId, action: 'mail-changed', about: ['person', personId] });
       return { before: person.mail };
     });
@@ -64,10 +63,19 @@ export class MailChangeRepository {
   }
 }
 
-/** Gives a person an address; what was sent to the one before lets nobody in any more. It fails when the address is another's. */
+/**
+ * Gives a person an address: what was sent to the one before lets nobody in any more, a code for yet another counts no more, and
+ * invitations to the one before are to this one, so that it is forgotten. It fails when the address is another's.
+ */
 export async function takeMail(sql: Sql, personId: string, mail: string): Promise<void> {
+  await sql.query(
+    `UPDATE relais.invitation i SET mail = $2 FROM relais.person p
+      WHERE p.person_id = $1 AND p.erased_at IS NULL AND i.mail = p.mail`,
+    [personId, mail],
+  );
   await sql.query('UPDATE relais.person SET mail = $2 WHERE person_id = $1 AND erased_at IS NULL', [personId, mail]);
   await sql.query('UPDATE relais.sign_in_code SET expires_at = created_at WHERE person_id = $1', [personId]);
+  await sql.query('UPDATE relais.mail_change SET expires_at = created_at WHERE person_id = $1', [personId]);
 }
 
 /** What to answer when an address was another's; of any other failure it says nothing. */

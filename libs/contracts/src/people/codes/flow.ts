@@ -61,6 +61,22 @@ export const flowProblems = {
       en: 'You are no longer a member of an organisation: ask its administrator to invite you.',
     },
   },
+  'joined-already': {
+    status: 409,
+    text: {
+      fr: 'Vous êtes déjà membre de cette organisation. Si l’invitation est pour quelqu’un d’autre, ouvrez-la dans son navigateur ; sinon, demandez à son administration de changer vos rôles ou vos services.',
+      nl: 'U bent al lid van deze organisatie. Is de uitnodiging voor iemand anders, open ze dan in zijn of haar browser; vraag anders de beheerder om uw rollen of diensten te wijzigen.',
+      en: 'You are a member of this organisation already. If the invitation is for somebody else, open it in their browser; if not, ask its administrator to change your roles or services.',
+    },
+  },
+  'mail-taken': {
+    status: 409,
+    text: {
+      fr: 'Cette adresse e-mail est celle de quelqu’un qui travaille déjà ici : connectez-vous avec elle, puis ouvrez à nouveau le lien.',
+      nl: 'Dit e-mailadres is van iemand die hier al werkt: meld u ermee aan en open de link daarna opnieuw.',
+      en: 'This e-mail address is that of somebody who works here already: sign in with it, then open the link again.',
+    },
+  },
   'invitation-unknown': {
     status: 404,
     text: {

@@ -10,14 +10,12 @@ import { useLabels } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats, useNow } from '../../../shared/time.js';
 import { EndAbsence } from '../absence/end-absence.js';
-import { useDays } from '../absence/use-absences.js';
+import { useAbsences, useDays } from '../absence/use-absences.js';
 import classes from './members-page.module.css';
 import { useMemberDeed } from './use-member-deed.js';
 
 type MembershipLineProps = {
   readonly member: Member;
-  /** Absences of the member, now and to come. */
-  readonly absences?: readonly Absence[];
   readonly onOpen: (what: 'absence' | 'change' | 'end' | 'passkeys') => void;
   /** What the line begins with. */
   readonly children: ReactNode;
@@ -84,13 +82,14 @@ function Away({ absence }: { readonly absence: Absence }) {
 }
 
 /** A membership: with which roles, for which services, for how long, when it was last used, and what can be done with it. */
-export function MembershipLine({ member, absences = [], onOpen, children }: MembershipLineProps) {
+export function MembershipLine({ member, onOpen, children }: MembershipLineProps) {
   const { t } = useTranslation('members');
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
   const isOver = useIsOver()(member);
   const { membership, usedAt, mayManage } = member;
+  const { data: absences = [] } = useAbsences();
   const { from, until } = membership;
   const day = (at: string) => formats.date(new Date(at));
   // What ends with a day ends at the midnight after it.
@@ -113,9 +112,11 @@ export function MembershipLine({ member, absences = [], onOpen, children }: Memb
           ))}
         </ChipRow>
         <p className={classes.facts}>{facts.join(' · ')}</p>
-        {absences.map((absence) => (
-          <Away key={absence.absenceId} absence={absence} />
-        ))}
+        {absences
+          .filter(({ absent }) => absent.membershipId === membership.membershipId)
+          .map((absence) => (
+            <Away key={absence.absenceId} absence={absence} />
+          ))}
       </div>
       {mayManage && <Deeds member={member} onOpen={onOpen} />}
     </li>

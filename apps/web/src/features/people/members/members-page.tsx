@@ -5,11 +5,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
+import { rooms } from '../rooms.js';
 import { FilterSelect } from '../../../shared/filter-select.js';
 import { IconUserPlus } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
-import { useAbsences } from '../absence/use-absences.js';
 import { peopleQueries } from '../queries.js';
 import { Invitations } from './invitations.js';
 import { houseKey, useHouses } from './houses.js';
@@ -31,14 +31,13 @@ export function MembersPage() {
   const { t } = useTranslation('members');
   const navigate = useNavigate({ from: '/members' });
   const { organisation } = useSearch({ from: '/signed-in/members' });
-  const { membership } = useSession();
+  const session = useSession();
+  const { membership } = session;
+  const mayInvite = rooms.members(session);
   const houses = useHouses();
   const members = useQuery(peopleQueries.members());
   const invitations = useQuery(peopleQueries.invitations());
   const [open, setOpen] = useState<OpenDialog | null>(null);
-  const { data: absences = [] } = useAbsences();
-  const absencesOf = ({ membership: { membershipId } }: Member) =>
-    absences.filter(({ absent }) => absent.membershipId === membershipId);
   const close = () => setOpen(null);
   const isShown = (one: Member['membership'] | Invitation) =>
     organisation === undefined || houseKey(one) === organisation;
@@ -56,12 +55,14 @@ export function MembersPage() {
             onChange={(value) => void navigate({ search: { organisation: value }, replace: true })}
           />
         )}
-        <Button
-          leftSection={<IconUserPlus size={17} aria-hidden />}
-          onClick={() => setOpen({ what: 'invite', organisationId: organisation ?? houseKey(membership) })}
-        >
-          {t('invite.open')}
-        </Button>
+        {mayInvite && (
+          <Button
+            leftSection={<IconUserPlus size={17} aria-hidden />}
+            onClick={() => setOpen({ what: 'invite', organisationId: organisation ?? houseKey(membership) })}
+          >
+            {t('invite.open')}
+          </Button>
+        )}
       </div>
       {!isHere &&
         (failed === null ? <Loading rows={8} /> : <Failure error={failed} retry={() => void members.refetch()} />)}
@@ -81,7 +82,6 @@ export function MembersPage() {
                     key={member.membership.membershipId}
                     member={member}
                     onOpen={(what) => setOpen({ what, member })}
-                    absences={absencesOf(member)}
                   />
                 ))}
               </ul>
