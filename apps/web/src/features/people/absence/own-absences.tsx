@@ -6,9 +6,11 @@ import { Card } from '../../../shared/page.js';
 import { Failure, Loading } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import classes from '../account/account.module.css';
-import { AbsenceDialog } from './absence-dialog.js';
 import { EndAbsence } from './end-absence.js';
 import { useAbsences, useDays } from './use-absences.js';
+import { laterDialog } from '../../../shared/later.js';
+
+const AbsenceDialog = laterDialog(() => import('./absence-dialog.js'), 'AbsenceDialog');
 
 type LineProps = { readonly absence: Absence; readonly isOwn: boolean };
 

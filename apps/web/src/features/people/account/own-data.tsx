@@ -6,9 +6,11 @@ import { Card } from '../../../shared/page.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { peopleQueries } from '../queries.js';
 import classes from './account.module.css';
-import { CorrectDialog } from './correct-dialog.js';
-import { EraseDialog } from './erase-dialog.js';
-import { MailDialog } from './mail-dialog.js';
+import { laterDialog } from '../../../shared/later.js';
+
+const CorrectDialog = laterDialog(() => import('./correct-dialog.js'), 'CorrectDialog');
+const EraseDialog = laterDialog(() => import('./erase-dialog.js'), 'EraseDialog');
+const MailDialog = laterDialog(() => import('./mail-dialog.js'), 'MailDialog');
 
 /** What is kept about the person: correcting it, taking it along, and erasing it. */
 export function OwnData() {

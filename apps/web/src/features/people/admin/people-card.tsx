@@ -13,10 +13,12 @@ import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { MemberDialogs, type OpenDialog } from '../members/member-dialogs.js';
 import { peopleQueries } from '../queries.js';
 import classes from './admin.module.css';
-import { CorrectPersonDialog } from './correct-person-dialog.js';
-import { ErasePersonDialog } from './erase-person-dialog.js';
 import { foundPeople } from './found-people.js';
 import { type OpenOfPerson, PersonItem } from './person-line.js';
+import { laterDialog } from '../../../shared/later.js';
+
+const CorrectPersonDialog = laterDialog(() => import('./correct-person-dialog.js'), 'CorrectPersonDialog');
+const ErasePersonDialog = laterDialog(() => import('./erase-person-dialog.js'), 'ErasePersonDialog');
 
 const shownAtFirst = 5;
 

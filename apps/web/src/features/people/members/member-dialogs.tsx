@@ -1,9 +1,11 @@
 import type { Member } from '#contracts/people';
-import { AbsenceDialog } from '../absence/absence-dialog.js';
-import { ChangeDialog } from './change-dialog.js';
-import { EndDialog } from './end-dialog.js';
-import { InviteDialog } from './invite-dialog.js';
-import { PasskeysDialog } from './passkeys-dialog.js';
+import { laterDialog } from '../../../shared/later.js';
+
+const AbsenceDialog = laterDialog(() => import('../absence/absence-dialog.js'), 'AbsenceDialog');
+const ChangeDialog = laterDialog(() => import('./change-dialog.js'), 'ChangeDialog');
+const EndDialog = laterDialog(() => import('./end-dialog.js'), 'EndDialog');
+const InviteDialog = laterDialog(() => import('./invite-dialog.js'), 'InviteDialog');
+const PasskeysDialog = laterDialog(() => import('./passkeys-dialog.js'), 'PasskeysDialog');
 
 /** What is open: somebody is invited into an organisation, by an address that is known or not, or something is done with a membership. */
 export type OpenDialog =
