@@ -12,6 +12,9 @@ export type TestBrowser = {
 
 const sizes = { desk: { width: 1360, height: 860 }, phone: { width: 390, height: 844 } };
 
+/** A browser whose person has asked it to save data; a second session of the developer tools, which could say so, undoes what the first has set. */
+const savingData = `Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true })`;
+
 type BrowserOptions = {
   /** Whether pages fetch ahead what may be needed without a connection; else they save data, which is as much again as the page itself. */
   readonly ahead?: boolean;
@@ -40,11 +43,10 @@ export async function openBrowser(baseURL: string, { ahead = false }: BrowserOpt
       contexts.push(context);
       // A page that shows what was waited for goes on at once; the limit is for one that never will, on however busy a machine.
       context.setDefaultTimeout(240_000);
-      const page = await context.newPage();
       if (!ahead) {
-        const devtools = await context.newCDPSession(page);
-        await devtools.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+        await context.addInitScript({ content: savingData });
       }
+      const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       pageErrors.set(page, errors);
