@@ -29,9 +29,10 @@ export function offline(system: () => System): void {
     const at = await atCase(stack.apiUrl, browser);
     const { person, page, code } = at;
     const title = page.getByRole('heading', { level: 1, name: code });
-    const before = await title.boundingBox();
+    // To reach the button the page may have scrolled.
     await startNote(at);
     await field(page).fill(typed);
+    const before = await title.boundingBox();
     await page.context().setOffline(true);
     await notice(page, 'away').waitFor();
     // Nothing moves for it.
