@@ -6,6 +6,7 @@ import {
   type AbsenceRefusal,
   type Colleague,
   holdsAt,
+  isOver,
   manages,
   mayArrangeAbsence,
   mayStandInFor,
@@ -93,15 +94,15 @@ export class AbsenceService {
   /** Whose absence it is, for whoever may arrange it; strangers, and who is a member no more, learn of nobody. */
   private async arranged(membershipId: string, viewer: Viewer): Promise<Colleague> {
     const absent = await this.absences.findColleague(membershipId);
-    if (absent === undefined || !mayArrangeAbsence(viewer, absent) || isOver(absent.membership)) {
+    if (
+      absent === undefined ||
+      !mayArrangeAbsence(viewer, absent) ||
+      isOver(absent.membership, new Date().toISOString())
+    ) {
       throw new Problem('member-unknown');
     }
     return absent;
   }
-}
-
-function isOver({ until }: Colleague['membership']): boolean {
-  return until !== null && Date.parse(until) <= Date.now();
 }
 
 function told({ absentColleague, substituteColleague, ...absence }: KeptAbsence, viewer: Viewer): Absence {

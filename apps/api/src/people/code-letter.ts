@@ -1,7 +1,7 @@
 import type { Language, Text } from '#contracts/kernel/codes';
 import { codeLimits } from '#domain/people';
 import type { Letter } from '../kernel/mail/post.js';
-import { fill } from '../kernel/problems/wording.js';
+import { letterOf } from './letter-writing.js';
 
 const subject: Text = {
   fr: 'Votre code de connexion à Relais',
@@ -11,7 +11,6 @@ const subject: Text = {
 
 /** A letter with a code, paragraph by paragraph. */
 const paragraphs: readonly Text[] = [
-  { fr: 'Bonjour {name},', nl: 'Dag {name},', en: 'Hello {name},' },
   {
     fr: 'Voici votre code de connexion :',
     nl: 'Dit is uw code om u aan te melden:',
@@ -34,7 +33,6 @@ const paragraphs: readonly Text[] = [
     nl: 'Hebt u niets gevraagd? Doe dan niets: zonder deze e-mail kan niemand zich in uw naam aanmelden. Geef de code aan niemand.',
     en: 'You asked for nothing? Do nothing: without this e-mail nobody can sign in in your name. Give the code to nobody.',
   },
-  { fr: 'Relais, {address}', nl: 'Relais, {address}', en: 'Relais, {address}' },
 ];
 
 type Told = {
@@ -49,9 +47,5 @@ type Told = {
 export function codeLetter(to: string, language: Language, { name, code, secret, address }: Told): Letter {
   const link = new URL(`/sign-in/link#${secret}`, address).href;
   const told = { name, code, link, address, minutes: codeLimits.minutes };
-  return {
-    to,
-    subject: fill(subject, language),
-    text: `${paragraphs.map((one) => fill(one, language, told)).join('\n\n')}\n`,
-  };
+  return letterOf({ subject, paragraphs }, to, language, told);
 }

@@ -56,8 +56,8 @@ export class JoiningService {
   }
 
   /**
-   * Makes a person, their account and their membership at once, by the hash of an invitation's secret; a person who has the account or the
-   * mail already only gains what they lack.
+   * Makes a person, their account and their membership at once, by the hash of an invitation's secret; a person who has the
+   * account already only gains the membership. Who has no more than the mail signs in as before: no account is ever theirs because of one.
    */
   acceptWith(hash: Buffer, shown: Shown): Promise<Joined> {
     return this.join({ hash }, shown);

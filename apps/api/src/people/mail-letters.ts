@@ -1,14 +1,9 @@
-import type { Language, Text } from '#contracts/kernel/codes';
+import type { Language } from '#contracts/kernel/codes';
 import { codeLimits } from '#domain/people';
 import type { Letter } from '../kernel/mail/post.js';
-import { fill } from '../kernel/problems/wording.js';
+import { letterOf, type Writing } from './letter-writing.js';
 
 type Told = Readonly<Record<'name' | 'address', string>>;
-
-type Writing = { readonly subject: Text; readonly paragraphs: readonly Text[] };
-
-const hello: Text = { fr: 'Bonjour {name},', nl: 'Dag {name},', en: 'Hello {name},' };
-const from: Text = { fr: 'Relais, {address}', nl: 'Relais, {address}', en: 'Relais, {address}' };
 
 const code: Writing = {
   subject: {
@@ -71,16 +66,6 @@ const given: Writing = {
     },
   ],
 };
-
-function letterOf(
-  { subject, paragraphs }: Writing,
-  to: string,
-  language: Language,
-  told: Record<string, string | number>,
-): Letter {
-  const text = [hello, ...paragraphs, from].map((one) => fill(one, language, told)).join('\n\n');
-  return { to, subject: fill(subject, language), text: `${text}\n` };
-}
 
 /** Brings the code that shows that an address is somebody's. */
 export function mailCodeLetter(to: string, language: Language, told: Told & { readonly code: string }): Letter {

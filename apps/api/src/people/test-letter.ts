@@ -1,6 +1,6 @@
 import type { Language, Text } from '#contracts/kernel/codes';
 import type { Letter } from '../kernel/mail/post.js';
-import { fill } from '../kernel/problems/wording.js';
+import { letterOf } from './letter-writing.js';
 
 const subject: Text = {
   fr: 'E-mail d’essai de Relais',
@@ -9,14 +9,12 @@ const subject: Text = {
 };
 
 const paragraphs: readonly Text[] = [
-  { fr: 'Bonjour {name},', nl: 'Dag {name},', en: 'Hello {name},' },
   {
     fr: 'Vous avez demandé cet e-mail d’essai sous « Administration ». Puisque vous le lisez, les e-mails de Relais arrivent chez vous.',
     nl: 'U hebt deze testmail gevraagd onder “Administratie”. Nu u ze leest, weet u dat de e-mails van Relais bij u aankomen.',
     en: 'You asked for this test mail under “Administration”. Since you read it, the mails of Relais reach you.',
   },
   { fr: 'Il n’y a rien à faire.', nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
-  { fr: 'Relais, {address}', nl: 'Relais, {address}', en: 'Relais, {address}' },
 ];
 
 /** The letter by which an administrator sees that mails arrive. */
@@ -25,9 +23,5 @@ export function testLetter(
   language: Language,
   told: { readonly name: string; readonly address: string },
 ): Letter {
-  return {
-    to,
-    subject: fill(subject, language),
-    text: `${paragraphs.map((one) => fill(one, language, told)).join('\n\n')}\n`,
-  };
+  return letterOf({ subject, paragraphs }, to, language, told);
 }

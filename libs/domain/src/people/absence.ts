@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/kernel';
 import type { Membership, Person, Viewer } from '#contracts/people';
 import { manages } from './managing.js';
-import { holdsAt } from './membership.js';
+import { holdsAt, isOver } from './membership.js';
 
 /** Days that an absence lasts at most, and in which it begins at the latest. */
 export const absenceDays = { longest: 366, ahead: 366 } as const;
@@ -52,10 +52,6 @@ type Asked = Span & {
   readonly others: readonly (Span & { readonly personId: string; readonly membershipId: string })[];
 };
 
-function isOver({ until }: Pick<Membership, 'until'>, at: number): boolean {
-  return until !== null && Date.parse(until) <= at;
-}
-
 function spanRefusal({ from, until }: Span, at: number): AbsenceRefusal | undefined {
   const [first, last] = [Date.parse(from), Date.parse(until)];
   if (first < at) {
@@ -81,14 +77,14 @@ export function absenceRefusal(
     return wrong;
   }
   const { membership } = absent;
-  if (!isActor(membership) || membership.services.length === 0 || isOver(membership, Date.parse(span.from))) {
+  if (!isActor(membership) || membership.services.length === 0 || isOver(membership, span.from)) {
     return { code: 'absence-without-work' };
   }
   if (
     substitute === undefined ||
     !mayStandInFor(absent, substitute) ||
     !holdsAt(substitute.membership, span.from) ||
-    isOver(substitute.membership, Date.parse(span.until) - 1)
+    isOver(substitute.membership, new Date(Date.parse(span.until) - 1).toISOString())
   ) {
     return { code: 'substitute-unknown' };
   }

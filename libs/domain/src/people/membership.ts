@@ -7,6 +7,11 @@ export function holdsAt({ from, until }: Pick<Membership, 'from' | 'until'>, at:
   return Date.parse(from) <= now && (until === null || now < Date.parse(until));
 }
 
+/** True when a membership is over at an instant; one that begins later is not. */
+export function isOver({ until }: Pick<Membership, 'until'>, at: Instant): boolean {
+  return until !== null && Date.parse(until) <= Date.parse(at);
+}
+
 /** What the rights of a session depend on. */
 export function viewerOf({ person, membership }: Pick<Session, 'person' | 'membership'>): Viewer {
   const { organisationId, roles, services } = membership;

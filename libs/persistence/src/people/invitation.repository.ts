@@ -1,5 +1,6 @@
 import type { Invitation, InvitationLook, InvitationRequest, Membership } from '#contracts/people';
 import type { Database } from '../kernel/database.js';
+import { isMember } from './member.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
 
 /** How long the link of a letter is valid, and the one of the first administrator. */
@@ -96,12 +97,10 @@ export class InvitationRepository {
     by: string,
   ): Promise<{ readonly invitationId: string } | { readonly refusal: 'already-member' | 'invitation-open' }> {
     return this.database.transaction(async (sql) => {
-      const members = await sql.query(
-        `SELECT FROM relais.membership m JOIN relais.person USING (person_id)
-          WHERE mail = $1 AND m.organisation_id IS NOT DISTINCT FROM $2 AND coalesce(m.valid_until, 'infinity') > now()`,
-        [mail, organisationId],
-      );
-      if (members.length > 0) {
+      const [known] = await sql.query<{ id: string }>('SELECT person_id AS id FROM relais.person WHERE mail = $1', [
+        mail,
+      ]);
+      if (known !== undefined && (await isMember(sql, known.id, organisationId))) {
         return { refusal: 'already-member' };
       }
       await sql.query(

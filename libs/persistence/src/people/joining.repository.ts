@@ -4,7 +4,7 @@ import type { Database, Sql } from '../kernel/database.js';
 import { type Account, linkAccount } from './account.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { type InvitationState, stateOf } from './invitation.repository.js';
-import { addServices } from './member.repository.js';
+import { addServices, isMember } from './member.repository.js';
 
 /** An invitation, by the hash of its secret or by its name where the secret was asked for before. */
 export type Invited = { readonly hash: Buffer } | { readonly invitationId: string };
@@ -95,16 +95,6 @@ export class JoiningRepository {
   }
 }
 
-/** Whether somebody is a member already of what they are invited to: a second membership would only take them away from the first. */
-async function isMember(sql: Sql, personId: string, { organisation_id: organisationId }: InvitationRow) {
-  const held = await sql.query(
-    `SELECT 1 FROM relais.membership WHERE person_id = $1 AND organisation_id IS NOT DISTINCT FROM $2
-        AND coalesce(valid_until, 'infinity') > now()`,
-    [personId, organisationId],
-  );
-  return held.length > 0;
-}
-
 /** The person who joins, made now unless they were here before; the link has shown that the mail of the invitation is theirs. */
 async function personOf(
   sql: Sql,
@@ -126,7 +116,8 @@ async function personOf(
     return { refusal: 'mail-taken' };
   }
   const before = found === undefined ? undefined : await stillHere(sql, found);
-  if (before !== undefined && (await isMember(sql, before, invitation))) {
+  // A second membership would only take them away from the first.
+  if (before !== undefined && (await isMember(sql, before, invitation.organisation_id))) {
     return { refusal: 'joined-already' };
   }
   const person = before === undefined ? await newPerson(sql, invitation, joiner) : { personId: before };

@@ -172,6 +172,16 @@ export class MemberRepository {
   }
 }
 
+/** Whether somebody is a member of an organisation, or of the platform itself (null), or will be. */
+export async function isMember(sql: Sql, personId: string, organisationId: string | null): Promise<boolean> {
+  const held = await sql.query(
+    `SELECT 1 FROM relais.membership WHERE person_id = $1 AND organisation_id IS NOT DISTINCT FROM $2
+        AND coalesce(valid_until, 'infinity') > now()`,
+    [personId, organisationId],
+  );
+  return held.length > 0;
+}
+
 /** Adds services to those of a membership. */
 export async function addServices(sql: Sql, membershipId: string, serviceIds: readonly string[]): Promise<void> {
   await sql.query(

@@ -1,6 +1,6 @@
 import type { CaseView } from '#contracts/case';
 import { actsFor, isCoordinator, viewerOf } from '#domain/people';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
 import { ActionList } from '../actions/action-list.js';
@@ -33,11 +33,9 @@ function HandOverLead({ view }: { readonly view: CaseView }) {
         </p>
       )}
       {asking && (
-        <Suspense>
-          <Overtaken value={isPossible ? null : t('actions:overtaken.case')}>
-            <ReferDialog case={view} mode="lead" opened onClose={() => setAsking(false)} />
-          </Overtaken>
-        </Suspense>
+        <Overtaken value={isPossible ? null : t('actions:overtaken.case')}>
+          <ReferDialog case={view} mode="lead" opened onClose={() => setAsking(false)} />
+        </Overtaken>
       )}
     </>
   );

@@ -4,13 +4,13 @@ import { viewerOf } from '#domain/people';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monitoringQueries } from '../queries.js';
 import { useSession } from '../../../client/session.js';
 import { mayMakePack, rooms } from '../rooms.js';
 import { IconPlus } from '../../../shared/icons.js';
-import { later } from '../../../shared/later.js';
+import { laterDialog } from '../../../shared/later.js';
 import { Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading, NoPermission } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
@@ -18,7 +18,7 @@ import { useFormats } from '../../../shared/time.js';
 import { WithdrawDialog, Withdrawn } from '../../../shared/withdrawal.js';
 import classes from './packs-page.module.css';
 
-const MakePack = later(() => import('./make-pack.js'), 'MakePack');
+const MakePack = laterDialog(() => import('./make-pack.js'), 'MakePack');
 
 const shownOfHash = 12;
 
@@ -139,11 +139,7 @@ export function PacksPage() {
       {packs === undefined && error === null && <Loading rows={4} />}
       {packs?.length === 0 && <Empty title={t('empty')} text={mayMake ? t('emptyMake') : t('emptyWait')} />}
       {packs !== undefined && packs.length > 0 && <PackList packs={packs} />}
-      {making && (
-        <Suspense fallback={null}>
-          <MakePack onClose={() => setMaking(false)} lastPlenary={packs?.[0]?.until} />
-        </Suspense>
-      )}
+      {making && <MakePack onClose={() => setMaking(false)} lastPlenary={packs?.[0]?.until} />}
     </Page>
   );
 }

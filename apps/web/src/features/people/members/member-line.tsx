@@ -1,6 +1,6 @@
 import type { Absence, Member } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
-import { takesPasskey } from '#domain/people';
+import { isOver, takesPasskey } from '#domain/people';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
@@ -24,24 +24,24 @@ type MembershipLineProps = {
 /** Whether a membership is over. */
 export function useIsOver(): (member: Member) => boolean {
   const now = useNow();
-  return ({ membership: { until } }) => until !== null && Date.parse(until) <= now.getTime();
+  return ({ membership }) => isOver(membership, now.toISOString());
 }
 
 function Deeds({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'>) {
   const { t } = useTranslation('members');
   const { t: absent } = useTranslation('absence');
   const { person, membership } = member;
-  const isOver = useIsOver()(member);
+  const hasEnded = useIsOver()(member);
   const mayReset = may('reset-passkeys')(useSession());
   const prolong = useMemberDeed(() => api.delete(`/members/${membership.membershipId}/end`), t('end.takenBack'));
   return (
     <div className={classes.deeds}>
-      {!isOver && (
+      {!hasEnded && (
         <TextButton onClick={() => onOpen('change')} label={t('change.named', { name: person.name })}>
           {t('change.open')}
         </TextButton>
       )}
-      {!isOver && membership.services.length > 0 && (
+      {!hasEnded && membership.services.length > 0 && (
         <TextButton onClick={() => onOpen('absence')} label={absent('openNamed', { name: person.name })}>
           {absent('openShort')}
         </TextButton>
@@ -59,7 +59,7 @@ function Deeds({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'
           {t('end.takeBack')}
         </TextButton>
       )}
-      {mayReset && !isOver && takesPasskey(membership) && (
+      {mayReset && !hasEnded && takesPasskey(membership) && (
         <TextButton onClick={() => onOpen('passkeys')} label={t('passkeys.named', { name: person.name })}>
           {t('passkeys.open')}
         </TextButton>
@@ -87,7 +87,7 @@ export function MembershipLine({ member, onOpen, children }: MembershipLineProps
   const labels = useLabels();
   const formats = useFormats();
   const now = useNow();
-  const isOver = useIsOver()(member);
+  const hasEnded = useIsOver()(member);
   const { membership, usedAt, mayManage } = member;
   const { data: absences = [] } = useAbsences();
   const { from, until } = membership;
@@ -96,11 +96,11 @@ export function MembershipLine({ member, onOpen, children }: MembershipLineProps
   const lastDay = () => formats.date(new Date(Date.parse(until ?? '') - 1));
   const facts = [
     t('since', { day: day(from) }),
-    ...(until === null ? [] : [t(isOver ? 'ended' : 'until', { day: lastDay() })]),
+    ...(until === null ? [] : [t(hasEnded ? 'ended' : 'until', { day: lastDay() })]),
     usedAt === null ? t('neverSeen') : t('seen', { day: formats.day(new Date(usedAt), now) }),
   ];
   return (
-    <li className={classes.line} data-over={isOver || undefined}>
+    <li className={classes.line} data-over={hasEnded || undefined}>
       <div className={classes.about}>
         {children}
         <ChipRow>
