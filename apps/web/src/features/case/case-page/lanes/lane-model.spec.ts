@@ -61,9 +61,11 @@ describe('a lane', () => {
     ]);
   });
 
-  it('is never too narrow to be seen', () => {
-    const brief = referral('one', { spans: [span('sent', '2026-11-20', null)] });
-    expect(laneOf(brief, drawing()).bars.map((bar) => bar.width)).toEqual([4]);
+  it('is never too narrow to be seen, nor too young to say how it stands', () => {
+    const brief = laneOf(referral('one', { state: 'sent', spans: [span('sent', '2026-11-20', null)] }), drawing());
+    expect(brief.bars.map((bar) => bar.width)).toEqual([4]);
+    expect(brief.present).toBe('sent');
+    expect(laneOf(referral('one'), drawing()).present).toBeNull();
   });
 
   it('says how it ended at the right when nothing is in the way', () => {

@@ -23,6 +23,8 @@ export type Lane = {
   readonly referral: ReferralView;
   readonly bars: readonly Bar[];
   readonly ending: Ending | null;
+  /** The state of today in words where a running lane is too young to name it on its bar; else null. */
+  readonly present: string | null;
   /** Pixels at which progress was reported. */
   readonly marks: readonly number[];
 };
@@ -82,10 +84,12 @@ function endingOf(referral: ReferralView, bars: readonly Bar[], drawing: Drawing
 /** The lane of a referral. */
 export function laneOf(referral: ReferralView, drawing: Drawing): Lane {
   const bars = barsOf(referral, drawing);
+  const ending = endingOf(referral, bars, drawing);
   return {
     referral,
     bars,
-    ending: endingOf(referral, bars, drawing),
+    ending,
+    present: ending === null && bars.at(-1)?.label === null ? drawing.stateName(referral.state) : null,
     marks: drawing.progressOf(referral.referralId).map((at) => drawing.x(new Date(at))),
   };
 }

@@ -53,27 +53,27 @@ function layoutFor(left: number, lines: number): Layout {
     : { left, rowHeight: 50, barTop: 12, titled: false };
 }
 
-/** The title of a lane: profession, organisation, and how it ended where its bars have no room for that. */
-type Title = { readonly profession: string; readonly place: string; readonly ended: string | null };
+/** The title of a lane: profession, organisation, and how it stands or ended where its bars have no room for that. */
+type Title = { readonly profession: string; readonly place: string; readonly stands: string | null };
 
 function useTitles(): (lane: Lane) => Title {
   const labels = useLabels();
   const names = useNames();
-  return ({ referral, ending }) => ({
+  return ({ referral, ending, present }) => ({
     profession: upperFirst(labels.of(professions, referral.to.profession)),
     place: `${referral.hop > 0 ? '↳ ' : ''}${names.organisation(referral.to.organisationId)}`,
-    ended: ending?.place === 'title' ? ending.text : null,
+    stands: ending?.place === 'title' ? ending.text : present,
   });
 }
 
 type Piece = { readonly text: string; readonly look: string | undefined; readonly line: number; readonly x: number };
 
 /** The pieces of a title one after the other, each on a line on which it has room. */
-function piecesOf({ profession, place, ended }: Title, width: number): readonly Piece[] {
+function piecesOf({ profession, place, stands }: Title, width: number): readonly Piece[] {
   const said = [
     { text: profession, look: classes.profession },
     { text: place, look: classes.service },
-    ...(ended === null ? [] : [{ text: ended, look: classes.endedTitle }]),
+    ...(stands === null ? [] : [{ text: stands, look: classes.standsTitle }]),
   ];
   return said.reduce<Piece[]>((before, one) => {
     const last = before.at(-1);
@@ -105,14 +105,14 @@ function LaneTitle({ title, layout, width }: LaneTitleProps) {
       </text>
     );
   }
-  const { profession, place, ended } = title;
+  const { profession, place, stands } = title;
   return (
     <text className={classes.profession}>
       <tspan x={0} y={layout.barTop + 8}>
         {profession}
       </tspan>
       <tspan x={0} y={layout.barTop + 23} className={classes.service}>
-        {ended === null ? place : `${place} · ${ended}`}
+        {stands === null ? place : `${place} · ${stands}`}
       </tspan>
     </text>
   );
