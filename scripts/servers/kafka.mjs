@@ -6,9 +6,11 @@ import { writeWhole } from '../tools/files.mjs';
 import { brokerAnswers } from '../tools/kafka-probe.mjs';
 import { copyJars, requireJava, versionIn } from '../tools/maven.mjs';
 import { root } from '../tools/paths.mjs';
+import { freePorts } from '../tools/ports.mjs';
 import { run, startProcess, waitUntilReady } from '../tools/processes.mjs';
 import { findOnPath } from '../tools/programs.mjs';
 import { Trouble } from '../tools/say.mjs';
+import { archivedClasses } from './kafka-classes.mjs';
 
 const pom = path.join(root, 'infra/kafka/pom.xml');
 const settings = path.join(root, 'infra/kafka/server.properties');
@@ -69,6 +71,46 @@ function libsOnPath() {
 export async function start({ dir, port, controllerPort = port + 1, log, ways = [], brief = false }) {
   const { libs, taken } = await resolve();
   const java = await requireJava('Running Kafka', instead);
+  const formatting = brief ? [await classesFor(libs, java)] : [];
+  const how = brief ? [BRIEF, ...formatting] : [];
+  const running = await startNode({ dir, port, controllerPort, log, ways, libs, java: java.file, how, formatting });
+  return { address: `127.0.0.1:${port}`, taken, ...running };
+}
+
+/**
+ * @param {string} libs
+ * @param {import('../tools/programs.mjs').Tool} java
+ */
+function classesFor(libs, java) {
+  return archivedClasses({
+    version: recipe.version,
+    ingredients: [...recipe.ingredients, libs],
+    java,
+    runOnce: async (folder, argument) => {
+      const dir = path.join(folder, 'node');
+      const [port = 0, controllerPort = 0] = await freePorts(2);
+      const log = `${folder}.log`;
+      const how = { java: java.file, how: [BRIEF, argument], formatting: [] };
+      const node = await startNode({ dir, port, controllerPort, log, ways: [], libs, ...how });
+      await node.stop();
+      fs.rmSync(dir, { recursive: true });
+    },
+  });
+}
+
+/**
+ * @param {object} options
+ * @param {string} options.dir
+ * @param {number} options.port
+ * @param {number} options.controllerPort
+ * @param {string} options.log
+ * @param {Way[]} options.ways
+ * @param {string} options.libs
+ * @param {string} options.java
+ * @param {string[]} options.how arguments of Java
+ * @param {string[]} options.formatting more arguments of Java for what formats the folder
+ */
+async function startNode({ dir, port, controllerPort, log, ways, libs, java, how, formatting }) {
   const properties = path.join(dir, 'server.properties');
   const data = path.join(dir, 'data');
   fs.mkdirSync(dir, { recursive: true });
@@ -76,16 +118,16 @@ export async function start({ dir, port, controllerPort = port + 1, log, ways = 
   const propertiesFor = (place) =>
     fs.readFileSync(settings, 'utf8') + placeOf({ data: place, port, controllerPort, ways });
   writeWhole(properties, propertiesFor(data));
-  await formatOnce({ java: java.file, libs, data, log, propertiesFor });
+  await formatOnce({ java, formatting, libs, data, log, propertiesFor });
   const running = await startProcess({
     name: 'Kafka',
-    command: java.file,
-    args: ['-Xms128m', '-Xmx512m', ...(brief ? [BRIEF] : []), ...jvm(libs), 'kafka.Kafka', properties],
+    command: java,
+    args: ['-Xms128m', '-Xmx512m', ...how, ...jvm(libs), 'kafka.Kafka', properties],
     cwd: dir,
     log,
   });
   await waitUntilReady({ name: 'Kafka', running, log, probe: () => brokerAnswers(port) });
-  return { address: `127.0.0.1:${port}`, taken, ...running };
+  return running;
 }
 
 /** @param {string} libs */
@@ -118,9 +160,9 @@ controller.quorum.voters=1@127.0.0.1:${controllerPort}
 /**
  * Formats a draft of the data folder that is renamed at the end: an interrupted one is not taken for whole, and what holds
  * records is never formatted again.
- * @param {{ java: string, libs: string, data: string, log: string, propertiesFor: (place: string) => string }} options
+ * @param {{ java: string, formatting: string[], libs: string, data: string, log: string, propertiesFor: (place: string) => string }} options
  */
-async function formatOnce({ java, libs, data, log, propertiesFor }) {
+async function formatOnce({ java, formatting, libs, data, log, propertiesFor }) {
   // Written last by the formatting; a version of before formatted in place.
   if (fs.existsSync(path.join(data, 'meta.properties'))) {
     return;
@@ -137,7 +179,7 @@ async function formatOnce({ java, libs, data, log, propertiesFor }) {
   fs.writeFileSync(properties, propertiesFor(draft));
   // It may begin with a hyphen, hence one argument with its name below.
   const id = crypto.randomBytes(16).toString('base64url');
-  const args = [BRIEF, ...jvm(libs), 'kafka.tools.StorageTool', 'format'];
+  const args = [BRIEF, ...formatting, ...jvm(libs), 'kafka.tools.StorageTool', 'format'];
   await run('Formatting the folder of Kafka', java, [...args, `--cluster-id=${id}`, '-c', properties], { log });
   fs.rmSync(properties);
   fs.rmSync(data, { recursive: true, force: true });
