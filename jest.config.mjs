@@ -1,19 +1,13 @@
-const swc = (tsx) => ({
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true, tsx },
-    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-    target: 'es2022',
-    experimental: { keepImportAttributes: true },
-  },
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
-});
+import { swc } from './scripts/tools/swc.mjs';
+
+/** @param {boolean} tsx */
+const how = (tsx) => ['@swc/jest', { ...swc(tsx), sourceMaps: 'inline' }];
 
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: '<rootDir>/scripts/tools/test-environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.ts$': ['@swc/jest', swc(false)], '^.+\\.tsx$': ['@swc/jest', swc(true)] },
+  transform: { '^.+\\.ts$': how(false), '^.+\\.tsx$': how(true) },
   moduleNameMapper: {
     '^#(contracts|domain|persistence)/([a-z]+)/codes$': '<rootDir>/libs/$1/src/$2/codes/index.ts',
     '^#(contracts|domain|persistence)/([a-z]+)$': '<rootDir>/libs/$1/src/$2/index.ts',

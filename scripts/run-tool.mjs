@@ -2,9 +2,10 @@
 // without ending, the others are its own.
 import fs from 'node:fs';
 import path from 'node:path';
+import { emit } from './tools/emit.mjs';
 import { root } from './tools/paths.mjs';
 import { ensureBuilt, ensureInstalled, requireNode } from './tools/prepare.mjs';
-import { run, startAttached } from './tools/processes.mjs';
+import { startAttached } from './tools/processes.mjs';
 import { sayFailure } from './tools/say.mjs';
 
 const [tool = '', ...given] = process.argv.slice(2);
@@ -15,13 +16,7 @@ async function main() {
   fs.mkdirSync(logs, { recursive: true });
   await ensureInstalled(logs);
   await ensureBuilt(logs);
-  // Types are what `npm run types` checks.
-  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const log = path.join(logs, 'tools.log');
-  await run('Compiling the tools', process.execPath, [tsc, '-p', 'tsconfig.tools.json', '--noCheck', '--noResolve'], {
-    cwd: root,
-    log,
-  });
+  await emit('tsconfig.tools.json');
   const running = await startAttached({
     name: tool,
     command: process.execPath,

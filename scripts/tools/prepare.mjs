@@ -15,6 +15,8 @@ const SOURCES = [
   'workflows',
   'scripts/demo',
   'scripts/bundle.mjs',
+  'scripts/tools/emit.mjs',
+  'scripts/tools/swc.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
   'package.json',

@@ -11,6 +11,7 @@ import { importedCase, referredCase } from '#test/histories';
 import { play } from '#test/playing';
 import { choose, hour, step } from '#test/random-case';
 import { senderOf } from '../monitoring/measures/chain.js';
+import { runs } from '#test/runs';
 
 const start = '2026-09-01T08:00:00.000Z';
 
@@ -103,7 +104,7 @@ function checkCase(events: readonly CaseEvent[]): void {
 
 describe('an event in the archive', () => {
   it('carries the facts and the referral of its moment, the sender by the rule of figures', () => {
-    fc.assert(fc.property(anyCase, checkCase), { numRuns: 300 });
+    fc.assert(fc.property(anyCase, checkCase), runs(300));
   });
 
   it('meets every sender, so that the property above says something', () => {

@@ -10,6 +10,7 @@ import { retold } from '#test/retold-rows';
 import { lead, mediator, offerToTwo, opened, refer, secondMediator, toMediator, toSecondMediator } from '#test/scenes';
 import { erases, evolve, initialCase, type CaseState, type KnownCase } from '../case/index.js';
 import { analysisRowsOf, isErased, rowsChanged, type AnalysisRows } from './index.js';
+import { runs } from '#test/runs';
 
 const anyPlay = anyCase.map((played) => played(uuid(1)));
 
@@ -58,7 +59,7 @@ describe('the rows of a case', () => {
         }
       });
     };
-    fc.assert(fc.property(anyPlay, check), { numRuns: 200 });
+    fc.assert(fc.property(anyPlay, check), runs(200));
   });
 
   it('are written again when one who opened the case without leading it comes to lead it', () => {

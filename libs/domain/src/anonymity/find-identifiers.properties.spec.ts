@@ -15,6 +15,7 @@ import {
 } from '../../../../test/corpus/numbers.js';
 import { findIdentifiers } from './index.js';
 import type { Finding, IdentifierKind } from './index.js';
+import { runs } from '#test/runs';
 
 const found = (text: string, kind: IdentifierKind): Finding[] =>
   findIdentifiers(text).filter((finding) => finding.kind === kind);
@@ -37,7 +38,7 @@ describe('numbers with check digits', () => {
         );
         expect(digitsFound).toContain(compact(value).replace('BE', ''));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -49,7 +50,7 @@ describe('numbers with check digits', () => {
           compact(value),
         );
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -59,7 +60,7 @@ describe('numbers with check digits', () => {
       fc.property(planted(number), ({ text, number: value }) => {
         expect(found(text, 'iban').map((finding) => compact(finding.excerpt))).toContain(compact(value));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -70,7 +71,7 @@ describe('numbers with check digits', () => {
       .chain((value) => separated(cut(value, [4, 3, 3])));
     fc.assert(
       fc.property(planted(number), ({ text }) => expect(found(text, 'enterprise-number')).toEqual([])),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -83,7 +84,7 @@ describe('numbers with check digits', () => {
       fc.property(planted(number), ({ text, number: value }) => {
         expect(found(text, 'iban').map((finding) => compact(finding.excerpt))).not.toContain(compact(value));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -122,7 +123,7 @@ describe('places', () => {
           expectWellFormed(parts.flat().join(' '));
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -130,7 +131,7 @@ describe('places', () => {
     const anything = fc.integer({ min: 0, max: 0x10ffff - 0x800 });
     // Not the unit 'binary' of fast-check, which first makes a table of a million characters.
     const unit = anything.map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800));
-    fc.assert(fc.property(fc.string({ unit, maxLength: 300 }), expectWellFormed), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit, maxLength: 300 }), expectWellFormed), runs(500));
   });
 
   it('take in the accents of the last letter', () => {

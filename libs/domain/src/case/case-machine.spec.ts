@@ -16,6 +16,7 @@ import type { Viewer } from '#contracts/people';
 import { actorOf, continuousPolicy, openCase, services, uuid } from '#test/builders';
 import { play, type Play } from '#test/playing';
 import { choose, hour, step, type Step } from '#test/random-case';
+import { runs } from '#test/runs';
 
 /** The arrows of the design, from state to state, and the events that go along them. */
 const arrows: Record<ReferralState, readonly ReferralState[]> = {
@@ -173,7 +174,7 @@ describe('any case, under any commands at any times', () => {
         expect(JSON.parse(JSON.stringify(folded))).toEqual(scene.state());
         expect(scene.events.map((event) => event.sequence)).toEqual(scene.events.map((_, index) => index + 1));
       }),
-      { numRuns: 250 },
+      runs(250),
     );
   });
 

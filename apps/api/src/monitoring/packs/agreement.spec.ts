@@ -21,6 +21,7 @@ import { cellsOf, columnOf, desk, markupOf, picturesAgree, plain, sum, unescaped
 import { counted, isAcrossHistory, worldFrom, type World } from '#test/published-world';
 import type { PublishedService } from '../published.service.js';
 import { PackWriter } from './pack-writer.js';
+import { runs } from '#test/runs';
 
 const series = { title: { fr: 'Entreprises', nl: 'Ondernemingen', en: 'Businesses' }, source: 'Office' } as Series;
 const municipalities = Object.keys(region.municipalities);
@@ -211,7 +212,7 @@ describe('one page has one set of figures', () => {
           });
         }
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 

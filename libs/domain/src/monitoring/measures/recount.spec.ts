@@ -11,6 +11,7 @@ import { importedCase } from '#test/histories';
 import { play, type Play } from '#test/playing';
 import { anyCase } from '#test/random-case';
 import { recount } from '#test/recount';
+import { runs } from '#test/runs';
 
 const cellsOf = (facts: readonly Contribution[], { imported }: KnownCase) =>
   facts.map(({ cube, week, codes }) => [cube, week, ...[...codes, '', '', ''].slice(0, 4), imported].join(' '));
@@ -47,9 +48,7 @@ const anyPlay = anyCase.map((played) => played(uuid(1)));
 
 describe('what is counted of a case', () => {
   it('is what its events tell, at the end and added up event by event and batch by batch', () => {
-    fc.assert(fc.property(anyPlay, checkCase), {
-      numRuns: 300,
-    });
+    fc.assert(fc.property(anyPlay, checkCase), runs(300));
   });
 
   it('meets every cube, so that the property above says something', () => {
