@@ -79,7 +79,10 @@ function cutsIn(file: string, text: string, offset: number): Cut[] {
   const cuts: Cut[] = [];
   const short = file.replace(/^dist\//, '').replace('/src/', '/');
   const cut = (node: ts.Node, instead: string, what = node.getText(source)) => {
-    const said = what.replaceAll(/\s+/g, ' ').slice(0, 90);
+    const said = what
+      .replaceAll(/(?<=\w)\$\d+\b/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, 90);
     cuts.push({ name: `${short}: ${said}`, from: offset + node.getStart(source), to: offset + node.getEnd(), instead });
   };
   const visit = (node: ts.Node, inside: string) => {

@@ -17,7 +17,20 @@ export const heldElsewhere: readonly { readonly cut: string; readonly by: string
   { cut: 'libs/domain/people/managing.js: manages(viewer, organisationId) in', by: managing },
   { cut: 'apps/api/kernel/session/scope.js: isMember(viewer)', by: every },
   { cut: 'apps/api/analysis/contracts/contract.controller.js: Needs("read-contracts")', by: every },
+  { cut: 'apps/api/directory/directory.controller.js: Needs("read-directory") of DirectoryController', by: every },
+  { cut: 'apps/api/monitoring/packs/pack.controller.js: Needs("read-monitoring")', by: every },
+  { cut: 'apps/api/monitoring/shared-figures/shared-figure.controller.js: Needs("read-monitoring")', by: every },
+  { cut: 'apps/api/outside/outside.controller.js: Needs("read-outside")', by: every },
+  { cut: 'apps/api/case/case.controller.js: Needs("open-case")', by: workflow },
   { cut: 'apps/api/analysis/event-predicate.js: mayDo(viewerOf(holder.signedIn), "analyse")', by: 'tail.spec.ts' },
+  {
+    cut: 'apps/api/directory/directory.controller.js: Needs(["confirm-own-capacity"',
+    by: 'the decider of a service, which answers the same (service.spec.ts)',
+  },
+  {
+    cut: 'apps/api/people/invitation.controller.js: Needs("manage-members") of InvitationController.prototype "invite"',
+    by: 'refuseTerms, which asks whose organisation it is and answers the same (invitations.suite.ts)',
+  },
   { cut: 'apps/api/kernel/exports.js', by: 'admin.suite.ts and analysis.suite.ts: what is switched, not who may' },
   { cut: 'apps/api/case/case.presenter.js', by: 'openMatrix: one that declined hears no notes' },
   {

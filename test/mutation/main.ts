@@ -7,6 +7,7 @@ import { everybody, type RightRow } from '../support/right-rows.js';
 import { startSystem, type System } from '../support/system.js';
 import { type Cut, cutsOf } from './cuts.js';
 import { heldElsewhere } from './held-elsewhere.js';
+import { firstFailure, suitesOf } from './replay.js';
 
 const say = (line: string) => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 const folder = path.resolve('.relais/mutants');
@@ -92,7 +93,7 @@ async function play(system: System, source: DataSource): Promise<string[]> {
   await keep();
   say(`${cuts.length} checks, ${rows.length} rows`);
   const survivors: string[] = [];
-  const counts = { caught: 0, elsewhere: 0, startless: 0 };
+  const counts = { caught: 0, replayed: 0, elsewhere: 0, startless: 0 };
   const start = async (text: string) => {
     fs.writeFileSync(path.join(folder, 'apps/api/main.js'), text);
     await stack.api.kill('SIGKILL');
@@ -116,6 +117,11 @@ async function play(system: System, source: DataSource): Promise<string[]> {
       counts.elsewhere += 1;
       return `held by ${held.by}`;
     }
+    const failure = await firstFailure(folder, suitesOf(name));
+    if (failure !== undefined) {
+      counts.replayed += 1;
+      return `caught by ${failure}`;
+    }
     survivors.push(name);
     return 'SURVIVES';
   };
@@ -133,7 +139,7 @@ async function play(system: System, source: DataSource): Promise<string[]> {
     throw new Error(`A mutant left something behind, and what came after it counts for nothing: ${after}`);
   }
   say(
-    `${counts.caught} caught, ${counts.elsewhere} held by other tests, ${counts.startless} do not start, ${survivors.length} survive`,
+    `${counts.caught} caught by rows, ${counts.replayed} by suites, ${counts.elsewhere} held by other tests, ${counts.startless} do not start, ${survivors.length} survive`,
   );
   return survivors;
 }

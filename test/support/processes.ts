@@ -114,7 +114,7 @@ export type Program = {
   /** The path that answers 200 once the process serves. */
   readonly ready: string;
   /** Folder of the build, `dist` unless said otherwise. */
-  readonly dist?: string;
+  readonly dist?: string | undefined;
   /** Milliseconds until it must serve; one that ends is noticed at once, so they only bound how long one that hangs is waited for. */
   readonly patience?: number;
 };
@@ -217,7 +217,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       const file = `apps/${name}/main.js`;
       // Where its pages are: a passkey is of one address.
       const own = { PUBLIC_URL: `http://localhost:${port}`, ...env, [variable]: String(port) };
-      made.push(processOf({ name, file, port, env: own, flags: options.flags?.[name], ready }));
+      const dist = name === 'api' ? process.env['TEST_API_DIST'] : undefined;
+      made.push(processOf({ name, file, port, env: own, flags: options.flags?.[name], ready, dist }));
     }
     return made;
   };
