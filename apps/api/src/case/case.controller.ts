@@ -19,7 +19,7 @@ import { Answers, Refuses } from '../kernel/system/answers.js';
 import { TakesKey } from '../kernel/system/takes.js';
 import { CaseService } from './case.service.js';
 import { CommandService } from './command.service.js';
-import { KeyOf, type RequestKey } from './key.js';
+import { KeyOf, type RequestKey } from '../kernel/commands/key.js';
 
 /** What else a command is refused with, whatever its case thinks of it. */
 const keyRefusals = [

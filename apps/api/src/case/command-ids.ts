@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
-import { uuidFrom } from '../kernel/system/uuid.js';
-
-function uuidOf(...parts: readonly string[]): string {
-  return uuidFrom(createHash('sha256').update(JSON.stringify(parts)).digest());
-}
+import { commandIdOf, uuidOf } from '../kernel/commands/command-id.js';
 
 /** The ids that one request gives rise to; a retry with the same key and body arrives at the same ones. */
 export type CommandIds = {
@@ -24,7 +20,7 @@ export function commandIdsOf(personId: string, key: string, body: unknown, of?: 
   const caseId = of ?? uuidOf('case', personId, key);
   const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   return {
-    commandId: uuidOf('command', personId, key),
+    commandId: commandIdOf(personId, key),
     caseId,
     noteId: uuidOf('note', caseId, personId, key, fingerprint),
     referralIdOf: (serviceId) => uuidOf('referral', caseId, personId, key, serviceId),

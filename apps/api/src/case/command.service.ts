@@ -25,7 +25,7 @@ import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { CasePresenter } from './case.presenter.js';
 import { type CommandIds, commandIdsOf } from './command-ids.js';
-import type { RequestKey } from './key.js';
+import type { RequestKey } from '../kernel/commands/key.js';
 import { commandOf, serviceIdsOf, textOf } from './request.js';
 import { scopeOf } from '../kernel/session/scope.js';
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
 import { ServiceId } from '#contracts/kernel';
-import { KeyIfGivenOf } from '../case/key.js';
+import { KeyIfGivenOf } from '../kernel/commands/key.js';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../kernel/system/answers.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CapacityRequest, Organisation, Service, ServiceQuery } from '#contracts/directory';
 import { DirectoryRepository, serviceSubject } from '#persistence/directory';
-import { commandIdsOf } from '../case/command-ids.js';
+import { commandIdOf } from '../kernel/commands/command-id.js';
 import { Performer } from '../kernel/performer.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -48,7 +48,7 @@ export class DirectoryService {
       id: serviceId,
       command: { type: 'confirm-capacity', capacity },
       viewer,
-      ...(key !== undefined && { key: commandIdsOf(viewer.personId, key, {}).commandId }),
+      ...(key !== undefined && { key: commandIdOf(viewer.personId, key) }),
     });
     if ('refusal' in answer) {
       throw new Problem(answer.refusal.code);

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EpochView } from '#contracts/monitoring';
-import { KeyOf, type RequestKey } from '../case/key.js';
+import { KeyOf, type RequestKey } from '../kernel/commands/key.js';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../kernel/system/answers.js';

@@ -13,8 +13,8 @@ import { roundingBase } from '#disclosure';
 import { originOf } from '#domain/people';
 import { EpochRepository, type Published, type SumQuery } from '#persistence/monitoring';
 import { EpochClient } from '#temporal';
-import { commandIdsOf } from '../case/command-ids.js';
-import type { RequestKey } from '../case/key.js';
+import { commandIdOf } from '../kernel/commands/command-id.js';
+import type { RequestKey } from '../kernel/commands/key.js';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { readCubeQuery } from './cube-query.js';
@@ -89,7 +89,7 @@ export class PublishedService {
 
   /** Closes the running epoch before its time; the same key again is the same closing. */
   async close({ viewer }: Caller, { key }: RequestKey): Promise<EpochView> {
-    const closingId = commandIdsOf(viewer.personId, key, {}).commandId;
+    const closingId = commandIdOf(viewer.personId, key);
     return this.client.closeNow({ closingId, by: originOf(viewer, null) });
   }
 }

@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { CommandAttempt, CommandId } from '#contracts/kernel';
-import { badInput } from '../kernel/problems/bad-input.js';
-import { Problem } from '../kernel/problems/problem.js';
+import { badInput } from '../problems/bad-input.js';
+import { Problem } from '../problems/problem.js';
 
 /** Under which key something is asked, and whether it was asked before without an answer. */
 export type RequestKey = { readonly key: string; readonly again: boolean };
