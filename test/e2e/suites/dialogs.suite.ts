@@ -50,6 +50,7 @@ const series: Series = {
   hash: '0'.repeat(64),
   importedAt: '2026-11-01T10:00:00.000Z',
   importedBy: 'sofie-hub',
+  importedByName: 'Sofie',
   demonstration: false,
   recipe: { where: [], answers: [] },
 };

@@ -71,7 +71,15 @@ export function outside(system: () => System): void {
       const hash = hashOf(['2026-01|21001|5', '2026-01|21009|7', '2026-02|21001|2.5']);
       expect([status, body]).toMatchObject([
         201,
-        { ...aboutSeries(), grain: 'month', points: 3, hash, importedBy: 'sofie-hub', demonstration: false },
+        {
+          ...aboutSeries(),
+          grain: 'month',
+          points: 3,
+          hash,
+          importedBy: 'sofie-hub',
+          importedByName: 'Sofie Maertens',
+          demonstration: false,
+        },
       ]);
       expect((await mark.get<Series[]>('/outside/series')).body).toEqual([body]);
       const whole = await mark.get<SeriesView>('/outside/series/bankruptcies');

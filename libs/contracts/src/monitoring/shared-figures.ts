@@ -43,6 +43,8 @@ export type PinRequest = z.infer<typeof PinRequest>;
 export const SharedFigure = SharedFigureRequest.extend({
   figureId: Uuid,
   madeBy: PersonId,
+  /** Null once that person is erased. */
+  madeByName: z.string().nullable(),
   madeAt: Instant,
   /** When and why its remark was taken away; the figure itself says nothing but what is published. */
   withdrawn: Withdrawal.nullable(),
@@ -51,6 +53,6 @@ export type SharedFigure = z.infer<typeof SharedFigure>;
 
 /** `GET /api/v1/public/figures/{figureId}`: the figure as it is published now. */
 export const SharedFigureAnswer = z
-  .object({ figure: SharedFigure.omit({ madeBy: true }), answer: CubeAnswer })
+  .object({ figure: SharedFigure.omit({ madeBy: true, madeByName: true }), answer: CubeAnswer })
   .meta({ title: 'SharedFigureAnswer' });
 export type SharedFigureAnswer = z.infer<typeof SharedFigureAnswer>;

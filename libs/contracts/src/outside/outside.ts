@@ -64,6 +64,8 @@ export const Series = SeriesRequest.extend({
   hash: z.string(),
   importedAt: Instant,
   importedBy: PersonId,
+  /** Null once that person is erased. */
+  importedByName: z.string().nullable(),
   /** Invented data. */
   demonstration: z.boolean(),
   recipe: SeriesRecipe,

@@ -14,10 +14,12 @@ type Row = {
   remark: string;
   pinned: boolean;
   made_by: string;
+  made_by_name: string | null;
   made_at: Date;
 } & WithdrawnRow;
 
-const columns = 'figure_id, question, remark, pinned, made_by, made_at, withdrawn_at, withdrawal_reason';
+const columns = `figure_id, question, remark, pinned, made_by, made_at, withdrawn_at, withdrawal_reason,
+  (SELECT name FROM relais.person WHERE person_id = made_by) AS made_by_name`;
 
 /** Figures that left the analysts’ room. */
 export class SharedFigureRepository {
@@ -122,6 +124,7 @@ function figureOf(row: Row): SharedFigure {
     remark: row.remark,
     pinned: row.pinned,
     madeBy: row.made_by,
+    madeByName: row.made_by_name,
     madeAt: row.made_at.toISOString(),
     withdrawn: withdrawalOf(row),
   };

@@ -45,6 +45,7 @@ type SeriesRow = {
   points: number;
   imported_at: Date;
   imported_by: string;
+  imported_by_name: string | null;
   demonstration: boolean;
   recipe: SeriesRecipe;
   places: string[];
@@ -56,7 +57,8 @@ type SeriesRow = {
 type VersionRow = Pick<SeriesRow, 'hash' | 'points' | 'imported_at' | 'imported_by'> & { replaced_at: Date };
 
 const selectSeries = `
-  SELECT s.*, s.published_on::text AS published_on, p.places, p.whole_region, p.first, p.last
+  SELECT s.*, s.published_on::text AS published_on, (SELECT name FROM relais.person WHERE person_id = s.imported_by) AS imported_by_name,
+         p.places, p.whole_region, p.first, p.last
     FROM relais.outside_series s
     JOIN LATERAL (
       SELECT coalesce(array_agg(DISTINCT municipality) FILTER (WHERE municipality IS NOT NULL), '{}') AS places,
@@ -84,6 +86,7 @@ function seriesOf(row: SeriesRow): Series {
     hash: row.hash,
     importedAt: row.imported_at.toISOString(),
     importedBy: row.imported_by,
+    importedByName: row.imported_by_name,
     demonstration: row.demonstration,
     recipe: row.recipe,
   };

@@ -59,7 +59,7 @@ function Filters({ series }: { readonly series: Series }) {
 
 /** One series and the platform's own inflow: in words, as a chart or as a table. */
 export function Pair({ series }: { readonly series: Series }) {
-  const { t } = useTranslation('outside');
+  const { t } = useTranslation(['outside', 'common']);
   const labels = useLabels();
   const formats = useFormats();
   const words = useWords();
@@ -140,7 +140,7 @@ export function Pair({ series }: { readonly series: Series }) {
           {own.length > 0 && answer !== null && <p>{t('note.rounded', { base: answer.standing.base })}</p>}
           <p>
             {t('note.import', {
-              person: series.importedBy,
+              person: series.importedByName ?? t('common:person.erased'),
               date: formats.date(new Date(series.importedAt)),
               hash: series.hash.slice(0, 12),
             })}{' '}

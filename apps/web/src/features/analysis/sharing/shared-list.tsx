@@ -43,7 +43,10 @@ function SharedRow({ figure }: { readonly figure: SharedFigure }) {
         </span>
       )}
       <span className={classes.quiet}>
-        {t('made', { who: figure.madeBy, when: formats.full(new Date(figure.madeAt)) })}
+        {t('made', {
+          who: figure.madeByName ?? t('common:person.erased'),
+          when: formats.full(new Date(figure.madeAt)),
+        })}
         {figure.pinned && ` · ${t('pinned')}`}
       </span>
       <span className={classes.actions}>
