@@ -217,6 +217,19 @@ describe.each(Object.keys(charts))('a %s', (name) => {
   });
 });
 
+it('a period that is not over is told in whole words on a phone', () => {
+  const said = 'décembre commence par la semaine du 30 nov. : chiffres encore partiels';
+  const markup = renderToStaticMarkup(
+    <TrendChart
+      {...{ width: 288, height: 260, reading, periods: months, running: 11, runningLabel: said }}
+      series={[{ name: 'dossiers', values: steady }]}
+    />,
+  );
+  const lines = boxesOf(markup).map(({ text }) => text);
+  expect(lines.filter((line) => said.includes(line) && line.length > 6).join(' ')).toBe(said);
+  expect(faultsOf(markup, 288)).toEqual([]);
+});
+
 describe('what is more than chance', () => {
   it('is said by shape and words, not by colour alone', () => {
     const slopes = renderToStaticMarkup(charts['slopes, many of them equal']?.(620) ?? <></>);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { colours, type Tone } from './colours.js';
 import { Frame, Label, textSize, type ChartSize } from './frame.js';
 import { everyNth, spread } from './layout.js';
-import { fit, widthOf } from './text.js';
+import { fit, widthOf, wrap } from './text.js';
 import { Marks } from './trend-marks.js';
 import { pathOf, plotOf, type Plot, type Value } from './trend-plot.js';
 
@@ -50,6 +50,7 @@ export function TrendChart(props: TrendChartProps) {
     ...series.flatMap((one) => one.values.filter((value) => value !== null)),
     ...(expected?.ranges.flatMap((range) => (range === null ? [] : [range.high])) ?? []),
   ];
+  const told = running === undefined || runningLabel === undefined ? [] : wrap(runningLabel, width, size, 2);
   const plot = plotOf(
     { width, height, unit },
     {
@@ -58,7 +59,7 @@ export function TrendChart(props: TrendChartProps) {
       least,
       right,
       top: (hasSignal ? 46 : 26) * unit,
-      below: running === undefined || runningLabel === undefined ? 0 : 18 * unit,
+      below: 18 * unit * told.length,
     },
   );
   const [main] = series;
@@ -110,16 +111,17 @@ export function TrendChart(props: TrendChartProps) {
           </g>
         );
       })}
-      {running !== undefined && runningLabel !== undefined && (
+      {told.map((line, place) => (
         <Label
-          x={Math.min(width, Math.max(plot.x(running), widthOf(runningLabel, size)))}
-          y={plot.bottom + 33 * unit}
+          key={line}
+          x={Math.min(width, Math.max(plot.x(running ?? 0), widthOf(line, size)))}
+          y={plot.bottom + (33 + 18 * place) * unit}
           size={size}
           anchor="end"
         >
-          {fit(runningLabel, width, size)}
+          {line}
         </Label>
-      )}
+      ))}
       {main !== undefined && <Marks plot={plot} {...props} values={main.values} showLast={!isSeveral} />}
       {isSeveral && <Names plot={plot} unit={unit} width={width} series={series} endOf={endOf} running={running} />}
     </Frame>
