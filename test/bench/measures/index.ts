@@ -10,6 +10,7 @@ import { memory } from './memory.js';
 import { oneCase } from './one-case.js';
 import { projector } from './projector.js';
 import { seen } from './seen.js';
+import { session } from './session.js';
 import { streams } from './streams.js';
 import { usage } from './usage.js';
 import { workbench } from './workbench.js';
@@ -25,6 +26,7 @@ export const measures: readonly Measure[] = [
   memory,
   streams,
   inbox,
+  session,
   dashboard,
   disclosure,
   explorer,
