@@ -110,7 +110,7 @@ export function erasing(system: () => System): void {
       const { client, personId } = await newcomer({ source, inviter: beci });
       const opened = (minutes: number) =>
         source.query(
-          `UPDATE relais.session SET passkey_at = NULL, created_at = now() - make_interval(mins => $2) WHERE person_id = $1`,
+          `UPDATE relais.session SET way = 'mail', passkey_at = NULL, created_at = now() - make_interval(mins => $2) WHERE person_id = $1`,
           [personId, minutes],
         );
       await opened(11);

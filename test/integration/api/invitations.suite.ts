@@ -3,9 +3,9 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Invitation, InvitationLook, InvitationRequest, Session } from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
-import { inviteFirstAdministrator, JoiningRepository } from '#persistence/people';
+import { inviteFirstAdministrator } from '#persistence/people';
 import { type Answer, ask, type Client, signIn } from '../../support/http.js';
-import { accept, auditOf, joinedClient, letterTo } from '../../support/invited.js';
+import { accept, auditOf, joinedClient, letterTo, newcomer } from '../../support/invited.js';
 import type { System } from '../../support/system.js';
 
 let apiUrl: string;
@@ -168,17 +168,51 @@ export function invitations(system: () => System): void {
   });
 
   describe('who works here already', () => {
-    it('joins by the mail they have, as who they are', async () => {
+    it('joins by the mail they have once they have signed in, and by no link alone', async () => {
       const mail = newMail();
       const first = await invited({ mail });
-      const before = (await accept(apiUrl, { secret: first.secret, name: 'Noor Vanderlinden' })).body;
+      const { person } = (await accept(apiUrl, { secret: first.secret, name: 'Noor Vanderlinden' })).body;
       expect((await invite(beci, { mail })).problem.code).toBe('already-member');
       await invite(administrator, { mail, organisationId: 'ucm', language: 'nl' });
       const { secret } = await letterTo(source, mail);
-      expect((await look(secret)).body.known).toBe('Noor Vanderlinden');
-      const joined = (await accept(apiUrl, { secret })).body;
-      expect(joined).toMatchObject({ person: before.person, membership: { organisationId: 'ucm' } });
-      expect(joined.memberships.map(({ organisationId }) => organisationId)).toEqual(['beci', 'ucm']);
+      const eva = await signIn(apiUrl, 'eva-finance');
+      for (const { cookie } of [{ cookie: '' }, eva]) {
+        expect((await look(secret, cookie)).body).toMatchObject({ known: 'Noor Vanderlinden', before: 'sign-in' });
+        const refused = await accept(apiUrl, { secret, name: 'Other', signedIn: cookie !== '' }, cookie);
+        expect([refused.problem.code, refused.headers.get('set-cookie')]).toEqual(['mail-taken', null]);
+      }
+      const noor = await signIn(apiUrl, person.personId);
+      const { sessionId } = (await noor.get<Session>('/session')).body;
+      expect((await look(secret, noor.cookie)).body).toMatchObject({ signedIn: 'Noor Vanderlinden', before: null });
+      const joined = await accept(apiUrl, { secret, signedIn: true }, noor.cookie);
+      // It is the session that they have which goes on.
+      expect(joined.body).toMatchObject({ sessionId, person, membership: { organisationId: 'ucm' } });
+      expect(joined.body.memberships.map(({ organisationId }) => organisationId)).toEqual(['beci', 'ucm']);
+      expect((await joinedClient(apiUrl, joined).get('/inbox')).status).not.toBe(401);
+    });
+
+    it('shows a passkey first, where their rights take one', async () => {
+      const one = await invited({ roles: ['organisation-administrator'] });
+      const client = joinedClient(apiUrl, await accept(apiUrl, { secret: one.secret, name: 'Noor Vanderlinden' }));
+      await invite(administrator, { mail: one.mail, organisationId: 'ucm' });
+      const { secret } = await letterTo(source, one.mail);
+      expect((await look(secret, client.cookie)).body.before).toBe('passkey');
+      const joins = () => accept(apiUrl, { secret, signedIn: true }, client.cookie);
+      expect((await joins()).problem.code).toBe('passkey-needed');
+      await source.query(
+        'UPDATE relais.session SET passkey_at = now() WHERE person_id = (SELECT person_id FROM relais.person WHERE mail = $1)',
+        [one.mail],
+      );
+      expect((await joins()).body.membership.organisationId).toBe('ucm');
+    });
+
+    it('and is a member of nothing any more, so that nobody could sign in as them, joins by the link', async () => {
+      const { mail, personId, id } = await newcomer({ source, inviter: beci });
+      await source.query('UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1', [id]);
+      const { secret } = await invited({ mail });
+      expect((await look(secret)).body).toMatchObject({ known: 'Noor Vanderlinden', before: null });
+      const { body } = await accept(apiUrl, { secret });
+      expect([body.person.personId, body.memberships.length]).toEqual([personId, 1]);
     });
 
     it('joins as who is signed in, when they say so', async () => {
@@ -205,22 +239,6 @@ export function invitations(system: () => System): void {
         `UPDATE relais.membership SET valid_until = now() WHERE person_id = 'eva-finance' AND organisation_id = 'beci'`,
       );
       await source.query(`UPDATE relais.person SET mail = $1 WHERE person_id = 'eva-finance'`, [before?.mail]);
-    });
-
-    it('may show it with an account, which is kept with the person', async () => {
-      const { invitationId, mail } = await invited();
-      const joining = new JoiningRepository(new Database(source));
-      const account = { issuer: 'https://login.example', subject: randomUUID() };
-      const one = await joining.join({ invitationId }, { name: 'Noor Vanderlinden', account });
-      const { body: second } = await invite(administrator, { organisationId: 'ucm' });
-      const again = await joining.join({ invitationId: second.invitationId }, { name: 'Other', account });
-      expect(again).toMatchObject({ personId: 'personId' in one ? one.personId : '' });
-      expect(
-        await source.query(
-          'SELECT p.mail, p.name, a.subject FROM relais.account a JOIN relais.person p USING (person_id) WHERE a.subject = $1',
-          [account.subject],
-        ),
-      ).toEqual([{ mail, name: 'Noor Vanderlinden', subject: account.subject }]);
     });
   });
 

@@ -78,25 +78,35 @@ export class InvitationController {
   @Post('look')
   @HttpCode(200)
   @OpenToAll()
-  @Refuses(...notOpen)
+  @Refuses(...notOpen, 'too-many-tries')
   @Answers(InvitationLook, 'What whoever holds the link of an invitation is invited to; nothing of it is used up')
   look(
     @Body({ schema: InvitationLookRequest }) { secret }: InvitationLookRequest,
     @Req() request: Request,
   ): Promise<InvitationLook> {
-    return this.joining.look(secret, browserOf(request));
+    return this.joining.look(secret, request.ip, browserOf(request));
   }
 
   @Post('accept')
   @HttpCode(200)
   @OpenToAll()
-  @Refuses(...notOpen, 'signed-out', 'name-missing', 'mail-taken', 'joined-already', 'no-membership')
+  @Refuses(
+    ...notOpen,
+    'signed-out',
+    'passkey-needed',
+    'name-missing',
+    'mail-taken',
+    'account-needed',
+    'joined-already',
+    'no-membership',
+    'too-many-tries',
+  )
   @Answers(OwnSession, 'Joins by an invitation, once, and signs in')
   async accept(
     @Body({ schema: InvitationAcceptance }) body: InvitationAcceptance,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnSession> {
-    return given(await this.joining.accept(body, browserOf(request)), response);
+    return given(await this.joining.accept(body, request.ip, browserOf(request)), response);
   }
 }

@@ -122,7 +122,7 @@ export type InvitationLookRequest = z.infer<typeof InvitationLookRequest>;
 
 /**
  * What whoever holds the link may know: to what they are invited and by whom. `known` names the person who has the mail already, `signedIn`
- * the one who is signed in with this browser.
+ * the one who is signed in with this browser, and `before` is what whoever joins as one of them has to do first.
  */
 export const InvitationLook = z.object({
   mail: z.string().nullable(),
@@ -131,13 +131,14 @@ export const InvitationLook = z.object({
   expiresAt: Instant,
   known: z.string().nullable(),
   signedIn: z.string().nullable(),
+  before: z.enum(['sign-in', 'passkey']).nullable(),
   ...offered,
 });
 export type InvitationLook = z.infer<typeof InvitationLook>;
 
 /**
- * `POST /api/v1/invitations/accept`. With `signedIn` the one who is signed in with this browser joins; otherwise the person who has the
- * mail, or somebody new, who says a `name`, their `language` if it is another one, and a `mail` where the invitation went to none.
+ * `POST /api/v1/invitations/accept`. With `signedIn` the one who is signed in with this browser joins; otherwise somebody who has the mail
+ * and is a member of nothing any more, or somebody new, who says a `name`, their `language` if it is another one, and a `mail` where the invitation went to none.
  */
 export const InvitationAcceptance = z.object({
   secret: InvitationSecret,

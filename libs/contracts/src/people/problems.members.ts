@@ -130,4 +130,12 @@ export const memberProblems = {
       en: 'The e-mail could not be sent, and the invitation is not valid: try again in some minutes.',
     },
   },
+  'account-needed': {
+    status: 409,
+    text: {
+      fr: 'Ici, on se connecte avec un compte : rejoignez Relais avec le vôtre, sinon vous ne pourriez plus revenir.',
+      nl: 'Hier meldt men zich aan met een account: sluit u aan met het uwe, anders kunt u later niet meer binnen.',
+      en: 'Here one signs in with an account: join with yours, or you could not come back.',
+    },
+  },
 } as const satisfies Record<string, Problem>;

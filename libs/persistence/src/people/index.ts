@@ -4,7 +4,7 @@ export { type AuditFact, type AuditFilter, AuditTrail } from './audit-trail.repo
 export { ErasingRepository } from './erasing.repository.js';
 export { inviteFirstAdministrator } from './first-administrator.repository.js';
 export { InvitationRepository, type KeptInvitation } from './invitation.repository.js';
-export { type Invited, type Joined, type Joiner, JoiningRepository } from './joining.repository.js';
+export { type Joined, type Joiner, JoiningRepository } from './joining.repository.js';
 export { type Flow, FlowRepository } from './flow.repository.js';
 export { LetterRepository } from './letter.repository.js';
 export { MailChangeRepository } from './mail-change.repository.js';

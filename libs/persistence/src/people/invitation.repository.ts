@@ -1,4 +1,5 @@
 import type { Invitation, InvitationLook, InvitationRequest, Membership } from '#contracts/people';
+import type { InvitationState } from '#domain/people';
 import type { Database } from '../kernel/database.js';
 import { isMember } from './member.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
@@ -20,9 +21,6 @@ type InvitationRow = {
   known: string | null;
   state: InvitationState;
 };
-
-/** What became of an invitation. */
-export type InvitationState = 'open' | 'expired' | 'used' | 'withdrawn';
 
 /** An invitation in SQL, with what became of it. */
 export const stateOf = `CASE WHEN i.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN i.accepted_at IS NOT NULL THEN 'used'

@@ -178,7 +178,8 @@ export class SessionRepository {
 
   /**
    * Goes on with a session under another membership of the person, and another secret, to the end that it had; answers whether it
-   * was still there. The one before is over, and every process that may have it open is told.
+   * was still there. The one before is over, and every process that may have it open is told. One that was renewed at this moment
+   * has its whole time as well.
    */
   async replace(before: Buffer, hash: Buffer, { membership }: Pick<Persona, 'membership'>): Promise<boolean> {
     return this.database.transaction(async (sql) => {
@@ -186,9 +187,9 @@ export class SessionRepository {
         `WITH before AS (DELETE FROM relais.session WHERE session_hash = $1 RETURNING *)
          INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, way, device,
            passkey_at)
-         SELECT $2, session_id, person_id, $3, created_at, expires_at, way, device, passkey_at FROM before
+         SELECT $2, session_id, person_id, $3, created_at, created_at + make_interval(mins => $5), way, device, passkey_at FROM before
          RETURNING person_id, pg_notify($4, encode($1, 'hex'))`,
-        [before, hash, membership.membershipId, channels.sessions],
+        [before, hash, membership.membershipId, channels.sessions, sessionMinutes.most],
       );
       if (replaced !== undefined) {
         const about = ['membership', membership.membershipId] as const;
