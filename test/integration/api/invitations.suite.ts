@@ -210,7 +210,10 @@ export function invitations(system: () => System): void {
       const { mail, personId, id } = await newcomer({ source, inviter: beci });
       await source.query('UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1', [id]);
       const { secret } = await invited({ mail });
-      expect((await look(secret)).body).toMatchObject({ known: 'Noor Vanderlinden', before: null });
+      for (const { cookie } of [{ cookie: '' }, await signIn(apiUrl, 'eva-finance')]) {
+        const seen = (await look(secret, cookie)).body;
+        expect(seen).toMatchObject({ known: 'Noor Vanderlinden', signedIn: null, before: null });
+      }
       const { body } = await accept(apiUrl, { secret });
       expect([body.person.personId, body.memberships.length]).toEqual([personId, 1]);
     });

@@ -38,8 +38,12 @@ export class JoiningService {
       throw new Problem(`invitation-${found.state}`);
     }
     const session = await this.opening.findIn(cookies);
-    const decision = await this.joining.weigh(hash, { ...signedInOf(session), ways: this.ways() });
-    return { ...found, signedIn: session?.person.name ?? null, before: beforeOf(decision) };
+    const before = beforeOf(await this.joining.weigh(hash, { ...signedInOf(session), ways: this.ways() }));
+    if (before === 'sign-in' && beforeOf(await this.joining.weigh(hash, { ways: this.ways() })) === null) {
+      // It is for somebody who cannot sign in: whoever is signed in here has nothing to do with it.
+      return { ...found, signedIn: null, before: null };
+    }
+    return { ...found, signedIn: session?.person.name ?? null, before };
   }
 
   /**

@@ -133,7 +133,7 @@ export const memberProblems = {
   'account-needed': {
     status: 409,
     text: {
-      fr: 'Ici, on se connecte avec un compte : rejoignez Relais avec le vôtre, sinon vous ne pourriez plus revenir.',
+      fr: 'Ici, on se connecte avec un compte : rejoignez Relais avec le vôtre, sinon vous ne pourriez plus revenir.',
       nl: 'Hier meldt men zich aan met een account: sluit u aan met het uwe, anders kunt u later niet meer binnen.',
       en: 'Here one signs in with an account: join with yours, or you could not come back.',
     },

@@ -63,15 +63,15 @@ export function joiningOf(joining: Joining): JoiningDecision {
     return { refusal: state === undefined ? 'invitation-unknown' : `invitation-${state}` };
   }
   const shown = account?.of ?? signedIn;
-  if (shown?.awaitsPasskey === true) {
-    return { refusal: 'passkey-needed' };
-  }
   if (
     addressee !== undefined &&
     shown?.personId !== addressee.personId &&
     (shown !== undefined || addressee.isMember)
   ) {
     return { refusal: 'mail-taken' };
+  }
+  if (shown?.awaitsPasskey === true) {
+    return { refusal: 'passkey-needed' };
   }
   const person = shown ?? addressee;
   if (person?.isThere === true) {
