@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Invitation, InvitationLook, InvitationRequest, Session } from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
-import { inviteFirstAdministrator } from '#persistence/people';
+import { InvitationRepository, inviteFirstAdministrator } from '#persistence/people';
 import { type Answer, ask, type Client, signIn } from '../../support/http.js';
-import { accept, auditOf, joinedClient, letterTo, newcomer } from '../../support/invited.js';
+import { accept, auditOf, joinedClient, letterDayPassed, letterTo, newcomer } from '../../support/invited.js';
 import type { System } from '../../support/system.js';
 
 let apiUrl: string;
@@ -42,6 +42,8 @@ export function invitations(system: () => System): void {
     administrator = await signIn(apiUrl, 'admin-hub');
   });
 
+  beforeEach(() => letterDayPassed(source));
+
   afterAll(async () => {
     await source?.destroy();
   });
@@ -64,7 +66,9 @@ export function invitations(system: () => System): void {
         });
       }
       expect((await accept(apiUrl, { secret: one.secret })).problem.code).toBe('name-missing');
-      expect((await accept(apiUrl, { secret: one.secret, name: 'a@b.be' })).problem.code).toBe('bad-input');
+      for (const name of ['a@b.be', 'Noor\u202e', 'Voyez relais.be']) {
+        expect((await accept(apiUrl, { secret: one.secret, name })).problem.code).toBe('bad-input');
+      }
       const joined = await accept(apiUrl, { secret: one.secret, name: ' Noor Vanderlinden ', language: 'nl' });
       const client = joinedClient(apiUrl, joined);
       const { body } = await client.get<Session>('/session');
@@ -123,6 +127,31 @@ export function invitations(system: () => System): void {
       const listed = (await beci.get<Invitation[]>('/invitations')).body.find((one) => one.mail === mail);
       const days = (Date.parse(listed?.expiresAt ?? '') - Date.now()) / 86_400_000;
       expect(Math.round(days)).toBe(14);
+    });
+
+    it('is sent to one address four times a day, by whoever it is; a letter that did not leave is none of them', async () => {
+      const { invitationId, mail } = await invited();
+      const again = () => beci.post(`/invitations/${invitationId}/letter`, {});
+      expect([(await again()).status, (await again()).status, (await again()).status]).toEqual([200, 200, 200]);
+      for (const answer of [await again(), await invite(administrator, { mail, organisationId: 'ucm' })]) {
+        expect([answer.status, answer.problem.code]).toEqual([429, 'too-many-letters']);
+        expect(Math.round(Number(answer.headers.get('retry-after')) / 3_600)).toBe(24);
+      }
+      await new InvitationRepository(new Database(source)).withdraw(invitationId, 'admin-beci', { unsent: true });
+      expect((await invite(beci, { mail })).status).toBe(201);
+    });
+
+    it('is one of fifty that an organisation sends in a day', async () => {
+      await source.query(
+        `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, expires_at, sent_at)
+         SELECT decode(md5('full' || n), 'hex'), n || '@full.example', 'fr', 'ucm', '{member}', now(), ARRAY[now()]
+           FROM generate_series(1, 50) AS n`,
+      );
+      const refused = await invite(administrator, { organisationId: 'ucm' });
+      expect([refused.status, refused.problem.code]).toEqual([429, 'too-many-invitations']);
+      expect(refused.problem.detail).toContain('24');
+      expect((await invite(administrator)).status).toBe(201);
+      await source.query(`DELETE FROM relais.invitation WHERE mail LIKE '%@full.example'`);
     });
 
     it('whose time is over gives way to another one', async () => {
@@ -192,8 +221,9 @@ export function invitations(system: () => System): void {
     });
 
     it('shows a passkey first, where their rights take one', async () => {
-      const one = await invited({ roles: ['organisation-administrator'] });
-      const client = joinedClient(apiUrl, await accept(apiUrl, { secret: one.secret, name: 'Noor Vanderlinden' }));
+      const one = (await invite(administrator, { roles: ['coordinator'] })).body;
+      const first = await letterTo(source, one.mail);
+      const client = joinedClient(apiUrl, await accept(apiUrl, { secret: first.secret, name: 'Noor Vanderlinden' }));
       await invite(administrator, { mail: one.mail, organisationId: 'ucm' });
       const { secret } = await letterTo(source, one.mail);
       expect((await look(secret, client.cookie)).body.before).toBe('passkey');

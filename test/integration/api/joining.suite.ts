@@ -5,7 +5,7 @@ import type { InvitationLook, Session } from '#contracts/people';
 import { createDataSource } from '#persistence/kernel';
 import { ask, Client, signIn } from '../../support/http.js';
 import type { Known } from '../../support/identity-provider.js';
-import { auditOf, letterTo, newcomer } from '../../support/invited.js';
+import { auditOf, letterDayPassed, letterTo, newcomer } from '../../support/invited.js';
 import type { System } from '../../support/system.js';
 import { refusedWith, throughProvider, Ways } from '../../support/ways-to-providers.js';
 import type { Houses } from './providers.suite.js';
@@ -35,6 +35,7 @@ export const joining = (houses: () => Houses) =>
 
     /** Somebody whom a house has invited, and the secret they got. */
     async function invited(mail = `${randomUUID()}@example.org`, organisationId = 'beci') {
+      await letterDayPassed(source);
       const request = { mail, language: 'fr', organisationId, roles: ['member'], serviceIds: [] };
       const { body } = await administrator.post<{ invitationId: string }>('/invitations', request);
       return { mail, invitationId: body.invitationId, secret: (await letterTo(source, mail)).secret };
@@ -115,10 +116,7 @@ export const joining = (houses: () => Houses) =>
       });
 
       it('leads whose rights take a passkey to their page first, signed in but for that', async () => {
-        const { personId, mail } = await newcomer(
-          { source, inviter: administrator },
-          { roles: ['organisation-administrator'] },
-        );
+        const { personId, mail } = await newcomer({ source, inviter: administrator }, { roles: ['coordinator'] });
         const subject = randomUUID();
         await source.query('INSERT INTO relais.account (person_id, issuer, subject) VALUES ($1, $2, $3)', [
           personId,

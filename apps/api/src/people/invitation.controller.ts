@@ -42,6 +42,8 @@ export class InvitationController {
     'service-elsewhere',
     'already-member',
     'invitation-open',
+    'too-many-invitations',
+    'too-many-letters',
     'letter-not-sent',
   )
   @Answers(Invitation, 'Asks somebody to join, by a letter with a link', { status: 201 })
@@ -55,7 +57,7 @@ export class InvitationController {
   @Post(':invitationId/letter')
   @HttpCode(200)
   @Needs('manage-members')
-  @Refuses('invitation-unknown', 'role-beyond', 'invitation-used', 'letter-not-sent')
+  @Refuses('invitation-unknown', 'role-beyond', 'invitation-used', 'too-many-letters', 'letter-not-sent')
   @Answers(Invitation, 'Sends an invitation again with another link; the one before is void')
   sendAgain(
     @Param('invitationId', { schema: InvitationId }) invitationId: string,

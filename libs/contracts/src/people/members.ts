@@ -4,10 +4,9 @@ import { Instant, InvitationId, MembershipId, OrganisationId, ServiceId } from '
 import { Profession } from '../kernel/vocabulary.js';
 import { Text } from '../kernel/text.js';
 import { inWords, written } from '../kernel/written.js';
+import { isPersonName } from './codes/index.js';
 import { Persona, Role } from './people.js';
 import { MailAddress } from './sign-in.js';
-
-const namesNobody = /[\p{Cc}\p{Nd}<>@/\\]/u;
 
 /** What a person of a member institution is called. */
 export const PersonName = z
@@ -16,11 +15,11 @@ export const PersonName = z
   .min(1)
   .max(80)
   .refine(
-    (text) => !namesNobody.test(text),
+    isPersonName,
     inWords({
-      fr: 'écrivez un prénom et un nom, sans chiffres ni adresse',
-      nl: 'schrijf een voornaam en een naam, zonder cijfers of adres',
-      en: 'write a first name and a name, without digits or an address',
+      fr: 'écrivez un prénom et un nom, en lettres seulement : ni chiffres, ni adresse, ni lien',
+      nl: 'schrijf een voornaam en een naam, alleen met letters: geen cijfers, adres of link',
+      en: 'write a first name and a name, with letters only: no digits, no address, no link',
     }),
   );
 export type PersonName = z.infer<typeof PersonName>;

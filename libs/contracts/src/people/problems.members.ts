@@ -122,6 +122,22 @@ export const memberProblems = {
       en: 'This person is invited to this organisation already: send the invitation again, or withdraw it first.',
     },
   },
+  'too-many-invitations': {
+    status: 429,
+    text: {
+      fr: 'Trop d’invitations sont parties en 24 heures : réessayez dans {hours} h.',
+      nl: 'Er zijn in 24 uur te veel uitnodigingen verzonden: probeer het opnieuw over {hours} u.',
+      en: 'Too many invitations were sent within 24 hours: try again in {hours} h.',
+    },
+  },
+  'too-many-letters': {
+    status: 429,
+    text: {
+      fr: 'Assez d’invitations sont parties vers cette adresse en 24 heures : la personne les trouvera parmi ses messages indésirables (spam), ou réessayez dans {hours} h.',
+      nl: 'Naar dit adres zijn in 24 uur al genoeg uitnodigingen verzonden: laat de persoon ook bij de ongewenste berichten (spam) kijken, of probeer het opnieuw over {hours} u.',
+      en: 'Enough invitations were sent to this address within 24 hours: have the person look among their unwanted messages (spam), or try again in {hours} h.',
+    },
+  },
   'letter-not-sent': {
     status: 502,
     text: {

@@ -65,11 +65,7 @@ describe('who works here already', () => {
     ['does not join by the link alone', { addressee: noor }, { refusal: 'mail-taken' }],
     ['nor with an account that is nobody’s', { addressee: noor, account: unlinked }, { refusal: 'mail-taken' }],
     ['nor as somebody else who is signed in', { addressee: noor, signedIn: karim }, { refusal: 'mail-taken' }],
-    [
-      'nor as somebody who has a passkey to show',
-      { addressee: karim, signedIn: awaited },
-      { refusal: 'mail-taken' },
-    ],
+    ['nor as somebody who has a passkey to show', { addressee: karim, signedIn: awaited }, { refusal: 'mail-taken' }],
     ['nor with an account of somebody else’s', { addressee: noor, account: { of: karim } }, { refusal: 'mail-taken' }],
     ['joins once they have signed in', { addressee: noor, signedIn: noor }, { personId: 'noor' }],
     ['joins with their account', { addressee: noor, account: { of: noor } }, { personId: 'noor' }],

@@ -1,4 +1,5 @@
 import type { InvitationLook } from '#contracts/people';
+import { isPersonName } from '#contracts/people/codes';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
@@ -32,7 +33,7 @@ export function JoinForm({ secret, look, onJoined }: JoinFormProps) {
     draft.forget();
     onJoined();
   });
-  const isNamed = name.trim() !== '' && !/[\d<>@/\\]/.test(name);
+  const isNamed = isPersonName(name.trim());
   const isReached = look.mail !== null || /^\S+@\S+\.\S+$/.test(mail.trim());
   const isWhole = (isRight: boolean) => {
     setTried(true);
