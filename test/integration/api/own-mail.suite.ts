@@ -53,6 +53,8 @@ export function ownMail(system: () => System): void {
         'the address of before is told',
       );
       expect((await letterTo(source, before)).text).not.toContain(mail);
+      const toBefore = await source.query<unknown[]>('SELECT 1 FROM relais.letter WHERE to_mail = $1', [before]);
+      expect(toBefore).toHaveLength(1);
       const use = { by: 'code', attemptId: signingIn.body.attemptId, code: signInCode };
       const used = await ask(apiUrl, 'POST', '/api/v1/sign-in/codes/use', { body: use });
       expect(used.problem.code).toBe('code-refused');

@@ -11,6 +11,7 @@ export { MailChangeRepository } from './mail-change.repository.js';
 export { MailOutcomeRepository } from './mail-outcome.repository.js';
 export { type Hindrance, type KeptMember, MemberRepository } from './member.repository.js';
 export { PasskeyRepository } from './passkey.repository.js';
+export { isNotOver } from './persona-row.js';
 export { PersonRepository } from './person.repository.js';
 export { type Brought, ProviderTestRepository } from './provider-test.repository.js';
 export { type FoundSession, type Opening, SessionRepository } from './session.repository.js';
