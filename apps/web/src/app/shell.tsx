@@ -12,6 +12,8 @@ import { LiveLamp } from './live-lamp.js';
 import { Logo } from '../shared/logo.js';
 import type { NavigationEntry } from '../client/subject.js';
 import { ToolsOfPage } from '../shared/page.js';
+import { WayToProof } from '../shared/proof.js';
+import { WayToProofHere } from '../features/people/index.js';
 import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
 import { sessionQuery, useSession, watchSession } from '../client/session.js';
 import { useStanding } from '../client/standing.js';
@@ -154,7 +156,9 @@ function Frame() {
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
         <ToolsOfPage value={<TopTools onKeys={() => setHelpOpened(true)} />}>
-          <Outlet />
+          <WayToProof value={WayToProofHere}>
+            <Outlet />
+          </WayToProof>
         </ToolsOfPage>
         <Notices />
       </main>
