@@ -23,8 +23,11 @@ export function useLinkIsEnough(): boolean {
 export function WithAccount({ secret, said }: WithAccountProps) {
   const { t } = useTranslation('join');
   const { data: options } = useQuery(peopleQueries.signInOptions());
-  if (options === undefined || options.providers.length === 0) {
+  if (options === undefined) {
     return null;
+  }
+  if (options.providers.length === 0) {
+    return isLinkEnough(options) ? null : <p className={classes.quiet}>{t('noWay')}</p>;
   }
   const request = (): FlowRequest | undefined => {
     const joiner = said();
