@@ -5,7 +5,7 @@ import { asksForProof, WayToProof } from './proof.js';
 
 /** Why something was refused, in place; and the way to go on where it takes a proof of who one is. */
 export function Problem({ error }: { readonly error: Error | null }) {
-  const Way = use(WayToProof);
+  const wayToProof = use(WayToProof);
   if (error === null) {
     return null;
   }
@@ -15,12 +15,8 @@ export function Problem({ error }: { readonly error: Error | null }) {
       <span>{error.message}</span>
     </p>
   );
-  if (Way === null || !asksForProof(error)) {
+  if (wayToProof === null || !asksForProof(error)) {
     return words;
   }
-  return (
-    <Suspense fallback={words}>
-      <Way error={error}>{words}</Way>
-    </Suspense>
-  );
+  return <Suspense fallback={words}>{wayToProof({ error, children: words })}</Suspense>;
 }

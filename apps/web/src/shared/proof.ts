@@ -1,4 +1,4 @@
-import { type ComponentType, createContext, type ReactNode } from 'react';
+import { createContext, type ReactNode } from 'react';
 import { ApiProblem } from '../client/problem.js';
 
 const asking = ['proof-needed', 'sign-in-needed'] as const;
@@ -14,5 +14,5 @@ export function asksForProof(error: Error): error is ProofProblem {
 /** What a way to the proof is given: what was refused, and the words that say so. */
 export type WayToProofProps = { readonly error: ProofProblem; readonly children: ReactNode };
 
-/** Offers the way to the proof beside what was refused, without leaving the page; the frame around the pages gives it. */
-export const WayToProof = createContext<ComponentType<WayToProofProps> | null>(null);
+/** Draws the way to the proof beside what was refused, without leaving the page; the frame around the pages gives it. */
+export const WayToProof = createContext<((props: WayToProofProps) => ReactNode) | null>(null);
