@@ -42,7 +42,7 @@ export async function openBrowser(baseURL: string, { ahead = false }: BrowserOpt
       });
       contexts.push(context);
       // A page that shows what was waited for goes on at once; the limit is for one that never will, on however busy a machine.
-      context.setDefaultTimeout(25_000);
+      context.setDefaultTimeout(240_000);
       if (!ahead) {
         await context.addInitScript({ content: savingData });
       }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence/kernel';
 import { codeIn } from '../../support/letters.js';
@@ -201,9 +202,16 @@ export function account(system: () => System): void {
         await page.waitForURL((url) => url.pathname === '/analysis/events');
         await page.request.post('/api/v1/session', { data: { personId: 'anna-hub' } });
         await asHousesDo();
-        await person.goTo('/account');
+        // An invitation waits until the passkey was shown, and is there after it.
+        const mail = `${randomUUID()}@example.org`;
+        const invitation = { mail, language, organisationId: 'beci', roles: ['member'], serviceIds: [] };
+        await (await signIn(stack.apiUrl, 'admin-beci')).post('/invitations', invitation);
+        await person.goTo(`/join#${(await letterTo(source, mail)).secret}`);
+        await page.getByRole('button', { name: text('join', 'toPasskey') }).click();
         await page.getByRole('button', { name: text('passkeys', 'showIt') }).click();
-        await page.waitForURL((url) => url.pathname === '/account');
+        await page.waitForURL((url) => url.pathname === '/join');
+        await page.getByRole('button', { name: text('join', 'joinAs') }).waitFor();
+        await person.goTo('/account');
         await page.getByRole('heading', { name: text('passkeys', 'own') }).waitFor();
         // What takes a proof of just now takes it in place, with what is written still there.
         await source.query(

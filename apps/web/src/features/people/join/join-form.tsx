@@ -77,9 +77,10 @@ export function JoinForm({ secret, look, onJoined }: JoinFormProps) {
           onChange={(event) => draft.change({ mail: event.target.value })}
         />
       ) : (
-        <p className={classes.quiet}>
-          {t('mailIs', { mail: look.mail })} {options?.mail === true && t('codesThere')}
-        </p>
+        <div className={classes.quiet}>
+          <p>{t('mailIs', { mail: look.mail })}</p>
+          {options?.mail === true && <p>{t('codesThere')}</p>}
+        </div>
       )}
       <Problem error={joining.error} />
       {mayJoin && (
