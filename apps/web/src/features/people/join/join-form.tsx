@@ -70,7 +70,7 @@ export function JoinForm({ secret, look, onJoined }: JoinFormProps) {
           withAsterisk={false}
           autoComplete="email"
           label={t('mail')}
-          description={options?.mail === true ? t('codesThere') : undefined}
+          description={options?.mail === true ? t('checkMail') : undefined}
           maxLength={254}
           value={mail}
           error={tried && !isReached ? t('mailWrong') : undefined}
