@@ -17,6 +17,7 @@ import { imports } from './api/imports.suite.js';
 import { invitations } from './api/invitations.suite.js';
 import { joining } from './api/joining.suite.js';
 import { keys } from './api/keys.suite.js';
+import { knownJoiners } from './api/known-joiners.suite.js';
 import { measures } from './api/measures.suite.js';
 import { absences } from './api/absences.suite.js';
 import { members } from './api/members.suite.js';
@@ -113,6 +114,7 @@ describe.each(
     signInCodes,
     signInLimits,
     invitations,
+    knownJoiners,
     members,
     absences,
     providers: providers(() => houses),

@@ -40,6 +40,11 @@ export function auditOf(
     .then((entries) => entries.map(({ person, action, detail }) => [person, action, detail]));
 }
 
+/** Lets a day pass, as far as letters of invitations are counted. */
+export async function letterDayPassed(source: DataSource): Promise<void> {
+  await source.query(`UPDATE relais.invitation SET sent_at = '{}'`);
+}
+
 type Joining = Partial<InvitationRequest> & { readonly name?: string };
 
 /** Somebody who has just joined by a letter, BECI unless it is said; those who manage it have shown a passkey, as is told in `passkeys.suite.ts`. */
@@ -49,6 +54,7 @@ export async function newcomer(
 ) {
   const mail = `${randomUUID()}@example.org`;
   const request = { mail, language: 'fr', organisationId: 'beci', roles: ['member'], serviceIds: [], ...change };
+  await letterDayPassed(source);
   await inviter.post('/invitations', request);
   const { secret } = await letterTo(source, request.mail);
   const joined = await accept(inviter.apiUrl, { secret, name });

@@ -14,7 +14,7 @@ export const wordless: Readonly<Record<string, string>> = {
   'relais.epoch_taken': 'cube week a b c d',
   'relais.import_batch': 'file_hash imported_by',
   'relais.installation_key': 'name id salt fingerprint',
-  'relais.invitation': 'secret_hash language organisation_id roles service_ids invited_by accepted_by',
+  'relais.invitation': 'secret_hash language organisation_id roles sent_at service_ids invited_by accepted_by',
   'relais.mail_change': 'person_id code_hash',
   'relais.mail_outcome': 'outcome code',
   'relais.membership': 'person_id organisation_id roles',

@@ -13,6 +13,16 @@ export const signInModes = ['development', 'oidc', 'mail'] as const;
 export type SignInMode = (typeof signInModes)[number];
 const signInWords = `none, or some of ${signInModes.join(', ')}, joined by commas`;
 
+/** True unless the user or the password in an address is written in a way that nobody can read. */
+function hasReadableLogin(address: string): boolean {
+  try {
+    const { username, password } = new URL(address);
+    return decodeURIComponent(`${username}${password}`) !== undefined;
+  } catch (error) {
+    return !(error instanceof URIError);
+  }
+}
+
 /** Variables of the environment by what they reach; a process spreads the shapes it needs into one `z.object`. */
 export const environmentShapes = {
   database: {
@@ -44,6 +54,10 @@ export const environmentShapes = {
         hostname: /^[^\s]+$/,
         error: 'the server for mails, smtp://user:password@host:port or smtps://user:password@host:port',
       })
+      .refine(
+        hasReadableLogin,
+        'user and password are written as an address has them: % as %25, @ as %40, : as %3A, / as %2F',
+      )
       .optional(),
     MAIL_FROM: z
       .string()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence/kernel';
 import { codeIn } from '../../support/letters.js';
@@ -8,6 +9,7 @@ import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
+import { barriersOf, cutOffIn } from './barriers.js';
 import { type Person, signedIn } from './person.js';
 
 /** What somebody manages of their own: sessions, passkeys, their data. */
@@ -101,6 +103,23 @@ export function account(system: () => System): void {
       await person.goTo('/account');
       await page.getByRole('button', { name: text('account', 'mail.open') }).click();
       await page.getByLabel(text('account', 'mail.address')).fill(mail);
+      // Who came in long ago is led to sign in again and back, and finds what they had written.
+      await source.query(
+        `UPDATE relais.session SET way = 'mail', created_at = now() - interval '11 minutes' WHERE person_id = $1`,
+        [personId],
+      );
+      await press(text('account', 'mail.send'));
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: text('passkeys', 'signInAgain') })
+        .click();
+      await page.locator(`[data-person="${personId}"]`).click();
+      await page.waitForURL((url) => url.pathname === '/account');
+      await page.getByRole('button', { name: text('account', 'mail.open') }).click();
+      await until(
+        async () => (await page.getByLabel(text('account', 'mail.address')).inputValue()) === mail,
+        'it is kept',
+      );
       await press(text('account', 'mail.send'));
       const field = page.getByRole('dialog').getByLabel(text('sign-in', 'mail.code'));
       await field.waitFor();
@@ -183,10 +202,32 @@ export function account(system: () => System): void {
         await page.waitForURL((url) => url.pathname === '/analysis/events');
         await page.request.post('/api/v1/session', { data: { personId: 'anna-hub' } });
         await asHousesDo();
-        await person.goTo('/account');
+        // An invitation waits until the passkey was shown, and is there after it.
+        const mail = `${randomUUID()}@example.org`;
+        const invitation = { mail, language, organisationId: 'beci', roles: ['member'], serviceIds: [] };
+        await (await signIn(stack.apiUrl, 'admin-beci')).post('/invitations', invitation);
+        await person.goTo(`/join#${(await letterTo(source, mail)).secret}`);
+        await page.getByRole('button', { name: text('join', 'toPasskey') }).click();
         await page.getByRole('button', { name: text('passkeys', 'showIt') }).click();
-        await page.waitForURL((url) => url.pathname === '/account');
+        await page.waitForURL((url) => url.pathname === '/join');
+        await page.getByRole('button', { name: text('join', 'joinAs') }).waitFor();
+        await person.goTo('/account');
         await page.getByRole('heading', { name: text('passkeys', 'own') }).waitFor();
+        // What takes a proof of just now takes it in place, with what is written still there.
+        await source.query(
+          `UPDATE relais.session SET created_at = created_at - interval '11 minutes', passkey_at = passkey_at - interval '11 minutes'
+            WHERE person_id = 'anna-hub'`,
+        );
+        await page.getByRole('button', { name: text('account', 'mail.open') }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel(text('account', 'mail.address')).fill('anna@example.org');
+        const send = dialog.getByRole('button', { name: text('account', 'mail.send') });
+        await send.click();
+        await dialog.getByRole('button', { name: text('passkeys', 'showIt') }).click();
+        await dialog.getByText(text('passkeys', 'shownNow')).waitFor();
+        expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
+        await send.click();
+        await dialog.getByLabel(text('sign-in', 'mail.code')).waitFor();
         expect(errorsOf(page)).toEqual([]);
         await browser.leave();
       },

@@ -7,6 +7,7 @@ import { createDataSource } from '#persistence/kernel';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
 import { signIn } from '../../support/http.js';
 import { letterTo } from '../../support/invited.js';
+import { codeIn } from '../../support/letters.js';
 import { membershipOf } from '../../support/member-routes.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
@@ -179,12 +180,27 @@ export function members(system: () => System): void {
     await page.context().close();
   });
 
-  it('somebody who is signed in joins as who they are', async () => {
+  it('somebody who works here already signs in first, comes back to the invitation, and joins as who they are', async () => {
     const administrator = await signedIn(await browser.person('fr'), 'admin-beci', 'fr');
     await administrator.goTo('/members');
-    const link = await invite(administrator, 'fr', `${randomUUID()}@example.org`);
-    const eva = await signedIn(await browser.person('fr'), 'eva-finance', 'fr');
+    const mail = 'eva-finance@finance-invest-brussels.example';
+    const link = await invite(administrator, 'fr', mail);
+    // In a browser where somebody else is signed in.
+    const eva = await signedIn(await browser.person('fr'), 'jonas-beci', 'fr');
     await eva.goTo(link);
+    await eva.page.getByText(eva.text('join', 'signInFirst')).waitFor();
+    await eva.page.getByText(eva.text('join', 'signedInAs')).waitFor();
+    expect([await barriersOf(eva.page), await cutOffIn(eva.page)]).toEqual([[], []]);
+    await eva.page.getByRole('button', { name: eva.text('join', 'signIn') }).click();
+    await eva.page.getByText(eva.text('sign-in', 'thenInvitation')).waitFor();
+    expect(eva.page.url()).not.toContain(link.slice('/join#'.length));
+    await eva.page.getByLabel(eva.text('sign-in', 'mail.address')).fill(mail);
+    await eva.page.keyboard.press('Enter');
+    const code = eva.page.locator('input[autocomplete="one-time-code"]');
+    await code.waitFor();
+    await code.fill(await until(async () => codeIn((await letterTo(source, mail)).text), 'the code came'));
+    await eva.page.keyboard.press('Enter');
+    await eva.page.waitForURL((url) => url.pathname === '/join');
     await eva.page.getByRole('button', { name: `${eva.text('join', 'joinAs')} Eva Lindqvist` }).click();
     await eva.page.waitForURL((url) => url.pathname === '/inbox');
     await eva.page.getByRole('button', { name: eva.text('common', 'person.menu') }).click();

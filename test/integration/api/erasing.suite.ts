@@ -110,7 +110,7 @@ export function erasing(system: () => System): void {
       const { client, personId } = await newcomer({ source, inviter: beci });
       const opened = (minutes: number) =>
         source.query(
-          `UPDATE relais.session SET passkey_at = NULL, created_at = now() - make_interval(mins => $2) WHERE person_id = $1`,
+          `UPDATE relais.session SET way = 'mail', passkey_at = NULL, created_at = now() - make_interval(mins => $2) WHERE person_id = $1`,
           [personId, minutes],
         );
       await opened(11);
@@ -121,8 +121,22 @@ export function erasing(system: () => System): void {
     });
 
     it('who is invited later is somebody new', async () => {
-      const first = await newcomer({ source, inviter: beci });
+      const first = await newcomer({ source, inviter: beci }, { name: 'Ann (An) Lee' });
+      // Of the letters that development keeps those go that are to them, were to them, or name them.
+      const [{ mail } = { mail: '' }] = await source.query<{ mail: string }[]>(
+        `SELECT mail FROM relais.person WHERE person_id = 'tom-ucm'`,
+      );
+      await source.query(
+        `INSERT INTO relais.letter (to_mail, subject, body) VALUES ($1, 's', 'Ann (An) Lee, vous invite'),
+           ($1, 's', 'Joann (An) Leeuw vous invite'), ('before@lee.example', 's', 'Bonjour')`,
+        [mail],
+      );
       await erases(first.client, first.personId);
+      const letters = await source.query<{ body: string }[]>(
+        `SELECT body FROM relais.letter WHERE to_mail = ANY ($1) ORDER BY letter_id DESC LIMIT 2`,
+        [[mail, first.mail, 'before@lee.example']],
+      );
+      expect(letters).toEqual([{ body: 'Joann (An) Leeuw vous invite' }]);
       const again = await newcomer({ source, inviter: beci }, { mail: first.mail, name: 'Noor Anders' });
       expect(again.personId).not.toBe(first.personId);
       const { body } = await again.client.get<OwnData>('/own-data');

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Invitation, InvitationLook, InvitationRequest, Session } from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
-import { inviteFirstAdministrator, JoiningRepository } from '#persistence/people';
+import { InvitationRepository, inviteFirstAdministrator } from '#persistence/people';
 import { type Answer, ask, type Client, signIn } from '../../support/http.js';
-import { accept, auditOf, joinedClient, letterTo } from '../../support/invited.js';
+import { accept, auditOf, joinedClient, letterDayPassed, letterTo } from '../../support/invited.js';
 import type { System } from '../../support/system.js';
 
 let apiUrl: string;
@@ -42,6 +42,8 @@ export function invitations(system: () => System): void {
     administrator = await signIn(apiUrl, 'admin-hub');
   });
 
+  beforeEach(() => letterDayPassed(source));
+
   afterAll(async () => {
     await source?.destroy();
   });
@@ -64,7 +66,9 @@ export function invitations(system: () => System): void {
         });
       }
       expect((await accept(apiUrl, { secret: one.secret })).problem.code).toBe('name-missing');
-      expect((await accept(apiUrl, { secret: one.secret, name: 'a@b.be' })).problem.code).toBe('bad-input');
+      for (const name of ['a@b.be', 'Noor\u202e', 'Voyez relais.be']) {
+        expect((await accept(apiUrl, { secret: one.secret, name })).problem.code).toBe('bad-input');
+      }
       const joined = await accept(apiUrl, { secret: one.secret, name: ' Noor Vanderlinden ', language: 'nl' });
       const client = joinedClient(apiUrl, joined);
       const { body } = await client.get<Session>('/session');
@@ -125,6 +129,31 @@ export function invitations(system: () => System): void {
       expect(Math.round(days)).toBe(14);
     });
 
+    it('is sent to one address four times a day, by whoever it is; a letter that did not leave is none of them', async () => {
+      const { invitationId, mail } = await invited();
+      const again = () => beci.post(`/invitations/${invitationId}/letter`, {});
+      expect([(await again()).status, (await again()).status, (await again()).status]).toEqual([200, 200, 200]);
+      for (const answer of [await again(), await invite(administrator, { mail, organisationId: 'ucm' })]) {
+        expect([answer.status, answer.problem.code]).toEqual([429, 'too-many-letters']);
+        expect(Math.round(Number(answer.headers.get('retry-after')) / 3_600)).toBe(24);
+      }
+      await new InvitationRepository(new Database(source)).withdraw(invitationId, 'admin-beci', { unsent: true });
+      expect((await invite(beci, { mail })).status).toBe(201);
+    });
+
+    it('is one of fifty that an organisation sends in a day', async () => {
+      await source.query(
+        `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, expires_at, sent_at)
+         SELECT decode(md5('full' || n), 'hex'), n || '@full.example', 'fr', 'ucm', '{member}', now(), ARRAY[now()]
+           FROM generate_series(1, 50) AS n`,
+      );
+      const refused = await invite(administrator, { organisationId: 'ucm' });
+      expect([refused.status, refused.problem.code]).toEqual([429, 'too-many-invitations']);
+      expect(refused.problem.detail).toContain('24');
+      expect((await invite(administrator)).status).toBe(201);
+      await source.query(`DELETE FROM relais.invitation WHERE mail LIKE '%@full.example'`);
+    });
+
     it('whose time is over gives way to another one', async () => {
       const { invitationId, mail } = await invited();
       await source.query(`UPDATE relais.invitation SET expires_at = now() WHERE invitation_id = $1`, [invitationId]);
@@ -164,63 +193,6 @@ export function invitations(system: () => System): void {
       expect(new Set(seen.map(({ organisationId }) => organisationId))).toEqual(new Set(['beci']));
       const all = (await administrator.get<Invitation[]>('/invitations')).body.map((one) => one.invitationId);
       expect(all).toEqual(expect.arrayContaining([body.invitationId, own.invitationId]));
-    });
-  });
-
-  describe('who works here already', () => {
-    it('joins by the mail they have, as who they are', async () => {
-      const mail = newMail();
-      const first = await invited({ mail });
-      const before = (await accept(apiUrl, { secret: first.secret, name: 'Noor Vanderlinden' })).body;
-      expect((await invite(beci, { mail })).problem.code).toBe('already-member');
-      await invite(administrator, { mail, organisationId: 'ucm', language: 'nl' });
-      const { secret } = await letterTo(source, mail);
-      expect((await look(secret)).body.known).toBe('Noor Vanderlinden');
-      const joined = (await accept(apiUrl, { secret })).body;
-      expect(joined).toMatchObject({ person: before.person, membership: { organisationId: 'ucm' } });
-      expect(joined.memberships.map(({ organisationId }) => organisationId)).toEqual(['beci', 'ucm']);
-    });
-
-    it('joins as who is signed in, when they say so', async () => {
-      const { secret, mail } = await invited();
-      const [before] = await source.query<{ mail: string }[]>(
-        `SELECT mail FROM relais.person WHERE person_id = 'eva-finance'`,
-      );
-      await source.query(`UPDATE relais.person SET mail = NULL WHERE person_id = 'eva-finance'`);
-      expect((await accept(apiUrl, { secret, signedIn: true })).problem.code).toBe('signed-out');
-      const eva = await signIn(apiUrl, 'eva-finance');
-      expect((await look(secret, eva.cookie)).body.signedIn).toBe('Eva Lindqvist');
-      const joined = await accept(apiUrl, { secret, signedIn: true }, eva.cookie);
-      expect(joined.body).toMatchObject({
-        person: { personId: 'eva-finance' },
-        membership: { organisationId: 'beci' },
-      });
-      expect((await eva.get('/session')).problem.code).toBe('signed-out');
-      const other = await invited();
-      const once = await accept(apiUrl, { secret: other.secret, signedIn: true }, joinedClient(apiUrl, joined).cookie);
-      expect(once.problem.code).toBe('joined-already');
-      const mails = await source.query(`SELECT mail FROM relais.person WHERE person_id = 'eva-finance'`);
-      expect(mails).toEqual([{ mail }]);
-      await source.query(
-        `UPDATE relais.membership SET valid_until = now() WHERE person_id = 'eva-finance' AND organisation_id = 'beci'`,
-      );
-      await source.query(`UPDATE relais.person SET mail = $1 WHERE person_id = 'eva-finance'`, [before?.mail]);
-    });
-
-    it('may show it with an account, which is kept with the person', async () => {
-      const { invitationId, mail } = await invited();
-      const joining = new JoiningRepository(new Database(source));
-      const account = { issuer: 'https://login.example', subject: randomUUID() };
-      const one = await joining.join({ invitationId }, { name: 'Noor Vanderlinden', account });
-      const { body: second } = await invite(administrator, { organisationId: 'ucm' });
-      const again = await joining.join({ invitationId: second.invitationId }, { name: 'Other', account });
-      expect(again).toMatchObject({ personId: 'personId' in one ? one.personId : '' });
-      expect(
-        await source.query(
-          'SELECT p.mail, p.name, a.subject FROM relais.account a JOIN relais.person p USING (person_id) WHERE a.subject = $1',
-          [account.subject],
-        ),
-      ).toEqual([{ mail, name: 'Noor Vanderlinden', subject: account.subject }]);
     });
   });
 

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { InvitationLook, Session } from '#contracts/people';
 import { createDataSource } from '#persistence/kernel';
 import { ask, Client, signIn } from '../../support/http.js';
 import type { Known } from '../../support/identity-provider.js';
-import { auditOf, letterTo, newcomer } from '../../support/invited.js';
+import { auditOf, letterDayPassed, letterTo, newcomer } from '../../support/invited.js';
 import type { System } from '../../support/system.js';
 import { refusedWith, throughProvider, Ways } from '../../support/ways-to-providers.js';
 import type { Houses } from './providers.suite.js';
@@ -25,6 +25,9 @@ export const joining = (houses: () => Houses) =>
       administrator = await signIn(apiUrl, 'admin-hub');
     });
 
+    // Whoever asks here does so from one place.
+    beforeEach(() => source.query('TRUNCATE relais.throttle'));
+
     afterAll(async () => {
       await source?.query('DELETE FROM relais.account');
       await source?.destroy();
@@ -32,13 +35,14 @@ export const joining = (houses: () => Houses) =>
 
     /** Somebody whom a house has invited, and the secret they got. */
     async function invited(mail = `${randomUUID()}@example.org`, organisationId = 'beci') {
+      await letterDayPassed(source);
       const request = { mail, language: 'fr', organisationId, roles: ['member'], serviceIds: [] };
       const { body } = await administrator.post<{ invitationId: string }>('/invitations', request);
       return { mail, invitationId: body.invitationId, secret: (await letterTo(source, mail)).secret };
     }
 
-    const look = (secret: string) =>
-      ask<InvitationLook>(apiUrl, 'POST', '/api/v1/invitations/look', { body: { secret } });
+    const look = (secret: string, cookie = '') =>
+      ask<InvitationLook>(apiUrl, 'POST', '/api/v1/invitations/look', { body: { secret }, headers: { cookie } });
     const begins = (secret: string, said: object = {}, which: keyof Houses = 'house') =>
       ways.begun(`/sign-in/providers/${houses()[which].settings.id}`, { purpose: 'invitation', secret, ...said });
 
@@ -109,6 +113,20 @@ export const joining = (houses: () => Houses) =>
         const linked = 'SELECT 1 FROM relais.account WHERE subject = $1 OR person_id = $2';
         expect(await source.query(linked, [subject, personId])).toEqual([]);
         expect((await look(secret)).status).toBe(200);
+      });
+
+      it('leads whose rights take a passkey to their page first, signed in but for that', async () => {
+        const { personId, mail } = await newcomer({ source, inviter: administrator }, { roles: ['coordinator'] });
+        const subject = randomUUID();
+        await source.query('INSERT INTO relais.account (person_id, issuer, subject) VALUES ($1, $2, $3)', [
+          personId,
+          houses().house.issuer,
+          subject,
+        ]);
+        const { secret } = await invited(mail, 'ucm');
+        const { to, session = '' } = await joins(secret, { subject });
+        const standing = await look(secret, session);
+        expect([to, (await sessionOf(session)).passkey, standing.body.before]).toEqual(['/join', 'awaited', 'passkey']);
       });
 
       it('makes nobody a member twice of the same house', async () => {

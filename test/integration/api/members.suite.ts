@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Inbox } from '#contracts/case';
 import type { Member, MembershipEnd, Role, Session, UnsharedWork } from '#contracts/people';
+import { holdsAt, isOver } from '#domain/people';
 import { createDataSource, Database } from '#persistence/kernel';
-import { UnusedMembershipRepository } from '#persistence/people';
+import { isNotOver, UnusedMembershipRepository } from '#persistence/people';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
 import { auditOf, newcomer } from '../../support/invited.js';
@@ -192,6 +193,23 @@ export function members(system: () => System): void {
         await administrator.delete(`/members/${paul}/end`);
       }
     });
+  });
+
+  it('a membership holds and is over in SQL at the very instants at which it does by the rule', async () => {
+    type Row = { from: Date; until: Date | null; at: Date; holds: boolean; lasts: boolean };
+    const rows = await source.query<Row[]>(
+      `SELECT m.valid_from AS from, m.valid_until AS until, now() AS at, ${isNotOver('m')} AS lasts,
+              relais.holds_now(m.valid_from, m.valid_until) AS holds
+         FROM (SELECT now() + a * interval '1 ms' AS valid_from, now() + b * interval '1 ms' AS valid_until
+                 FROM generate_series(-1, 1) AS a, (VALUES (-1), (0), (1), (NULL)) AS ends(b)) m`,
+    );
+    const iso = (at: Date) => at.toISOString();
+    const ruled = rows.map((row) => {
+      const period = { from: iso(row.from), until: row.until && iso(row.until) };
+      return { ...row, holds: holdsAt(period, iso(row.at)), lasts: !isOver(period, iso(row.at)) };
+    });
+    expect(rows).toHaveLength(12);
+    expect(rows).toEqual(ruled);
   });
 
   describe('a membership that nobody uses', () => {

@@ -53,6 +53,8 @@ export function ownMail(system: () => System): void {
         'the address of before is told',
       );
       expect((await letterTo(source, before)).text).not.toContain(mail);
+      const toBefore = await source.query<unknown[]>('SELECT 1 FROM relais.letter WHERE to_mail = $1', [before]);
+      expect(toBefore).toHaveLength(1);
       const use = { by: 'code', attemptId: signingIn.body.attemptId, code: signInCode };
       const used = await ask(apiUrl, 'POST', '/api/v1/sign-in/codes/use', { body: use });
       expect(used.problem.code).toBe('code-refused');
@@ -90,6 +92,9 @@ export function ownMail(system: () => System): void {
       await opened(11);
       expect((await wants(client, newMail())).problem.code).toBe('sign-in-needed');
       await opened(9);
+      // Whoever came by the link of an invitation has shown less than a code would.
+      expect((await wants(client, newMail())).problem.code).toBe('sign-in-needed');
+      await source.query(`UPDATE relais.session SET way = 'mail' WHERE person_id = $1`, [personId]);
       const sent: number[] = [];
       for (const _ of [1, 2, 3, 4, 5, 6]) {
         sent.push((await wants(client, newMail())).status);

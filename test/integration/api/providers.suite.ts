@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { AccountLine, FlowStart, SessionLine } from '#contracts/people';
 import { createDataSource } from '#persistence/kernel';
@@ -30,6 +30,9 @@ export const providers = (houses: () => Houses) =>
       await source.query(`DELETE FROM relais.account`);
       await link('nora-unpass', house, 'nora');
     });
+
+    // Whoever asks here does so from one place.
+    beforeEach(() => source.query('TRUNCATE relais.throttle'));
 
     afterAll(async () => {
       for (const { person_id: personId, mail } of mails ?? []) {

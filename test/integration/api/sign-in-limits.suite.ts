@@ -28,7 +28,7 @@ export function signInLimits(system: () => System): void {
   });
 
   const open = (path: string, body: unknown, headers = {}): Promise<Answer<unknown>> =>
-    ask(apiUrl, 'POST', `/api/v1/sign-in/${path}`, { body, headers, language: 'en' });
+    ask(apiUrl, 'POST', `/api/v1/${path}`, { body, headers, language: 'en' });
 
   describe('a network address', () => {
     /** So often has it asked in this window, and in the next, which may begin meanwhile. */
@@ -43,11 +43,19 @@ export function signInLimits(system: () => System): void {
     it.each([
       [
         'codes',
-        () => open('codes', { mail: 'nobody@nowhere.example', language: 'fr' }, { 'x-forwarded-for': '203.0.113.9' }),
+        () =>
+          open(
+            'sign-in/codes',
+            { mail: 'nobody@nowhere.example', language: 'fr' },
+            { 'x-forwarded-for': '203.0.113.9' },
+          ),
         200,
       ],
-      ['uses', () => open('codes/use', { by: 'link', secret }), 403],
-      ['uses', () => open('links', { secret }), 403],
+      ['uses', () => open('sign-in/codes/use', { by: 'link', secret }), 403],
+      ['uses', () => open('sign-in/links', { secret }), 403],
+      ['flows', () => open('sign-in/providers/nowhere', { purpose: 'sign-in' }), 404],
+      ['joins', () => open('invitations/look', { secret }), 404],
+      ['joins', () => open('invitations/accept', { secret, name: 'Noor' }), 404],
     ] as const)('that asks for too many %s is told when to ask again', async (what, send, status) => {
       await asked(what, networkLimits[what] - 1);
       expect((await send()).status).toBe(status);

@@ -42,6 +42,8 @@ export class InvitationController {
     'service-elsewhere',
     'already-member',
     'invitation-open',
+    'too-many-invitations',
+    'too-many-letters',
     'letter-not-sent',
   )
   @Answers(Invitation, 'Asks somebody to join, by a letter with a link', { status: 201 })
@@ -55,7 +57,7 @@ export class InvitationController {
   @Post(':invitationId/letter')
   @HttpCode(200)
   @Needs('manage-members')
-  @Refuses('invitation-unknown', 'role-beyond', 'invitation-used', 'letter-not-sent')
+  @Refuses('invitation-unknown', 'role-beyond', 'invitation-used', 'too-many-letters', 'letter-not-sent')
   @Answers(Invitation, 'Sends an invitation again with another link; the one before is void')
   sendAgain(
     @Param('invitationId', { schema: InvitationId }) invitationId: string,
@@ -78,25 +80,35 @@ export class InvitationController {
   @Post('look')
   @HttpCode(200)
   @OpenToAll()
-  @Refuses(...notOpen)
+  @Refuses(...notOpen, 'too-many-tries')
   @Answers(InvitationLook, 'What whoever holds the link of an invitation is invited to; nothing of it is used up')
   look(
     @Body({ schema: InvitationLookRequest }) { secret }: InvitationLookRequest,
     @Req() request: Request,
   ): Promise<InvitationLook> {
-    return this.joining.look(secret, browserOf(request));
+    return this.joining.look(secret, request.ip, browserOf(request));
   }
 
   @Post('accept')
   @HttpCode(200)
   @OpenToAll()
-  @Refuses(...notOpen, 'signed-out', 'name-missing', 'mail-taken', 'joined-already', 'no-membership')
+  @Refuses(
+    ...notOpen,
+    'signed-out',
+    'passkey-needed',
+    'name-missing',
+    'mail-taken',
+    'account-needed',
+    'joined-already',
+    'no-membership',
+    'too-many-tries',
+  )
   @Answers(OwnSession, 'Joins by an invitation, once, and signs in')
   async accept(
     @Body({ schema: InvitationAcceptance }) body: InvitationAcceptance,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnSession> {
-    return given(await this.joining.accept(body, browserOf(request)), response);
+    return given(await this.joining.accept(body, request.ip, browserOf(request)), response);
   }
 }

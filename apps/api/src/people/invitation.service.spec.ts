@@ -36,7 +36,8 @@ function serviceWith(send: (letter: Letter) => Promise<void>) {
   const invitations = {
     add: async () => ({ invitationId: kept.invitationId }),
     findOne: async () => kept,
-    withdraw: async (id: string, by: string) => void done.push(`${id} withdrawn by ${by}`),
+    withdraw: async (id: string, by: string, { unsent }: { unsent: boolean }) =>
+      void done.push(`${id} withdrawn by ${by}, ${unsent ? 'its letter not sent' : 'sent'}`),
   };
   const members = { findElsewhere: async () => [] };
   const service = new InvitationService(
@@ -63,6 +64,6 @@ describe('the letter of an invitation', () => {
   it('that cannot leave leaves no invitation', async () => {
     const { service, done } = serviceWith(() => Promise.reject(new Error('no server')));
     await expect(service.invite(request, caller)).rejects.toMatchObject({ code: 'letter-not-sent' });
-    expect(done).toEqual([`${kept.invitationId} withdrawn by one`]);
+    expect(done).toEqual([`${kept.invitationId} withdrawn by one, its letter not sent`]);
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ProblemCode } from '#contracts/catalogue';
 import type { Invitation, InvitationRequest, Viewer } from '#contracts/people';
 import { manages, mayManage } from '#domain/people';
 import { InvitationRepository, type KeptInvitation, MemberRepository } from '#persistence/people';
@@ -39,7 +40,7 @@ export class InvitationService {
     const secret = newSecret();
     const added = await this.invitations.add(hashOf(secret), request, viewer.personId);
     if ('refusal' in added) {
-      throw new Problem(added.refusal);
+      throw refused(added);
     }
     return this.write(added.invitationId, secret, viewer);
   }
@@ -48,8 +49,9 @@ export class InvitationService {
   async sendAgain(invitationId: string, { viewer }: Caller): Promise<Invitation> {
     await this.managed(invitationId, viewer);
     const secret = newSecret();
-    if (!(await this.invitations.renew(invitationId, hashOf(secret), viewer.personId))) {
-      throw new Problem('invitation-used');
+    const refusal = await this.invitations.renew(invitationId, hashOf(secret), viewer.personId);
+    if (refusal !== undefined) {
+      throw refused(refusal);
     }
     return this.write(invitationId, secret, viewer);
   }
@@ -75,7 +77,7 @@ export class InvitationService {
         }),
       );
     } catch {
-      await this.invitations.withdraw(invitationId, viewer.personId);
+      await this.invitations.withdraw(invitationId, viewer.personId, { unsent: true });
       throw new Problem('letter-not-sent');
     }
     return invitation;
@@ -93,6 +95,13 @@ export class InvitationService {
     }
     return invitation;
   }
+}
+
+/** Why nothing was sent; of too many letters also when the next one may be. */
+function refused({ refusal, wait }: { readonly refusal: ProblemCode; readonly wait?: number }): Problem {
+  return wait === undefined
+    ? new Problem(refusal)
+    : new Problem(refusal, { params: { hours: Math.ceil(wait / 3_600) }, wait });
 }
 
 /** An invitation as one who manages members sees it; of another organisation there is none. */

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { InvitationAcceptance, InvitationLook, Person } from '#contracts/people';
-import {
-  type Account,
-  InvitationRepository,
-  type Invited,
-  type Joined,
-  type Joiner,
-  JoiningRepository,
-  SessionRepository,
-} from '#persistence/people';
+import type { InvitationAcceptance, InvitationLook, Person, Session } from '#contracts/people';
+import type { JoiningDecision, WaysWithoutAccount } from '#domain/people';
+import { type Account, InvitationRepository, type Joined, type Joiner, JoiningRepository } from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
-import { hashOf, tokenIn } from '../kernel/session/token.js';
+import { hashOf } from '../kernel/session/token.js';
 import { type FromBrowser, type Opened, SessionService } from './session.service.js';
+import { SignInWays } from './sign-in-ways.js';
+import { Throttle } from './throttle.js';
 
 /** What is known of somebody who was invited and has shown who they are with an account of a provider's. */
 export type Shown = {
@@ -26,33 +21,47 @@ export class JoiningService {
   constructor(
     private readonly invitations: InvitationRepository,
     private readonly joining: JoiningRepository,
-    private readonly sessions: SessionRepository,
     private readonly opening: SessionService,
+    private readonly signInWays: SignInWays,
+    private readonly throttle: Throttle,
   ) {}
 
   /** What somebody is invited to; looking uses nothing up, so whoever scans mails does no harm. */
-  async look(secret: string, { cookies }: FromBrowser): Promise<InvitationLook> {
-    const found = await this.invitations.findBySecret(hashOf(secret));
+  async look(secret: string, ip: string | undefined, { cookies }: FromBrowser): Promise<InvitationLook> {
+    await this.throttle.take('joins', ip);
+    const hash = hashOf(secret);
+    const found = await this.invitations.findBySecret(hash);
     if (found === undefined) {
       throw new Problem('invitation-unknown');
     }
     if (found.state !== 'open') {
       throw new Problem(`invitation-${found.state}`);
     }
-    const signedIn = await this.signedIn(cookies);
-    return { ...found, signedIn: signedIn?.name ?? null };
+    const session = await this.opening.findIn(cookies);
+    const before = beforeOf(await this.joining.weigh(hash, { ...signedInOf(session), ways: this.ways() }));
+    if (before === 'sign-in' && beforeOf(await this.joining.weigh(hash, { ways: this.ways() })) === null) {
+      // It is for somebody who cannot sign in: whoever is signed in here has nothing to do with it.
+      return { ...found, signedIn: null, before: null };
+    }
+    return { ...found, signedIn: session?.person.name ?? null, before };
   }
 
-  /** Joins, and signs in under the membership that came of it. */
-  async accept(acceptance: InvitationAcceptance, from: FromBrowser): Promise<Opened> {
+  /**
+   * Joins, and goes on under the membership that came of it: in their session who is signed in, in a new one who was not here or is a
+   * member of nothing any more.
+   */
+  async accept(acceptance: InvitationAcceptance, ip: string | undefined, from: FromBrowser): Promise<Opened> {
+    await this.throttle.take('joins', ip);
     const { secret, signedIn = false, name, mail, language } = acceptance;
-    const caller = signedIn ? await this.signedIn(from.cookies) : undefined;
-    if (signedIn && caller === undefined) {
+    const session = signedIn ? await this.opening.findIn(from.cookies) : undefined;
+    if (signedIn && session === undefined) {
       throw new Problem('signed-out');
     }
-    const joiner = { personId: caller?.personId, name, mail, language };
-    const { personId, membershipId } = await this.join({ hash: hashOf(secret) }, joiner);
-    return this.opening.openFor(personId, 'invitation', from, { membershipId });
+    const joiner = { ...signedInOf(session), name, mail, language, ways: this.ways() };
+    const { personId, membershipId } = await this.join(hashOf(secret), joiner);
+    return session?.person.personId === personId
+      ? this.opening.goOnUnder(membershipId, from)
+      : this.opening.openFor(personId, 'invitation', from, { membershipId });
   }
 
   /**
@@ -60,22 +69,36 @@ export class JoiningService {
    * account already only gains the membership. Who has no more than the mail signs in as before: no account is ever theirs because of one.
    */
   acceptWith(hash: Buffer, shown: Shown): Promise<Joined> {
-    return this.join({ hash }, shown);
+    return this.join(hash, { ...shown, ways: this.ways() });
   }
 
-  private async join(invited: Invited, joiner: Joiner): Promise<Joined> {
-    const outcome = await this.joining.join(invited, joiner);
+  private async join(hash: Buffer, joiner: Joiner): Promise<Joined> {
+    const outcome = await this.joining.join(hash, joiner);
     if ('refusal' in outcome) {
       throw new Problem(outcome.refusal);
     }
     return outcome;
   }
 
-  /** Who is signed in with this browser, if anybody. */
-  private async signedIn(cookies: string | undefined): Promise<Person | undefined> {
-    const token = tokenIn(cookies);
-    return token === undefined || token === ''
-      ? undefined
-      : (await this.sessions.findBySession(hashOf(token)))?.signedIn.person;
+  private ways(): WaysWithoutAccount {
+    return { mail: this.signInWays.has('mail'), personas: this.signInWays.has('development') };
+  }
+}
+
+function signedInOf(session: Session | undefined): Pick<Joiner, 'signedIn'> {
+  return session === undefined
+    ? {}
+    : { signedIn: { personId: session.person.personId, awaitsPasskey: session.passkey === 'awaited' } };
+}
+
+/** What somebody has to do before they join as who is known, or is signed in. */
+function beforeOf(decision: JoiningDecision): InvitationLook['before'] {
+  switch ('refusal' in decision ? decision.refusal : undefined) {
+    case 'mail-taken':
+      return 'sign-in';
+    case 'passkey-needed':
+      return 'passkey';
+    default:
+      return null;
   }
 }

@@ -87,10 +87,14 @@ export class SessionService {
   }
 
   /** Goes on under another membership of the person, with another token: what was told to the one before is over. */
-  async switchTo(membershipId: string, { signedIn, session: before }: Caller): Promise<Opened> {
+  async switchTo(
+    membershipId: string,
+    { signedIn, session: before }: Pick<Caller, 'signedIn' | 'session'>,
+    refusal: ProblemCode = 'membership-unknown',
+  ): Promise<Opened> {
     const persona = await this.sessions.findPersona(signedIn.person.personId, membershipId);
     if (persona === undefined) {
-      throw new Problem('membership-unknown');
+      throw new Problem(refusal);
     }
     const token = newToken();
     const hash = hashOf(token);
@@ -101,6 +105,16 @@ export class SessionService {
     }
     this.hub.endSession(before);
     return { session: found.signedIn, token };
+  }
+
+  /** Goes on under another membership with the session that a browser has. */
+  async goOnUnder(membershipId: string, { cookies }: FromBrowser): Promise<Opened> {
+    const signedIn = await this.findIn(cookies);
+    if (signedIn === undefined) {
+      throw new Problem('signed-out');
+    }
+    const session = hashOf(tokenIn(cookies) ?? '').toString('hex');
+    return this.switchTo(membershipId, { signedIn, session }, 'no-membership');
   }
 
   /** Goes on with a session that is due under another secret, whose rights are more than those of before. */

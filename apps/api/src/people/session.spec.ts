@@ -106,7 +106,12 @@ describe('signing in as a persona', () => {
 
   it('is never asked for by the image or the servers with Docker, and no secret has a default there', () => {
     const [compose, image] = ['docker-compose.yml', 'Dockerfile'].map((file) => readFileSync(file, 'utf8'));
-    expect(compose).not.toMatch(/SIGN_IN|NODE_ENV/);
+    expect(compose).not.toMatch(/development|NODE_ENV/);
+    // Whoever starts it says how people come in; nobody does unless it is said.
+    expect(compose).toContain('SIGN_IN: ${SIGN_IN:-none}');
+    for (const name of ['MAIL_SERVER', 'MAIL_FROM', 'TRUST_PROXY', 'OIDC_PROVIDERS', 'OIDC_PROVIDERS_FILE']) {
+      expect(compose).toMatch(new RegExp(String.raw`^ +${name}: \$\{${name}:-`, 'm'));
+    }
     const asked = [...(compose ?? '').matchAll(/\$\{(\w*(?:PASSWORD|KEYS?))(.*?)\}/g)];
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.filter(([, , more = '']) => more !== ':-' && !more.startsWith(':?'))).toEqual([]);
@@ -131,6 +136,14 @@ describe('signing in as a persona', () => {
     ],
     [
       { SIGN_IN: 'mail', MAIL_SERVER: 'smtps://a:b@mail.example:465', MAIL_FROM: 'Relais <no-reply@relais.example>' },
+      [],
+    ],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'smtps://a:50%@mail.example', MAIL_FROM: 'Relais <no-reply@relais.example>' },
+      ['MAIL_SERVER'],
+    ],
+    [
+      { SIGN_IN: 'mail', MAIL_SERVER: 'smtps://a:50%25@mail.example', MAIL_FROM: 'Relais <no-reply@relais.example>' },
       [],
     ],
     [{ TRUST_PROXY: '-1' }, ['TRUST_PROXY']],

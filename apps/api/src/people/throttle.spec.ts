@@ -23,7 +23,7 @@ describe('a throttle', () => {
       counts.set(key, (counts.get(key) ?? 0) + 1);
       return { count: counts.get(key) ?? 0, secondsLeft: 61 };
     };
-    const throttle = new Throttle({ take }, { codes: 2, uses: 1, minutes: 10 });
+    const throttle = new Throttle({ take }, { codes: 2, uses: 1, flows: 0, joins: 0, minutes: 10 });
     const ask = (what: 'codes' | 'uses', ip: string) =>
       throttle.take(what, ip).then(
         () => 'taken',

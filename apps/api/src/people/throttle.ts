@@ -4,7 +4,7 @@ import type { ThrottleRepository } from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
 
 /** What is counted for a network address. */
-export type Throttled = 'codes' | 'uses';
+export type Throttled = Exclude<keyof typeof networkLimits, 'minutes'>;
 
 /** Where somebody asks from: an IPv4 address, or the half of an IPv6 one that a connection is given as a whole. */
 export function networkOf(ip: string | undefined): string {

@@ -12,6 +12,8 @@ import { LiveLamp } from './live-lamp.js';
 import { Logo } from '../shared/logo.js';
 import type { NavigationEntry } from '../client/subject.js';
 import { ToolsOfPage } from '../shared/page.js';
+import { WayToProof, type WayToProofProps } from '../shared/proof.js';
+import { WayToProofHere } from '../features/people/index.js';
 import { addressOf, isCurrent, navigationFor, useWaiting } from './navigation.js';
 import { sessionQuery, useSession, watchSession } from '../client/session.js';
 import { useStanding } from '../client/standing.js';
@@ -126,6 +128,8 @@ function BottomBar({ session }: { readonly session: Session }) {
   );
 }
 
+const wayToProof = (props: WayToProofProps) => <WayToProofHere {...props} />;
+
 /** The frame around every page of a person who is signed in; once their session is over, nothing of it is left to read. */
 export function Shell() {
   const now = useStanding();
@@ -154,7 +158,9 @@ function Frame() {
       <Sidebar session={session} />
       <main id="content" className={classes.main} tabIndex={-1}>
         <ToolsOfPage value={<TopTools onKeys={() => setHelpOpened(true)} />}>
-          <Outlet />
+          <WayToProof value={wayToProof}>
+            <Outlet />
+          </WayToProof>
         </ToolsOfPage>
         <Notices />
       </main>

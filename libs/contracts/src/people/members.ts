@@ -4,10 +4,9 @@ import { Instant, InvitationId, MembershipId, OrganisationId, ServiceId } from '
 import { Profession } from '../kernel/vocabulary.js';
 import { Text } from '../kernel/text.js';
 import { inWords, written } from '../kernel/written.js';
+import { isPersonName } from './codes/index.js';
 import { Persona, Role } from './people.js';
 import { MailAddress } from './sign-in.js';
-
-const namesNobody = /[\p{Cc}\p{Nd}<>@/\\]/u;
 
 /** What a person of a member institution is called. */
 export const PersonName = z
@@ -16,11 +15,11 @@ export const PersonName = z
   .min(1)
   .max(80)
   .refine(
-    (text) => !namesNobody.test(text),
+    isPersonName,
     inWords({
-      fr: 'écrivez un prénom et un nom, sans chiffres ni adresse',
-      nl: 'schrijf een voornaam en een naam, zonder cijfers of adres',
-      en: 'write a first name and a name, without digits or an address',
+      fr: 'écrivez un prénom et un nom, en lettres seulement : ni chiffres, ni adresse, ni lien',
+      nl: 'schrijf een voornaam en een naam, alleen met letters: geen cijfers, adres of link',
+      en: 'write a first name and a name, with letters only: no digits, no address, no link',
     }),
   );
 export type PersonName = z.infer<typeof PersonName>;
@@ -122,7 +121,7 @@ export type InvitationLookRequest = z.infer<typeof InvitationLookRequest>;
 
 /**
  * What whoever holds the link may know: to what they are invited and by whom. `known` names the person who has the mail already, `signedIn`
- * the one who is signed in with this browser.
+ * the one who is signed in with this browser, and `before` is what whoever joins as one of them has to do first.
  */
 export const InvitationLook = z.object({
   mail: z.string().nullable(),
@@ -131,13 +130,14 @@ export const InvitationLook = z.object({
   expiresAt: Instant,
   known: z.string().nullable(),
   signedIn: z.string().nullable(),
+  before: z.enum(['sign-in', 'passkey']).nullable(),
   ...offered,
 });
 export type InvitationLook = z.infer<typeof InvitationLook>;
 
 /**
- * `POST /api/v1/invitations/accept`. With `signedIn` the one who is signed in with this browser joins; otherwise the person who has the
- * mail, or somebody new, who says a `name`, their `language` if it is another one, and a `mail` where the invitation went to none.
+ * `POST /api/v1/invitations/accept`. With `signedIn` the one who is signed in with this browser joins; otherwise somebody who has the mail
+ * and is a member of nothing any more, or somebody new, who says a `name`, their `language` if it is another one, and a `mail` where the invitation went to none.
  */
 export const InvitationAcceptance = z.object({
   secret: InvitationSecret,

@@ -122,12 +122,36 @@ export const memberProblems = {
       en: 'This person is invited to this organisation already: send the invitation again, or withdraw it first.',
     },
   },
+  'too-many-invitations': {
+    status: 429,
+    text: {
+      fr: 'Trop d’invitations sont parties en 24 heures : réessayez dans {hours} h.',
+      nl: 'Er zijn in 24 uur te veel uitnodigingen verzonden: probeer het opnieuw over {hours} u.',
+      en: 'Too many invitations were sent within 24 hours: try again in {hours} h.',
+    },
+  },
+  'too-many-letters': {
+    status: 429,
+    text: {
+      fr: 'Assez d’invitations sont parties vers cette adresse en 24 heures : la personne les trouvera parmi ses messages indésirables (spam), ou réessayez dans {hours} h.',
+      nl: 'Naar dit adres zijn in 24 uur al genoeg uitnodigingen verzonden: laat de persoon ook bij de ongewenste berichten (spam) kijken, of probeer het opnieuw over {hours} u.',
+      en: 'Enough invitations were sent to this address within 24 hours: have the person look among their unwanted messages (spam), or try again in {hours} h.',
+    },
+  },
   'letter-not-sent': {
     status: 502,
     text: {
       fr: 'L’e-mail n’a pas pu partir, et l’invitation n’est pas valable : réessayez dans quelques minutes.',
       nl: 'De e-mail kon niet verzonden worden en de uitnodiging geldt niet: probeer het over enkele minuten opnieuw.',
       en: 'The e-mail could not be sent, and the invitation is not valid: try again in some minutes.',
+    },
+  },
+  'account-needed': {
+    status: 409,
+    text: {
+      fr: 'Ici, on se connecte avec un compte : rejoignez Relais avec le vôtre, sinon vous ne pourriez plus revenir.',
+      nl: 'Hier meldt men zich aan met een account: sluit u aan met het uwe, anders kunt u later niet meer binnen.',
+      en: 'Here one signs in with an account: join with yours, or you could not come back.',
     },
   },
 } as const satisfies Record<string, Problem>;

@@ -31,17 +31,17 @@ export const signInProblems = {
   'proof-needed': {
     status: 403,
     text: {
-      fr: 'Montrez votre clé d’accès dans « Votre compte », puis recommencez dans les dix minutes.',
-      nl: 'Toon uw toegangssleutel onder “Uw account” en probeer binnen tien minuten opnieuw.',
-      en: 'Show your passkey under “Your account”, then try again within ten minutes.',
+      fr: 'Montrez d’abord votre clé d’accès, puis recommencez dans les dix minutes.',
+      nl: 'Toon eerst uw toegangssleutel en probeer binnen tien minuten opnieuw.',
+      en: 'Show your passkey first, then try again within ten minutes.',
     },
   },
   'sign-in-needed': {
     status: 403,
     text: {
-      fr: 'Pour ceci, Relais doit être sûr que c’est vous : déconnectez-vous, reconnectez-vous, puis recommencez dans les dix minutes. Montrer une clé d’accès dans « Votre compte » suffit aussi.',
-      nl: 'Hiervoor moet Relais zeker zijn dat u het bent: meld u af en weer aan, en probeer binnen tien minuten opnieuw. Een toegangssleutel tonen onder “Uw account” volstaat ook.',
-      en: 'For this Relais has to be sure that it is you: sign out, sign in again, then try again within ten minutes. Showing a passkey under “Your account” is enough too.',
+      fr: 'Pour ceci, Relais doit être sûr que c’est vous : montrez votre clé d’accès ou connectez-vous à nouveau, puis recommencez dans les dix minutes.',
+      nl: 'Hiervoor moet Relais zeker zijn dat u het bent: toon uw toegangssleutel of meld u opnieuw aan, en probeer binnen tien minuten opnieuw.',
+      en: 'For this Relais has to be sure that it is you: show your passkey or sign in again, then try again within ten minutes.',
     },
   },
   'passkey-none': {

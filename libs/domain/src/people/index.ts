@@ -1,4 +1,6 @@
 export * from './absence.js';
+export * from './inviting.js';
+export * from './joining.js';
 export * from './managing.js';
 export * from './membership.js';
 export * from './origin.js';

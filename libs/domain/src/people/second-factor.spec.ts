@@ -41,6 +41,8 @@ describe('what is one’s own', () => {
     ['provider', before, before, false],
     ['provider', before, within, true],
     ['persona', before, null, true],
+    ['invitation', within, null, false],
+    ['invitation', within, within, true],
   ] as const)(
     'takes a sign-in or a passkey of the last ten minutes: by %s, opened %s, shown %s, is %s',
     (way, openedAt, passkeyAt, fresh) => {

@@ -25,13 +25,14 @@ export const proofMinutes = 10;
 
 /**
  * True while a session may do what takes that its person showed who they are just now, by signing in or with a passkey: whoever comes to
- * a screen that was left open does not.
+ * a screen that was left open does not. Who joined by the link of an invitation has shown less than a code would: it is valid for days.
  */
 export function isFreshlySignedIn(
   { way, openedAt, passkeyAt }: Pick<KeptSession, 'way' | 'openedAt' | 'passkeyAt'>,
   at: Instant,
 ): boolean {
-  return isFreshlyProven(way, openedAt, at) || isFreshlyProven(way, passkeyAt, at);
+  const signedInAt = way === 'invitation' ? null : openedAt;
+  return isFreshlyProven(way, signedInAt, at) || isFreshlyProven(way, passkeyAt, at);
 }
 
 /** True while a session may do what takes a passkey that was shown just now; personas of development have none. */

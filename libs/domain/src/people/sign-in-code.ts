@@ -15,8 +15,8 @@ export const codeLimits = {
   lettersAnHour: 5,
 } as const;
 
-/** What one network address may ask for in a while: codes, and that they be taken. */
-export const networkLimits = { codes: 30, uses: 60, minutes: 10 } as const;
+/** What one network address may ask for in a while: codes, that they be taken, ways to providers, and looks at or acceptances of invitations. */
+export const networkLimits = { codes: 30, uses: 60, flows: 60, joins: 300, minutes: 10 } as const;
 
 /** The chance that somebody who guesses at a person all the time has guessed a code after so many days. */
 export function guessedWithin(days: number): number {

@@ -24,6 +24,8 @@ export const locks = {
   auditTrail: 7311,
   /** Held while memberships are ended or lose roles, so that whoever looks who else is left sees what others do. */
   members: 7312,
+  /** Held from the count of the letters of invitations to the one that is added, so that many at once are no more than allowed. */
+  invitations: 7313,
 } as const;
 
 /** Channels of LISTEN and NOTIFY. */

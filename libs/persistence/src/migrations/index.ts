@@ -25,6 +25,7 @@ import { Accounts1764000000022 } from './1764000000022-accounts.js';
 import { Passkeys1764000000023 } from './1764000000023-passkeys.js';
 import { Absences1764000000024 } from './1764000000024-absences.js';
 import { Erasing1764000000025 } from './1764000000025-erasing.js';
+import { InvitationLetters1764000000027 } from './1764000000027-invitation-letters.js';
 import { MailOutcomes1764000000026 } from './1764000000026-mail-outcomes.js';
 
 /** All migrations, oldest first. */
@@ -55,6 +56,7 @@ const migrations = [
   Absences1764000000024,
   Erasing1764000000025,
   MailOutcomes1764000000026,
+  InvitationLetters1764000000027,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

@@ -3,7 +3,7 @@ import { type AbsenceRefusal, absenceRefusal, type Colleague, mayStandInFor } fr
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
-import { columns, inOrder, type MembershipRow, personaOf, tables } from './persona-row.js';
+import { columns, inOrder, isNotOver, type MembershipRow, personaOf, tables } from './persona-row.js';
 
 /** An absence as it is kept: how it stands now, and whether the caller may end it, is not known here. */
 export type KeptAbsence = Omit<Absence, 'begun' | 'standsIn' | 'mayEnd'> & {
@@ -75,7 +75,7 @@ export class AbsenceRepository {
   async findSubstitutes(absent: Colleague): Promise<Substitute[]> {
     const rows = await this.database.query<MembershipRow>(
       `SELECT ${columns} FROM ${tables} WHERE m.organisation_id = $1 AND m.valid_from <= now()
-          AND coalesce(m.valid_until, 'infinity') > now() ORDER BY p.name, ${inOrder}`,
+          AND ${isNotOver('m')} ORDER BY p.name, ${inOrder}`,
       [absent.membership.organisationId],
     );
     const own = new Set(absent.membership.services.map(({ serviceId }) => serviceId));

@@ -4,6 +4,7 @@ import type { Database, Sql } from '../kernel/database.js';
 import { channels, locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { lastingBut } from './member.repository.js';
+import { isNotOver } from './persona-row.js';
 import { unsharedWorkOf } from './unshared-work.js';
 
 /** What keeps somebody from being erased: nobody else would manage, or work would be nobody's. */
@@ -48,8 +49,8 @@ export class ErasingRepository {
         return undefined;
       }
       const memberships = await sql.query<OpenMembership>(
-        `SELECT membership_id AS "membershipId", organisation_id AS "organisationId", roles FROM relais.membership
-          WHERE person_id = $1 AND coalesce(valid_until, 'infinity') > now() ORDER BY valid_from, membership_id`,
+        `SELECT membership_id AS "membershipId", organisation_id AS "organisationId", roles FROM relais.membership m
+          WHERE person_id = $1 AND ${isNotOver('m')} ORDER BY valid_from, membership_id`,
         [personId],
       );
       const hindrance = await hindranceOf(sql, memberships);
@@ -140,7 +141,16 @@ async function clearMail(sql: Sql, personId: string, mail: string | null): Promi
   return withdrawn.map(({ id }) => id);
 }
 
-/** Of development, where letters are kept: those to them, and those that name them. */
+/**
+ * Of development, where letters are kept: those to their address, those to one that is nobody's any more, as theirs of before are, and
+ * those in which their whole name stands.
+ */
 async function clearLetters(sql: Sql, mail: string | null, name: string): Promise<void> {
-  await sql.query('DELETE FROM relais.letter WHERE to_mail = $1 OR position($2 IN body) > 0', [mail, name]);
+  const inWords = `(^|[^[:alpha:]])${name.replaceAll(/[^\p{L}\p{M} ]/gu, String.raw`\$&`)}($|[^[:alpha:]])`;
+  await sql.query(
+    `DELETE FROM relais.letter
+      WHERE to_mail = $1 OR body ~ $2
+         OR NOT EXISTS (SELECT FROM relais.person WHERE mail = to_mail) AND NOT EXISTS (SELECT FROM relais.invitation WHERE mail = to_mail)`,
+    [mail, inWords],
+  );
 }

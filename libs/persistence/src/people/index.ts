@@ -4,13 +4,14 @@ export { type AuditFact, type AuditFilter, AuditTrail } from './audit-trail.repo
 export { ErasingRepository } from './erasing.repository.js';
 export { inviteFirstAdministrator } from './first-administrator.repository.js';
 export { InvitationRepository, type KeptInvitation } from './invitation.repository.js';
-export { type Invited, type Joined, type Joiner, JoiningRepository } from './joining.repository.js';
+export { type Joined, type Joiner, JoiningRepository } from './joining.repository.js';
 export { type Flow, FlowRepository } from './flow.repository.js';
 export { LetterRepository } from './letter.repository.js';
 export { MailChangeRepository } from './mail-change.repository.js';
 export { MailOutcomeRepository } from './mail-outcome.repository.js';
 export { type Hindrance, type KeptMember, MemberRepository } from './member.repository.js';
 export { PasskeyRepository } from './passkey.repository.js';
+export { isNotOver } from './persona-row.js';
 export { PersonRepository } from './person.repository.js';
 export { type Brought, ProviderTestRepository } from './provider-test.repository.js';
 export { type FoundSession, type Opening, SessionRepository } from './session.repository.js';

@@ -1,5 +1,7 @@
 import type { Invitation, InvitationLook, InvitationRequest, Membership } from '#contracts/people';
-import type { Database } from '../kernel/database.js';
+import { type InvitationState, type Invited, invitationLimits, invitingRefusal, sendingRefusal } from '#domain/people';
+import type { Database, Sql } from '../kernel/database.js';
+import { locks } from '../kernel/locks.js';
 import { isMember } from './member.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
 
@@ -20,9 +22,6 @@ type InvitationRow = {
   known: string | null;
   state: InvitationState;
 };
-
-/** What became of an invitation. */
-export type InvitationState = 'open' | 'expired' | 'used' | 'withdrawn';
 
 /** An invitation in SQL, with what became of it. */
 export const stateOf = `CASE WHEN i.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN i.accepted_at IS NOT NULL THEN 'used'
@@ -48,6 +47,9 @@ function invitationOf(row: InvitationRow): KeptInvitation {
     state: row.state,
   };
 }
+
+/** So many letters have left that another one waits, for so many seconds. */
+type TooMany = { readonly refusal: 'too-many-invitations' | 'too-many-letters'; readonly wait: number };
 
 /** Invitations; only the hashes of their secrets are known here. */
 export class InvitationRepository {
@@ -90,12 +92,12 @@ export class InvitationRepository {
     return rows.map(invitationOf);
   }
 
-  /** Keeps an invitation; one to the same organisation whose link is void gives way to it. */
+  /** Keeps an invitation whose letter is to be sent; one to the same organisation whose link is void gives way to it. */
   async add(
     hash: Buffer,
     { mail, language, organisationId, roles, serviceIds }: InvitationRequest,
     by: string,
-  ): Promise<{ readonly invitationId: string } | { readonly refusal: 'already-member' | 'invitation-open' }> {
+  ): Promise<{ readonly invitationId: string } | { readonly refusal: 'already-member' | 'invitation-open' } | TooMany> {
     return this.database.transaction(async (sql) => {
       const [known] = await sql.query<{ id: string }>('SELECT person_id AS id FROM relais.person WHERE mail = $1', [
         mail,
@@ -103,14 +105,20 @@ export class InvitationRepository {
       if (known !== undefined && (await isMember(sql, known.id, organisationId))) {
         return { refusal: 'already-member' };
       }
+      await lockLetters(sql);
+      const soFar = await invitedSoFar(sql, mail, organisationId, by);
+      const refusal = invitingRefusal(soFar);
+      if (refusal !== undefined) {
+        return { refusal, wait: soFar[refusal] };
+      }
       await sql.query(
         `UPDATE relais.invitation i SET withdrawn_at = now()
           WHERE mail = $1 AND organisation_id IS NOT DISTINCT FROM $2 AND ${stateOf} = 'expired'`,
         [mail, organisationId],
       );
       const [added] = await sql.query<{ id: string }>(
-        `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, service_ids, invited_by, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '${validFor.letter}')
+        `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, service_ids, invited_by, expires_at, sent_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '${validFor.letter}', ARRAY[now()])
          ON CONFLICT (mail, coalesce(organisation_id, '')) WHERE accepted_at IS NULL AND withdrawn_at IS NULL DO NOTHING
          RETURNING invitation_id AS id`,
         [hash, mail, language, organisationId, roles, serviceIds, by],
@@ -123,37 +131,75 @@ export class InvitationRepository {
     });
   }
 
-  /** Gives an invitation another secret, and its time anew; answers whether it was still open. */
-  async renew(invitationId: string, hash: Buffer, by: string): Promise<boolean> {
-    return this.change(
-      `UPDATE relais.invitation SET secret_hash = $2, expires_at = now() + interval '${validFor.letter}'
-        WHERE invitation_id = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL RETURNING 1`,
-      [invitationId, hash],
-      { by, action: 'invitation-renewed' },
-    );
-  }
-
-  /** Makes an invitation void; one that was accepted stays so. */
-  async withdraw(invitationId: string, by: string): Promise<void> {
-    await this.change(
-      `UPDATE relais.invitation SET withdrawn_at = now()
-        WHERE invitation_id = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL RETURNING 1`,
-      [invitationId],
-      { by, action: 'invitation-withdrawn' },
-    );
-  }
-
-  private async change(
-    statement: string,
-    values: readonly [invitationId: string, ...unknown[]],
-    { by, action }: { readonly by: string; readonly action: 'invitation-renewed' | 'invitation-withdrawn' },
-  ): Promise<boolean> {
+  /** Gives an invitation another secret, and its time anew, for a letter that is to be sent; one that was used is not open any more. */
+  async renew(
+    invitationId: string,
+    hash: Buffer,
+    by: string,
+  ): Promise<undefined | { readonly refusal: 'invitation-used' } | TooMany> {
     return this.database.transaction(async (sql) => {
-      const changed = (await sql.query(statement, values)).length > 0;
-      if (changed) {
-        await appendAudit(sql, { personId: by, action, about: ['invitation', values[0]] });
+      await lockLetters(sql);
+      const [open] = await sql.query<{ mail: string; house: string | null }>(
+        `SELECT mail, organisation_id AS house FROM relais.invitation
+          WHERE invitation_id = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL FOR UPDATE`,
+        [invitationId],
+      );
+      if (open === undefined) {
+        return { refusal: 'invitation-used' };
       }
-      return changed;
+      const soFar = await invitedSoFar(sql, open.mail, open.house, by);
+      const refusal = sendingRefusal(soFar);
+      if (refusal !== undefined) {
+        return { refusal, wait: soFar[refusal] };
+      }
+      await sql.query(
+        `UPDATE relais.invitation SET secret_hash = $2, expires_at = now() + interval '${validFor.letter}',
+                sent_at = ARRAY(SELECT at FROM unnest(sent_at) AS at WHERE at > ${limitsFrom}) || now()
+          WHERE invitation_id = $1`,
+        [invitationId, hash],
+      );
+      await appendAudit(sql, { personId: by, action: 'invitation-renewed', about: ['invitation', invitationId] });
+      return undefined;
     });
   }
+
+  /** Makes an invitation void; one that was accepted stays so. With `unsent` its newest letter did not leave, and counts for nothing. */
+  async withdraw(invitationId: string, by: string, { unsent = false } = {}): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      const withdrawn = await sql.query(
+        `UPDATE relais.invitation SET withdrawn_at = now(), sent_at = CASE WHEN $2 THEN trim_array(sent_at, 1) ELSE sent_at END
+          WHERE invitation_id = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL RETURNING 1`,
+        [invitationId, unsent],
+      );
+      if (withdrawn.length > 0) {
+        await appendAudit(sql, { personId: by, action: 'invitation-withdrawn', about: ['invitation', invitationId] });
+      }
+    });
+  }
+}
+
+/** Since when letters count for the limits. */
+const limitsFrom = `now() - make_interval(hours => ${invitationLimits.hours})`;
+
+/** Keeps others from counting letters until this transaction ends. */
+async function lockLetters(sql: Sql): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.invitations]);
+}
+
+/** What left so far, and for each refusal the seconds until the first of what it counts counts no more. */
+type InvitedSoFar = Invited & Readonly<Record<TooMany['refusal'], number>>;
+
+async function invitedSoFar(sql: Sql, mail: string, organisationId: string | null, by: string): Promise<InvitedSoFar> {
+  const secondsUntil = (first: string) => `coalesce(ceil(extract(epoch FROM ${first} - (${limitsFrom}))), 0)::int`;
+  const [soFar] = await sql.query<InvitedSoFar>(
+    `SELECT (count(*) FILTER (WHERE mail = $1))::int AS "toAddress",
+            (count(DISTINCT invitation_id) FILTER (WHERE is_new AND organisation_id IS NOT DISTINCT FROM $2))::int AS "ofHouse",
+            (count(DISTINCT invitation_id) FILTER (WHERE is_new AND invited_by = $3))::int AS "byPerson",
+            ${secondsUntil('min(at) FILTER (WHERE mail = $1)')} AS "too-many-letters",
+            ${secondsUntil('min(created_at) FILTER (WHERE is_new AND (organisation_id IS NOT DISTINCT FROM $2 OR invited_by = $3))')} AS "too-many-invitations"
+       FROM (SELECT *, created_at > ${limitsFrom} AS is_new FROM relais.invitation) i, unnest(sent_at) AS at
+      WHERE at > ${limitsFrom}`,
+    [mail, organisationId, by],
+  );
+  return soFar ?? { toAddress: 0, ofHouse: 0, byPerson: 0, 'too-many-letters': 0, 'too-many-invitations': 0 };
 }

@@ -1,37 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '#contracts/people';
+import type { Person, Role } from '#contracts/people';
+import {
+  type InvitationState,
+  type JoiningDecision,
+  joiningOf,
+  type JoiningRefusal,
+  type KnownJoiner,
+  takesPasskey,
+  type WaysWithoutAccount,
+} from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { type Account, linkAccount } from './account.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
-import { type InvitationState, stateOf } from './invitation.repository.js';
+import { stateOf } from './invitation.repository.js';
 import { addServices, isMember } from './member.repository.js';
+import { inOrder } from './persona-row.js';
 
-/** An invitation, by the hash of its secret or by its name where the secret was asked for before. */
-export type Invited = { readonly hash: Buffer } | { readonly invitationId: string };
-
-/** Who joins: somebody who is signed in, or who has the mail of the invitation, or else somebody new. */
+/** Who comes with the link of an invitation: somebody who is signed in, or who shows an account, or else who has its mail, or is new. */
 export type Joiner = {
-  readonly personId?: string | undefined;
+  readonly signedIn?: { readonly personId: string; readonly awaitsPasskey: boolean } | undefined;
   readonly name?: string | undefined;
   readonly language?: Person['language'] | undefined;
   /** Where the invitation went to no mail. */
   readonly mail?: string | undefined;
   /** With which account they showed who they are, if with one. */
   readonly account?: Account;
+  /** How one signs in here, without an account. */
+  readonly ways: WaysWithoutAccount;
 };
 
 /** A person who joined, and under which membership. */
 export type Joined = { readonly personId: string; readonly membershipId: string };
 
-/** Why nobody joins. */
-export type NotJoined = {
-  readonly refusal:
-    | 'invitation-unknown'
-    | `invitation-${Exclude<InvitationState, 'open'>}`
-    | 'name-missing'
-    | 'mail-taken'
-    | 'joined-already';
-};
+/** Why nobody joined. */
+export type NotJoined = { readonly refusal: JoiningRefusal };
 
 type InvitationRow = {
   id: string;
@@ -46,41 +48,44 @@ type InvitationRow = {
 /** An account that somebody joins with was linked meanwhile. */
 class AccountTaken extends Error {}
 
-/** How invitations become persons and memberships: all of it or nothing. */
+/** How invitations become persons and memberships: all of it or nothing, as the domain decides. */
 export class JoiningRepository {
   constructor(private readonly database: Database) {}
 
+  /** What would be decided of who comes with the link of an invitation; nothing of it is used. */
+  weigh(hash: Buffer, joiner: Joiner): Promise<JoiningDecision> {
+    return this.database.transaction(async (sql) => decided(sql, await invitationOf(sql, hash), joiner));
+  }
+
   /** Lets somebody join by an invitation, which is used up then. */
-  async join(invited: Invited, joiner: Joiner): Promise<Joined | NotJoined> {
-    return this.attempt(invited, joiner).catch((error: unknown) => {
+  async join(hash: Buffer, joiner: Joiner): Promise<Joined | NotJoined> {
+    return this.attempt(hash, joiner).catch((error: unknown) => {
       // Somebody joined with the same account at the same moment: it is theirs, and so are they.
       if (error instanceof AccountTaken) {
-        return this.attempt(invited, joiner);
+        return this.attempt(hash, joiner);
       }
       throw error;
     });
   }
 
-  private attempt(invited: Invited, joiner: Joiner): Promise<Joined | NotJoined> {
+  private attempt(hash: Buffer, joiner: Joiner): Promise<Joined | NotJoined> {
     return this.database.transaction(async (sql) => {
-      const [column, value] =
-        'hash' in invited ? ['secret_hash', invited.hash] : ['invitation_id', invited.invitationId];
-      const [invitation] = await sql.query<InvitationRow>(
-        `SELECT invitation_id AS id, mail, language, organisation_id, roles, service_ids, ${stateOf} AS state
-           FROM relais.invitation i WHERE ${column} = $1 FOR UPDATE`,
-        [value],
-      );
+      const invitation = await invitationOf(sql, hash);
+      const decision = await decided(sql, invitation, joiner);
+      if ('refusal' in decision) {
+        return decision;
+      }
       if (invitation === undefined) {
         return { refusal: 'invitation-unknown' };
       }
-      if (invitation.state !== 'open') {
-        return { refusal: `invitation-${invitation.state}` };
+      const { personId = await newPerson(sql, invitation, joiner) } = decision;
+      if (personId === undefined) {
+        return { refusal: 'mail-taken' };
       }
-      const person = await personOf(sql, invitation, joiner);
-      if ('refusal' in person) {
-        return person;
+      if (decision.personId !== undefined) {
+        await giveMail(sql, personId, invitation.mail);
       }
-      const { personId, accountId } = person;
+      const accountId = await accountOf(sql, personId, joiner);
       const membershipId = await becomeMember(sql, personId, invitation);
       await sql.query('UPDATE relais.invitation SET accepted_at = now(), accepted_by = $2 WHERE invitation_id = $1', [
         invitation.id,
@@ -95,87 +100,98 @@ export class JoiningRepository {
   }
 }
 
-/** The person who joins, made now unless they were here before; the link has shown that the mail of the invitation is theirs. */
-async function personOf(
-  sql: Sql,
-  invitation: InvitationRow,
-  joiner: Joiner,
-): Promise<{ readonly personId: string; readonly accountId?: string } | NotJoined> {
-  const { account } = joiner;
-  const [linked] =
-    account === undefined
-      ? []
-      : await sql.query<{ id: string }>(
-          'SELECT person_id AS id FROM relais.account WHERE issuer = $1 AND subject = $2',
-          [account.issuer, account.subject],
-        );
-  const ofMail = await byMail(sql, invitation.mail);
-  const found = linked?.id ?? joiner.personId ?? ofMail;
-  if (account !== undefined && linked === undefined && joiner.personId === undefined && ofMail !== undefined) {
-    // An account is never theirs because of a mail: they sign in as before, and link it themselves.
-    return { refusal: 'mail-taken' };
-  }
-  const before = found === undefined ? undefined : await stillHere(sql, found);
-  // A second membership would only take them away from the first.
-  if (before !== undefined && (await isMember(sql, before, invitation.organisation_id))) {
-    return { refusal: 'joined-already' };
-  }
-  const person = before === undefined ? await newPerson(sql, invitation, joiner) : { personId: before };
-  if ('refusal' in person) {
-    return person;
-  }
-  if (before !== undefined && invitation.mail !== null) {
-    await sql.query(
-      `UPDATE relais.person SET mail = $2 WHERE person_id = $1 AND mail IS NULL
-          AND NOT EXISTS (SELECT FROM relais.person WHERE mail = $2)`,
-      [before, invitation.mail],
-    );
-  }
-  if (account !== undefined && linked === undefined) {
-    const linking = await linkAccount(sql, person.personId, account);
-    if (linking === 'taken') {
-      throw new AccountTaken();
-    }
-    return { ...person, accountId: linking.accountId };
-  }
-  return person;
-}
-
-/** Whoever is erased at this moment is waited for, and is somebody new if they join all the same. */
-async function stillHere(sql: Sql, personId: string): Promise<string | undefined> {
-  const [found] = await sql.query<{ id: string }>(
-    'SELECT person_id AS id FROM relais.person WHERE person_id = $1 AND erased_at IS NULL FOR KEY SHARE',
-    [personId],
+/** The invitation whose secret has this hash, which nobody else uses meanwhile. */
+async function invitationOf(sql: Sql, hash: Buffer): Promise<InvitationRow | undefined> {
+  const [invitation] = await sql.query<InvitationRow>(
+    `SELECT invitation_id AS id, mail, language, organisation_id, roles, service_ids, ${stateOf} AS state
+       FROM relais.invitation i WHERE secret_hash = $1 FOR UPDATE`,
+    [hash],
   );
-  return found?.id;
+  return invitation;
 }
 
-async function byMail(sql: Sql, mail: string | null): Promise<string | undefined> {
-  const [found] = await sql.query<{ id: string }>('SELECT person_id AS id FROM relais.person WHERE mail = $1', [mail]);
-  return found?.id;
+/** Reads what the domain has to know, and asks it. */
+async function decided(sql: Sql, invitation: InvitationRow | undefined, joiner: Joiner): Promise<JoiningDecision> {
+  const { signedIn, account, name, mail, ways } = joiner;
+  const invited = invitation?.mail ?? null;
+  const house = invitation?.organisation_id ?? null;
+  const here = await knownJoiner(sql, 'p.person_id = $1', [signedIn?.personId ?? null], house);
+  const of = await knownJoiner(
+    sql,
+    'p.person_id = (SELECT person_id FROM relais.account WHERE issuer = $1 AND subject = $2)',
+    [account?.issuer ?? null, account?.subject ?? null],
+    house,
+  );
+  const said = invited === null ? (mail ?? null) : null;
+  return joiningOf({
+    state: invitation?.state,
+    addressee: await knownJoiner(sql, 'p.mail = $1', [invited], house),
+    signedIn: here && { ...here, awaitsPasskey: signedIn?.awaitsPasskey === true },
+    account: account && { of },
+    isNamed: name !== undefined,
+    isReached: invited !== null || said !== null || account !== undefined,
+    isTaken: (await knownJoiner(sql, 'p.mail = $1', [said], house)) !== undefined,
+    ways,
+  });
 }
 
-/** Somebody new, under a name that says nothing. */
+/** Somebody who is kept here; whoever is erased at this moment is waited for, and is somebody new if they join all the same. */
+async function knownJoiner(
+  sql: Sql,
+  condition: string,
+  values: readonly (string | null)[],
+  organisationId: string | null,
+): Promise<KnownJoiner | undefined> {
+  if (values.includes(null)) {
+    return undefined;
+  }
+  const [found] = await sql.query<{ id: string; roles: Role[] | null }>(
+    `SELECT p.person_id AS id, (SELECT m.roles FROM relais.membership m
+                                 WHERE m.person_id = p.person_id AND relais.holds_now(m.valid_from, m.valid_until)
+                                 ORDER BY ${inOrder} LIMIT 1) AS roles
+       FROM relais.person p WHERE p.erased_at IS NULL AND ${condition} FOR KEY SHARE OF p`,
+    values,
+  );
+  return (
+    found && {
+      personId: found.id,
+      isMember: found.roles !== null,
+      isThere: await isMember(sql, found.id, organisationId),
+      awaitsPasskey: found.roles !== null && takesPasskey({ roles: found.roles }),
+    }
+  );
+}
+
+/** Somebody new, under a name that says nothing; undefined when somebody else got the address at the same moment. */
 async function newPerson(
   sql: Sql,
   { mail: invited, language }: InvitationRow,
-  { name, language: own, mail: said, account }: Joiner,
-): Promise<{ readonly personId: string } | NotJoined> {
-  const mail = invited ?? said ?? null;
-  if (name === undefined || (mail === null && account === undefined)) {
-    return { refusal: 'name-missing' };
-  }
+  { name, language: own, mail: said }: Joiner,
+): Promise<string | undefined> {
   const [made] = await sql.query<{ id: string }>(
     `INSERT INTO relais.person (person_id, name, language, mail) VALUES ($1, $2, $3, $4)
      ON CONFLICT (mail) DO NOTHING RETURNING person_id AS id`,
-    [randomUUID(), name, own ?? language, mail],
+    [randomUUID(), name, own ?? language, invited ?? said ?? null],
   );
-  if (made !== undefined) {
-    return { personId: made.id };
+  return made?.id;
+}
+
+/** Gives somebody who has no address the one that the invitation went to. */
+async function giveMail(sql: Sql, personId: string, mail: string | null): Promise<void> {
+  await sql.query(
+    `UPDATE relais.person SET mail = $2 WHERE person_id = $1 AND mail IS NULL AND $2::text IS NOT NULL
+        AND NOT EXISTS (SELECT FROM relais.person WHERE mail = $2)`,
+    [personId, mail],
+  );
+}
+
+/** Links the account that they joined with, unless it was theirs; answers it when it is new. */
+async function accountOf(sql: Sql, personId: string, { account }: Joiner): Promise<string | undefined> {
+  const linking = account === undefined ? undefined : await linkAccount(sql, personId, account);
+  if (linking === 'taken') {
+    throw new AccountTaken();
   }
-  // By another invitation to the same mail, at the same moment.
-  const other = await byMail(sql, invited);
-  return other === undefined ? { refusal: 'mail-taken' } : { personId: other };
+  return linking?.is === 'linked' ? linking.accountId : undefined;
 }
 
 async function becomeMember(

@@ -65,12 +65,17 @@ export class MailChangeRepository {
 
 /**
  * Gives a person an address: what was sent to the one before lets nobody in any more, a code for yet another counts no more, and
- * invitations to the one before are to this one, so that it is forgotten. It fails when the address is another's.
+ * invitations to the one before are to this one, so that it is forgotten, with the letters to it that development keeps. It fails when
+ * the address is another's.
  */
 export async function takeMail(sql: Sql, personId: string, mail: string): Promise<void> {
   await sql.query(
     `UPDATE relais.invitation i SET mail = $2 FROM relais.person p
       WHERE p.person_id = $1 AND p.erased_at IS NULL AND i.mail = p.mail`,
+    [personId, mail],
+  );
+  await sql.query(
+    `DELETE FROM relais.letter l USING relais.person p WHERE p.person_id = $1 AND l.to_mail = p.mail AND p.mail <> $2`,
     [personId, mail],
   );
   await sql.query('UPDATE relais.person SET mail = $2 WHERE person_id = $1 AND erased_at IS NULL', [personId, mail]);

@@ -3,7 +3,7 @@ import { leavesUnmanaged, unusedTimes } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
-import { columns, inOrder, type MembershipRow, personaOf, tables } from './persona-row.js';
+import { columns, inOrder, isNotOver, type MembershipRow, personaOf, tables } from './persona-row.js';
 import { unsharedWorkOf } from './unshared-work.js';
 
 type MemberRow = MembershipRow & { mail: string | null; used_at: Date | null; unused_until: Date | null };
@@ -39,7 +39,7 @@ export class MemberRepository {
   /** Memberships of an organisation that hold, will hold or ended not long ago; without one of all organisations and the platform. */
   findMembers(organisationId?: string): Promise<KeptMember[]> {
     return this.find(
-      `($1::text IS NULL OR m.organisation_id = $1) AND coalesce(m.valid_until, 'infinity') > now() - make_interval(days => $2)`,
+      `($1::text IS NULL OR m.organisation_id = $1) AND ${isNotOver('m', 'now() - make_interval(days => $2)')}`,
       [organisationId ?? null, shownDays],
     );
   }
@@ -85,8 +85,7 @@ export class MemberRepository {
         return hindrance;
       }
       const [changed] = await sql.query(
-        `UPDATE relais.membership SET roles = $2
-          WHERE membership_id = $1 AND coalesce(valid_until, 'infinity') > now() RETURNING 1`,
+        `UPDATE relais.membership m SET roles = $2 WHERE membership_id = $1 AND ${isNotOver('m')} RETURNING 1`,
         [membershipId, roles],
       );
       if (changed === undefined) {
@@ -126,8 +125,8 @@ export class MemberRepository {
         return { refusal: 'successor-unknown' };
       }
       const [ended] = await sql.query(
-        `UPDATE relais.membership SET valid_until = greatest(coalesce($2::timestamptz, now()), valid_from + interval '1 millisecond')
-          WHERE membership_id = $1 AND coalesce(valid_until, 'infinity') > now() RETURNING 1`,
+        `UPDATE relais.membership m SET valid_until = greatest(coalesce($2::timestamptz, now()), valid_from + interval '1 millisecond')
+          WHERE membership_id = $1 AND ${isNotOver('m')} RETURNING 1`,
         [membershipId, until],
       );
       if (ended === undefined) {
@@ -175,8 +174,8 @@ export class MemberRepository {
 /** Whether somebody is a member of an organisation, or of the platform itself (null), or will be. */
 export async function isMember(sql: Sql, personId: string, organisationId: string | null): Promise<boolean> {
   const held = await sql.query(
-    `SELECT 1 FROM relais.membership WHERE person_id = $1 AND organisation_id IS NOT DISTINCT FROM $2
-        AND coalesce(valid_until, 'infinity') > now()`,
+    `SELECT 1 FROM relais.membership m
+      WHERE person_id = $1 AND organisation_id IS NOT DISTINCT FROM $2 AND ${isNotOver('m')}`,
     [personId, organisationId],
   );
   return held.length > 0;

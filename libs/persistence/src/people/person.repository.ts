@@ -2,6 +2,7 @@ import type { OwnData, OwnDataRequest, Person, PersonCorrection, PersonLine } fr
 import type { Database, Sql } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { anothersMail, takeMail } from './mail-change.repository.js';
+import { isNotOver } from './persona-row.js';
 
 type Kept = Pick<OwnData, 'person' | 'accounts'>;
 type PersonRow = { person_id: string; name: string; language: OwnData['person']['language']; mail: string | null };
@@ -87,7 +88,7 @@ export class PersonRepository {
       `SELECT p.person_id AS "personId", p.name, p.language, p.mail,
               coalesce((SELECT jsonb_agg(DISTINCT coalesce(o.name, 'Relais'))
                           FROM relais.membership m LEFT JOIN relais.organisation o USING (organisation_id)
-                         WHERE m.person_id = p.person_id AND coalesce(m.valid_until, 'infinity') > now()), '[]') AS houses
+                         WHERE m.person_id = p.person_id AND ${isNotOver('m')}), '[]') AS houses
          FROM relais.person p WHERE p.erased_at IS NULL ORDER BY lower(p.name), p.person_id`,
     );
   }

@@ -42,6 +42,11 @@ export function holdsNow(row: PeriodRow): boolean {
   return holdsAt(periodOf(row), row.at.toISOString());
 }
 
+/** True in SQL of a membership that is not over at an instant, now unless it is said: it holds, or will (`isOver` of the domain). */
+export function isNotOver(membership: string, at = 'now()'): string {
+  return `(${membership}.valid_until IS NULL OR ${membership}.valid_until > ${at})`;
+}
+
 /** A person under one membership. */
 export function personaOf(row: MembershipRow): Persona {
   const { person_id: personId, name, language } = row;

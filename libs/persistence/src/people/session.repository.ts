@@ -2,7 +2,7 @@ import type { Membership, Persona, Session, SessionLine } from '#contracts/peopl
 import type { SignInWay } from '#contracts/people/codes';
 import { isFreshlyProven, isFreshlySignedIn, lastsAt, sessionAt, sessionMinutes } from '#domain/people';
 import { channels } from '../kernel/locks.js';
-import type { Database } from '../kernel/database.js';
+import type { Database, Sql } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { isTurned, type StandInRow, standInsOf, standInColumn } from './stand-in-row.js';
 import { columns, holdsNow, inOrder, type MembershipRow, personaOf, tables } from './persona-row.js';
@@ -66,6 +66,14 @@ function sessionOf([first, ...others]: readonly SessionRow[]): FoundSession | un
   const isProven = isFreshlyProven(kept.way, kept.passkeyAt, at);
   const isFresh = isFreshlySignedIn(kept, at);
   return signedIn && { signedIn, isDue: first.is_due, isUnseen: first.is_unseen, isProven, isFresh };
+}
+
+/** Whoever erases a person locks them first and their sessions then: so does whoever makes another session of one. */
+async function lockPersonOf(sql: Sql, hash: Buffer): Promise<void> {
+  await sql.query(
+    'SELECT 1 FROM relais.person WHERE person_id = (SELECT person_id FROM relais.session WHERE session_hash = $1) FOR KEY SHARE',
+    [hash],
+  );
 }
 
 /** Sessions and the people they belong to; only the hash of a session's token is known here. */
@@ -162,8 +170,10 @@ export class SessionRepository {
    * way with it, and no longer.
    */
   async renew(before: Buffer, hash: Buffer): Promise<boolean> {
-    const rows = await this.database.query(
-      `WITH before AS (
+    return this.database.transaction(async (sql) => {
+      await lockPersonOf(sql, before);
+      const rows = await sql.query(
+        `WITH before AS (
          UPDATE relais.session t SET is_due = false, is_replaced = true, expires_at = least(expires_at, now() + make_interval(secs => $3))
           WHERE session_hash = $1 AND ${isDue} RETURNING *)
        INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, seen_at, way, device,
@@ -171,24 +181,27 @@ export class SessionRepository {
        SELECT $2, session_id, person_id, membership_id, created_at, created_at + make_interval(mins => $4), seen_at, way, device,
               passkey_at
          FROM before RETURNING 1`,
-      [before, hash, graceSeconds, sessionMinutes.most],
-    );
-    return rows.length > 0;
+        [before, hash, graceSeconds, sessionMinutes.most],
+      );
+      return rows.length > 0;
+    });
   }
 
   /**
    * Goes on with a session under another membership of the person, and another secret, to the end that it had; answers whether it
-   * was still there. The one before is over, and every process that may have it open is told.
+   * was still there. The one before is over, and every process that may have it open is told. One that was renewed at this moment
+   * has its whole time as well.
    */
   async replace(before: Buffer, hash: Buffer, { membership }: Pick<Persona, 'membership'>): Promise<boolean> {
     return this.database.transaction(async (sql) => {
+      await lockPersonOf(sql, before);
       const [replaced] = await sql.query<{ person_id: string }>(
         `WITH before AS (DELETE FROM relais.session WHERE session_hash = $1 RETURNING *)
          INSERT INTO relais.session (session_hash, session_id, person_id, membership_id, created_at, expires_at, way, device,
            passkey_at)
-         SELECT $2, session_id, person_id, $3, created_at, expires_at, way, device, passkey_at FROM before
+         SELECT $2, session_id, person_id, $3, created_at, created_at + make_interval(mins => $5), way, device, passkey_at FROM before
          RETURNING person_id, pg_notify($4, encode($1, 'hex'))`,
-        [before, hash, membership.membershipId, channels.sessions],
+        [before, hash, membership.membershipId, channels.sessions, sessionMinutes.most],
       );
       if (replaced !== undefined) {
         const about = ['membership', membership.membershipId] as const;

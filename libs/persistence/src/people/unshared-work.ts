@@ -1,6 +1,7 @@
 import type { UnsharedWork } from '#contracts/people';
 import { backlogStates } from '#domain/case';
 import type { Sql } from '../kernel/database.js';
+import { isNotOver } from './persona-row.js';
 
 /**
  * The services of a membership for which nobody else acts at an instant, now when there is none, and that have open referrals or lead
@@ -13,7 +14,7 @@ export function unsharedWorkOf(sql: Sql, membershipId: string, at: string | null
          JOIN relais.membership other ON other.organisation_id = one.organisation_id AND other.person_id <> one.person_id
          JOIN relais.person p ON p.person_id = other.person_id
         WHERE one.membership_id = $1 AND 'actor' = ANY (other.roles) AND other.valid_from <= now()
-          AND coalesce(other.valid_until, 'infinity') > coalesce($2::timestamptz, now())),
+          AND ${isNotOver('other', 'coalesce($2::timestamptz, now())')}),
      work AS (
        SELECT s.service_id, s.name,
               (SELECT count(*)::int FROM projection.referral_row r

@@ -17,6 +17,8 @@ export const secondsToWait: Readonly<Record<string, number>> = {
   'engine-away': 3,
   'too-busy': 1,
   'too-many-waiting': 5,
+  'too-many-invitations': 3_600,
+  'too-many-letters': 3_600,
   'too-many-tries': 600,
   'too-many-codes': 3_600,
   busy: 5,

@@ -19,7 +19,7 @@ export function sentOn({ address, secret }: Begun, response: Response): FlowStar
 export class FlowController {
   constructor(private readonly flows: FlowService) {}
 
-  @Refuses('provider-unknown', 'provider-away')
+  @Refuses('provider-unknown', 'provider-away', 'too-many-tries')
   @Post('providers/:providerId')
   @OpenToAll()
   @HttpCode(200)
@@ -27,9 +27,10 @@ export class FlowController {
   async begin(
     @Param('providerId', { schema: ProviderId }) providerId: string,
     @Body({ schema: FlowRequest }) body: FlowRequest,
+    @Req() { ip }: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FlowStart> {
-    return sentOn(await this.flows.begin(providerId, body), response);
+    return sentOn(await this.flows.begin(providerId, body, ip), response);
   }
 
   @Refuses('provider-unknown')

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FlowRequest } from '#contracts/people';
 import type { AccountRepository, Flow, FlowRepository, ProviderTestRepository } from '#persistence/people';
 import { Problem } from '../../kernel/problems/problem.js';
 import { hashOf } from '../../kernel/session/token.js';
 import type { JoiningService, Shown } from '../joining.service.js';
 import type { SessionService } from '../session.service.js';
+import type { Throttle } from '../throttle.js';
 import { flowWordsOf } from './flow-secret.js';
 import { FlowService } from './flow.service.js';
 import type { Providers } from './providers.js';
@@ -54,20 +56,22 @@ function flowing(name: unknown = 'Nora Told') {
     {} as ProviderTestRepository,
     sessions as unknown as SessionService,
     invitations as unknown as JoiningService,
+    { take: async () => undefined } as unknown as Throttle,
   );
+  const begin = (request: FlowRequest) => service.begin('house', request, '192.0.2.7');
   const back = (secret: string) =>
     service.end(flowWordsOf(secret).state, '?code=c', {
       cookies: `__Host-relais-flow=${secret}`,
       userAgent: undefined,
     });
-  return { service, rows, opened, invitations, back };
+  return { begin, rows, opened, invitations, back };
 }
 
 describe('accepting an invitation with an account', () => {
   it('hands on the hash of its secret, with the account that the provider confirmed, and signs in whoever it is', async () => {
-    const { service, rows, opened, invitations, back } = flowing();
+    const { begin, rows, opened, invitations, back } = flowing();
     const request = { purpose: 'invitation', secret: secretOfInvitation, to: '/welcome' } as const;
-    const { secret } = await service.begin('house', request);
+    const { secret } = await begin(request);
     expect(JSON.stringify([...rows.values()])).not.toContain(secretOfInvitation);
     expect(await back(secret)).toMatchObject({ to: '/welcome', opened: { token: 't' } });
     const shown = { account, name: 'Nora Told', language: undefined };
@@ -76,8 +80,8 @@ describe('accepting an invitation with an account', () => {
   });
 
   it('that is refused leads back to its page with the reason, and opens nothing', async () => {
-    const { service, opened, back } = flowing();
-    const { secret } = await service.begin('house', { purpose: 'invitation', secret: 'o'.repeat(22), to: '/welcome' });
+    const { begin, opened, back } = flowing();
+    const { secret } = await begin({ purpose: 'invitation', secret: 'o'.repeat(22), to: '/welcome' });
     expect(await back(secret)).toEqual({ to: '/join?problem=invitation-withdrawn' });
     expect(opened).toEqual([]);
   });
@@ -92,17 +96,17 @@ describe('what somebody who joins is called', () => {
     ['nothing, where that is no name', {}, 'nora@house.example', undefined, undefined],
     ['nothing, where it says none', {}, null, undefined, undefined],
   ])('is %s', async (_, said, told, name, language) => {
-    const { service, invitations, back } = flowing(told);
-    await back((await service.begin('house', { ...request, ...said })).secret);
+    const { begin, invitations, back } = flowing(told);
+    await back((await begin({ ...request, ...said })).secret);
     expect(invitations.given[0]?.shown).toEqual({ account, name, language });
   });
 });
 
 describe('a fault of our own on the way back', () => {
   it('is none of the person’s: it is told as what it is', async () => {
-    const { service, invitations, back } = flowing();
+    const { begin, invitations, back } = flowing();
     invitations.acceptWith = () => Promise.reject(new Error('broken'));
-    const { secret } = await service.begin('house', { purpose: 'invitation', secret: secretOfInvitation });
+    const { secret } = await begin({ purpose: 'invitation', secret: secretOfInvitation });
     await expect(back(secret)).rejects.toThrow('broken');
   });
 });

@@ -7,6 +7,7 @@ import { Problem } from '../../kernel/problems/problem.js';
 import { hashOf, newToken } from '../../kernel/session/token.js';
 import { JoiningService } from '../joining.service.js';
 import { type FromBrowser, type Opened, SessionService } from '../session.service.js';
+import { Throttle } from '../throttle.js';
 import { flowMinutes, flowSecretIn, flowWordsOf, isStateOf } from './flow-secret.js';
 import { broughtOf, isStrongEnough } from './provider-claims.js';
 import { type Confirmed, Providers } from './providers.js';
@@ -33,10 +34,12 @@ export class FlowService {
     private readonly tests: ProviderTestRepository,
     private readonly sessions: SessionService,
     private readonly joining: JoiningService,
+    private readonly throttle: Throttle,
   ) {}
 
   /** Begins for somebody whom nobody knows yet. */
-  begin(providerId: string, request: FlowRequest): Promise<Begun> {
+  async begin(providerId: string, request: FlowRequest, ip: string | undefined): Promise<Begun> {
+    await this.throttle.take('flows', ip);
     const { purpose, to: returnTo = '/' } = request;
     if (request.purpose === 'sign-in') {
       return this.go(providerId, { purpose, returnTo });
@@ -96,7 +99,7 @@ export class FlowService {
       case 'sign-in':
         return { to, opened: await this.signIn(providerId, confirmed, from) };
       case 'invitation':
-        return { to, opened: await this.accept(flow, confirmed, from) };
+        return this.accept(flow, confirmed, from);
       case 'link':
         if (!(await this.accounts.link(personId, confirmed.account))) {
           throw new Problem('account-taken');
@@ -134,16 +137,26 @@ export class FlowService {
     return opened;
   }
 
-  private async accept(flow: Flow, { account, claims }: Confirmed, from: FromBrowser): Promise<Opened> {
-    const { invitationHash, joinerName, joinerLanguage } = flow;
+  private async accept(flow: Flow, { account, claims }: Confirmed, from: FromBrowser): Promise<CameBack> {
+    const { invitationHash, joinerName, joinerLanguage, returnTo: to } = flow;
     if (invitationHash === null) {
       throw new Problem('flow-over');
     }
     const name = joinerName ?? PersonName.safeParse(claims['name']).data;
     const shown = { account, name, language: joinerLanguage ?? undefined };
-    const { personId, membershipId } = await this.joining.acceptWith(invitationHash, shown);
+    const joined = await this.joining.acceptWith(invitationHash, shown).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'passkey-needed') {
+        return undefined;
+      }
+      throw error;
+    });
+    if (joined === undefined) {
+      // They are known by the account, and join once they have shown their passkey: the page of the invitation leads there.
+      return { to: '/join', opened: await this.signIn(flow.providerId, { account, claims }, from) };
+    }
+    const { personId, membershipId } = joined;
     await this.accounts.noteUse(account);
-    return this.sessions.openFor(personId, 'provider', from, { membershipId });
+    return { to, opened: await this.sessions.openFor(personId, 'provider', from, { membershipId }) };
   }
 
   /** Writes down that somebody whom a provider knows was not let in. */

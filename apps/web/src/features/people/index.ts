@@ -1,4 +1,6 @@
+import { withTexts } from '../../client/i18n.js';
 import type { Subject } from '../../client/subject.js';
+import { later } from '../../shared/later.js';
 import { accountRoute } from './account/route.js';
 import { adminEntry, adminRoute } from './admin/route.js';
 import type names from './names.fr.json';
@@ -12,6 +14,9 @@ import { membersEntry, membersRoute } from './members/route.js';
 import { rooms } from './rooms.js';
 
 type SubjectNames = typeof names;
+
+/** The way to a proof of who one is, for the frame around the pages. */
+export const WayToProofHere = later(() => withTexts('people', import('./passkeys/way-to-proof.js')), 'WayToProofHere');
 
 declare module '../../client/texts.js' {
   interface Names extends SubjectNames {}

@@ -133,5 +133,7 @@ export const peopleQueries = {
       queryKey: ['invitation', secret],
       queryFn: ({ signal }) => api.post<InvitationLook>('/invitations/look', { secret }, { signal }),
       retry: false,
+      // Who comes back has meanwhile shown who they are.
+      gcTime: 0,
     }),
 };

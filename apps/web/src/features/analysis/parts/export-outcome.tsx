@@ -1,3 +1,4 @@
+import { Problem } from '../../../shared/form-problem.js';
 import { fileAddress, type ExportState } from './use-export.js';
 
 type ExportOutcomeProps = {
@@ -56,11 +57,7 @@ export function ExportOutcome({ state, words, looks }: ExportOutcomeProps) {
         </p>
       );
     case 'failed':
-      return (
-        <p className={looks.fault} role="alert">
-          {state.error.message}
-        </p>
-      );
+      return <Problem error={state.error} />;
     default:
       return state satisfies never;
   }

@@ -5,14 +5,15 @@ import { Problem } from '../../../shared/form-problem.js';
 import { TextButton } from '../../../shared/text-button.js';
 import classes from './join-page.module.css';
 import { useJoining } from './use-joining.js';
-import { WithAccount } from './with-account.js';
+import { useLinkIsEnough, WithAccount } from './with-account.js';
 
 type JoinAsProps = {
   readonly secret: string;
-  /** Whether it is the one who is signed in with this browser; else the one who has the mail of the invitation. */
+  /** Whether it is the one who is signed in with this browser; else the one who has the mail of the invitation, and is a member of nothing. */
   readonly signedIn: boolean;
   readonly name: string;
-  readonly onOther: () => void;
+  /** Undefined where nobody else can join. */
+  readonly onOther: (() => void) | undefined;
   readonly onJoined: () => void;
   readonly children: ReactNode;
 };
@@ -21,15 +22,18 @@ type JoinAsProps = {
 export function JoinAs({ secret, signedIn, name, onOther, onJoined, children }: JoinAsProps) {
   const { t } = useTranslation('join');
   const joining = useJoining(onJoined);
+  const mayJoin = useLinkIsEnough() || signedIn;
   return (
     <div className={classes.deed}>
       <p>{children}</p>
       <Problem error={joining.error} />
-      <Button loading={joining.isPending} onClick={() => joining.mutate({ secret, signedIn })}>
-        {t('joinAs', { name })}
-      </Button>
+      {mayJoin && (
+        <Button loading={joining.isPending} onClick={() => joining.mutate({ secret, signedIn })}>
+          {t('joinAs', { name })}
+        </Button>
+      )}
       {!signedIn && <WithAccount secret={secret} said={() => ({})} />}
-      {signedIn && <TextButton onClick={onOther}>{t('somebodyElse')}</TextButton>}
+      {onOther !== undefined && <TextButton onClick={onOther}>{t('somebodyElse')}</TextButton>}
     </div>
   );
 }

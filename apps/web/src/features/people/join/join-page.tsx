@@ -19,6 +19,7 @@ import { JoinAs } from './join-as.js';
 import { JoinForm } from './join-form.js';
 import classes from './join-page.module.css';
 import { keptLink } from './kept-link.js';
+import { PasskeyFirst, SignInFirst } from './sign-in-first.js';
 
 /** A link that is no link, or leads to nothing any more: why, and where one goes instead. */
 function NoInvitation({ error, children }: { readonly error: Error | null; readonly children?: ReactNode }) {
@@ -75,27 +76,50 @@ function About({ look }: { readonly look: InvitationLook }) {
 
 type InvitedProps = { readonly secret: string; readonly look: InvitationLook; readonly onJoined: () => void };
 
-function Invited({ secret, look, onJoined }: InvitedProps) {
+/** What whoever has the link does: signs in or shows a passkey first, joins as who they are, or says who they are. */
+function Deed({ secret, look, onJoined }: InvitedProps) {
   const { t } = useTranslation('join');
   const [isOther, setOther] = useState(false);
-  const { signedIn, known, language } = look;
+  const { signedIn, known, before } = look;
+  if (before === 'sign-in') {
+    return (
+      <SignInFirst secret={secret}>
+        <p>{t('signInFirst', { name: known })}</p>
+        {signedIn !== null && <p className={classes.quiet}>{t('signedInAs', { name: signedIn })}</p>}
+      </SignInFirst>
+    );
+  }
+  const name = isOther ? known : (signedIn ?? known);
+  if (name === null) {
+    return <JoinForm secret={secret} look={look} onJoined={onJoined} />;
+  }
+  // Who has the address is not somebody else.
+  const onOther = known === null ? () => setOther(true) : undefined;
+  if (before === 'passkey') {
+    return (
+      <PasskeyFirst secret={secret} onOther={onOther}>
+        <p>{t('passkeyFirst', { name })}</p>
+      </PasskeyFirst>
+    );
+  }
+  return (
+    <JoinAs secret={secret} signedIn={signedIn !== null} name={name} onOther={onOther} onJoined={onJoined}>
+      {t(signedIn === null ? 'known' : 'as', { name })}
+    </JoinAs>
+  );
+}
+
+function Invited({ secret, look, onJoined }: InvitedProps) {
+  const { language } = look;
   useEffect(() => {
     if (!hasChosenLanguage()) {
       void switchLanguage(language).catch(() => undefined);
     }
   }, [language]);
-  const name = isOther ? known : (signedIn ?? known);
-  const isSignedIn = !isOther && signedIn !== null;
   return (
     <Card className={classes.card}>
       <About look={look} />
-      {name === null ? (
-        <JoinForm secret={secret} look={look} onJoined={onJoined} />
-      ) : (
-        <JoinAs secret={secret} signedIn={isSignedIn} name={name} onOther={() => setOther(true)} onJoined={onJoined}>
-          {t(isSignedIn ? 'as' : 'known', { name })}
-        </JoinAs>
-      )}
+      <Deed secret={secret} look={look} onJoined={onJoined} />
     </Card>
   );
 }
@@ -105,7 +129,7 @@ export function JoinPage() {
   const { t } = useTranslation('join');
   const hash = useLocation({ select: (place) => place.hash });
   const cameBack = useSearch({ from: '/join' });
-  const secret = hash === '' && cameBack.problem !== undefined ? keptLink.read() : hash;
+  const secret = hash === '' ? keptLink.read() : hash;
   const isWhole = /^[A-Za-z0-9_-]{22}$/.test(secret);
   // Once it is used there is nothing to look at any more.
   const [isJoined, setJoined] = useState(false);

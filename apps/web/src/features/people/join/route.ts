@@ -11,7 +11,7 @@ declare module '../../../client/texts.js' {
   }
 }
 
-/** The page `/join`, to which the link of an invitation leads; its secret stands behind `#`, which no server sees. Who comes back from a provider has it in the tab. */
+/** The page `/join`, to which the link of an invitation leads; its secret stands behind `#`, which no server sees. Who comes back from signing in has it in the tab. */
 export const joinRoute = createRoute({
   getParentRoute: () => root,
   path: '/join',

@@ -1,4 +1,5 @@
 import type { FlowRequest } from '#contracts/people';
+import { isLinkEnough } from '#domain/people';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { peopleQueries } from '../queries.js';
@@ -12,12 +13,21 @@ type WithAccountProps = {
   readonly said: () => { readonly name?: string; readonly language?: 'fr' | 'nl' | 'en' } | undefined;
 };
 
+/** Whether one who joins by the link alone can sign in later, as far as it is known here. */
+export function useLinkIsEnough(): boolean {
+  const { data: options } = useQuery(peopleQueries.signInOptions());
+  return options === undefined || isLinkEnough(options);
+}
+
 /** Joins with an account of a provider, which is how the person signs in from then on; the link of the invitation stays in this tab. */
 export function WithAccount({ secret, said }: WithAccountProps) {
   const { t } = useTranslation('join');
   const { data: options } = useQuery(peopleQueries.signInOptions());
-  if (options === undefined || options.providers.length === 0) {
+  if (options === undefined) {
     return null;
+  }
+  if (options.providers.length === 0) {
+    return isLinkEnough(options) ? null : <p className={classes.quiet}>{t('noWay')}</p>;
   }
   const request = (): FlowRequest | undefined => {
     const joiner = said();
@@ -29,7 +39,7 @@ export function WithAccount({ secret, said }: WithAccountProps) {
   };
   return (
     <div className={classes.account}>
-      <p className={classes.quiet}>{t('withAccount')}</p>
+      <p className={classes.quiet}>{t(isLinkEnough(options) ? 'withAccount' : 'accountNeeded')}</p>
       <Providers providers={options.providers} request={request} />
     </div>
   );

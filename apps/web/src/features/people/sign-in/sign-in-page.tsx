@@ -42,6 +42,7 @@ export function SignInPage() {
       <div className={classes.problem}>
         <CameBack {...cameBack} />
       </div>
+      {cameBack.to === '/join' && <p>{t('thenInvitation')}</p>}
       <Ways />
     </OpenPage>
   );

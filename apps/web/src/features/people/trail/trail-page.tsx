@@ -1,9 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { address, problemOf } from '../../../client/api.js';
 import { useSession } from '../../../client/session.js';
+import { Problem } from '../../../shared/form-problem.js';
 import { IconCircleCheck, IconShieldOff } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
+import { save } from '../../../shared/save.js';
 import { Failure, Loading, NoPermission } from '../../../shared/states.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { peopleQueries } from '../queries.js';
@@ -11,10 +14,20 @@ import { rooms } from '../rooms.js';
 import { TrailList } from './trail-list.js';
 import classes from './trail.module.css';
 
+/** Saves the whole trail as a file. */
+async function takeTrail(): Promise<void> {
+  const response = await fetch(address('/audit/lines', {}));
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  save(await response.blob(), 'audit.ndjson');
+}
+
 /** Whether nobody changed the trail since it was written, and how long it is kept. */
 function Check() {
   const { t } = useTranslation('trail');
   const { data, error, refetch } = useQuery(peopleQueries.trailCheck());
+  const exporting = useMutation({ mutationFn: takeTrail, retry: false });
   if (data === undefined) {
     return error === null ? <Loading rows={2} /> : <Failure error={error} retry={() => void refetch()} />;
   }
@@ -26,9 +39,10 @@ function Check() {
         {isWhole ? t('check.whole', { count: data.entries }) : t('check.broken', { entry: data.brokenAt })}
       </p>
       <p className={classes.explain}>{t('check.kept', { count: data.keptMonths })}</p>
-      <a href="/api/v1/audit/lines" download className={classes.link}>
+      <Problem error={exporting.error} />
+      <TextButton disabled={exporting.isPending} onClick={() => exporting.mutate()}>
         {t('check.export')}
-      </a>
+      </TextButton>
     </>
   );
 }
