@@ -18,7 +18,7 @@ export async function awayWith(absent: Client, personId: string): Promise<string
   for (const { membershipId: substituteMembershipId } of substitutes) {
     const asked = { membershipId, substituteMembershipId, from: null, until: inTime(86_400_000) };
     const { status, body } = await absent.post<Absence>('/absences', asked);
-    if (status === 201 && body.substitute.personId === personId) {
+    if (status === 201 && body.substitute?.personId === personId) {
       return body.absenceId;
     }
   }

@@ -30,9 +30,9 @@ async function servicesOf(client: Client): Promise<(readonly [string, string | n
   return body.membership.services.map(({ serviceId, inNameOf }) => [serviceId, inNameOf?.personId ?? null] as const);
 }
 
-async function absencesOf(client: Client): Promise<readonly (readonly [string, string, boolean])[]> {
+async function absencesOf(client: Client): Promise<readonly (readonly [string, string | undefined, boolean])[]> {
   const { body } = await client.get<Absence[]>('/absences');
-  return body.map(({ absent, substitute, mayEnd }) => [absent.personId, substitute.personId, mayEnd] as const);
+  return body.map(({ absent, substitute, mayEnd }) => [absent.personId, substitute?.personId, mayEnd] as const);
 }
 
 /** Who is absent, and who does their work in their name meanwhile. */
@@ -128,9 +128,21 @@ export function absences(system: () => System): void {
       );
       await told(1);
       expect(await servicesOf(pieter)).toEqual([own, [service, 'brigitte-bemediation']]);
-      await source.query(`UPDATE relais.absence SET valid_until = clock_timestamp() + interval '1 second'`);
+      const [ending] = await source.query<[{ until: Date }[], number]>(
+        `UPDATE relais.absence SET valid_until = clock_timestamp() + interval '1 second' RETURNING valid_until AS until`,
+      );
+      // Whoever asks from the end on is refused, whether the stream knows it yet or not.
+      const end = ending[0]?.until.getTime() ?? 0;
+      const asked: { readonly sent: number; readonly told: number; readonly acts: boolean }[] = [];
+      await until(async () => {
+        const sent = Date.now();
+        const acts = (await servicesOf(pieter)).length === 2;
+        asked.push({ sent, told: Date.now(), acts });
+        return sent > end;
+      }, 'the absence is over');
+      expect(asked.filter((one) => (one.told < end && !one.acts) || (one.sent > end && one.acts))).toEqual([]);
+      expect(asked.some(({ acts }) => acts)).toBe(true);
       await told(2);
-      expect(await servicesOf(pieter)).toEqual([own]);
       stream.close();
     });
 
@@ -175,11 +187,11 @@ export function absences(system: () => System): void {
       };
       expect((await jonas.post('/absences', asked)).problem.code).toBe('member-unknown');
       const { status, body: set } = await beci.post<Absence>('/absences', asked);
-      expect([status, set.absent.name, set.substitute.name, set.standsIn]).toEqual([
+      expect([status, set.absent.name, set.substitute?.name, set.gap]).toEqual([
         201,
         'Amélie Warnotte',
         'Jonas Verdonckt',
-        true,
+        null,
       ]);
       const shown = async (client: Client) => absencesOf(client);
       expect(await shown(amelie)).toEqual([['amelie-beci', 'jonas-beci', true]]);
@@ -193,9 +205,48 @@ export function absences(system: () => System): void {
       expect((await amelie.post('/absences', asked)).problem.code).toBe('absence-overlaps');
       const during = { ...asked, membershipId: ids.jonas, substituteMembershipId: ids.amelie };
       expect((await jonas.post('/absences', during)).problem.code).toBe('substitute-absent');
+      // Other days, and nobody but who may set it.
+      const others = { substituteMembershipId: ids.jonas, from: inTime(3 * day), until: inTime(4 * day) };
+      const at = `/absences/${set.absenceId}`;
+      expect((await jonas.put(at, others)).problem.code).toBe('absence-unknown');
+      expect((await amelie.put(at, { ...others, substituteMembershipId: ids.pieter })).problem.code).toBe(
+        'substitute-unknown',
+      );
+      const { body: changed } = await amelie.put<Absence>(at, others);
+      expect([changed.absenceId, changed.from, changed.until]).toEqual([set.absenceId, others.from, others.until]);
+      // The substitute goes away in turn, which leaves a gap.
+      await source.query(
+        'INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until) VALUES ($1, $2, $3, $4)',
+        [ids.jonas, ids.amelie, others.from, others.until],
+      );
+      const [told] = (await beci.get<Absence[]>('/absences')).body;
+      expect(told?.gap).toEqual({ because: 'away', from: others.from, until: others.until });
+      await source.query(`DELETE FROM relais.absence WHERE membership_id = $1`, [ids.jonas]);
       // One that has not begun is as if it had never been set.
       expect((await beci.delete(`/absences/${set.absenceId}`)).status).toBe(204);
       expect(await shown(beci)).toEqual([]);
+    });
+
+    it('that lasts is handed on to another substitute, who acts from then on and the one of before no more', async () => {
+      const pieter = await signInAs('pieter-bemediation');
+      const absenceId = await awayWith(brigitte, 'pieter-bemediation');
+      const inviter = await signInAs('admin-hub');
+      const third = await newcomer({ source, inviter }, { organisationId: 'bemediation', roles: ['actor'] });
+      const asked = { substituteMembershipId: third.id, from: null, until: inTime(day) };
+      const { status, body } = await brigitte.put<Absence>(`/absences/${absenceId}`, asked);
+      expect([status, body.substitute?.personId, body.begun]).toEqual([200, third.personId, true]);
+      expect(await servicesOf(pieter)).toEqual([own]);
+      expect(await servicesOf(third.client)).toEqual([[service, 'brigitte-bemediation']]);
+      expect((await auditOf(source, 'person:brigitte-bemediation')).at(-1)?.[1]).toBe('absence-changed');
+      expect((await auditOf(source, 'person:pieter-bemediation')).at(-1)?.[1]).toBe('stand-in-ended');
+      // Longer, with the same: the same absence.
+      const longer = { ...asked, until: inTime(2 * day) };
+      const again = await brigitte.put<Absence>(`/absences/${body.absenceId}`, longer);
+      expect([again.body.absenceId, again.body.until]).toEqual([body.absenceId, longer.until]);
+      // Their membership ends: those who may name another see that nobody stands in.
+      await inviter.put(`/members/${third.id}/end`, { until: null, successors: [] });
+      const [left] = (await brigitte.get<Absence[]>('/absences')).body;
+      expect(left).toMatchObject({ mayEnd: true, gap: { because: 'left', until: longer.until } });
     });
 
     it.each([

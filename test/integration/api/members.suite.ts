@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Inbox } from '#contracts/case';
-import type { Member, MembershipEnd, Role, Session, UnsharedWork } from '#contracts/people';
+import type { Leaving, Member, MembershipEnd, Role, Session } from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
 import { UnusedMembershipRepository } from '#persistence/people';
 import { openStream } from '../../support/event-stream.js';
@@ -139,6 +139,9 @@ export function members(system: () => System): void {
     it('is refused to the last who manages an organisation, and so is the loss of that role', async () => {
       const own = await idOf('admin-beci');
       const terms = { roles: ['member'], serviceIds: [] };
+      const only = async (client: Client) => (await client.get<Leaving>(`/members/${own}/leaving`)).body.onlyRoles;
+      // Whoever manages others stays, and may end even this one.
+      expect([await only(beci), await only(administrator)]).toEqual([['organisation-administrator'], []]);
       expect((await beci.put(`/members/${own}/end`, atOnce)).problem.code).toBe('last-administrator');
       expect((await beci.put(`/members/${own}`, terms)).problem.code).toBe('last-administrator');
       const other = await newMember(['organisation-administrator']);
@@ -156,7 +159,8 @@ export function members(system: () => System): void {
       const { caseId } = (await amelie.openCase()).body;
       await amelie.command(caseId, { type: 'refer', serviceIds: ['itaa-accountants'] });
       const [paul, lieve, stranger] = [await idOf('paul-itaa'), await idOf('lieve-itaa'), await idOf('claire-ucm')];
-      const work = async () => (await administrator.get<UnsharedWork[]>(`/members/${paul}/work`)).body;
+      const theirs = (await memberOf(administrator, paul))?.membership.services.map(({ serviceId }) => serviceId) ?? [];
+      const work = async () => (await administrator.get<Leaving>(`/members/${paul}/leaving`)).body.work;
       await until(async () => (await work()).length > 0, 'the projection tells of the request');
       expect(await work()).toMatchObject([
         { serviceId: 'itaa-accountants', referrals: 1, leads: 0, successors: [{ membershipId: lieve }] },
@@ -168,6 +172,9 @@ export function members(system: () => System): void {
         'work-unshared',
         [{ path: 'successors.itaa-accountants', message: expect.stringContaining('open requests 1') }],
       ]);
+      const terms = { roles: ['actor'], serviceIds: ['itaa-public-debt'] };
+      expect((await administrator.put(`/members/${paul}`, terms)).problem.code).toBe('work-unshared');
+      expect((await memberOf(administrator, paul))?.membership.services).toHaveLength(theirs.length);
       const over = (membershipId: string | null) => [{ serviceId: 'itaa-accountants', membershipId }];
       expect((await end(over(stranger))).problem.code).toBe('successor-unknown');
       expect((await memberOf(administrator, paul))?.membership.until).toBeNull();
@@ -183,6 +190,15 @@ export function members(system: () => System): void {
         await administrator.delete(`/members/${paul}/end`);
         // Both act for it now.
         expect(await work()).toEqual([]);
+        expect((await administrator.put(`/members/${lieve}`, terms)).status).toBe(200);
+        // The service is taken from the one who has it alone, and handed over at once.
+        const taken = { ...terms, successors: over(lieve) };
+        expect((await administrator.put<Member>(`/members/${paul}`, taken)).body.membership.services).toHaveLength(1);
+        const hers = (await memberOf(administrator, lieve))?.membership.services.map(({ serviceId }) => serviceId);
+        expect(hers).toContain('itaa-accountants');
+        expect((await administrator.put(`/members/${paul}`, { roles: ['actor'], serviceIds: theirs })).status).toBe(
+          200,
+        );
         await administrator.put(`/members/${lieve}`, {
           roles: ['actor'],
           serviceIds: ['itaa-public-debt', 'itaa-closing'],

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { languages } from '../kernel/codes/index.js';
-import { PersonName } from './members.js';
-import { Instant, PersonId, Uuid } from '../kernel/ids.js';
+import { OpenWork, PersonName, StandingIn } from './members.js';
+import { Instant, OrganisationId, PersonId, Uuid } from '../kernel/ids.js';
 import { PasskeyLine } from './passkeys.js';
-import { Membership, Person, SessionLine } from './people.js';
+import { Membership, Person, Role, SessionLine } from './people.js';
 import { MailAddress, WrittenCode } from './sign-in.js';
 import { TrailEntry } from './trail.js';
 
@@ -23,6 +23,25 @@ export const OwnData = z.object({
   trail: z.array(TrailEntry),
 });
 export type OwnData = z.infer<typeof OwnData>;
+
+/**
+ * `GET /api/v1/own-data/erasure` and `GET /api/v1/people/{personId}/erasure`: what stands in the way of erasing somebody, by membership:
+ * roles that nobody else has, and open work that nobody else could do; `askedOf` names who else may change that. `standsInFor` is told and
+ * hinders nothing.
+ */
+export const ErasureOutlook = z.object({
+  hindrances: z.array(
+    z.object({
+      organisationId: OrganisationId.nullable(),
+      organisationName: z.string().nullable(),
+      onlyRoles: z.array(Role),
+      work: z.array(OpenWork),
+      askedOf: z.array(z.string()),
+    }),
+  ),
+  standsInFor: z.array(StandingIn),
+});
+export type ErasureOutlook = z.infer<typeof ErasureOutlook>;
 
 /** `POST /api/v1/own-data/erasure`: the caller, whom the page has to mean that asks for it. */
 export const ErasureRequest = z.object({ personId: PersonId });

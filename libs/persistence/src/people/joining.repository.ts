@@ -4,7 +4,8 @@ import type { Database, Sql } from '../kernel/database.js';
 import { type Account, linkAccount } from './account.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { type InvitationState, stateOf } from './invitation.repository.js';
-import { addServices, isMember } from './member.repository.js';
+import { isMember } from './member.repository.js';
+import { addServices } from './unshared-work.js';
 
 /** An invitation, by the hash of its secret or by its name where the secret was asked for before. */
 export type Invited = { readonly hash: Buffer } | { readonly invitationId: string };
