@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CaseView, Inbox } from '#contracts/case';
+import type { CaseList, CaseView, Inbox } from '#contracts/case';
 import type { Absence, OwnSession, TrailEntry } from '#contracts/people';
 import type { DataSource } from 'typeorm';
 import { createDataSource, Database } from '#persistence/kernel';
@@ -80,6 +80,11 @@ export function absences(system: () => System): void {
         return body.lines.some((line) => line.caseId === caseId);
       }, 'the request is in the inbox of the substitute');
       expect((await pieter.get(`/cases/${caseId}`)).status).toBe(200);
+      const inNameOf = async (client: Client) => {
+        const { body } = await client.get<CaseList>('/cases');
+        return body.cases.find((one) => one.caseId === caseId)?.inNameOf;
+      };
+      expect([await inNameOf(pieter), await inNameOf(brigitte)]).toEqual(['brigitte-bemediation', undefined]);
       const accepted = await pieter.command(caseId, { type: 'accept', referralId });
       const origin = { personId: 'pieter-bemediation', serviceId: service, forPersonId: 'brigitte-bemediation' };
       expect(accepted.body.case.timeline.at(-1)?.by).toMatchObject(origin);

@@ -20,6 +20,9 @@ export const OwnData = z.object({
   ),
   passkeys: z.array(PasskeyLine),
   sessions: z.array(SessionLine.omit({ current: true })),
+  absences: z.array(z.object({ absent: z.string(), substitute: z.string().nullable(), from: Instant, until: Instant })),
+  /** What more is kept, as it is kept, by table: a pending address, saved queries and views, what was done with events. */
+  rows: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
   trail: z.array(TrailEntry),
 });
 export type OwnData = z.infer<typeof OwnData>;
