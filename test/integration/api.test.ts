@@ -18,6 +18,7 @@ import { invitations } from './api/invitations.suite.js';
 import { joining } from './api/joining.suite.js';
 import { keys } from './api/keys.suite.js';
 import { measures } from './api/measures.suite.js';
+import { absenceChanges } from './api/absence-changes.suite.js';
 import { absences } from './api/absences.suite.js';
 import { members } from './api/members.suite.js';
 import { metrics } from './api/metrics.suite.js';
@@ -114,6 +115,7 @@ describe.each(
     signInLimits,
     invitations,
     members,
+    absenceChanges,
     absences,
     providers: providers(() => houses),
     accounts: accounts(() => houses),

@@ -24,3 +24,9 @@ export async function awayWith(absent: Client, personId: string): Promise<string
   }
   throw new Error(`nobody could be away with ${personId}`);
 }
+
+/** The services for which somebody acts, each with the person in whose name. */
+export async function servicesOf(client: Client): Promise<(readonly [string, string | null])[]> {
+  const { body } = await client.get<OwnSession>('/session');
+  return body.membership.services.map(({ serviceId, inNameOf }) => [serviceId, inNameOf?.personId ?? null] as const);
+}

@@ -140,7 +140,7 @@ export function members(system: () => System): void {
     const { page, text } = administrator;
     // Whoever is erased would leave it: the dialog says so before it is asked, and where somebody else is named.
     await administrator.goTo('/admin?q=descamps');
-    await page.getByRole('button', { name: text('admin', 'people.erase'), exact: false }).click();
+    await page.getByRole('button', { name: text('admin', 'people.eraseNamed') }).click();
     const hindered = page.getByRole('dialog').locator('[data-hindered]');
     await hindered.getByText(/Accountants/).waitFor();
     expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseList, CaseView, Inbox } from '#contracts/case';
-import type { Absence, OwnSession, TrailEntry } from '#contracts/people';
+import type { Absence, TrailEntry } from '#contracts/people';
 import type { DataSource } from 'typeorm';
-import { createDataSource, Database } from '#persistence/kernel';
-import { AbsenceRepository } from '#persistence/people';
-import { actingUnder, awayWith, inTime } from '../../support/absences.js';
-import { newcomer } from '../../support/invited.js';
+import { createDataSource } from '#persistence/kernel';
+import { actingUnder, awayWith, inTime, servicesOf } from '../../support/absences.js';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
 import { auditOf } from '../../support/invited.js';
@@ -23,12 +21,6 @@ const ids = { brigitte: '', pieter: '', jonas: '', amelie: '' };
 
 const signInAs = (personId: string) => signIn(apiUrl, personId);
 const own = ['bemediation-partners', null] as const;
-
-/** The services for which somebody acts, each with the person in whose name. */
-async function servicesOf(client: Client): Promise<(readonly [string, string | null])[]> {
-  const { body } = await client.get<OwnSession>('/session');
-  return body.membership.services.map(({ serviceId, inNameOf }) => [serviceId, inNameOf?.personId ?? null] as const);
-}
 
 async function absencesOf(client: Client): Promise<readonly (readonly [string, string | undefined, boolean])[]> {
   const { body } = await client.get<Absence[]>('/absences');
@@ -232,28 +224,6 @@ export function absences(system: () => System): void {
       expect(await shown(beci)).toEqual([]);
     });
 
-    it('that lasts is handed on to another substitute, who acts from then on and the one of before no more', async () => {
-      const pieter = await signInAs('pieter-bemediation');
-      const absenceId = await awayWith(brigitte, 'pieter-bemediation');
-      const inviter = await signInAs('admin-hub');
-      const third = await newcomer({ source, inviter }, { organisationId: 'bemediation', roles: ['actor'] });
-      const asked = { substituteMembershipId: third.id, from: null, until: inTime(day) };
-      const { status, body } = await brigitte.put<Absence>(`/absences/${absenceId}`, asked);
-      expect([status, body.substitute?.personId, body.begun]).toEqual([200, third.personId, true]);
-      expect(await servicesOf(pieter)).toEqual([own]);
-      expect(await servicesOf(third.client)).toEqual([[service, 'brigitte-bemediation']]);
-      expect((await auditOf(source, 'person:brigitte-bemediation')).at(-1)?.[1]).toBe('absence-changed');
-      expect((await auditOf(source, 'person:pieter-bemediation')).at(-1)?.[1]).toBe('stand-in-ended');
-      // Longer, with the same: the same absence.
-      const longer = { ...asked, until: inTime(2 * day) };
-      const again = await brigitte.put<Absence>(`/absences/${body.absenceId}`, longer);
-      expect([again.body.absenceId, again.body.until]).toEqual([body.absenceId, longer.until]);
-      // Their membership ends: those who may name another see that nobody stands in.
-      await inviter.put(`/members/${third.id}/end`, { until: null, successors: [] });
-      const [left] = (await brigitte.get<Absence[]>('/absences')).body;
-      expect(left).toMatchObject({ mayEnd: true, gap: { because: 'left', until: longer.until } });
-    });
-
     it.each([
       ['that began before', { from: '2026-01-01T00:00:00.000Z' }, 'from'],
       ['that ends before it begins', { from: inTime(2 * day) }, 'until'],
@@ -270,38 +240,6 @@ export function absences(system: () => System): void {
       const { status, problem } = await brigitte.post('/absences', asked);
       expect([status, problem.code]).toEqual([422, 'substitute-unknown']);
       expect(await source.query('SELECT 1 FROM relais.absence')).toEqual([]);
-    });
-
-    it('under a membership of another house is told to nobody here, and of a house that was left nothing is told', async () => {
-      const administrator = await signInAs('admin-hub');
-      const tom = await newcomer({ source, inviter: administrator }, { organisationId: 'ucm', roles: ['actor'] });
-      const [other] = await source.query<{ id: string }[]>(
-        `INSERT INTO relais.membership (person_id, organisation_id, roles) VALUES ($1, 'beci', '{actor}') RETURNING membership_id AS id`,
-        [tom.personId],
-      );
-      const until = inTime(86_400_000);
-      await source.query(
-        `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until) VALUES ($1, $2, now(), $3)`,
-        [tom.id, ids.jonas, until],
-      );
-      const away = { membershipId: ids.amelie, substituteMembershipId: other?.id, from: null, until };
-      expect((await amelie.post('/absences', away)).status).toBe(201);
-      await source.query(`UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1`, [other?.id]);
-      expect((await tom.client.get(`/absences/substitutes/${other?.id}`)).problem.code).toBe('member-unknown');
-      expect((await tom.client.get(`/absences/substitutes/${tom.id}`)).status).toBe(200);
-    });
-
-    it('is forgotten once it has been over for some days', async () => {
-      const of = (days: number) =>
-        source.query(
-          `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
-           VALUES ($1, $2, now() - interval '9 days', now() - make_interval(days => $3))`,
-          [ids.brigitte, ids.pieter, days],
-        );
-      await of(1);
-      await of(3);
-      await new AbsenceRepository(new Database(source)).forget();
-      expect(await source.query('SELECT 1 FROM relais.absence')).toHaveLength(1);
     });
   });
 }

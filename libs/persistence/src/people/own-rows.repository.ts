@@ -20,7 +20,7 @@ const parts: Readonly<Record<string, Part>> = {
   import_batch: { of: imported, give: 'batch_id rows imported_at' },
   invitation: {
     of: 't.accepted_by = $1 OR t.invited_by = $1 OR t.mail = (SELECT mail FROM relais.person WHERE person_id = $1)',
-    give: 'invitation_id organisation_id roles service_ids language invited_at expires_at accepted_at withdrawn_at',
+    give: 'invitation_id organisation_id roles service_ids language created_at expires_at accepted_at withdrawn_at',
   },
   mail_change: { of: theirs, give: 'mail wrong created_at expires_at' },
   membership_use: { of: ofMembership, give: 'membership_id used_at asked_at' },
@@ -32,7 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
   setting: { of: 't.changed_by = $1', give: 'name value changed_at' },
   shared_figure: { of: `${made} OR t.withdrawn_by = $1`, give: 'figure_id question remark made_at withdrawn_at' },
   sign_in_code: { of: theirs, give: 'wrong created_at expires_at' },
-  sign_in_flow: { of: theirs, give: 'provider_id purpose return_to created_at expires_at' },
+  sign_in_flow: { of: theirs, give: 'provider_id purpose return_to joiner_name joiner_language created_at expires_at' },
   sign_in_wrong: { of: theirs, give: 'at' },
 };
 

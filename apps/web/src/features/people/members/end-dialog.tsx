@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
+import { useSession } from '../../../client/session.js';
 import { ChoiceList } from '../../../shared/choice-list.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { Loading } from '../../../shared/states.js';
@@ -50,6 +51,8 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
     // What is open may have changed meanwhile.
     onError: () => client.invalidateQueries({ queryKey: peopleQueries.leaving(membershipId).queryKey }),
   });
+  // Of oneself it is not known yet whether it can be done.
+  const isSelf = useSession().person.personId === person.personId;
   const isDay = when === 'now' || day >= today;
   const until = when === 'now' ? null : endOfDay(day);
   const uncovered = standsInFor.filter((one) => until === null || (isDay && Date.parse(one.until) > Date.parse(until)));
@@ -68,7 +71,9 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
       onClose={onClose}
       onSubmit={() => ending.mutate({ until, successors: successorsOf(work, over) })}
     >
-      {only === null ? (
+      {isSelf && leaving === undefined ? (
+        <Loading rows={4} />
+      ) : only === null ? (
         <>
           <ChoiceList
             legend={t('end.when')}
@@ -88,7 +93,7 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
               onChange={(event) => draft.change({ day: event.target.value })}
             />
           )}
-          {isPending && <Loading rows={2} />}
+          {!isSelf && isPending && <Loading rows={2} />}
           <HandOver work={work} over={over} onChange={(next) => draft.change({ over: next })} />
           <StandsInFor absences={uncovered} />
         </>
