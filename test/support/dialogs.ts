@@ -151,13 +151,13 @@ export const dialogPlaces: readonly DialogPlace[] = [
     of: 'features/people/members/change-dialog.tsx ChangeDialog',
     personId: 'admin-beci',
     room: '/members',
-    by: ['members change.open'],
+    by: ['members change.named'],
   },
   {
     of: 'features/people/members/end-dialog.tsx EndDialog',
     personId: 'admin-beci',
     room: '/members',
-    by: ['members end.open'],
+    by: ['members end.named'],
   },
   ...(
     [
@@ -181,7 +181,7 @@ export const dialogPlaces: readonly DialogPlace[] = [
     of: 'features/people/members/passkeys-dialog.tsx PasskeysDialog',
     personId: 'admin-hub',
     room: '/members',
-    by: ['members passkeys.open'],
+    by: ['members passkeys.named'],
   },
   {
     of: 'app/keys-dialog.tsx KeysDialog',

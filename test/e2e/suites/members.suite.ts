@@ -93,7 +93,7 @@ export function members(system: () => System): void {
       await administrator.goTo('/members');
       const line = theirs.getByRole('listitem').filter({ hasText: name });
       await line.getByText(mail).waitFor();
-      await line.getByRole('button', { name: text('members', 'change.open') }).click();
+      await line.getByRole('button', { name: text('members', 'change.named') }).click();
       await roleIn(theirs, 'member', language).check();
       await roleIn(theirs, 'actor', language).uncheck();
       await theirs
@@ -103,7 +103,7 @@ export function members(system: () => System): void {
       await theirs.getByRole('dialog').waitFor({ state: 'hidden' });
       await page.locator('nav a[href="/inbox"]').first().waitFor({ state: 'detached' });
 
-      await line.getByRole('button', { name: text('members', 'end.open') }).click();
+      await line.getByRole('button', { name: text('members', 'end.named') }).click();
       await theirs
         .getByRole('dialog')
         .getByRole('button', { name: text('members', 'end.send') })
@@ -148,7 +148,7 @@ export function members(system: () => System): void {
     await hindered.getByRole('link', { name: text('leaving', 'chooseSuccessor') }).click();
     await page.waitForURL((url) => url.search === '?organisation=itaa');
     const line = page.getByRole('listitem').filter({ hasText: 'Paul Descamps' });
-    await line.getByRole('button', { name: text('members', 'end.open') }).click();
+    await line.getByRole('button', { name: text('members', 'end.named') }).click();
     const dialog = page.getByRole('dialog');
     const choice = dialog.getByRole('combobox');
     await choice.waitFor();
@@ -164,7 +164,7 @@ export function members(system: () => System): void {
     const lieve = page.getByRole('listitem').filter({ hasText: 'Lieve Hertogh' });
     await until(async () => (await lieve.innerText()).includes('Accountants'), 'the service is hers');
     await line.getByRole('button', { name: text('members', 'end.takeBack') }).click();
-    await line.getByRole('button', { name: text('members', 'end.open') }).waitFor();
+    await line.getByRole('button', { name: text('members', 'end.named') }).waitFor();
     const [hers, terms] = [await membershipOf(admin, 'lieve-itaa'), ['itaa-public-debt', 'itaa-closing']];
     await admin.put(`/members/${hers}`, { roles: ['actor'], serviceIds: terms });
     await page.context().close();

@@ -54,7 +54,13 @@ describe('dialogs', () => {
     // A name that is not seen says it of what is; an icon alone has none.
     const unseen = new Set(['events views.remove']);
     const opening = dialogPlaces
-      .map(({ by }) => by.at(-1)?.replace(/Named$/, '') ?? 'line')
+      .map(
+        ({ by }) =>
+          by
+            .at(-1)
+            ?.replace(/Named$/, '')
+            .replace(/named$/, 'open') ?? 'line',
+      )
       .filter((by) => by !== 'line' && !unseen.has(by));
     const told = opening.flatMap((by) => languages.map((language) => [by, textOf(by, language)] as const));
     expect(told.filter(([, text]) => !/[…?]$/.test(text))).toEqual([]);
