@@ -10,6 +10,8 @@ import classes from './board.module.css';
 
 const mayArrange = may('arrange-absence');
 
+const isBegun = ({ from }: Absence, now: Date) => Date.parse(from) <= now.getTime();
+
 type NoteProps = { readonly absence: Absence; readonly isOwn: boolean };
 
 /** Until when somebody is away and who stands in, or when nobody does; with the way to change it. */
@@ -17,13 +19,20 @@ function Note({ absence, isOwn }: NoteProps) {
   const { t } = useTranslation('inbox');
   const formats = useFormats();
   const nameOf = useNameOf();
+  const now = useNow();
   const { absent, substitute, gap, until } = absence;
-  const told = t(`away.${isOwn ? 'own' : 'other'}${gap === null ? '' : 'Gap'}`, {
+  const words = {
     absent: absent.name,
     name: nameOf(substitute?.name ?? null),
     first: formats.date(new Date(gap?.from ?? absence.from)),
-    last: formats.date(new Date(Date.parse(gap?.until ?? until) - 1)),
-  });
+  };
+  const lastOf = (at: string) => formats.date(new Date(Date.parse(at) - 1));
+  const whose = isOwn ? 'own' : 'other';
+  const standsIn = isBegun(absence, now) && (gap === null || Date.parse(gap.from) > now.getTime());
+  const told = [
+    ...(standsIn ? [t(`away.${whose}`, { ...words, last: lastOf(until) })] : []),
+    ...(gap === null ? [] : [t(`away.${whose}Gap`, { ...words, last: lastOf(gap.until) })]),
+  ].join(' ');
   return (
     <p className={classes.standingIn} data-away={isOwn ? 'own' : 'other'} data-gap={gap !== null || undefined}>
       {told} <Link to={isOwn ? '/account' : '/members'}>{t(gap === null ? 'away.change' : 'away.choose')}</Link>
@@ -38,9 +47,7 @@ export function AbsenceNotes() {
   const { data: absences = [] } = useQuery({ ...absenceQueries.absences(), enabled: mayArrange(session) });
   const { personId } = session.person;
   const isOwn = ({ absent }: Absence) => absent.personId === personId;
-  const told = absences.filter(
-    ({ mayEnd, gap, from }) => mayEnd && (gap !== null || Date.parse(from) <= now.getTime()),
-  );
+  const told = absences.filter((one) => one.mayEnd && (one.gap !== null || isBegun(one, now)));
   return [...told.filter(isOwn), ...told.filter((one) => !isOwn(one))].map((absence) => (
     <Note key={absence.absenceId} absence={absence} isOwn={isOwn(absence)} />
   ));

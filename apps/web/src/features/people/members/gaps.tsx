@@ -22,7 +22,7 @@ export function Gaps({ members, onChange }: GapsProps) {
   return (
     open.length > 0 && (
       <Card title={t('gaps.title')} className={classes.card}>
-        <p className={classes.facts}>{t('gaps.intro')}</p>
+        <p className={classes.intro}>{t('gaps.intro')}</p>
         <ul className={classes.lines} data-gaps>
           {open.map(({ absence, member }) => (
             <li key={absence.absenceId} className={classes.line}>

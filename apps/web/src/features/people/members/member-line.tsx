@@ -79,9 +79,15 @@ function Away({ absence, onChange }: AwayProps) {
   const gap = useGap()(absence);
   const { absent, substitute, mayEnd } = absence;
   return (
-    <p className={classes.facts} data-away>
-      {t(isBegun ? 'away' : 'awayLater', { first, last, name: nameOf(substitute?.name ?? null) })}
-      {gap !== null && <strong className={classes.missing}> {gap}</strong>}{' '}
+    <div data-away>
+      <p className={classes.facts}>
+        {t(`away${gap === null ? '' : 'Alone'}${isBegun ? '' : 'Later'}`, {
+          first,
+          last,
+          name: nameOf(substitute?.name ?? null),
+        })}
+      </p>
+      {gap !== null && <p className={classes.missing}>{gap}</p>}
       {mayEnd && (
         <>
           <TextButton onClick={onChange} label={t('changeNamed', { name: absent.name })}>
@@ -90,7 +96,7 @@ function Away({ absence, onChange }: AwayProps) {
           <EndAbsence absence={absence} />
         </>
       )}
-    </p>
+    </div>
   );
 }
 
