@@ -94,6 +94,16 @@ export function members(system: () => System): void {
       const line = theirs.getByRole('listitem').filter({ hasText: name });
       await line.getByText(mail).waitFor();
       await line.getByRole('button', { name: text('members', 'change.named') }).click();
+      // An actor without a service could do nothing, which the dialog says.
+      await theirs
+        .getByRole('dialog')
+        .getByRole('checkbox', { name: new RegExp(desk[language]) })
+        .uncheck();
+      await theirs
+        .getByRole('dialog')
+        .getByRole('button', { name: text('members', 'change.send') })
+        .click();
+      await administrator.sees(text('members', 'terms.serviceNeeded'));
       await roleIn(theirs, 'member', language).check();
       await roleIn(theirs, 'actor', language).uncheck();
       await theirs
@@ -177,9 +187,22 @@ export function members(system: () => System): void {
        ON CONFLICT (membership_id) DO UPDATE SET asked_at = now()`,
       [await membershipOf(admin, 'jonas-beci')],
     );
+    // Amélie is away, and who was named to stand in is no actor.
+    await source.query(
+      `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+       VALUES ($1, $2, now(), now() + interval '1 day')`,
+      [await membershipOf(admin, 'amelie-beci'), await membershipOf(admin, 'admin-beci')],
+    );
     const administrator = await signedIn(await browser.person('fr'), 'admin-beci', 'fr');
     const { page, text } = administrator;
     await administrator.goTo('/members');
+    const gaps = page.locator('[data-gaps]');
+    await gaps.getByRole('button', { name: text('absence', 'gaps.chooseNamed') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(text('absence', 'substitute')).selectOption('Jonas Verdonckt');
+    await dialog.getByRole('button', { name: text('absence', 'changeSend'), exact: true }).click();
+    await gaps.waitFor({ state: 'detached' });
+    await source.query('DELETE FROM relais.absence');
     const asked = page.getByRole('region', { name: text('members', 'unused.title') });
     await asked.waitFor();
     expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseList, CaseView, Inbox } from '#contracts/case';
-import type { Absence, TrailEntry } from '#contracts/people';
+import type { Absence, Substitute, TrailEntry } from '#contracts/people';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence/kernel';
 import { actingUnder, awayWith, inTime, servicesOf } from '../../support/absences.js';
@@ -218,6 +218,11 @@ export function absences(system: () => System): void {
       );
       const [told] = (await beci.get<Absence[]>('/absences')).body;
       expect(told?.gap).toEqual({ because: 'away', from: others.from, until: others.until });
+      const { body: substitutes } = await beci.get<Substitute[]>(`/absences/substitutes/${ids.amelie}`);
+      expect(substitutes.find(({ membershipId }) => membershipId === ids.jonas)?.away).toEqual({
+        from: others.from,
+        until: others.until,
+      });
       await source.query(`DELETE FROM relais.absence WHERE membership_id = $1`, [ids.jonas]);
       // One that has not begun is as if it had never been set.
       expect((await beci.delete(`/absences/${set.absenceId}`)).status).toBe(204);

@@ -163,8 +163,25 @@ export function members(system: () => System): void {
       const work = async () => (await administrator.get<Leaving>(`/members/${paul}/leaving`)).body.work;
       await until(async () => (await work()).length > 0, 'the projection tells of the request');
       expect(await work()).toMatchObject([
-        { serviceId: 'itaa-accountants', referrals: 1, leads: 0, successors: [{ membershipId: lieve }] },
+        {
+          serviceId: 'itaa-accountants',
+          referrals: 1,
+          leads: 0,
+          successors: [{ membershipId: lieve, awayUntil: null }],
+        },
       ]);
+      // Who is away now says so where a successor is chosen.
+      const awayUntil = new Date(Date.now() + 86_400_000).toISOString();
+      await source.query(
+        'INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until) VALUES ($1, $2, now(), $3)',
+        [lieve, paul, awayUntil],
+      );
+      const { body: leaving } = await administrator.get<Leaving>(`/members/${paul}/leaving`);
+      expect([leaving.work[0]?.successors[0]?.awayUntil, leaving.standsInFor]).toMatchObject([
+        awayUntil,
+        [{ name: 'Lieve Hertogh', until: awayUntil }],
+      ]);
+      await source.query('DELETE FROM relais.absence');
       const end = (successors: MembershipEnd['successors']) =>
         administrator.put(`/members/${paul}/end`, { until: null, successors }, { language: 'en' });
       const asked = await end([]);
