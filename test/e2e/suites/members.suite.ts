@@ -102,7 +102,8 @@ export function members(system: () => System): void {
       await theirs
         .getByRole('dialog')
         .getByRole('button', { name: text('members', 'change.send') })
-        .click();
+        .focus();
+      await theirs.keyboard.press('Enter');
       await administrator.sees(text('members', 'terms.serviceNeeded'));
       await roleIn(theirs, 'member', language).check();
       await roleIn(theirs, 'actor', language).uncheck();
