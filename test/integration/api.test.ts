@@ -19,6 +19,7 @@ import { joining } from './api/joining.suite.js';
 import { keys } from './api/keys.suite.js';
 import { knownJoiners } from './api/known-joiners.suite.js';
 import { measures } from './api/measures.suite.js';
+import { absenceChanges } from './api/absence-changes.suite.js';
 import { absences } from './api/absences.suite.js';
 import { members } from './api/members.suite.js';
 import { metrics } from './api/metrics.suite.js';
@@ -116,6 +117,7 @@ describe.each(
     invitations,
     knownJoiners,
     members,
+    absenceChanges,
     absences,
     providers: providers(() => houses),
     accounts: accounts(() => houses),

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { holdsAt, isOver } from '#domain/people';
 import { ChannelListener, channels, createDataSource, Database } from '#persistence/kernel';
-import { SessionRepository } from '#persistence/people';
+import { isNotOver, SessionRepository } from '#persistence/people';
 import { People1764000000014 } from '../../libs/persistence/src/migrations/1764000000014-people.js';
 import { seedDirectory } from '../../scripts/demo/directory.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -207,4 +208,21 @@ describe('the demonstration', () => {
     await seedDirectory(source);
     expect(await source.query(erased)).toEqual([{ name: null, mail: null }]);
   });
+});
+
+it('a membership holds and is over in SQL at the very instants at which it does by the rule', async () => {
+  type Row = { from: Date; until: Date | null; at: Date; holds: boolean; lasts: boolean };
+  const rows = await source.query<Row[]>(
+    `SELECT m.valid_from AS from, m.valid_until AS until, now() AS at, ${isNotOver('m')} AS lasts,
+            relais.holds_now(m.valid_from, m.valid_until) AS holds
+       FROM (SELECT now() + a * interval '1 ms' AS valid_from, now() + b * interval '1 ms' AS valid_until
+               FROM generate_series(-1, 1) AS a, (VALUES (-1), (0), (1), (NULL)) AS ends(b)) m`,
+  );
+  const iso = (at: Date) => at.toISOString();
+  const ruled = rows.map((row) => {
+    const period = { from: iso(row.from), until: row.until && iso(row.until) };
+    return { ...row, holds: holdsAt(period, iso(row.at)), lasts: !isOver(period, iso(row.at)) };
+  });
+  expect(rows).toHaveLength(12);
+  expect(rows).toEqual(ruled);
 });

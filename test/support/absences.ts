@@ -18,9 +18,15 @@ export async function awayWith(absent: Client, personId: string): Promise<string
   for (const { membershipId: substituteMembershipId } of substitutes) {
     const asked = { membershipId, substituteMembershipId, from: null, until: inTime(86_400_000) };
     const { status, body } = await absent.post<Absence>('/absences', asked);
-    if (status === 201 && body.substitute.personId === personId) {
+    if (status === 201 && body.substitute?.personId === personId) {
       return body.absenceId;
     }
   }
   throw new Error(`nobody could be away with ${personId}`);
+}
+
+/** The services for which somebody acts, each with the person in whose name. */
+export async function servicesOf(client: Client): Promise<(readonly [string, string | null])[]> {
+  const { body } = await client.get<OwnSession>('/session');
+  return body.membership.services.map(({ serviceId, inNameOf }) => [serviceId, inNameOf?.personId ?? null] as const);
 }

@@ -77,7 +77,7 @@ export const dialogPlaces: readonly DialogPlace[] = [
     of: 'features/monitoring/packs/make-pack.tsx MakePack',
     personId: 'sofie-hub',
     room: '/trends/packs',
-    by: ['packs make'],
+    by: ['packs open'],
   },
   {
     of: 'shared/withdrawal.tsx WithdrawDialog',
@@ -90,14 +90,14 @@ export const dialogPlaces: readonly DialogPlace[] = [
     of: 'features/outside/import-dialog.tsx ImportDialog',
     personId: 'sofie-hub',
     room: '/trends/outside',
-    by: ['outside import.new'],
+    by: ['outside import.open'],
     empty: told,
   },
   {
     of: 'features/outside/remove-dialog.tsx RemoveDialog',
     personId: 'sofie-hub',
     room: '/trends/outside',
-    by: ['outside remove.title'],
+    by: ['outside remove.open'],
   },
   {
     of: 'features/analysis/events/view-dialogs.tsx NameDialog',
@@ -124,14 +124,14 @@ export const dialogPlaces: readonly DialogPlace[] = [
     of: 'features/analysis/workbench/save-dialog.tsx SaveDialog',
     personId: 'anna-hub',
     room: '/analysis/workbench?sql=SELECT%201',
-    by: ['workbench save.title'],
+    by: ['workbench save.open'],
     empty: told,
   },
   {
     of: 'features/analysis/workbench/delete-dialog.tsx DeleteDialog',
     personId: 'anna-hub',
     room: 'query',
-    by: ['workbench delete.title'],
+    by: ['workbench delete.open'],
   },
   {
     of: 'features/people/absence/absence-dialog.tsx AbsenceDialog',
@@ -151,13 +151,13 @@ export const dialogPlaces: readonly DialogPlace[] = [
     of: 'features/people/members/change-dialog.tsx ChangeDialog',
     personId: 'admin-beci',
     room: '/members',
-    by: ['members change.open'],
+    by: ['members change.named'],
   },
   {
     of: 'features/people/members/end-dialog.tsx EndDialog',
     personId: 'admin-beci',
     room: '/members',
-    by: ['members end.open'],
+    by: ['members end.named'],
   },
   ...(
     [
@@ -172,16 +172,22 @@ export const dialogPlaces: readonly DialogPlace[] = [
     by: [button],
   })),
   {
+    of: 'features/people/admin/exports-dialog.tsx ExportsDialog',
+    personId: 'admin-hub',
+    room: '/admin',
+    by: ['admin exports.open'],
+  },
+  {
     of: 'features/people/members/passkeys-dialog.tsx PasskeysDialog',
     personId: 'admin-hub',
     room: '/members',
-    by: ['members passkeys.open'],
+    by: ['members passkeys.named'],
   },
   {
     of: 'app/keys-dialog.tsx KeysDialog',
     personId: 'brigitte-bemediation',
     room: '/inbox',
-    by: ['common person.menu', 'common keys.title'],
+    by: ['common person.menu', 'common keys.open'],
     back: 'common person.menu',
   },
 ];

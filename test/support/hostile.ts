@@ -78,7 +78,16 @@ export const bodies: Readonly<Record<string, readonly unknown[]>> = {
       until: '2126-12-24T10:00:00.000Z',
     },
   ],
-  'PUT /api/v1/members/{membershipId}': [{ roles: ['actor'], serviceIds: ['bemediation-mediation'] }],
+  'PUT /api/v1/absences/{absenceId}': [
+    { substituteMembershipId: randomUUID(), from: '2126-12-20T10:00:00.000Z', until: '2126-12-24T10:00:00.000Z' },
+  ],
+  'PUT /api/v1/members/{membershipId}': [
+    {
+      roles: ['actor'],
+      serviceIds: ['bemediation-mediation'],
+      successors: [{ serviceId: 'bemediation-mediation', membershipId: randomUUID() }],
+    },
+  ],
   'PUT /api/v1/members/{membershipId}/end': [
     {
       until: '2026-12-20T10:00:00.000Z',

@@ -24,7 +24,7 @@ const ofMember: readonly [
   call: (client: Client, id: string) => Promise<{ status: number }>,
   yes: number,
 ][] = [
-  ['GET work of', (c, id) => c.get(`/members/${id}/work`), 200],
+  ['GET what leaves with', (c, id) => c.get(`/members/${id}/leaving`), 200],
   ['PUT', (c, id) => c.put(`/members/${id}`, { roles: ['actor'], serviceIds: ['itaa-accountants'] }), 422],
   ['PUT end of', (c, id) => c.put(`/members/${id}/end`, { until: '2026-01-01T00:00:00.000Z', successors: [] }), 422],
   ['DELETE end of', (c, id) => c.delete(`/members/${id}/end`), 200],

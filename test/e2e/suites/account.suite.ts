@@ -162,6 +162,22 @@ export function account(system: () => System): void {
         .getByText(/voor Brigitte Lannoy/)
         .first()
         .waitFor();
+      await substitute.page.getByRole('link', { name: referred.body.case.code }).first().click();
+      await substitute.page.getByRole('definition').filter({ hasText: 'Brigitte Lannoy' }).waitFor();
+      await substitute.goTo('/cases');
+      await substitute.page.getByText('voor Brigitte Lannoy').first().waitFor();
+      // Who is away is told where they work, and changes it.
+      await absent.goTo('/inbox');
+      await absent.page.locator('[data-away="own"]').getByText('Pieter Claessens').waitFor();
+      await absent.page.locator('[data-away="own"]').getByRole('link').click();
+      await absent.page
+        .getByRole('button', { name: absent.text('absence', 'changeNamed').replace('{{name}}', 'Brigitte Lannoy') })
+        .click();
+      await dialog
+        .getByLabel(absent.text('absence', 'last'))
+        .fill(new Date(Date.now() + 172_800_000).toISOString().slice(0, 10));
+      await dialog.getByRole('button', { name: absent.text('absence', 'changeSend'), exact: true }).click();
+      await absent.sees(absent.text('absence', 'changed'));
       const pieter = await signIn(stack.apiUrl, 'pieter-bemediation');
       expect((await pieter.command(caseId, { type: 'accept', referralId })).status).toBe(200);
       await substitute.goTo(`/cases/${caseId}`);

@@ -26,7 +26,7 @@ export function admin(system: () => System): void {
     await paul.filter({ hasText: 'Paul Descamps' }).waitFor();
     expect(await paul.allInnerTexts()).toEqual(['Paul Descamps']);
     await people.getByRole('link', { name: 'ITAA' }).waitFor();
-    await people.getByRole('button', { name: new RegExp(text('admin', 'people.add')) }).click();
+    await people.getByRole('button', { name: new RegExp(text('admin', 'people.addNamed')) }).click();
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel(text('members', 'invite.mail')).inputValue()).toMatch(/^paul-itaa@/);
     expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);

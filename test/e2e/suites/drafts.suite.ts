@@ -98,8 +98,8 @@ export function drafts(system: () => System): void {
       await comesBack('/cases/new', () => page.locator('#new-case-note textarea'), nothing, typed);
       await page.request.post('/api/v1/session', { data: { personId: 'sofie-hub' } });
       const inDialog = () => page.getByRole('dialog').locator('textarea, input[type=date]').first();
-      await comesBack('/trends/packs', inDialog, press('packs', 'make'), '2026-06-01');
-      await comesBack('/trends/outside', inDialog, press('outside', 'import.new'), 'Faillites par commune');
+      await comesBack('/trends/packs', inDialog, press('packs', 'open'), '2026-06-01');
+      await comesBack('/trends/outside', inDialog, press('outside', 'import.open'), 'Faillites par commune');
       await page.context().close();
     });
   });

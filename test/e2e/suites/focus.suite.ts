@@ -259,7 +259,7 @@ export function focus(system: () => System): void {
       expect(await lineWithFocus(page)).toBe(second);
       expect(await dialog.count()).toBe(0);
       await page.getByRole('button', { name: text('common', 'person.menu') }).click();
-      await page.getByRole('button', { name: text('common', 'keys.title') }).click();
+      await page.getByRole('button', { name: text('common', 'keys.open') }).click();
       expect(await dialog.getByRole('checkbox', { name: text('common', 'keys.on') }).isChecked()).toBe(false);
 
       await page.request.post('/api/v1/session', { data: { personId: 'paul-itaa' } });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { DataSource } from 'typeorm';
+import type { Leaving } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
 import { createDataSource } from '#persistence/kernel';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
@@ -93,7 +94,18 @@ export function members(system: () => System): void {
       await administrator.goTo('/members');
       const line = theirs.getByRole('listitem').filter({ hasText: name });
       await line.getByText(mail).waitFor();
-      await line.getByRole('button', { name: text('members', 'change.open') }).click();
+      await line.getByRole('button', { name: text('members', 'change.named') }).click();
+      // An actor without a service could do nothing, which the dialog says.
+      await theirs
+        .getByRole('dialog')
+        .getByRole('checkbox', { name: new RegExp(desk[language]) })
+        .uncheck();
+      await theirs
+        .getByRole('dialog')
+        .getByRole('button', { name: text('members', 'change.send') })
+        .focus();
+      await theirs.keyboard.press('Enter');
+      await administrator.sees(text('members', 'terms.serviceNeeded'));
       await roleIn(theirs, 'member', language).check();
       await roleIn(theirs, 'actor', language).uncheck();
       await theirs
@@ -103,7 +115,7 @@ export function members(system: () => System): void {
       await theirs.getByRole('dialog').waitFor({ state: 'hidden' });
       await page.locator('nav a[href="/inbox"]').first().waitFor({ state: 'detached' });
 
-      await line.getByRole('button', { name: text('members', 'end.open') }).click();
+      await line.getByRole('button', { name: text('members', 'end.named') }).click();
       await theirs
         .getByRole('dialog')
         .getByRole('button', { name: text('members', 'end.send') })
@@ -134,13 +146,21 @@ export function members(system: () => System): void {
     await amelie.command(caseId, { type: 'refer', serviceIds: ['itaa-accountants'] });
     const admin = await signIn(stack.apiUrl, 'admin-hub');
     const paul = await membershipOf(admin, 'paul-itaa');
-    const work = async () => (await admin.get<unknown[]>(`/members/${paul}/work`)).body.length;
+    const work = async () => (await admin.get<Leaving>(`/members/${paul}/leaving`)).body.work.length;
     await until(async () => (await work()) > 0, 'the projection tells of the request');
     const administrator = await signedIn(await browser.person('nl', 'phone'), 'admin-hub', 'nl');
     const { page, text } = administrator;
-    await administrator.goTo('/members?organisation=itaa');
+    // Whoever is erased would leave it: the dialog says so before it is asked, and where somebody else is named.
+    await administrator.goTo('/admin?q=descamps');
+    await page.getByRole('button', { name: text('admin', 'people.eraseNamed') }).click();
+    const hindered = page.getByRole('dialog').locator('[data-hindered]');
+    await hindered.getByText(/Accountants/).waitFor();
+    expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
+    expect(await page.getByRole('button', { name: text('admin', 'people.eraseSend') }).count()).toBe(0);
+    await hindered.getByRole('link', { name: text('leaving', 'chooseSuccessor') }).click();
+    await page.waitForURL((url) => url.search === '?organisation=itaa');
     const line = page.getByRole('listitem').filter({ hasText: 'Paul Descamps' });
-    await line.getByRole('button', { name: text('members', 'end.open') }).click();
+    await line.getByRole('button', { name: text('members', 'end.named') }).click();
     const dialog = page.getByRole('dialog');
     const choice = dialog.getByRole('combobox');
     await choice.waitFor();
@@ -156,7 +176,7 @@ export function members(system: () => System): void {
     const lieve = page.getByRole('listitem').filter({ hasText: 'Lieve Hertogh' });
     await until(async () => (await lieve.innerText()).includes('Accountants'), 'the service is hers');
     await line.getByRole('button', { name: text('members', 'end.takeBack') }).click();
-    await line.getByRole('button', { name: text('members', 'end.open') }).waitFor();
+    await line.getByRole('button', { name: text('members', 'end.named') }).waitFor();
     const [hers, terms] = [await membershipOf(admin, 'lieve-itaa'), ['itaa-public-debt', 'itaa-closing']];
     await admin.put(`/members/${hers}`, { roles: ['actor'], serviceIds: terms });
     await page.context().close();
@@ -169,9 +189,22 @@ export function members(system: () => System): void {
        ON CONFLICT (membership_id) DO UPDATE SET asked_at = now()`,
       [await membershipOf(admin, 'jonas-beci')],
     );
+    // Amélie is away, and who was named to stand in is no actor.
+    await source.query(
+      `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+       VALUES ($1, $2, now(), now() + interval '1 day')`,
+      [await membershipOf(admin, 'amelie-beci'), await membershipOf(admin, 'admin-beci')],
+    );
     const administrator = await signedIn(await browser.person('fr'), 'admin-beci', 'fr');
     const { page, text } = administrator;
     await administrator.goTo('/members');
+    const gaps = page.locator('[data-gaps]');
+    await gaps.getByRole('button', { name: text('absence', 'gaps.chooseNamed') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(text('absence', 'substitute')).selectOption('Jonas Verdonckt');
+    await dialog.getByRole('button', { name: text('absence', 'changeSend'), exact: true }).click();
+    await gaps.waitFor({ state: 'detached' });
+    await source.query('DELETE FROM relais.absence');
     const asked = page.getByRole('region', { name: text('members', 'unused.title') });
     await asked.waitFor();
     expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);

@@ -119,7 +119,7 @@ export function offline(system: () => System): void {
       buffer: Buffer.from('period,place,value\n2026-01,21004,3\n2026-02,21004,5\n'),
     };
     await goTo('/trends/outside');
-    await page.getByRole('button', { name: text('outside', 'import.new'), exact: true }).click();
+    await page.getByRole('button', { name: text('outside', 'import.open'), exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
     await page.context().setOffline(true);
@@ -132,7 +132,7 @@ export function offline(system: () => System): void {
     // Nor does Escape drop it.
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: text('outside', 'import.new'), exact: true }).click();
+    await page.getByRole('button', { name: text('outside', 'import.open'), exact: true }).click();
     await dialog.getByText(file.name).waitFor();
     await dialog.locator('[data-draft]').getByRole('button').click();
     await dialog.getByText(file.name).waitFor({ state: 'hidden' });

@@ -57,7 +57,7 @@ export function outside(system: () => System): void {
       await sofie.goTo('/trends/outside');
       await sofie.sees(text('outside', 'list.demonstration'));
       await sofie.sees(text('outside', 'chart.noOwn'));
-      await page.getByRole('button', { name: text('outside', 'import.new') }).click();
+      await page.getByRole('button', { name: text('outside', 'import.open') }).click();
       const send = dialog.getByRole('button', { name: text('outside', 'import.send'), exact: true });
       await choose(sofie, 'bad.csv', 'period,municipality,value\n2026-13,21001,5\n2026-01,21001,beaucoup\n');
       const faults = dialog.getByRole('table');
@@ -134,7 +134,7 @@ export function outside(system: () => System): void {
           '2|2026|1|b|21001',
         ].join('\n');
       await sofie.goTo('/trends/outside');
-      await page.getByRole('button', { name: text('outside', 'import.new') }).click();
+      await page.getByRole('button', { name: text('outside', 'import.open') }).click();
       await choose(sofie, 'weeks.txt', rows([1, 3]));
       await dialog.getByRole('columnheader', { name: 'semaine' }).waitFor();
       expect(await barriersOf(page)).toEqual([]);
@@ -179,7 +179,7 @@ export function outside(system: () => System): void {
       }),
     );
     await sofie.goTo('/trends/outside');
-    await page.getByRole('button', { name: text('outside', 'import.new') }).click();
+    await page.getByRole('button', { name: text('outside', 'import.open') }).click();
     await choose(
       sofie,
       'flags.csv',
@@ -208,7 +208,7 @@ export function outside(system: () => System): void {
     await mark.goTo('/trends');
     await page.getByRole('link', { name: text('names', 'outside') }).click();
     await mark.sees('Faillissementen (verzonnen gegevens)');
-    expect(await page.getByRole('button', { name: text('outside', 'import.new') }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: text('outside', 'import.open') }).count()).toBe(0);
     await page.getByLabel(text('outside', 'filter.municipality')).selectOption({ label: 'Elsene' });
     await page.getByRole('heading', { name: 'Elsene' }).waitFor();
     expect(new URL(page.url()).searchParams.get('municipality')).toBe('21009');

@@ -178,7 +178,7 @@ export function trends(system: () => System): void {
       const { page, goTo, text } = await signedIn(await browser.person(language), 'sofie-hub', language);
       await goTo('/trends');
       await page.getByRole('button', { name: text('trends', 'packs') }).click();
-      await page.getByRole('button', { name: text('packs', 'make'), exact: true }).click();
+      await page.getByRole('button', { name: text('packs', 'open'), exact: true }).click();
       const dialog = page.getByRole('dialog');
       const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
       // The same period over the same figures would be the same pack.

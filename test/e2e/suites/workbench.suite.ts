@@ -149,7 +149,7 @@ export function workbench(system: () => System): void {
       const send = dialog.getByRole('button', { name: text('workbench', 'save.send') });
       await anna.goTo('/analysis/workbench');
       await write(anna, 'SELECT 1 -- pour Jan Peeters');
-      await deed(anna, 'save.title').click();
+      await deed(anna, 'save.open').click();
       await dialog.getByRole('textbox', { name: text('workbench', 'save.name') }).fill('Une');
       await dialog.locator('pre mark', { hasText: 'Jan Peeters' }).waitFor();
       expect(await send.isDisabled()).toBe(true);
@@ -160,7 +160,7 @@ export function workbench(system: () => System): void {
       await page.getByLabel('$sender').selectOption('lawyer');
       await deed(anna, 'run.start').click();
       await page.getByRole('grid').waitFor();
-      await deed(anna, 'save.title').click();
+      await deed(anna, 'save.open').click();
       await dialog.getByRole('textbox', { name: text('workbench', 'save.name') }).fill('Envoyées par Jan Peeters');
       await dialog.locator('mark', { hasText: 'Jan Peeters' }).waitFor();
       expect(await send.isDisabled()).toBe(true);
@@ -177,7 +177,7 @@ export function workbench(system: () => System): void {
       await deed(sofie, 'run.start').click();
       await sofie.page.getByRole('grid').waitFor();
       expect(await rowsOf(sofie.page)).toEqual([['3']]);
-      expect(await deed(sofie, 'delete.title').count()).toBe(0);
+      expect(await deed(sofie, 'delete.open').count()).toBe(0);
       await sofie.page.getByRole('button', { name: sofie.text('workbench', 'shelf.saved'), exact: true }).click();
       await sofie.page.getByRole('link', { name: 'Envoyées par…' }).waitFor();
       await sofie.page.context().close();
@@ -188,7 +188,7 @@ export function workbench(system: () => System): void {
       expect(await page.getByLabel('$sender').inputValue()).toBe('lawyer');
       await page.goBack();
       await page.getByRole('heading', { name: 'Envoyées par…' }).waitFor();
-      await deed(anna, 'delete.title').click();
+      await deed(anna, 'delete.open').click();
       await dialog.getByRole('button', { name: text('workbench', 'delete.send') }).click();
       await page.getByRole('heading', { name: text('workbench', 'new.title') }).waitFor();
       expect(errorsOf(page)).toEqual([]);
@@ -221,7 +221,10 @@ export function workbench(system: () => System): void {
         .getByRole('link', { name: text('names', 'admin') })
         .last()
         .click();
-      await page.getByRole('button', { name: text('admin', 'exports.turnOff') }).click();
+      await page.getByRole('button', { name: text('admin', 'exports.open') }).click();
+      const asked = page.getByRole('dialog');
+      await asked.getByRole('button', { name: text('admin', 'exports.turnOff') }).click();
+      await asked.waitFor({ state: 'hidden' });
       await admin.sees(text('admin', 'exports.off'));
 
       await anna.page.reload();

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CaseView } from '#contracts/case';
-import type { Invitation, Member, OwnData, PersonLine, TrailCheck, TrailEntry, UnsharedWork } from '#contracts/people';
+import type {
+  ErasureOutlook,
+  Invitation,
+  Leaving,
+  Member,
+  OwnData,
+  PersonLine,
+  TrailCheck,
+  TrailEntry,
+} from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
 import { openStream } from '../../support/event-stream.js';
 import { ask, type Client, signIn } from '../../support/http.js';
@@ -180,11 +189,26 @@ export function erasing(system: () => System): void {
     });
 
     it('is not erased while nobody else would administer a house or the installation', async () => {
+      const outlook = async (client: Client, path: string) =>
+        (await client.get<ErasureOutlook>(`/${path}/erasure`)).body.hindrances;
+      const asked = await outlook(beci, 'own-data');
+      expect(asked).toEqual([
+        {
+          organisationId: 'beci',
+          organisationName: 'BECI',
+          onlyRoles: ['organisation-administrator'],
+          work: [],
+          // BECI has no other: who administers the platform is named.
+          askedOf: ['Admin Relais'],
+        },
+      ]);
+      expect(await outlook(administrator, 'people/admin-beci')).toEqual(asked);
       expect((await erases(beci, 'admin-beci')).problem.code).toBe('erase-last-administrator');
       expect((await administrator.delete('/people/admin-beci')).problem.code).toBe('erase-last-administrator');
       expect((await erases(administrator, 'admin-hub')).problem.code).toBe('erase-last-administrator');
       const roles = ['organisation-administrator'] as const;
       const second = await newcomer({ source, inviter: beci }, { roles: [...roles] });
+      expect(await outlook(second.client, 'own-data')).toEqual([]);
       expect((await erases(second.client, second.personId)).status).toBe(204);
     });
 
@@ -193,7 +217,7 @@ export function erasing(system: () => System): void {
       const { caseId } = (await amelie.openCase()).body;
       await amelie.command(caseId, { type: 'refer', serviceIds: ['itaa-accountants'] });
       const paul = await membershipOf(administrator, 'paul-itaa');
-      const work = async () => (await administrator.get<UnsharedWork[]>(`/members/${paul}/work`)).body;
+      const work = async () => (await administrator.get<Leaving>(`/members/${paul}/leaving`)).body.work;
       await until(async () => (await work()).length > 0, 'the projection tells of the request');
       const refused = [
         await erases(await signIn(apiUrl, 'paul-itaa'), 'paul-itaa'),
@@ -203,6 +227,10 @@ export function erasing(system: () => System): void {
         expect([problem.code, problem.errors?.[0]?.path]).toEqual(['erase-work-open', 'successors.itaa-accountants']);
       }
       expect((await people()).map((one) => one.personId)).toContain('paul-itaa');
+      const { body } = await (await signIn(apiUrl, 'paul-itaa')).get<ErasureOutlook>('/own-data/erasure');
+      expect(body.hindrances).toMatchObject([
+        { organisationId: 'itaa', onlyRoles: [], work: [{ serviceId: 'itaa-accountants', referrals: 1, leads: 0 }] },
+      ]);
     });
   });
 }

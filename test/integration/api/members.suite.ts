@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Inbox } from '#contracts/case';
-import type { Member, MembershipEnd, Role, Session, UnsharedWork } from '#contracts/people';
-import { holdsAt, isOver } from '#domain/people';
+import type { Leaving, Member, MembershipEnd, Role, Session } from '#contracts/people';
 import { createDataSource, Database } from '#persistence/kernel';
-import { isNotOver, UnusedMembershipRepository } from '#persistence/people';
+import { UnusedMembershipRepository } from '#persistence/people';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
 import { auditOf, newcomer } from '../../support/invited.js';
@@ -140,6 +139,9 @@ export function members(system: () => System): void {
     it('is refused to the last who manages an organisation, and so is the loss of that role', async () => {
       const own = await idOf('admin-beci');
       const terms = { roles: ['member'], serviceIds: [] };
+      const only = async (client: Client) => (await client.get<Leaving>(`/members/${own}/leaving`)).body.onlyRoles;
+      // Whoever manages others stays, and may end even this one.
+      expect([await only(beci), await only(administrator)]).toEqual([['organisation-administrator'], []]);
       expect((await beci.put(`/members/${own}/end`, atOnce)).problem.code).toBe('last-administrator');
       expect((await beci.put(`/members/${own}`, terms)).problem.code).toBe('last-administrator');
       const other = await newMember(['organisation-administrator']);
@@ -157,11 +159,29 @@ export function members(system: () => System): void {
       const { caseId } = (await amelie.openCase()).body;
       await amelie.command(caseId, { type: 'refer', serviceIds: ['itaa-accountants'] });
       const [paul, lieve, stranger] = [await idOf('paul-itaa'), await idOf('lieve-itaa'), await idOf('claire-ucm')];
-      const work = async () => (await administrator.get<UnsharedWork[]>(`/members/${paul}/work`)).body;
+      const theirs = (await memberOf(administrator, paul))?.membership.services.map(({ serviceId }) => serviceId) ?? [];
+      const work = async () => (await administrator.get<Leaving>(`/members/${paul}/leaving`)).body.work;
       await until(async () => (await work()).length > 0, 'the projection tells of the request');
       expect(await work()).toMatchObject([
-        { serviceId: 'itaa-accountants', referrals: 1, leads: 0, successors: [{ membershipId: lieve }] },
+        {
+          serviceId: 'itaa-accountants',
+          referrals: 1,
+          leads: 0,
+          successors: [{ membershipId: lieve, awayUntil: null }],
+        },
       ]);
+      // Who is away now says so where a successor is chosen.
+      const awayUntil = new Date(Date.now() + 86_400_000).toISOString();
+      await source.query(
+        'INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until) VALUES ($1, $2, now(), $3)',
+        [lieve, paul, awayUntil],
+      );
+      const { body: leaving } = await administrator.get<Leaving>(`/members/${paul}/leaving`);
+      expect([leaving.work[0]?.successors[0]?.awayUntil, leaving.standsInFor]).toMatchObject([
+        awayUntil,
+        [{ name: 'Lieve Hertogh', until: awayUntil }],
+      ]);
+      await source.query('DELETE FROM relais.absence');
       const end = (successors: MembershipEnd['successors']) =>
         administrator.put(`/members/${paul}/end`, { until: null, successors }, { language: 'en' });
       const asked = await end([]);
@@ -169,6 +189,9 @@ export function members(system: () => System): void {
         'work-unshared',
         [{ path: 'successors.itaa-accountants', message: expect.stringContaining('open requests 1') }],
       ]);
+      const terms = { roles: ['actor'], serviceIds: ['itaa-public-debt'] };
+      expect((await administrator.put(`/members/${paul}`, terms)).problem.code).toBe('work-unshared');
+      expect((await memberOf(administrator, paul))?.membership.services).toHaveLength(theirs.length);
       const over = (membershipId: string | null) => [{ serviceId: 'itaa-accountants', membershipId }];
       expect((await end(over(stranger))).problem.code).toBe('successor-unknown');
       expect((await memberOf(administrator, paul))?.membership.until).toBeNull();
@@ -184,6 +207,15 @@ export function members(system: () => System): void {
         await administrator.delete(`/members/${paul}/end`);
         // Both act for it now.
         expect(await work()).toEqual([]);
+        expect((await administrator.put(`/members/${lieve}`, terms)).status).toBe(200);
+        // The service is taken from the one who has it alone, and handed over at once.
+        const taken = { ...terms, successors: over(lieve) };
+        expect((await administrator.put<Member>(`/members/${paul}`, taken)).body.membership.services).toHaveLength(1);
+        const hers = (await memberOf(administrator, lieve))?.membership.services.map(({ serviceId }) => serviceId);
+        expect(hers).toContain('itaa-accountants');
+        expect((await administrator.put(`/members/${paul}`, { roles: ['actor'], serviceIds: theirs })).status).toBe(
+          200,
+        );
         await administrator.put(`/members/${lieve}`, {
           roles: ['actor'],
           serviceIds: ['itaa-public-debt', 'itaa-closing'],
@@ -193,23 +225,6 @@ export function members(system: () => System): void {
         await administrator.delete(`/members/${paul}/end`);
       }
     });
-  });
-
-  it('a membership holds and is over in SQL at the very instants at which it does by the rule', async () => {
-    type Row = { from: Date; until: Date | null; at: Date; holds: boolean; lasts: boolean };
-    const rows = await source.query<Row[]>(
-      `SELECT m.valid_from AS from, m.valid_until AS until, now() AS at, ${isNotOver('m')} AS lasts,
-              relais.holds_now(m.valid_from, m.valid_until) AS holds
-         FROM (SELECT now() + a * interval '1 ms' AS valid_from, now() + b * interval '1 ms' AS valid_until
-                 FROM generate_series(-1, 1) AS a, (VALUES (-1), (0), (1), (NULL)) AS ends(b)) m`,
-    );
-    const iso = (at: Date) => at.toISOString();
-    const ruled = rows.map((row) => {
-      const period = { from: iso(row.from), until: row.until && iso(row.until) };
-      return { ...row, holds: holdsAt(period, iso(row.at)), lasts: !isOver(period, iso(row.at)) };
-    });
-    expect(rows).toHaveLength(12);
-    expect(rows).toEqual(ruled);
   });
 
   describe('a membership that nobody uses', () => {

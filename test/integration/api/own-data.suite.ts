@@ -1,14 +1,26 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
 import type { OwnData, OwnSession, TrailEntry } from '#contracts/people';
+import { createDataSource } from '#persistence/kernel';
+import { ownRowTables } from '#persistence/people';
+import { awayWith } from '../../support/absences.js';
+import { savedQuery } from '../../support/analysis-requests.js';
 import { type Client, signIn } from '../../support/http.js';
 import type { System } from '../../support/system.js';
 
 /** What a person gets and corrects of what is kept about them. */
 export function ownData(system: () => System): void {
   let person: Client;
+  let source: DataSource;
 
   beforeAll(async () => {
+    source = await createDataSource(system().databaseUrl, { connections: 1 }).initialize();
     person = await signIn(system().stack.apiUrl, 'claire-ucm');
+  });
+
+  afterAll(async () => {
+    await source?.query('DELETE FROM relais.absence');
+    await source?.destroy();
   });
 
   const read = async () => (await person.get<OwnData>('/own-data')).body;
@@ -25,6 +37,46 @@ export function ownData(system: () => System): void {
       expect(others).toEqual([]);
       const listed = (await person.get<TrailEntry[]>('/audit/own?limit=200')).body;
       expect(listed.slice(0, data.trail.length)).toEqual(data.trail.slice(0, listed.length));
+    });
+
+    it('gets what they keep, a pending address, and when they are away or stand in, and no hash', async () => {
+      const { apiUrl } = system().stack;
+      const [brigitte, pieter] = [
+        await signIn(apiUrl, 'brigitte-bemediation'),
+        await signIn(apiUrl, 'pieter-bemediation'),
+      ];
+      const analyst = await signIn(apiUrl, 'anna-hub');
+      await awayWith(brigitte, 'pieter-bemediation');
+      await analyst.post('/analysis/saved', savedQuery('la mienne', false));
+      await person.post('/own-data/mail', { mail: 'another@example.org' });
+      const of = async (client: Client) => (await client.get<OwnData>('/own-data')).body;
+      const away = { absent: 'Brigitte Lannoy', substitute: 'Pieter Claessens' };
+      expect([(await of(brigitte)).absences, (await of(pieter)).absences]).toMatchObject([[away], [away]]);
+      expect((await of(analyst)).rows['saved']).toContainEqual(expect.objectContaining({ name: 'la mienne' }));
+      const own = await read();
+      expect(own.rows['mail_change']).toMatchObject([{ mail: 'another@example.org' }]);
+      expect(JSON.stringify(own)).not.toContain('hash');
+      await source.query('DELETE FROM relais.mail_change');
+    });
+
+    it('gets their rows of every table that knows persons', async () => {
+      const known = await source.query<{ name: string }[]>(
+        `SELECT DISTINCT table_name AS name FROM information_schema.columns
+          WHERE table_schema = 'relais' AND (column_name IN ('owner', 'caller') OR column_name ~ '(^|_)(person|membership)_id$' OR column_name ~ '_by$')`,
+      );
+      const byItself = [
+        'account',
+        'absence',
+        'audit_trail',
+        'membership',
+        'membership_service',
+        'passkey',
+        'person',
+        'session',
+      ];
+      // For what a key of a command was used: seven days, and nothing in it is about who sent it.
+      const aboutNobody = ['subject_key'];
+      expect(known.map(({ name }) => name).sort()).toEqual([...ownRowTables, ...byItself, ...aboutNobody].sort());
     });
 
     it('corrects their name and language, which others see at once', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { AuditEntry, Saved } from '#contracts/analysis';
-import type { Absence, OwnData, PersonLine } from '#contracts/people';
+import type { Absence, ErasureOutlook, OwnData, PersonLine } from '#contracts/people';
 import { createDataSource } from '#persistence/kernel';
 import { actingUnder, inTime } from '../../support/absences.js';
 import { savedQuery } from '../../support/analysis-requests.js';
@@ -63,7 +63,7 @@ export function people(system: () => System): void {
     expect(body[0]?.personName).toBeNull();
   });
 
-  it('erases who stands in for somebody: that absence is over, which the absent person reads', async () => {
+  it('erases who stands in for somebody: nobody does any more, which the absent person sees and reads', async () => {
     const substitute = await newcomer({ source, inviter: beci }, { roles: ['actor'], serviceIds: ['beci-desk'] });
     const amelie = await signIn(apiUrl, 'amelie-beci');
     const away = {
@@ -73,9 +73,14 @@ export function people(system: () => System): void {
       until: inTime(86_400_000),
     };
     expect((await amelie.post('/absences', away)).status).toBe(201);
+    const { body: outlook } = await administrator.get<ErasureOutlook>(`/people/${substitute.personId}/erasure`);
+    expect(outlook).toMatchObject({ hindrances: [], standsInFor: [{ name: 'Amélie Warnotte', until: away.until }] });
     expect((await administrator.delete(`/people/${substitute.personId}`)).status).toBe(204);
-    expect((await amelie.get<Absence[]>('/absences')).body).toEqual([]);
-    expect((await auditOf(source, 'person:amelie-beci')).at(-1)).toEqual(['admin-hub', 'absence-ended', 'erased']);
+    expect((await administrator.get(`/people/${substitute.personId}/erasure`)).problem.code).toBe('person-unknown');
+    const [left] = (await amelie.get<Absence[]>('/absences')).body;
+    expect(left).toMatchObject({ substitute: null, gap: { because: 'left', until: away.until }, mayEnd: true });
+    expect((await auditOf(source, 'person:amelie-beci')).at(-1)).toEqual(['admin-hub', 'absence-uncovered', null]);
+    expect((await amelie.delete(`/absences/${left?.absenceId}`)).status).toBe(204);
   });
 
   it('gives somebody what is kept of them, also when they are a member of nothing, and it is told', async () => {

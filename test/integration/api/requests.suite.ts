@@ -27,6 +27,7 @@ const openToMembers = [
   'GET /api/v1/monitoring/published/epochs',
   'GET /api/v1/monitoring/published/epochs/{epochId}',
   'GET /api/v1/own-data',
+  'GET /api/v1/own-data/erasure',
   'GET /api/v1/own-data/mail',
   'POST /api/v1/own-data/erasure',
   'POST /api/v1/own-data/mail',

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CaseList, CaseListQuery, CaseView, Timeline } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
-import { type KnownCase, maySeeCase, seenInNameOf, summaryOf } from '#domain/case';
+import { type KnownCase, maySeeCase, seenInNameOf, summaryFor } from '#domain/case';
 import { CaseReadRepository } from '#persistence/case';
 import { AuditTrail } from '#persistence/people';
 import { CaseClient, CaseRefused } from '#temporal';
@@ -44,7 +44,11 @@ export class CaseService {
     if (page === undefined) {
       throw badCursor();
     }
-    return { cases: page.states.map(summaryOf), nextCursor: page.nextCursor, total: page.total };
+    return {
+      cases: page.states.map((state) => summaryFor(state, viewer)),
+      nextCursor: page.nextCursor,
+      total: page.total,
+    };
   }
 
   private async getVisible({ viewer }: Caller, caseId: string, atLeast = 1): Promise<KnownCase> {

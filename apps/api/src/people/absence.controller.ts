@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AbsenceId, MembershipId } from '#contracts/kernel';
-import { Absence, AbsenceRequest, Substitute } from '#contracts/people';
+import { Absence, AbsenceChange, AbsenceRequest, Substitute } from '#contracts/people';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
 import { AbsenceService } from './absence.service.js';
+
+const refused = ['absence-without-work', 'substitute-unknown', 'substitute-absent', 'absence-overlaps'] as const;
 
 @ApiTags('absences')
 @Needs('arrange-absence')
@@ -32,10 +34,21 @@ export class AbsenceController {
   }
 
   @Post()
-  @Refuses('member-unknown', 'absence-without-work', 'substitute-unknown', 'substitute-absent', 'absence-overlaps')
+  @Refuses('member-unknown', ...refused)
   @Answers(Absence, 'Says that somebody is absent, and who does their work in their name meanwhile', { status: 201 })
   set(@Body({ schema: AbsenceRequest }) body: AbsenceRequest, @CallerOf() caller: Caller): Promise<Absence> {
     return this.absences.set(body, caller);
+  }
+
+  @Put(':absenceId')
+  @Refuses('absence-unknown', ...refused)
+  @Answers(Absence, 'Gives an absence other days or another substitute; one that has begun keeps its beginning')
+  change(
+    @Param('absenceId', { schema: AbsenceId }) absenceId: string,
+    @Body({ schema: AbsenceChange }) body: AbsenceChange,
+    @CallerOf() caller: Caller,
+  ): Promise<Absence> {
+    return this.absences.change(absenceId, body, caller);
   }
 
   @Delete(':absenceId')

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Text } from '#contracts/kernel/codes';
-import type { Absence, AbsenceRequest, Substitute, Viewer } from '#contracts/people';
+import type { Absence, AbsenceChange, AbsenceRequest, Substitute, Viewer } from '#contracts/people';
 import {
   absenceDays,
   type AbsenceRefusal,
   type Colleague,
+  gapOf,
   holdsAt,
   isOver,
   manages,
   mayArrangeAbsence,
-  mayStandInFor,
 } from '#domain/people';
 import { AbsenceRepository, type KeptAbsence } from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
@@ -31,9 +31,9 @@ const wrong: Readonly<Record<Because, Text>> = {
     en: 'an absence begins within {days} days at the latest',
   },
   'not-after': {
-    fr: 'la fin vient après le début',
-    nl: 'het einde komt na het begin',
-    en: 'the end comes after the beginning',
+    fr: 'la fin vient après le début, et n’est pas passée',
+    nl: 'het einde komt na het begin, en is niet voorbij',
+    en: 'the end comes after the beginning, and has not passed',
   },
   'too-long': {
     fr: 'une absence dure {days} jours au plus ; choisissez une fin plus proche',
@@ -67,20 +67,34 @@ export class AbsenceService {
   /** Says that somebody is absent. */
   async set(request: AbsenceRequest, { viewer }: Caller): Promise<Absence> {
     await this.arranged(request.membershipId, viewer);
-    const answer = await this.absences.set(request, viewer.personId);
+    return this.answered(await this.absences.set(request, viewer.personId), viewer);
+  }
+
+  /** Gives an absence other days, or another substitute. */
+  async change(absenceId: string, change: AbsenceChange, { viewer }: Caller): Promise<Absence> {
+    const absence = await this.arrangedAbsence(absenceId, viewer);
+    return this.answered(await this.absences.change(absence, change, viewer.personId), viewer);
+  }
+
+  /** Ends an absence now. */
+  async end(absenceId: string, { viewer }: Caller): Promise<void> {
+    await this.absences.end(await this.arrangedAbsence(absenceId, viewer), viewer.personId);
+  }
+
+  private async answered(answer: AbsenceRefusal | { readonly absenceId: string }, viewer: Viewer): Promise<Absence> {
     if (!('absenceId' in answer)) {
       throw problemOf(answer);
     }
     return told(await this.kept(answer.absenceId), viewer);
   }
 
-  /** Ends an absence now. */
-  async end(absenceId: string, { viewer }: Caller): Promise<void> {
+  /** An absence that is not over, for whoever may arrange it; others learn of none. */
+  private async arrangedAbsence(absenceId: string, viewer: Viewer): Promise<KeptAbsence> {
     const absence = await this.kept(absenceId);
     if (!mayArrangeAbsence(viewer, absence.absentColleague)) {
       throw new Problem('absence-unknown');
     }
-    await this.absences.end(absence, viewer.personId);
+    return absence;
   }
 
   private async kept(absenceId: string): Promise<KeptAbsence> {
@@ -105,13 +119,15 @@ export class AbsenceService {
   }
 }
 
-function told({ absentColleague, substituteColleague, ...absence }: KeptAbsence, viewer: Viewer): Absence {
+function told(absence: KeptAbsence, viewer: Viewer): Absence {
+  const { absentColleague: absent, substituteColleague: substitute, substituteAway, ...rest } = absence;
+  const { from, until } = rest;
   const now = new Date().toISOString();
   return {
-    ...absence,
-    begun: holdsAt(absence, now),
-    standsIn: mayStandInFor(absentColleague, substituteColleague) && holdsAt(substituteColleague.membership, now),
-    mayEnd: mayArrangeAbsence(viewer, absentColleague),
+    ...rest,
+    begun: holdsAt(rest, now),
+    gap: gapOf({ absent, substitute, from, until }, substituteAway, now) ?? null,
+    mayEnd: mayArrangeAbsence(viewer, absent),
   };
 }
 

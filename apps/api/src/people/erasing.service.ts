@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ErasureRequest } from '#contracts/people';
+import type { ErasureOutlook, ErasureRequest } from '#contracts/people';
 import { ErasingRepository } from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -9,6 +9,15 @@ import { objectionsOf } from './unshared.js';
 @Injectable()
 export class ErasingService {
   constructor(private readonly erasing: ErasingRepository) {}
+
+  /** What stands in the way of erasing a person. */
+  async look(personId: string): Promise<ErasureOutlook> {
+    const outlook = await this.erasing.findOutlook(personId);
+    if (outlook === undefined) {
+      throw new Problem('person-unknown');
+    }
+    return outlook;
+  }
 
   /** Erases the caller, who says whom they mean: a page that stayed open may be another's by now. */
   async eraseSelf({ personId }: ErasureRequest, { viewer }: Caller): Promise<void> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MembershipId } from '#contracts/kernel';
-import { Member, MembershipEnd, MembershipTerms, UnsharedWork } from '#contracts/people';
+import { Leaving, Member, MembershipChange, MembershipEnd } from '#contracts/people';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../kernel/system/answers.js';
@@ -21,22 +21,32 @@ export class MemberController {
     return this.members.list(caller);
   }
 
-  @Get(':membershipId/work')
+  @Get(':membershipId/leaving')
   @Refuses(...ofMember)
-  @Answers(UnsharedWork, 'Open work of services for which nobody else acts', { list: true })
-  unsharedWork(
+  @Answers(Leaving, 'What would be nobody’s without a member: open work, roles, and whom they stand in for')
+  leaving(
     @Param('membershipId', { schema: MembershipId }) membershipId: string,
     @CallerOf() caller: Caller,
-  ): Promise<UnsharedWork[]> {
-    return this.members.unsharedWork(membershipId, caller);
+  ): Promise<Leaving> {
+    return this.members.leaving(membershipId, caller);
   }
 
   @Put(':membershipId')
-  @Refuses(...ofMember, 'service-elsewhere', 'last-administrator', 'membership-over')
-  @Answers(Member, 'Gives a membership other roles and services, felt at the next request')
+  @Refuses(
+    ...ofMember,
+    'service-elsewhere',
+    'last-administrator',
+    'membership-over',
+    'work-unshared',
+    'successor-unknown',
+  )
+  @Answers(
+    Member,
+    'Gives a membership other roles and services, felt at the next request; what is open is handed to whoever is named',
+  )
   change(
     @Param('membershipId', { schema: MembershipId }) membershipId: string,
-    @Body({ schema: MembershipTerms }) body: MembershipTerms,
+    @Body({ schema: MembershipChange }) body: MembershipChange,
     @CallerOf() caller: Caller,
   ): Promise<Member> {
     return this.members.change(membershipId, body, caller);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Text } from '#contracts/kernel/codes';
-import type { Member, MembershipEnd, MembershipTerms, UnsharedWork, Viewer } from '#contracts/people';
+import type { Leaving, Member, MembershipChange, MembershipEnd, Viewer } from '#contracts/people';
 import { manages, mayManage } from '#domain/people';
 import { type Hindrance, type KeptMember, MemberRepository } from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
@@ -25,19 +25,19 @@ export class MemberService {
     return found.map((one) => told(one, viewer));
   }
 
-  /** Work that would be nobody's without this member. */
-  async unsharedWork(membershipId: string, { viewer }: Caller): Promise<UnsharedWork[]> {
-    await this.managed(membershipId, viewer);
-    return this.members.findUnsharedWork(membershipId);
+  /** What would be nobody's without this member. */
+  async leaving(membershipId: string, { viewer }: Caller): Promise<Leaving> {
+    const member = await this.managed(membershipId, viewer);
+    return this.members.findLeaving({ member, by: viewer.personId });
   }
 
   /** Gives a membership other roles and services. */
-  async change(membershipId: string, terms: MembershipTerms, { viewer }: Caller): Promise<Member> {
+  async change(membershipId: string, change: MembershipChange, { viewer }: Caller): Promise<Member> {
     const member = await this.managed(membershipId, viewer);
     const { organisationId } = member.membership;
-    const elsewhere = await this.members.findElsewhere(organisationId, terms.serviceIds);
-    refuseTerms(viewer, { organisationId, roles: terms.roles }, elsewhere);
-    refuse(await this.members.change({ member, by: viewer.personId }, terms));
+    const elsewhere = await this.members.findElsewhere(organisationId, change.serviceIds);
+    refuseTerms(viewer, { organisationId, roles: change.roles }, elsewhere);
+    refuse(await this.members.change({ member, by: viewer.personId }, change));
     return this.managed(membershipId, viewer);
   }
 

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   CodeAttempt,
+  ErasureOutlook,
   ErasureRequest,
   MailChangeCode,
   MailChangeRequest,
@@ -38,6 +39,13 @@ export class OwnDataController {
   @AnswersNothing('Corrects the caller’s name and language')
   correct(@CallerOf() caller: Caller, @Body({ schema: OwnDataRequest }) body: OwnDataRequest): Promise<void> {
     return this.data.correct(caller, body);
+  }
+
+  @Refuses('person-unknown')
+  @Get('erasure')
+  @Answers(ErasureOutlook, 'What stands in the way of erasing the caller, and who else may change that')
+  lookAtErasure(@CallerOf() { viewer }: Caller): Promise<ErasureOutlook> {
+    return this.erasing.look(viewer.personId);
   }
 
   @NeedsProof('sign-in')

@@ -3,6 +3,7 @@ import type { OwnData, OwnDataRequest, TrailEntry } from '#contracts/people';
 import {
   type AuditFact,
   AuditTrail,
+  OwnRowsRepository,
   PasskeyRepository,
   PersonRepository,
   SessionRepository,
@@ -22,6 +23,7 @@ export class OwnDataService {
     private readonly persons: PersonRepository,
     private readonly sessions: SessionRepository,
     private readonly passkeys: PasskeyRepository,
+    private readonly rows: OwnRowsRepository,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -50,6 +52,8 @@ export class OwnDataService {
       memberships: await this.sessions.findMemberships(personId),
       passkeys: await this.passkeys.findOwn(personId),
       sessions: await this.sessions.findOwn(personId),
+      absences: await this.rows.findAbsences(personId),
+      rows: await this.rows.find(personId),
       trail: await this.wholeTrail(personId),
     };
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { PersonId } from '#contracts/kernel';
-import { OwnData, PersonCorrection, PersonLine } from '#contracts/people';
+import { ErasureOutlook, OwnData, PersonCorrection, PersonLine } from '#contracts/people';
 import { CallerOf, type Caller, NeedsProof } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
@@ -39,6 +39,13 @@ export class PeopleController {
     @CallerOf() caller: Caller,
   ): Promise<void> {
     return this.people.correct(personId, body, caller);
+  }
+
+  @Refuses('person-unknown')
+  @Get(':personId/erasure')
+  @Answers(ErasureOutlook, 'What stands in the way of erasing somebody')
+  lookAtErasure(@Param('personId', { schema: PersonId }) personId: string): Promise<ErasureOutlook> {
+    return this.people.lookAtErasure(personId);
   }
 
   @NeedsProof()

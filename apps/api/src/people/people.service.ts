@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OwnData, PersonCorrection, PersonLine } from '#contracts/people';
+import type { ErasureOutlook, OwnData, PersonCorrection, PersonLine } from '#contracts/people';
 import { PersonRepository } from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
 import type { Caller } from '../kernel/session/caller.js';
@@ -36,6 +36,10 @@ export class PeopleService {
       this.notices.tellFormer(corrected.before, correction);
       this.notices.tellGiven(mail, correction);
     }
+  }
+
+  lookAtErasure(personId: string): Promise<ErasureOutlook> {
+    return this.erasing.look(personId);
   }
 
   erase(personId: string, { viewer }: Caller): Promise<void> {

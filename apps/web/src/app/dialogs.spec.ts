@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '#contracts/kernel/codes';
 import { dialogParts, dialogPlaces } from '#test/dialogs';
 
 const source = path.join(import.meta.dirname, '..');
@@ -24,6 +25,20 @@ const all = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx'))
   .flatMap((file) => dialogsIn(file.replaceAll(path.sep, '/'), readFileSync(path.join(source, file), 'utf8')));
 
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
+
+/** A text by `<catalogue> <key>`. */
+function textOf(by: string, language: string): string {
+  const [catalogue = '', key = ''] = by.split(' ');
+  const file =
+    files.find((one) => one.replaceAll(path.sep, '/').endsWith(`/${catalogue}/texts.${language}.json`)) ?? '';
+  const texts = JSON.parse(readFileSync(path.join(source, file), 'utf8')) as unknown;
+  const found = key
+    .split('.')
+    .reduce<unknown>((node, step) => (node as Readonly<Record<string, unknown>> | undefined)?.[step], texts);
+  return typeof found === 'string' ? found : '';
+}
+
 describe('dialogs', () => {
   it('are all opened by the browser tests, which hold where their focus begins and returns to', () => {
     const known = [...dialogPlaces.map(({ of }) => of), ...dialogParts];
@@ -33,6 +48,22 @@ describe('dialogs', () => {
   it('in the table are still there', () => {
     const known = [...dialogPlaces.map(({ of }) => of), ...dialogParts];
     expect(known.filter((one) => !all.includes(one))).toEqual([]);
+  });
+
+  it('are opened by what ends with an ellipsis, or asks itself: nothing is done yet', () => {
+    // A name that is not seen says it of what is; an icon alone has none.
+    const unseen = new Set(['events views.remove']);
+    const opening = dialogPlaces
+      .map(
+        ({ by }) =>
+          by
+            .at(-1)
+            ?.replace(/Named$/, '')
+            .replace(/named$/, 'open') ?? 'line',
+      )
+      .filter((by) => by !== 'line' && !unseen.has(by));
+    const told = opening.flatMap((by) => languages.map((language) => [by, textOf(by, language)] as const));
+    expect(told.filter(([, text]) => !/[…?]$/.test(text))).toEqual([]);
   });
 
   it('are drawn by one component, which knows where the focus begins', () => {

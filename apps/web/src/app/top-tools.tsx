@@ -63,7 +63,7 @@ function PersonMenu({ onKeys }: ToolsProps) {
           onClick={onKeys}
         >
           <IconKeyboard size={17} aria-hidden />
-          {t('keys.title')}
+          {t('keys.open')}
         </button>
         <StatementLink className={classes.entry} />
         <button type="button" className={classes.entry} onClick={() => void signOut()}>

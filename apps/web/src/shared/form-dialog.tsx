@@ -19,11 +19,15 @@ type FormDialogProps = {
   readonly intro?: ReactNode;
   readonly submit: string;
   readonly onSubmit: () => void;
+  /** It was sent, also too early: what is missing may say so from now on. */
+  readonly onTry?: () => void;
   readonly busy?: boolean;
   /** Something is missing or wrong: who sends it all the same is told, and led there. */
   readonly disabled?: boolean;
   /** What is missing, where no field can say so. */
   readonly lacks?: string;
+  /** It cannot be done as things are, which the dialog says: there is nothing to send. */
+  readonly barred?: boolean;
   /** The deed cannot be undone. */
   readonly danger?: boolean;
   readonly error?: Error | null;
@@ -46,10 +50,11 @@ export function FormDialog(props: FormDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (props.busy === true || isOvertaken) {
+    if (props.busy === true || props.barred === true || isOvertaken) {
       return;
     }
     setTries(tries + 1);
+    props.onTry?.();
     if (!isIncomplete) {
       props.onSubmit();
     }
@@ -79,17 +84,19 @@ export function FormDialog(props: FormDialogProps) {
         {isOvertaken ? <OvertakenNote>{overtaken}</OvertakenNote> : <Problem error={props.error ?? null} />}
         <div className={classes.foot}>
           <Button variant="default" type="button" onClick={props.onClose} data-harmless>
-            {t('form.cancel')}
+            {t(props.barred === true ? 'form.close' : 'form.cancel')}
           </Button>
-          <Button
-            type="submit"
-            loading={props.busy === true}
-            aria-disabled={isIncomplete || isOvertaken || undefined}
-            data-disabled={isIncomplete || isOvertaken || undefined}
-            color={props.danger === true ? 'red' : 'indigo'}
-          >
-            {props.submit}
-          </Button>
+          {props.barred !== true && (
+            <Button
+              type="submit"
+              loading={props.busy === true}
+              aria-disabled={isIncomplete || isOvertaken || undefined}
+              data-disabled={isIncomplete || isOvertaken || undefined}
+              color={props.danger === true ? 'red' : 'indigo'}
+            >
+              {props.submit}
+            </Button>
+          )}
         </div>
       </form>
     </Dialog>

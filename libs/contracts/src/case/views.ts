@@ -185,6 +185,8 @@ export const CaseSummary = z.object({
   activeReferrals: z.number().int(),
   /** Earliest deadline that runs, null when none does. */
   dueAt: Instant.nullable(),
+  /** In whose name the caller sees it, when they stand in for somebody. */
+  inNameOf: PersonId.optional(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 

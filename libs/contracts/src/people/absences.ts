@@ -3,18 +3,21 @@ import { AbsenceId, Instant, MembershipId, PersonId } from '../kernel/ids.js';
 
 const Who = z.object({ membershipId: MembershipId, personId: PersonId, name: z.string() });
 
+/** A stretch in which nobody stands in: the substitute left (is no actor of the organisation any more), or is away. */
+const Gap = z.object({ because: z.enum(['left', 'away']), from: Instant, until: Instant });
+
 /**
- * A line of `GET /api/v1/absences`: who is or will be absent, and who does their work meanwhile. `standsIn` is false when the substitute is
- * no actor of the organisation any more, so that nobody does; `mayEnd` says whether the caller may end it.
+ * A line of `GET /api/v1/absences`: who is or will be absent, and who does their work meanwhile, null for somebody who was erased. `gap` is
+ * the first stretch in which nobody does; `mayEnd` says whether the caller may change and end it.
  */
 export const Absence = z.object({
   absenceId: AbsenceId,
   absent: Who,
-  substitute: Who,
+  substitute: Who.nullable(),
   from: Instant,
   until: Instant,
   begun: z.boolean(),
-  standsIn: z.boolean(),
+  gap: Gap.nullable(),
   mayEnd: z.boolean(),
 });
 export type Absence = z.infer<typeof Absence>;
@@ -28,6 +31,18 @@ export const AbsenceRequest = z.object({
 });
 export type AbsenceRequest = z.infer<typeof AbsenceRequest>;
 
-/** A line of `GET /api/v1/absences/substitutes/{membershipId}`; `shared` is how many of the absent person's services are theirs too. */
-export const Substitute = z.object({ membershipId: MembershipId, name: z.string(), shared: z.number().int() });
+/** `PUT /api/v1/absences/{absenceId}`: the same of one that is set; one that has begun keeps its beginning. */
+export const AbsenceChange = AbsenceRequest.omit({ membershipId: true });
+export type AbsenceChange = z.infer<typeof AbsenceChange>;
+
+/**
+ * A line of `GET /api/v1/absences/substitutes/{membershipId}`; `shared` is how many of the absent person's services are theirs too, `away`
+ * their own next absence.
+ */
+export const Substitute = z.object({
+  membershipId: MembershipId,
+  name: z.string(),
+  shared: z.number().int(),
+  away: z.object({ from: Instant, until: Instant }).nullable(),
+});
 export type Substitute = z.infer<typeof Substitute>;

@@ -46,10 +46,6 @@ const notActing = {
   }),
 };
 
-/** `PUT /api/v1/members/{membershipId}`: what a membership gives from now on. */
-export const MembershipTerms = z.object(terms).refine(actsForThem, notActing);
-export type MembershipTerms = z.infer<typeof MembershipTerms>;
-
 /**
  * A line of `GET /api/v1/members`: a person under one membership. `usedAt` is when they were last there under it, `unusedUntil` when it
  * ends by itself because nobody uses it, `mayManage` whether the caller may change it.
@@ -62,24 +58,50 @@ export const Member = Persona.extend({
 });
 export type Member = z.infer<typeof Member>;
 
-/** Open work of a service for which nobody else acts, and who of the organisation could take the service over. */
-export const UnsharedWork = z.object({
+/** Open work of a service for which nobody else acts. */
+export const OpenWork = z.object({
   serviceId: ServiceId,
   name: Text,
   referrals: z.number().int(),
   leads: z.number().int(),
-  successors: z.array(z.object({ membershipId: MembershipId, name: z.string() })),
+});
+export type OpenWork = z.infer<typeof OpenWork>;
+
+/** Open work of a service for which nobody else acts, and who of the organisation could take the service over. */
+export const UnsharedWork = OpenWork.extend({
+  /** `awayUntil` says of somebody who is absent now until when. */
+  successors: z.array(z.object({ membershipId: MembershipId, name: z.string(), awayUntil: Instant.nullable() })),
 });
 export type UnsharedWork = z.infer<typeof UnsharedWork>;
 
+/** An absence, now or to come, in which somebody does the work of a colleague. */
+export const StandingIn = z.object({ name: z.string(), from: Instant, until: Instant });
+export type StandingIn = z.infer<typeof StandingIn>;
+
 /**
- * `PUT /api/v1/members/{membershipId}/end`: when it ends, null for at once, and for each service with open work and nobody else who takes
- * it over; null leaves the work to the coordinators, who see it.
+ * `GET /api/v1/members/{membershipId}/leaving`: what would be nobody's without this member. `onlyRoles` are those that the caller may not
+ * lose, since nobody else has them; `standsInFor` is told and hinders nothing.
  */
-export const MembershipEnd = z.object({
-  until: Instant.nullable(),
-  successors: z.array(z.object({ serviceId: ServiceId, membershipId: MembershipId.nullable() })).max(100),
+export const Leaving = z.object({
+  onlyRoles: z.array(Role),
+  work: z.array(UnsharedWork),
+  standsInFor: z.array(StandingIn),
 });
+export type Leaving = z.infer<typeof Leaving>;
+
+/** For each service with open work and nobody else who takes it over; null leaves the work to the coordinators, who see it. */
+const successors = z.array(z.object({ serviceId: ServiceId, membershipId: MembershipId.nullable() })).max(100);
+
+/** `PUT /api/v1/members/{membershipId}`: what a membership gives from now on, and who takes over the services that it gives no more. */
+export const MembershipChange = z
+  .object({ ...terms, successors: successors.optional() })
+  .refine(actsForThem, notActing);
+export type MembershipChange = z.infer<typeof MembershipChange>;
+/** What a membership gives: roles, and the services that its person acts for. */
+export type MembershipTerms = Pick<MembershipChange, 'roles' | 'serviceIds'>;
+
+/** `PUT /api/v1/members/{membershipId}/end`: when it ends, null for at once, and who takes over. */
+export const MembershipEnd = z.object({ until: Instant.nullable(), successors });
 export type MembershipEnd = z.infer<typeof MembershipEnd>;
 
 const offered = {

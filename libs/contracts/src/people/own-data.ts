@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { languages } from '../kernel/codes/index.js';
-import { PersonName } from './members.js';
-import { Instant, PersonId, Uuid } from '../kernel/ids.js';
+import { OpenWork, PersonName, StandingIn } from './members.js';
+import { Instant, OrganisationId, PersonId, Uuid } from '../kernel/ids.js';
 import { PasskeyLine } from './passkeys.js';
-import { Membership, Person, SessionLine } from './people.js';
+import { Membership, Person, Role, SessionLine } from './people.js';
 import { MailAddress, WrittenCode } from './sign-in.js';
 import { TrailEntry } from './trail.js';
 
@@ -20,9 +20,31 @@ export const OwnData = z.object({
   ),
   passkeys: z.array(PasskeyLine),
   sessions: z.array(SessionLine.omit({ current: true })),
+  absences: z.array(z.object({ absent: z.string(), substitute: z.string().nullable(), from: Instant, until: Instant })),
+  /** What more is kept, as it is kept, by table: a pending address, saved queries and views, what was done with events. */
+  rows: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
   trail: z.array(TrailEntry),
 });
 export type OwnData = z.infer<typeof OwnData>;
+
+/**
+ * `GET /api/v1/own-data/erasure` and `GET /api/v1/people/{personId}/erasure`: what stands in the way of erasing somebody, by membership:
+ * roles that nobody else has, and open work that nobody else could do; `askedOf` names who else may change that. `standsInFor` is told and
+ * hinders nothing.
+ */
+export const ErasureOutlook = z.object({
+  hindrances: z.array(
+    z.object({
+      organisationId: OrganisationId.nullable(),
+      organisationName: z.string().nullable(),
+      onlyRoles: z.array(Role),
+      work: z.array(OpenWork),
+      askedOf: z.array(z.string()),
+    }),
+  ),
+  standsInFor: z.array(StandingIn),
+});
+export type ErasureOutlook = z.infer<typeof ErasureOutlook>;
 
 /** `POST /api/v1/own-data/erasure`: the caller, whom the page has to mean that asks for it. */
 export const ErasureRequest = z.object({ personId: PersonId });

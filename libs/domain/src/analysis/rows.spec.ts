@@ -7,10 +7,10 @@ import { importedCase } from '#test/histories';
 import type { Play } from '#test/playing';
 import { anyCase } from '#test/random-case';
 import { retold } from '#test/retold-rows';
+import { runs } from '#test/runs';
 import { lead, mediator, offerToTwo, opened, refer, secondMediator, toMediator, toSecondMediator } from '#test/scenes';
 import { erases, evolve, initialCase, type CaseState, type KnownCase } from '../case/index.js';
 import { analysisRowsOf, isErased, rowsChanged, type AnalysisRows } from './index.js';
-import { runs } from '#test/runs';
 
 const anyPlay = anyCase.map((played) => played(uuid(1)));
 
@@ -50,8 +50,7 @@ describe('the rows of a case', () => {
         expect(written(events, atOnce)).toEqual({ caseRows, referralRows });
       }
       expect(isErased(known())).toBe(events.some(erases));
-      // What lasts a while, like a pause, is seldom there at the end.
-      let state: CaseState = initialCase;
+      let state: CaseState = initialCase; // What lasts a while, like a pause, is seldom there at the end.
       events.forEach((event, place) => {
         state = evolve(state, event);
         if (place % looksEvery === 0 || place === events.length - 1) {

@@ -16,4 +16,4 @@ export { undoUntil } from './undoing.js';
 export { inboxLinesOf } from './views/inbox.js';
 export { firstBucket, ownersOf } from './views/inbox-order.js';
 export { noteIdOf } from './note-id.js';
-export { asLastKnownTo, overviewOf, summaryOf } from './views/overview.js';
+export { asLastKnownTo, overviewOf, summaryFor, summaryOf } from './views/overview.js';

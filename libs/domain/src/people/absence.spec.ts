@@ -5,6 +5,7 @@ import {
   absenceRefusal,
   actsFor,
   changesAt,
+  gapOf,
   mayArrangeAbsence,
   mayDo,
   mayStandInFor,
@@ -116,6 +117,71 @@ describe('an absence', () => {
     ];
     const leaving = colleague('one', [], { until });
     expect(absenceRefusal({ ...asked, substitute: leaving, others }, at)).toBeUndefined();
+  });
+
+  it('that has begun is changed from now on, and lasts a year from its beginning at most', () => {
+    const changed = (end: string) => absenceRefusal({ ...asked, begunAt: from, from: during, until: end }, during);
+    expect(changed('2027-09-08T00:00:00.000Z')).toBeUndefined();
+    expect(changed('2027-09-08T00:00:00.001Z')).toEqual({ field: 'until', because: 'too-long' });
+    expect(changed(during)).toEqual({ field: 'until', because: 'not-after' });
+  });
+
+  const later = '2026-09-15T00:00:00.000Z';
+  it.each<
+    [string, Partial<Parameters<typeof gapOf>[0]>, Parameters<typeof gapOf>[1], string, ReturnType<typeof gapOf>]
+  >([
+    ['none while the substitute is there', {}, [], at, undefined],
+    ['all of it without anybody', { substitute: undefined }, [], at, { because: 'left', from, until }],
+    [
+      'what is left of it, once the substitute is no actor any more',
+      { substitute: colleague('substitute', [], { roles: ['member'] }) },
+      [],
+      during,
+      { because: 'left', from: during, until },
+    ],
+    [
+      'what comes after the end of the substitute’s membership',
+      { substitute: colleague('substitute', [], { until: during }) },
+      [],
+      at,
+      { because: 'left', from: during, until },
+    ],
+    [
+      'none when that membership lasts to the very end',
+      { substitute: colleague('substitute', [], { until }) },
+      [],
+      at,
+      undefined,
+    ],
+    [
+      'the days when the substitute is away',
+      {},
+      [{ from: before, until: during }],
+      at,
+      { because: 'away', from, until: during },
+    ],
+    [
+      'the next of these',
+      {},
+      [
+        { from: before, until: during },
+        { from: later, until: later.replace('15', '16') },
+      ],
+      during,
+      { because: 'away', from: later, until: later.replace('15', '16') },
+    ],
+    [
+      'none of days before and after',
+      {},
+      [
+        { from: at, until: from },
+        { from: until, until: '2026-10-01T00:00:00.000Z' },
+      ],
+      at,
+      undefined,
+    ],
+  ])('has a gap in which nobody stands in: %s', (_, change, away, instant, gap) => {
+    expect(gapOf({ absent, substitute, from, until, ...change }, away, instant)).toEqual(gap);
   });
 });
 

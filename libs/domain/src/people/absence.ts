@@ -42,17 +42,22 @@ export function mayStandInFor(absent: Colleague, substitute: Colleague): boolean
 /** Why an absence is not set. */
 export type AbsenceRefusal =
   | { readonly field: 'from' | 'until'; readonly because: 'past' | 'too-far' | 'not-after' | 'too-long' }
-  | { readonly code: 'absence-without-work' | 'substitute-unknown' | 'absence-overlaps' | 'substitute-absent' };
+  | {
+      readonly code:
+        'absence-unknown' | 'absence-without-work' | 'substitute-unknown' | 'absence-overlaps' | 'substitute-absent';
+    };
 
 type Asked = Span & {
+  /** When it began, of one that is changed while it lasts; it is asked for from now on. */
+  readonly begunAt?: Instant | undefined;
   readonly absent: Colleague;
   /** Undefined when there is none of that name. */
   readonly substitute: Colleague | undefined;
-  /** Absences of the two that are not over. */
+  /** Other absences of the two that are not over. */
   readonly others: readonly (Span & { readonly personId: string; readonly membershipId: string })[];
 };
 
-function spanRefusal({ from, until }: Span, at: number): AbsenceRefusal | undefined {
+function spanRefusal({ from, until }: Span, begunAt: Instant, at: number): AbsenceRefusal | undefined {
   const [first, last] = [Date.parse(from), Date.parse(until)];
   if (first < at) {
     return { field: 'from', because: 'past' };
@@ -63,16 +68,16 @@ function spanRefusal({ from, until }: Span, at: number): AbsenceRefusal | undefi
   if (last <= first) {
     return { field: 'until', because: 'not-after' };
   }
-  return last > first + absenceDays.longest * day ? { field: 'until', because: 'too-long' } : undefined;
+  return last > Date.parse(begunAt) + absenceDays.longest * day ? { field: 'until', because: 'too-long' } : undefined;
 }
 
 /** Why an absence may not be set as it is asked for at an instant, undefined when it may. */
 export function absenceRefusal(
-  { absent, substitute, others, ...span }: Asked,
+  { absent, substitute, others, begunAt, ...span }: Asked,
   at: Instant,
 ): AbsenceRefusal | undefined {
   const now = Date.parse(at);
-  const wrong = spanRefusal(span, now);
+  const wrong = spanRefusal(span, begunAt ?? span.from, now);
   if (wrong !== undefined) {
     return wrong;
   }
@@ -97,6 +102,36 @@ export function absenceRefusal(
   return overlapping.some((one) => one.personId === substitute.person.personId)
     ? { code: 'substitute-absent' }
     : undefined;
+}
+
+/** A stretch of an absence in which nobody does the work: the substitute is no actor there any more, or is away themselves. */
+export type Gap = Span & { readonly because: 'left' | 'away' };
+
+/**
+ * The first stretch of an absence, from an instant on, in which nobody stands in; undefined when somebody does all along.
+ * @param away absences of the substitute that are not over
+ */
+export function gapOf(
+  { absent, substitute, ...span }: Span & Pick<Asked, 'absent' | 'substitute'>,
+  away: readonly Span[],
+  at: Instant,
+): Gap | undefined {
+  const [first, last] = [Math.max(Date.parse(span.from), Date.parse(at)), Date.parse(span.until)];
+  const leaves = substitute?.membership.until ?? null;
+  const stretches = [
+    ...(substitute === undefined || !mayStandInFor(absent, substitute)
+      ? [{ because: 'left' as const, from: first, until: last }]
+      : []),
+    ...(leaves === null ? [] : [{ because: 'left' as const, from: Date.parse(leaves), until: last }]),
+    ...away.map((one) => ({ because: 'away' as const, from: Date.parse(one.from), until: Date.parse(one.until) })),
+  ]
+    .map((one) => ({ ...one, from: Math.max(one.from, first), until: Math.min(one.until, last) }))
+    .filter((one) => one.from < one.until)
+    .sort((a, b) => a.from - b.from);
+  const [next] = stretches;
+  return next === undefined
+    ? undefined
+    : { because: next.because, from: new Date(next.from).toISOString(), until: new Date(next.until).toISOString() };
 }
 
 type Service = Membership['services'][number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role, Viewer } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
-import { leavesUnmanaged, manages, mayManage, rolesToGive } from './index.js';
+import { manages, mayManage, onlyRoles, rolesToGive } from './index.js';
 
 const every = Object.keys(roles) as Role[];
 const viewer = (organisationId: string | null, ...own: Role[]): Viewer => ({
@@ -60,22 +60,22 @@ describe('a membership', () => {
 describe('the last administrator', () => {
   const last = { organisationId: 'north', roles: ['organisation-administrator', 'actor'] as Role[] };
 
-  it('of an organisation leaves it unmanaged by going, or without the role', () => {
-    expect(leavesUnmanaged(last, [], [])).toBe(true);
-    expect(leavesUnmanaged(last, ['actor'], [])).toBe(true);
-    expect(leavesUnmanaged(last, ['organisation-administrator'], [])).toBe(false);
-    expect(leavesUnmanaged(last, [], [{ ...last, organisationId: 'south' }])).toBe(true);
-    expect(leavesUnmanaged(last, [], [{ organisationId: 'north', roles: ['actor', 'administrator'] }])).toBe(true);
-    expect(leavesUnmanaged(last, [], [last])).toBe(false);
+  it('of an organisation alone has the role there, whoever has it elsewhere', () => {
+    expect(onlyRoles(last, [])).toEqual(['organisation-administrator']);
+    expect(onlyRoles(last, [{ ...last, organisationId: 'south' }])).toEqual(['organisation-administrator']);
+    expect(onlyRoles(last, [{ organisationId: 'north', roles: ['actor', 'administrator'] }])).toEqual([
+      'organisation-administrator',
+    ]);
+    expect(onlyRoles(last, [last])).toEqual([]);
   });
 
   it('of the platform has no other anywhere', () => {
     const one = { organisationId: null, roles: ['administrator'] as Role[] };
-    expect(leavesUnmanaged(one, [], [])).toBe(true);
-    expect(leavesUnmanaged(one, [], [{ organisationId: 'hub', roles: ['administrator'] }])).toBe(false);
+    expect(onlyRoles(one, [])).toEqual(['administrator']);
+    expect(onlyRoles(one, [{ organisationId: 'hub', roles: ['administrator'] }])).toEqual([]);
   });
 
   it('is nobody who manages nothing', () => {
-    expect(leavesUnmanaged({ organisationId: 'north', roles: ['actor'] }, [], [])).toBe(false);
+    expect(onlyRoles({ organisationId: 'north', roles: ['actor'] }, [])).toEqual([]);
   });
 });

@@ -44,17 +44,16 @@ export function mayManage(viewer: Viewer, { organisationId, roles: held }: Manag
 }
 
 /**
- * True when nobody would manage an organisation, or the platform, any more once a membership has only the roles that are left.
+ * The roles of a membership without which nobody would manage an organisation, or the platform, any more.
  * @param others memberships that hold besides
  */
-export function leavesUnmanaged(one: Managed, left: readonly Role[], others: readonly Managed[]): boolean {
-  return managing
-    .filter((role) => one.roles.includes(role) && !left.includes(role))
-    .some(
-      (role) =>
-        !others.some(
-          (other) =>
-            other.roles.includes(role) && (role === 'administrator' || other.organisationId === one.organisationId),
-        ),
-    );
+export function onlyRoles(one: Managed, others: readonly Managed[]): readonly Role[] {
+  return managing.filter(
+    (role) =>
+      one.roles.includes(role) &&
+      !others.some(
+        (other) =>
+          other.roles.includes(role) && (role === 'administrator' || other.organisationId === one.organisationId),
+      ),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Absence, AbsenceRequest, Substitute } from '#contracts/people';
+import type { Absence, AbsenceChange, AbsenceRequest, Substitute } from '#contracts/people';
 import { type AbsenceRefusal, absenceRefusal, type Colleague, mayStandInFor } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
@@ -6,11 +6,17 @@ import { appendAudit } from './audit-trail.repository.js';
 import { columns, inOrder, isNotOver, type MembershipRow, personaOf, tables } from './persona-row.js';
 
 /** An absence as it is kept: how it stands now, and whether the caller may end it, is not known here. */
-export type KeptAbsence = Omit<Absence, 'begun' | 'standsIn' | 'mayEnd'> & {
+export type KeptAbsence = Omit<Absence, 'begun' | 'gap' | 'mayEnd'> & {
   readonly absentColleague: Colleague;
-  readonly substituteColleague: Colleague;
+  readonly substituteMembershipId: string;
+  /** Undefined when they were erased. */
+  readonly substituteColleague: Colleague | undefined;
+  /** When the substitute is away. */
+  readonly substituteAway: readonly Span[];
 };
 
+type Span = Pick<Absence, 'from' | 'until'>;
+type Other = Span & { readonly absenceId: string; readonly personId: string; readonly membershipId: string };
 type Who = { readonly personId: string; readonly organisationId?: string | undefined; readonly managesAll: boolean };
 type Row = { absence_id: string; membership_id: string; substitute_membership_id: string; from: Date; until: Date };
 
@@ -52,20 +58,23 @@ export class AbsenceRepository {
       this.database,
       rows.flatMap((row) => [row.membership_id, row.substitute_membership_id]),
     );
+    const others = await othersOf(this.database, [...known.values()]);
     return rows.flatMap((row): KeptAbsence[] => {
       const absentColleague = known.get(row.membership_id);
       const substituteColleague = known.get(row.substitute_membership_id);
-      return absentColleague === undefined || substituteColleague === undefined
+      return absentColleague === undefined
         ? []
         : [
             {
               absenceId: row.absence_id,
               absent: whoIs(absentColleague),
-              substitute: whoIs(substituteColleague),
+              substitute: substituteColleague === undefined ? null : whoIs(substituteColleague),
               from: row.from.toISOString(),
               until: row.until.toISOString(),
               absentColleague,
+              substituteMembershipId: row.substitute_membership_id,
               substituteColleague,
+              substituteAway: others.filter(({ personId }) => personId === substituteColleague?.person.personId),
             },
           ];
     });
@@ -79,41 +88,71 @@ export class AbsenceRepository {
       [absent.membership.organisationId],
     );
     const own = new Set(absent.membership.services.map(({ serviceId }) => serviceId));
-    return rows
-      .map(personaOf)
-      .filter((one) => mayStandInFor(absent, one))
-      .map(({ person: { name }, membership: { membershipId, services } }) => {
-        const shared = services.filter(({ serviceId }) => own.has(serviceId)).length;
-        return { membershipId, name, shared };
-      });
+    const colleagues = rows.map(personaOf).filter((one) => mayStandInFor(absent, one));
+    const others = await othersOf(this.database, colleagues);
+    return colleagues.map(({ person: { personId, name }, membership: { membershipId, services } }) => {
+      const shared = services.filter(({ serviceId }) => own.has(serviceId)).length;
+      const [next] = others.filter((one) => one.personId === personId);
+      return { membershipId, name, shared, away: next === undefined ? null : { from: next.from, until: next.until } };
+    });
   }
 
   /** Sets an absence, or answers why not; whoever is part of it reads so in their trail. */
   set(request: AbsenceRequest, by: string): Promise<AbsenceRefusal | { readonly absenceId: string }> {
     const { membershipId, substituteMembershipId, until } = request;
     return this.database.transaction(async (sql) => {
-      await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
-      const [now] = await sql.query<{ at: Date }>('SELECT clock_timestamp() AS at');
-      const at = (now?.at ?? new Date()).toISOString();
+      const at = await lockedAt(sql);
       const from = request.from ?? at;
-      const known = await colleaguesOf(sql, [membershipId, substituteMembershipId]);
-      const [absent, substitute] = [known.get(membershipId), known.get(substituteMembershipId)];
-      if (absent === undefined) {
-        return { code: 'absence-without-work' };
+      const { refusal, absent, substitute } = await judged(sql, request, { from, until, at });
+      if (refusal !== undefined) {
+        return refusal;
       }
-      const others = await othersOf(sql, [absent, ...(substitute === undefined ? [] : [substitute])]);
-      const refusal = absenceRefusal({ absent, substitute, from, until, others }, at);
-      if (refusal !== undefined || substitute === undefined) {
-        return refusal ?? { code: 'substitute-unknown' };
+      const absenceId = await insert(sql, [membershipId, substituteMembershipId, from, until]);
+      await appendAudit(sql, { personId: by, action: 'absence-set', about: ['person', absent] });
+      await appendAudit(sql, { personId: by, action: 'stand-in-set', about: ['person', substitute] });
+      return { absenceId };
+    });
+  }
+
+  /**
+   * Gives an absence other days or another substitute, or answers why not. Where somebody else takes over while it lasts, the one of before
+   * is over, and another begins.
+   */
+  change(
+    { absenceId, ...kept }: KeptAbsence,
+    change: AbsenceChange,
+    by: string,
+  ): Promise<AbsenceRefusal | { readonly absenceId: string }> {
+    const { substituteMembershipId, until } = change;
+    const { membershipId, personId } = kept.absent;
+    return this.database.transaction(async (sql) => {
+      const at = await lockedAt(sql);
+      const begunAt = Date.parse(kept.from) <= Date.parse(at) ? kept.from : undefined;
+      const from = begunAt === undefined ? (change.from ?? at) : at;
+      const asked = { membershipId, substituteMembershipId };
+      const { refusal, substitute } = await judged(sql, asked, { from, until, at, begunAt, but: absenceId });
+      if (refusal !== undefined) {
+        return refusal;
       }
-      const [set] = await sql.query<{ id: string }>(
-        `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
-         VALUES ($1, $2, $3, $4) RETURNING absence_id AS id`,
-        [membershipId, substituteMembershipId, from, until],
+      const isHandedOn = begunAt !== undefined && substituteMembershipId !== kept.substituteMembershipId;
+      const [changed] = await sql.query(
+        `UPDATE relais.absence SET substitute_membership_id = $2, valid_from = $3, valid_until = $4
+          WHERE absence_id = $1 AND valid_until > now() RETURNING 1`,
+        isHandedOn
+          ? [absenceId, kept.substituteMembershipId, begunAt, from]
+          : [absenceId, substituteMembershipId, begunAt ?? from, until],
       );
-      await appendAudit(sql, { personId: by, action: 'absence-set', about: ['person', absent.person.personId] });
-      await appendAudit(sql, { personId: by, action: 'stand-in-set', about: ['person', substitute.person.personId] });
-      return { absenceId: set?.id ?? '' };
+      if (changed === undefined) {
+        return { code: 'absence-unknown' };
+      }
+      const changedId = isHandedOn ? await insert(sql, [membershipId, substituteMembershipId, from, until]) : absenceId;
+      await appendAudit(sql, { personId: by, action: 'absence-changed', about: ['person', personId] });
+      if (kept.substitute !== null && kept.substitute.personId !== substitute) {
+        const about = ['person', kept.substitute.personId] as const;
+        await appendAudit(sql, { personId: by, action: 'stand-in-ended', about });
+      }
+      await appendAudit(sql, { personId: by, action: 'stand-in-set', about: ['person', substitute] });
+      return { absenceId: changedId };
     });
   }
 
@@ -130,7 +169,9 @@ export class AbsenceRepository {
       );
       if (gone !== undefined || ended !== undefined) {
         await appendAudit(sql, { personId: by, action: 'absence-ended', about: ['person', absent.personId] });
-        await appendAudit(sql, { personId: by, action: 'stand-in-ended', about: ['person', substitute.personId] });
+        if (substitute !== null) {
+          await appendAudit(sql, { personId: by, action: 'stand-in-ended', about: ['person', substitute.personId] });
+        }
       }
     });
   }
@@ -149,6 +190,43 @@ function whoIs({ person, membership: { membershipId } }: Colleague): Absence['ab
   return { membershipId, personId: person.personId, name: person.name };
 }
 
+/** Waits until nobody else changes who belongs where, and answers the instant from then. */
+async function lockedAt(sql: Sql): Promise<string> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
+  const [now] = await sql.query<{ at: Date }>('SELECT clock_timestamp() AS at');
+  return (now?.at ?? new Date()).toISOString();
+}
+
+type Asked = Pick<AbsenceRequest, 'membershipId' | 'substituteMembershipId'>;
+type When = Span & { readonly at: string; readonly begunAt?: string | undefined; readonly but?: string };
+type Judged =
+  | { readonly refusal: AbsenceRefusal; readonly absent?: undefined; readonly substitute?: undefined }
+  | { readonly refusal?: undefined; readonly absent: string; readonly substitute: string };
+
+/** Whose absence it would be and who would stand in, as persons, or why it may not be so; `but` is the absence that is changed. */
+async function judged(sql: Sql, asked: Asked, { at, but, ...span }: When): Promise<Judged> {
+  const known = await colleaguesOf(sql, [asked.membershipId, asked.substituteMembershipId]);
+  const [absent, substitute] = [known.get(asked.membershipId), known.get(asked.substituteMembershipId)];
+  if (absent === undefined) {
+    return { refusal: { code: 'absence-without-work' } };
+  }
+  const all = await othersOf(sql, [absent, ...(substitute === undefined ? [] : [substitute])]);
+  const others = all.filter(({ absenceId }) => absenceId !== but);
+  const refusal = absenceRefusal({ absent, substitute, ...span, others }, at);
+  return refusal !== undefined || substitute === undefined
+    ? { refusal: refusal ?? { code: 'substitute-unknown' } }
+    : { absent: absent.person.personId, substitute: substitute.person.personId };
+}
+
+async function insert(sql: Sql, values: readonly string[]): Promise<string> {
+  const [set] = await sql.query<{ id: string }>(
+    `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+     VALUES ($1, $2, $3, $4) RETURNING absence_id AS id`,
+    values,
+  );
+  return set?.id ?? '';
+}
+
 async function colleaguesOf(sql: Sql, membershipIds: readonly string[]): Promise<Map<string, Colleague>> {
   const rows = await sql.query<MembershipRow>(
     `SELECT ${columns} FROM ${tables} WHERE m.membership_id = ANY ($1::uuid[])`,
@@ -157,16 +235,15 @@ async function colleaguesOf(sql: Sql, membershipIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.membership_id, personaOf(row)]));
 }
 
-/** Absences of the persons that are not over, under whichever membership of the same organisation. */
-function othersOf(sql: Sql, colleagues: readonly Colleague[]) {
-  return sql
-    .query<{ personId: string; membershipId: string; from: Date; until: Date }>(
-      `SELECT m.person_id AS "personId", m.membership_id AS "membershipId", a.valid_from AS "from", a.valid_until AS "until"
-         FROM relais.absence a JOIN relais.membership m USING (membership_id)
-        WHERE a.valid_until > now() AND m.person_id = ANY ($1) AND m.organisation_id = ANY ($2)`,
-      [colleagues.map(({ person }) => person.personId), colleagues.map(({ membership }) => membership.organisationId)],
-    )
-    .then((rows) =>
-      rows.map(({ from, until, ...whose }) => ({ ...whose, from: from.toISOString(), until: until.toISOString() })),
-    );
+/** Absences of the persons that are not over, under whichever membership of the same organisation, in the order in which they begin. */
+async function othersOf(sql: Sql, colleagues: readonly Colleague[]): Promise<Other[]> {
+  const rows = await sql.query<Omit<Other, keyof Span> & { from: Date; until: Date }>(
+    `SELECT a.absence_id AS "absenceId", m.person_id AS "personId", m.membership_id AS "membershipId", a.valid_from AS "from",
+            a.valid_until AS "until"
+       FROM relais.absence a JOIN relais.membership m USING (membership_id)
+      WHERE a.valid_until > now() AND m.person_id = ANY ($1) AND m.organisation_id = ANY ($2)
+      ORDER BY a.valid_from, a.absence_id`,
+    [colleagues.map(({ person }) => person.personId), colleagues.map(({ membership }) => membership.organisationId)],
+  );
+  return rows.map(({ from, until, ...whose }) => ({ ...whose, from: from.toISOString(), until: until.toISOString() }));
 }

@@ -1,17 +1,22 @@
-import type { Membership, UnsharedWork } from '#contracts/people';
-import { leavesUnmanaged } from '#domain/people';
+import type { ErasureOutlook, Membership, UnsharedWork } from '#contracts/people';
+import { onlyRoles } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { channels, locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { lastingBut } from './member.repository.js';
 import { isNotOver } from './persona-row.js';
-import { unsharedWorkOf } from './unshared-work.js';
+import { standingInOf, unsharedWorkOf } from './unshared-work.js';
 
 /** What keeps somebody from being erased: nobody else would manage, or work would be nobody's. */
 export type ErasingHindrance =
   { readonly refusal: 'person-unknown' | 'erase-last-administrator' } | { readonly unshared: readonly UnsharedWork[] };
 
-type OpenMembership = Pick<Membership, 'membershipId' | 'organisationId' | 'roles'>;
+type OpenMembership = Pick<Membership, 'membershipId' | 'organisationId' | 'organisationName' | 'roles'>;
+
+/** What of a membership keeps its person from being erased. */
+type Held = { readonly membership: OpenMembership } & Pick<ErasureOutlook['hindrances'][number], 'onlyRoles'> & {
+    readonly work: UnsharedWork[];
+  };
 
 /** What is kept of a person beside their row, by the column that names them. */
 const ownTables = [
@@ -27,6 +32,29 @@ const ownTables = [
 /** How persons are erased; their id stays, as the pseudonym of who did what. */
 export class ErasingRepository {
   constructor(private readonly database: Database) {}
+
+  /** What would keep a person from being erased, and for whom they stand in; undefined for nobody who is kept by name. */
+  async findOutlook(personId: string): Promise<ErasureOutlook | undefined> {
+    const [person] = await this.database.query(
+      'SELECT 1 FROM relais.person WHERE person_id = $1 AND erased_at IS NULL',
+      [personId],
+    );
+    if (person === undefined) {
+      return undefined;
+    }
+    const memberships = await openMembershipsOf(this.database, personId);
+    const hindrances: ErasureOutlook['hindrances'] = [];
+    for (const { membership, ...one } of await heldBy(this.database, memberships)) {
+      const { organisationId, organisationName } = membership;
+      const askedOf = await managersOf(this.database, organisationId, personId);
+      hindrances.push({ organisationId, organisationName, ...one, askedOf });
+    }
+    const standsInFor = await standingInOf(
+      this.database,
+      memberships.map(({ membershipId }) => membershipId),
+    );
+    return { hindrances, standsInFor };
+  }
 
   /** Erases what is kept of a person, unless something hinders it; whoever was erased before stays as they are. */
   erase(personId: string, by: string): Promise<ErasingHindrance | undefined> {
@@ -48,14 +76,13 @@ export class ErasingRepository {
       if (person.name === null) {
         return undefined;
       }
-      const memberships = await sql.query<OpenMembership>(
-        `SELECT membership_id AS "membershipId", organisation_id AS "organisationId", roles FROM relais.membership m
-          WHERE person_id = $1 AND ${isNotOver('m')} ORDER BY valid_from, membership_id`,
-        [personId],
-      );
-      const hindrance = await hindranceOf(sql, memberships);
-      if (hindrance !== undefined) {
-        return hindrance;
+      const memberships = await openMembershipsOf(sql, personId);
+      const held = await heldBy(sql, memberships);
+      if (held.some((one) => one.onlyRoles.length > 0)) {
+        return { refusal: 'erase-last-administrator' };
+      }
+      if (held.length > 0) {
+        return { unshared: held.flatMap(({ work }) => work) };
       }
       await endMemberships(sql, memberships);
       await clear(sql, personId);
@@ -72,7 +99,7 @@ export class ErasingRepository {
         await appendAudit(sql, { personId: by, action: 'membership-ended', about, detail: 'erased' });
       }
       for (const absent of unattended) {
-        await appendAudit(sql, { personId: by, action: 'absence-ended', about: ['person', absent], detail: 'erased' });
+        await appendAudit(sql, { personId: by, action: 'absence-uncovered', about: ['person', absent] });
       }
       for (const invitationId of withdrawn) {
         await appendAudit(sql, { personId: by, action: 'invitation-withdrawn', about: ['invitation', invitationId] });
@@ -83,19 +110,44 @@ export class ErasingRepository {
   }
 }
 
-async function hindranceOf(sql: Sql, memberships: readonly OpenMembership[]): Promise<ErasingHindrance | undefined> {
+function openMembershipsOf(sql: Sql, personId: string): Promise<OpenMembership[]> {
+  return sql.query(
+    `SELECT membership_id AS "membershipId", organisation_id AS "organisationId", o.name AS "organisationName", roles
+       FROM relais.membership m LEFT JOIN relais.organisation o USING (organisation_id)
+      WHERE person_id = $1 AND ${isNotOver('m')} ORDER BY valid_from, membership_id`,
+    [personId],
+  );
+}
+
+/** The memberships with roles that nobody else has, or with open work that nobody else could do. */
+async function heldBy(sql: Sql, memberships: readonly OpenMembership[]): Promise<Held[]> {
   const others = await lastingBut(
     sql,
     memberships.map((one) => one.membershipId),
   );
-  if (memberships.some((one) => leavesUnmanaged(one, [], others))) {
-    return { refusal: 'erase-last-administrator' };
+  const held: Held[] = [];
+  for (const membership of memberships) {
+    const work = await unsharedWorkOf(sql, membership.membershipId);
+    const only = [...onlyRoles(membership, others)];
+    if (only.length + work.length > 0) {
+      held.push({ membership, onlyRoles: only, work });
+    }
   }
-  const unshared: UnsharedWork[] = [];
-  for (const { membershipId } of memberships) {
-    unshared.push(...(await unsharedWorkOf(sql, membershipId)));
-  }
-  return unshared.length > 0 ? { unshared } : undefined;
+  return held;
+}
+
+/** Who else manages the members of an organisation, by name; where it has nobody, who does so for the platform. */
+async function managersOf(sql: Sql, organisationId: string | null, but: string): Promise<string[]> {
+  const rows = await sql.query<{ name: string; own: boolean }>(
+    `SELECT p.name, bool_or(m.organisation_id = $1 AND 'organisation-administrator' = ANY (m.roles)) AS own
+       FROM relais.membership m JOIN relais.person p USING (person_id)
+      WHERE person_id <> $2 AND m.valid_from <= now() AND ${isNotOver('m')}
+        AND ('administrator' = ANY (m.roles) OR m.organisation_id = $1 AND 'organisation-administrator' = ANY (m.roles))
+      GROUP BY person_id, p.name ORDER BY p.name`,
+    [organisationId, but],
+  );
+  const own = rows.filter((one) => one.own);
+  return (own.length > 0 ? own : rows).map(({ name }) => name);
 }
 
 async function endMemberships(sql: Sql, memberships: readonly OpenMembership[]): Promise<void> {
@@ -106,15 +158,19 @@ async function endMemberships(sql: Sql, memberships: readonly OpenMembership[]):
   );
 }
 
-/** Ends absences in which they have a part, and answers for whom nobody stands in any more. */
+/** Ends their absences, and answers who is absent with nobody who stands in any more. */
 async function endAbsences(sql: Sql, personId: string): Promise<string[]> {
-  const ended = await sql.query<{ absent: string }>(
-    `DELETE FROM relais.absence a USING relais.membership m, relais.membership s
-      WHERE m.membership_id = a.membership_id AND s.membership_id = a.substitute_membership_id
-        AND $1 IN (m.person_id, s.person_id) RETURNING m.person_id AS absent`,
+  await sql.query(
+    'DELETE FROM relais.absence USING relais.membership m WHERE m.membership_id = absence.membership_id AND m.person_id = $1',
     [personId],
   );
-  return ended.map(({ absent }) => absent).filter((absent) => absent !== personId);
+  const left = await sql.query<{ absent: string }>(
+    `SELECT m.person_id AS absent FROM relais.absence a JOIN relais.membership m ON m.membership_id = a.membership_id
+       JOIN relais.membership s ON s.membership_id = a.substitute_membership_id
+      WHERE s.person_id = $1 AND a.valid_until > now() ORDER BY a.valid_from, a.absence_id`,
+    [personId],
+  );
+  return left.map(({ absent }) => absent);
 }
 
 /** Takes away how they come in, what they began, and what they kept for themselves. */

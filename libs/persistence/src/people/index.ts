@@ -10,6 +10,7 @@ export { LetterRepository } from './letter.repository.js';
 export { MailChangeRepository } from './mail-change.repository.js';
 export { MailOutcomeRepository } from './mail-outcome.repository.js';
 export { type Hindrance, type KeptMember, MemberRepository } from './member.repository.js';
+export { OwnRowsRepository, ownRowTables } from './own-rows.repository.js';
 export { PasskeyRepository } from './passkey.repository.js';
 export { isNotOver } from './persona-row.js';
 export { PersonRepository } from './person.repository.js';

@@ -13,8 +13,9 @@ import type { Database, Sql } from '../kernel/database.js';
 import { type Account, linkAccount } from './account.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { stateOf } from './invitation.repository.js';
-import { addServices, isMember } from './member.repository.js';
+import { isMember } from './member.repository.js';
 import { inOrder } from './persona-row.js';
+import { addServices } from './unshared-work.js';
 
 /** Who comes with the link of an invitation: somebody who is signed in, or who shows an account, or else who has its mail, or is new. */
 export type Joiner = {

@@ -1,10 +1,10 @@
-import type { Member, MembershipEnd, MembershipTerms, UnsharedWork } from '#contracts/people';
-import { leavesUnmanaged, unusedTimes } from '#domain/people';
+import type { Leaving, Member, MembershipChange, MembershipEnd, Role, UnsharedWork } from '#contracts/people';
+import { onlyRoles, unusedTimes } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { columns, inOrder, isNotOver, type MembershipRow, personaOf, tables } from './persona-row.js';
-import { unsharedWorkOf } from './unshared-work.js';
+import { addServices, standingInOf, takeOver, takingOver, unsharedWorkOf } from './unshared-work.js';
 
 type MemberRow = MembershipRow & { mail: string | null; used_at: Date | null; unused_until: Date | null };
 
@@ -61,9 +61,14 @@ export class MemberRepository {
     return rows.map(memberOf);
   }
 
-  /** Services of which nobody but this member takes care, with work that is open now. */
-  findUnsharedWork(membershipId: string): Promise<UnsharedWork[]> {
-    return unsharedWorkOf(this.database, membershipId);
+  /** What would be nobody's without this member, as far as it is for somebody to say. */
+  async findLeaving({ member, by }: Change): Promise<Leaving> {
+    const { membershipId } = member.membership;
+    return {
+      onlyRoles: await onlyRolesOf(this.database, { member, by }),
+      work: await unsharedWorkOf(this.database, membershipId),
+      standsInFor: await standingInOf(this.database, [membershipId]),
+    };
   }
 
   /** Those of the services that are not of the organisation. */
@@ -76,13 +81,24 @@ export class MemberRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Gives a membership other roles and services. */
-  change({ member, by }: Change, { roles, serviceIds }: MembershipTerms): Promise<Hindrance | undefined> {
+  /** Gives a membership other roles and services, once it is known who takes over what it gives no more and nobody else has. */
+  change(
+    { member, by }: Change,
+    { roles, serviceIds, successors = [] }: MembershipChange,
+  ): Promise<Hindrance | undefined> {
     const { membershipId } = member.membership;
     return this.database.transaction(async (sql) => {
       const hindrance = await unmanaged(sql, { member, by }, roles);
       if (hindrance !== undefined) {
         return hindrance;
+      }
+      const work = await unsharedWorkOf(sql, membershipId);
+      const over = takingOver(
+        work.filter(({ serviceId }) => !serviceIds.includes(serviceId)),
+        successors,
+      );
+      if (!('taking' in over)) {
+        return over;
       }
       const [changed] = await sql.query(
         `UPDATE relais.membership m SET roles = $2 WHERE membership_id = $1 AND ${isNotOver('m')} RETURNING 1`,
@@ -96,6 +112,7 @@ export class MemberRepository {
         [membershipId, serviceIds],
       );
       await addServices(sql, membershipId, serviceIds);
+      await takeOver(sql, over.taking, by);
       await appendAudit(sql, { personId: by, action: 'membership-changed', about: ['membership', membershipId] });
       return undefined;
     });
@@ -109,20 +126,9 @@ export class MemberRepository {
       if (hindrance !== undefined) {
         return hindrance;
       }
-      const work = await unsharedWorkOf(sql, membershipId, until);
-      const answered = new Map(successors.map((one) => [one.serviceId, one.membershipId]));
-      const unshared = work.filter(({ serviceId }) => !answered.has(serviceId));
-      if (unshared.length > 0) {
-        return { unshared };
-      }
-      const taking = successors.flatMap(({ serviceId, membershipId: other }) =>
-        other === null ? [] : [{ serviceId, other }],
-      );
-      const mayTake = taking.every(({ serviceId, other }) =>
-        work.some((one) => one.serviceId === serviceId && one.successors.some((s) => s.membershipId === other)),
-      );
-      if (!mayTake) {
-        return { refusal: 'successor-unknown' };
+      const over = takingOver(await unsharedWorkOf(sql, membershipId, until), successors);
+      if (!('taking' in over)) {
+        return over;
       }
       const [ended] = await sql.query(
         `UPDATE relais.membership m SET valid_until = greatest(coalesce($2::timestamptz, now()), valid_from + interval '1 millisecond')
@@ -132,15 +138,7 @@ export class MemberRepository {
       if (ended === undefined) {
         return { refusal: 'membership-over' };
       }
-      for (const { serviceId, other } of taking) {
-        await addServices(sql, other, [serviceId]);
-        await appendAudit(sql, {
-          personId: by,
-          action: 'membership-changed',
-          about: ['membership', other],
-          detail: 'takes-over',
-        });
-      }
+      await takeOver(sql, over.taking, by);
       await appendAudit(sql, { personId: by, action: 'membership-ended', about: ['membership', membershipId] });
       return undefined;
     });
@@ -181,15 +179,6 @@ export async function isMember(sql: Sql, personId: string, organisationId: strin
   return held.length > 0;
 }
 
-/** Adds services to those of a membership. */
-export async function addServices(sql: Sql, membershipId: string, serviceIds: readonly string[]): Promise<void> {
-  await sql.query(
-    `INSERT INTO relais.membership_service (membership_id, service_id)
-     SELECT $1, id FROM unnest($2::text[]) AS id ON CONFLICT DO NOTHING`,
-    [membershipId, serviceIds],
-  );
-}
-
 /** Counts from now on how long nobody uses a membership. */
 async function markUsed(sql: Sql, membershipId: string): Promise<void> {
   await sql.query(
@@ -211,13 +200,17 @@ export function lastingBut(
   );
 }
 
-/** Refuses somebody who would leave an organisation, or the platform, without anybody who manages it: themselves. */
-async function unmanaged(sql: Sql, { member, by }: Change, left: readonly string[]): Promise<Hindrance | undefined> {
-  await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
+/** The roles that nobody else has where they manage: only for oneself they hinder, since whoever manages others stays. */
+async function onlyRolesOf(sql: Sql, { member, by }: Change): Promise<Role[]> {
   if (member.person.personId !== by) {
-    return undefined;
+    return [];
   }
-  const others = await lastingBut(sql, [member.membership.membershipId]);
-  const stays = member.membership.roles.filter((role) => left.includes(role));
-  return leavesUnmanaged(member.membership, stays, others) ? { refusal: 'last-administrator' } : undefined;
+  return [...onlyRoles(member.membership, await lastingBut(sql, [member.membership.membershipId]))];
+}
+
+/** Refuses somebody who would leave an organisation, or the platform, without anybody who manages it: themselves. */
+async function unmanaged(sql: Sql, change: Change, left: readonly Role[]): Promise<Hindrance | undefined> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
+  const only = await onlyRolesOf(sql, change);
+  return only.some((role) => !left.includes(role)) ? { refusal: 'last-administrator' } : undefined;
 }

@@ -1,7 +1,10 @@
-import type { UnsharedWork } from '#contracts/people';
+import type { MembershipEnd, StandingIn, UnsharedWork } from '#contracts/people';
 import { backlogStates } from '#domain/case';
 import type { Sql } from '../kernel/database.js';
+import { appendAudit } from './audit-trail.repository.js';
 import { isNotOver } from './persona-row.js';
+
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
  * The services of a membership for which nobody else acts at an instant, now when there is none, and that have open referrals or lead
@@ -10,7 +13,10 @@ import { isNotOver } from './persona-row.js';
 export function unsharedWorkOf(sql: Sql, membershipId: string, at: string | null = null): Promise<UnsharedWork[]> {
   return sql.query<UnsharedWork>(
     `WITH staying AS (
-       SELECT other.membership_id, p.name FROM relais.membership one
+       SELECT other.membership_id, p.name,
+              (SELECT ${instant('max(a.valid_until)')} FROM relais.absence a
+                WHERE a.membership_id = other.membership_id AND a.valid_from <= now() AND a.valid_until > now()) AS away_until
+         FROM relais.membership one
          JOIN relais.membership other ON other.organisation_id = one.organisation_id AND other.person_id <> one.person_id
          JOIN relais.person p ON p.person_id = other.person_id
         WHERE one.membership_id = $1 AND 'actor' = ANY (other.roles) AND other.valid_from <= now()
@@ -27,9 +33,68 @@ export function unsharedWorkOf(sql: Sql, membershipId: string, at: string | null
           AND NOT EXISTS (SELECT FROM staying JOIN relais.membership_service o USING (membership_id)
                            WHERE o.service_id = s.service_id))
      SELECT service_id AS "serviceId", name, referrals, leads,
-            coalesce((SELECT jsonb_agg(jsonb_build_object('membershipId', membership_id, 'name', staying.name) ORDER BY staying.name)
+            coalesce((SELECT jsonb_agg(jsonb_build_object(
+                                'membershipId', membership_id, 'name', staying.name, 'awayUntil', away_until) ORDER BY staying.name)
                         FROM staying), '[]') AS successors
        FROM work WHERE referrals + leads > 0 ORDER BY service_id`,
     [membershipId, at, backlogStates.open],
+  );
+}
+
+/** For whom the memberships stand in, now or later, in the order in which these absences begin. */
+export async function standingInOf(sql: Sql, membershipIds: readonly string[]): Promise<StandingIn[]> {
+  const rows = await sql.query<{ name: string; from: Date; until: Date }>(
+    `SELECT p.name, a.valid_from AS "from", a.valid_until AS "until"
+       FROM relais.absence a JOIN relais.membership m ON m.membership_id = a.membership_id
+       JOIN relais.person p ON p.person_id = m.person_id
+      WHERE a.substitute_membership_id = ANY ($1::uuid[]) AND a.valid_until > now() ORDER BY a.valid_from, a.absence_id`,
+    [membershipIds],
+  );
+  return rows.map(({ name, from, until }) => ({ name, from: from.toISOString(), until: until.toISOString() }));
+}
+
+/** Who takes over which service. */
+type Taking = { readonly serviceId: string; readonly membershipId: string };
+
+/** Who takes the work over, once it is said of every service and of nobody who could not; why it is not, else. */
+export function takingOver(
+  work: readonly UnsharedWork[],
+  successors: MembershipEnd['successors'],
+):
+  | { readonly taking: readonly Taking[] }
+  | { readonly refusal: 'successor-unknown' }
+  | { readonly unshared: UnsharedWork[] } {
+  const unshared = work.filter(({ serviceId }) => !successors.some((one) => one.serviceId === serviceId));
+  if (unshared.length > 0) {
+    return { unshared };
+  }
+  const taking = successors.flatMap(({ serviceId, membershipId }) =>
+    membershipId === null ? [] : [{ serviceId, membershipId }],
+  );
+  const mayTake = taking.every(({ serviceId, membershipId }) =>
+    work.some((one) => one.serviceId === serviceId && one.successors.some((s) => s.membershipId === membershipId)),
+  );
+  return mayTake ? { taking } : { refusal: 'successor-unknown' };
+}
+
+/** Adds services to those of whoever takes them over, which the trail tells. */
+export async function takeOver(sql: Sql, taking: readonly Taking[], by: string): Promise<void> {
+  for (const { serviceId, membershipId } of taking) {
+    await addServices(sql, membershipId, [serviceId]);
+    await appendAudit(sql, {
+      personId: by,
+      action: 'membership-changed',
+      about: ['membership', membershipId],
+      detail: 'takes-over',
+    });
+  }
+}
+
+/** Adds services to those of a membership. */
+export async function addServices(sql: Sql, membershipId: string, serviceIds: readonly string[]): Promise<void> {
+  await sql.query(
+    `INSERT INTO relais.membership_service (membership_id, service_id)
+     SELECT $1, id FROM unnest($2::text[]) AS id ON CONFLICT DO NOTHING`,
+    [membershipId, serviceIds],
   );
 }

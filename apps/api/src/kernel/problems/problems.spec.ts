@@ -39,11 +39,11 @@ describe('problem details', () => {
     });
   });
 
-  it('word the faults of zod in the language, with their paths', () => {
-    const parsed = z.object({ facts: z.object({ size: z.enum(['a', 'b']) }) }).safeParse({ facts: {} });
+  it('word the faults of zod in the language, with their paths, and with what people call these', () => {
+    const parsed = z.object({ facts: z.object({ sizeBand: z.enum(['a', 'b']) }) }).safeParse({ facts: {} });
     const details = detailsOf(badInput(parsed.error?.issues ?? []), 'nl');
-    expect(details.errors).toEqual([{ path: 'facts.size', message: 'ontbreekt; kies uit a, b' }]);
-    expect(details.detail).toBe('De aanvraag is niet geldig: facts.size: ontbreekt; kies uit a, b.');
+    expect(details.errors).toEqual([{ path: 'facts.sizeBand', message: 'ontbreekt; kies uit a, b' }]);
+    expect(details.detail).toBe('De aanvraag is niet geldig: Omvang: ontbreekt; kies uit a, b.');
   });
 
   it('stand for the errors of every library', () => {

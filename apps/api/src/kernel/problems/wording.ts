@@ -3,6 +3,7 @@ import { referralStates } from '#contracts/case/codes';
 import { problems, type ProblemDetails } from '#contracts/catalogue';
 import { withdrawalReasons } from '#contracts/monitoring/codes';
 import { professions, region, type Language, type Text } from '#contracts/kernel/codes';
+import { fieldNameOf } from './field-names.js';
 import { mostObjections, type Problem } from './problem.js';
 
 /** Parameters whose value is a code of a list; people see its label. */
@@ -38,7 +39,10 @@ export function detailsOf(problem: Problem, language: Language): ProblemDetails 
   const errors = more.objections
     ?.slice(0, mostObjections)
     .map(({ text, ...one }) => ({ ...one, message: text(language) }));
-  const said = (errors ?? []).slice(0, 3).map((one) => (one.path === '' ? one.message : `${one.path}: ${one.message}`));
+  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const said = (errors ?? [])
+    .slice(0, 3)
+    .map((one) => (one.path === '' ? one.message : `${fieldNameOf(one.path, language)}${colon}${one.message}`));
   const params = code === 'bad-input' ? { detail: said.join('; '), ...more.params } : more.params;
   return {
     type: `urn:relais:problem:${code}`,

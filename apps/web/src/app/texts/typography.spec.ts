@@ -135,6 +135,11 @@ const words: readonly Rule[] = [
   ['fr', '“série externe”', /données publiques|séries? publiques?/i],
   ['fr', '“progrès”', /avancée|avancement signalé/i],
   ['fr', '“topic” of Kafka', /sujet kafka/i],
+  [
+    'fr',
+    'no word before a name that would be elided before a vowel (“d’Elif”): say it with a colon, or otherwise',
+    /(?<![\p{L}’])(?:de|que|jusque|lorsque|puisque|quoique) \{\{?(?:name|who|person|absent|invitedBy|by)\}/u,
+  ],
   ['nl', '“intrekken”', /terugroep|teruggeroepen/i],
   ['nl', '“moeilijkheid”', /\bnoden\b|\bNood\b/],
   ['nl', '“wat opvalt”', /\blezing\b/i],

@@ -51,7 +51,7 @@ export function OutsidePage() {
       {mayImport && (
         <div className={classes.deeds} data-no-print>
           <Button leftSection={<IconUpload size={17} aria-hidden />} onClick={() => setOpened('new')}>
-            {t('import.new')}
+            {t('import.open')}
           </Button>
           {selected !== undefined && (
             <>
@@ -59,7 +59,7 @@ export function OutsidePage() {
                 {t('import.replace')}
               </Button>
               <Button variant="default" onClick={() => setOpened('remove')}>
-                {t('remove.title')}
+                {t('remove.open')}
               </Button>
             </>
           )}

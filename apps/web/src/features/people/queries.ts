@@ -1,8 +1,9 @@
 import type {
-  Absence,
   Invitation,
   InvitationLook,
+  Leaving,
   AccountLine,
+  ErasureOutlook,
   Letter,
   MailView,
   Member,
@@ -16,7 +17,6 @@ import type {
   Substitute,
   TrailCheck,
   TrailEntry,
-  UnsharedWork,
 } from '#contracts/people';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
@@ -81,11 +81,6 @@ export const peopleQueries = {
       queryKey: ['people'],
       queryFn: ({ signal }) => api.get<PersonLine[]>('/people', {}, signal),
     }),
-  absences: () =>
-    queryOptions({
-      queryKey: ['absences'],
-      queryFn: ({ signal }) => api.get<Absence[]>('/absences', {}, signal),
-    }),
   /** Who may stand in for somebody. */
   substitutes: (membershipId: string) =>
     queryOptions({
@@ -120,11 +115,23 @@ export const peopleQueries = {
       queryKey: ['invitations'],
       queryFn: ({ signal }) => api.get<Invitation[]>('/invitations', {}, signal),
     }),
-  /** Work that would be nobody's without the member. */
-  unsharedWork: (membershipId: string) =>
+  /** What would be nobody's without the member. */
+  leaving: (membershipId: string) =>
     queryOptions({
-      queryKey: ['members', 'work', membershipId],
-      queryFn: ({ signal }) => api.get<UnsharedWork[]>(`/members/${membershipId}/work`, {}, signal),
+      queryKey: ['members', 'leaving', membershipId],
+      queryFn: ({ signal }) => api.get<Leaving>(`/members/${membershipId}/leaving`, {}, signal),
+      staleTime: 0,
+    }),
+  /** What stands in the way of erasing somebody; without a name the person themself. */
+  erasure: (personId?: string) =>
+    queryOptions({
+      queryKey: ['erasure', personId ?? null],
+      queryFn: ({ signal }) =>
+        api.get<ErasureOutlook>(
+          personId === undefined ? '/own-data/erasure' : `/people/${personId}/erasure`,
+          {},
+          signal,
+        ),
       staleTime: 0,
     }),
   /** What the link of an invitation leads to. */

@@ -124,6 +124,12 @@ export const auditActions = {
   'absence-set': {
     label: { fr: 'absence indiquée', nl: 'afwezigheid aangegeven', en: 'absence set' },
   },
+  'absence-changed': {
+    label: { fr: 'absence modifiée', nl: 'afwezigheid gewijzigd', en: 'absence changed' },
+  },
+  'absence-uncovered': {
+    label: { fr: 'absence sans remplacement', nl: 'afwezigheid zonder vervanger', en: 'absence without a substitute' },
+  },
   'absence-ended': {
     label: { fr: 'fin d’une absence', nl: 'einde van een afwezigheid', en: 'end of an absence' },
   },

@@ -3,6 +3,7 @@ import type { Viewer } from '#contracts/people';
 import { availableActions } from '../actions.js';
 import { factsKnownBy } from '../sending-facts.js';
 import { caseCodeOf } from '../code.js';
+import { seenInNameOf } from '../rights.js';
 import { activeReferrals, type KnownCase } from '../state.js';
 import { actsFor } from '../../people/rights.js';
 import { statusOf, turnsOf } from '../status.js';
@@ -53,6 +54,12 @@ export function summaryOf(state: KnownCase): CaseSummary {
     .filter((by): by is string => by !== null)
     .sort();
   return { ...headOf(state), lead: state.lead, activeReferrals: activeReferrals(state).length, dueAt: due[0] ?? null };
+}
+
+/** The same for somebody who sees the case: with in whose name, when they stand in. */
+export function summaryFor(state: KnownCase, viewer: Viewer): CaseSummary {
+  const inNameOf = seenInNameOf(state, viewer);
+  return { ...summaryOf(state), ...(inNameOf !== undefined && { inNameOf }) };
 }
 
 function headOf(state: KnownCase) {

@@ -113,7 +113,7 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
                 {t(desk.isEdited ? 'save.changes' : 'save.change')}
               </Button>
               <Button variant="default" onClick={() => setDialog('delete')}>
-                {t('delete.title')}
+                {t('delete.open')}
               </Button>
             </>
           )}
@@ -123,7 +123,7 @@ export function Desk({ opened, search, editor, onEditor }: DeskProps) {
             disabled={request.sql === ''}
             onClick={() => setDialog('save')}
           >
-            {t(isOwn ? 'save.copy' : 'save.title')}
+            {t(isOwn ? 'save.copy' : 'save.open')}
           </Button>
           <p className={classes.help} id={help}>
             {missing.length > 0

@@ -2,6 +2,7 @@ import type { CaseSummary } from '#contracts/case';
 import { caseOutcomes, sectors } from '#contracts/case/codes';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../client/session.js';
 import { Difficulties } from '../../../shared/chips.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';
 import { useNames } from '../../../shared/directory.js';
@@ -13,6 +14,12 @@ import classes from './cases-page.module.css';
 
 const difficultiesShown = 2;
 
+/** What somebody is called for whom the person stands in. */
+function useRepresented(): (personId: string | undefined) => string | undefined {
+  const { services } = useSession().membership;
+  return (personId) => services.find(({ inNameOf }) => inNameOf?.personId === personId)?.inNameOf?.name;
+}
+
 function Row({ summary }: { readonly summary: CaseSummary }) {
   const { t } = useTranslation('cases');
   const labels = useLabels();
@@ -20,6 +27,7 @@ function Row({ summary }: { readonly summary: CaseSummary }) {
   const formats = useFormats();
   const now = useNow();
   const { facts } = summary;
+  const represented = useRepresented()(summary.inNameOf);
   return (
     <tr className={classes.row}>
       <td>
@@ -31,6 +39,9 @@ function Row({ summary }: { readonly summary: CaseSummary }) {
         >
           {summary.code}
         </Link>
+        {represented !== undefined && (
+          <span className={classes.represented}> {t('inNameOf', { name: represented })}</span>
+        )}
       </td>
       <td>
         <CaseStatusBadge status={summary.status} />

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { caseQueries } from '../queries.js';
 import { hasRole, houseOf, useSession } from '../../../client/session.js';
 import { rooms } from '../rooms.js';
+import { AbsenceNotes } from './absence-notes.js';
 import { InboxBoard } from './board.js';
 import classes from './board.module.css';
 import { useLabels } from '../../../shared/labels.js';
@@ -82,6 +83,7 @@ export function InboxPage() {
   const isFiltered = [filters.language, filters.difficulty, filters.serviceId].some((one) => one !== undefined);
   return (
     <Page title={t('title')} beside={whereOf(session, labels.text)}>
+      <AbsenceNotes />
       <StandingIn />
       <Tabs buckets={buckets} current={wanted} counts={counts} />
       <InboxBoard

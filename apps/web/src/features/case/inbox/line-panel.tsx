@@ -25,7 +25,7 @@ import { lineId } from './calm-lines.js';
 import { type Deed, DeedNotice, movesOn } from './deed-notice.js';
 import classes from './line-panel.module.css';
 import { useOtherwise } from './otherwise.js';
-import { useAskedService, useStanding } from './standing.js';
+import { useAskedService, useRepresented, useStanding } from './standing.js';
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -59,8 +59,10 @@ function Facts({ view, line }: { readonly view: CaseView; readonly line: InboxLi
   const message = view.notes.find((note) => note.noteId === referral?.messageNoteId);
   const { facts, consent } = view;
   const asked = useAskedService()(line);
+  const represented = useRepresented()(line);
   return (
     <dl className={classes.facts}>
+      {represented !== undefined && <Fact name={t('panel.inNameOf')}>{represented}</Fact>}
       {asked !== null && <Fact name={t('panel.asked')}>{asked}</Fact>}
       <Fact name={t('panel.difficulties')}>
         <Difficulties facts={facts} />

@@ -15,7 +15,7 @@ export function useAskedService(): (line: InboxLine) => string | null {
 }
 
 /** In whose name a line is worked on, when somebody absent is represented; undefined else. */
-function useRepresented(): (line: InboxLine) => string | undefined {
+export function useRepresented(): (line: InboxLine) => string | undefined {
   const { services } = useSession().membership;
   return ({ ownerServiceId }) => services.find(({ serviceId }) => serviceId === ownerServiceId)?.inNameOf?.name;
 }

@@ -131,7 +131,7 @@ export function PacksPage() {
         <p className={classes.intro}>{t('intro')}</p>
         {mayMake && (
           <Button leftSection={<IconPlus size={17} />} onClick={() => setMaking(true)}>
-            {t('make')}
+            {t('open')}
           </Button>
         )}
       </div>

@@ -2,6 +2,8 @@ import type { Absence } from '#contracts/people';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
+import { absenceQueries } from '../../../shared/absence-queries.js';
+import { useNameOf } from '../../../shared/labels.js';
 import { useFormats, useNow } from '../../../shared/time.js';
 import { say, sayFailed } from '../../../shared/toast.js';
 import { peopleQueries } from '../queries.js';
@@ -15,7 +17,7 @@ declare module '../../../client/texts.js' {
 
 /** Absences that concern the person, and of those they manage. */
 export function useAbsences() {
-  return useQuery(peopleQueries.absences());
+  return useQuery(absenceQueries.absences());
 }
 
 /** Whether an absence has begun, and its first and last day in words; what ends with a day ends at the midnight after it. */
@@ -30,10 +32,25 @@ export function useDays(): (absence: Absence) => { isBegun: boolean; first: stri
   });
 }
 
+/** When nobody stands in, and why; null when somebody does. */
+export function useGap(): (absence: Absence) => string | null {
+  const { t } = useTranslation('absence');
+  const formats = useFormats();
+  const nameOf = useNameOf();
+  return ({ gap, substitute }) =>
+    gap === null
+      ? null
+      : t(`gap.${gap.because}`, {
+          name: nameOf(substitute?.name ?? null),
+          first: formats.date(new Date(gap.from)),
+          last: formats.date(new Date(Date.parse(gap.until) - 1)),
+        });
+}
+
 /** Reads absences anew, and what the trail tells of them. */
 export function useAbsencesAnew(): () => Promise<unknown> {
   const client = useQueryClient();
-  const stale = [peopleQueries.absences().queryKey, peopleQueries.ownTrail().queryKey];
+  const stale = [absenceQueries.absences().queryKey, peopleQueries.ownTrail().queryKey];
   return () => Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 

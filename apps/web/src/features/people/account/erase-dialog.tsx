@@ -1,12 +1,13 @@
 import type { ErasureRequest, Person } from '#contracts/people';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { leave } from '../../../client/session.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { say } from '../../../shared/toast.js';
-import { ErasureWords } from '../erasure-words.js';
+import { ErasureWords, isHindered } from '../leaving/erasure-words.js';
+import { peopleQueries } from '../queries.js';
 
 type EraseDialogProps = { readonly person: Person; readonly onClose: () => void };
 
@@ -14,6 +15,10 @@ type EraseDialogProps = { readonly person: Person; readonly onClose: () => void 
 export function EraseDialog({ person: { personId }, onClose }: EraseDialogProps) {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
+  const client = useQueryClient();
+  const looking = peopleQueries.erasure();
+  const { data: outlook, error } = useQuery(looking);
+  const isBarred = isHindered(outlook);
   const erasing = useMutation({
     mutationFn: () => api.post('/own-data/erasure', { personId } satisfies ErasureRequest),
     retry: false,
@@ -22,20 +27,25 @@ export function EraseDialog({ person: { personId }, onClose }: EraseDialogProps)
       await navigate({ to: '/sign-in' });
       say(t('erase.done'));
     },
+    // What stands in the way may have come meanwhile.
+    onError: () => client.invalidateQueries({ queryKey: looking.queryKey }),
   });
   return (
     <FormDialog
       opened
       danger
       title={t('erase.title')}
-      intro={t('erase.intro')}
+      intro={outlook === undefined || isBarred ? undefined : t('erase.intro')}
       submit={t('erase.send')}
-      busy={erasing.isPending}
-      error={erasing.error}
+      busy={erasing.isPending || (outlook === undefined && error === null)}
+      barred={isBarred}
+      error={isBarred ? null : (erasing.error ?? error)}
       onClose={onClose}
       onSubmit={() => erasing.mutate()}
     >
-      <ErasureWords words={[t('erase.ends'), t('erase.goes'), t('erase.stays')]} error={erasing.error} />
+      {error === null && (
+        <ErasureWords isOwn outlook={outlook} words={[t('erase.ends'), t('erase.goes'), t('erase.stays')]} />
+      )}
     </FormDialog>
   );
 }

@@ -1,10 +1,11 @@
 import type { PersonLine } from '#contracts/people';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { say } from '../../../shared/toast.js';
-import { ErasureWords } from '../erasure-words.js';
+import { ErasureWords, isHindered } from '../leaving/erasure-words.js';
+import { peopleQueries } from '../queries.js';
 import { useMembersAnew } from '../members/use-member-deed.js';
 
 type ErasePersonDialogProps = { readonly person: PersonLine; readonly onClose: () => void };
@@ -13,6 +14,10 @@ type ErasePersonDialogProps = { readonly person: PersonLine; readonly onClose: (
 export function ErasePersonDialog({ person: { personId, name }, onClose }: ErasePersonDialogProps) {
   const { t } = useTranslation('admin');
   const readAnew = useMembersAnew();
+  const client = useQueryClient();
+  const looking = peopleQueries.erasure(personId);
+  const { data: outlook, error } = useQuery(looking);
+  const isBarred = isHindered(outlook);
   const erasing = useMutation({
     mutationFn: () => api.delete(`/people/${personId}`),
     retry: false,
@@ -21,20 +26,25 @@ export function ErasePersonDialog({ person: { personId, name }, onClose }: Erase
       say(t('people.erased', { name }));
       await readAnew();
     },
+    // What stands in the way may have come meanwhile.
+    onError: () => client.invalidateQueries({ queryKey: looking.queryKey }),
   });
   return (
     <FormDialog
       opened
       danger
       title={t('people.eraseTitle', { name })}
-      intro={t('people.eraseIntro')}
+      intro={outlook === undefined || isBarred ? undefined : t('people.eraseIntro')}
       submit={t('people.eraseSend')}
-      busy={erasing.isPending}
-      error={erasing.error}
+      busy={erasing.isPending || (outlook === undefined && error === null)}
+      barred={isBarred}
+      error={isBarred ? null : (erasing.error ?? error)}
       onClose={onClose}
       onSubmit={() => erasing.mutate()}
     >
-      <ErasureWords words={[t('people.ends'), t('people.goes'), t('people.stays')]} error={erasing.error} />
+      {error === null && (
+        <ErasureWords outlook={outlook} words={[t('people.ends'), t('people.goes'), t('people.stays')]} />
+      )}
     </FormDialog>
   );
 }

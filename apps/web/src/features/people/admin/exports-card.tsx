@@ -1,28 +1,24 @@
-import type { AnalysisSettings } from '#contracts/analysis';
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../client/api.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { IconCircleCheck, IconShieldOff } from '../../../shared/icons.js';
 import { Card } from '../../../shared/page.js';
 import { settingQueries } from '../../../shared/setting-queries.js';
 import { Failure, Loading } from '../../../shared/states.js';
+import { laterDialog } from '../../../shared/later.js';
 import classes from './admin.module.css';
+import { useExportSwitch } from './use-export-switch.js';
+
+const ExportsDialog = laterDialog(() => import('./exports-dialog.js'), 'ExportsDialog');
 
 /** Whether files may leave this installation, and what the switch does. */
 export function ExportsCard() {
   const { t } = useTranslation('admin');
-  const client = useQueryClient();
   const { data, error, refetch } = useQuery(settingQueries.exports());
-  const switching = useMutation({
-    mutationFn: (settings: AnalysisSettings) => api.put<AnalysisSettings>('/analysis/settings', settings),
-    retry: false,
-    onSuccess: async (settings) => {
-      client.setQueryData(settingQueries.exports().queryKey, settings);
-      await client.invalidateQueries({ queryKey: ['analysis', 'audit'] });
-    },
-  });
+  const switching = useExportSwitch();
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <Card title={t('exports.title')}>
       {data === undefined &&
@@ -38,12 +34,13 @@ export function ExportsCard() {
           <Button
             variant="default"
             loading={switching.isPending}
-            onClick={() => switching.mutate({ exportsAllowed: !data.exportsAllowed })}
+            onClick={() => (data.exportsAllowed ? setIsAsking(true) : switching.mutate({ exportsAllowed: true }))}
           >
-            {t(data.exportsAllowed ? 'exports.turnOff' : 'exports.turnOn')}
+            {t(data.exportsAllowed ? 'exports.open' : 'exports.turnOn')}
           </Button>
         </div>
       )}
+      {isAsking && <ExportsDialog onClose={() => setIsAsking(false)} />}
     </Card>
   );
 }

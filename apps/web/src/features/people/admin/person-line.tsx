@@ -63,7 +63,7 @@ export function PersonItem({ found, busy, onTake, onOpen, onMember }: Props) {
           <MembershipLine
             key={member.membership.membershipId}
             member={member}
-            onOpen={(what) => onMember({ what, member })}
+            onOpen={(what, absence) => onMember({ what, member, absence })}
           >
             <Link to="/members" search={{ organisation: houseKey(member.membership) }}>
               {member.membership.organisationName ?? 'Relais'}

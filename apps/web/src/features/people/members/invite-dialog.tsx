@@ -11,7 +11,7 @@ import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import { organisationOf, useHouses } from './houses.js';
 import classes from './members-page.module.css';
-import { TermsFields, termsOf } from './terms-fields.js';
+import { TermsFields, termsOf, useTermServices } from './terms-fields.js';
 import { useMembersAnew } from './use-member-deed.js';
 
 type InviteDialogProps = {
@@ -49,6 +49,9 @@ export function InviteDialog({ organisationId: first, mail: known = '', onClose 
       onClose();
     },
   });
+  const organisationId = organisationOf(house);
+  const terms = termsOf({ roles, serviceIds });
+  const lacksService = useTermServices(organisationId).lacksService(terms);
   const isMail = /^\S+@\S+\.\S+$/.test(mail.trim());
   return (
     <FormDialog
@@ -60,13 +63,9 @@ export function InviteDialog({ organisationId: first, mail: known = '', onClose 
       error={inviting.error}
       draft={draft.notice}
       onClose={onClose}
-      onSubmit={() => {
-        setTried(true);
-        if (isMail && roles.length > 0) {
-          const organisationId = organisationOf(house);
-          inviting.mutate({ mail: mail.trim(), language, organisationId, ...termsOf({ roles, serviceIds }) });
-        }
-      }}
+      disabled={!isMail || roles.length === 0 || lacksService}
+      onTry={() => setTried(true)}
+      onSubmit={() => inviting.mutate({ mail: mail.trim(), language, organisationId, ...terms })}
     >
       <TextInput
         type="email"
@@ -88,7 +87,7 @@ export function InviteDialog({ organisationId: first, mail: known = '', onClose 
         />
       )}
       <TermsFields
-        organisationId={organisationOf(house)}
+        organisationId={organisationId}
         value={{ roles, serviceIds }}
         onChange={draft.change}
         tried={tried}

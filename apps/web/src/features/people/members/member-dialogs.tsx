@@ -1,4 +1,4 @@
-import type { Member } from '#contracts/people';
+import type { Absence, Member } from '#contracts/people';
 import { laterDialog } from '../../../shared/later.js';
 
 const AbsenceDialog = laterDialog(() => import('../absence/absence-dialog.js'), 'AbsenceDialog');
@@ -9,8 +9,14 @@ const PasskeysDialog = laterDialog(() => import('./passkeys-dialog.js'), 'Passke
 
 /** What is open: somebody is invited into an organisation, by an address that is known or not, or something is done with a membership. */
 export type OpenDialog =
-  | { readonly what: 'invite'; readonly organisationId: string; readonly mail?: string }
-  | { readonly what: 'absence' | 'change' | 'end' | 'passkeys'; readonly member: Member };
+  { readonly what: 'invite'; readonly organisationId: string; readonly mail?: string } | OfMember;
+
+/** Something that is done with a membership; an absence that is there already is changed. */
+export type OfMember = {
+  readonly what: 'absence' | 'change' | 'end' | 'passkeys';
+  readonly member: Member;
+  readonly absence?: Absence | undefined;
+};
 
 type MemberDialogsProps = { readonly open: OpenDialog | null; readonly onClose: () => void };
 
@@ -23,7 +29,14 @@ export function MemberDialogs({ open, onClose }: MemberDialogsProps) {
       return <InviteDialog organisationId={open.organisationId} mail={open.mail} onClose={onClose} />;
     case 'absence': {
       const { membership, person } = open.member;
-      return <AbsenceDialog membershipId={membership.membershipId} name={person.name} onClose={onClose} />;
+      return (
+        <AbsenceDialog
+          membershipId={membership.membershipId}
+          absence={open.absence}
+          name={person.name}
+          onClose={onClose}
+        />
+      );
     }
     case 'change':
       return <ChangeDialog member={open.member} onClose={onClose} />;

@@ -6,17 +6,18 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { may, useSession } from '../../../client/session.js';
 import { Chip, ChipRow } from '../../../shared/chips.js';
-import { useLabels } from '../../../shared/labels.js';
+import { useLabels, useNameOf } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useFormats, useNow } from '../../../shared/time.js';
 import { EndAbsence } from '../absence/end-absence.js';
-import { useAbsences, useDays } from '../absence/use-absences.js';
+import { useAbsences, useDays, useGap } from '../absence/use-absences.js';
+import type { OfMember } from './member-dialogs.js';
 import classes from './members-page.module.css';
 import { useMemberDeed } from './use-member-deed.js';
 
 type MembershipLineProps = {
   readonly member: Member;
-  readonly onOpen: (what: 'absence' | 'change' | 'end' | 'passkeys') => void;
+  readonly onOpen: (what: OfMember['what'], absence?: Absence) => void;
   /** What the line begins with. */
   readonly children: ReactNode;
 };
@@ -68,16 +69,34 @@ function Deeds({ member, onOpen }: Pick<MembershipLineProps, 'member' | 'onOpen'
   );
 }
 
-/** How long the member is away, who stands in, and the way to end it. */
-function Away({ absence }: { readonly absence: Absence }) {
+type AwayProps = { readonly absence: Absence; readonly onChange: () => void };
+
+/** How long the member is away, who stands in or that nobody does, and the ways to change and end it. */
+function Away({ absence, onChange }: AwayProps) {
   const { t } = useTranslation('absence');
+  const nameOf = useNameOf();
   const { isBegun, first, last } = useDays()(absence);
-  const { standsIn, substitute, mayEnd } = absence;
-  const away = t(isBegun ? 'away' : 'awayLater', { first, last, name: substitute.name });
+  const gap = useGap()(absence);
+  const { absent, substitute, mayEnd } = absence;
   return (
-    <p className={classes.facts} data-away>
-      {standsIn ? away : t('nobody', { name: substitute.name })} {mayEnd && <EndAbsence absence={absence} />}
-    </p>
+    <div data-away>
+      <p className={classes.facts}>
+        {t(`away${gap === null ? '' : 'Alone'}${isBegun ? '' : 'Later'}`, {
+          first,
+          last,
+          name: nameOf(substitute?.name ?? null),
+        })}
+      </p>
+      {gap !== null && <p className={classes.missing}>{gap}</p>}
+      {mayEnd && (
+        <>
+          <TextButton onClick={onChange} label={t('changeNamed', { name: absent.name })}>
+            {t('change')}
+          </TextButton>{' '}
+          <EndAbsence absence={absence} />
+        </>
+      )}
+    </div>
   );
 }
 
@@ -115,7 +134,7 @@ export function MembershipLine({ member, onOpen, children }: MembershipLineProps
         {absences
           .filter(({ absent }) => absent.membershipId === membership.membershipId)
           .map((absence) => (
-            <Away key={absence.absenceId} absence={absence} />
+            <Away key={absence.absenceId} absence={absence} onChange={() => onOpen('absence', absence)} />
           ))}
       </div>
       {mayManage && <Deeds member={member} onOpen={onOpen} />}

@@ -11,6 +11,7 @@ import { IconUserPlus } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
 import { peopleQueries } from '../queries.js';
+import { Gaps } from './gaps.js';
 import { Invitations } from './invitations.js';
 import { houseKey, useHouses } from './houses.js';
 import { MemberDialogs, type OpenDialog } from './member-dialogs.js';
@@ -68,6 +69,7 @@ export function MembersPage() {
         (failed === null ? <Loading rows={8} /> : <Failure error={failed} retry={() => void members.refetch()} />)}
       {isHere && (
         <>
+          <Gaps members={shown} onChange={(member, absence) => setOpen({ what: 'absence', member, absence })} />
           <Unused
             members={shown.filter(({ unusedUntil }) => unusedUntil !== null)}
             onEnd={(member) => setOpen({ what: 'end', member })}
@@ -81,7 +83,7 @@ export function MembersPage() {
                   <MemberLine
                     key={member.membership.membershipId}
                     member={member}
-                    onOpen={(what) => setOpen({ what, member })}
+                    onOpen={(what, absence) => setOpen({ what, member, absence })}
                   />
                 ))}
               </ul>

@@ -22,15 +22,23 @@ export function termsOf({ roles: chosen, serviceIds }: MembershipTerms): Members
   return { roles: chosen, serviceIds: chosen.includes('actor') ? serviceIds : [] };
 }
 
+/** The services of an organisation; whether somebody would be an actor there for none of them, though there are some. */
+export function useTermServices(organisationId: string | null) {
+  const { data: services = [] } = useQuery(directoryQueries.services());
+  const own = services.filter((one) => one.organisationId === organisationId);
+  const lacksService = ({ roles: chosen, serviceIds }: MembershipTerms) =>
+    chosen.includes('actor') && own.length > 0 && !own.some(({ serviceId }) => serviceIds.includes(serviceId));
+  return { own, lacksService };
+}
+
 /** Roles, of those the person may give, and services of the organisation. */
 export function TermsFields({ organisationId, value, onChange, tried }: TermsFieldsProps) {
   const { t } = useTranslation('members');
   const { t: common } = useTranslation();
   const labels = useLabels();
   const viewer = viewerOf(useSession());
-  const { data: services = [] } = useQuery(directoryQueries.services());
+  const { own, lacksService } = useTermServices(organisationId);
   const given: readonly Role[] = rolesToGive(viewer, organisationId);
-  const own = services.filter((one) => one.organisationId === organisationId);
   return (
     <>
       <ChoicesList
@@ -54,8 +62,10 @@ export function TermsFields({ organisationId, value, onChange, tried }: TermsFie
           }))}
           values={value.serviceIds}
           onChange={(next) => onChange({ serviceIds: next })}
+          error={tried && lacksService(value) ? t('terms.serviceNeeded') : undefined}
         />
       )}
+      {value.roles.includes('actor') && organisationId !== null && own.length === 0 && <p>{t('terms.noServices')}</p>}
     </>
   );
 }

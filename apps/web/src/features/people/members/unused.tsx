@@ -47,7 +47,7 @@ export function Unused({ members, onEnd }: UnusedProps) {
   return (
     members.length > 0 && (
       <Card title={t('unused.title')} className={classes.card}>
-        <p className={classes.facts}>{t('unused.intro')}</p>
+        <p className={classes.intro}>{t('unused.intro')}</p>
         <ul className={classes.lines}>
           {members.map((member) => (
             <UnusedLine key={member.membership.membershipId} member={member} onEnd={() => onEnd(member)} />
