@@ -133,7 +133,7 @@ export const memberProblems = {
   'too-many-letters': {
     status: 429,
     text: {
-      fr: 'Assez d’invitations sont parties vers cette adresse en 24 heures : la personne les trouvera parmi ses messages indésirables (spam), ou réessayez dans {hours} h.',
+      fr: 'Assez d’invitations sont parties vers cette adresse en 24 heures : demandez à la personne de regarder aussi parmi ses messages indésirables (spam), ou réessayez dans {hours} h.',
       nl: 'Naar dit adres zijn in 24 uur al genoeg uitnodigingen verzonden: laat de persoon ook bij de ongewenste berichten (spam) kijken, of probeer het opnieuw over {hours} u.',
       en: 'Enough invitations were sent to this address within 24 hours: have the person look among their unwanted messages (spam), or try again in {hours} h.',
     },
