@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { makeArenaFolder } from '../arena/folder.js';
 
-/** One text of a built file replaced by another. */
+/** One text of a built file replaced by another; white space between its words and signs does not count. */
 export type Edit = {
   /** In `dist`. */
   readonly file: string;
@@ -53,9 +53,14 @@ function processesMadeOf(dist: string, files: readonly string[]): readonly strin
 
 function apply(dist: string, { file, text, by }: Edit): void {
   const place = path.join(dist, file);
-  const [before, after, ...others] = fs.readFileSync(place, 'utf8').split(text);
+  const [before, after, ...others] = fs.readFileSync(place, 'utf8').split(anySpaced(text));
   if (before === undefined || after === undefined || others.length > 0) {
     throw new Error(`${file} does not hold this text exactly once any more: ${text}`);
   }
   fs.writeFileSync(place, before + by + after);
+}
+
+function anySpaced(text: string): RegExp {
+  const words = text.match(/\w+|[^\w\s]/g) ?? [];
+  return new RegExp(words.map((word) => word.replace(/\W/, String.raw`\$&`)).join(String.raw`\s*`));
 }
