@@ -104,6 +104,19 @@ export function outOfOrderIn(page: Page): Promise<string[]> {
   })()`);
 }
 
+/** Fields on a dark screen that have the browser's own ground, as one has that is off. */
+export function greyFieldsIn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    ${named}
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.backgroundColor = 'Field';
+    const own = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    const fields = document.querySelectorAll('input:not([type=checkbox], [type=radio]), select, textarea');
+    return [...fields].filter((one) => one.checkVisibility() && getComputedStyle(one).backgroundColor === own).map(named);
+  })()`);
+}
+
 /** What in forced colours looks as if it were not chosen: in border, ground, outline, underline and colour it is like its neighbour that is not. */
 export function unseenStatesIn(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {

@@ -115,11 +115,11 @@ export function events(system: () => System): void {
       ['limit=501', 'limit'],
       ['after=nonsense', 'after'],
       ['stream=notes', 'stream'],
-    ])('refuses %s with a sentence that names the place', async (query, place) => {
+    ])('refuses %s with a sentence, and says at which place', async (query, place) => {
       const path = `/analysis/events?${new URLSearchParams(query).toString()}`;
       const { status, problem } = await anna.get(path, { language: 'en' });
       expect([status, problem.code]).toEqual([422, 'bad-input']);
-      expect(problem.detail).toContain(place);
+      expect(problem.errors?.map(({ path: at }) => at)).toEqual([place]);
     });
 
     it('says how a condition is written', async () => {
