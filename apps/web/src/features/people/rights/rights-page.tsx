@@ -11,6 +11,7 @@ import { ReadingTable } from '../../../shared/reading-table.js';
 import { NoPermission } from '../../../shared/states.js';
 import { rooms } from '../rooms.js';
 import classes from '../trail/trail.module.css';
+import own from './rights.module.css';
 
 /** One cell: a tick, and what it says to those who do not see it. */
 function May({ may }: { readonly may: boolean }) {
@@ -43,7 +44,9 @@ function PlatformRights() {
       <tbody>
         {allRights.map((right) => (
           <tr key={right} data-right={right}>
-            <th scope="row">{t(`right.${right}`)}</th>
+            <th scope="row" className={own.what}>
+              {t(`right.${right}`)}
+            </th>
             {every.map((role) => (
               <May key={role} may={rolesWith(right).includes(role)} />
             ))}
