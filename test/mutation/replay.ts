@@ -12,7 +12,7 @@ const suites: readonly (readonly [cut: string, ...names: string[]])[] = [
   ['apps/api/monitoring/exact', 'measures'],
   ['apps/api/monitoring/packs', 'packs'],
   ['apps/api/monitoring/shared-figures', 'published', 'packs'],
-  ['apps/api/people/absence', 'absences'],
+  ['apps/api/people/absence', 'absences', 'absenceChanges'],
   ['apps/api/people/erasing', 'erasing', 'people'],
   ['apps/api/people/own-data', 'ownData', 'erasing', 'ownMail'],
   ['apps/api/people/own-mail', 'ownMail'],
@@ -20,12 +20,12 @@ const suites: readonly (readonly [cut: string, ...names: string[]])[] = [
   ['apps/api/people/session', 'sessions', 'signInCodes', 'passkeys'],
   ['apps/api/people/sign-in-code', 'signInCodes', 'signInLimits'],
   ['apps/api/people/providers', 'providers', 'accounts', 'joining'],
-  ['apps/api/people/joining', 'joining', 'invitations'],
+  ['apps/api/people/joining', 'joining', 'knownJoiners', 'invitations'],
   ['apps/api/people/invitation', 'invitations', 'joining'],
   ['apps/api/people/managed', 'members', 'invitations'],
   ['apps/api/people/member', 'members'],
   ['apps/api/people/people', 'people'],
-  ['libs/domain/people/', 'members', 'invitations', 'absences', 'people'],
+  ['libs/domain/people/', 'members', 'invitations', 'knownJoiners', 'absences', 'absenceChanges', 'people'],
 ];
 
 /** The suites that hold a check, as far as it is known; the first part of its name that fits decides. */

@@ -51,10 +51,15 @@ export function audit(system: () => System): void {
     });
 
     it('tells everybody what it says of them, and of nobody else', async () => {
-      const { sessionId } = (await lead.get<Session>('/session')).body;
+      const { sessionId, membership, memberships } = (await lead.get<Session>('/session')).body;
+      // What others change of somebody is theirs to see.
+      expect((await administrator.post(`/members/${membership.membershipId}/keep`, {})).status).toBe(200);
+      const theirs = memberships.map(({ membershipId }) => membershipId);
       const own = (await lead.get<TrailEntry[]>('/audit/own?limit=200')).body;
       expect(own.length).toBeGreaterThan(2);
-      expect(own.every(({ by }) => by?.personId === 'amelie-beci')).toBe(true);
+      const isOf = ({ by, about }: TrailEntry) => by?.personId === 'amelie-beci' || theirs.includes(about.id);
+      expect(own.every(isOf)).toBe(true);
+      expect(own.some(({ by, action }) => by?.personId === 'admin-hub' && action === 'membership-kept')).toBe(true);
       expect(own.some((entry) => entry.action === 'signed-in' && entry.about.id === sessionId)).toBe(true);
       expect((await lead.get('/audit/own?personId=sofie-hub')).problem.code).toBe('bad-input');
       expect((await lead.get('/audit')).problem.code).toBe('forbidden');

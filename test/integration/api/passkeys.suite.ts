@@ -59,6 +59,10 @@ export function passkeys(system: () => System): void {
       await opensNothing(second);
       // Whoever has only the mailbox of the person makes no passkey of their own.
       expect((await second.post('/passkeys/making', {})).problem.code).toBe('passkey-needed');
+      const theirs = new Authenticator(publicUrl).make(await asked(second, 'showing'));
+      expect((await second.post('/passkeys', theirs)).problem.code).toBe('passkey-needed');
+      const unseen = device.show(await asked(second, 'showing'), { verified: false });
+      expect((await second.post('/passkeys/shown', unseen)).problem.code).toBe('passkey-refused');
       const used = device.show(await asked(second, 'showing'));
       const shown = await second.post<OwnSession>('/passkeys/shown', used);
       expect([shown.status, shown.body.passkey]).toEqual([200, 'shown']);

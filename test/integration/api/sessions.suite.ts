@@ -89,6 +89,11 @@ export function sessions(system: () => System): void {
             WHERE person_id = 'eva-finance' AND is_replaced`,
         );
         expect(seconds).toBeLessThanOrEqual(30);
+        expect((await client.get('/session')).status).toBe(200);
+        await source.query(
+          `UPDATE relais.session SET expires_at = now() WHERE person_id = 'eva-finance' AND is_replaced`,
+        );
+        expect((await client.get('/session')).problem.code).toBe('signed-out');
         expect((await renewed.delete('/session')).status).toBe(204);
         expect((await client.get('/session')).problem.code).toBe('signed-out');
       } finally {

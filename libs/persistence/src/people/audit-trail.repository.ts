@@ -70,8 +70,9 @@ const tables = (entries: string) => `${entries} t
   LEFT JOIN relais.person p ON p.person_id = t.person_id
   LEFT JOIN relais.person f ON f.person_id = t.for_person_id
   LEFT JOIN relais.person a ON t.subject = 'person:' || a.person_id`;
-/** By or for the person of the first parameter, or about them. */
-const isAbout = `(t.person_id = $1 OR t.for_person_id = $1 OR t.subject = 'person:' || $1)`;
+/** By or for the person of the first parameter, or about them or a membership of theirs. */
+const isAbout = `(t.person_id = $1 OR t.for_person_id = $1 OR t.subject = 'person:' || $1
+  OR t.subject IN (SELECT 'membership:' || m.membership_id FROM relais.membership m WHERE m.person_id = $1))`;
 
 function entryOf(row: Row): TrailEntry {
   const personOf = (personId: string | null, name: string | null) => (personId === null ? null : { personId, name });

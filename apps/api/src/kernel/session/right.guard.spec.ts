@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { expect, it } from '@jest/globals';
 import { controllers } from '../../app.module.js';
-import { openToAll } from './caller.js';
-import { needed } from './right.guard.js';
+import { type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { NeedsProof, openToAll } from './caller.js';
+import { needed, RightGuard } from './right.guard.js';
 
 /** Of whoever is signed in, whatever their roles: their session, what is published, and what changes for them. */
 const ofEverySession = [
@@ -36,4 +38,19 @@ it('a route says whom it is for: a right, everybody, the parties of a case, or e
     ...ofOneself,
     ...ofParties,
   ]);
+});
+
+it('a proof that a whole controller asks for is asked of each of its routes', () => {
+  @NeedsProof()
+  class Guarded {
+    read() {
+      return this;
+    }
+  }
+  const context = {
+    getHandler: () => Guarded.prototype.read,
+    getClass: () => Guarded,
+    switchToHttp: () => ({ getRequest: () => ({ caller: { isProven: false } }) }),
+  } as unknown as ExecutionContext;
+  expect(() => new RightGuard(new Reflector()).canActivate(context)).toThrow('proof-needed');
 });

@@ -21,13 +21,14 @@ export class RightGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const need = this.reflector.getAllAndOverride<Need | undefined>(needed, [context.getHandler(), context.getClass()]);
+    const marked = [context.getHandler(), context.getClass()];
+    const need = this.reflector.getAllAndOverride<Need | undefined>(needed, marked);
     const caller = context.switchToHttp().getRequest<SignedRequest>().caller;
     const viewer = caller?.viewer;
     if (need !== undefined && (viewer === undefined || !need.rights.some((right) => mayDo(viewer, right)))) {
       throw new Problem(need.refusal);
     }
-    const proof = this.reflector.get<Proof | undefined>(needsProof, context.getHandler());
+    const proof = this.reflector.getAllAndOverride<Proof | undefined>(needsProof, marked);
     const isShown = proof === 'sign-in' ? caller?.isFresh : caller?.isProven;
     if (proof !== undefined && isShown !== true) {
       throw new Problem(refusalOfProof[proof]);
