@@ -24,8 +24,8 @@ const paragraphs: readonly Text[] = [
   },
   { fr: '{link}', nl: '{link}', en: '{link}' },
   {
-    fr: 'Le code et le lien servent une seule fois, pendant {minutes} min. Si le code est refusé après trop d’essais, suivez le lien : il fonctionne toujours.',
-    nl: 'De code en de link werken één keer, {minutes} min lang. Wordt de code na te veel pogingen geweigerd, volg dan de link: die werkt altijd.',
+    fr: 'Le code et le lien servent une seule fois, pendant {minutes} min. Si le code est refusé après trop d’essais, suivez le lien : il continue de fonctionner.',
+    nl: 'De code en de link werken één keer, {minutes} min lang. Wordt de code na te veel pogingen geweigerd, volg dan de link: die blijft dan wel werken.',
     en: 'The code and the link work once, for {minutes} min. Should the code be refused after too many tries, follow the link: it always works.',
   },
   {

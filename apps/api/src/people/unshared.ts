@@ -5,7 +5,7 @@ import { fill } from '../kernel/problems/wording.js';
 
 const unshared: Text = {
   fr: '{service} : demandes en cours {referrals}, dossiers pilotés {leads}',
-  nl: '{service}: lopende vragen {referrals}, dossiers onder leiding {leads}',
+  nl: '{service}: lopende vragen {referrals}, dossiers als trekker {leads}',
   en: '{service}: open requests {referrals}, cases led {leads}',
 };
 

@@ -13,8 +13,8 @@ export const memberProblems = {
   'member-unknown': {
     status: 404,
     text: {
-      fr: 'Il n’y a pas de tel membre dans les organisations que vous gérez : rechargez la page « Membres ».',
-      nl: 'Er is geen zulk lid in de organisaties die u beheert: laad de pagina “Leden” opnieuw.',
+      fr: 'Ce membre est introuvable dans les organisations que vous gérez : rechargez la page « Membres ».',
+      nl: 'Dit lid is niet te vinden in de organisaties die u beheert: laad de pagina “Leden” opnieuw.',
       en: 'There is no such member in the organisations that you manage: reload the page “Members”.',
     },
   },

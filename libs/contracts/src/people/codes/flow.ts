@@ -112,7 +112,7 @@ export const flowProblems = {
   'name-missing': {
     status: 422,
     text: {
-      fr: 'Pour vous joindre à Relais, dites votre nom et votre adresse e-mail.',
+      fr: 'Pour rejoindre Relais, indiquez votre nom et votre adresse e-mail.',
       nl: 'Geef uw naam en uw e-mailadres op om u aan te sluiten bij Relais.',
       en: 'To join Relais, say your name and your e-mail address.',
     },
