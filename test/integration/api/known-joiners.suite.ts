@@ -48,6 +48,20 @@ export function knownJoiners(system: () => System): void {
   }
 
   describe('who works here already', () => {
+    it('belongs once to one organisation: an end is not taken back when they were invited anew', async () => {
+      const { id, personId, mail } = await newcomer({ source, inviter: beci }, { roles: ['member'], serviceIds: [] });
+      await beci.put(`/members/${id}/end`, { until: null, successors: [] });
+      expect((await invite(beci, { mail })).status).toBe(201);
+      const { secret } = await letterTo(source, mail);
+      expect((await accept(apiUrl, { secret, name: 'Noor Vanderlinden' })).status).toBe(200);
+      expect((await beci.delete(`/members/${id}/end`)).problem.code).toBe('already-member');
+      const [{ open } = { open: 0 }] = await source.query<{ open: number }[]>(
+        `SELECT count(*)::int AS open FROM relais.membership WHERE person_id = $1 AND valid_until IS NULL`,
+        [personId],
+      );
+      expect(open).toBe(1);
+    });
+
     it('joins by the mail they have once they have signed in, and by no link alone', async () => {
       const mail = newMail();
       const first = await invited({ mail });

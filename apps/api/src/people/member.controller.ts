@@ -64,7 +64,7 @@ export class MemberController {
   }
 
   @Delete(':membershipId/end')
-  @Refuses(...ofMember)
+  @Refuses(...ofMember, 'already-member')
   @Answers(Member, 'Takes the end of a membership back; sessions that it ended stay over')
   prolong(
     @Param('membershipId', { schema: MembershipId }) membershipId: string,

@@ -54,7 +54,10 @@ export class MemberService {
   /** Takes the end of a membership back. */
   async prolong(membershipId: string, { viewer }: Caller): Promise<Member> {
     const member = await this.managed(membershipId, viewer);
-    await this.members.prolong({ member, by: viewer.personId });
+    const hindrance = await this.members.prolong({ member, by: viewer.personId });
+    if (hindrance !== undefined) {
+      throw new Problem(hindrance.refusal);
+    }
     return this.managed(membershipId, viewer);
   }
 

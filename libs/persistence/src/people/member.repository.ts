@@ -144,10 +144,14 @@ export class MemberRepository {
     });
   }
 
-  /** Takes the end of a membership back; sessions that it ended stay over. */
-  async prolong({ member, by }: Change): Promise<void> {
-    const { membershipId } = member.membership;
-    await this.database.transaction(async (sql) => {
+  /** Takes the end of a membership back; sessions that it ended stay over. Nobody belongs twice to one organisation. */
+  async prolong({ member, by }: Change): Promise<{ readonly refusal: 'already-member' } | undefined> {
+    const { membershipId, organisationId } = member.membership;
+    return this.database.transaction(async (sql) => {
+      await sql.query('SELECT 1 FROM relais.person WHERE person_id = $1 FOR UPDATE', [member.person.personId]);
+      if (await isMember(sql, member.person.personId, organisationId, membershipId)) {
+        return { refusal: 'already-member' };
+      }
       const [prolonged] = await sql.query(
         'UPDATE relais.membership SET valid_until = NULL WHERE membership_id = $1 AND valid_until IS NOT NULL RETURNING 1',
         [membershipId],
@@ -156,6 +160,7 @@ export class MemberRepository {
         await markUsed(sql, membershipId);
         await appendAudit(sql, { personId: by, action: 'membership-prolonged', about: ['membership', membershipId] });
       }
+      return undefined;
     });
   }
 
@@ -169,12 +174,17 @@ export class MemberRepository {
   }
 }
 
-/** Whether somebody is a member of an organisation, or of the platform itself (null), or will be. */
-export async function isMember(sql: Sql, personId: string, organisationId: string | null): Promise<boolean> {
+/** Whether somebody is a member of an organisation, or of the platform itself (null), or will be; by another membership than the one left out. */
+export async function isMember(
+  sql: Sql,
+  personId: string,
+  organisationId: string | null,
+  but: string | null = null,
+): Promise<boolean> {
   const held = await sql.query(
     `SELECT 1 FROM relais.membership m
-      WHERE person_id = $1 AND organisation_id IS NOT DISTINCT FROM $2 AND ${isNotOver('m')}`,
-    [personId, organisationId],
+      WHERE person_id = $1 AND organisation_id IS NOT DISTINCT FROM $2 AND membership_id IS DISTINCT FROM $3 AND ${isNotOver('m')}`,
+    [personId, organisationId, but],
   );
   return held.length > 0;
 }
