@@ -9,6 +9,7 @@ import { savedQuery } from '../../support/analysis-requests.js';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
 import { auditOf, letterTo, newcomer } from '../../support/invited.js';
+import { membershipOf } from '../../support/member-routes.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
 
@@ -32,6 +33,24 @@ export function people(system: () => System): void {
   });
 
   const lines = async () => (await administrator.get<PersonLine[]>('/people')).body;
+
+  it('nobody is left without who manages them: one who goes away on a day does not end the only other', async () => {
+    const roles = ['organisation-administrator'] as const;
+    const { client, id } = await newcomer({ source, inviter: beci }, { roles: [...roles], serviceIds: [] });
+    const own = await membershipOf(administrator, 'admin-beci');
+    const end = (one: Client, membershipId: string, until: string | null) =>
+      one.put(`/members/${membershipId}/end`, { until, successors: [] });
+    const inDays = new Date(Date.now() + 3 * 86_400_000).toISOString();
+    expect((await end(beci, own, inDays)).status).toBe(200);
+    expect((await end(beci, id, null)).problem.code).toBe('last-administrator');
+    expect((await client.delete(`/members/${own}/end`)).status).toBe(200);
+    // Both at the same moment: one of them stays.
+    const atOnce = await Promise.all([end(beci, id, null), end(client, own, null)]);
+    expect(atOnce.filter(({ status }) => status === 200)).toHaveLength(1);
+    await administrator.delete(`/members/${own}/end`);
+    beci = await signIn(apiUrl, 'admin-beci');
+    await end(administrator, id, null);
+  });
 
   it('erases somebody once, however often it is asked', async () => {
     const { client, personId } = await newcomer({ source, inviter: beci });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role, Viewer } from '#contracts/people';
 import { roles } from '#contracts/people/codes';
-import { manages, mayManage, onlyRoles, rolesToGive } from './index.js';
+import { keepingRoles, manages, mayManage, onlyRoles, rolesToGive } from './index.js';
 
 const every = Object.keys(roles) as Role[];
 const viewer = (organisationId: string | null, ...own: Role[]): Viewer => ({
@@ -77,5 +77,25 @@ describe('the last administrator', () => {
 
   it('is nobody who manages nothing', () => {
     expect(onlyRoles({ organisationId: 'north', roles: ['actor'] }, [])).toEqual([]);
+  });
+});
+
+describe('what keeps a membership as it is', () => {
+  const of = (personId: string, organisationId: string, role: 'organisation-administrator' | 'administrator') => ({
+    personId,
+    organisationId,
+    roles: [role],
+  });
+  const ann = of('ann', 'north', 'organisation-administrator');
+
+  it('is that nobody else would manage, also where whoever ends it goes away themselves', () => {
+    expect(keepingRoles(ann, 'ann', [])).toEqual(['organisation-administrator']);
+    expect(keepingRoles(ann, 'ben', [])).toEqual(['organisation-administrator']);
+    expect(keepingRoles(ann, 'ben', [of('ben', 'south', 'organisation-administrator')])).toHaveLength(1);
+  });
+
+  it('is nothing for who stays and manages', () => {
+    expect(keepingRoles(ann, 'ben', [of('ben', 'north', 'organisation-administrator')])).toEqual([]);
+    expect(keepingRoles(ann, 'root', [of('root', 'hub', 'administrator')])).toEqual([]);
   });
 });

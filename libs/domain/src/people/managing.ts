@@ -19,7 +19,7 @@ const givenBy: Readonly<Partial<Record<Role, readonly Role[]>>> = {
 const managing: readonly Role[] = ['organisation-administrator', 'administrator'];
 
 /** True when the viewer manages the members of an organisation, or of the platform itself where it is null. */
-export function manages(viewer: Viewer, organisationId: string | null): boolean {
+export function manages(viewer: Pick<Viewer, 'organisationId' | 'roles'>, organisationId: string | null): boolean {
   return (
     viewer.roles.includes('administrator') ||
     (viewer.roles.includes('organisation-administrator') &&
@@ -56,4 +56,17 @@ export function onlyRoles(one: Managed, others: readonly Managed[]): readonly Ro
           other.roles.includes(role) && (role === 'administrator' || other.organisationId === one.organisationId),
       ),
   );
+}
+
+/** A membership without an end, and whose it is. */
+export type Lasting = Managed & { readonly personId: string };
+
+/**
+ * The roles that keep a membership from being ended or changed by somebody: those without which nobody would manage. Whoever manages
+ * others may leave them without, because they stay themselves; one who goes away on a day does not.
+ * @param others memberships that hold besides and have no end
+ */
+export function keepingRoles(one: Lasting, by: string, others: readonly Lasting[]): readonly Role[] {
+  const stays = others.some((other) => other.personId === by && manages(other, one.organisationId));
+  return one.personId !== by && stays ? [] : onlyRoles(one, others);
 }

@@ -1,5 +1,5 @@
 import type { Leaving, Member, MembershipChange, MembershipEnd, Role, UnsharedWork } from '#contracts/people';
-import { onlyRoles, unusedTimes } from '#domain/people';
+import { keepingRoles, type Lasting, unusedTimes } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
@@ -199,26 +199,21 @@ async function markUsed(sql: Sql, membershipId: string): Promise<void> {
 }
 
 /** Memberships that hold now and have no end, without some of them. */
-export function lastingBut(
-  sql: Sql,
-  membershipIds: readonly string[],
-): Promise<Pick<Member['membership'], 'organisationId' | 'roles'>[]> {
+export function lastingBut(sql: Sql, membershipIds: readonly string[]): Promise<Lasting[]> {
   return sql.query(
-    `SELECT organisation_id AS "organisationId", roles FROM relais.membership
+    `SELECT person_id AS "personId", organisation_id AS "organisationId", roles FROM relais.membership
       WHERE membership_id <> ALL ($1::uuid[]) AND valid_from <= now() AND valid_until IS NULL`,
     [membershipIds],
   );
 }
 
-/** The roles that nobody else has where they manage: only for oneself they hinder, since whoever manages others stays. */
-async function onlyRolesOf(sql: Sql, { member, by }: Change): Promise<Role[]> {
-  if (member.person.personId !== by) {
-    return [];
-  }
-  return [...onlyRoles(member.membership, await lastingBut(sql, [member.membership.membershipId]))];
+/** The roles that keep a membership as it is. */
+async function onlyRolesOf(sql: Sql, { member: { person, membership }, by }: Change): Promise<Role[]> {
+  const others = await lastingBut(sql, [membership.membershipId]);
+  return [...keepingRoles({ ...membership, personId: person.personId }, by, others)];
 }
 
-/** Refuses somebody who would leave an organisation, or the platform, without anybody who manages it: themselves. */
+/** Refuses who would leave an organisation, or the platform, without anybody who manages it. */
 async function unmanaged(sql: Sql, change: Change, left: readonly Role[]): Promise<Hindrance | undefined> {
   await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
   const only = await onlyRolesOf(sql, change);
