@@ -37,9 +37,9 @@ export const memberProblems = {
   'last-administrator': {
     status: 409,
     text: {
-      fr: 'Sans vous, plus personne ne gérerait ces membres : donnez d’abord ce rôle à quelqu’un d’autre.',
-      nl: 'Zonder u zou niemand deze leden nog beheren: geef die rol eerst aan iemand anders.',
-      en: 'Without you nobody would manage these members any more: give the role to somebody else first.',
+      fr: 'Plus personne ne gérerait ces membres : donnez d’abord ce rôle à quelqu’un d’autre.',
+      nl: 'Niemand zou deze leden nog beheren: geef die rol eerst aan iemand anders.',
+      en: 'Nobody would manage these members any more: give the role to somebody else first.',
     },
   },
   'membership-over': {
