@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { holdsAt, isOver } from '#domain/people';
 import { ChannelListener, channels, createDataSource, Database } from '#persistence/kernel';
-import { isNotOver, SessionRepository } from '#persistence/people';
+import { isNotOver, SessionRepository, UnusedMembershipRepository } from '#persistence/people';
 import { People1764000000014 } from '../../libs/persistence/src/migrations/1764000000014-people.js';
 import { seedDirectory } from '../../scripts/demo/directory.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -155,6 +155,58 @@ describe('a change of what a person may do', () => {
     await listener.stop();
     expect(told).toEqual(['eva-finance']);
   });
+});
+
+it('whoever is away long is not asked whether they are still there, nor ended', async () => {
+  const unused = new UnusedMembershipRepository(new Database(source));
+  const [ill, there] = [
+    await join('paul-itaa', 'oasis', '-8 months', null),
+    await join('claire-ucm', 'oasis', '-1 day', null),
+  ];
+  const isAsked = async () =>
+    (await source.query('SELECT 1 FROM relais.membership_use WHERE membership_id = $1 AND asked_at IS NOT NULL', [ill]))
+      .length === 1;
+  await source.query(
+    `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+     VALUES ($1, $2, now() - interval '7 months', now() + interval '1 month')`,
+    [ill, there],
+  );
+  await unused.ask();
+  expect(await isAsked()).toBe(false);
+  await source.query(`UPDATE relais.absence SET valid_until = now() WHERE membership_id = $1`, [ill]);
+  await unused.ask();
+  expect(await isAsked()).toBe(true);
+  // Ill again, after the question.
+  await source.query(`UPDATE relais.absence SET valid_until = now() + interval '1 month' WHERE membership_id = $1`, [
+    ill,
+  ]);
+  await source.query(
+    `UPDATE relais.membership_use SET asked_at = now() - interval '31 days' WHERE membership_id = $1`,
+    [ill],
+  );
+  await unused.end();
+  const lasting = async () =>
+    (await source.query(`SELECT 1 FROM relais.membership WHERE membership_id = $1 AND valid_until IS NULL`, [ill]))
+      .length;
+  expect(await lasting()).toBe(1);
+  await source.query('DELETE FROM relais.absence WHERE membership_id = $1', [ill]);
+  await unused.end();
+  expect(await lasting()).toBe(0);
+});
+
+it('a switch goes on to the end that the session had', async () => {
+  const hash = await signIn('claire-ucm');
+  await source.query(`UPDATE relais.session SET created_at = now() - interval '11 hours' WHERE session_hash = $1`, [
+    hash,
+  ]);
+  const other = (await standingOf(hash))?.memberships.at(-1);
+  const next = randomBytes(32);
+  expect(other && (await sessions.replace(hash, next, { membership: other }))).toBe(true);
+  const [{ minutes } = { minutes: 0 }] = await source.query<{ minutes: number }[]>(
+    `SELECT extract(epoch FROM expires_at - now())::float / 60 AS minutes FROM relais.session WHERE session_hash = $1`,
+    [next],
+  );
+  expect(Math.round(minutes)).toBe(60);
 });
 
 describe('the demonstration', () => {

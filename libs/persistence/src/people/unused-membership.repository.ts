@@ -13,6 +13,10 @@ const isNeeded = `EXISTS (SELECT FROM unnest(m.roles) AS role
                      AND o.valid_from <= now() AND o.valid_until IS NULL AND used.asked_at IS NULL
                      AND (role = 'administrator' OR o.organisation_id = m.organisation_id)))`;
 
+/** Whoever is away is not there, and has said so: their membership is in use. */
+const isAway = `EXISTS (SELECT FROM relais.absence a WHERE a.membership_id = m.membership_id
+  AND a.valid_from <= now() AND a.valid_until > now())`;
+
 /** Memberships that nobody uses: first their administrators are asked, then they end. */
 export class UnusedMembershipRepository {
   constructor(private readonly database: Database) {}
@@ -25,7 +29,7 @@ export class UnusedMembershipRepository {
          SELECT m.membership_id, coalesce(u.used_at, m.valid_from), now()
            FROM relais.membership m LEFT JOIN relais.membership_use u USING (membership_id)
           WHERE m.valid_from <= now() AND m.valid_until IS NULL AND u.asked_at IS NULL
-            AND coalesce(u.used_at, m.valid_from) < now() - make_interval(months => $1)
+            AND coalesce(u.used_at, m.valid_from) < now() - make_interval(months => $1) AND NOT ${isAway}
          ON CONFLICT (membership_id) DO UPDATE SET asked_at = excluded.asked_at WHERE known.used_at = excluded.used_at
          RETURNING membership_id AS id`,
         [months],
@@ -45,6 +49,7 @@ export class UnusedMembershipRepository {
         `UPDATE relais.membership m SET valid_until = now() FROM relais.membership_use u
           WHERE u.membership_id = m.membership_id AND m.valid_until IS NULL AND m.valid_from < now()
             AND u.asked_at < now() - make_interval(days => $1) AND NOT ${isNeeded}
+            AND NOT ${isAway}
           RETURNING m.membership_id AS id`,
         [days],
       );
