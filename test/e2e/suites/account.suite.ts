@@ -216,6 +216,8 @@ export function account(system: () => System): void {
         await person.goTo('/analysis/events');
         await page.getByRole('button', { name: text('passkeys', 'makeIt') }).click();
         await page.waitForURL((url) => url.pathname === '/analysis/events');
+        // A page that is open would hear of it and go its own way.
+        await page.goto('/health/live');
         await page.request.post('/api/v1/session', { data: { personId: 'anna-hub' } });
         await asHousesDo();
         // An invitation waits until the passkey was shown, and is there after it.
