@@ -45,7 +45,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   personId: { fr: 'Personne', nl: 'Persoon', en: 'Person' },
   profession: { fr: 'Profession', nl: 'Beroep', en: 'Profession' },
   professions: { fr: 'Professions', nl: 'Beroepen', en: 'Professions' },
-  proposesLead: { fr: 'Pilotage', nl: 'Leiding', en: 'Lead' },
+  proposesLead: { fr: 'Pilotage', nl: 'Trekkersrol', en: 'Lead' },
   providerId: { fr: 'Fournisseur d’identité', nl: 'Identiteitsprovider', en: 'Identity provider' },
   question: { fr: 'Question', nl: 'Vraag', en: 'Question' },
   reason: { fr: 'Motif', nl: 'Reden', en: 'Reason' },

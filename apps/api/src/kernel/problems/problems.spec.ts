@@ -44,6 +44,10 @@ describe('problem details', () => {
     const details = detailsOf(badInput(parsed.error?.issues ?? []), 'nl');
     expect(details.errors).toEqual([{ path: 'facts.sizeBand', message: 'ontbreekt; kies uit a, b' }]);
     expect(details.detail).toBe('De aanvraag is niet geldig: Omvang: ontbreekt; kies uit a, b.');
+    const two = z.object({ name: z.string(), mail: z.string() }).safeParse({});
+    expect(detailsOf(badInput(two.error?.issues ?? []), 'fr').detail).toMatch(
+      /\u00a0: Nom\u00a0: .*\u00a0; Adresse e-mail\u00a0: /,
+    );
   });
 
   it('stand for the errors of every library', () => {

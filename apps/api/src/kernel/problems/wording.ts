@@ -39,11 +39,11 @@ export function detailsOf(problem: Problem, language: Language): ProblemDetails 
   const errors = more.objections
     ?.slice(0, mostObjections)
     .map(({ text, ...one }) => ({ ...one, message: text(language) }));
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const before = language === 'fr' ? '\u00a0' : '';
   const said = (errors ?? [])
     .slice(0, 3)
-    .map((one) => (one.path === '' ? one.message : `${fieldNameOf(one.path, language)}${colon}${one.message}`));
-  const params = code === 'bad-input' ? { detail: said.join('; '), ...more.params } : more.params;
+    .map((one) => (one.path === '' ? one.message : `${fieldNameOf(one.path, language)}${before}: ${one.message}`));
+  const params = code === 'bad-input' ? { detail: said.join(`${before}; `), ...more.params } : more.params;
   return {
     type: `urn:relais:problem:${code}`,
     title: STATUS_CODES[status] ?? 'Error',
