@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page, Route } from 'playwright-core';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence/kernel';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
@@ -39,6 +40,24 @@ export function memberships(system: () => System): void {
       `UPDATE relais.membership SET ${set} WHERE person_id = 'tom-ucm' AND organisation_id = 'hub-brussels'`,
     );
 
+  const inTwoTabs = async () => {
+    const person = await signedIn(await browser.person('fr'), 'tom-ucm', 'fr');
+    const { page, text } = person;
+    await person.goTo('/inbox');
+    const other = await page.context().newPage();
+    await other.goto('/inbox');
+    await Promise.all([page, other].map((tab) => tab.getByRole('heading', { level: 1 }).first().waitFor()));
+    const go = async () => {
+      await page.getByRole('button', { name: text('common', 'person.menu') }).click();
+      const offered = page.getByRole('group', { name: text('common', 'person.actFor') }).getByRole('button');
+      await offered.filter({ hasText: 'hub.brussels' }).click();
+    };
+    const isThere = (tab: Page) => tab.locator('nav a[href="/dispatch"]').first().waitFor();
+    const isAnother = (tab: Page) =>
+      tab.getByRole('heading', { name: text('common', 'session.another.title') }).waitFor();
+    return { page, other, go, isThere, isAnother };
+  };
+
   describe('a person of two organisations', () => {
     it.each(['fr', 'nl'] as const)('goes on for the other without signing in again, in %s', async (language) => {
       const person = await signedIn(await browser.person(language), 'tom-ucm', language);
@@ -66,6 +85,40 @@ export function memberships(system: () => System): void {
         headers: { cookie: `${before?.name}=${before?.value}` },
       });
       expect([old.status, errorsOf(page)]).toEqual([401, []]);
+      await page.context().close();
+    });
+
+    it('goes on for the other although the answer comes after every tab has heard of it', async () => {
+      const { page, other, go, isThere, isAnother } = await inTwoTabs();
+      await page.route('**/api/v1/session', async (route) => {
+        if (route.request().method() !== 'PUT') {
+          return route.fallback();
+        }
+        const response = await route.fetch();
+        await isAnother(other);
+        return route.fulfill({ response });
+      });
+      await go();
+      await isThere(page);
+      await page.context().close();
+    });
+
+    it('is told the same in the other tab when a refusal to the session of before comes late there', async () => {
+      const { page, other, go, isThere, isAnother } = await inTwoTabs();
+      const asked: Route[] = [];
+      await other.route('**/api/v1/session', async (route) => {
+        asked.push(route);
+        if (asked.length === 1) {
+          return;
+        }
+        if (asked.length === 2) {
+          await asked[0]?.fulfill({ status: 401, json: { code: 'signed-out', detail: '' } });
+        }
+        await route.continue();
+      });
+      await go();
+      await isThere(page);
+      await isAnother(other);
       await page.context().close();
     });
 

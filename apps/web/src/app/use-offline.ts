@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { verifyBuild } from '../client/build.js';
 import { drafts } from '../client/kept.js';
 import { outbox } from '../client/outbox.js';
-import { queryClient } from '../client/query-client.js';
+import { refresh } from '../client/session.js';
 import { fetchAhead } from '../shared/fetch-ahead.js';
 import { say, sayFailed } from '../shared/toast.js';
 import { addressOf, navigationFor } from './navigation.js';
@@ -34,7 +34,7 @@ export function useOffline(session: Session): void {
   useEffect(() => fetchAhead(pages), [pages]);
   useEffect(() => {
     outbox.resume(({ about }, error) => {
-      void queryClient.invalidateQueries();
+      void refresh();
       if (error === undefined) {
         say(t('held.sent', { about }));
       } else {

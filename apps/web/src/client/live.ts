@@ -2,7 +2,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { noteBuild } from './build.js';
 import { queryClient } from './query-client.js';
-import { verifySession } from './session.js';
+import { refresh, verifySession } from './session.js';
 
 /** Whether changes arrive by themselves now, and since when, in milliseconds (`Date.now()`). */
 export type LiveState = { readonly state: 'connecting' | 'live' | 'away'; readonly since: number };
@@ -96,7 +96,7 @@ export function followLive(subjects: readonly Stale[]): () => void {
     source = new EventSource('/api/v1/stream');
     source.addEventListener('open', () => {
       if (failures > 0) {
-        void queryClient.invalidateQueries();
+        void refresh();
       }
       // After an error it may be another session that this one opened with.
       if (current.state === 'away') {
@@ -111,8 +111,8 @@ export function followLive(subjects: readonly Stale[]): () => void {
       );
     }
     source.addEventListener('beat', onBeat);
-    source.addEventListener('resync', () => void queryClient.invalidateQueries());
-    source.addEventListener('session', () => void verifySession().then(() => queryClient.invalidateQueries()));
+    source.addEventListener('resync', () => void refresh());
+    source.addEventListener('session', () => void verifySession().then(refresh));
     source.addEventListener('error', () => {
       become('away');
       if (source.readyState === EventSource.CLOSED) {

@@ -1,7 +1,7 @@
 import type { Membership, OwnSession, Role, Session } from '#contracts/people';
 import type { Right } from '#domain/people';
 import { mayDo, viewerOf } from '#domain/people';
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useSuspenseQuery, type QueryKey } from '@tanstack/react-query';
 import { api } from './api.js';
 import { drafts, unanswered } from './kept.js';
 import { leaving } from './leaving.js';
@@ -75,7 +75,10 @@ export async function enter(session: OwnSession): Promise<void> {
 
 /** Goes on under another membership of the person, without signing in again; answers to what was asked before are nobody's any more. */
 export async function switchMembership(membershipId: string): Promise<void> {
-  const session = await api.put<OwnSession>('/session', { membershipId });
+  const asked = standing.change(() => api.put<OwnSession>('/session', { membershipId }));
+  // Refused, it may be because the session is over.
+  asked.catch(verifySession);
+  const session = await asked;
   standing.begin();
   // The page that shows whose session it is stays: it is told, while a cleared one would not be.
   queryClient.setQueryData(sessionQuery().queryKey, session);
@@ -83,10 +86,19 @@ export async function switchMembership(membershipId: string): Promise<void> {
   tellTabs('entered');
 }
 
+/** All that is read under a session; the session itself is only ever taken over by `verifySession`. */
+const readUnderIt = {
+  predicate: ({ queryKey }: { readonly queryKey: QueryKey }) => queryKey[0] !== sessionQuery().queryKey[0],
+};
+
 /** Reads anew all that was read under the membership of before, and shows nothing of it meanwhile. */
 export function readAnew(): Promise<void> {
-  const [own] = sessionQuery().queryKey;
-  return queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== own });
+  return queryClient.resetQueries(readUnderIt);
+}
+
+/** Anything that is shown may have changed: it is read anew, and stays meanwhile. */
+export function refresh(): Promise<void> {
+  return queryClient.invalidateQueries(readUnderIt);
 }
 
 /** Leaves nothing of the one who was signed in in this tab; what all tabs share is the business of the one that ends the session. */
@@ -119,22 +131,18 @@ export async function leave(): Promise<boolean> {
 /** Asks whether the session is still the one that this page was made for; another one of the same person is taken over. */
 export async function verifySession(): Promise<void> {
   const known = queryClient.getQueryData<OwnSession>(sessionQuery().queryKey);
-  if (known === undefined || standing.now !== 'holds') {
+  if (known === undefined || standing.now !== 'holds' || standing.isChanging) {
     return;
   }
-  const { turn } = standing;
   // When it is over, whoever asks learns it (`ask`); without an answer nothing is known.
   const now = await api.get<OwnSession>('/session').catch(() => undefined);
   if (now === undefined) {
     return;
   }
-  if (turn !== standing.turn) {
-    standing.goesOnElsewhere();
-    return;
-  }
   const isSame =
     now.person.personId === known.person.personId && now.membership.membershipId === known.membership.membershipId;
   if (isSame) {
+    standing.isThisOne();
     queryClient.setQueryData(sessionQuery().queryKey, now);
     await openKept(now);
     return;
@@ -148,7 +156,7 @@ export function watchSession(): () => void {
   const onTab = ({ data }: MessageEvent<unknown>) => {
     if (data === 'left') {
       forgetPerson();
-      standing.end('ended');
+      standing.endsEverywhere();
     } else {
       standing.goesOnElsewhere();
       void verifySession();

@@ -64,3 +64,28 @@ it('what ended while another session was opened in this browser is known to go o
   standing.goesOnElsewhere();
   expect(standing.now).toBe('left');
 });
+
+it('what ends after another session was opened in this browser is told as that, until it is known to be the same', () => {
+  standing.goesOnElsewhere();
+  standing.end('ended');
+  expect(standing.now).toBe('another');
+  standing.begin();
+  standing.goesOnElsewhere();
+  standing.isThisOne();
+  standing.end('ended');
+  expect(standing.now).toBe('ended');
+  standing.begin();
+  standing.goesOnElsewhere();
+  standing.endsEverywhere();
+  expect(standing.now).toBe('ended');
+});
+
+it('a refusal to the session that is being changed for another one ends nothing', async () => {
+  answers(401, { code: 'signed-out', detail: 'Sign in first.' });
+  const refused = standing.change(() => api.put('/session', {}));
+  await expect(api.get('/inbox')).rejects.toMatchObject({ status: 401 });
+  await expect(refused).rejects.toMatchObject({ status: 401 });
+  expect([standing.now, standing.isChanging]).toEqual(['holds', false]);
+  await expect(api.get('/session')).rejects.toMatchObject({ status: 401 });
+  expect(standing.now).toBe('ended');
+});
