@@ -10,6 +10,7 @@ import { dialogs } from './suites/dialogs.suite.js';
 import { drafts } from './suites/drafts.suite.js';
 import { events } from './suites/events.suite.js';
 import { focus } from './suites/focus.suite.js';
+import { house } from './suites/house.suite.js';
 import { inbox } from './suites/inbox.suite.js';
 import { journey } from './suites/journey.suite.js';
 import { admin } from './suites/admin.suite.js';
@@ -79,6 +80,7 @@ describe.each(
     members,
     admin,
     providers: providers(() => provider),
+    house: house(() => provider),
     offline,
     drafts,
     web,

@@ -5,6 +5,7 @@ import { createDataSource } from '#persistence/kernel';
 import { codeIn } from '../../support/letters.js';
 import { letterTo, newcomer } from '../../support/invited.js';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
+import { giveDevice } from '../../support/device.js';
 import { signIn } from '../../support/http.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
@@ -199,18 +200,7 @@ export function account(system: () => System): void {
         await source.query(`DELETE FROM relais.passkey WHERE person_id = 'anna-hub'`);
         const person = await signedIn(await browser.person(language), 'anna-hub', language);
         const { page, text } = person;
-        const devices = await page.context().newCDPSession(page);
-        await devices.send('WebAuthn.enable');
-        await devices.send('WebAuthn.addVirtualAuthenticator', {
-          options: {
-            protocol: 'ctap2',
-            transport: 'internal',
-            hasResidentKey: true,
-            hasUserVerification: true,
-            isUserVerified: true,
-            automaticPresenceSimulation: true,
-          },
-        });
+        await giveDevice(page);
         const asHousesDo = () => source.query(`UPDATE relais.session SET way = 'mail' WHERE person_id = 'anna-hub'`);
         await asHousesDo();
         await person.goTo('/analysis/events');
