@@ -206,6 +206,13 @@ export function erasing(system: () => System): void {
       expect((await erases(beci, 'admin-beci')).problem.code).toBe('erase-last-administrator');
       expect((await administrator.delete('/people/admin-beci')).problem.code).toBe('erase-last-administrator');
       expect((await erases(administrator, 'admin-hub')).problem.code).toBe('erase-last-administrator');
+      // Nor while nobody else would coordinate, which only who administers the platform changes.
+      const sofie = await signIn(apiUrl, 'sofie-hub');
+      expect(await outlook(sofie, 'own-data')).toMatchObject([
+        { onlyRoles: ['coordinator'], askedOf: ['Admin Relais'] },
+      ]);
+      expect((await erases(sofie, 'sofie-hub')).problem.code).toBe('last-coordinator');
+      expect((await administrator.delete('/people/sofie-hub')).problem.code).toBe('last-coordinator');
       const roles = ['organisation-administrator'] as const;
       const second = await newcomer({ source, inviter: beci }, { roles: [...roles] });
       expect(await outlook(second.client, 'own-data')).toEqual([]);

@@ -49,7 +49,7 @@ export class OwnDataController {
   }
 
   @NeedsProof('sign-in')
-  @Refuses('not-yourself', 'person-unknown', 'erase-last-administrator', 'erase-work-open')
+  @Refuses('not-yourself', 'person-unknown', 'erase-last-administrator', 'last-coordinator', 'erase-work-open')
   @Post('erasure')
   @AnswersNothing('Erases the caller: memberships and sessions end, and nothing stays but an id that names nobody')
   async erase(
