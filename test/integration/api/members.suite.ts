@@ -73,8 +73,8 @@ export function members(system: () => System): void {
       const services = (await memberOf(beci, id))?.membership.services.map(({ serviceId }) => serviceId);
       expect(services).toEqual(['beci-desk', 'beci-legal']);
       expect(await auditOf(source, `membership:${id}`)).toEqual([
-        ['admin-beci', 'membership-changed', null],
-        ['admin-beci', 'membership-changed', null],
+        ['admin-beci', 'membership-changed', 'actor>member'],
+        ['admin-beci', 'membership-changed', 'member>actor'],
       ]);
     });
 

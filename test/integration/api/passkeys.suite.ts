@@ -68,6 +68,9 @@ export function passkeys(system: () => System): void {
       expect([shown.status, shown.body.passkey]).toEqual([200, 'shown']);
       const whole = renewed(shown);
       expect((await whole.get('/operations')).status).toBe(200);
+      // Nor does whoever comes to a screen that was left open take a passkey away.
+      const [own] = (await whole.get<PasskeyLine[]>('/passkeys')).body;
+      expect((await whole.delete(`/passkeys/${own?.passkeyId ?? ''}`)).problem.code).toBe('proof-needed');
       const [line] = (await whole.get<PasskeyLine[]>('/passkeys')).body;
       expect(line?.usedAt).not.toBeNull();
       // What was signed counts once.

@@ -5,6 +5,7 @@ export * from './managing.js';
 export * from './membership.js';
 export * from './origin.js';
 export * from './rights.js';
+export * from './role-change.js';
 export * from './second-factor.js';
 export * from './session.js';
 export * from './sign-in-code.js';

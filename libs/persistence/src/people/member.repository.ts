@@ -1,5 +1,5 @@
 import type { Leaving, Member, MembershipChange, MembershipEnd, Role, UnsharedWork } from '#contracts/people';
-import { keepingRoles, type Lasting, unusedTimes } from '#domain/people';
+import { keepingRoles, type Lasting, roleChangeDetail, unusedTimes } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
@@ -103,8 +103,9 @@ export class MemberRepository {
       if (!('taking' in over)) {
         return over;
       }
-      const [changed] = await sql.query(
-        `UPDATE relais.membership m SET roles = $2 WHERE membership_id = $1 AND ${isNotOver('m')} RETURNING 1`,
+      const [changed] = await sql.query<{ before: Role[] }>(
+        `WITH held AS (SELECT roles FROM relais.membership WHERE membership_id = $1)
+         UPDATE relais.membership m SET roles = $2 FROM held WHERE membership_id = $1 AND ${isNotOver('m')} RETURNING held.roles AS before`,
         [membershipId, roles],
       );
       if (changed === undefined) {
@@ -116,7 +117,13 @@ export class MemberRepository {
       );
       await addServices(sql, membershipId, serviceIds);
       await takeOver(sql, over.taking, by);
-      await appendAudit(sql, { personId: by, action: 'membership-changed', about: ['membership', membershipId] });
+      const detail = roleChangeDetail({ before: changed.before, after: roles });
+      await appendAudit(sql, {
+        personId: by,
+        action: 'membership-changed',
+        about: ['membership', membershipId],
+        detail,
+      });
       return undefined;
     });
   }

@@ -155,3 +155,14 @@ export const auditSubjects = {
   provider: { label: { fr: 'fournisseur d’identité', nl: 'identiteitsprovider', en: 'identity provider' } },
 } as const satisfies CodeList<string>;
 export type AuditSubject = keyof typeof auditSubjects;
+
+/** What more an entry of the audit trail may tell of a membership: why it changed or ended. */
+export const auditReasons = {
+  'takes-over': {
+    label: { fr: 'reprise d’un service', nl: 'overname van een dienst', en: 'taking over a service' },
+  },
+  unused: {
+    label: { fr: 'aucune connexion depuis des mois', nl: 'al maanden niet aangemeld', en: 'no sign-in for months' },
+  },
+  erased: { label: { fr: 'données effacées', nl: 'gegevens gewist', en: 'data erased' } },
+} as const satisfies CodeList<string>;
