@@ -234,7 +234,21 @@ export function erasing(system: () => System): void {
         expect([problem.code, problem.errors?.[0]?.path]).toEqual(['erase-work-open', 'successors.itaa-accountants']);
       }
       expect((await people()).map((one) => one.personId)).toContain('paul-itaa');
-      const { body } = await (await signIn(apiUrl, 'paul-itaa')).get<ErasureOutlook>('/own-data/erasure');
+      const client = await signIn(apiUrl, 'paul-itaa');
+      // What they ask is known to administrators, since when they first did, until they ask no more.
+      const wishes = (wish: string) => client.post('/own-data/erasure', { personId: 'paul-itaa', wish });
+      const askedAt = async () => (await people()).find((one) => one.personId === 'paul-itaa')?.erasureAskedAt;
+      expect([(await wishes('when-possible')).status, (await client.get('/session')).status]).toEqual([204, 200]);
+      const since = await askedAt();
+      expect(Date.parse(since ?? '')).not.toBeNaN();
+      await wishes('when-possible');
+      expect([await askedAt(), (await client.get<ErasureOutlook>('/own-data/erasure')).body.askedAt]).toEqual([
+        since,
+        since,
+      ]);
+      await wishes('withdrawn');
+      expect(await askedAt()).toBeNull();
+      const { body } = await client.get<ErasureOutlook>('/own-data/erasure');
       expect(body.hindrances).toMatchObject([
         { organisationId: 'itaa', onlyRoles: [], work: [{ serviceId: 'itaa-accountants', referrals: 1, leads: 0 }] },
       ]);

@@ -110,6 +110,7 @@ export function people(system: () => System): void {
       name: 'Noor Vanderlinden',
       language: 'fr',
       mail,
+      erasureAskedAt: null,
       houses: [],
     });
     const { body } = await administrator.get<OwnData>(`/people/${personId}/data`);

@@ -1,4 +1,5 @@
 export * from './absence.js';
+export * from './erasing.js';
 export * from './inviting.js';
 export * from './joining.js';
 export * from './managing.js';

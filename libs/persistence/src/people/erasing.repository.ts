@@ -36,8 +36,8 @@ export class ErasingRepository {
 
   /** What would keep a person from being erased, and for whom they stand in; undefined for nobody who is kept by name. */
   async findOutlook(personId: string): Promise<ErasureOutlook | undefined> {
-    const [person] = await this.database.query(
-      'SELECT 1 FROM relais.person WHERE person_id = $1 AND erased_at IS NULL',
+    const [person] = await this.database.query<{ asked: Date | null }>(
+      'SELECT erasure_asked_at AS asked FROM relais.person WHERE person_id = $1 AND erased_at IS NULL',
       [personId],
     );
     if (person === undefined) {
@@ -54,7 +54,22 @@ export class ErasingRepository {
       this.database,
       memberships.map(({ membershipId }) => membershipId),
     );
-    return { hindrances, standsInFor };
+    return { hindrances, standsInFor, askedAt: person.asked?.toISOString() ?? null };
+  }
+
+  /** Keeps that somebody asks to be erased, since the first time that they did, or that they do no more. */
+  async wish(personId: string, isAsked: boolean): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      const [changed] = await sql.query(
+        `UPDATE relais.person SET erasure_asked_at = CASE WHEN $2 THEN now() END
+          WHERE person_id = $1 AND erased_at IS NULL AND (erasure_asked_at IS NULL) = $2 RETURNING 1`,
+        [personId, isAsked],
+      );
+      if (changed !== undefined) {
+        const action = isAsked ? 'erasure-asked' : 'erasure-withdrawn';
+        await appendAudit(sql, { personId, action, about: ['person', personId] });
+      }
+    });
   }
 
   /** Erases what is kept of a person, unless something hinders it; whoever was erased before stays as they are. */
@@ -95,7 +110,7 @@ export class ErasingRepository {
       await clearLetters(sql, person.mail, person.name);
       // The last of it: from here on nothing new is kept of them.
       await sql.query(
-        `UPDATE relais.person SET name = NULL, mail = NULL, language = 'fr', erased_at = now() WHERE person_id = $1`,
+        `UPDATE relais.person SET name = NULL, mail = NULL, language = 'fr', erasure_asked_at = NULL, erased_at = now() WHERE person_id = $1`,
         [personId],
       );
       for (const { membershipId } of memberships) {

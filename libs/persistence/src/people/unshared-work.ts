@@ -4,9 +4,7 @@ import { backlogStates } from '#domain/case';
 import { lackedProfessions } from '#domain/people';
 import type { Sql } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
-import { isNotOver } from './persona-row.js';
-
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { instant, isNotOver } from './persona-row.js';
 
 type Successor = UnsharedWork['successors'][number];
 

@@ -75,6 +75,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   until: { fr: 'Fin', nl: 'Einde', en: 'End' },
   urgency: { fr: 'Urgence', nl: 'Dringendheid', en: 'Urgency' },
   where: { fr: 'Filtre', nl: 'Filter', en: 'Filter' },
+  wish: { fr: 'Demande', nl: 'Verzoek', en: 'Request' },
 };
 
 /** What people call a place in a request; what only programs send keeps the name that programs know. */

@@ -57,6 +57,16 @@ export const auditActions = {
       en: 'data of a person exported',
     },
   },
+  'erasure-asked': {
+    label: { fr: 'demande d’effacement', nl: 'verzoek om te wissen', en: 'request to be erased' },
+  },
+  'erasure-withdrawn': {
+    label: {
+      fr: 'retrait d’une demande d’effacement',
+      nl: 'intrekking van een verzoek om te wissen',
+      en: 'withdrawn request to be erased',
+    },
+  },
   'person-erased': {
     label: { fr: 'effacement d’une personne', nl: 'wissen van een persoon', en: 'erasure of a person' },
   },
