@@ -30,7 +30,7 @@ export const auditActions = {
     },
   },
   'passkey-made': { label: { fr: 'clé d’accès créée', nl: 'toegangssleutel aangemaakt', en: 'passkey made' } },
-  'passkey-used': { label: { fr: 'clé d’accès montrée', nl: 'toegangssleutel getoond', en: 'passkey shown' } },
+  'passkey-used': { label: { fr: 'clé d’accès utilisée', nl: 'toegangssleutel gebruikt', en: 'passkey used' } },
   'passkey-removed': {
     label: { fr: 'clé d’accès supprimée', nl: 'toegangssleutel verwijderd', en: 'passkey removed' },
   },
