@@ -154,15 +154,6 @@ export function members(system: () => System): void {
       expect(problem.code).toBe('last-administrator');
     });
 
-    it('is refused to the last who coordinates, whoever asks for it', async () => {
-      const sofie = await idOf('sofie-hub');
-      const { body } = await administrator.get<Leaving>(`/members/${sofie}/leaving`);
-      expect(body.onlyRoles).toEqual(['coordinator']);
-      expect((await administrator.put(`/members/${sofie}/end`, atOnce)).problem.code).toBe('last-coordinator');
-      const terms = { roles: ['member'], serviceIds: [] };
-      expect((await administrator.put(`/members/${sofie}`, terms)).problem.code).toBe('last-coordinator');
-    });
-
     it('hands the open work of a service that is nobody else’s to whoever is named', async () => {
       const amelie = await signIn(apiUrl, 'amelie-beci');
       const { caseId } = (await amelie.openCase()).body;
