@@ -1,4 +1,4 @@
-import type { Absence, OwnSession, Substitute } from '#contracts/people';
+import type { Absence, AbsenceOutlook, OwnSession } from '#contracts/people';
 import type { Client } from './http.js';
 
 /** Under which membership somebody is signed in. */
@@ -14,12 +14,12 @@ export function inTime(milliseconds: number): string {
 /** Says that somebody is away for a day from now on, and who stands in: a person of the demonstration; answers the absence's id. */
 export async function awayWith(absent: Client, personId: string): Promise<string> {
   const membershipId = await actingUnder(absent);
-  const { body: substitutes } = await absent.get<Substitute[]>(`/absences/substitutes/${membershipId}`);
-  for (const { membershipId: substituteMembershipId } of substitutes) {
+  const { body } = await absent.get<AbsenceOutlook>(`/absences/substitutes/${membershipId}`);
+  for (const { membershipId: substituteMembershipId } of body.substitutes) {
     const asked = { membershipId, substituteMembershipId, from: null, until: inTime(86_400_000) };
-    const { status, body } = await absent.post<Absence>('/absences', asked);
-    if (status === 201 && body.substitute?.personId === personId) {
-      return body.absenceId;
+    const { status, body: set } = await absent.post<Absence>('/absences', asked);
+    if (status === 201 && set.substitute?.personId === personId) {
+      return set.absenceId;
     }
   }
   throw new Error(`nobody could be away with ${personId}`);

@@ -30,6 +30,7 @@ export function shownRows(matrix: () => RightMatrix): readonly RightRow[] {
       ['POST exports', 'coordinator', (c) => c.post('/analysis/exports', exportOfCases('csv'))],
       ['PUT settings', 'administrator', (c) => c.put('/analysis/settings', { exportsAllowed: true })],
       ['GET audit lines', 'administrator', (c) => c.get('/audit/lines')],
+      ['DELETE passkey', 'administrator', (c) => c.delete('/passkeys/00000000-0000-4000-8000-000000000000')],
       ['DELETE passkeys of somebody', 'administrator', (c) => c.delete('/passkeys/of/nobody')],
     ];
   return [

@@ -5,7 +5,11 @@ import { createDataSource } from './kernel/data-source.js';
 import { Database } from './kernel/database.js';
 import { inviteFirstAdministrator } from './people/first-administrator.repository.js';
 
-/** Says how the first administrator comes in: by a link that is printed here and nowhere else, as long as there is none. */
+/**
+ * Says how the first administrator comes in: by a link that is printed here and nowhere else, as long as there is none. With `--another`
+ * also while there is one, who may have lost their passkey.
+ */
+const another = process.argv.includes('--another');
 const { DATABASE_URL, PUBLIC_URL, SIGN_IN } = readEnvironment(
   z.object({
     ...environmentShapes.database,
@@ -19,9 +23,9 @@ const database = new Database(
 try {
   const secret = randomBytes(16).toString('base64url');
   const hash = createHash('sha256').update(secret).digest();
-  if (!SIGN_IN.includes('development') && (await inviteFirstAdministrator(database, hash))) {
+  if (!SIGN_IN.includes('development') && (await inviteFirstAdministrator(database, hash, another))) {
     console.log(
-      `Nobody administers this installation yet. Open this link within 24 hours to become its administrator; it works once:\n${new URL(`/join#${secret}`, PUBLIC_URL).href}`,
+      `${another ? '' : 'Nobody administers this installation yet. '}Open this link within 24 hours to become its administrator; it works once:\n${new URL(`/join#${secret}`, PUBLIC_URL).href}`,
     );
   }
 } catch (error) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseList, CaseView, Inbox } from '#contracts/case';
-import type { Absence, Substitute, TrailEntry } from '#contracts/people';
+import type { Absence, AbsenceOutlook, TrailEntry } from '#contracts/people';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence/kernel';
 import { actingUnder, awayWith, inTime, servicesOf } from '../../support/absences.js';
@@ -201,7 +201,11 @@ export function absences(system: () => System): void {
       }
       expect((await amelie.post('/absences', asked)).problem.code).toBe('absence-overlaps');
       const during = { ...asked, membershipId: ids.jonas, substituteMembershipId: ids.amelie };
-      expect((await jonas.post('/absences', during)).problem.code).toBe('substitute-absent');
+      const away = (await jonas.post('/absences', during, { language: 'en' })).problem;
+      expect([away.code, away.errors?.map(({ path }) => path)]).toEqual([
+        'substitute-absent',
+        ['substituteMembershipId'],
+      ]);
       // Other days, and nobody but who may set it.
       const others = { substituteMembershipId: ids.jonas, from: inTime(3 * day), until: inTime(4 * day) };
       const at = `/absences/${set.absenceId}`;
@@ -218,12 +222,22 @@ export function absences(system: () => System): void {
       );
       const [told] = (await beci.get<Absence[]>('/absences')).body;
       expect(told?.gap).toEqual({ because: 'away', from: others.from, until: others.until });
-      const { body: substitutes } = await beci.get<Substitute[]>(`/absences/substitutes/${ids.amelie}`);
-      expect(substitutes.find(({ membershipId }) => membershipId === ids.jonas)?.away).toEqual({
-        from: others.from,
-        until: others.until,
+      const { body: outlook } = await beci.get<AbsenceOutlook>(`/absences/substitutes/${ids.amelie}`);
+      expect(outlook.onlyRoles).toEqual([]);
+      expect(outlook.substitutes.find(({ membershipId }) => membershipId === ids.jonas)).toMatchObject({
+        shared: 1,
+        lacks: [],
+        away: [{ from: others.from, until: others.until }],
+        until: null,
       });
       await source.query(`DELETE FROM relais.absence WHERE membership_id = $1`, [ids.jonas]);
+      // Who coordinates alone is told so before they are away, and who of another profession would stand in is too.
+      const [administrator, sofie] = [await signInAs('admin-hub'), await actingUnder(await signInAs('sofie-hub'))];
+      const alone = await administrator.get<AbsenceOutlook>(`/absences/substitutes/${sofie}`);
+      expect(alone.body.onlyRoles).toEqual(['coordinator']);
+      const lawyers = await actingUnder(await signInAs('olivier-hub'));
+      const { body: unlike } = await administrator.get<AbsenceOutlook>(`/absences/substitutes/${lawyers}`);
+      expect(unlike.substitutes).toMatchObject([{ name: 'Samira Haddou', lacks: ['lawyer'] }]);
       // One that has not begun is as if it had never been set.
       expect((await beci.delete(`/absences/${set.absenceId}`)).status).toBe(204);
       expect(await shown(beci)).toEqual([]);

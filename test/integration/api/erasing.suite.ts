@@ -206,6 +206,13 @@ export function erasing(system: () => System): void {
       expect((await erases(beci, 'admin-beci')).problem.code).toBe('erase-last-administrator');
       expect((await administrator.delete('/people/admin-beci')).problem.code).toBe('erase-last-administrator');
       expect((await erases(administrator, 'admin-hub')).problem.code).toBe('erase-last-administrator');
+      // Nor while nobody else would coordinate, which only who administers the platform changes.
+      const sofie = await signIn(apiUrl, 'sofie-hub');
+      expect(await outlook(sofie, 'own-data')).toMatchObject([
+        { onlyRoles: ['coordinator'], askedOf: ['Admin Relais'] },
+      ]);
+      expect((await erases(sofie, 'sofie-hub')).problem.code).toBe('last-coordinator');
+      expect((await administrator.delete('/people/sofie-hub')).problem.code).toBe('last-coordinator');
       const roles = ['organisation-administrator'] as const;
       const second = await newcomer({ source, inviter: beci }, { roles: [...roles] });
       expect(await outlook(second.client, 'own-data')).toEqual([]);
@@ -227,7 +234,21 @@ export function erasing(system: () => System): void {
         expect([problem.code, problem.errors?.[0]?.path]).toEqual(['erase-work-open', 'successors.itaa-accountants']);
       }
       expect((await people()).map((one) => one.personId)).toContain('paul-itaa');
-      const { body } = await (await signIn(apiUrl, 'paul-itaa')).get<ErasureOutlook>('/own-data/erasure');
+      const client = await signIn(apiUrl, 'paul-itaa');
+      // What they ask is known to administrators, since when they first did, until they ask no more.
+      const wishes = (wish: string) => client.post('/own-data/erasure', { personId: 'paul-itaa', wish });
+      const askedAt = async () => (await people()).find((one) => one.personId === 'paul-itaa')?.erasureAskedAt;
+      expect([(await wishes('when-possible')).status, (await client.get('/session')).status]).toEqual([204, 200]);
+      const since = await askedAt();
+      expect(Date.parse(since ?? '')).not.toBeNaN();
+      await wishes('when-possible');
+      expect([await askedAt(), (await client.get<ErasureOutlook>('/own-data/erasure')).body.askedAt]).toEqual([
+        since,
+        since,
+      ]);
+      await wishes('withdrawn');
+      expect(await askedAt()).toBeNull();
+      const { body } = await client.get<ErasureOutlook>('/own-data/erasure');
       expect(body.hindrances).toMatchObject([
         { organisationId: 'itaa', onlyRoles: [], work: [{ serviceId: 'itaa-accountants', referrals: 1, leads: 0 }] },
       ]);

@@ -73,8 +73,8 @@ export function members(system: () => System): void {
       const services = (await memberOf(beci, id))?.membership.services.map(({ serviceId }) => serviceId);
       expect(services).toEqual(['beci-desk', 'beci-legal']);
       expect(await auditOf(source, `membership:${id}`)).toEqual([
-        ['admin-beci', 'membership-changed', null],
-        ['admin-beci', 'membership-changed', null],
+        ['admin-beci', 'membership-changed', 'actor>member'],
+        ['admin-beci', 'membership-changed', 'member>actor'],
       ]);
     });
 
@@ -167,7 +167,7 @@ export function members(system: () => System): void {
           serviceId: 'itaa-accountants',
           referrals: 1,
           leads: 0,
-          successors: [{ membershipId: lieve, awayUntil: null }],
+          successors: [{ membershipId: lieve, until: null, awayUntil: null, fits: true }],
         },
       ]);
       // Who is away now says so where a successor is chosen.
@@ -184,6 +184,15 @@ export function members(system: () => System): void {
       await source.query('DELETE FROM relais.absence');
       const end = (successors: MembershipEnd['successors']) =>
         administrator.put(`/members/${paul}/end`, { until: null, successors }, { language: 'en' });
+      // Nor does it end by itself.
+      await source.query(
+        `INSERT INTO relais.membership_use (membership_id, used_at, asked_at) VALUES ($1, now(), now() - interval '31 days')
+         ON CONFLICT (membership_id) DO UPDATE SET asked_at = excluded.asked_at`,
+        [paul],
+      );
+      await new UnusedMembershipRepository(new Database(source)).end();
+      await source.query('UPDATE relais.membership_use SET asked_at = NULL WHERE membership_id = $1', [paul]);
+      expect((await memberOf(administrator, paul))?.membership.until).toBeNull();
       const asked = await end([]);
       expect([asked.problem.code, asked.problem.errors]).toEqual([
         'work-unshared',
@@ -207,6 +216,16 @@ export function members(system: () => System): void {
         await administrator.delete(`/members/${paul}/end`);
         // Both act for it now.
         expect(await work()).toEqual([]);
+        // One of two who leaves on a day keeps nobody from being asked, who could hand over until then and no longer.
+        const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
+        const leaves = { until: inDays(5), successors: [] };
+        expect((await administrator.put(`/members/${lieve}/end`, leaves)).status).toBe(200);
+        const on = (day: string) => administrator.get<Leaving>(`/members/${paul}/leaving?until=${day}`);
+        const successorsOn = async (day: string) => (await on(day)).body.work.map((one) => one.successors);
+        expect(await successorsOn(inDays(4))).toMatchObject([[{ membershipId: lieve, until: leaves.until }]]);
+        expect(await successorsOn(inDays(6))).toEqual([[]]);
+        expect((await end([])).problem.code).toBe('work-unshared');
+        await administrator.delete(`/members/${lieve}/end`);
         expect((await administrator.put(`/members/${lieve}`, terms)).status).toBe(200);
         // The service is taken from the one who has it alone, and handed over at once.
         const taken = { ...terms, successors: over(lieve) };

@@ -114,6 +114,9 @@ export function passkeys(system: () => System): void {
       );
       expect((await whole.post('/imports', 'reference\n1\n')).problem.code).toBe('proof-needed');
       expect((await whole.get('/operations')).status).toBe(200);
+      // Nor does whoever comes to a screen that was left open take a passkey away.
+      const [own] = (await whole.get<PasskeyLine[]>('/passkeys')).body;
+      expect((await whole.delete(`/passkeys/${own?.passkeyId ?? ''}`)).problem.code).toBe('proof-needed');
       const shown = await whole.post('/passkeys/shown', device.show(await asked(whole, 'showing')));
       expect((await renewed(shown).post('/imports', 'reference\n1\n')).status).toBe(422);
     });

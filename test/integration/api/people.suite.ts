@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { AuditEntry, Saved } from '#contracts/analysis';
-import type { Absence, ErasureOutlook, OwnData, PersonLine } from '#contracts/people';
+import type { Absence, ErasureOutlook, Leaving, OwnData, PersonLine } from '#contracts/people';
 import { createDataSource } from '#persistence/kernel';
 import { actingUnder, inTime } from '../../support/absences.js';
 import { savedQuery } from '../../support/analysis-requests.js';
@@ -50,6 +50,14 @@ export function people(system: () => System): void {
     await administrator.delete(`/members/${own}/end`);
     beci = await signIn(apiUrl, 'admin-beci');
     await end(administrator, id, null);
+  });
+
+  it('nobody is left without coordination, whoever ends it', async () => {
+    const at = `/members/${await membershipOf(administrator, 'sofie-hub')}`;
+    expect((await administrator.get<Leaving>(`${at}/leaving`)).body.onlyRoles).toEqual(['coordinator']);
+    const ended = await administrator.put(`${at}/end`, { until: null, successors: [] });
+    const changed = await administrator.put(at, { roles: ['member'], serviceIds: [] });
+    expect([ended.problem.code, changed.problem.code]).toEqual(['last-coordinator', 'last-coordinator']);
   });
 
   it('erases somebody once, however often it is asked', async () => {
@@ -110,6 +118,7 @@ export function people(system: () => System): void {
       name: 'Noor Vanderlinden',
       language: 'fr',
       mail,
+      erasureAskedAt: null,
       houses: [],
     });
     const { body } = await administrator.get<OwnData>(`/people/${personId}/data`);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AbsenceId, MembershipId } from '#contracts/kernel';
-import { Absence, AbsenceChange, AbsenceRequest, Substitute } from '#contracts/people';
+import { Absence, AbsenceChange, AbsenceOutlook, AbsenceRequest } from '#contracts/people';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, AnswersNothing, Refuses } from '../kernel/system/answers.js';
@@ -25,12 +25,12 @@ export class AbsenceController {
 
   @Get('substitutes/:membershipId')
   @Refuses('member-unknown')
-  @Answers(Substitute, 'Who may stand in for somebody', { list: true })
-  substitutes(
+  @Answers(AbsenceOutlook, 'Who may stand in for somebody, and which roles nobody else has')
+  outlook(
     @Param('membershipId', { schema: MembershipId }) membershipId: string,
     @CallerOf() caller: Caller,
-  ): Promise<Substitute[]> {
-    return this.absences.substitutes(membershipId, caller);
+  ): Promise<AbsenceOutlook> {
+    return this.absences.outlook(membershipId, caller);
   }
 
   @Post()

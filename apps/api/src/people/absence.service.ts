@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Text } from '#contracts/kernel/codes';
-import type { Absence, AbsenceChange, AbsenceRequest, Substitute, Viewer } from '#contracts/people';
+import type { Absence, AbsenceChange, AbsenceOutlook, AbsenceRequest, Viewer } from '#contracts/people';
 import {
   absenceDays,
   type AbsenceRefusal,
@@ -13,7 +13,7 @@ import {
 } from '#domain/people';
 import { AbsenceRepository, type KeptAbsence } from '#persistence/people';
 import { Problem } from '../kernel/problems/problem.js';
-import { fill } from '../kernel/problems/wording.js';
+import { dayIn, fill } from '../kernel/problems/wording.js';
 import type { Caller } from '../kernel/session/caller.js';
 import { ownOrganisation } from './managed.js';
 
@@ -42,6 +42,12 @@ const wrong: Readonly<Record<Because, Text>> = {
   },
 };
 
+const awayMeanwhile: Text = {
+  fr: 'absence du {first} au {last}',
+  nl: 'afwezig van {first} tot en met {last}',
+  en: 'away from {first} to {last}',
+};
+
 /** Who is absent, and who does their work meanwhile. */
 @Injectable()
 export class AbsenceService {
@@ -59,9 +65,9 @@ export class AbsenceService {
     return found.map((one) => told(one, viewer));
   }
 
-  /** Who may stand in for somebody. */
-  async substitutes(membershipId: string, { viewer }: Caller): Promise<Substitute[]> {
-    return this.absences.findSubstitutes(await this.arranged(membershipId, viewer));
+  /** Who may stand in for somebody, and what nobody would do meanwhile. */
+  async outlook(membershipId: string, { viewer }: Caller): Promise<AbsenceOutlook> {
+    return this.absences.findOutlook(await this.arranged(membershipId, viewer));
   }
 
   /** Says that somebody is absent. */
@@ -72,13 +78,14 @@ export class AbsenceService {
 
   /** Gives an absence other days, or another substitute. */
   async change(absenceId: string, change: AbsenceChange, { viewer }: Caller): Promise<Absence> {
-    const absence = await this.arrangedAbsence(absenceId, viewer);
-    return this.answered(await this.absences.change(absence, change, viewer.personId), viewer);
+    await this.arrangedAbsence(absenceId, viewer);
+    return this.answered(await this.absences.change(absenceId, change, viewer.personId), viewer);
   }
 
   /** Ends an absence now. */
   async end(absenceId: string, { viewer }: Caller): Promise<void> {
-    await this.absences.end(await this.arrangedAbsence(absenceId, viewer), viewer.personId);
+    await this.arrangedAbsence(absenceId, viewer);
+    await this.absences.end(absenceId, viewer.personId);
   }
 
   private async answered(answer: AbsenceRefusal | { readonly absenceId: string }, viewer: Viewer): Promise<Absence> {
@@ -88,13 +95,12 @@ export class AbsenceService {
     return told(await this.kept(answer.absenceId), viewer);
   }
 
-  /** An absence that is not over, for whoever may arrange it; others learn of none. */
-  private async arrangedAbsence(absenceId: string, viewer: Viewer): Promise<KeptAbsence> {
+  /** Refuses whoever may not arrange an absence; they learn of none. */
+  private async arrangedAbsence(absenceId: string, viewer: Viewer): Promise<void> {
     const absence = await this.kept(absenceId);
     if (!mayArrangeAbsence(viewer, absence.absentColleague)) {
       throw new Problem('absence-unknown');
     }
-    return absence;
   }
 
   private async kept(absenceId: string): Promise<KeptAbsence> {
@@ -132,6 +138,22 @@ function told(absence: KeptAbsence, viewer: Viewer): Absence {
 }
 
 function problemOf(refusal: AbsenceRefusal): Problem {
+  if ('away' in refusal) {
+    const { code, away } = refusal;
+    const days = { first: away.from, last: new Date(Date.parse(away.until) - 1).toISOString() };
+    return new Problem(code, {
+      objections: [
+        {
+          path: 'substituteMembershipId',
+          text: (language) =>
+            fill(awayMeanwhile, language, {
+              first: dayIn(days.first, language),
+              last: dayIn(days.last, language),
+            }),
+        },
+      ],
+    });
+  }
   if ('code' in refusal) {
     return new Problem(refusal.code);
   }

@@ -19,12 +19,20 @@ export class ErasingService {
     return outlook;
   }
 
-  /** Erases the caller, who says whom they mean: a page that stayed open may be another's by now. */
-  async eraseSelf({ personId }: ErasureRequest, { viewer }: Caller): Promise<void> {
+  /**
+   * Erases the caller, who says whom they mean: a page that stayed open may be another's by now. With a wish nobody is erased: it is kept, for
+   * administrators to read. Answers whether they are gone.
+   */
+  async eraseSelf({ personId, wish }: ErasureRequest, { viewer }: Caller): Promise<boolean> {
     if (personId !== viewer.personId) {
       throw new Problem('not-yourself');
     }
+    if (wish !== undefined) {
+      await this.erasing.wish(personId, wish === 'when-possible');
+      return false;
+    }
     await this.erase(personId, personId);
+    return true;
   }
 
   /** Erases a person, unless nobody else would manage, or work would be nobody's; one who was erased before is no error. */

@@ -1,5 +1,6 @@
-import { type Language, region } from '#contracts/kernel/codes';
+import type { Language } from '#contracts/kernel/codes';
 import type { Letter } from '../kernel/mail/post.js';
+import { dayIn } from '../kernel/problems/wording.js';
 
 /** What the letter of an invitation says. */
 export type InvitationWords = {
@@ -61,7 +62,6 @@ If you did not expect this invitation, do nothing.
 
 /** The letter of an invitation, in the language of whoever is invited. */
 export function invitationLetter({ to, language, organisation, invitedBy, link, until }: InvitationWords): Letter {
-  const day = new Intl.DateTimeFormat(region.locales[language], { timeZone: region.timeZone, dateStyle: 'long' });
-  const words = { house: organisation ?? 'Relais', by: invitedBy, link, day: day.format(until) };
+  const words = { house: organisation ?? 'Relais', by: invitedBy, link, day: dayIn(until.toISOString(), language) };
   return { to, ...letters[language](words) };
 }

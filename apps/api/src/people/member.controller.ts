@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MembershipId } from '#contracts/kernel';
-import { Leaving, Member, MembershipChange, MembershipEnd } from '#contracts/people';
+import { Leaving, LeavingQuery, Member, MembershipChange, MembershipEnd } from '#contracts/people';
 import { CallerOf, type Caller } from '../kernel/session/caller.js';
 import { Needs } from '../kernel/session/right.guard.js';
 import { Answers, Refuses } from '../kernel/system/answers.js';
@@ -23,12 +23,16 @@ export class MemberController {
 
   @Get(':membershipId/leaving')
   @Refuses(...ofMember)
-  @Answers(Leaving, 'What would be nobody’s without a member: open work, roles, and whom they stand in for')
+  @Answers(
+    Leaving,
+    'What would be nobody’s without a member from an instant on: open work, roles, and whom they stand in for',
+  )
   leaving(
     @Param('membershipId', { schema: MembershipId }) membershipId: string,
+    @Query({ schema: LeavingQuery }) { until }: LeavingQuery,
     @CallerOf() caller: Caller,
   ): Promise<Leaving> {
-    return this.members.leaving(membershipId, caller);
+    return this.members.leaving(membershipId, until ?? null, caller);
   }
 
   @Put(':membershipId')
@@ -36,6 +40,7 @@ export class MemberController {
     ...ofMember,
     'service-elsewhere',
     'last-administrator',
+    'last-coordinator',
     'membership-over',
     'work-unshared',
     'successor-unknown',
@@ -53,7 +58,14 @@ export class MemberController {
   }
 
   @Put(':membershipId/end')
-  @Refuses(...ofMember, 'last-administrator', 'membership-over', 'work-unshared', 'successor-unknown')
+  @Refuses(
+    ...ofMember,
+    'last-administrator',
+    'last-coordinator',
+    'membership-over',
+    'work-unshared',
+    'successor-unknown',
+  )
   @Answers(Member, 'Ends a membership, and the sessions under it; its open work is handed to whoever is named')
   end(
     @Param('membershipId', { schema: MembershipId }) membershipId: string,

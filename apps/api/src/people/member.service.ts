@@ -25,10 +25,10 @@ export class MemberService {
     return found.map((one) => told(one, viewer));
   }
 
-  /** What would be nobody's without this member. */
-  async leaving(membershipId: string, { viewer }: Caller): Promise<Leaving> {
+  /** What would be nobody's without this member from an instant on, now without one. */
+  async leaving(membershipId: string, until: string | null, { viewer }: Caller): Promise<Leaving> {
     const member = await this.managed(membershipId, viewer);
-    return this.members.findLeaving({ member, by: viewer.personId });
+    return this.members.findLeaving({ member, by: viewer.personId }, until);
   }
 
   /** Gives a membership other roles and services. */

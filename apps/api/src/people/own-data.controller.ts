@@ -49,16 +49,17 @@ export class OwnDataController {
   }
 
   @NeedsProof('sign-in')
-  @Refuses('not-yourself', 'person-unknown', 'erase-last-administrator', 'erase-work-open')
+  @Refuses('not-yourself', 'person-unknown', 'erase-last-administrator', 'last-coordinator', 'erase-work-open')
   @Post('erasure')
-  @AnswersNothing('Erases the caller: memberships and sessions end, and nothing stays but an id that names nobody')
+  @AnswersNothing('Erases the caller, of whom nothing stays but an id that names nobody; or keeps that they ask for it')
   async erase(
     @Body({ schema: ErasureRequest }) body: ErasureRequest,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.erasing.eraseSelf(body, caller);
-    response.setHeader('set-cookie', cookieOf(''));
+    if (await this.erasing.eraseSelf(body, caller)) {
+      response.setHeader('set-cookie', cookieOf(''));
+    }
   }
 
   @Get('mail')

@@ -80,6 +80,7 @@ export class PasskeyController {
     return this.passkeys.reset(caller, personId);
   }
 
+  @NeedsProof()
   @Refuses('passkey-last', 'not-found')
   @Delete(':passkeyId')
   @AnswersNothing('Removes a passkey of the caller’s')

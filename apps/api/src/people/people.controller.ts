@@ -49,7 +49,7 @@ export class PeopleController {
   }
 
   @NeedsProof()
-  @Refuses('person-unknown', 'erase-last-administrator', 'erase-work-open')
+  @Refuses('person-unknown', 'erase-last-administrator', 'last-coordinator', 'erase-work-open')
   @Delete(':personId')
   @AnswersNothing('Erases somebody: memberships and sessions end, and nothing stays but an id that names nobody')
   erase(@Param('personId', { schema: PersonId }) personId: string, @CallerOf() caller: Caller): Promise<void> {

@@ -86,8 +86,8 @@ export const directoryEvents = [
     .meta({
       title: 'relais.directory.capacity-confirmed.v1',
       ...said([
-        'Un service confirme sa capacité.',
-        'Een dienst bevestigde zijn capaciteit.',
+        'Un service confirme sa disponibilité.',
+        'Een dienst bevestigde zijn beschikbaarheid.',
         'A service confirmed its capacity.',
       ]),
     }),
@@ -109,8 +109,8 @@ export const directoryEvents = [
     .meta({
       title: 'relais.directory.capacity-lapsed.v1',
       ...said([
-        'La capacité d’un service n’a pas été confirmée depuis 30 jours : elle est inconnue.',
-        'De capaciteit van een dienst werd 30 dagen niet bevestigd: ze is onbekend.',
+        'La disponibilité d’un service n’a pas été confirmée depuis 30 jours : elle est inconnue.',
+        'De beschikbaarheid van een dienst werd 30 dagen niet bevestigd: ze is onbekend.',
         'A service’s capacity was not confirmed for 30 days: it is unknown.',
       ]),
     }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Profession } from '../kernel/vocabulary.js';
+import { Role } from './people.js';
 import { AbsenceId, Instant, MembershipId, PersonId } from '../kernel/ids.js';
 
 const Who = z.object({ membershipId: MembershipId, personId: PersonId, name: z.string() });
@@ -36,13 +38,22 @@ export const AbsenceChange = AbsenceRequest.omit({ membershipId: true });
 export type AbsenceChange = z.infer<typeof AbsenceChange>;
 
 /**
- * A line of `GET /api/v1/absences/substitutes/{membershipId}`; `shared` is how many of the absent person's services are theirs too, `away`
- * their own next absence.
+ * Who may stand in; `shared` is how many of the absent person's services are theirs too, `lacks` which professions of these services none of
+ * theirs has, `away` their own absences, and `until` when they are to leave.
  */
 export const Substitute = z.object({
   membershipId: MembershipId,
   name: z.string(),
   shared: z.number().int(),
-  away: z.object({ from: Instant, until: Instant }).nullable(),
+  lacks: z.array(Profession),
+  away: z.array(z.object({ from: Instant, until: Instant })),
+  until: Instant.nullable(),
 });
 export type Substitute = z.infer<typeof Substitute>;
+
+/**
+ * `GET /api/v1/absences/substitutes/{membershipId}`: who may stand in for somebody, and in `onlyRoles` the roles that nobody else has: no
+ * substitute gets a role.
+ */
+export const AbsenceOutlook = z.object({ onlyRoles: z.array(Role), substitutes: z.array(Substitute) });
+export type AbsenceOutlook = z.infer<typeof AbsenceOutlook>;

@@ -58,7 +58,7 @@ export const Member = Persona.extend({
 });
 export type Member = z.infer<typeof Member>;
 
-/** Open work of a service for which nobody else acts. */
+/** Open work of a service for which nobody else acts without an end. */
 export const OpenWork = z.object({
   serviceId: ServiceId,
   name: Text,
@@ -67,10 +67,21 @@ export const OpenWork = z.object({
 });
 export type OpenWork = z.infer<typeof OpenWork>;
 
-/** Open work of a service for which nobody else acts, and who of the organisation could take the service over. */
+/** The same, and who of the organisation could take the service over. */
 export const UnsharedWork = OpenWork.extend({
-  /** `awayUntil` says of somebody who is absent now until when. */
-  successors: z.array(z.object({ membershipId: MembershipId, name: z.string(), awayUntil: Instant.nullable() })),
+  /**
+   * `until` says of somebody who is to leave when, `awayUntil` of somebody who is absent now until when, and `fits` whether they act for a
+   * service of the same profession.
+   */
+  successors: z.array(
+    z.object({
+      membershipId: MembershipId,
+      name: z.string(),
+      until: Instant.nullable(),
+      awayUntil: Instant.nullable(),
+      fits: z.boolean(),
+    }),
+  ),
 });
 export type UnsharedWork = z.infer<typeof UnsharedWork>;
 
@@ -79,7 +90,7 @@ export const StandingIn = z.object({ name: z.string(), from: Instant, until: Ins
 export type StandingIn = z.infer<typeof StandingIn>;
 
 /**
- * `GET /api/v1/members/{membershipId}/leaving`: what would be nobody's without this member. `onlyRoles` are those that the caller may not
+ * `GET /api/v1/members/{membershipId}/leaving`: what would be nobody's without this member from `until` on. `onlyRoles` are those that the caller may not
  * lose, since nobody else has them; `standsInFor` is told and hinders nothing.
  */
 export const Leaving = z.object({
@@ -88,6 +99,10 @@ export const Leaving = z.object({
   standsInFor: z.array(StandingIn),
 });
 export type Leaving = z.infer<typeof Leaving>;
+
+/** `GET /api/v1/members/{membershipId}/leaving`: when they would leave, now when it is not said. */
+export const LeavingQuery = z.object({ until: Instant.optional() });
+export type LeavingQuery = z.infer<typeof LeavingQuery>;
 
 /** For each service with open work and nobody else who takes it over; null leaves the work to the coordinators, who see it. */
 const successors = z.array(z.object({ serviceId: ServiceId, membershipId: MembershipId.nullable() })).max(100);

@@ -30,7 +30,7 @@ export type OwnData = z.infer<typeof OwnData>;
 /**
  * `GET /api/v1/own-data/erasure` and `GET /api/v1/people/{personId}/erasure`: what stands in the way of erasing somebody, by membership:
  * roles that nobody else has, and open work that nobody else could do; `askedOf` names who else may change that. `standsInFor` is told and
- * hinders nothing.
+ * hinders nothing. `askedAt` is since when they ask for it all the same.
  */
 export const ErasureOutlook = z.object({
   hindrances: z.array(
@@ -43,11 +43,15 @@ export const ErasureOutlook = z.object({
     }),
   ),
   standsInFor: z.array(StandingIn),
+  askedAt: Instant.nullable(),
 });
 export type ErasureOutlook = z.infer<typeof ErasureOutlook>;
 
-/** `POST /api/v1/own-data/erasure`: the caller, whom the page has to mean that asks for it. */
-export const ErasureRequest = z.object({ personId: PersonId });
+/**
+ * `POST /api/v1/own-data/erasure`: the caller, whom the page has to mean that asks for it. With `wish` the administrators read that they ask
+ * for it while something stands in the way, or that they do no more.
+ */
+export const ErasureRequest = z.object({ personId: PersonId, wish: z.enum(['when-possible', 'withdrawn']).optional() });
 export type ErasureRequest = z.infer<typeof ErasureRequest>;
 
 /** `GET /api/v1/own-data/mail`: where Relais writes to the caller. */
@@ -72,6 +76,8 @@ export const PersonLine = z.object({
   language: z.enum(languages),
   mail: z.string().nullable(),
   houses: z.array(z.string()),
+  /** Since when they ask to be erased, whom something still keeps here. */
+  erasureAskedAt: Instant.nullable(),
 });
 export type PersonLine = z.infer<typeof PersonLine>;
 

@@ -42,6 +42,14 @@ export const memberProblems = {
       en: 'Nobody would manage these members any more: give the role to somebody else first.',
     },
   },
+  'last-coordinator': {
+    status: 409,
+    text: {
+      fr: 'Plus personne n’assurerait la coordination : dans « Membres », l’administration de Relais donne d’abord ce rôle à quelqu’un d’autre.',
+      nl: 'Niemand zou de coördinatie nog verzorgen: het beheer van Relais geeft die rol eerst aan iemand anders onder “Leden”.',
+      en: 'Nobody would coordinate any more: the administrators of Relais first give this role to somebody else, under “Members”.',
+    },
+  },
   'membership-over': {
     status: 409,
     text: {

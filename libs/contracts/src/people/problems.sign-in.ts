@@ -23,25 +23,25 @@ export const signInProblems = {
   'passkey-needed': {
     status: 403,
     text: {
-      fr: 'Montrez d’abord votre clé d’accès : vos droits l’exigent.',
-      nl: 'Toon eerst uw toegangssleutel: uw rechten vereisen dat.',
-      en: 'Show your passkey first: your rights take one.',
+      fr: 'Utilisez d’abord votre clé d’accès : vos droits l’exigent.',
+      nl: 'Gebruik eerst uw toegangssleutel: uw rechten vereisen dat.',
+      en: 'Use your passkey first: your rights take one.',
     },
   },
   'proof-needed': {
     status: 403,
     text: {
-      fr: 'Montrez d’abord votre clé d’accès, puis recommencez dans les dix minutes.',
-      nl: 'Toon eerst uw toegangssleutel en probeer binnen tien minuten opnieuw.',
-      en: 'Show your passkey first, then try again within ten minutes.',
+      fr: 'Utilisez d’abord votre clé d’accès, puis recommencez dans les dix minutes.',
+      nl: 'Gebruik eerst uw toegangssleutel en probeer binnen tien minuten opnieuw.',
+      en: 'Use your passkey first, then try again within ten minutes.',
     },
   },
   'sign-in-needed': {
     status: 403,
     text: {
-      fr: 'Pour ceci, Relais doit être sûr que c’est vous : montrez votre clé d’accès ou connectez-vous à nouveau, puis recommencez dans les dix minutes.',
-      nl: 'Hiervoor moet Relais zeker zijn dat u het bent: toon uw toegangssleutel of meld u opnieuw aan, en probeer binnen tien minuten opnieuw.',
-      en: 'For this Relais has to be sure that it is you: show your passkey or sign in again, then try again within ten minutes.',
+      fr: 'Pour ceci, Relais doit être sûr que c’est vous : utilisez votre clé d’accès ou connectez-vous à nouveau, puis recommencez dans les dix minutes.',
+      nl: 'Hiervoor moet Relais zeker zijn dat u het bent: gebruik uw toegangssleutel of meld u opnieuw aan, en probeer binnen tien minuten opnieuw.',
+      en: 'For this Relais has to be sure that it is you: use your passkey or sign in again, then try again within ten minutes.',
     },
   },
   'passkey-none': {

@@ -6,6 +6,7 @@ import {
   actsFor,
   changesAt,
   gapOf,
+  lackedProfessions,
   mayArrangeAbsence,
   mayDo,
   mayStandInFor,
@@ -103,7 +104,7 @@ describe('an absence', () => {
     [
       'with somebody who is absent themself',
       { others: [{ personId: 'substitute', membershipId: substitute.membership.membershipId, from: during, until }] },
-      { code: 'substitute-absent' },
+      { code: 'substitute-absent', away: { from: during, until } },
     ],
   ])('%s is refused', (_, change, refusal) => {
     expect(absenceRefusal({ ...asked, ...change }, at)).toEqual(refusal);
@@ -270,6 +271,11 @@ describe('whoever stands in', () => {
   it('has other rights once the membership of the absent person ends', () => {
     const leaving = colleague('absent', ['mediation'], { until: during });
     expect(changesAt(substitute.membership, [standIn({ absent: leaving })], from)).toBe(during);
+  });
+
+  it('lacks professions of the absent person’s services that none of their own has', () => {
+    expect(lackedProfessions(['mediator', 'lawyer', 'mediator', 'lawyer'], ['mediator', 'coach'])).toEqual(['lawyer']);
+    expect(lackedProfessions(['mediator'], ['mediator'])).toEqual([]);
   });
 
   it('is an actor of the same organisation', () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '#contracts/kernel';
+import type { Instant, Profession } from '#contracts/kernel';
 import type { Membership, Person, Viewer } from '#contracts/people';
 import { manages } from './managing.js';
 import { holdsAt, isOver } from './membership.js';
@@ -39,13 +39,18 @@ export function mayStandInFor(absent: Colleague, substitute: Colleague): boolean
   );
 }
 
+/** Professions that somebody does not have, of those that some work takes; it is said, and hinders nobody. */
+export function lackedProfessions(of: readonly Profession[], held: readonly Profession[]): Profession[] {
+  return [...new Set(of)].filter((profession) => !held.includes(profession));
+}
+
 /** Why an absence is not set. */
 export type AbsenceRefusal =
   | { readonly field: 'from' | 'until'; readonly because: 'past' | 'too-far' | 'not-after' | 'too-long' }
   | {
-      readonly code:
-        'absence-unknown' | 'absence-without-work' | 'substitute-unknown' | 'absence-overlaps' | 'substitute-absent';
-    };
+      readonly code: 'absence-unknown' | 'absence-without-work' | 'substitute-unknown' | 'absence-overlaps';
+    }
+  | { readonly code: 'substitute-absent'; readonly away: Span };
 
 type Asked = Span & {
   /** When it began, of one that is changed while it lasts; it is asked for from now on. */
@@ -99,9 +104,8 @@ export function absenceRefusal(
   if (overlapping.some((one) => one.membershipId === membership.membershipId)) {
     return { code: 'absence-overlaps' };
   }
-  return overlapping.some((one) => one.personId === substitute.person.personId)
-    ? { code: 'substitute-absent' }
-    : undefined;
+  const away = overlapping.find((one) => one.personId === substitute.person.personId);
+  return away === undefined ? undefined : { code: 'substitute-absent', away: { from: away.from, until: away.until } };
 }
 
 /** A stretch of an absence in which nobody does the work: the substitute is no actor there any more, or is away themselves. */

@@ -4,6 +4,9 @@
  */
 export const invitationLimits = { toAddress: 4, ofHouse: 50, byPerson: 100, hours: 24 } as const;
 
+/** For how many days an invitation that was answered, withdrawn or ran out keeps the address that it went to. */
+export const invitationAddressDays = 30;
+
 /** What left within these hours: letters to the address, and invitations of the organisation and by the person. */
 export type Invited = { readonly toAddress: number; readonly ofHouse: number; readonly byPerson: number };
 

@@ -75,13 +75,19 @@ describe('the last administrator', () => {
     expect(onlyRoles(one, [{ organisationId: 'hub', roles: ['administrator'] }])).toEqual([]);
   });
 
+  it('is told as whoever coordinates alone is, of whichever house', () => {
+    const one = { organisationId: 'hub', roles: ['coordinator'] as Role[] };
+    expect(onlyRoles(one, [{ organisationId: 'hub', roles: ['administrator'] }])).toEqual(['coordinator']);
+    expect(onlyRoles(one, [{ organisationId: null, roles: ['coordinator', 'actor'] }])).toEqual([]);
+  });
+
   it('is nobody who manages nothing', () => {
     expect(onlyRoles({ organisationId: 'north', roles: ['actor'] }, [])).toEqual([]);
   });
 });
 
 describe('what keeps a membership as it is', () => {
-  const of = (personId: string, organisationId: string, role: 'organisation-administrator' | 'administrator') => ({
+  const of = (personId: string, organisationId: string, role: Role) => ({
     personId,
     organisationId,
     roles: [role],
@@ -92,6 +98,12 @@ describe('what keeps a membership as it is', () => {
     expect(keepingRoles(ann, 'ann', [])).toEqual(['organisation-administrator']);
     expect(keepingRoles(ann, 'ben', [])).toEqual(['organisation-administrator']);
     expect(keepingRoles(ann, 'ben', [of('ben', 'south', 'organisation-administrator')])).toHaveLength(1);
+  });
+
+  it('is that nobody else would coordinate, whoever ends it and stays', () => {
+    const ben = of('ben', 'hub', 'administrator');
+    expect(keepingRoles(of('ann', 'north', 'coordinator'), 'ben', [ben])).toEqual(['coordinator']);
+    expect(keepingRoles(of('ann', 'north', 'coordinator'), 'ben', [ben, of('cem', 'hub', 'coordinator')])).toEqual([]);
   });
 
   it('is nothing for who stays and manages', () => {

@@ -15,8 +15,8 @@ const givenBy: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   administrator: every,
 };
 
-/** Roles without which an organisation, or the platform, could not be managed any more. */
-const managing: readonly Role[] = ['organisation-administrator', 'administrator'];
+/** Roles that somebody has to have: in an organisation whoever manages it, on the platform whoever manages and coordinates it. */
+const needed: readonly Role[] = ['organisation-administrator', 'administrator', 'coordinator'];
 
 /** True when the viewer manages the members of an organisation, or of the platform itself where it is null. */
 export function manages(viewer: Pick<Viewer, 'organisationId' | 'roles'>, organisationId: string | null): boolean {
@@ -38,22 +38,23 @@ export function rolesToGive(viewer: Viewer, organisationId: string | null): read
 }
 
 /** True when the viewer may change and end a membership: none with a role that they could not give. */
-export function mayManage(viewer: Viewer, { organisationId, roles: held }: Managed): boolean {
+export function mayManage(viewer: Managed, { organisationId, roles: held }: Managed): boolean {
   const given = viewer.roles.flatMap((role) => givenBy[role] ?? []);
   return manages(viewer, organisationId) && held.every((role) => given.includes(role));
 }
 
 /**
- * The roles of a membership without which nobody would manage an organisation, or the platform, any more.
+ * The roles of a membership without which nobody would manage an organisation or the platform any more, or coordinate.
  * @param others memberships that hold besides
  */
 export function onlyRoles(one: Managed, others: readonly Managed[]): readonly Role[] {
-  return managing.filter(
+  return needed.filter(
     (role) =>
       one.roles.includes(role) &&
       !others.some(
         (other) =>
-          other.roles.includes(role) && (role === 'administrator' || other.organisationId === one.organisationId),
+          other.roles.includes(role) &&
+          (role !== 'organisation-administrator' || other.organisationId === one.organisationId),
       ),
   );
 }
@@ -62,11 +63,12 @@ export function onlyRoles(one: Managed, others: readonly Managed[]): readonly Ro
 export type Lasting = Managed & { readonly personId: string };
 
 /**
- * The roles that keep a membership from being ended or changed by somebody: those without which nobody would manage. Whoever manages
- * others may leave them without, because they stay themselves; one who goes away on a day does not.
+ * The roles that keep a membership from being ended or changed by somebody: those that somebody has to have, and nobody else has. Whoever
+ * manages others may leave them without who manages, because they stay themselves; one who goes away on a day does not, and whoever
+ * manages does not coordinate for it.
  * @param others memberships that hold besides and have no end
  */
 export function keepingRoles(one: Lasting, by: string, others: readonly Lasting[]): readonly Role[] {
   const stays = others.some((other) => other.personId === by && manages(other, one.organisationId));
-  return one.personId !== by && stays ? [] : onlyRoles(one, others);
+  return onlyRoles(one, others).filter((role) => role === 'coordinator' || one.personId === by || !stays);
 }

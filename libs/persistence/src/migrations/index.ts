@@ -26,6 +26,7 @@ import { Passkeys1764000000023 } from './1764000000023-passkeys.js';
 import { Absences1764000000024 } from './1764000000024-absences.js';
 import { Erasing1764000000025 } from './1764000000025-erasing.js';
 import { InvitationLetters1764000000027 } from './1764000000027-invitation-letters.js';
+import { ErasureAsked1764000000028 } from './1764000000028-erasure-asked.js';
 import { MailOutcomes1764000000026 } from './1764000000026-mail-outcomes.js';
 
 /** All migrations, oldest first. */
@@ -57,6 +58,7 @@ const migrations = [
   Erasing1764000000025,
   MailOutcomes1764000000026,
   InvitationLetters1764000000027,
+  ErasureAsked1764000000028,
 ];
 
 /** Brings the schema up to date, one process at a time; answers the names of the migrations that ran now. */

@@ -1,8 +1,9 @@
-import type { Absence, AbsenceChange, AbsenceRequest, Substitute } from '#contracts/people';
-import { type AbsenceRefusal, absenceRefusal, type Colleague, mayStandInFor } from '#domain/people';
+import type { Absence, AbsenceChange, AbsenceOutlook, AbsenceRequest, Membership, Substitute } from '#contracts/people';
+import { type AbsenceRefusal, type Colleague, lackedProfessions, mayStandInFor, onlyRoles } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
-import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
+import { colleaguesOf, judged, lockedAt, lockedOne, othersOf, type Span } from './judged-absence.js';
+import { lastingBut } from './member.repository.js';
 import { columns, inOrder, isNotOver, type MembershipRow, personaOf, tables } from './persona-row.js';
 
 /** An absence as it is kept: how it stands now, and whether the caller may end it, is not known here. */
@@ -15,8 +16,6 @@ export type KeptAbsence = Omit<Absence, 'begun' | 'gap' | 'mayEnd'> & {
   readonly substituteAway: readonly Span[];
 };
 
-type Span = Pick<Absence, 'from' | 'until'>;
-type Other = Span & { readonly absenceId: string; readonly personId: string; readonly membershipId: string };
 type Who = { readonly personId: string; readonly organisationId?: string | undefined; readonly managesAll: boolean };
 type Row = { absence_id: string; membership_id: string; substitute_membership_id: string; from: Date; until: Date };
 
@@ -80,8 +79,8 @@ export class AbsenceRepository {
     });
   }
 
-  /** Who of the organisation may stand in for somebody, by name. */
-  async findSubstitutes(absent: Colleague): Promise<Substitute[]> {
+  /** Who of the organisation may stand in for somebody, by name, and the roles that nobody else has. */
+  async findOutlook(absent: Colleague): Promise<AbsenceOutlook> {
     const rows = await this.database.query<MembershipRow>(
       `SELECT ${columns} FROM ${tables} WHERE m.organisation_id = $1 AND m.valid_from <= now()
           AND ${isNotOver('m')} ORDER BY p.name, ${inOrder}`,
@@ -90,11 +89,19 @@ export class AbsenceRepository {
     const own = new Set(absent.membership.services.map(({ serviceId }) => serviceId));
     const colleagues = rows.map(personaOf).filter((one) => mayStandInFor(absent, one));
     const others = await othersOf(this.database, colleagues);
-    return colleagues.map(({ person: { personId, name }, membership: { membershipId, services } }) => {
-      const shared = services.filter(({ serviceId }) => own.has(serviceId)).length;
-      const [next] = others.filter((one) => one.personId === personId);
-      return { membershipId, name, shared, away: next === undefined ? null : { from: next.from, until: next.until } };
+    const substitutes = colleagues.map(({ person: { personId, name }, membership }): Substitute => {
+      const { membershipId, services, until } = membership;
+      return {
+        membershipId,
+        name,
+        shared: services.filter(({ serviceId }) => own.has(serviceId)).length,
+        lacks: lackedProfessions(professionsOf(absent.membership), professionsOf(membership)),
+        away: others.filter((one) => one.personId === personId).map(({ from, until: end }) => ({ from, until: end })),
+        until,
+      };
     });
+    const present = await lastingBut(this.database, [absent.membership.membershipId]);
+    return { onlyRoles: [...onlyRoles(absent.membership, present)], substitutes };
   }
 
   /** Sets an absence, or answers why not; whoever is part of it reads so in their trail. */
@@ -119,59 +126,58 @@ export class AbsenceRepository {
    * is over, and another begins.
    */
   change(
-    { absenceId, ...kept }: KeptAbsence,
-    change: AbsenceChange,
+    absenceId: string,
+    { substituteMembershipId, until, from: asked }: AbsenceChange,
     by: string,
   ): Promise<AbsenceRefusal | { readonly absenceId: string }> {
-    const { substituteMembershipId, until } = change;
-    const { membershipId, personId } = kept.absent;
     return this.database.transaction(async (sql) => {
       const at = await lockedAt(sql);
+      const kept = await lockedOne(sql, absenceId, at);
+      if (kept === undefined) {
+        return { code: 'absence-unknown' };
+      }
+      const { membershipId } = kept;
       const begunAt = Date.parse(kept.from) <= Date.parse(at) ? kept.from : undefined;
-      const from = begunAt === undefined ? (change.from ?? at) : at;
-      const asked = { membershipId, substituteMembershipId };
-      const { refusal, substitute } = await judged(sql, asked, { from, until, at, begunAt, but: absenceId });
+      const from = begunAt === undefined ? (asked ?? at) : at;
+      const { refusal, absent, substitute } = await judged(
+        sql,
+        { membershipId, substituteMembershipId },
+        { from, until, at, begunAt, but: absenceId },
+      );
       if (refusal !== undefined) {
         return refusal;
       }
       const isHandedOn = begunAt !== undefined && substituteMembershipId !== kept.substituteMembershipId;
-      const [changed] = await sql.query(
-        `UPDATE relais.absence SET substitute_membership_id = $2, valid_from = $3, valid_until = $4
-          WHERE absence_id = $1 AND valid_until > now() RETURNING 1`,
+      await sql.query(
+        'UPDATE relais.absence SET substitute_membership_id = $2, valid_from = $3, valid_until = $4 WHERE absence_id = $1',
         isHandedOn
           ? [absenceId, kept.substituteMembershipId, begunAt, from]
           : [absenceId, substituteMembershipId, begunAt ?? from, until],
       );
-      if (changed === undefined) {
-        return { code: 'absence-unknown' };
-      }
       const changedId = isHandedOn ? await insert(sql, [membershipId, substituteMembershipId, from, until]) : absenceId;
-      await appendAudit(sql, { personId: by, action: 'absence-changed', about: ['person', personId] });
-      if (kept.substitute !== null && kept.substitute.personId !== substitute) {
-        const about = ['person', kept.substitute.personId] as const;
-        await appendAudit(sql, { personId: by, action: 'stand-in-ended', about });
+      await appendAudit(sql, { personId: by, action: 'absence-changed', about: ['person', absent] });
+      if (kept.substitute !== null && kept.substitute !== substitute) {
+        await appendAudit(sql, { personId: by, action: 'stand-in-ended', about: ['person', kept.substitute] });
       }
       await appendAudit(sql, { personId: by, action: 'stand-in-set', about: ['person', substitute] });
       return { absenceId: changedId };
     });
   }
 
-  /** Ends an absence now; one that has not begun is as if it had never been set. */
-  async end({ absenceId, absent, substitute }: KeptAbsence, by: string): Promise<void> {
+  /** Ends an absence now; one that has not begun is as if it had never been set. One that is over stays as it is. */
+  async end(absenceId: string, by: string): Promise<void> {
     await this.database.transaction(async (sql) => {
-      const [gone] = await sql.query(
-        'DELETE FROM relais.absence WHERE absence_id = $1 AND valid_from >= now() RETURNING 1',
-        [absenceId],
-      );
-      const [ended] = await sql.query(
-        'UPDATE relais.absence SET valid_until = now() WHERE absence_id = $1 AND valid_until > now() RETURNING 1',
-        [absenceId],
-      );
-      if (gone !== undefined || ended !== undefined) {
-        await appendAudit(sql, { personId: by, action: 'absence-ended', about: ['person', absent.personId] });
-        if (substitute !== null) {
-          await appendAudit(sql, { personId: by, action: 'stand-in-ended', about: ['person', substitute.personId] });
-        }
+      const at = await lockedAt(sql);
+      const kept = await lockedOne(sql, absenceId, at);
+      if (kept === undefined) {
+        return;
+      }
+      await (Date.parse(kept.from) >= Date.parse(at)
+        ? sql.query('DELETE FROM relais.absence WHERE absence_id = $1', [absenceId])
+        : sql.query('UPDATE relais.absence SET valid_until = $2 WHERE absence_id = $1', [absenceId, at]));
+      await appendAudit(sql, { personId: by, action: 'absence-ended', about: ['person', kept.absent] });
+      if (kept.substitute !== null) {
+        await appendAudit(sql, { personId: by, action: 'stand-in-ended', about: ['person', kept.substitute] });
       }
     });
   }
@@ -190,32 +196,8 @@ function whoIs({ person, membership: { membershipId } }: Colleague): Absence['ab
   return { membershipId, personId: person.personId, name: person.name };
 }
 
-/** Waits until nobody else changes who belongs where, and answers the instant from then. */
-async function lockedAt(sql: Sql): Promise<string> {
-  await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
-  const [now] = await sql.query<{ at: Date }>('SELECT clock_timestamp() AS at');
-  return (now?.at ?? new Date()).toISOString();
-}
-
-type Asked = Pick<AbsenceRequest, 'membershipId' | 'substituteMembershipId'>;
-type When = Span & { readonly at: string; readonly begunAt?: string | undefined; readonly but?: string };
-type Judged =
-  | { readonly refusal: AbsenceRefusal; readonly absent?: undefined; readonly substitute?: undefined }
-  | { readonly refusal?: undefined; readonly absent: string; readonly substitute: string };
-
-/** Whose absence it would be and who would stand in, as persons, or why it may not be so; `but` is the absence that is changed. */
-async function judged(sql: Sql, asked: Asked, { at, but, ...span }: When): Promise<Judged> {
-  const known = await colleaguesOf(sql, [asked.membershipId, asked.substituteMembershipId]);
-  const [absent, substitute] = [known.get(asked.membershipId), known.get(asked.substituteMembershipId)];
-  if (absent === undefined) {
-    return { refusal: { code: 'absence-without-work' } };
-  }
-  const all = await othersOf(sql, [absent, ...(substitute === undefined ? [] : [substitute])]);
-  const others = all.filter(({ absenceId }) => absenceId !== but);
-  const refusal = absenceRefusal({ absent, substitute, ...span, others }, at);
-  return refusal !== undefined || substitute === undefined
-    ? { refusal: refusal ?? { code: 'substitute-unknown' } }
-    : { absent: absent.person.personId, substitute: substitute.person.personId };
+function professionsOf({ services }: Pick<Membership, 'services'>) {
+  return services.map(({ profession }) => profession);
 }
 
 async function insert(sql: Sql, values: readonly string[]): Promise<string> {
@@ -225,25 +207,4 @@ async function insert(sql: Sql, values: readonly string[]): Promise<string> {
     values,
   );
   return set?.id ?? '';
-}
-
-async function colleaguesOf(sql: Sql, membershipIds: readonly string[]): Promise<Map<string, Colleague>> {
-  const rows = await sql.query<MembershipRow>(
-    `SELECT ${columns} FROM ${tables} WHERE m.membership_id = ANY ($1::uuid[])`,
-    [membershipIds],
-  );
-  return new Map(rows.map((row) => [row.membership_id, personaOf(row)]));
-}
-
-/** Absences of the persons that are not over, under whichever membership of the same organisation, in the order in which they begin. */
-async function othersOf(sql: Sql, colleagues: readonly Colleague[]): Promise<Other[]> {
-  const rows = await sql.query<Omit<Other, keyof Span> & { from: Date; until: Date }>(
-    `SELECT a.absence_id AS "absenceId", m.person_id AS "personId", m.membership_id AS "membershipId", a.valid_from AS "from",
-            a.valid_until AS "until"
-       FROM relais.absence a JOIN relais.membership m USING (membership_id)
-      WHERE a.valid_until > now() AND m.person_id = ANY ($1) AND m.organisation_id = ANY ($2)
-      ORDER BY a.valid_from, a.absence_id`,
-    [colleagues.map(({ person }) => person.personId), colleagues.map(({ membership }) => membership.organisationId)],
-  );
-  return rows.map(({ from, until, ...whose }) => ({ ...whose, from: from.toISOString(), until: until.toISOString() }));
 }

@@ -12,7 +12,7 @@ export type AuditFact = {
   /** What it was about: its kind, and the identifier by which the trail is searched. */
   readonly about: readonly [AuditSubject, string];
   /** A code that says more, such as the type of a command or the way of a sign-in; never content. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
 };
 
 /** Adds a fact to the audit trail; the last thing a transaction does, since all others wait from here to its end. */

@@ -1,15 +1,16 @@
 import type { ErasureOutlook, Membership, UnsharedWork } from '#contracts/people';
-import { onlyRoles } from '#domain/people';
+import { mayManage, onlyRoles } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { channels, locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
-import { lastingBut } from './member.repository.js';
+import { lastingBut, neededRefusalOf } from './member.repository.js';
 import { isNotOver } from './persona-row.js';
 import { standingInOf, unsharedWorkOf } from './unshared-work.js';
 
-/** What keeps somebody from being erased: nobody else would manage, or work would be nobody's. */
+/** What keeps somebody from being erased: nobody else would manage or coordinate, or work would be nobody's. */
 export type ErasingHindrance =
-  { readonly refusal: 'person-unknown' | 'erase-last-administrator' } | { readonly unshared: readonly UnsharedWork[] };
+  | { readonly refusal: 'person-unknown' | 'erase-last-administrator' | 'last-coordinator' }
+  | { readonly unshared: readonly UnsharedWork[] };
 
 type OpenMembership = Pick<Membership, 'membershipId' | 'organisationId' | 'organisationName' | 'roles'>;
 
@@ -35,8 +36,8 @@ export class ErasingRepository {
 
   /** What would keep a person from being erased, and for whom they stand in; undefined for nobody who is kept by name. */
   async findOutlook(personId: string): Promise<ErasureOutlook | undefined> {
-    const [person] = await this.database.query(
-      'SELECT 1 FROM relais.person WHERE person_id = $1 AND erased_at IS NULL',
+    const [person] = await this.database.query<{ asked: Date | null }>(
+      'SELECT erasure_asked_at AS asked FROM relais.person WHERE person_id = $1 AND erased_at IS NULL',
       [personId],
     );
     if (person === undefined) {
@@ -46,14 +47,29 @@ export class ErasingRepository {
     const hindrances: ErasureOutlook['hindrances'] = [];
     for (const { membership, ...one } of await heldBy(this.database, memberships)) {
       const { organisationId, organisationName } = membership;
-      const askedOf = await managersOf(this.database, organisationId, personId);
+      const askedOf = await managersOf(this.database, membership, personId);
       hindrances.push({ organisationId, organisationName, ...one, askedOf });
     }
     const standsInFor = await standingInOf(
       this.database,
       memberships.map(({ membershipId }) => membershipId),
     );
-    return { hindrances, standsInFor };
+    return { hindrances, standsInFor, askedAt: person.asked?.toISOString() ?? null };
+  }
+
+  /** Keeps that somebody asks to be erased, since the first time that they did, or that they do no more. */
+  async wish(personId: string, isAsked: boolean): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      const [changed] = await sql.query(
+        `UPDATE relais.person SET erasure_asked_at = CASE WHEN $2 THEN now() END
+          WHERE person_id = $1 AND erased_at IS NULL AND (erasure_asked_at IS NULL) = $2 RETURNING 1`,
+        [personId, isAsked],
+      );
+      if (changed !== undefined) {
+        const action = isAsked ? 'erasure-asked' : 'erasure-withdrawn';
+        await appendAudit(sql, { personId, action, about: ['person', personId] });
+      }
+    });
   }
 
   /** Erases what is kept of a person, unless something hinders it; whoever was erased before stays as they are. */
@@ -78,8 +94,11 @@ export class ErasingRepository {
       }
       const memberships = await openMembershipsOf(sql, personId);
       const held = await heldBy(sql, memberships);
-      if (held.some((one) => one.onlyRoles.length > 0)) {
-        return { refusal: 'erase-last-administrator' };
+      const only = held.flatMap((one) => one.onlyRoles);
+      if (only.length > 0) {
+        return {
+          refusal: neededRefusalOf(only) === 'last-coordinator' ? 'last-coordinator' : 'erase-last-administrator',
+        };
       }
       if (held.length > 0) {
         return { unshared: held.flatMap(({ work }) => work) };
@@ -91,7 +110,7 @@ export class ErasingRepository {
       await clearLetters(sql, person.mail, person.name);
       // The last of it: from here on nothing new is kept of them.
       await sql.query(
-        `UPDATE relais.person SET name = NULL, mail = NULL, language = 'fr', erased_at = now() WHERE person_id = $1`,
+        `UPDATE relais.person SET name = NULL, mail = NULL, language = 'fr', erasure_asked_at = NULL, erased_at = now() WHERE person_id = $1`,
         [personId],
       );
       for (const { membershipId } of memberships) {
@@ -136,18 +155,24 @@ async function heldBy(sql: Sql, memberships: readonly OpenMembership[]): Promise
   return held;
 }
 
-/** Who else manages the members of an organisation, by name; where it has nobody, who does so for the platform. */
-async function managersOf(sql: Sql, organisationId: string | null, but: string): Promise<string[]> {
-  const rows = await sql.query<{ name: string; own: boolean }>(
-    `SELECT p.name, bool_or(m.organisation_id = $1 AND 'organisation-administrator' = ANY (m.roles)) AS own
+/** Who else may change a membership, by name: who manages its house if anybody does, else who manages all. */
+async function managersOf(
+  sql: Sql,
+  membership: Pick<OpenMembership, 'organisationId' | 'roles'>,
+  but: string,
+): Promise<string[]> {
+  const { organisationId } = membership;
+  const rows = await sql.query<Pick<OpenMembership, 'organisationId' | 'roles'> & { name: string }>(
+    `SELECT p.name, m.organisation_id AS "organisationId", m.roles
        FROM relais.membership m JOIN relais.person p USING (person_id)
-      WHERE person_id <> $2 AND m.valid_from <= now() AND ${isNotOver('m')}
-        AND ('administrator' = ANY (m.roles) OR m.organisation_id = $1 AND 'organisation-administrator' = ANY (m.roles))
-      GROUP BY person_id, p.name ORDER BY p.name`,
-    [organisationId, but],
+      WHERE person_id <> $1 AND m.valid_from <= now() AND ${isNotOver('m')} ORDER BY p.name`,
+    [but],
   );
-  const own = rows.filter((one) => one.own);
-  return (own.length > 0 ? own : rows).map(({ name }) => name);
+  const able = rows.filter((one) => mayManage(one, membership));
+  const own = able.filter(
+    (one) => one.organisationId === organisationId && one.roles.includes('organisation-administrator'),
+  );
+  return [...new Set((own.length > 0 ? own : able).map(({ name }) => name))];
 }
 
 async function endMemberships(sql: Sql, memberships: readonly OpenMembership[]): Promise<void> {

@@ -1,5 +1,12 @@
 import type { Invitation, InvitationLook, InvitationRequest, Membership } from '#contracts/people';
-import { type InvitationState, type Invited, invitationLimits, invitingRefusal, sendingRefusal } from '#domain/people';
+import {
+  invitationAddressDays,
+  type InvitationState,
+  type Invited,
+  invitationLimits,
+  invitingRefusal,
+  sendingRefusal,
+} from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { isMember } from './member.repository.js';
@@ -60,6 +67,15 @@ export class InvitationRepository {
     return this.find(
       `i.mail IS NOT NULL AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND ($1::text IS NULL OR i.organisation_id = $1)`,
       organisationId ?? null,
+    );
+  }
+
+  /** Takes the address from those that were answered, withdrawn or ran out long enough ago: whom they went to is nobody's business any more. */
+  async forgetAddresses(): Promise<void> {
+    await this.database.query(
+      `UPDATE relais.invitation SET mail = NULL
+        WHERE mail IS NOT NULL AND coalesce(withdrawn_at, accepted_at, expires_at) < now() - make_interval(days => $1)`,
+      [invitationAddressDays],
     );
   }
 

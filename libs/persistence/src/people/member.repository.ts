@@ -1,5 +1,5 @@
 import type { Leaving, Member, MembershipChange, MembershipEnd, Role, UnsharedWork } from '#contracts/people';
-import { keepingRoles, type Lasting, unusedTimes } from '#domain/people';
+import { keepingRoles, type Lasting, roleChangeDetail, unusedTimes } from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
@@ -14,9 +14,12 @@ export type KeptMember = Omit<Member, 'mayManage'>;
 /** Whose membership is changed, and by whom. */
 type Change = { readonly member: KeptMember; readonly by: string };
 
-/** Why a membership stays as it is: nobody else would manage, or work would be nobody's. */
+/** That nobody else would manage, or coordinate. */
+type NeededRefusal = 'last-administrator' | 'last-coordinator';
+
+/** Why a membership stays as it is: nobody else would manage or coordinate, or work would be nobody's. */
 export type Hindrance =
-  | { readonly refusal: 'last-administrator' | 'successor-unknown' | 'membership-over' }
+  | { readonly refusal: NeededRefusal | 'successor-unknown' | 'membership-over' }
   | { readonly unshared: readonly UnsharedWork[] };
 
 /** For how many days one that ended is still shown, so that its end may be taken back. */
@@ -61,12 +64,12 @@ export class MemberRepository {
     return rows.map(memberOf);
   }
 
-  /** What would be nobody's without this member, as far as it is for somebody to say. */
-  async findLeaving({ member, by }: Change): Promise<Leaving> {
+  /** What would be nobody's without this member from an instant on, now without one, as far as it is for somebody to say. */
+  async findLeaving({ member, by }: Change, at: string | null): Promise<Leaving> {
     const { membershipId } = member.membership;
     return {
       onlyRoles: await onlyRolesOf(this.database, { member, by }),
-      work: await unsharedWorkOf(this.database, membershipId),
+      work: await unsharedWorkOf(this.database, membershipId, at),
       standsInFor: await standingInOf(this.database, [membershipId]),
     };
   }
@@ -100,8 +103,9 @@ export class MemberRepository {
       if (!('taking' in over)) {
         return over;
       }
-      const [changed] = await sql.query(
-        `UPDATE relais.membership m SET roles = $2 WHERE membership_id = $1 AND ${isNotOver('m')} RETURNING 1`,
+      const [changed] = await sql.query<{ before: Role[] }>(
+        `WITH held AS (SELECT roles FROM relais.membership WHERE membership_id = $1)
+         UPDATE relais.membership m SET roles = $2 FROM held WHERE membership_id = $1 AND ${isNotOver('m')} RETURNING held.roles AS before`,
         [membershipId, roles],
       );
       if (changed === undefined) {
@@ -113,7 +117,13 @@ export class MemberRepository {
       );
       await addServices(sql, membershipId, serviceIds);
       await takeOver(sql, over.taking, by);
-      await appendAudit(sql, { personId: by, action: 'membership-changed', about: ['membership', membershipId] });
+      const detail = roleChangeDetail({ before: changed.before, after: roles });
+      await appendAudit(sql, {
+        personId: by,
+        action: 'membership-changed',
+        about: ['membership', membershipId],
+        detail,
+      });
       return undefined;
     });
   }
@@ -213,9 +223,14 @@ async function onlyRolesOf(sql: Sql, { member: { person, membership }, by }: Cha
   return [...keepingRoles({ ...membership, personId: person.personId }, by, others)];
 }
 
-/** Refuses who would leave an organisation, or the platform, without anybody who manages it. */
+/** Which of the two it is that nobody else would do, of roles that somebody has to have. */
+export function neededRefusalOf(only: readonly Role[]): NeededRefusal {
+  return only.every((role) => role === 'coordinator') ? 'last-coordinator' : 'last-administrator';
+}
+
+/** Refuses who would leave an organisation, or the platform, without anybody who manages it, or the platform without coordination. */
 async function unmanaged(sql: Sql, change: Change, left: readonly Role[]): Promise<Hindrance | undefined> {
   await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
-  const only = await onlyRolesOf(sql, change);
-  return only.some((role) => !left.includes(role)) ? { refusal: 'last-administrator' } : undefined;
+  const only = (await onlyRolesOf(sql, change)).filter((role) => !left.includes(role));
+  return only.length === 0 ? undefined : { refusal: neededRefusalOf(only) };
 }

@@ -2,7 +2,7 @@ import type { OwnData, OwnDataRequest, Person, PersonCorrection, PersonLine } fr
 import type { Database, Sql } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { anothersMail, takeMail } from './mail-change.repository.js';
-import { isNotOver } from './persona-row.js';
+import { instant, isNotOver } from './persona-row.js';
 
 type Kept = Pick<OwnData, 'person' | 'accounts'>;
 type PersonRow = { person_id: string; name: string; language: OwnData['person']['language']; mail: string | null };
@@ -85,7 +85,7 @@ export class PersonRepository {
   /** Everybody who is kept by name, whether or not they are a member of something now. */
   async findAll(): Promise<PersonLine[]> {
     return this.database.query<PersonLine>(
-      `SELECT p.person_id AS "personId", p.name, p.language, p.mail,
+      `SELECT p.person_id AS "personId", p.name, p.language, p.mail, ${instant('p.erasure_asked_at')} AS "erasureAskedAt",
               coalesce((SELECT jsonb_agg(DISTINCT coalesce(o.name, 'Relais'))
                           FROM relais.membership m LEFT JOIN relais.organisation o USING (organisation_id)
                          WHERE m.person_id = p.person_id AND ${isNotOver('m')}), '[]') AS houses

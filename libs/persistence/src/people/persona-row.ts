@@ -47,6 +47,11 @@ export function isNotOver(membership: string, at = 'now()'): string {
   return `(${membership}.valid_until IS NULL OR ${membership}.valid_until > ${at})`;
 }
 
+/** An instant as JSON tells it, in SQL. */
+export function instant(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
 /** A person under one membership. */
 export function personaOf(row: MembershipRow): Persona {
   const { person_id: personId, name, language } = row;

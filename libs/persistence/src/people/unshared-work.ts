@@ -1,20 +1,33 @@
 import type { MembershipEnd, StandingIn, UnsharedWork } from '#contracts/people';
+import type { Profession } from '#contracts/kernel';
 import { backlogStates } from '#domain/case';
+import { lackedProfessions } from '#domain/people';
 import type { Sql } from '../kernel/database.js';
 import { appendAudit } from './audit-trail.repository.js';
-import { isNotOver } from './persona-row.js';
+import { instant, isNotOver } from './persona-row.js';
 
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+type Successor = UnsharedWork['successors'][number];
+
+/** Open work as it is read, with the profession that it takes and those of whoever could take it over. */
+type Row = Omit<UnsharedWork, 'successors'> & {
+  readonly profession: Profession;
+  readonly successors: readonly (Omit<Successor, 'fits'> & { readonly professions: readonly Profession[] })[];
+};
 
 /**
- * The services of a membership for which nobody else acts at an instant, now when there is none, and that have open referrals or lead
- * open cases; with the actors of the organisation who could take each over.
+ * The services of a membership for which nobody else acts without an end, and that have open referrals or lead open cases; with the actors
+ * of the organisation who are there at an instant, now when there is none, and could take each over. Whoever is to leave themselves keeps
+ * nobody from being asked: of two who leave on different days the later one would leave the service empty.
  */
-export function unsharedWorkOf(sql: Sql, membershipId: string, at: string | null = null): Promise<UnsharedWork[]> {
-  return sql.query<UnsharedWork>(
+export async function unsharedWorkOf(
+  sql: Sql,
+  membershipId: string,
+  at: string | null = null,
+): Promise<UnsharedWork[]> {
+  const rows = await sql.query<Row>(
     `WITH staying AS (
-       SELECT other.membership_id, p.name,
-              (SELECT ${instant('max(a.valid_until)')} FROM relais.absence a
+       SELECT other.membership_id, p.name, other.valid_until,
+              (SELECT max(a.valid_until) FROM relais.absence a
                 WHERE a.membership_id = other.membership_id AND a.valid_from <= now() AND a.valid_until > now()) AS away_until
          FROM relais.membership one
          JOIN relais.membership other ON other.organisation_id = one.organisation_id AND other.person_id <> one.person_id
@@ -22,7 +35,7 @@ export function unsharedWorkOf(sql: Sql, membershipId: string, at: string | null
         WHERE one.membership_id = $1 AND 'actor' = ANY (other.roles) AND other.valid_from <= now()
           AND ${isNotOver('other', 'coalesce($2::timestamptz, now())')}),
      work AS (
-       SELECT s.service_id, s.name,
+       SELECT s.service_id, s.name, s.profession,
               (SELECT count(*)::int FROM projection.referral_row r
                 WHERE r.service = s.service_id AND NOT r.imported AND r.state = ANY ($3::text[])) AS referrals,
               (SELECT count(*)::int FROM projection.case_read c
@@ -31,14 +44,25 @@ export function unsharedWorkOf(sql: Sql, membershipId: string, at: string | null
          JOIN relais.service s ON s.service_id = mine.service_id AND s.organisation_id = one.organisation_id
         WHERE mine.membership_id = $1 AND 'actor' = ANY (one.roles)
           AND NOT EXISTS (SELECT FROM staying JOIN relais.membership_service o USING (membership_id)
-                           WHERE o.service_id = s.service_id))
-     SELECT service_id AS "serviceId", name, referrals, leads,
+                           WHERE o.service_id = s.service_id AND valid_until IS NULL))
+     SELECT service_id AS "serviceId", name, profession, referrals, leads,
             coalesce((SELECT jsonb_agg(jsonb_build_object(
-                                'membershipId', membership_id, 'name', staying.name, 'awayUntil', away_until) ORDER BY staying.name)
+                                'membershipId', membership_id, 'name', staying.name, 'until', ${instant('valid_until')},
+                                'awayUntil', ${instant('away_until')},
+                                'professions', (SELECT coalesce(jsonb_agg(o.profession), '[]') FROM relais.membership_service ms
+                                                  JOIN relais.service o USING (service_id)
+                                                 WHERE ms.membership_id = staying.membership_id)) ORDER BY staying.name)
                         FROM staying), '[]') AS successors
        FROM work WHERE referrals + leads > 0 ORDER BY service_id`,
     [membershipId, at, backlogStates.open],
   );
+  return rows.map(({ profession, successors, ...work }) => ({
+    ...work,
+    successors: successors.map(({ professions, ...one }) => ({
+      ...one,
+      fits: lackedProfessions([profession], professions).length === 0,
+    })),
+  }));
 }
 
 /** For whom the memberships stand in, now or later, in the order in which these absences begin. */

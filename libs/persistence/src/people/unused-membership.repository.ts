@@ -1,17 +1,13 @@
-import { unusedTimes } from '#domain/people';
-import type { Database } from '../kernel/database.js';
+import type { Membership as Whole } from '#contracts/people';
+import { onlyRoles, unusedTimes } from '#domain/people';
+import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
+import { unsharedWorkOf } from './unshared-work.js';
+
+type Membership = Pick<Whole, 'membershipId' | 'organisationId' | 'roles'>;
 
 const { months, days } = unusedTimes;
-
-/** Nobody else who is there manages what this membership manages: it stays, or nobody could come back. */
-const isNeeded = `EXISTS (SELECT FROM unnest(m.roles) AS role
-  WHERE role IN ('administrator', 'organisation-administrator')
-    AND NOT EXISTS (SELECT FROM relais.membership o LEFT JOIN relais.membership_use used USING (membership_id)
-                     WHERE o.membership_id <> m.membership_id AND role = ANY (o.roles)
-                     AND o.valid_from <= now() AND o.valid_until IS NULL AND used.asked_at IS NULL
-                     AND (role = 'administrator' OR o.organisation_id = m.organisation_id)))`;
 
 /** Whoever is away is not there, and has said so: their membership is in use. */
 const isAway = `EXISTS (SELECT FROM relais.absence a WHERE a.membership_id = m.membership_id
@@ -41,27 +37,44 @@ export class UnusedMembershipRepository {
     });
   }
 
-  /** Ends those that were asked about and neither used nor kept since; answers how many. */
+  /**
+   * Ends those that were asked about and neither used nor kept since; answers how many. One that is needed stays until its administrators say
+   * who takes over: nobody else who is there would manage or coordinate, or a service would have open work and nobody.
+   */
   async end(): Promise<number> {
     return this.database.transaction(async (sql) => {
       await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
-      const ended = await sql.query<{ id: string }>(
-        `UPDATE relais.membership m SET valid_until = now() FROM relais.membership_use u
-          WHERE u.membership_id = m.membership_id AND m.valid_until IS NULL AND m.valid_from < now()
-            AND u.asked_at < now() - make_interval(days => $1) AND NOT ${isNeeded}
-            AND NOT ${isAway}
-          RETURNING m.membership_id AS id`,
+      const late = await sql.query<Membership>(
+        `SELECT m.membership_id AS "membershipId", m.organisation_id AS "organisationId", m.roles
+           FROM relais.membership m JOIN relais.membership_use u USING (membership_id)
+          WHERE m.valid_until IS NULL AND m.valid_from < now() AND u.asked_at < now() - make_interval(days => $1) AND NOT ${isAway}
+          ORDER BY u.asked_at, m.membership_id FOR UPDATE OF u`,
         [days],
       );
-      for (const { id } of ended) {
-        await appendAudit(sql, {
-          personId: null,
-          action: 'membership-ended',
-          about: ['membership', id],
-          detail: 'unused',
-        });
+      const present = await presentMemberships(sql);
+      let ended = 0;
+      // One after the other: the last of two who share a service stays.
+      for (const one of late) {
+        const isNeeded = onlyRoles(one, present).length > 0 || (await unsharedWorkOf(sql, one.membershipId)).length > 0;
+        if (!isNeeded) {
+          ended += 1;
+          await sql.query('UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1', [
+            one.membershipId,
+          ]);
+          const about = ['membership', one.membershipId] as const;
+          await appendAudit(sql, { personId: null, action: 'membership-ended', about, detail: 'unused' });
+        }
       }
-      return ended.length;
+      return ended;
     });
   }
+}
+
+/** Memberships that hold without an end, and about which nobody was asked. */
+function presentMemberships(sql: Sql): Promise<Membership[]> {
+  return sql.query(
+    `SELECT m.membership_id AS "membershipId", m.organisation_id AS "organisationId", m.roles
+       FROM relais.membership m LEFT JOIN relais.membership_use u USING (membership_id)
+      WHERE m.valid_from <= now() AND m.valid_until IS NULL AND u.asked_at IS NULL`,
+  );
 }

@@ -7,7 +7,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   agree: { fr: 'Réponse', nl: 'Antwoord', en: 'Answer' },
   answer: { fr: 'Réponse', nl: 'Antwoord', en: 'Answer' },
   batchId: { fr: 'Import', nl: 'Import', en: 'Import' },
-  capacity: { fr: 'Disponibilité', nl: 'Beschikbaarheid', en: 'Takes new work' },
+  capacity: { fr: 'Disponibilité', nl: 'Beschikbaarheid', en: 'Capacity' },
   case: { fr: 'Dossier', nl: 'Dossier', en: 'Case' },
   caseId: { fr: 'Dossier', nl: 'Dossier', en: 'Case' },
   channel: { fr: 'Voie', nl: 'Weg', en: 'Channel' },
@@ -74,7 +74,8 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   successors: { fr: 'Reprise des services', nl: 'Overname van de diensten', en: 'Who takes over' },
   until: { fr: 'Fin', nl: 'Einde', en: 'End' },
   urgency: { fr: 'Urgence', nl: 'Dringendheid', en: 'Urgency' },
-  where: { fr: 'Filtre', nl: 'Filter', en: 'Filter' },
+  where: { fr: 'Condition', nl: 'Voorwaarde', en: 'Condition' },
+  wish: { fr: 'Demande', nl: 'Verzoek', en: 'Request' },
 };
 
 /** What people call a place in a request; what only programs send keeps the name that programs know. */

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { referralStates } from '#contracts/case/codes';
 import { problems, type ProblemDetails } from '#contracts/catalogue';
 import { withdrawalReasons } from '#contracts/monitoring/codes';
-import { professions, region, type Language, type Text } from '#contracts/kernel/codes';
+import { daySaid, professions, region, type Language, type Text } from '#contracts/kernel/codes';
 import { fieldNameOf } from './field-names.js';
 import { mostObjections, type Problem } from './problem.js';
 
@@ -30,6 +30,12 @@ export function fill(text: Text, language: Language, params: Readonly<Record<str
     const value = params[name];
     return value === undefined ? whole : (lists[name]?.[value]?.label[language] ?? written(value, language));
   });
+}
+
+/** The day of an instant in the region, in words. */
+export function dayIn(instant: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(region.locales[language], { dateStyle: 'long', timeZone: region.timeZone });
+  return daySaid(day.format(new Date(instant)), language);
 }
 
 /** A problem as it is sent, RFC 9457. */

@@ -1,4 +1,4 @@
-import { daySaid, region, type Language } from '#contracts/kernel/codes';
+import type { Language } from '#contracts/kernel/codes';
 
 /** What a pack says beside its figures. */
 type PackTexts = {
@@ -71,11 +71,3 @@ export const packTexts: Readonly<Record<Language, PackTexts>> = {
     },
   },
 };
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
-
-/** The day of an instant in the region, in the words of a language. */
-export function packDay(instant: string, language: Language): string {
-  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: region.timeZone });
-  return daySaid(day.format(new Date(instant)), language);
-}

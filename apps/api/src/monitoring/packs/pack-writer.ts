@@ -19,10 +19,11 @@ import {
   type QuestionName,
   type Scene,
 } from '#figures';
+import { dayIn } from '../../kernel/problems/wording.js';
 import { PublishedService } from '../published.service.js';
 import { answerTo } from '../shared-figures/shared-figure.service.js';
 import { packPage, type PackColumn } from './pack-page.js';
-import { packDay, packTexts } from './pack-texts.js';
+import { packTexts } from './pack-texts.js';
 
 /** The page of a pack and the number of the newest epoch that it knows. */
 export type WrittenPack = { readonly page: string; readonly epoch: number };
@@ -88,7 +89,7 @@ function columnOf(
 ): PackColumn {
   const texts = packTexts[language];
   const { standing } = scene;
-  const dayOf = (instant: string) => packDay(instant, language);
+  const dayOf = (instant: string) => dayIn(instant, language);
   return {
     language,
     title: texts.title(dayOf(`${until}T12:00:00.000Z`)),

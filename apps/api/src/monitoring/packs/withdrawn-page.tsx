@@ -3,12 +3,13 @@ import type { Pack, Withdrawal } from '#contracts/monitoring';
 import { withdrawalReasons } from '#contracts/monitoring/codes';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { packStyle } from './pack-style.js';
-import { packDay, packTexts } from './pack-texts.js';
+import { dayIn } from '../../kernel/problems/wording.js';
+import { packTexts } from './pack-texts.js';
 
 /** What stands where a pack was: that it was withdrawn, when and why. */
 export function withdrawnPage({ until, hash }: Pack, { at, reason }: Withdrawal, language: Language): string {
   const texts = packTexts[language];
-  const title = texts.title(packDay(`${until}T12:00:00.000Z`, language));
+  const title = texts.title(dayIn(`${until}T12:00:00.000Z`, language));
   const page = (
     <html lang={language}>
       <head>
@@ -20,7 +21,7 @@ export function withdrawnPage({ until, hash }: Pack, { at, reason }: Withdrawal,
       <body>
         <h1>{title}</h1>
         <p className="headline">
-          {texts.withdrawn(packDay(at, language), withdrawalReasons[reason].label[language], hash)}
+          {texts.withdrawn(dayIn(at, language), withdrawalReasons[reason].label[language], hash)}
         </p>
       </body>
     </html>

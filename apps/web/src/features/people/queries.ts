@@ -1,4 +1,5 @@
 import type {
+  AbsenceOutlook,
   Invitation,
   InvitationLook,
   Leaving,
@@ -14,11 +15,10 @@ import type {
   ProvidersView,
   SessionLine,
   SignInOptions,
-  Substitute,
   TrailCheck,
   TrailEntry,
 } from '#contracts/people';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../client/api.js';
 
 const trailPage = 50;
@@ -81,11 +81,11 @@ export const peopleQueries = {
       queryKey: ['people'],
       queryFn: ({ signal }) => api.get<PersonLine[]>('/people', {}, signal),
     }),
-  /** Who may stand in for somebody. */
-  substitutes: (membershipId: string) =>
+  /** Who may stand in for somebody, and which roles nobody else has. */
+  absenceOutlook: (membershipId: string) =>
     queryOptions({
       queryKey: ['absences', 'substitutes', membershipId],
-      queryFn: ({ signal }) => api.get<Substitute[]>(`/absences/substitutes/${membershipId}`, {}, signal),
+      queryFn: ({ signal }) => api.get<AbsenceOutlook>(`/absences/substitutes/${membershipId}`, {}, signal),
       staleTime: 0,
     }),
   passkeys: () =>
@@ -115,11 +115,12 @@ export const peopleQueries = {
       queryKey: ['invitations'],
       queryFn: ({ signal }) => api.get<Invitation[]>('/invitations', {}, signal),
     }),
-  /** What would be nobody's without the member. */
-  leaving: (membershipId: string) =>
+  /** What would be nobody's without the member from an instant on, now without one; while another is asked for, what was known stays. */
+  leaving: (membershipId: string, until?: string) =>
     queryOptions({
-      queryKey: ['members', 'leaving', membershipId],
-      queryFn: ({ signal }) => api.get<Leaving>(`/members/${membershipId}/leaving`, {}, signal),
+      queryKey: ['members', 'leaving', membershipId, ...(until === undefined ? [] : [until])],
+      queryFn: ({ signal }) => api.get<Leaving>(`/members/${membershipId}/leaving`, { until }, signal),
+      placeholderData: keepPreviousData,
       staleTime: 0,
     }),
   /** What stands in the way of erasing somebody; without a name the person themself. */

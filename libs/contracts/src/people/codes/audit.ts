@@ -30,7 +30,7 @@ export const auditActions = {
     },
   },
   'passkey-made': { label: { fr: 'clé d’accès créée', nl: 'toegangssleutel aangemaakt', en: 'passkey made' } },
-  'passkey-used': { label: { fr: 'clé d’accès montrée', nl: 'toegangssleutel getoond', en: 'passkey shown' } },
+  'passkey-used': { label: { fr: 'clé d’accès utilisée', nl: 'toegangssleutel gebruikt', en: 'passkey used' } },
   'passkey-removed': {
     label: { fr: 'clé d’accès supprimée', nl: 'toegangssleutel verwijderd', en: 'passkey removed' },
   },
@@ -55,6 +55,16 @@ export const auditActions = {
       fr: 'données d’une personne exportées',
       nl: 'gegevens van een persoon geëxporteerd',
       en: 'data of a person exported',
+    },
+  },
+  'erasure-asked': {
+    label: { fr: 'demande d’effacement', nl: 'verzoek om te wissen', en: 'request to be erased' },
+  },
+  'erasure-withdrawn': {
+    label: {
+      fr: 'retrait d’une demande d’effacement',
+      nl: 'intrekking van een verzoek om te wissen',
+      en: 'withdrawn request to be erased',
     },
   },
   'person-erased': {
@@ -155,3 +165,14 @@ export const auditSubjects = {
   provider: { label: { fr: 'fournisseur d’identité', nl: 'identiteitsprovider', en: 'identity provider' } },
 } as const satisfies CodeList<string>;
 export type AuditSubject = keyof typeof auditSubjects;
+
+/** What more an entry of the audit trail may tell of a membership: why it changed or ended. */
+export const auditReasons = {
+  'takes-over': {
+    label: { fr: 'reprise d’un service', nl: 'overname van een dienst', en: 'taking over a service' },
+  },
+  unused: {
+    label: { fr: 'aucune connexion depuis des mois', nl: 'al maanden niet aangemeld', en: 'no sign-in for months' },
+  },
+  erased: { label: { fr: 'données effacées', nl: 'gegevens gewist', en: 'data erased' } },
+} as const satisfies CodeList<string>;

@@ -1,13 +1,16 @@
 import type { Absence, AbsenceChange, Substitute } from '#contracts/people';
+import { professions } from '#contracts/kernel/codes';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
+import { useLabels } from '../../../shared/labels.js';
 import { civilDate, startOfDay, useFormats, useNow } from '../../../shared/time.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import { endOfDay } from '../end-of-day.js';
+import { useOnlyRoles } from '../leaving/use-leaving.js';
 import { peopleQueries } from '../queries.js';
 import { useAbsencesAnew, useDays } from './use-absences.js';
 
@@ -32,15 +35,44 @@ function useOptions(): (substitutes: readonly Substitute[]) => { value: string; 
     ...substitutes.map(({ membershipId, name, away }) => ({
       value: membershipId,
       label:
-        away === null
+        away[0] === undefined
           ? name
           : t('substituteAway', {
               name,
-              first: formats.date(new Date(away.from)),
-              last: formats.date(lastOf(away.until)),
+              first: formats.date(new Date(away[0].from)),
+              last: formats.date(lastOf(away[0].until)),
             }),
     })),
   ];
+}
+
+/** Why somebody cannot stand in all along, with the days; undefined when they can. */
+function useHindrance(): (chosen: Substitute | undefined, from: string, until: string) => string | undefined {
+  const { t } = useTranslation('absence');
+  const formats = useFormats();
+  return (chosen, from, until) => {
+    const [first, last] = [Date.parse(from), Date.parse(until)];
+    const away = chosen?.away.find((one) => Date.parse(one.from) < last && first < Date.parse(one.until));
+    if (away !== undefined) {
+      return t('awayThen', { first: formats.date(new Date(away.from)), last: formats.date(lastOf(away.until)) });
+    }
+    return chosen?.until !== null && chosen !== undefined && Date.parse(chosen.until) < last
+      ? t('leavesBefore', { last: formats.date(lastOf(chosen.until)) })
+      : undefined;
+  };
+}
+
+/** What is to be known of who was chosen: what they do already, and which professions of these services none of theirs has. */
+function useAbout(): (chosen: Substitute) => string {
+  const { t } = useTranslation('absence');
+  const labels = useLabels();
+  return ({ name, shared, lacks }) =>
+    [
+      ...(shared > 0 ? [t('shared', { name, count: shared })] : []),
+      ...(lacks.length > 0
+        ? [t('lacks', { name, professions: labels.list(lacks.map((one) => labels.of(professions, one))) })]
+        : []),
+    ].join(' ');
 }
 
 /** Says from which to which day somebody is away, and who stands in; or changes what was said. */
@@ -51,7 +83,12 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
   const daysOf = useDays();
   const today = civilDate(useNow());
   const isBegun = absence !== undefined && daysOf(absence).isBegun;
-  const { data: substitutes, error } = useQuery(peopleQueries.substitutes(membershipId));
+  const client = useQueryClient();
+  const looking = peopleQueries.absenceOutlook(membershipId);
+  const { data: outlook, error } = useQuery(looking);
+  const only = useOnlyRoles()(outlook?.onlyRoles ?? []);
+  const hindranceOf = useHindrance();
+  const aboutOf = useAbout();
   const draft = useDraft(
     absence === undefined ? `absence of membership ${membershipId}` : `absence ${absence.absenceId}`,
     absence === undefined
@@ -75,10 +112,16 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
       say(t(absence === undefined ? 'done' : 'changed'));
       onClose();
     },
+    // Who was chosen may be away by now.
+    onError: () => client.invalidateQueries({ queryKey: looking.queryKey }),
   });
   const isPast = !isBegun && first < today;
   const isBackwards = last < first || last < today;
+  const substitutes = outlook?.substitutes;
   const chosen = substitutes?.find((one) => one.membershipId === substitute);
+  const from = isBegun || first === today ? null : startOfDay(first);
+  const until = endOfDay(last);
+  const hindrance = isPast || isBackwards ? undefined : hindranceOf(chosen, from ?? new Date().toISOString(), until);
   const title = absence === undefined ? (['dialog', 'dialogOf'] as const) : (['changeTitle', 'changeTitleOf'] as const);
   return (
     <FormDialog
@@ -87,17 +130,11 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
       intro={t('dialogIntro')}
       submit={t(absence === undefined ? 'send' : 'changeSend')}
       busy={sending.isPending}
-      disabled={isPast || isBackwards || chosen === undefined}
+      disabled={isPast || isBackwards || chosen === undefined || hindrance !== undefined}
       error={sending.error ?? error}
       draft={draft.notice}
       onClose={onClose}
-      onSubmit={() =>
-        sending.mutate({
-          substituteMembershipId: substitute,
-          from: isBegun || first === today ? null : startOfDay(first),
-          until: endOfDay(last),
-        })
-      }
+      onSubmit={() => sending.mutate({ substituteMembershipId: substitute, from, until })}
     >
       {!isBegun && (
         <TextInput
@@ -125,15 +162,17 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
         required
         withAsterisk={false}
         label={t('substitute')}
-        description={
-          substitutes?.length === 0
-            ? t('noSubstitute')
-            : chosen !== undefined && chosen.shared > 0 && t('shared', { name: chosen.name, count: chosen.shared })
-        }
+        description={substitutes?.length === 0 ? t('noSubstitute') : chosen !== undefined && aboutOf(chosen)}
+        error={hindrance}
         value={chosen === undefined ? '' : substitute}
         onChange={(event) => draft.change({ substitute: event.target.value })}
         data={optionsOf(substitutes ?? [])}
       />
+      {only !== null && (
+        <p role="status" data-only>
+          {only} {t('onlyRole')}
+        </p>
+      )}
     </FormDialog>
   );
 }

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { leave } from '../../../client/session.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
+import { TextButton } from '../../../shared/text-button.js';
 import { say } from '../../../shared/toast.js';
 import { ErasureWords, isHindered } from '../leaving/erasure-words.js';
+import { useErasureDays } from '../leaving/use-leaving.js';
 import { peopleQueries } from '../queries.js';
 
 type EraseDialogProps = { readonly person: Person; readonly onClose: () => void };
@@ -15,6 +17,7 @@ type EraseDialogProps = { readonly person: Person; readonly onClose: () => void 
 export function EraseDialog({ person: { personId }, onClose }: EraseDialogProps) {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
+  const daysOf = useErasureDays();
   const client = useQueryClient();
   const looking = peopleQueries.erasure();
   const { data: outlook, error } = useQuery(looking);
@@ -30,6 +33,13 @@ export function EraseDialog({ person: { personId }, onClose }: EraseDialogProps)
     // What stands in the way may have come meanwhile.
     onError: () => client.invalidateQueries({ queryKey: looking.queryKey }),
   });
+  const wishing = useMutation({
+    mutationFn: (wish: ErasureRequest['wish']) =>
+      api.post('/own-data/erasure', { personId, wish } satisfies ErasureRequest),
+    retry: false,
+    onSuccess: () => client.invalidateQueries({ queryKey: looking.queryKey }),
+  });
+  const asked = outlook?.askedAt ?? null;
   return (
     <FormDialog
       opened
@@ -39,12 +49,23 @@ export function EraseDialog({ person: { personId }, onClose }: EraseDialogProps)
       submit={t('erase.send')}
       busy={erasing.isPending || (outlook === undefined && error === null)}
       barred={isBarred}
-      error={isBarred ? null : (erasing.error ?? error)}
+      error={isBarred ? wishing.error : (erasing.error ?? error)}
       onClose={onClose}
       onSubmit={() => erasing.mutate()}
     >
       {error === null && (
         <ErasureWords isOwn outlook={outlook} words={[t('erase.ends'), t('erase.goes'), t('erase.stays')]} />
+      )}
+      {isBarred && (
+        <>
+          <p>{asked === null ? t('erase.askWhat') : t('erase.asked', daysOf(asked))}</p>
+          <TextButton
+            disabled={wishing.isPending}
+            onClick={() => wishing.mutate(asked === null ? 'when-possible' : 'withdrawn')}
+          >
+            {t(asked === null ? 'erase.ask' : 'erase.withdraw')}
+          </TextButton>
+        </>
       )}
     </FormDialog>
   );

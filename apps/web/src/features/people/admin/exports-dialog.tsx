@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLabels } from '../../../shared/labels.js';
 import { say } from '../../../shared/toast.js';
+import { useNow } from '../../../shared/time.js';
+import { presentCount } from '../members/present.js';
 import { peopleQueries } from '../queries.js';
 import { useExportSwitch } from './use-export-switch.js';
 
@@ -17,11 +19,8 @@ export function ExportsDialog({ onClose }: { readonly onClose: () => void }) {
   const labels = useLabels();
   const { data: members = [] } = useQuery(peopleQueries.members());
   const switching = useExportSwitch();
-  const people = new Set(
-    members
-      .filter(({ membership }) => membership.roles.some((role) => concerned.includes(role)))
-      .map(({ person }) => person.personId),
-  );
+  const now = useNow();
+  const held = members.filter(({ membership }) => membership.roles.some((role) => concerned.includes(role)));
   return (
     <FormDialog
       opened
@@ -46,7 +45,7 @@ export function ExportsDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <p>
         {t('exports.concerns', {
-          count: people.size,
+          count: presentCount(held, now),
           roles: labels.list(concerned.map((role) => labels.of(roles, role))),
         })}
       </p>

@@ -5,7 +5,7 @@ import { foundPeople } from './found-people.js';
 const idOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');
 
 function person(name: string, houses: string[], mail: string | null = null): PersonLine {
-  return { personId: idOf(name), name, language: 'fr', mail, houses };
+  return { personId: idOf(name), name, language: 'fr', mail, houses, erasureAskedAt: null };
 }
 
 function member(name: string, organisationName: string | null): Member {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { TextButton } from '../../../shared/text-button.js';
 import { houseKey } from '../members/houses.js';
 import type { OpenDialog } from '../members/member-dialogs.js';
+import { useErasureDays } from '../leaving/use-leaving.js';
 import { MembershipLine } from '../members/member-line.js';
 import classes from './admin.module.css';
 import type { Found } from './found-people.js';
@@ -23,7 +24,8 @@ type Props = {
 /** Somebody with their memberships, and what an administrator does for them. */
 export function PersonItem({ found, busy, onTake, onOpen, onMember }: Props) {
   const { t } = useTranslation('admin');
-  const { name, mail, members } = found;
+  const daysOf = useErasureDays();
+  const { name, mail, members, erasureAskedAt } = found;
   const [first] = members;
   return (
     <li className={classes.line}>
@@ -34,6 +36,9 @@ export function PersonItem({ found, busy, onTake, onOpen, onMember }: Props) {
             {mail ?? t('people.noMail')}
             {members.length === 0 && ` · ${t('people.noHouse')}`}
           </p>
+          {erasureAskedAt !== null && (
+            <p className={classes.issuer}>{t('people.erasureAsked', daysOf(erasureAskedAt))}</p>
+          )}
         </div>
         <div className={classes.deeds}>
           {mail !== null && first !== undefined && (

@@ -1,5 +1,5 @@
 import type { ErasureOutlook } from '#contracts/people';
-import { manages, viewerOf } from '#domain/people';
+import { mayManage, viewerOf } from '#domain/people';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
@@ -19,7 +19,7 @@ function House({ hindrance }: { readonly hindrance: Hindrance }) {
   const openWork = useOpenWork();
   const only = useOnlyRoles()(hindrance.onlyRoles);
   const viewer = viewerOf(useSession());
-  const { organisationId, organisationName, work, askedOf } = hindrance;
+  const { organisationId, organisationName, onlyRoles: roles, work, askedOf } = hindrance;
   return (
     <div className={classes.house}>
       <p className={classes.name}>{organisationName ?? 'Relais'}</p>
@@ -27,7 +27,7 @@ function House({ hindrance }: { readonly hindrance: Hindrance }) {
       {work.map((one) => (
         <p key={one.serviceId}>{t('unshared', { service: labels.text(one.name), what: openWork(one) })}</p>
       ))}
-      {manages(viewer, organisationId) ? (
+      {mayManage(viewer, { organisationId, roles }) ? (
         <p>
           <Link to="/members" search={{ organisation: houseKey(hindrance) }}>
             {t(only === null ? 'chooseSuccessor' : 'giveRole')}

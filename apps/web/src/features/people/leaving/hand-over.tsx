@@ -23,6 +23,8 @@ export function successorsOf(work: readonly UnsharedWork[], over: Over): Members
   });
 }
 
+type Successor = UnsharedWork['successors'][number];
+
 type HandOverProps = {
   readonly work: readonly UnsharedWork[];
   readonly over: Over;
@@ -36,15 +38,29 @@ export function HandOver({ work, over, onChange }: HandOverProps) {
   const labels = useLabels();
   const formats = useFormats();
   const openWork = useOpenWork();
-  const named = ({ name, awayUntil }: UnsharedWork['successors'][number]) =>
-    awayUntil === null ? name : t('successorAway', { name, last: formats.date(new Date(Date.parse(awayUntil) - 1)) });
+  const lastOf = (end: string) => formats.date(new Date(Date.parse(end) - 1));
+  const named = ({ name, until, awayUntil }: Successor) =>
+    [
+      name,
+      ...(until === null ? [] : [t('successorLeaves', { last: lastOf(until) })]),
+      ...(awayUntil === null ? [] : [t('successorAway', { last: lastOf(awayUntil) })]),
+    ].join(', ');
+  const describe = (one: UnsharedWork) => {
+    const chosen = over[one.serviceId] ?? '';
+    const successor = one.successors.find(({ membershipId }) => membershipId === chosen);
+    return [
+      t('openWork', { what: openWork(one) }),
+      ...(chosen === coordinators ? [t('leftAlone')] : []),
+      ...(successor?.fits === false ? [t('successorUnfit', { name: successor.name })] : []),
+    ].join(' ');
+  };
   return work.map((one) => (
     <NativeSelect
       key={one.serviceId}
       required
       withAsterisk={false}
       label={t('takesOver', { service: labels.text(one.name) })}
-      description={t('openWork', { what: openWork(one) })}
+      description={describe(one)}
       value={over[one.serviceId] ?? ''}
       onChange={(event) => onChange({ ...over, [one.serviceId]: event.target.value })}
       data={[

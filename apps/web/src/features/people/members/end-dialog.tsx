@@ -34,11 +34,18 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
   const readAnew = useMembersAnew();
   const today = civilDate(useNow());
   const { membershipId } = membership;
-  const { data: leaving, error, isPending } = useQuery(peopleQueries.leaving(membershipId));
-  const { work = [], onlyRoles = [], standsInFor = [] } = leaving ?? {};
-  const only = useOnlyRoles()(onlyRoles);
   const draft = useDraft<Fields>(`end of membership ${membershipId}`, { when: 'now', day: today, over: {} });
   const { when, day, over } = draft.value;
+  const isDay = when === 'now' || day >= today;
+  const until = when === 'now' ? null : endOfDay(isDay ? day : today);
+  const {
+    data: leaving,
+    error,
+    isPending,
+    isPlaceholderData,
+  } = useQuery(peopleQueries.leaving(membershipId, until ?? undefined));
+  const { work = [], onlyRoles = [], standsInFor = [] } = leaving ?? {};
+  const only = useOnlyRoles()(onlyRoles);
   const ending = useMutation({
     mutationFn: (end: MembershipEnd) => api.put<Member>(`/members/${membershipId}/end`, end),
     retry: false,
@@ -53,8 +60,6 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
   });
   // Of oneself it is not known yet whether it can be done.
   const isSelf = useSession().person.personId === person.personId;
-  const isDay = when === 'now' || day >= today;
-  const until = when === 'now' ? null : endOfDay(day);
   const uncovered = standsInFor.filter((one) => until === null || (isDay && Date.parse(one.until) > Date.parse(until)));
   return (
     <FormDialog
@@ -63,7 +68,7 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
       title={t('end.title', { name: person.name })}
       intro={only === null ? t('end.intro') : undefined}
       submit={t('end.send')}
-      busy={ending.isPending || isPending}
+      busy={ending.isPending || isPending || isPlaceholderData}
       barred={only !== null}
       disabled={!isDay || leaving === undefined || !isHandedOver(work, over)}
       error={ending.error ?? error}

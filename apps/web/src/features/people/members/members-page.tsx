@@ -10,6 +10,7 @@ import { FilterSelect } from '../../../shared/filter-select.js';
 import { IconUserPlus } from '../../../shared/icons.js';
 import { Card, Page } from '../../../shared/page.js';
 import { Empty, Failure, Loading } from '../../../shared/states.js';
+import { useNow } from '../../../shared/time.js';
 import { peopleQueries } from '../queries.js';
 import { Gaps } from './gaps.js';
 import { Invitations } from './invitations.js';
@@ -17,6 +18,7 @@ import { houseKey, useHouses } from './houses.js';
 import { MemberDialogs, type OpenDialog } from './member-dialogs.js';
 import { MemberLine } from './member-line.js';
 import classes from './members-page.module.css';
+import { presentCount } from './present.js';
 import { Unused } from './unused.js';
 
 function byHouse(members: readonly Member[]): readonly (readonly [name: string, members: readonly Member[]])[] {
@@ -33,6 +35,7 @@ export function MembersPage() {
   const navigate = useNavigate({ from: '/members' });
   const { organisation } = useSearch({ from: '/signed-in/members' });
   const session = useSession();
+  const now = useNow();
   const { membership } = session;
   const mayInvite = rooms.members(session);
   const houses = useHouses();
@@ -46,7 +49,7 @@ export function MembersPage() {
   const failed = members.error ?? invitations.error;
   const isHere = shown !== undefined && invitations.data !== undefined;
   return (
-    <Page title={t('title')} beside={shown === undefined ? undefined : t('count', { count: shown.length })}>
+    <Page title={t('title')} beside={shown === undefined ? undefined : t('count', { count: presentCount(shown, now) })}>
       <div className={classes.bar} data-no-print>
         {houses.length > 1 && (
           <FilterSelect

@@ -4,7 +4,7 @@ import { api } from '../../../client/api.js';
 import { houseOf } from '../../../client/session.js';
 import { Card } from '../../../shared/page.js';
 import { TextButton } from '../../../shared/text-button.js';
-import { useFormats } from '../../../shared/time.js';
+import { useFormats, useNow } from '../../../shared/time.js';
 import classes from './members-page.module.css';
 import { useMemberDeed } from './use-member-deed.js';
 
@@ -13,6 +13,7 @@ type UnusedProps = { readonly members: readonly Member[]; readonly onEnd: (membe
 function UnusedLine({ member, onEnd }: { readonly member: Member; readonly onEnd: () => void }) {
   const { t } = useTranslation('members');
   const formats = useFormats();
+  const now = useNow();
   const { person, membership, unusedUntil, mayManage } = member;
   const { name } = person;
   const keep = useMemberDeed(
@@ -25,7 +26,11 @@ function UnusedLine({ member, onEnd }: { readonly member: Member; readonly onEnd
         <p className={classes.name}>
           {name} · {houseOf(membership)}
         </p>
-        <p className={classes.facts}>{t('unused.ends', { day: formats.date(new Date(unusedUntil ?? '')) })}</p>
+        <p className={classes.facts}>
+          {Date.parse(unusedUntil ?? '') > now.getTime()
+            ? t('unused.ends', { day: formats.date(new Date(unusedUntil ?? '')) })
+            : t('unused.stays')}
+        </p>
       </div>
       {mayManage && (
         <div className={classes.deeds}>

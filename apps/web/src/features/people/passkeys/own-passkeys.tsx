@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
-import { useSession } from '../../../client/session.js';
+import { hasRole, useSession } from '../../../client/session.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { Card } from '../../../shared/page.js';
 import { Failure, Loading } from '../../../shared/states.js';
@@ -20,6 +20,10 @@ export function OwnPasskeys() {
   const client = useQueryClient();
   const session = useSession();
   const { data: lines, error, refetch } = useQuery(peopleQueries.passkeys());
+  const { data: outlook } = useQuery({
+    ...peopleQueries.erasure(),
+    enabled: hasRole(session, 'administrator') && lines?.length === 1,
+  });
   const renewed = () => client.invalidateQueries({ queryKey: peopleQueries.passkeys().queryKey });
   const passkey = usePasskey(async () => {
     await renewed();
@@ -36,9 +40,11 @@ export function OwnPasskeys() {
     return error === null ? <Loading rows={2} /> : <Failure error={error} retry={() => void refetch()} />;
   }
   const isShown = session.passkey === 'shown';
+  const isAlone = outlook?.hindrances.some(({ onlyRoles }) => onlyRoles.includes('administrator')) ?? false;
   return (
     <Card title={t('own')}>
       <p className={classes.intro}>{t('what')}</p>
+      {isAlone && lines.length === 1 && <p className={classes.missing}>{t('onlyOne')}</p>}
       <PasskeyProblem error={passkey.error} />
       <Problem error={remove.error} />
       <ul className={classes.lines}>

@@ -1,6 +1,7 @@
-import type { TrailEntry } from '#contracts/people';
-import { auditActions, auditSubjects, signInWays } from '#contracts/people/codes';
+import type { Role, TrailEntry } from '#contracts/people';
+import { auditActions, auditReasons, auditSubjects, roles, signInWays } from '#contracts/people/codes';
 import { caseCodeOf } from '#domain/case';
+import { roleChangeOf } from '#domain/people';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
@@ -11,7 +12,7 @@ import { useMedia } from '../../../shared/use-media.js';
 import { commandTypes } from './command-types.js';
 import classes from './trail.module.css';
 
-/** What more there is to say of an entry: how somebody signed in, or what they did in a case. */
+/** What more there is to say of an entry: how somebody signed in, what they did in a case, or what became of a membership, and why. */
 function useDetail(): (entry: TrailEntry) => string | undefined {
   const { t } = useTranslation('trail');
   const labels = useLabels();
@@ -20,9 +21,18 @@ function useDetail(): (entry: TrailEntry) => string | undefined {
     if (command !== undefined) {
       return t(`command.${command}`);
     }
-    return detail !== null && detail in signInWays
-      ? labels.of(signInWays, detail as keyof typeof signInWays)
-      : undefined;
+    if (detail === null) {
+      return undefined;
+    }
+    if (detail in signInWays) {
+      return labels.of(signInWays, detail as keyof typeof signInWays);
+    }
+    if (detail in auditReasons) {
+      return labels.of(auditReasons, detail as keyof typeof auditReasons);
+    }
+    const change = roleChangeOf(detail);
+    const named = (held: readonly Role[]) => labels.list(held.map((role) => labels.of(roles, role)));
+    return change === undefined ? undefined : t('roles', { before: named(change.before), after: named(change.after) });
   };
 }
 
