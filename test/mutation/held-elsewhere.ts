@@ -15,6 +15,10 @@ export const heldElsewhere: readonly { readonly cut: string; readonly by: string
   { cut: 'libs/domain/case/rights.js: maySeeCase(state, viewer) in knowsCase', by: workflow },
   { cut: 'libs/domain/case/rights.js: actsFor(viewer, one.to.serviceId) in knowsCase', by: workflow },
   { cut: 'libs/domain/people/managing.js: manages(viewer, organisationId) in', by: managing },
+  {
+    cut: 'libs/domain/people/managing.js: manages(other, one.organisationId) in keepingRoles',
+    by: 'managing.spec.ts: what keeps a membership as it is',
+  },
   { cut: 'apps/api/kernel/session/scope.js: isMember(viewer)', by: every },
   { cut: 'apps/api/analysis/contracts/contract.controller.js: Needs("read-contracts")', by: every },
   { cut: 'apps/api/directory/directory.controller.js: Needs("read-directory") of DirectoryController', by: every },

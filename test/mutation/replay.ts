@@ -25,6 +25,18 @@ const suites: readonly (readonly [cut: string, ...names: string[]])[] = [
   ['apps/api/people/managed', 'members', 'invitations'],
   ['apps/api/people/member', 'members'],
   ['apps/api/people/people', 'people'],
+  ['libs/domain/people/absence', 'absences', 'absenceChanges', 'members'],
+  ['libs/domain/people/second-factor', 'passkeys', 'ownMail', 'erasing'],
+  ['libs/domain/people/session', 'passkeys', 'knownJoiners'],
+  ['libs/persistence/people/absence', 'absences', 'absenceChanges'],
+  ['libs/persistence/people/erasing', 'erasing', 'people'],
+  ['libs/persistence/people/invitation', 'invitations', 'erasing'],
+  ['libs/persistence/people/joining', 'joining', 'knownJoiners', 'invitations'],
+  ['libs/persistence/people/mail-change', 'ownMail', 'people'],
+  ['libs/persistence/people/member', 'members'],
+  ['libs/persistence/people/person', 'people'],
+  ['libs/persistence/people/session', 'passkeys', 'ownMail', 'erasing'],
+  ['libs/persistence/people/sign-in-code', 'signInCodes'],
   ['libs/domain/people/', 'members', 'invitations', 'knownJoiners', 'absences', 'absenceChanges', 'people'],
 ];
 

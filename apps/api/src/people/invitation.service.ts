@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '#contracts/catalogue';
+import type { Text } from '#contracts/kernel/codes';
 import type { Invitation, InvitationRequest, Viewer } from '#contracts/people';
 import { manages, mayManage } from '#domain/people';
 import { InvitationRepository, type KeptInvitation, MemberRepository } from '#persistence/people';
@@ -40,7 +41,7 @@ export class InvitationService {
     const secret = newSecret();
     const added = await this.invitations.add(hashOf(secret), request, viewer.personId);
     if ('refusal' in added) {
-      throw refused(added);
+      throw added.refusal === 'organisation-unknown' ? unknownOrganisation() : refused(added);
     }
     return this.write(added.invitationId, secret, viewer);
   }
@@ -95,6 +96,16 @@ export class InvitationService {
     }
     return invitation;
   }
+}
+
+const nowhere: Text = {
+  fr: 'cette organisation n’existe pas ici : choisissez-en une dans la liste',
+  nl: 'deze organisatie bestaat hier niet: kies er een uit de lijst',
+  en: 'there is no such organisation here: choose one of the list',
+};
+
+function unknownOrganisation(): Problem {
+  return new Problem('bad-input', { objections: [{ path: 'organisationId', text: (language) => nowhere[language] }] });
 }
 
 /** Why nothing was sent; of too many letters also when the next one may be. */

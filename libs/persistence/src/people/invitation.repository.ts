@@ -97,8 +97,15 @@ export class InvitationRepository {
     hash: Buffer,
     { mail, language, organisationId, roles, serviceIds }: InvitationRequest,
     by: string,
-  ): Promise<{ readonly invitationId: string } | { readonly refusal: 'already-member' | 'invitation-open' } | TooMany> {
+  ): Promise<
+    | { readonly invitationId: string }
+    | { readonly refusal: 'organisation-unknown' | 'already-member' | 'invitation-open' }
+    | TooMany
+  > {
     return this.database.transaction(async (sql) => {
+      if (organisationId !== null && !(await isOrganisation(sql, organisationId))) {
+        return { refusal: 'organisation-unknown' };
+      }
       const [known] = await sql.query<{ id: string }>('SELECT person_id AS id FROM relais.person WHERE mail = $1', [
         mail,
       ]);
@@ -176,6 +183,11 @@ export class InvitationRepository {
       }
     });
   }
+}
+
+async function isOrganisation(sql: Sql, organisationId: string): Promise<boolean> {
+  const found = await sql.query('SELECT 1 FROM relais.organisation WHERE organisation_id = $1', [organisationId]);
+  return found.length > 0;
 }
 
 /** Since when letters count for the limits. */
