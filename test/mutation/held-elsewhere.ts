@@ -19,6 +19,11 @@ export const heldElsewhere: readonly { readonly cut: string; readonly by: string
     cut: 'libs/domain/people/managing.js: manages(other, one.organisationId) in keepingRoles',
     by: 'managing.spec.ts: what keeps a membership as it is',
   },
+  {
+    cut: 'libs/domain/people/absence.js: mayStandInFor(absent, substitute) in gapOf',
+    by: 'absence.spec.ts: has a gap in which nobody stands in',
+  },
+  { cut: 'apps/api/kernel/live/live-client.js: isMember(viewer) in mayKnow', by: 'live.spec.ts: of the directory' },
   { cut: 'apps/api/kernel/session/scope.js: isMember(viewer)', by: every },
   { cut: 'apps/api/analysis/contracts/contract.controller.js: Needs("read-contracts")', by: every },
   { cut: 'apps/api/directory/directory.controller.js: Needs("read-directory") of DirectoryController', by: every },
