@@ -23,6 +23,10 @@ export const heldElsewhere: readonly { readonly cut: string; readonly by: string
     cut: 'libs/domain/people/absence.js: mayStandInFor(absent, substitute) in gapOf',
     by: 'absence.spec.ts: has a gap in which nobody stands in',
   },
+  {
+    cut: 'libs/domain/people/absence.js: mayStandInFor(absent, { person, membership }) in withStandIns',
+    by: 'absence.spec.ts: whoever stands in',
+  },
   { cut: 'apps/api/kernel/live/live-client.js: isMember(viewer) in mayKnow', by: 'live.spec.ts: of the directory' },
   { cut: 'apps/api/kernel/session/scope.js: isMember(viewer)', by: every },
   { cut: 'apps/api/analysis/contracts/contract.controller.js: Needs("read-contracts")', by: every },

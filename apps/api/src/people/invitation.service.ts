@@ -41,7 +41,7 @@ export class InvitationService {
     const secret = newSecret();
     const added = await this.invitations.add(hashOf(secret), request, viewer.personId);
     if ('refusal' in added) {
-      throw added.refusal === 'organisation-unknown' ? unknownOrganisation() : refused(added);
+      throw refused(added);
     }
     return this.write(added.invitationId, secret, viewer);
   }
@@ -104,12 +104,15 @@ const nowhere: Text = {
   en: 'there is no such organisation here: choose one of the list',
 };
 
-function unknownOrganisation(): Problem {
-  return new Problem('bad-input', { objections: [{ path: 'organisationId', text: (language) => nowhere[language] }] });
-}
+type Unsent = { readonly refusal: ProblemCode | 'organisation-unknown'; readonly wait?: number };
 
 /** Why nothing was sent; of too many letters also when the next one may be. */
-function refused({ refusal, wait }: { readonly refusal: ProblemCode; readonly wait?: number }): Problem {
+function refused({ refusal, wait }: Unsent): Problem {
+  if (refusal === 'organisation-unknown') {
+    return new Problem('bad-input', {
+      objections: [{ path: 'organisationId', text: (language) => nowhere[language] }],
+    });
+  }
   return wait === undefined
     ? new Problem(refusal)
     : new Problem(refusal, { params: { hours: Math.ceil(wait / 3_600) }, wait });

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
-import { civilDate, startOfDay, useFormats, useNow } from '../../../shared/time.js';
+import { civilDate, lastDayOf, startOfDay, useFormats, useNow } from '../../../shared/time.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import { endOfDay } from '../end-of-day.js';
@@ -21,7 +21,6 @@ type AbsenceDialogProps = {
 };
 
 /** The last day of what ends with a day, at the midnight after it. */
-const lastOf = (until: string) => new Date(Date.parse(until) - 1);
 
 function useOptions(): (substitutes: readonly Substitute[]) => { value: string; label: string }[] {
   const { t } = useTranslation('absence');
@@ -37,7 +36,7 @@ function useOptions(): (substitutes: readonly Substitute[]) => { value: string; 
           : t('substituteAway', {
               name,
               first: formats.date(new Date(away.from)),
-              last: formats.date(lastOf(away.until)),
+              last: formats.date(lastDayOf(away.until)),
             }),
     })),
   ];
@@ -58,7 +57,7 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
       ? { first: today, last: today, substitute: '' }
       : {
           first: civilDate(new Date(absence.from)),
-          last: civilDate(lastOf(absence.until)),
+          last: civilDate(lastDayOf(absence.until)),
           substitute: absence.substitute?.membershipId ?? '',
         },
   );

@@ -2,7 +2,7 @@ import type { MembershipEnd, UnsharedWork } from '#contracts/people';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
-import { useFormats } from '../../../shared/time.js';
+import { lastDayOf, useFormats } from '../../../shared/time.js';
 import { useOpenWork } from './use-leaving.js';
 
 /** By service who takes it over: a membership, the coordinators, or nothing chosen yet. */
@@ -37,7 +37,7 @@ export function HandOver({ work, over, onChange }: HandOverProps) {
   const formats = useFormats();
   const openWork = useOpenWork();
   const named = ({ name, awayUntil }: UnsharedWork['successors'][number]) =>
-    awayUntil === null ? name : t('successorAway', { name, last: formats.date(new Date(Date.parse(awayUntil) - 1)) });
+    awayUntil === null ? name : t('successorAway', { name, last: formats.date(lastDayOf(awayUntil)) });
   return work.map((one) => (
     <NativeSelect
       key={one.serviceId}

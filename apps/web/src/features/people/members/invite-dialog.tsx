@@ -9,6 +9,7 @@ import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLanguage } from '../../../shared/labels.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
+import { isAddress } from '../mail-address.js';
 import { organisationOf, useHouses } from './houses.js';
 import classes from './members-page.module.css';
 import { TermsFields, termsOf, useTermServices } from './terms-fields.js';
@@ -52,7 +53,7 @@ export function InviteDialog({ organisationId: first, mail: known = '', onClose 
   const organisationId = organisationOf(house);
   const terms = termsOf({ roles, serviceIds });
   const lacksService = useTermServices(organisationId).lacksService(terms);
-  const isMail = /^\S+@\S+\.\S+$/.test(mail.trim());
+  const isMail = isAddress(mail);
   return (
     <FormDialog
       opened
