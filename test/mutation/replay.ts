@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 /** Suites of `test/integration/api.test.ts` that hold the checks of a part of the API, by how the names of these begin. */
 const suites: readonly (readonly [cut: string, ...names: string[]])[] = [
   ['apps/api/kernel/live/', 'stream', 'sessions'],
-  ['apps/api/kernel/session/origin.guard', 'edge', 'headers'],
+  ['apps/api/kernel/session/origin.guard', 'sessions', 'edge', 'headers'],
   ['apps/api/kernel/session/', 'sessions', 'passkeys'],
   ['apps/api/case/', 'commands', 'keys', 'timeline'],
   ['apps/api/monitoring/exact', 'measures'],
