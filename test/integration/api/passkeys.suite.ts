@@ -81,11 +81,12 @@ export function passkeys(system: () => System): void {
     });
 
     it.each([
-      ['of another site', new Authenticator('https://relais.evil.example'), true],
-      ['of a device that did not look who is there', new Authenticator(publicUrl), false],
-    ])('%s is refused', async (_, device, verified) => {
+      ['of another site', new Authenticator('https://relais.evil.example'), {}],
+      ['of a device that did not look who is there', new Authenticator(publicUrl), { verified: false }],
+      ['for which another key vouches', new Authenticator(publicUrl), { forged: true }],
+    ])('%s is refused', async (_, device, how) => {
       const client = await signInByMail('admin-hub');
-      const made = device.make(await asked(client, 'making'), { verified });
+      const made = device.make(await asked(client, 'making'), how);
       expect((await client.post('/passkeys', made)).problem.code).toBe('passkey-refused');
       await opensNothing(client);
     });
