@@ -64,8 +64,8 @@ export class Authenticator {
     };
   }
 
-  /** Signs what the site asks with the passkey that was made last. */
-  show({ challenge }: { readonly challenge: string }, { verified = true } = {}) {
+  /** Signs what the site asks with the passkey that was made last, with another key in its name when it is forged. */
+  show({ challenge }: { readonly challenge: string }, { verified = true, forged = false } = {}) {
     const passkey = this.made.at(-1);
     if (passkey === undefined) {
       throw new Error('no passkey was made');
@@ -79,7 +79,10 @@ export class Authenticator {
       response: {
         clientDataJSON: clientData.toString('base64url'),
         authenticatorData: authenticatorData.toString('base64url'),
-        signature: createSign('sha256').update(signed).sign(passkey.key).toString('base64url'),
+        signature: createSign('sha256')
+          .update(signed)
+          .sign(forged ? newKey().privateKey : passkey.key)
+          .toString('base64url'),
       },
     };
   }

@@ -64,6 +64,8 @@ export function passkeys(system: () => System): void {
       expect((await second.post('/passkeys', theirs)).problem.code).toBe('passkey-needed');
       const unseen = device.show(await asked(second, 'showing'), { verified: false });
       expect((await second.post('/passkeys/shown', unseen)).problem.code).toBe('passkey-refused');
+      const forged = device.show(await asked(second, 'showing'), { forged: true });
+      expect((await second.post('/passkeys/shown', forged)).problem.code).toBe('passkey-refused');
       const used = device.show(await asked(second, 'showing'));
       const shown = await second.post<OwnSession>('/passkeys/shown', used);
       expect([shown.status, shown.body.passkey]).toEqual([200, 'shown']);
