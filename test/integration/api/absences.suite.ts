@@ -219,6 +219,8 @@ export function absences(system: () => System): void {
       const [told] = (await beci.get<Absence[]>('/absences')).body;
       expect(told?.gap).toEqual({ because: 'away', from: others.from, until: others.until });
       const { body: substitutes } = await beci.get<Substitute[]>(`/absences/substitutes/${ids.amelie}`);
+      // Neither herself nor who is no actor.
+      expect(substitutes.map(({ name }) => name).filter((one) => /^(Amélie|Denis) /.test(one))).toEqual([]);
       expect(substitutes.find(({ membershipId }) => membershipId === ids.jonas)?.away).toEqual({
         from: others.from,
         until: others.until,
