@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { invitationTimes } from '#domain/people';
 import { environmentShapes, readEnvironment, reasonOf } from '#runtime';
 import { createDataSource } from './kernel/data-source.js';
 import { Database } from './kernel/database.js';
@@ -21,7 +22,7 @@ try {
   const hash = createHash('sha256').update(secret).digest();
   if (!SIGN_IN.includes('development') && (await inviteFirstAdministrator(database, hash))) {
     console.log(
-      `Nobody administers this installation yet. Open this link within 24 hours to become its administrator; it works once:\n${new URL(`/join#${secret}`, PUBLIC_URL).href}`,
+      `Nobody administers this installation yet. Open this link within ${invitationTimes.firstHours} hours to become its administrator; it works once:\n${new URL(`/join#${secret}`, PUBLIC_URL).href}`,
     );
   }
 } catch (error) {

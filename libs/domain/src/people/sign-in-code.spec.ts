@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { codeCount } from '../spelling/index.js';
-import { codeLimits, guessedWithin, invitationLimits, mayTry, mayWrite, networkLimits } from './index.js';
+import {
+  codeLimits,
+  guessedWithin,
+  invitationLimits,
+  invitationTimes,
+  mayTry,
+  mayWrite,
+  networkLimits,
+} from './index.js';
 
 describe('guessing a code', () => {
   it('finds one person in 300 million years, and one of a thousand persons in 300,000', () => {
@@ -44,6 +52,8 @@ describe('docs/security.md', () => {
     expect(told).toContain('links are looked at or used 300 times within ten minutes, and 60 ways to providers begun');
     expect(invitationLimits).toEqual({ toAddress: 4, ofHouse: 50, byPerson: 100, hours: 24 });
     expect(told).toContain('In 24 hours at most four letters go to one address');
+    expect(invitationTimes).toEqual({ letterDays: 14, firstHours: 24 });
+    expect(told).toContain('The link of an invitation is valid for 14 days');
     expect(told).toContain('50 invitations are sent for one organisation, 100 by one person');
   });
 });

@@ -1,12 +1,16 @@
 import type { Invitation, InvitationLook, InvitationRequest, Membership } from '#contracts/people';
-import { type InvitationState, type Invited, invitationLimits, invitingRefusal, sendingRefusal } from '#domain/people';
+import {
+  type InvitationState,
+  type Invited,
+  invitationLimits,
+  invitationTimes,
+  invitingRefusal,
+  sendingRefusal,
+} from '#domain/people';
 import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { isMember } from './member.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
-
-/** How long the link of a letter is valid, and the one of the first administrator. */
-export const validFor = { letter: '14 days', first: '24 hours' } as const;
 
 type InvitationRow = {
   invitation_id: string;
@@ -125,7 +129,7 @@ export class InvitationRepository {
       );
       const [added] = await sql.query<{ id: string }>(
         `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, service_ids, invited_by, expires_at, sent_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '${validFor.letter}', ARRAY[now()])
+         VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => ${invitationTimes.letterDays}), ARRAY[now()])
          ON CONFLICT (mail, coalesce(organisation_id, '')) WHERE accepted_at IS NULL AND withdrawn_at IS NULL DO NOTHING
          RETURNING invitation_id AS id`,
         [hash, mail, language, organisationId, roles, serviceIds, by],
@@ -160,7 +164,7 @@ export class InvitationRepository {
         return { refusal, wait: soFar[refusal] };
       }
       await sql.query(
-        `UPDATE relais.invitation SET secret_hash = $2, expires_at = now() + interval '${validFor.letter}',
+        `UPDATE relais.invitation SET secret_hash = $2, expires_at = now() + make_interval(days => ${invitationTimes.letterDays}),
                 sent_at = ARRAY(SELECT at FROM unnest(sent_at) AS at WHERE at > ${limitsFrom}) || now()
           WHERE invitation_id = $1`,
         [invitationId, hash],

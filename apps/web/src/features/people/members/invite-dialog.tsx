@@ -1,6 +1,7 @@
 import type { Invitation, InvitationRequest, MembershipTerms } from '#contracts/people';
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { languages, type Language } from '#contracts/kernel/codes';
+import { invitationTimes } from '#domain/people';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,7 +59,7 @@ export function InviteDialog({ organisationId: first, mail: known = '', onClose 
     <FormDialog
       opened
       title={t('invite.title')}
-      intro={t('invite.intro')}
+      intro={t('invite.intro', { days: invitationTimes.letterDays })}
       submit={t('invite.send')}
       busy={inviting.isPending}
       error={inviting.error}

@@ -1,7 +1,7 @@
 import { roles, type Role } from '#contracts/people/codes';
 import { codesOf } from '#contracts/kernel/codes';
 import { referralActions } from '#domain/case';
-import { allRights, rolesWith } from '#domain/people';
+import { allRights, invitationTimes, rolesWith } from '#domain/people';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
 import { IconCheck } from '../../../shared/icons.js';
@@ -90,7 +90,11 @@ function RightsWithoutSession() {
   return (
     <WhoMay
       label={t('signedOut')}
-      lines={without.map((one) => ({ key: one, what: t(`without.${one}.what`), who: t(`without.${one}.who`) }))}
+      lines={without.map((one) => ({
+        key: one,
+        what: t(`without.${one}.what`),
+        who: t(`without.${one}.who`, { hours: invitationTimes.firstHours }),
+      }))}
     />
   );
 }
