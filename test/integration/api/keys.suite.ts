@@ -224,8 +224,10 @@ export function keys(system: () => System): void {
       expect((await brigitte.command(caseId, { type: 'accept', referralId }, key)).status).toBe(200);
       await amelie.command(caseId, { type: 'add-note', note: 'Seulement entre nous.' });
       await amelie.command(caseId, { type: 'recall', referralId, reason: 'need-changed' });
-      const agreed = await brigitte.command(caseId, { type: 'answer-recall', referralId, agree: true });
-      expect(agreed.status).toBe(200);
+      await brigitte.command(caseId, { type: 'answer-recall', referralId, agree: true });
+      await notesOf(caseId);
+      const late = await unwritten(database, caseId, () => brigitte.command(caseId, note));
+      expect(late.problem.code).toBe('not-your-case');
       await amelie.command(caseId, { type: 'amend-facts', facts: facts({ municipality: '21004' }) });
       const again = await brigitte.command(caseId, { type: 'accept', referralId }, key);
       expect([again.status, again.body.sequence]).toEqual([200, 3]);
@@ -271,8 +273,6 @@ export function keys(system: () => System): void {
         const seen = await amelie.get<CaseView>(`/cases/${caseId}`);
         return seen.status === 200 && seen.body.sequence >= body.sequence;
       }, 'the projector has seen the case');
-      const late = await unwritten(database, caseId, () => brigitte.command(caseId, note));
-      expect(late.problem.code).toBe('not-your-case');
       const { lines } = (await brigitte.get<Inbox>('/inbox?bucket=done&limit=200')).body;
       expect(lines.filter((one) => one.caseId === caseId)).toMatchObject([{ visible: false, facts: facts() }]);
     });
