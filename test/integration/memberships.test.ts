@@ -7,6 +7,7 @@ import { isNotOver, SessionRepository, UnusedMembershipRepository } from '#persi
 import { People1764000000014 } from '../../libs/persistence/src/migrations/1764000000014-people.js';
 import { seedDirectory } from '../../scripts/demo/directory.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { auditOf } from '../support/invited.js';
 import { until } from '../support/wait.js';
 
 let ground: TestDatabase;
@@ -202,6 +203,9 @@ it('a switch goes on to the end that the session had', async () => {
   const other = (await standingOf(hash))?.memberships.at(-1);
   const next = randomBytes(32);
   expect(other && (await sessions.replace(hash, next, { membership: other }))).toBe(true);
+  expect(await auditOf(source, `membership:${other?.membershipId}`)).toEqual([
+    ['claire-ucm', 'membership-switched', null],
+  ]);
   const [{ minutes } = { minutes: 0 }] = await source.query<{ minutes: number }[]>(
     `SELECT extract(epoch FROM expires_at - now())::float / 60 AS minutes FROM relais.session WHERE session_hash = $1`,
     [next],

@@ -22,7 +22,16 @@ const predicates = new Set([
   'mayManage',
   'mayRemove',
   'mayWithdraw',
+  'mayArrangeAbsence',
+  'mayStandInFor',
+  'mayTry',
+  'mayWrite',
+  'isFreshlyProven',
+  'isFreshlySignedIn',
 ]);
+
+/** What says true of somebody who has to show more before they may. */
+const demands = new Set(['takesPasskey', 'awaitsPasskey']);
 
 /** Decorators that put a check on a route. */
 const marks = new Set(['Needs', 'NeedsProof']);
@@ -41,7 +50,10 @@ function modulesOf(bundle: string): { readonly file: string; readonly from: numb
   const marked = [...bundle.matchAll(moduleMark)].map(({ index, 1: file = '' }) => ({ file, from: index }));
   return marked
     .map((one, place) => ({ ...one, to: marked[place + 1]?.from ?? bundle.length }))
-    .filter(({ file }) => /^dist\/(apps\/api|libs\/domain)\/src\//.test(file) && !ofWorker.test(file));
+    .filter(
+      ({ file }) =>
+        /^dist\/(apps\/api\/src|libs\/domain\/src|libs\/persistence\/src\/people)\//.test(file) && !ofWorker.test(file),
+    );
 }
 
 /** Whether an error says that somebody may not. */
@@ -63,6 +75,21 @@ function thrownBy(statement: ts.Statement): string | undefined {
   return code === undefined ? undefined : ts.isStringLiteralLike(code) ? code.text : 'forbidden';
 }
 
+/** Whether a statement does nothing else than to return a refusal, as the repositories answer one that they came to under a lock. */
+function returnsRefusal(statement: ts.Statement): boolean {
+  const only = ts.isBlock(statement) ? statement.statements[0] : statement;
+  return (
+    only !== undefined && ts.isReturnStatement(only) && only.expression !== undefined && isRefusing(only.expression)
+  );
+}
+
+/** Whether an expression is a refusal that is written out, or one that a check brought. */
+function isRefusing(expression: ts.Expression): boolean {
+  return ts.isObjectLiteralExpression(expression)
+    ? expression.properties.some((one) => nameOf(one.name) === 'refusal')
+    : ['hindrance', 'over'].includes(plain(nameOf(expression)));
+}
+
 /** Every check of rights in a bundle of the API, each by itself. */
 export function cutsOf(bundle: string): Cut[] {
   const all = modulesOf(bundle).flatMap(({ file, from, to }) => cutsIn(file, bundle.slice(from, to), from));
@@ -78,6 +105,7 @@ function cutsIn(file: string, text: string, offset: number): Cut[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const cuts: Cut[] = [];
   const short = file.replace(/^dist\//, '').replace('/src/', '/');
+  const isKept = short.startsWith('libs/persistence/');
   const cut = (node: ts.Node, instead: string, what = node.getText(source)) => {
     const said = what
       .replaceAll(/(?<=\w)\$\d+\b/g, '')
@@ -91,9 +119,21 @@ function cutsIn(file: string, text: string, offset: number): Cut[] {
       const called = plain(node.expression.getText(source));
       if (marks.has(called)) {
         cut(node, '(() => void 0)', `${node.getText(source)} of ${routeOf(node, source)}`);
-      } else if (predicates.has(called) && (!short.includes('domain/case') || inCaseRights.has(here))) {
+      } else if (
+        predicates.has(called) &&
+        !(isKept && called === 'isMember') &&
+        (!short.includes('domain/case') || inCaseRights.has(here))
+      ) {
         cut(node, 'true', `${node.getText(source)} in ${here}`);
+      } else if (demands.has(called)) {
+        cut(node, 'false', `${node.getText(source)} in ${here}`);
       }
+    }
+    if (isKept && ts.isIfStatement(node) && returnsRefusal(node.thenStatement)) {
+      cut(node.expression, 'false', `${node.getText(source)} in ${here}`);
+    }
+    if (isKept && ts.isConditionalExpression(node) && isRefusing(node.whenTrue)) {
+      cut(node.condition, 'false', `${node.getText(source)} in ${here}`);
     }
     if (ts.isIfStatement(node) && isRefusal(thrownBy(node.thenStatement) ?? '')) {
       cut(node.expression, 'false', `${node.getText(source)} in ${here}`);

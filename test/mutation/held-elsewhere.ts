@@ -15,6 +15,29 @@ export const heldElsewhere: readonly { readonly cut: string; readonly by: string
   { cut: 'libs/domain/case/rights.js: maySeeCase(state, viewer) in knowsCase', by: workflow },
   { cut: 'libs/domain/case/rights.js: actsFor(viewer, one.to.serviceId) in knowsCase', by: workflow },
   { cut: 'libs/domain/people/managing.js: manages(viewer, organisationId) in', by: managing },
+  {
+    cut: 'libs/domain/people/managing.js: manages(other, one.organisationId) in keepingRoles',
+    by: 'managing.spec.ts: what keeps a membership as it is',
+  },
+  {
+    cut: 'libs/domain/people/absence.js: mayStandInFor(absent, substitute) in gapOf',
+    by: 'absence.spec.ts: has a gap in which nobody stands in',
+  },
+  {
+    cut: 'libs/domain/people/absence.js: mayStandInFor(absent, { person, membership }) in withStandIns',
+    by: 'absence.spec.ts: whoever stands in',
+  },
+  {
+    cut: 'libs/persistence/people/absence.repository.js: if (absent === void 0)',
+    by: 'arranged of absence.service.ts, which asks before whose it would be (absence-changes.suite.ts)',
+  },
+  ...['openFor', 'switchTo', 'goOnUnder', 'renew'].flatMap((name) =>
+    ['found', 'signedIn'].map((what) => ({
+      cut: `apps/api/people/session.service.js: if (${what} === void 0) throw new Problem("signed-out"); in ${name}`,
+      by: 'session.service.spec.ts: a session that is over before it is answered',
+    })),
+  ),
+  { cut: 'apps/api/kernel/live/live-client.js: isMember(viewer) in mayKnow', by: 'live.spec.ts: of the directory' },
   { cut: 'apps/api/kernel/session/scope.js: isMember(viewer)', by: every },
   { cut: 'apps/api/analysis/contracts/contract.controller.js: Needs("read-contracts")', by: every },
   { cut: 'apps/api/directory/directory.controller.js: Needs("read-directory") of DirectoryController', by: every },

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 /** Suites of `test/integration/api.test.ts` that hold the checks of a part of the API, by how the names of these begin. */
 const suites: readonly (readonly [cut: string, ...names: string[]])[] = [
   ['apps/api/kernel/live/', 'stream', 'sessions'],
-  ['apps/api/kernel/session/origin.guard', 'edge', 'headers'],
+  ['apps/api/kernel/session/origin.guard', 'sessions', 'edge', 'headers'],
   ['apps/api/kernel/session/', 'sessions', 'passkeys'],
   ['apps/api/case/', 'commands', 'keys', 'timeline'],
   ['apps/api/monitoring/exact', 'measures'],
@@ -23,8 +23,20 @@ const suites: readonly (readonly [cut: string, ...names: string[]])[] = [
   ['apps/api/people/joining', 'joining', 'knownJoiners', 'invitations'],
   ['apps/api/people/invitation', 'invitations', 'joining'],
   ['apps/api/people/managed', 'members', 'invitations'],
-  ['apps/api/people/member', 'members'],
+  ['apps/api/people/member', 'members', 'people'],
   ['apps/api/people/people', 'people'],
+  ['libs/domain/people/absence', 'absences', 'absenceChanges', 'members'],
+  ['libs/domain/people/second-factor', 'passkeys', 'ownMail', 'erasing'],
+  ['libs/domain/people/session', 'passkeys', 'knownJoiners'],
+  ['libs/persistence/people/absence', 'absences', 'absenceChanges'],
+  ['libs/persistence/people/erasing', 'erasing', 'people'],
+  ['libs/persistence/people/invitation', 'invitations', 'erasing'],
+  ['libs/persistence/people/joining', 'joining', 'knownJoiners', 'invitations'],
+  ['libs/persistence/people/mail-change', 'ownMail', 'people'],
+  ['libs/persistence/people/member', 'members', 'people'],
+  ['libs/persistence/people/person', 'people'],
+  ['libs/persistence/people/session', 'passkeys', 'ownMail', 'erasing'],
+  ['libs/persistence/people/sign-in-code', 'signInCodes'],
   ['libs/domain/people/', 'members', 'invitations', 'knownJoiners', 'absences', 'absenceChanges', 'people'],
 ];
 
@@ -33,6 +45,9 @@ export function suitesOf(cut: string): readonly string[] {
   const [, ...names] = suites.find(([beginning]) => cut.startsWith(beginning)) ?? [''];
   return names;
 }
+
+/** Milliseconds that a test, or what is made before it, takes at most. */
+const patience = 150_000;
 
 /**
  * Plays suites of the API with another build of it, up to the first test that fails.
@@ -46,8 +61,10 @@ export async function firstFailure(dist: string, names: readonly string[]): Prom
     return undefined;
   }
   const told = path.join(dist, 'replay.json');
+  rmSync(told, { force: true });
   const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', 'test/integration/api.test.ts'];
-  const chosen = ['-t', `^(${names.join('|')}) `, '--json', `--outputFile=${told}`];
+  // Without a check a test may wait for what does not come.
+  const chosen = ['-t', `^(${names.join('|')}) `, '--json', `--outputFile=${told}`, `--testTimeout=${patience}`];
   const env = { ...process.env, TEST_API_DIST: dist };
   const ended = promisify(execFile)(process.execPath, [...jest, ...chosen], { env, maxBuffer: 2 ** 28 });
   // It ends with 1 when a test has failed; what it wrote tells.

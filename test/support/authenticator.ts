@@ -3,6 +3,8 @@ import { isoCBOR } from '@simplewebauthn/server/helpers';
 
 type Made = { readonly id: string; readonly key: KeyObject; counter: number };
 
+const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
 const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
 
 /** A device that makes passkeys (WebAuthn 3, ES256, no attestation) for the site that asks, as a browser would have it do. */
@@ -15,9 +17,9 @@ export class Authenticator {
     this.origin = new URL(address).origin;
   }
 
-  /** Makes a passkey of what the site asks; the user is verified unless said otherwise. */
-  make({ challenge }: { readonly challenge: string }, { verified = true } = {}) {
-    const { publicKey, privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  /** Makes a passkey of what the site asks; the user is verified unless said otherwise, and nothing vouches for it unless it is forged. */
+  make({ challenge }: { readonly challenge: string }, { verified = true, forged = false } = {}) {
+    const { publicKey, privateKey: key } = newKey();
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
     const rawId = randomBytes(32);
     const cose = new Map<number, number | Uint8Array>([
@@ -36,9 +38,18 @@ export class Authenticator {
       rawId,
       Buffer.from(isoCBOR.encode(cose)),
     ]);
+    const clientData = this.clientData('webauthn.create', challenge);
+    const vouched = Buffer.concat([authData, sha256(clientData)]);
+    const byAnother = () => new Uint8Array(createSign('sha256').update(vouched).sign(newKey().privateKey));
+    const statement: [string, unknown][] = forged
+      ? [
+          ['alg', -7],
+          ['sig', byAnother()],
+        ]
+      : [];
     const attestation = new Map<string, unknown>([
-      ['fmt', 'none'],
-      ['attStmt', new Map()],
+      ['fmt', forged ? 'packed' : 'none'],
+      ['attStmt', new Map(statement)],
       ['authData', new Uint8Array(authData)],
     ]);
     const id = rawId.toString('base64url');
@@ -46,15 +57,15 @@ export class Authenticator {
     return {
       ...this.named(id),
       response: {
-        clientDataJSON: this.clientData('webauthn.create', challenge).toString('base64url'),
+        clientDataJSON: clientData.toString('base64url'),
         attestationObject: Buffer.from(isoCBOR.encode(attestation as never)).toString('base64url'),
         transports: ['internal'],
       },
     };
   }
 
-  /** Signs what the site asks with the passkey that was made last. */
-  show({ challenge }: { readonly challenge: string }, { verified = true } = {}) {
+  /** Signs what the site asks with the passkey that was made last, with another key in its name when it is forged. */
+  show({ challenge }: { readonly challenge: string }, { verified = true, forged = false } = {}) {
     const passkey = this.made.at(-1);
     if (passkey === undefined) {
       throw new Error('no passkey was made');
@@ -68,7 +79,10 @@ export class Authenticator {
       response: {
         clientDataJSON: clientData.toString('base64url'),
         authenticatorData: authenticatorData.toString('base64url'),
-        signature: createSign('sha256').update(signed).sign(passkey.key).toString('base64url'),
+        signature: createSign('sha256')
+          .update(signed)
+          .sign(forged ? newKey().privateKey : passkey.key)
+          .toString('base64url'),
       },
     };
   }

@@ -45,6 +45,15 @@ export async function letterDayPassed(source: DataSource): Promise<void> {
   await source.query(`UPDATE relais.invitation SET sent_at = '{}'`);
 }
 
+/** Makes somebody a member of an organisation anew; what it answers ends that. */
+export async function cameBack(source: DataSource, personId: string, house: string): Promise<() => Promise<unknown>> {
+  const [row] = await source.query<{ id: string }[]>(
+    `INSERT INTO relais.membership (person_id, organisation_id, roles) VALUES ($1, $2, '{member}') RETURNING membership_id AS id`,
+    [personId, house],
+  );
+  return () => source.query('UPDATE relais.membership SET valid_until = now() WHERE membership_id = $1', [row?.id]);
+}
+
 type Joining = Partial<InvitationRequest> & { readonly name?: string };
 
 /** Somebody who has just joined by a letter, BECI unless it is said; those who manage it have shown a passkey, as is told in `passkeys.suite.ts`. */

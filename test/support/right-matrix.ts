@@ -3,7 +3,8 @@ import { createDataSource } from '#persistence/kernel';
 import { awayWith } from './absences.js';
 import { Client, signIn } from './http.js';
 import { memberRoutes } from './member-routes.js';
-import { type Asker, askers, everybody, type RightRow, rightRows } from './right-rows.js';
+import { type Asker, askers, everybody, type RightRow, rightRows, signedOut } from './right-rows.js';
+import { type Links, linkRows, linksAt } from './right-rows.links.js';
 import { otherRightRows } from './right-rows.others.js';
 import { shownRows } from './right-rows.shown.js';
 import type { Stack } from './processes.js';
@@ -17,6 +18,8 @@ export type RightMatrix = {
   /** The id of the request to a service. */
   referralTo(serviceId: string): string;
   clientOf(person: Asker): Client;
+  /** What the holder of links holds. */
+  readonly links: Links;
   /** Signed in as one who may, whose passkey was shown too long ago. */
   readonly unproven: Readonly<Record<'coordinator' | 'administrator', Client>>;
   /** What somebody is answered to a row, and what they have to be. */
@@ -32,6 +35,8 @@ export async function openMatrix({ apiUrl, databaseUrl }: Pick<Stack, 'apiUrl' |
     clients.set(person, await signIn(apiUrl, askers[person]));
   }
   const clientOf = (person: Asker) => clients.get(person) ?? nobody;
+  const links = await linksAt(clientOf('administrator'), databaseUrl);
+  clients.set('link-holder', new Client(apiUrl, `__Host-relais=${links['of an invitation']}`));
   const lead = clientOf('lead');
   const { caseId } = (await lead.openCase({ note: 'Dettes de loyer.' })).body;
   const services = ['bemediation-mediation', 'itaa-accountants'];
@@ -58,7 +63,8 @@ export async function openMatrix({ apiUrl, databaseUrl }: Pick<Stack, 'apiUrl' |
     const says = expected.includes(' ') ? ` ${problem?.code}` : '';
     return [`${status}${says}`, expected] as const;
   };
-  return { caseId, absenceId, referralTo, clientOf, answerTo, unproven: await unprovenAt(apiUrl, databaseUrl) };
+  const unproven = await unprovenAt(apiUrl, databaseUrl);
+  return { caseId, absenceId, referralTo, clientOf, links, answerTo, unproven };
 }
 
 /** Sessions of those who may do what takes a passkey that was shown just now, and showed theirs before. */
@@ -85,7 +91,8 @@ function tokenOf(cookie: string): string {
 
 function expectedOf({ allowed, yes, no, but, says }: RightRow, person: Asker): string {
   const refused = says === undefined ? `${no}` : `${no} ${says}`;
-  return `${but?.[person] ?? (person === 'nobody' ? 401 : allowed.includes(person) ? yes : refused)}`;
+  const hears = signedOut.some((one) => one === person) ? (but?.nobody ?? 401) : refused;
+  return `${allowed.includes(person) ? yes : (but?.[person] ?? hears)}`;
 }
 
 /** Every row of the matrix of rights. */
@@ -95,5 +102,6 @@ export function matrixRows(matrix: () => RightMatrix): readonly RightRow[] {
     ...otherRightRows(),
     ...memberRoutes(() => matrix().clientOf('administrator')),
     ...shownRows(matrix),
+    ...linkRows(matrix),
   ];
 }

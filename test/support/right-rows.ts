@@ -19,9 +19,14 @@ export const askers = {
   administrator: 'admin-hub',
   'organisation-administrator': 'admin-beci',
 } as const;
-export type Asker = keyof typeof askers | 'nobody';
+/** Those without a session; one holds links by which one joins, and shows the secret of one of them as if it were a session’s. */
+export const signedOut = ['nobody', 'link-holder'] as const;
+export type Asker = keyof typeof askers | (typeof signedOut)[number];
 
+/** Whoever is signed in. */
 export const everybody = Object.keys(askers) as (keyof typeof askers)[];
+/** Whoever asks. */
+export const anybody: readonly Asker[] = [...everybody, ...signedOut];
 export const actors: Asker[] = ['lead', 'party', 'substitute', 'ex-party', 'stranger'];
 
 /** What a call of a row is answered. */
@@ -34,7 +39,7 @@ export type RightRow = {
   /** Status of those who may. */
   readonly yes: number;
   readonly allowed: readonly Asker[];
-  /** Status of those signed in who may not, and of those among them who hear another. */
+  /** Status of those signed in who may not, and of those who hear another; all without a session hear the same. */
   readonly no: number;
   readonly but?: Partial<Record<Asker, number>>;
   /** The code of the problem that those hear who may not and hear no other, where the status alone would not tell who refused. */

@@ -20,6 +20,7 @@ import {
 import { CaseClient, ClockClient, EpochClient, parsePayloadKeys, QueueWatch } from '#temporal';
 import { TailHub } from './analysis/tail-hub.js';
 import { ApiEnvironment } from './environment.js';
+import { answerUnread } from './kernel/problems/unread.js';
 import { Installation } from './kernel/system/installation.js';
 import { LiveHub } from './kernel/live/live-hub.js';
 import { registerOperationsMeasures } from './operations/operations.measures.js';
@@ -153,6 +154,7 @@ const watch = new AnalyticsWatch({ database, logger, seconds: environment.ANALYT
 onShutdown(() => watch.stop());
 watch.start();
 
+answerUnread(app.getHttpServer());
 await app.listen(environment.PORT, environment.HOST);
 heartbeat.start();
 logger.info({ port: environment.PORT }, 'serving');

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { invitationTimes } from '#domain/people';
 import { environmentShapes, readEnvironment, reasonOf } from '#runtime';
 import { createDataSource } from './kernel/data-source.js';
 import { Database } from './kernel/database.js';
@@ -25,7 +26,7 @@ try {
   const hash = createHash('sha256').update(secret).digest();
   if (!SIGN_IN.includes('development') && (await inviteFirstAdministrator(database, hash, another))) {
     console.log(
-      `${another ? '' : 'Nobody administers this installation yet. '}Open this link within 24 hours to become its administrator; it works once:\n${new URL(`/join#${secret}`, PUBLIC_URL).href}`,
+      `${another ? '' : 'Nobody administers this installation yet. '}Open this link within ${invitationTimes.firstHours} hours to become its administrator; it works once:\n${new URL(`/join#${secret}`, PUBLIC_URL).href}`,
     );
   }
 } catch (error) {

@@ -223,6 +223,8 @@ export function absences(system: () => System): void {
       const [told] = (await beci.get<Absence[]>('/absences')).body;
       expect(told?.gap).toEqual({ because: 'away', from: others.from, until: others.until });
       const { body: outlook } = await beci.get<AbsenceOutlook>(`/absences/substitutes/${ids.amelie}`);
+      // Neither herself nor who is no actor.
+      expect(outlook.substitutes.map(({ name }) => name).filter((one) => /^(Amélie|Denis) /.test(one))).toEqual([]);
       expect(outlook.onlyRoles).toEqual([]);
       expect(outlook.substitutes.find(({ membershipId }) => membershipId === ids.jonas)).toMatchObject({
         shared: 1,

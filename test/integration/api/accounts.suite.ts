@@ -5,6 +5,7 @@ import { createDataSource, Database } from '#persistence/kernel';
 import { AccountRepository } from '#persistence/people';
 import { ask, type Client, signIn } from '../../support/http.js';
 import type { IdentityProvider } from '../../support/identity-provider.js';
+import { auditOf } from '../../support/invited.js';
 import type { System } from '../../support/system.js';
 import { refusedWith, throughProvider, Ways } from '../../support/ways-to-providers.js';
 import type { Houses } from './providers.suite.js';
@@ -150,6 +151,9 @@ export const accounts = (houses: () => Houses) =>
           session: undefined,
         });
         expect(await counts()).toEqual(before);
+        expect(await auditOf(source, `provider:${other.settings.id}`)).toEqual([
+          ['admin-hub', 'provider-tested', null],
+        ]);
         const read = async () => (await administrator.get<ProvidersView>('/providers')).body;
         const { callback, providers: lines } = await read();
         const tested = lines.find(({ providerId }) => providerId === other.settings.id);

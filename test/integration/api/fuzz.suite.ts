@@ -57,6 +57,8 @@ export const fuzz = (schemathesis: string) => (system: () => System) => {
   }
 
   describe('every route, with what the document allows and forbids', () => {
+    let cases = 0;
+
     it.each(Object.entries(people))(
       'as %s',
       async (_, person) => {
@@ -64,8 +66,13 @@ export const fuzz = (schemathesis: string) => (system: () => System) => {
         const leftOut = person === undefined ? 2 : 3;
         expect(said).toContain(`Tested: ${routes().length - leftOut}`);
         expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
+        cases += Number(/([\d,]+) generated/.exec(said)?.[1]?.replaceAll(',', '') ?? 0);
       },
       15 * minutes,
     );
+
+    it('in twenty thousand cases', () => {
+      expect(cases).toBeGreaterThanOrEqual(20_000);
+    });
   });
 };

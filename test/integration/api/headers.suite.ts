@@ -41,6 +41,15 @@ export function headers(system: () => System): void {
       },
     );
 
+    it('to an address that is too long to be read says what to do', async () => {
+      const { status, headers: told, text } = await asked(`/api/v1/sign-in?where=${'x'.repeat(20_000)}`, 'GET');
+      expect([status, told['x-content-type-options'], JSON.parse(text)]).toEqual([
+        400,
+        'nosniff',
+        expect.objectContaining({ code: 'bad-input', detail: expect.stringContaining('raccourcissez') }),
+      ]);
+    });
+
     it('gives a session by a cookie that stays with this host, and away from scripts and other sites', async () => {
       const { headers: told } = await ask(system().stack.apiUrl, 'POST', '/api/v1/session', {
         body: { personId: 'tom-ucm' },

@@ -127,6 +127,11 @@ export function invitations(system: () => System): void {
       const listed = (await beci.get<Invitation[]>('/invitations')).body.find((one) => one.mail === mail);
       const days = (Date.parse(listed?.expiresAt ?? '') - Date.now()) / 86_400_000;
       expect(Math.round(days)).toBe(14);
+      expect((await auditOf(source, `invitation:${invitationId}`)).at(-1)).toEqual([
+        'admin-beci',
+        'invitation-renewed',
+        null,
+      ]);
     });
 
     it('is sent to one address four times a day, by whoever it is; a letter that did not leave is none of them', async () => {
@@ -158,17 +163,28 @@ export function invitations(system: () => System): void {
       await source.query('DELETE FROM relais.invitation WHERE mail = ANY ($1)', [all.map(({ mail }) => mail)]);
     });
 
-    it('is one of fifty that an organisation sends in a day', async () => {
-      await source.query(
-        `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, expires_at, sent_at)
-         SELECT decode(md5('full' || n), 'hex'), n || '@full.example', 'fr', 'ucm', '{member}', now(), ARRAY[now()]
-           FROM generate_series(1, 50) AS n`,
-      );
-      const refused = await invite(administrator, { organisationId: 'ucm' });
+    it.each([
+      ['fifty that an organisation', 50, 'ucm', null],
+      ['a hundred that one person, whatever they administer,', 100, 'reload-yourself', 'admin-hub'],
+    ])('is one of %s sends in a day', async (_, most, house, by) => {
+      const sent = (count: number) =>
+        source.query(
+          `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, expires_at, sent_at, invited_by)
+           SELECT decode(md5('full' || n), 'hex'), n || '@full.example', 'fr', CASE WHEN $3::text IS NULL THEN $2 END, '{member}',
+                  now(), ARRAY[now()], $3 FROM generate_series(1, $1) AS n`,
+          [count, house, by],
+        );
+      const again = () => source.query(`DELETE FROM relais.invitation WHERE mail LIKE '%@full.example'`);
+      await sent(most - 1);
+      expect((await invite(administrator, { organisationId: house })).status).toBe(201);
+      await again();
+      await sent(most);
+      const refused = await invite(administrator, { organisationId: house });
       expect([refused.status, refused.problem.code]).toEqual([429, 'too-many-invitations']);
       expect(refused.problem.detail).toContain('24');
-      expect((await invite(administrator)).status).toBe(201);
-      await source.query(`DELETE FROM relais.invitation WHERE mail LIKE '%@full.example'`);
+      const other = by === null ? administrator : beci;
+      expect((await invite(other)).status).toBe(201);
+      await again();
     });
 
     it('whose time is over gives way to another one', async () => {
@@ -197,6 +213,8 @@ export function invitations(system: () => System): void {
       expect((await invite(administrator, { organisationId: null, roles: ['analyst'] })).status).toBe(201);
       const actor = await invite(administrator, { organisationId: null, roles: ['actor'] });
       expect(actor.problem.code).toBe('role-beyond');
+      const nowhere = await invite(administrator, { organisationId: 'no-such-house' });
+      expect([nowhere.status, nowhere.problem.errors]).toMatchObject([422, [{ path: 'organisationId' }]]);
     });
 
     it('of another organisation is not there for its administrator', async () => {

@@ -120,6 +120,25 @@ export function ownMail(system: () => System): void {
       expect(await mailOf(one.client)).toBe(one.mail);
     });
 
+    it('takes no code of who has typed ten wrong ones, until the day is over', async () => {
+      const { client, personId } = await somebody();
+      const attempt = async (wrong: number) => {
+        const wanted = newMail();
+        const { attemptId } = (await wants(client, wanted)).body;
+        for (let typed = 0; typed < wrong; typed += 1) {
+          await types(client, attemptId, never);
+        }
+        return (await types(client, attemptId, await codeTo(wanted))).problem?.code;
+      };
+      // The fifth wrong one ends its code, the tenth all of them.
+      expect([await attempt(5), await attempt(5), await attempt(0)]).toEqual(Array(3).fill('mail-code-refused'));
+      await source.query(
+        `UPDATE relais.mail_change SET created_at = now() - interval '24 hours 1 minute' WHERE person_id = $1`,
+        [personId],
+      );
+      expect(await attempt(4)).toBeUndefined();
+    });
+
     it('that is somebody else’s stays theirs, which is told only to who reads its mails', async () => {
       const [one, other] = [await somebody(), await somebody()];
       const { status, body } = await wants(one.client, other.mail);

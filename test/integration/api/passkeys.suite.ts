@@ -5,6 +5,7 @@ import { createDataSource } from '#persistence/kernel';
 import { Authenticator } from '../../support/authenticator.js';
 import { openStream } from '../../support/event-stream.js';
 import { type Answer, Client, signIn } from '../../support/http.js';
+import { auditOf } from '../../support/invited.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 import { publicUrl } from './contracts.suite.js';
@@ -63,6 +64,8 @@ export function passkeys(system: () => System): void {
       expect((await second.post('/passkeys', theirs)).problem.code).toBe('passkey-needed');
       const unseen = device.show(await asked(second, 'showing'), { verified: false });
       expect((await second.post('/passkeys/shown', unseen)).problem.code).toBe('passkey-refused');
+      const forged = device.show(await asked(second, 'showing'), { forged: true });
+      expect((await second.post('/passkeys/shown', forged)).problem.code).toBe('passkey-refused');
       const used = device.show(await asked(second, 'showing'));
       const shown = await second.post<OwnSession>('/passkeys/shown', used);
       expect([shown.status, shown.body.passkey]).toEqual([200, 'shown']);
@@ -73,14 +76,19 @@ export function passkeys(system: () => System): void {
       // What was signed counts once.
       expect((await whole.post('/passkeys/shown', used)).problem.code).toBe('passkey-late');
       expect((await whole.delete(`/passkeys/${line?.passkeyId ?? ''}`)).problem.code).toBe('passkey-last');
+      expect(await auditOf(source, `passkey:${line?.passkeyId}`)).toEqual([
+        ['sofie-hub', 'passkey-made', null],
+        ['sofie-hub', 'passkey-used', null],
+      ]);
     });
 
     it.each([
-      ['of another site', new Authenticator('https://relais.evil.example'), true],
-      ['of a device that did not look who is there', new Authenticator(publicUrl), false],
-    ])('%s is refused', async (_, device, verified) => {
+      ['of another site', new Authenticator('https://relais.evil.example'), {}],
+      ['of a device that did not look who is there', new Authenticator(publicUrl), { verified: false }],
+      ['for which another key vouches', new Authenticator(publicUrl), { forged: true }],
+    ])('%s is refused', async (_, device, how) => {
       const client = await signInByMail('admin-hub');
-      const made = device.make(await asked(client, 'making'), { verified });
+      const made = device.make(await asked(client, 'making'), how);
       expect((await client.post('/passkeys', made)).problem.code).toBe('passkey-refused');
       await opensNothing(client);
     });
@@ -141,6 +149,7 @@ export function passkeys(system: () => System): void {
       expect((await whole.delete('/passkeys/of/anna-hub')).problem.code).toBe('forbidden');
       const administrator = await signIn(stack.apiUrl, 'admin-hub');
       expect((await administrator.delete('/passkeys/of/anna-hub')).status).toBe(204);
+      expect((await auditOf(source, 'person:anna-hub')).at(-1)).toEqual(['admin-hub', 'passkeys-reset', null]);
       expect((await whole.get('/session')).problem.code).toBe('signed-out');
       const again = await signInByMail('anna-hub');
       expect((await again.get<PasskeyLine[]>('/passkeys')).body).toEqual([]);
@@ -181,6 +190,11 @@ export function passkeys(system: () => System): void {
       const whole = renewed(await client.post('/passkeys', device.make(await asked(client, 'making'))));
       const [line] = (await whole.get<PasskeyLine[]>('/passkeys')).body;
       expect((await whole.delete(`/passkeys/${line?.passkeyId ?? ''}`)).status).toBe(204);
+      expect((await auditOf(source, `passkey:${line?.passkeyId}`)).at(-1)).toEqual([
+        'tom-ucm',
+        'passkey-removed',
+        null,
+      ]);
       expect((await whole.post('/passkeys/showing', {})).problem.code).toBe('passkey-none');
     });
   });

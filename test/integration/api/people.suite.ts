@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { AuditEntry, Saved } from '#contracts/analysis';
 import type { Absence, ErasureOutlook, Leaving, OwnData, PersonLine } from '#contracts/people';
-import { createDataSource } from '#persistence/kernel';
+import { createDataSource, Database } from '#persistence/kernel';
+import { UnusedMembershipRepository } from '#persistence/people';
 import { actingUnder, inTime } from '../../support/absences.js';
 import { savedQuery } from '../../support/analysis-requests.js';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
-import { auditOf, letterTo, newcomer } from '../../support/invited.js';
+import { auditOf, cameBack, letterTo, newcomer } from '../../support/invited.js';
 import { membershipOf } from '../../support/member-routes.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
@@ -36,7 +37,7 @@ export function people(system: () => System): void {
 
   it('nobody is left without who manages them: one who goes away on a day does not end the only other', async () => {
     const roles = ['organisation-administrator'] as const;
-    const { client, id } = await newcomer({ source, inviter: beci }, { roles: [...roles], serviceIds: [] });
+    const { client, id, personId } = await newcomer({ source, inviter: beci }, { roles: [...roles], serviceIds: [] });
     const own = await membershipOf(administrator, 'admin-beci');
     const end = (one: Client, membershipId: string, until: string | null) =>
       one.put(`/members/${membershipId}/end`, { until, successors: [] });
@@ -44,12 +45,25 @@ export function people(system: () => System): void {
     expect((await end(beci, own, inDays)).status).toBe(200);
     expect((await end(beci, id, null)).problem.code).toBe('last-administrator');
     expect((await client.delete(`/members/${own}/end`)).status).toBe(200);
+    // Neither was there for half a year: not both end.
+    const both = [[own, id]];
+    const asked = (at: string) =>
+      source.query(`UPDATE relais.membership_use SET asked_at = ${at} WHERE membership_id = ANY ($1)`, both);
+    await asked(`now() - interval '31 days'`);
+    await new UnusedMembershipRepository(new Database(source)).end();
+    const lasting = 'SELECT 1 FROM relais.membership WHERE membership_id = ANY ($1) AND valid_until IS NULL';
+    expect(await source.query<unknown[]>(lasting, both)).toHaveLength(2);
+    await asked('NULL');
     // Both at the same moment: one of them stays.
     const atOnce = await Promise.all([end(beci, id, null), end(client, own, null)]);
     expect(atOnce.filter(({ status }) => status === 200)).toHaveLength(1);
     await administrator.delete(`/members/${own}/end`);
     beci = await signIn(apiUrl, 'admin-beci');
     await end(administrator, id, null);
+    // Whoever has come back under another membership has that one.
+    const leave = await cameBack(source, personId, 'beci');
+    expect((await administrator.delete(`/members/${id}/end`)).problem.code).toBe('already-member');
+    await leave();
   });
 
   it('nobody is left without coordination, whoever ends it', async () => {

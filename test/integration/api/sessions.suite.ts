@@ -5,6 +5,7 @@ import type { Session, SessionLine } from '#contracts/people';
 import { createDataSource } from '#persistence/kernel';
 import { openStream } from '../../support/event-stream.js';
 import { ask, Client, signIn } from '../../support/http.js';
+import { auditOf } from '../../support/invited.js';
 import type { Stack } from '../../support/processes.js';
 import type { System } from '../../support/system.js';
 
@@ -25,9 +26,14 @@ export function sessions(system: () => System): void {
   describe('sessions', () => {
     it('end with signing out', async () => {
       const client = await signIn(stack.apiUrl, 'tom-ucm');
-      expect((await client.get('/session')).status).toBe(200);
+      const { status, body } = await client.get<Session>('/session');
+      expect(status).toBe(200);
       expect((await client.delete('/session')).status).toBe(204);
       expect((await client.get('/session')).problem.code).toBe('signed-out');
+      expect(await auditOf(source, `session:${body.sessionId}`)).toEqual([
+        ['tom-ucm', 'signed-in', 'persona'],
+        ['tom-ucm', 'signed-out', null],
+      ]);
     });
 
     it('are not opened for somebody unknown, and a cookie of nobody opens nothing', async () => {
@@ -141,10 +147,12 @@ export function sessions(system: () => System): void {
         [true, 'persona'],
       ]);
       const live = await openStream(there);
-      expect((await stranger.delete(`/sessions/${await idOf(there)}`)).status).toBe(204);
+      const ended = await idOf(there);
+      expect((await stranger.delete(`/sessions/${ended}`)).status).toBe(204);
       expect((await there.get('/session')).status).toBe(200);
-      expect((await here.delete(`/sessions/${await idOf(there)}`)).status).toBe(204);
+      expect((await here.delete(`/sessions/${ended}`)).status).toBe(204);
       await live.ended;
+      expect((await auditOf(source, `session:${ended}`)).at(-1)).toEqual(['eva-finance', 'session-revoked', null]);
       expect((await there.get('/session')).problem.code).toBe('signed-out');
       expect((await here.delete('/sessions')).status).toBe(204);
       expect((await third.get('/session')).problem.code).toBe('signed-out');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '#contracts/catalogue';
+import type { Text } from '#contracts/kernel/codes';
 import type { Invitation, InvitationRequest, Viewer } from '#contracts/people';
 import { manages, mayManage } from '#domain/people';
 import { InvitationRepository, type KeptInvitation, MemberRepository } from '#persistence/people';
@@ -97,8 +98,21 @@ export class InvitationService {
   }
 }
 
+const nowhere: Text = {
+  fr: 'cette organisation n’existe pas ici : choisissez-en une dans la liste',
+  nl: 'deze organisatie bestaat hier niet: kies er een uit de lijst',
+  en: 'there is no such organisation here: choose one of the list',
+};
+
+type Unsent = { readonly refusal: ProblemCode | 'organisation-unknown'; readonly wait?: number };
+
 /** Why nothing was sent; of too many letters also when the next one may be. */
-function refused({ refusal, wait }: { readonly refusal: ProblemCode; readonly wait?: number }): Problem {
+function refused({ refusal, wait }: Unsent): Problem {
+  if (refusal === 'organisation-unknown') {
+    return new Problem('bad-input', {
+      objections: [{ path: 'organisationId', text: (language) => nowhere[language] }],
+    });
+  }
   return wait === undefined
     ? new Problem(refusal)
     : new Problem(refusal, { params: { hours: Math.ceil(wait / 3_600) }, wait });

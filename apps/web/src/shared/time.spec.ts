@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
 import type { Language } from '#contracts/kernel/codes';
-import { formatsIn } from './time.js';
+import { civilDate, formatsIn, lastDayOf } from './time.js';
 
 const words: Readonly<Record<string, string>> = { 'time.tomorrow': 'demain', 'time.spokenAt': '{{day}} à {{time}}' };
 
@@ -12,6 +12,13 @@ const t = ((key: string, values: Readonly<Record<string, string>> = {}) =>
 const now = new Date('2026-11-29T10:00:00Z');
 const at = (instant: string) => new Date(instant);
 const formats = (language: Language) => formatsIn(language, t);
+
+describe('what ends with a day', () => {
+  it('ends at the midnight after it, and what ends within a day on that day', () => {
+    const days = ['2026-11-29T23:00:00Z', '2026-11-29T10:00:00Z'].map((until) => civilDate(lastDayOf(until)));
+    expect(days).toEqual(['2026-11-29', '2026-11-29']);
+  });
+});
 
 describe('times in words', () => {
   it('count the hours of a day in French as French does', () => {

@@ -58,6 +58,11 @@ export function startOfDay(date: string): Instant {
   return instantOf(date, 0);
 }
 
+/** In the last day of what is over from an instant on: what ends with a day ends at the midnight after it. */
+export function lastDayOf(until: Instant): Date {
+  return new Date(Date.parse(until) - 1);
+}
+
 function daysBetween(from: Date, to: Date): number {
   return Math.round((Date.parse(civilDate(to)) - Date.parse(civilDate(from))) / dayMilliseconds);
 }

@@ -1,3 +1,6 @@
+/** For how many days the link of a letter is valid, and for how many hours that of the first administrator. */
+export const invitationTimes = { letterDays: 14, firstHours: 24 } as const;
+
 /**
  * How many letters of invitations leave in so many hours: to one address, the first and three again; for one organisation, or the
  * platform itself; and by one person, who may invite for several.

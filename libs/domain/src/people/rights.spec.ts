@@ -1,12 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#contracts/people';
+import type { Role, Viewer } from '#contracts/people';
+import { roles } from '#contracts/people/codes';
 import { actorOf, coordinator, platformCoordinator, services } from '#test/builders';
-import { actsFor, isCoordinator, mayDo, originOf, partyOf, servicesOf } from './index.js';
+import { actsFor, isCoordinator, isMember, mayDo, originOf, partyOf, servicesOf } from './index.js';
 
 const actor = actorOf(services.mediator);
 const { serviceId, organisationId } = services.mediator;
 /** What no membership gives: services without the organisation they are of. */
 const astray: Viewer = { ...actor, organisationId: null };
+
+describe('whoever has a role', () => {
+  it.each(Object.keys(roles) as Role[])('is a member as %s, and reads what is for members', (role) => {
+    const viewer: Viewer = { ...actor, roles: [role] };
+    const reads = (['read-directory', 'read-monitoring', 'read-outside', 'read-contracts'] as const).map((right) =>
+      mayDo(viewer, right),
+    );
+    expect([isMember(viewer), ...reads]).toEqual([true, true, true, true, true]);
+  });
+
+  it('is nobody without one', () => {
+    expect([isMember({ ...actor, roles: [] }), mayDo({ ...actor, roles: [] }, 'read-directory')]).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
 
 describe('who belongs to no organisation', () => {
   it('has the rights of their roles, but what is done in the name of an organisation', () => {

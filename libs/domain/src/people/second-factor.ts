@@ -4,11 +4,18 @@ import type { SignInWay } from '#contracts/people/codes';
 import type { KeptSession } from './session.js';
 
 /** Whoever is one of these sees or changes more than the work of a service, and shows a second proof of who they are. */
-const guarded: readonly Role[] = ['coordinator', 'administrator', 'analyst', 'organisation-administrator'];
+const isGuarded: Readonly<Record<Role, boolean>> = {
+  actor: false,
+  member: false,
+  coordinator: true,
+  analyst: true,
+  administrator: true,
+  'organisation-administrator': true,
+};
 
 /** True for a membership whose rights take a passkey. */
 export function takesPasskey({ roles }: Pick<Membership, 'roles'>): boolean {
-  return roles.some((role) => guarded.includes(role));
+  return roles.some((role) => isGuarded[role]);
 }
 
 /** True while a session waits for a passkey; personas of development have none. */

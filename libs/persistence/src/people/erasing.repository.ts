@@ -4,6 +4,7 @@ import type { Database, Sql } from '../kernel/database.js';
 import { channels, locks } from '../kernel/locks.js';
 import { appendAudit } from './audit-trail.repository.js';
 import { lastingBut, neededRefusalOf } from './member.repository.js';
+import { goingTables } from './person-tables.js';
 import { isNotOver } from './persona-row.js';
 import { standingInOf, unsharedWorkOf } from './unshared-work.js';
 
@@ -18,17 +19,6 @@ type OpenMembership = Pick<Membership, 'membershipId' | 'organisationId' | 'orga
 type Held = { readonly membership: OpenMembership } & Pick<ErasureOutlook['hindrances'][number], 'onlyRoles'> & {
     readonly work: UnsharedWork[];
   };
-
-/** What is kept of a person beside their row, by the column that names them. */
-const ownTables = [
-  'account',
-  'mail_change',
-  'passkey',
-  'provider_test',
-  'sign_in_code',
-  'sign_in_flow',
-  'sign_in_wrong',
-] as const;
 
 /** How persons are erased; their id stays, as the pseudonym of who did what. */
 export class ErasingRepository {
@@ -205,7 +195,7 @@ async function clear(sql: Sql, personId: string): Promise<void> {
      SELECT pg_notify($2, session) FROM ended`,
     [personId, channels.sessions],
   );
-  for (const table of ownTables) {
+  for (const table of goingTables) {
     await sql.query(`DELETE FROM relais.${table} WHERE person_id = $1`, [personId]);
   }
   await sql.query('DELETE FROM relais.saved WHERE owner = $1 AND NOT shared', [personId]);

@@ -1,6 +1,6 @@
+import { invitationTimes } from '#domain/people';
 import type { Database } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
-import { validFor } from './invitation.repository.js';
 
 /**
  * Keeps the invitation of the first administrator, to whoever holds its link, in place of those of before; answers whether it is needed:
@@ -17,7 +17,7 @@ export async function inviteFirstAdministrator(database: Database, hash: Buffer,
     );
     const added = await sql.query(
       `INSERT INTO relais.invitation (secret_hash, language, roles, expires_at)
-       SELECT $1, 'fr', '{administrator}', now() + interval '${validFor.first}'
+       SELECT $1, 'fr', '{administrator}', now() + make_interval(hours => ${invitationTimes.firstHours})
         WHERE $2 OR NOT EXISTS (SELECT FROM relais.membership JOIN relais.person p USING (person_id)
                            WHERE 'administrator' = ANY (roles) AND relais.holds_now(valid_from, valid_until)
                              AND (p.mail NOT LIKE '%.example' OR EXISTS (SELECT FROM relais.account a WHERE a.person_id = p.person_id)))

@@ -4,6 +4,7 @@ import {
   type InvitationState,
   type Invited,
   invitationLimits,
+  invitationTimes,
   invitingRefusal,
   sendingRefusal,
 } from '#domain/people';
@@ -11,9 +12,6 @@ import type { Database, Sql } from '../kernel/database.js';
 import { locks } from '../kernel/locks.js';
 import { isMember } from './member.repository.js';
 import { appendAudit } from './audit-trail.repository.js';
-
-/** How long the link of a letter is valid, and the one of the first administrator. */
-export const validFor = { letter: '14 days', first: '24 hours' } as const;
 
 type InvitationRow = {
   invitation_id: string;
@@ -113,8 +111,15 @@ export class InvitationRepository {
     hash: Buffer,
     { mail, language, organisationId, roles, serviceIds }: InvitationRequest,
     by: string,
-  ): Promise<{ readonly invitationId: string } | { readonly refusal: 'already-member' | 'invitation-open' } | TooMany> {
+  ): Promise<
+    | { readonly invitationId: string }
+    | { readonly refusal: 'organisation-unknown' | 'already-member' | 'invitation-open' }
+    | TooMany
+  > {
     return this.database.transaction(async (sql) => {
+      if (organisationId !== null && !(await isOrganisation(sql, organisationId))) {
+        return { refusal: 'organisation-unknown' };
+      }
       const [known] = await sql.query<{ id: string }>('SELECT person_id AS id FROM relais.person WHERE mail = $1', [
         mail,
       ]);
@@ -134,7 +139,7 @@ export class InvitationRepository {
       );
       const [added] = await sql.query<{ id: string }>(
         `INSERT INTO relais.invitation (secret_hash, mail, language, organisation_id, roles, service_ids, invited_by, expires_at, sent_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '${validFor.letter}', ARRAY[now()])
+         VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => ${invitationTimes.letterDays}), ARRAY[now()])
          ON CONFLICT (mail, coalesce(organisation_id, '')) WHERE accepted_at IS NULL AND withdrawn_at IS NULL DO NOTHING
          RETURNING invitation_id AS id`,
         [hash, mail, language, organisationId, roles, serviceIds, by],
@@ -169,7 +174,7 @@ export class InvitationRepository {
         return { refusal, wait: soFar[refusal] };
       }
       await sql.query(
-        `UPDATE relais.invitation SET secret_hash = $2, expires_at = now() + interval '${validFor.letter}',
+        `UPDATE relais.invitation SET secret_hash = $2, expires_at = now() + make_interval(days => ${invitationTimes.letterDays}),
                 sent_at = ARRAY(SELECT at FROM unnest(sent_at) AS at WHERE at > ${limitsFrom}) || now()
           WHERE invitation_id = $1`,
         [invitationId, hash],
@@ -192,6 +197,11 @@ export class InvitationRepository {
       }
     });
   }
+}
+
+async function isOrganisation(sql: Sql, organisationId: string): Promise<boolean> {
+  const found = await sql.query('SELECT 1 FROM relais.organisation WHERE organisation_id = $1', [organisationId]);
+  return found.length > 0;
 }
 
 /** Since when letters count for the limits. */

@@ -1,5 +1,6 @@
 import type { OwnData } from '#contracts/people';
 import type { Database } from '../kernel/database.js';
+import type { RowTable } from './person-tables.js';
 
 type Part = {
   /** True of the rows that are about the person of the first parameter. */
@@ -13,8 +14,8 @@ const made = 't.made_by = $1';
 const imported = 't.imported_by = $1';
 const ofMembership = 't.membership_id IN (SELECT membership_id FROM relais.membership WHERE person_id = $1)';
 
-/** What more is kept about a person, by the table that it is in; what is in none of these stands in the file by itself. */
-const parts: Readonly<Record<string, Part>> = {
+/** What more is kept about a person, by the table that it is in. */
+const parts: Readonly<Record<RowTable, Part>> = {
   analysis_audit: { of: theirs, give: 'at kind subject query_id rows outcome milliseconds' },
   analysis_export: { of: theirs, give: 'export_id name rows bytes made_at' },
   import_batch: { of: imported, give: 'batch_id rows imported_at' },
@@ -35,9 +36,6 @@ const parts: Readonly<Record<string, Part>> = {
   sign_in_flow: { of: theirs, give: 'provider_id purpose return_to joiner_name joiner_language created_at expires_at' },
   sign_in_wrong: { of: theirs, give: 'at' },
 };
-
-/** The tables of which a person gets their rows. */
-export const ownRowTables: readonly string[] = Object.keys(parts);
 
 /** What is kept about a person beside who they are and how they come in: as it is kept. */
 export class OwnRowsRepository {

@@ -60,7 +60,8 @@ export function problemOf(error: unknown): Problem | undefined {
   return httpProblemOf(error);
 }
 
-const unreadable = {
+/** What is wrong with a request that nobody can read. */
+export const unreadable = {
   fr: 'la demande est illisible ; vérifiez son adresse et son contenu',
   nl: 'de aanvraag is onleesbaar; kijk het adres en de inhoud na',
   en: 'the request is unreadable; check its address and its body',

@@ -1,8 +1,5 @@
 import { TextInput } from '@mantine/core';
 
-/** True for what could be an address: whether it is one, the letter tells. */
-export const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
-
 type MailFieldProps = {
   readonly label: string;
   readonly value: string;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { may, useSession } from '../../../client/session.js';
 import { absenceQueries } from '../../../shared/absence-queries.js';
 import { useNameOf } from '../../../shared/labels.js';
-import { useFormats, useNow } from '../../../shared/time.js';
+import { lastDayOf, useFormats, useNow } from '../../../shared/time.js';
 import classes from './board.module.css';
 
 const mayArrange = may('arrange-absence');
@@ -26,7 +26,7 @@ function Note({ absence, isOwn }: NoteProps) {
     name: nameOf(substitute?.name ?? null),
     first: formats.date(new Date(gap?.from ?? absence.from)),
   };
-  const lastOf = (at: string) => formats.date(new Date(Date.parse(at) - 1));
+  const lastOf = (at: string) => formats.date(lastDayOf(at));
   const whose = isOwn ? 'own' : 'other';
   const standsIn = isBegun(absence, now) && (gap === null || Date.parse(gap.from) > now.getTime());
   const told = [

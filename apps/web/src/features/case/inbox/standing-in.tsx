@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
 import { useLabels } from '../../../shared/labels.js';
-import { useFormats } from '../../../shared/time.js';
+import { lastDayOf, useFormats } from '../../../shared/time.js';
 import classes from './board.module.css';
 
 /** In whose name the person works too, for which services and until when; nothing when in nobody's. */
@@ -21,7 +21,7 @@ export function StandingIn() {
     return t('represented', {
       name,
       services: labels.list(own.map((one) => labels.text(one.name))),
-      last: formats.date(new Date(Date.parse(until) - 1)),
+      last: formats.date(lastDayOf(until)),
     });
   });
   return (

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLabels } from '../../../shared/labels.js';
-import { civilDate, startOfDay, useFormats, useNow } from '../../../shared/time.js';
+import { civilDate, lastDayOf, startOfDay, useFormats, useNow } from '../../../shared/time.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import { endOfDay } from '../end-of-day.js';
@@ -24,7 +24,6 @@ type AbsenceDialogProps = {
 };
 
 /** The last day of what ends with a day, at the midnight after it. */
-const lastOf = (until: string) => new Date(Date.parse(until) - 1);
 
 function useOptions(): (substitutes: readonly Substitute[]) => { value: string; label: string }[] {
   const { t } = useTranslation('absence');
@@ -40,7 +39,7 @@ function useOptions(): (substitutes: readonly Substitute[]) => { value: string; 
           : t('substituteAway', {
               name,
               first: formats.date(new Date(away[0].from)),
-              last: formats.date(lastOf(away[0].until)),
+              last: formats.date(lastDayOf(away[0].until)),
             }),
     })),
   ];
@@ -54,10 +53,10 @@ function useHindrance(): (chosen: Substitute | undefined, from: string, until: s
     const [first, last] = [Date.parse(from), Date.parse(until)];
     const away = chosen?.away.find((one) => Date.parse(one.from) < last && first < Date.parse(one.until));
     if (away !== undefined) {
-      return t('awayThen', { first: formats.date(new Date(away.from)), last: formats.date(lastOf(away.until)) });
+      return t('awayThen', { first: formats.date(new Date(away.from)), last: formats.date(lastDayOf(away.until)) });
     }
     return chosen?.until !== null && chosen !== undefined && Date.parse(chosen.until) < last
-      ? t('leavesBefore', { last: formats.date(lastOf(chosen.until)) })
+      ? t('leavesBefore', { last: formats.date(lastDayOf(chosen.until)) })
       : undefined;
   };
 }
@@ -95,7 +94,7 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
       ? { first: today, last: today, substitute: '' }
       : {
           first: civilDate(new Date(absence.from)),
-          last: civilDate(lastOf(absence.until)),
+          last: civilDate(lastDayOf(absence.until)),
           substitute: absence.substitute?.membershipId ?? '',
         },
   );

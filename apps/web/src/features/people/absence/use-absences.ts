@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../client/api.js';
 import { absenceQueries } from '../../../shared/absence-queries.js';
 import { useNameOf } from '../../../shared/labels.js';
-import { useFormats, useNow } from '../../../shared/time.js';
+import { lastDayOf, useFormats, useNow } from '../../../shared/time.js';
 import { say, sayFailed } from '../../../shared/toast.js';
 import { peopleQueries } from '../queries.js';
 import type texts from './texts.fr.json';
@@ -28,7 +28,7 @@ export function useDays(): (absence: Absence) => { isBegun: boolean; first: stri
     // The clock of this machine may be behind, and the page older than the beginning.
     isBegun: begun || Date.parse(from) <= now.getTime(),
     first: formats.date(new Date(from)),
-    last: formats.date(new Date(Date.parse(until) - 1)),
+    last: formats.date(lastDayOf(until)),
   });
 }
 
@@ -43,7 +43,7 @@ export function useGap(): (absence: Absence) => string | null {
       : t(`gap.${gap.because}`, {
           name: nameOf(substitute?.name ?? null),
           first: formats.date(new Date(gap.from)),
-          last: formats.date(new Date(Date.parse(gap.until) - 1)),
+          last: formats.date(lastDayOf(gap.until)),
         });
 }
 

@@ -9,7 +9,8 @@ import { FormDialog } from '../../../shared/form-dialog.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
-import { isAddress, MailField } from '../mail-field.js';
+import { isAddress } from '../mail-address.js';
+import { MailField } from '../mail-field.js';
 import { peopleQueries } from '../queries.js';
 import classes from './account.module.css';
 

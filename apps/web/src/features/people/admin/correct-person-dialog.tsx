@@ -6,7 +6,8 @@ import { api } from '../../../client/api.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
-import { isAddress, MailField } from '../mail-field.js';
+import { isAddress } from '../mail-address.js';
+import { MailField } from '../mail-field.js';
 import { useMembersAnew } from '../members/use-member-deed.js';
 import { PersonFields } from '../person-fields.js';
 

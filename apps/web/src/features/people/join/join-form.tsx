@@ -10,6 +10,7 @@ import { Problem } from '../../../shared/form-problem.js';
 import { useLanguage } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
 import { useDraft } from '../../../shared/use-draft.js';
+import { isAddress } from '../mail-address.js';
 import { peopleQueries } from '../queries.js';
 import classes from './join-page.module.css';
 import { useJoining } from './use-joining.js';
@@ -34,7 +35,7 @@ export function JoinForm({ secret, look, onJoined }: JoinFormProps) {
     onJoined();
   });
   const isNamed = isPersonName(name.trim());
-  const isReached = look.mail !== null || /^\S+@\S+\.\S+$/.test(mail.trim());
+  const isReached = look.mail !== null || isAddress(mail);
   const isWhole = (isRight: boolean) => {
     setTried(true);
     if (!isRight) {

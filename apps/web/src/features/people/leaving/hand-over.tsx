@@ -2,7 +2,7 @@ import type { MembershipEnd, UnsharedWork } from '#contracts/people';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
-import { useFormats } from '../../../shared/time.js';
+import { lastDayOf, useFormats } from '../../../shared/time.js';
 import { useOpenWork } from './use-leaving.js';
 
 /** By service who takes it over: a membership, the coordinators, or nothing chosen yet. */
@@ -38,7 +38,7 @@ export function HandOver({ work, over, onChange }: HandOverProps) {
   const labels = useLabels();
   const formats = useFormats();
   const openWork = useOpenWork();
-  const lastOf = (end: string) => formats.date(new Date(Date.parse(end) - 1));
+  const lastOf = (end: string) => formats.date(lastDayOf(end));
   const named = ({ name, until, awayUntil }: Successor) =>
     [
       name,

@@ -1,6 +1,6 @@
 import type { StandingIn } from '#contracts/people';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../../shared/time.js';
+import { lastDayOf, useFormats } from '../../../shared/time.js';
 import classes from './leaving.module.css';
 
 type StandsInForProps = { readonly absences: readonly StandingIn[]; readonly isOwn?: boolean };
@@ -17,7 +17,7 @@ export function StandsInFor({ absences, isOwn = false }: StandsInForProps) {
             {t(isOwn ? 'ownStandingIn' : 'standingIn', {
               name,
               first: formats.date(new Date(from)),
-              last: formats.date(new Date(Date.parse(until) - 1)),
+              last: formats.date(lastDayOf(until)),
             })}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Invitation, InvitationRequest, MembershipTerms } from '#contracts/people';
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { languages, type Language } from '#contracts/kernel/codes';
+import { invitationTimes } from '#domain/people';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { FormDialog } from '../../../shared/form-dialog.js';
 import { useLanguage } from '../../../shared/labels.js';
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
+import { isAddress } from '../mail-address.js';
 import { organisationOf, useHouses } from './houses.js';
 import classes from './members-page.module.css';
 import { TermsFields, termsOf, useTermServices } from './terms-fields.js';
@@ -52,12 +54,12 @@ export function InviteDialog({ organisationId: first, mail: known = '', onClose 
   const organisationId = organisationOf(house);
   const terms = termsOf({ roles, serviceIds });
   const lacksService = useTermServices(organisationId).lacksService(terms);
-  const isMail = /^\S+@\S+\.\S+$/.test(mail.trim());
+  const isMail = isAddress(mail);
   return (
     <FormDialog
       opened
       title={t('invite.title')}
-      intro={t('invite.intro')}
+      intro={t('invite.intro', { days: invitationTimes.letterDays })}
       submit={t('invite.send')}
       busy={inviting.isPending}
       error={inviting.error}

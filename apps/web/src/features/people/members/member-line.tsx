@@ -8,7 +8,7 @@ import { may, useSession } from '../../../client/session.js';
 import { Chip, ChipRow } from '../../../shared/chips.js';
 import { useLabels, useNameOf } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
-import { useFormats, useNow } from '../../../shared/time.js';
+import { lastDayOf, useFormats, useNow } from '../../../shared/time.js';
 import { EndAbsence } from '../absence/end-absence.js';
 import { useAbsences, useDays, useGap } from '../absence/use-absences.js';
 import type { OfMember } from './member-dialogs.js';
@@ -111,11 +111,9 @@ export function MembershipLine({ member, onOpen, children }: MembershipLineProps
   const { data: absences = [] } = useAbsences();
   const { from, until } = membership;
   const day = (at: string) => formats.date(new Date(at));
-  // What ends with a day ends at the midnight after it.
-  const lastDay = () => formats.date(new Date(Date.parse(until ?? '') - 1));
   const facts = [
     t('since', { day: day(from) }),
-    ...(until === null ? [] : [t(hasEnded ? 'ended' : 'until', { day: lastDay() })]),
+    ...(until === null ? [] : [t(hasEnded ? 'ended' : 'until', { day: formats.date(lastDayOf(until)) })]),
     usedAt === null ? t('neverSeen') : t('seen', { day: formats.day(new Date(usedAt), now) }),
   ];
   return (

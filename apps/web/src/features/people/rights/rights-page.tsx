@@ -1,7 +1,7 @@
 import { roles, type Role } from '#contracts/people/codes';
 import { codesOf } from '#contracts/kernel/codes';
 import { referralActions } from '#domain/case';
-import { allRights, rolesWith } from '#domain/people';
+import { allRights, invitationTimes, rolesWith } from '#domain/people';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../client/session.js';
 import { IconCheck } from '../../../shared/icons.js';
@@ -57,14 +57,13 @@ function PlatformRights() {
   );
 }
 
-const acts = Object.keys(referralActions) as (keyof typeof referralActions)[];
+type Line = { readonly key: string; readonly what: string; readonly who: string };
 
-/** Who may do what with a request for help, by which end of it their service is. */
-function CaseRights() {
+/** What is done, and by whom. */
+function WhoMay({ label, lines }: { readonly label: string; readonly lines: readonly Line[] }) {
   const { t } = useTranslation('rights');
-  const { t: trail } = useTranslation('trail');
   return (
-    <ReadingTable label={t('inCase')}>
+    <ReadingTable label={label}>
       <thead>
         <tr>
           <th scope="col">{t('what')}</th>
@@ -72,14 +71,49 @@ function CaseRights() {
         </tr>
       </thead>
       <tbody>
-        {acts.map((type) => (
-          <tr key={type}>
-            <th scope="row">{trail(`command.${type}`)}</th>
-            <td>{t(`part.${referralActions[type].who}`)}</td>
+        {lines.map(({ key, what, who }) => (
+          <tr key={key}>
+            <th scope="row">{what}</th>
+            <td>{who}</td>
           </tr>
         ))}
       </tbody>
     </ReadingTable>
+  );
+}
+
+/** What somebody does who has no session, and who that may be. */
+const without = ['public', 'sign-in', 'look', 'join', 'first', 'rest'] as const;
+
+function RightsWithoutSession() {
+  const { t } = useTranslation('rights');
+  return (
+    <WhoMay
+      label={t('signedOut')}
+      lines={without.map((one) => ({
+        key: one,
+        what: t(`without.${one}.what`),
+        who: t(`without.${one}.who`, { hours: invitationTimes.firstHours }),
+      }))}
+    />
+  );
+}
+
+const acts = Object.keys(referralActions) as (keyof typeof referralActions)[];
+
+/** Who may do what with a request for help, by which end of it their service is. */
+function CaseRights() {
+  const { t } = useTranslation('rights');
+  const { t: trail } = useTranslation('trail');
+  return (
+    <WhoMay
+      label={t('inCase')}
+      lines={acts.map((type) => ({
+        key: type,
+        what: trail(`command.${type}`),
+        who: t(`part.${referralActions[type].who}`),
+      }))}
+    />
   );
 }
 
@@ -98,6 +132,10 @@ export function RightsPage() {
           <Card title={t('inCase')}>
             <p className={classes.explain}>{t('inCaseText')}</p>
             <CaseRights />
+          </Card>
+          <Card title={t('signedOut')}>
+            <p className={classes.explain}>{t('signedOutText')}</p>
+            <RightsWithoutSession />
           </Card>
         </div>
       ) : (

@@ -10,12 +10,12 @@ import { leaving } from '../../../client/leaving.js';
 import { Problem } from '../../../shared/form-problem.js';
 import { useLanguage } from '../../../shared/labels.js';
 import { TextButton } from '../../../shared/text-button.js';
+import { isAddress } from '../mail-address.js';
 import classes from './mail-code.module.css';
 
 /** Who has waited so long for a mail may ask for another one. */
 const patience = 30_000;
 
-const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 const isCode = (text: string) => text.replaceAll(/[\s-]/g, '').length === 8;
 
 /** A mail that was asked for. */
