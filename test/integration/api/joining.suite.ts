@@ -116,7 +116,7 @@ export const joining = (houses: () => Houses) =>
       });
 
       it('leads whose rights take a passkey to their page first, signed in but for that', async () => {
-        const { personId, mail } = await newcomer({ source, inviter: administrator }, { roles: ['coordinator'] });
+        const { personId, mail } = await newcomer({ source, inviter: administrator }, { roles: ['analyst'] });
         const subject = randomUUID();
         await source.query('INSERT INTO relais.account (person_id, issuer, subject) VALUES ($1, $2, $3)', [
           personId,

@@ -86,7 +86,7 @@ export function knownJoiners(system: () => System): void {
     });
 
     it('shows a passkey first, where their rights take one', async () => {
-      const one = (await invite(administrator, { roles: ['coordinator'] })).body;
+      const one = (await invite(administrator, { roles: ['analyst'] })).body;
       const first = await letterTo(source, one.mail);
       const client = joinedClient(apiUrl, await accept(apiUrl, { secret: first.secret, name: 'Noor Vanderlinden' }));
       await invite(administrator, { mail: one.mail, organisationId: 'ucm' });
