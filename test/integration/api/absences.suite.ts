@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CaseList, CaseView, Inbox } from '#contracts/case';
 import type { Absence, AbsenceOutlook, TrailEntry } from '#contracts/people';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#persistence/kernel';
+import { createDataSource, locks } from '#persistence/kernel';
 import { actingUnder, awayWith, inTime, servicesOf } from '../../support/absences.js';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
@@ -259,6 +259,21 @@ export function absences(system: () => System): void {
       const { status, problem } = await brigitte.post('/absences', asked);
       expect([status, problem.code]).toEqual([422, 'substitute-unknown']);
       expect(await source.query('SELECT 1 FROM relais.absence')).toEqual([]);
+    });
+
+    it('is judged by who belongs where once whoever is changing that is done', async () => {
+      const asked = { membershipId: ids.brigitte, substituteMembershipId: ids.pieter, from: null, until: inTime(day) };
+      const leaves = (when: string) => `UPDATE relais.membership SET valid_until = ${when} WHERE membership_id = $1`;
+      const setting = await source.transaction(async (sql) => {
+        await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
+        await sql.query(leaves('now()'), [ids.pieter]);
+        const sent = brigitte.post('/absences', asked);
+        const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+        await until(async () => (await sql.query<object[]>(waiting)).length > 0, 'it waits');
+        return { sent };
+      });
+      expect((await setting.sent).problem.code).toBe('substitute-unknown');
+      await source.query(leaves('NULL'), [ids.pieter]);
     });
   });
 }

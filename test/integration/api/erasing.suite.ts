@@ -246,6 +246,8 @@ export function erasing(system: () => System): void {
         since,
         since,
       ]);
+      const { person } = (await client.get<OwnData>('/own-data')).body;
+      expect(person.erasureAskedAt).toBe(since);
       await wishes('withdrawn');
       expect(await askedAt()).toBeNull();
       const { body } = await client.get<ErasureOutlook>('/own-data/erasure');

@@ -182,8 +182,8 @@ export function members(system: () => System): void {
         [{ name: 'Lieve Hertogh', until: awayUntil }],
       ]);
       await source.query('DELETE FROM relais.absence');
-      const end = (successors: MembershipEnd['successors']) =>
-        administrator.put(`/members/${paul}/end`, { until: null, successors }, { language: 'en' });
+      const end = (successors: MembershipEnd['successors'], day: string | null = null) =>
+        administrator.put(`/members/${paul}/end`, { until: day, successors }, { language: 'en' });
       // Nor does it end by itself.
       await source.query(
         `INSERT INTO relais.membership_use (membership_id, used_at, asked_at) VALUES ($1, now(), now() - interval '31 days')
@@ -224,6 +224,7 @@ export function members(system: () => System): void {
         const successorsOn = async (day: string) => (await on(day)).body.work.map((one) => one.successors);
         expect(await successorsOn(inDays(4))).toMatchObject([[{ membershipId: lieve, until: leaves.until }]]);
         expect(await successorsOn(inDays(6))).toEqual([[]]);
+        expect((await end(over(lieve), inDays(6))).problem.code).toBe('successor-unknown');
         expect((await end([])).problem.code).toBe('work-unshared');
         await administrator.delete(`/members/${lieve}/end`);
         expect((await administrator.put(`/members/${lieve}`, terms)).status).toBe(200);
