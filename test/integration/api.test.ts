@@ -28,6 +28,7 @@ import { outside } from './api/outside.suite.js';
 import { ownData } from './api/own-data.suite.js';
 import { ownMail } from './api/own-mail.suite.js';
 import { packs } from './api/packs.suite.js';
+import { unused } from './api/unused.suite.js';
 import { people } from './api/people.suite.js';
 import { passkeys } from './api/passkeys.suite.js';
 import { type Houses, providers } from './api/providers.suite.js';
@@ -117,6 +118,7 @@ describe.each(
     invitations,
     knownJoiners,
     members,
+    unused,
     absenceChanges,
     absences,
     providers: providers(() => houses),

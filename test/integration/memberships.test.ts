@@ -53,9 +53,8 @@ async function join(personId: string, organisationId: string | null, from: strin
   return row?.membership_id ?? '';
 }
 
-async function change(membershipId: string | undefined, set: string): Promise<void> {
-  await source.query(`UPDATE relais.membership SET ${set} WHERE membership_id = $1`, [membershipId]);
-}
+const change = (membershipId: string | undefined, set: string) =>
+  source.query(`UPDATE relais.membership SET ${set} WHERE membership_id = $1`, [membershipId]);
 
 describe('a session', () => {
   it('acts for no service of another organisation than its own', async () => {
@@ -220,6 +219,15 @@ describe('the demonstration', () => {
     await seedDirectory(source);
     expect(await count()).toEqual(before);
   });
+
+  it('that is filled again leaves whoever was erased as they are', async () => {
+    const erased = `SELECT name, mail FROM relais.person WHERE person_id = 'mark-febelfin'`;
+    await source.query(
+      `UPDATE relais.person SET name = NULL, mail = NULL, erased_at = now() WHERE person_id = 'mark-febelfin'`,
+    );
+    await seedDirectory(source);
+    expect(await source.query(erased)).toEqual([{ name: null, mail: null }]);
+  });
 });
 
 describe('what a database of before knows', () => {
@@ -255,17 +263,6 @@ describe('what a database of before knows', () => {
   });
 });
 
-describe('the demonstration', () => {
-  it('that is filled again leaves whoever was erased as they are', async () => {
-    const erased = `SELECT name, mail FROM relais.person WHERE person_id = 'mark-febelfin'`;
-    await source.query(
-      `UPDATE relais.person SET name = NULL, mail = NULL, erased_at = now() WHERE person_id = 'mark-febelfin'`,
-    );
-    await seedDirectory(source);
-    expect(await source.query(erased)).toEqual([{ name: null, mail: null }]);
-  });
-});
-
 it('a membership holds and is over in SQL at the very instants at which it does by the rule', async () => {
   type Row = { from: Date; until: Date | null; at: Date; holds: boolean; lasts: boolean };
   const rows = await source.query<Row[]>(
@@ -274,10 +271,9 @@ it('a membership holds and is over in SQL at the very instants at which it does 
        FROM (SELECT now() + a * interval '1 ms' AS valid_from, now() + b * interval '1 ms' AS valid_until
                FROM generate_series(-1, 1) AS a, (VALUES (-1), (0), (1), (NULL)) AS ends(b)) m`,
   );
-  const iso = (at: Date) => at.toISOString();
   const ruled = rows.map((row) => {
-    const period = { from: iso(row.from), until: row.until && iso(row.until) };
-    return { ...row, holds: holdsAt(period, iso(row.at)), lasts: !isOver(period, iso(row.at)) };
+    const [period, at] = [{ from: row.from.toJSON(), until: row.until?.toJSON() ?? null }, row.at.toJSON()];
+    return { ...row, holds: holdsAt(period, at), lasts: !isOver(period, at) };
   });
   expect(rows).toHaveLength(12);
   expect(rows).toEqual(ruled);

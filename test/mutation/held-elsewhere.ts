@@ -25,7 +25,7 @@ export const heldElsewhere: readonly { readonly cut: string; readonly by: string
   },
   {
     cut: 'libs/domain/people/absence.js: mayStandInFor(absent, { person, membership }) in withStandIns',
-    by: 'absence.spec.ts: whoever stands in',
+    by: 'standing-in.spec.ts: whoever stands in',
   },
   {
     cut: 'libs/persistence/people/absence.repository.js: if (absent === void 0)',

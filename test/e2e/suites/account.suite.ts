@@ -147,10 +147,28 @@ export function account(system: () => System): void {
       const referralId = referred.body.case.referrals[0]?.referralId ?? '';
 
       const absent = await signedIn(await browser.person('fr', 'phone'), 'brigitte-bemediation', 'fr');
+      // Who would stand in is away in three days.
+      await source.query(
+        `INSERT INTO relais.absence (membership_id, substitute_membership_id, valid_from, valid_until)
+         SELECT p.membership_id, b.membership_id, now() + interval '3 days', now() + interval '4 days'
+           FROM relais.membership p, relais.membership b WHERE p.person_id = 'pieter-bemediation' AND b.person_id = 'brigitte-bemediation'`,
+      );
       await absent.goTo('/account');
       await absent.page.getByRole('button', { name: absent.text('absence', 'open') }).click();
       const dialog = absent.page.getByRole('dialog');
-      await dialog.getByLabel(absent.text('absence', 'substitute')).selectOption('Pieter Claessens');
+      const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const last = dialog.getByLabel(absent.text('absence', 'last'));
+      const today = await last.inputValue();
+      const away = dialog.getByText(absent.text('absence', 'awayThen'));
+      await last.fill(inDays(5));
+      const substitutes = dialog.getByLabel(absent.text('absence', 'substitute'));
+      const pieters = await substitutes.getByRole('option', { name: /^Pieter Claessens/ }).getAttribute('value');
+      await substitutes.selectOption(pieters);
+      await away.waitFor();
+      expect([await barriersOf(absent.page), await cutOffIn(absent.page)]).toEqual([[], []]);
+      // Other days will do.
+      await last.fill(today);
+      await away.waitFor({ state: 'detached' });
       await dialog.getByRole('button', { name: absent.text('absence', 'send'), exact: true }).click();
       await absent.sees(absent.text('absence', 'done'));
       await absent.sees(absent.text('absence', 'by').replace('{{name}}', 'Pieter Claessens'));
@@ -174,9 +192,7 @@ export function account(system: () => System): void {
       await absent.page
         .getByRole('button', { name: absent.text('absence', 'changeNamed').replace('{{name}}', 'Brigitte Lannoy') })
         .click();
-      await dialog
-        .getByLabel(absent.text('absence', 'last'))
-        .fill(new Date(Date.now() + 172_800_000).toISOString().slice(0, 10));
+      await last.fill(inDays(2));
       await dialog.getByRole('button', { name: absent.text('absence', 'changeSend'), exact: true }).click();
       await absent.sees(absent.text('absence', 'changed'));
       const pieter = await signIn(stack.apiUrl, 'pieter-bemediation');

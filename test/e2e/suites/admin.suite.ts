@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { errorsOf, openBrowser, type TestBrowser } from '../../support/browser.js';
+import { signIn } from '../../support/http.js';
 import type { System } from '../../support/system.js';
 import { barriersOf, cutOffIn } from './barriers.js';
 import { signedIn } from './person.js';
@@ -16,10 +17,28 @@ export function admin(system: () => System): void {
     await browser?.close();
   });
 
-  it('somebody is found among the people of all houses, is to belong to one more, and a mail is tried', async () => {
-    const { page, goTo, text } = await signedIn(await browser.person('nl', 'phone'), 'admin-hub', 'nl');
+  it('who asks to be erased comes first, somebody is found, is to belong to one more, and a mail is tried', async () => {
+    const { page, goTo, text } = await signedIn(await browser.person('nl', 'phone'), 'sofie-hub', 'nl');
+    const dialog = page.getByRole('dialog');
+    // Nobody else coordinates: what she asks is passed on, with the day of the answer.
+    await goTo('/account');
+    await page.getByRole('button', { name: text('account', 'erase.open') }).click();
+    await dialog.locator('[data-hindered]').getByText('Admin Relais').waitFor();
+    await dialog.getByRole('button', { name: text('account', 'erase.ask') }).click();
+    await dialog.getByText(text('account', 'erase.asked')).waitFor();
+    await dialog.getByRole('button', { name: text('account', 'erase.withdraw') }).waitFor();
+    expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
+    // A page that is open would hear of it and go its own way.
+    await goTo('/health/live');
+    await page.request.post('/api/v1/session', { data: { personId: 'admin-hub' } });
     await goTo('/admin');
     const people = page.getByRole('region', { name: text('admin', 'people.title'), exact: true });
+    const wishing = people.getByRole('listitem').filter({ hasText: text('admin', 'people.erasureAsked') });
+    await wishing.waitFor();
+    expect(await people.getByRole('listitem').first().innerText()).toBe(await wishing.innerText());
+    expect(await wishing.getByRole('heading', { level: 3 }).innerText()).toBe('Sofie Maertens');
+    const sofie = await signIn(system().stack.apiUrl, 'sofie-hub');
+    await sofie.post('/own-data/erasure', { personId: 'sofie-hub', wish: 'withdrawn' });
     await people.getByRole('searchbox').fill('descamps itaa');
     const paul = people.getByRole('heading', { level: 3 });
     await page.waitForURL((url) => url.searchParams.get('q') === 'descamps itaa');
@@ -27,7 +46,6 @@ export function admin(system: () => System): void {
     expect(await paul.allInnerTexts()).toEqual(['Paul Descamps']);
     await people.getByRole('link', { name: 'ITAA' }).waitFor();
     await people.getByRole('button', { name: new RegExp(text('admin', 'people.addNamed')) }).click();
-    const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel(text('members', 'invite.mail')).inputValue()).toMatch(/^paul-itaa@/);
     expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
     await page.keyboard.press('Escape');

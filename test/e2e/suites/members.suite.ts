@@ -145,7 +145,10 @@ export function members(system: () => System): void {
     const { caseId } = (await amelie.openCase()).body;
     await amelie.command(caseId, { type: 'refer', serviceIds: ['itaa-accountants'] });
     const admin = await signIn(stack.apiUrl, 'admin-hub');
-    const paul = await membershipOf(admin, 'paul-itaa');
+    const [paul, hers] = [await membershipOf(admin, 'paul-itaa'), await membershipOf(admin, 'lieve-itaa')];
+    const terms = ['itaa-public-debt', 'itaa-closing'];
+    // Lieve acts for nothing, hence for nothing of an accountant's.
+    await source.query('DELETE FROM relais.membership_service WHERE membership_id = $1', [hers]);
     const work = async () => (await admin.get<Leaving>(`/members/${paul}/leaving`)).body.work.length;
     await until(async () => (await work()) > 0, 'the projection tells of the request');
     const administrator = await signedIn(await browser.person('nl', 'phone'), 'admin-hub', 'nl');
@@ -171,13 +174,14 @@ export function members(system: () => System): void {
     await page.keyboard.press('Enter');
     await dialog.getByRole('alert').waitFor();
     await choice.selectOption({ label: 'Lieve Hertogh' });
+    await dialog.locator('[data-caution]').getByText(text('leaving', 'successorUnfit')).waitFor();
+    expect(await barriersOf(page)).toEqual([]);
     await send.click();
     await dialog.waitFor({ state: 'hidden' });
     const lieve = page.getByRole('listitem').filter({ hasText: 'Lieve Hertogh' });
     await until(async () => (await lieve.innerText()).includes('Accountants'), 'the service is hers');
     await line.getByRole('button', { name: text('members', 'end.takeBack') }).click();
     await line.getByRole('button', { name: text('members', 'end.named') }).waitFor();
-    const [hers, terms] = [await membershipOf(admin, 'lieve-itaa'), ['itaa-public-debt', 'itaa-closing']];
     await admin.put(`/members/${hers}`, { roles: ['actor'], serviceIds: terms });
     await page.context().close();
   });
@@ -185,8 +189,8 @@ export function members(system: () => System): void {
   it('who manages members is asked about those who were not there for long, and keeps them', async () => {
     const admin = await signIn(stack.apiUrl, 'admin-hub');
     await source.query(
-      `INSERT INTO relais.membership_use VALUES ($1, now() - interval '7 months', now())
-       ON CONFLICT (membership_id) DO UPDATE SET asked_at = now()`,
+      `INSERT INTO relais.membership_use VALUES ($1, now() - interval '8 months', now() - interval '40 days')
+       ON CONFLICT (membership_id) DO UPDATE SET asked_at = excluded.asked_at`,
       [await membershipOf(admin, 'jonas-beci')],
     );
     // Amélie is away, and who was named to stand in is no actor.
@@ -205,8 +209,19 @@ export function members(system: () => System): void {
     await dialog.getByRole('button', { name: text('absence', 'changeSend'), exact: true }).click();
     await gaps.waitFor({ state: 'detached' });
     await source.query('DELETE FROM relais.absence');
+    // Jonas acts for lawyers too, and Amélie does not: it is said, and hinders nothing.
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'jonas-beci@' })
+      .getByRole('button', { name: text('absence', 'openNamed') })
+      .click();
+    await dialog.getByLabel(text('absence', 'substitute')).selectOption({ label: 'Amélie Warnotte' });
+    await dialog.locator('[data-caution]').getByText('avocat').waitFor();
+    expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
+    await page.keyboard.press('Escape');
     const asked = page.getByRole('region', { name: text('members', 'unused.title') });
-    await asked.waitFor();
+    // Their time is over: what keeps them is said instead of a day.
+    await asked.getByText(text('members', 'unused.stays')).waitFor();
     expect([await barriersOf(page), await cutOffIn(page)]).toEqual([[], []]);
     await asked.getByRole('button', { name: text('members', 'unused.keep') }).click();
     await asked.waitFor({ state: 'detached' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CaseList, CaseView, Inbox } from '#contracts/case';
 import type { Absence, AbsenceOutlook, TrailEntry } from '#contracts/people';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#persistence/kernel';
+import { createDataSource, locks } from '#persistence/kernel';
 import { actingUnder, awayWith, inTime, servicesOf } from '../../support/absences.js';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
@@ -10,8 +10,7 @@ import { auditOf } from '../../support/invited.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
 
-const day = 86_400_000;
-const service = 'bemediation-mediation';
+const [day, service] = [86_400_000, 'bemediation-mediation'] as const;
 
 let apiUrl: string;
 let source: DataSource;
@@ -34,10 +33,9 @@ export function absences(system: () => System): void {
     ({ apiUrl } = system().stack);
     source = await createDataSource(system().databaseUrl, { connections: 2 }).initialize();
     [amelie, brigitte] = [await signInAs('amelie-beci'), await signInAs('brigitte-bemediation')];
-    ids.amelie = await actingUnder(amelie);
-    ids.brigitte = await actingUnder(brigitte);
-    ids.pieter = await actingUnder(await signInAs('pieter-bemediation'));
-    ids.jonas = await actingUnder(await signInAs('jonas-beci'));
+    [ids.amelie, ids.brigitte] = [await actingUnder(amelie), await actingUnder(brigitte)];
+    const others = [await signInAs('pieter-bemediation'), await signInAs('jonas-beci')] as const;
+    [ids.pieter, ids.jonas] = [await actingUnder(others[0]), await actingUnder(others[1])];
   });
 
   beforeEach(async () => {
@@ -261,6 +259,22 @@ export function absences(system: () => System): void {
       const { status, problem } = await brigitte.post('/absences', asked);
       expect([status, problem.code]).toEqual([422, 'substitute-unknown']);
       expect(await source.query('SELECT 1 FROM relais.absence')).toEqual([]);
+    });
+
+    it('is judged by who belongs where once whoever is changing that is done', async () => {
+      const asked = { membershipId: ids.brigitte, substituteMembershipId: ids.pieter, from: null, until: inTime(day) };
+      const leaves = (when: string) => `UPDATE relais.membership SET valid_until = ${when} WHERE membership_id = $1`;
+      const setting = await source.transaction(async (sql) => {
+        await sql.query('SELECT pg_advisory_xact_lock($1)', [locks.members]);
+        await sql.query(leaves('now()'), [ids.pieter]);
+        const sent = brigitte.post('/absences', asked);
+        const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+        await until(async () => (await sql.query<object[]>(waiting)).length > 0, 'it waits');
+        return { sent };
+      });
+      const { problem } = await setting.sent;
+      await source.query(leaves('NULL'), [ids.pieter]);
+      expect(problem.code).toBe('substitute-unknown');
     });
   });
 }

@@ -92,7 +92,10 @@ export function erasing(system: () => System): void {
       });
       const { secret } = await letterTo(source, mail);
       expect(await leaveTraces(personId)).toHaveLength(8);
+      await client.post('/own-data/erasure', { personId, wish: 'when-possible' });
       expect((await erases(client, personId)).status).toBe(204);
+      const wished = 'SELECT erasure_asked_at AS since FROM relais.person WHERE person_id = $1';
+      expect(await source.query(wished, [personId])).toEqual([{ since: null }]);
       await live.ended;
       expect((await elsewhere.get('/session')).problem.code).toBe('signed-out');
       expect((await erases(client, personId)).problem.code).toBe('signed-out');
@@ -246,8 +249,16 @@ export function erasing(system: () => System): void {
         since,
         since,
       ]);
+      const { person } = (await client.get<OwnData>('/own-data')).body;
+      expect(person.erasureAskedAt).toBe(since);
       await wishes('withdrawn');
       expect(await askedAt()).toBeNull();
+      // Asked twice it is told once.
+      const told = (await auditOf(source, 'person:paul-itaa')).filter(([, action]) => action.startsWith('erasure-'));
+      expect(told).toEqual([
+        ['paul-itaa', 'erasure-asked', null],
+        ['paul-itaa', 'erasure-withdrawn', null],
+      ]);
       const { body } = await client.get<ErasureOutlook>('/own-data/erasure');
       expect(body.hindrances).toMatchObject([
         { organisationId: 'itaa', onlyRoles: [], work: [{ serviceId: 'itaa-accountants', referrals: 1, leads: 0 }] },

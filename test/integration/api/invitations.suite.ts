@@ -147,12 +147,13 @@ export function invitations(system: () => System): void {
     });
 
     it('forgets where it went thirty days after it was answered, withdrawn or ran out', async () => {
-      const all = [await invited(), await invited(), await invited(), await invited()];
-      const [withdrawn, expired, open, late] = all.map(({ invitationId }) => invitationId);
+      const all = [await invited(), await invited(), await invited(), await invited(), await invited()];
+      const [withdrawn, expired, answered, open, late] = all.map(({ invitationId }) => invitationId);
       const set = (id: string | undefined, change: string) =>
         source.query(`UPDATE relais.invitation SET ${change} WHERE invitation_id = $1`, [id]);
       await set(withdrawn, `withdrawn_at = now() - interval '31 days'`);
       await set(expired, `expires_at = now() - interval '31 days'`);
+      await set(answered, `accepted_at = now() - interval '31 days'`);
       await set(late, `accepted_at = now() - interval '29 days'`);
       await new InvitationRepository(new Database(source)).forgetAddresses();
       const kept = await source.query<{ id: string }[]>(

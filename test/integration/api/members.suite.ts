@@ -182,8 +182,8 @@ export function members(system: () => System): void {
         [{ name: 'Lieve Hertogh', until: awayUntil }],
       ]);
       await source.query('DELETE FROM relais.absence');
-      const end = (successors: MembershipEnd['successors']) =>
-        administrator.put(`/members/${paul}/end`, { until: null, successors }, { language: 'en' });
+      const end = (successors: MembershipEnd['successors'], day: string | null = null) =>
+        administrator.put(`/members/${paul}/end`, { until: day, successors }, { language: 'en' });
       // Nor does it end by itself.
       await source.query(
         `INSERT INTO relais.membership_use (membership_id, used_at, asked_at) VALUES ($1, now(), now() - interval '31 days')
@@ -224,6 +224,7 @@ export function members(system: () => System): void {
         const successorsOn = async (day: string) => (await on(day)).body.work.map((one) => one.successors);
         expect(await successorsOn(inDays(4))).toMatchObject([[{ membershipId: lieve, until: leaves.until }]]);
         expect(await successorsOn(inDays(6))).toEqual([[]]);
+        expect((await end(over(lieve), inDays(6))).problem.code).toBe('successor-unknown');
         expect((await end([])).problem.code).toBe('work-unshared');
         await administrator.delete(`/members/${lieve}/end`);
         expect((await administrator.put(`/members/${lieve}`, terms)).status).toBe(200);
@@ -243,57 +244,6 @@ export function members(system: () => System): void {
       } finally {
         await administrator.delete(`/members/${paul}/end`);
       }
-    });
-  });
-
-  describe('a membership that nobody uses', () => {
-    const change = (id: string, set: string) =>
-      source.query(`UPDATE relais.membership_use SET ${set} WHERE membership_id = $1`, [id]);
-
-    it('is asked about after six months, and ends thirty days later unless somebody answers', async () => {
-      const unused = new UnusedMembershipRepository(new Database(source));
-      const [kept, silent, back] = [
-        await newMember(['member']),
-        await newMember(['member']),
-        await newMember(['member']),
-      ];
-      const all = [kept, silent, back];
-      await unused.ask();
-      expect((await memberOf(beci, silent.id))?.unusedUntil).toBeNull();
-      for (const { id } of all) {
-        await change(id, `used_at = now() - interval '6 months 1 day'`);
-      }
-      await unused.ask();
-      const asked = await memberOf(beci, silent.id);
-      expect(Math.round((Date.parse(asked?.unusedUntil ?? '') - Date.now()) / 86_400_000)).toBe(30);
-      expect((await beci.post<Member>(`/members/${kept.id}/keep`, {})).body.unusedUntil).toBeNull();
-      expect((await signIn(apiUrl, back.personId)).cookie).not.toBe('');
-      expect((await memberOf(beci, back.id))?.unusedUntil).toBeNull();
-      await unused.end();
-      expect((await memberOf(beci, silent.id))?.membership.until).toBeNull();
-      await source.query(
-        `UPDATE relais.membership_use SET asked_at = asked_at - interval '31 days' WHERE membership_id = ANY ($1)`,
-        [all.map(({ id }) => id)],
-      );
-      await unused.end();
-      const untils = await Promise.all(
-        all.map(async ({ id }) => (await memberOf(beci, id))?.membership.until !== null),
-      );
-      expect(untils).toEqual([false, true, false]);
-      expect((await silent.client.get('/session')).problem.code).toBe('signed-out');
-      expect(await auditOf(source, `membership:${silent.id}`)).toEqual([
-        [null, 'membership-asked-about', null],
-        [null, 'membership-ended', 'unused'],
-      ]);
-      expect(await auditOf(source, `membership:${kept.id}`)).toContainEqual(['admin-beci', 'membership-kept', null]);
-    });
-
-    it('stays when nobody else would manage its organisation', async () => {
-      const own = await idOf('admin-beci');
-      await change(own, `asked_at = now() - interval '31 days'`);
-      await new UnusedMembershipRepository(new Database(source)).end();
-      expect((await memberOf(administrator, own))?.membership.until).toBeNull();
-      await change(own, 'asked_at = NULL');
     });
   });
 }

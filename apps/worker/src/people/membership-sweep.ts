@@ -4,21 +4,41 @@ import { AbsenceRepository, InvitationRepository, UnusedMembershipRepository } f
 import { Sweep } from '../sweep.js';
 import { WorkerSettings } from '../worker.settings.js';
 
-/** Asks about memberships that nobody uses, ends those about which nobody said anything, and forgets absences that are over and where invitations went. */
+type Kept = {
+  readonly absences: Pick<AbsenceRepository, 'forget'>;
+  readonly invitations: Pick<InvitationRepository, 'forgetAddresses'>;
+  readonly memberships: Pick<UnusedMembershipRepository, 'end' | 'ask'>;
+};
+
+/**
+ * Forgets absences that are over and where invitations went, ends memberships about which nobody said anything, and asks about those that
+ * nobody uses; answers how many ended and are asked about.
+ */
+export async function sweepMemberships({
+  absences,
+  invitations,
+  memberships,
+}: Kept): Promise<{ readonly ended: number; readonly asked: number }> {
+  await absences.forget();
+  await invitations.forgetAddresses();
+  return { ended: await memberships.end(), asked: await memberships.ask() };
+}
+
+/** Sweeps what is kept of who belongs where. */
 @Injectable()
 export class MembershipSweep {
   private readonly sweep = new Sweep();
-  private readonly memberships: UnusedMembershipRepository;
-  private readonly absences: AbsenceRepository;
-  private readonly invitations: InvitationRepository;
+  private readonly kept: Kept;
 
   constructor(
     private readonly settings: WorkerSettings,
     database: Database,
   ) {
-    this.memberships = new UnusedMembershipRepository(database);
-    this.absences = new AbsenceRepository(database);
-    this.invitations = new InvitationRepository(database);
+    this.kept = {
+      absences: new AbsenceRepository(database),
+      invitations: new InvitationRepository(database),
+      memberships: new UnusedMembershipRepository(database),
+    };
   }
 
   /** Looks at once, and then every hour until `stop`. */
@@ -26,9 +46,7 @@ export class MembershipSweep {
     const { logger } = this.settings;
     this.sweep.start(
       async () => {
-        await this.absences.forget();
-        await this.invitations.forgetAddresses();
-        const [ended, asked] = [await this.memberships.end(), await this.memberships.ask()];
+        const { ended, asked } = await sweepMemberships(this.kept);
         if (ended + asked > 0) {
           logger.info({ ended, asked }, 'memberships that nobody uses are asked about or have ended');
         }

@@ -13,7 +13,7 @@ export type OwnDataRequest = z.infer<typeof OwnDataRequest>;
 
 /** `GET /api/v1/own-data`: everything that is kept about the caller as a person, to take along (GDPR, articles 15 and 20). */
 export const OwnData = z.object({
-  person: Person.extend({ mail: z.string().nullable() }),
+  person: Person.extend({ mail: z.string().nullable(), erasureAskedAt: Instant.nullable() }),
   memberships: z.array(Membership),
   accounts: z.array(
     z.object({ issuer: z.string(), subject: z.string(), linkedAt: Instant, usedAt: Instant.nullable() }),

@@ -53,7 +53,7 @@ export const memberProblems = {
   'membership-over': {
     status: 409,
     text: {
-      fr: 'Cette affiliation est terminée : annulez d’abord sa fin, ou invitez la personne à nouveau.',
+      fr: 'Ce rattachement est terminé : annulez d’abord sa fin, ou invitez la personne à nouveau.',
       nl: 'Deze aansluiting is beëindigd: annuleer eerst het einde, of nodig de persoon opnieuw uit.',
       en: 'This membership has ended: cancel its end first, or invite the person again.',
     },

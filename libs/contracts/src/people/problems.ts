@@ -13,7 +13,7 @@ export const peopleProblems = {
   'membership-unknown': {
     status: 403,
     text: {
-      fr: 'Vous n’avez pas, ou plus, cette affiliation : choisissez-en une autre dans « Votre compte ».',
+      fr: 'Vous n’avez pas, ou plus, ce rattachement : choisissez-en un autre dans « Votre compte ».',
       nl: 'U hebt deze aansluiting niet of niet meer: kies een andere onder “Uw account”.',
       en: 'You do not have this membership, or no longer: choose another one under “Your account”.',
     },

@@ -1,5 +1,5 @@
 export { createDataSource } from './data-source.js';
-export { channels } from './locks.js';
+export { channels, locks } from './locks.js';
 export { clockedSubject, type ClockedSubject } from './clock.repository.js';
 export { ChannelListener } from './channel-listener.repository.js';
 export { Database, DatabaseAway, type Sql } from './database.js';

@@ -5,7 +5,13 @@ import { anothersMail, takeMail } from './mail-change.repository.js';
 import { instant, isNotOver } from './persona-row.js';
 
 type Kept = Pick<OwnData, 'person' | 'accounts'>;
-type PersonRow = { person_id: string; name: string; language: OwnData['person']['language']; mail: string | null };
+type PersonRow = {
+  person_id: string;
+  name: string;
+  language: OwnData['person']['language'];
+  mail: string | null;
+  erasure_asked_at: Date | null;
+};
 type AccountRow = { issuer: string; subject: string; linked_at: Date; used_at: Date | null };
 
 /** What became of a correction for somebody else: done, with the address of before, or why not. */
@@ -19,7 +25,7 @@ export class PersonRepository {
   /** The person and the accounts they sign in with; undefined when there is none, or was. */
   async find(personId: string): Promise<Kept | undefined> {
     const [row] = await this.database.query<PersonRow>(
-      'SELECT person_id, name, language, mail FROM relais.person WHERE person_id = $1 AND erased_at IS NULL',
+      'SELECT person_id, name, language, mail, erasure_asked_at FROM relais.person WHERE person_id = $1 AND erased_at IS NULL',
       [personId],
     );
     const accounts = await this.database.query<AccountRow>(
@@ -28,7 +34,13 @@ export class PersonRepository {
     );
     return (
       row && {
-        person: { personId: row.person_id, name: row.name, language: row.language, mail: row.mail },
+        person: {
+          personId: row.person_id,
+          name: row.name,
+          language: row.language,
+          mail: row.mail,
+          erasureAskedAt: row.erasure_asked_at?.toISOString() ?? null,
+        },
         accounts: accounts.map(({ issuer, subject, linked_at: linkedAt, used_at: usedAt }) => ({
           issuer,
           subject,

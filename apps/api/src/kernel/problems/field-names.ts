@@ -31,7 +31,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   languages: { fr: 'Langues', nl: 'Talen', en: 'Languages' },
   legalForm: { fr: 'Forme juridique', nl: 'Rechtsvorm', en: 'Legal form' },
   mail: { fr: 'Adresse e-mail', nl: 'E-mailadres', en: 'E-mail address' },
-  membershipId: { fr: 'Affiliation', nl: 'Aansluiting', en: 'Membership' },
+  membershipId: { fr: 'Rattachement', nl: 'Aansluiting', en: 'Membership' },
   message: { fr: 'Message', nl: 'Bericht', en: 'Message' },
   mode: { fr: 'Façon de demander', nl: 'Manier van vragen', en: 'Way of asking' },
   month: { fr: 'Mois', nl: 'Maand', en: 'Month' },

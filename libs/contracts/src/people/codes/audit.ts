@@ -13,7 +13,7 @@ export const auditActions = {
   },
   'code-refused': { label: { fr: 'code erroné', nl: 'foute code', en: 'wrong code' } },
   'membership-switched': {
-    label: { fr: 'changement d’affiliation', nl: 'wissel van aansluiting', en: 'change of membership' },
+    label: { fr: 'changement de rattachement', nl: 'wissel van aansluiting', en: 'change of membership' },
   },
   'sign-in-refused': { label: { fr: 'connexion refusée', nl: 'geweigerde aanmelding', en: 'refused sign-in' } },
   'account-linked': {
@@ -90,25 +90,25 @@ export const auditActions = {
     },
   },
   'membership-ended': {
-    label: { fr: 'fin d’une affiliation', nl: 'einde van een aansluiting', en: 'end of a membership' },
+    label: { fr: 'fin d’un rattachement', nl: 'einde van een aansluiting', en: 'end of a membership' },
   },
   'membership-prolonged': {
     label: {
-      fr: 'annulation d’une fin d’affiliation',
+      fr: 'annulation d’une fin de rattachement',
       nl: 'annulering van het einde van een aansluiting',
       en: 'cancelled end of a membership',
     },
   },
   'membership-kept': {
     label: {
-      fr: 'maintien d’une affiliation inutilisée',
+      fr: 'maintien d’un rattachement inutilisé',
       nl: 'behoud van een ongebruikte aansluiting',
       en: 'unused membership kept',
     },
   },
   'membership-asked-about': {
     label: {
-      fr: 'question sur une affiliation inutilisée',
+      fr: 'question sur un rattachement inutilisé',
       nl: 'vraag over een ongebruikte aansluiting',
       en: 'question about an unused membership',
     },
@@ -159,7 +159,7 @@ export const auditSubjects = {
   case: { label: { fr: 'dossier', nl: 'dossier', en: 'case' } },
   installation: { label: { fr: 'installation', nl: 'installatie', en: 'installation' } },
   person: { label: { fr: 'personne', nl: 'persoon', en: 'person' } },
-  membership: { label: { fr: 'affiliation', nl: 'aansluiting', en: 'membership' } },
+  membership: { label: { fr: 'rattachement', nl: 'aansluiting', en: 'membership' } },
   invitation: { label: { fr: 'invitation', nl: 'uitnodiging', en: 'invitation' } },
   account: { label: { fr: 'compte', nl: 'account', en: 'account' } },
   provider: { label: { fr: 'fournisseur d’identité', nl: 'identiteitsprovider', en: 'identity provider' } },

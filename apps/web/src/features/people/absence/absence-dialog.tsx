@@ -10,6 +10,7 @@ import { civilDate, lastDayOf, startOfDay, useFormats, useNow } from '../../../s
 import { say } from '../../../shared/toast.js';
 import { useDraft } from '../../../shared/use-draft.js';
 import { endOfDay } from '../end-of-day.js';
+import { Caution } from '../leaving/caution.js';
 import { useOnlyRoles } from '../leaving/use-leaving.js';
 import { peopleQueries } from '../queries.js';
 import { useAbsencesAnew, useDays } from './use-absences.js';
@@ -61,17 +62,22 @@ function useHindrance(): (chosen: Substitute | undefined, from: string, until: s
   };
 }
 
+/** True when there is something to be known of who was chosen. */
+function isTold(chosen: Substitute | undefined): chosen is Substitute {
+  return chosen !== undefined && chosen.shared + chosen.lacks.length > 0;
+}
+
 /** What is to be known of who was chosen: what they do already, and which professions of these services none of theirs has. */
-function useAbout(): (chosen: Substitute) => string {
+function About({ chosen: { name, shared, lacks } }: { readonly chosen: Substitute }) {
   const { t } = useTranslation('absence');
   const labels = useLabels();
-  return ({ name, shared, lacks }) =>
-    [
-      ...(shared > 0 ? [t('shared', { name, count: shared })] : []),
-      ...(lacks.length > 0
-        ? [t('lacks', { name, professions: labels.list(lacks.map((one) => labels.of(professions, one))) })]
-        : []),
-    ].join(' ');
+  const lacked = labels.list(lacks.map((one) => labels.of(professions, one)));
+  return (
+    <>
+      {shared > 0 && t('shared', { name, count: shared })}
+      {lacks.length > 0 && <Caution>{t('lacks', { name, count: lacks.length, professions: lacked })}</Caution>}
+    </>
+  );
 }
 
 /** Says from which to which day somebody is away, and who stands in; or changes what was said. */
@@ -87,7 +93,6 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
   const { data: outlook, error } = useQuery(looking);
   const only = useOnlyRoles()(outlook?.onlyRoles ?? []);
   const hindranceOf = useHindrance();
-  const aboutOf = useAbout();
   const draft = useDraft(
     absence === undefined ? `absence of membership ${membershipId}` : `absence ${absence.absenceId}`,
     absence === undefined
@@ -161,7 +166,7 @@ export function AbsenceDialog({ membershipId, absence, name, onClose }: AbsenceD
         required
         withAsterisk={false}
         label={t('substitute')}
-        description={substitutes?.length === 0 ? t('noSubstitute') : chosen !== undefined && aboutOf(chosen)}
+        description={substitutes?.length === 0 ? t('noSubstitute') : isTold(chosen) && <About chosen={chosen} />}
         error={hindrance}
         value={chosen === undefined ? '' : substitute}
         onChange={(event) => draft.change({ substitute: event.target.value })}

@@ -35,6 +35,17 @@ describe('people that are looked for', () => {
     expect(foundPeople(people, members, 'yves', 'fr')[0]?.members).toEqual([]);
   });
 
+  it('begin with who asks to be erased, the longest ago first', () => {
+    const asked = (name: string, at: string) => ({ ...person(name, []), erasureAskedAt: at });
+    const all = [
+      ...people,
+      asked('Aa Late', '2026-11-30T10:00:00.000Z'),
+      asked('Zz Early', '2026-11-02T10:00:00.000Z'),
+    ];
+    const [first, second, third] = foundPeople(all, members, '', 'fr').map(({ name }) => name);
+    expect([first, second, third]).toEqual(['Zz Early', 'Aa Late', 'Anna De Smet']);
+  });
+
   it.each([
     ['emile', ['Émile Claes']],
     ['EMILE@beci', ['Émile Claes']],

@@ -5,7 +5,13 @@ export type Found = PersonLine & { readonly members: readonly Member[] };
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Everybody once, by name, whose name, address or house has every word of the search; accents and capitals make no difference. */
+/** Since when, so that who asks for nothing comes last. */
+const askedBy = ({ erasureAskedAt }: PersonLine) => erasureAskedAt ?? '9999';
+
+/**
+ * Everybody once, whose name, address or house has every word of the search; accents and capitals make no difference. First who asks to be
+ * erased, the longest ago before, then the others by name.
+ */
 export function foundPeople(
   people: readonly PersonLine[],
   members: readonly Member[],
@@ -26,5 +32,5 @@ export function foundPeople(
       return words.every((word) => said.includes(word));
     })
     .map((person) => ({ ...person, members: of.get(person.personId) ?? [] }))
-    .sort((a, b) => a.name.localeCompare(b.name, language));
+    .sort((a, b) => askedBy(a).localeCompare(askedBy(b)) || a.name.localeCompare(b.name, language));
 }

@@ -41,7 +41,7 @@ export function PeopleCard() {
   });
   const known = people !== undefined && members !== undefined;
   const found = known ? foundPeople(people, members, q, language) : [];
-  const shown = all ? found : found.slice(0, shownAtFirst);
+  const shown = all ? found : found.filter((one, index) => index < shownAtFirst || one.erasureAskedAt !== null);
   const close = () => setOpen(null);
   const fault = error ?? failed;
   return (

@@ -36,9 +36,7 @@ export function PersonItem({ found, busy, onTake, onOpen, onMember }: Props) {
             {mail ?? t('people.noMail')}
             {members.length === 0 && ` · ${t('people.noHouse')}`}
           </p>
-          {erasureAskedAt !== null && (
-            <p className={classes.issuer}>{t('people.erasureAsked', daysOf(erasureAskedAt))}</p>
-          )}
+          {erasureAskedAt !== null && <p className={classes.due}>{t('people.erasureAsked', daysOf(erasureAskedAt))}</p>}
         </div>
         <div className={classes.deeds}>
           {mail !== null && first !== undefined && (

@@ -3,6 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels.js';
 import { lastDayOf, useFormats } from '../../../shared/time.js';
+import { Caution } from './caution.js';
 import { useOpenWork } from './use-leaving.js';
 
 /** By service who takes it over: a membership, the coordinators, or nothing chosen yet. */
@@ -48,11 +49,13 @@ export function HandOver({ work, over, onChange }: HandOverProps) {
   const describe = (one: UnsharedWork) => {
     const chosen = over[one.serviceId] ?? '';
     const successor = one.successors.find(({ membershipId }) => membershipId === chosen);
-    return [
-      t('openWork', { what: openWork(one) }),
-      ...(chosen === coordinators ? [t('leftAlone')] : []),
-      ...(successor?.fits === false ? [t('successorUnfit', { name: successor.name })] : []),
-    ].join(' ');
+    return (
+      <>
+        {t('openWork', { what: openWork(one) })}
+        {chosen === coordinators && <Caution>{t('leftAlone')}</Caution>}
+        {successor?.fits === false && <Caution>{t('successorUnfit', { name: successor.name })}</Caution>}
+      </>
+    );
   };
   return work.map((one) => (
     <NativeSelect

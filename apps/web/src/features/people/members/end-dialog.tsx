@@ -60,13 +60,15 @@ export function EndDialog({ member: { person, membership }, onClose }: EndDialog
   });
   // Of oneself it is not known yet whether it can be done.
   const isSelf = useSession().person.personId === person.personId;
+  // Who takes over work that is nobody else's is asked below.
+  const intro = leaving?.work.length === 0 ? `${t('end.intro')} ${t('end.shared')}` : t('end.intro');
   const uncovered = standsInFor.filter((one) => until === null || (isDay && Date.parse(one.until) > Date.parse(until)));
   return (
     <FormDialog
       opened
       danger
       title={t('end.title', { name: person.name })}
-      intro={only === null ? t('end.intro') : undefined}
+      intro={only === null ? intro : undefined}
       submit={t('end.send')}
       busy={ending.isPending || isPending || isPlaceholderData}
       barred={only !== null}
