@@ -13,6 +13,8 @@ export type Play = {
   now: () => Instant;
   /** Lets time pass until `at`; every clock fires at its own instant, and `observe` sees the events of each firing. */
   waitUntil: (at: Instant, observe?: (events: readonly CaseEvent[]) => void) => readonly CaseEvent[];
+  /** Lets the clocks fire once, at an instant, as after a time in which nobody worked; answers what they cause. */
+  tickAt: (at: Instant) => readonly CaseEvent[];
   /** Gives a command now; answers the refusal, undefined when it was accepted. */
   tell: (by: Viewer, command: CaseCommand) => Refusal | undefined;
 };
@@ -51,6 +53,13 @@ export function play(start: Instant): Play {
       }
       now = at > now ? at : now;
       return events.slice(before);
+    },
+    tickAt: (at) => {
+      now = at;
+      const decision = decide(state, { at, by: 'clock', command: { type: 'tick' } });
+      const fired = 'refusal' in decision ? [] : decision.events;
+      apply(fired);
+      return fired;
     },
     tell: (by, command) => {
       const decision = decide(state, { at: now, by, command });

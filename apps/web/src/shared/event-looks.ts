@@ -41,6 +41,8 @@ export const eventLooks: Readonly<Record<CaseEventType, Look>> = {
   'relais.case.lead-offered.v1': { tone: 'amber', icon: IconStar },
   'relais.case.lead-offer-declined.v1': { tone: 'grey', icon: IconStar },
   'relais.case.lead-offer-lapsed.v1': { tone: 'grey', icon: IconStar },
+  'relais.case.lead-reminded.v1': { tone: 'amber', icon: IconAlarm },
+  'relais.case.escalated.v1': { tone: 'red', icon: IconFlag },
   'relais.case.queued-for-dispatch.v1': { tone: 'red', icon: IconRoute },
   'relais.case.dispatch-resolved.v1': { tone: 'blue', icon: IconRoute },
   'relais.case.closed.v1': { tone: 'green', icon: IconCircleCheck },

@@ -4,6 +4,11 @@ import { means } from '../kernel/meaning.js';
 
 const workingMinutes = z.number().positive();
 
+const byUrgency = z.object({
+  normal: means(workingMinutes, 'demande normale', 'gewone vraag', 'normal request'),
+  urgent: means(workingMinutes, 'demande urgente', 'dringende vraag', 'urgent request'),
+});
+
 /** The clocks a case lives by, stored in the case when it opens. Durations are working minutes and may be fractional. */
 export const Policy = z
   .object({
@@ -58,14 +63,29 @@ export const Policy = z
       'calendar',
     ),
     answer: means(
-      z.object({
-        normal: means(workingMinutes, 'demande normale', 'gewone vraag', 'normal request'),
-        urgent: means(workingMinutes, 'demande urgente', 'dringende vraag', 'urgent request'),
-      }),
+      byUrgency,
       'délai de réponse (minutes ouvrables)',
       'antwoordtermijn (werkminuten)',
       'time to answer (working minutes)',
     ),
+    decide: means(
+      byUrgency,
+      'délai du pilote pour décider (minutes ouvrables)',
+      'termijn voor de trekker om te beslissen (werkminuten)',
+      'time for the lead to decide (working minutes)',
+    ).optional(),
+    dispatch: means(
+      byUrgency,
+      'délai de la coordination pour répartir (minutes ouvrables)',
+      'termijn voor de coördinatie om te verdelen (werkminuten)',
+      'time for the coordinators to dispatch (working minutes)',
+    ).optional(),
+    again: means(
+      workingMinutes,
+      'délai avant un nouveau signal à la coordination (minutes ouvrables)',
+      'termijn voor de coördinatie opnieuw verwittigd wordt (werkminuten)',
+      'time after which the coordinators are told again (working minutes)',
+    ).optional(),
     firstContact: means(
       workingMinutes,
       'délai du premier contact (minutes ouvrables)',

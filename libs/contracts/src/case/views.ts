@@ -6,6 +6,7 @@ import {
   declineChoices,
   declineReasons,
   dispatchReasons,
+  escalationCauses,
   inboxBuckets,
   referralOutcomes,
   referralStates,
@@ -50,7 +51,7 @@ export type Action = z.infer<typeof Action>;
 
 /** The next clock of a referral or a case. */
 export const Deadline = z.object({
-  kind: z.enum(['answer', 'first-contact', 'check-in', 'hold-end', 'recall-answer', 'follow-up']),
+  kind: z.enum(['answer', 'first-contact', 'check-in', 'hold-end', 'recall-answer', 'follow-up', 'decide', 'dispatch']),
   at: Instant,
 });
 export type Deadline = z.infer<typeof Deadline>;
@@ -215,7 +216,7 @@ export type InboxBucket = z.infer<typeof InboxBucket>;
 export const InboxLine = z.object({
   caseId: CaseId,
   code: z.string(),
-  /** Of a referral its id and the end (`<referralId>:receiver`), else `dispatch`, `decide` or `follow-up:<instant>`; unique within a case and owner. */
+  /** Of a referral its id and the end (`<referralId>:receiver`), else `dispatch`, `decide`, `decide:escalated` or `follow-up:<instant>`; unique within a case and owner. */
   key: z.string(),
   /** The service whose inbox it is, null for the coordinators'. */
   ownerServiceId: z.string().nullable(),
@@ -232,6 +233,8 @@ export const InboxLine = z.object({
   /** How many services were offered this at once; 1 when alone. */
   offeredTo: z.number().int(),
   escalated: z.boolean(),
+  /** What the coordinators were told of, and how many times; absent while they were told of nothing. */
+  told: z.object({ cause: z.enum(codesOf(escalationCauses)), times: z.number().int() }).optional(),
   deadline: Deadline.nullable(),
   expiresAt: Instant.nullable(),
   /** Whether its owner may open the case. */

@@ -1,6 +1,8 @@
 import type { ReferralState } from '#contracts/case';
 import type { Instant } from '#contracts/kernel';
+import { addWorkingMinutes } from '../calendar/working-time.js';
 import { referralStateRules } from './referral-states.js';
+import { waitOf } from './silence.js';
 import type { CaseState, KnownCase, Referral } from './state.js';
 
 type Duty = NonNullable<(typeof referralStateRules)[ReferralState]['duty']>;
@@ -15,6 +17,7 @@ export type ReferralClock = {
 /** A clock of the case as a whole. */
 export type CaseClock =
   | { readonly kind: 'follow-up' | 'follow-up-missed'; readonly at: Instant; readonly month: number }
+  | { readonly kind: 'lead-reminder' | 'silence'; readonly at: Instant }
   | { readonly kind: 'lead-answer'; readonly at: Instant; readonly offeredTo: string }
   | { readonly kind: 'retention'; readonly at: Instant };
 
@@ -26,7 +29,7 @@ export function clocksOf(state: CaseState): Clock[] {
   if (state.phase === 'unopened' || state.phase === 'ended' || state.imported) {
     return [];
   }
-  return [...state.referrals.flatMap(clocksOfReferral), ...clocksOfCase(state)];
+  return [...state.referrals.flatMap((one) => clocksOfReferral(state, one)), ...clocksOfCase(state)];
 }
 
 /** The next instant at which a clock fires, null when none runs. */
@@ -42,12 +45,19 @@ export function firstClock(state: CaseState): Clock | undefined {
   );
 }
 
-function clocksOfReferral(referral: Referral): ReferralClock[] {
+/** When the coordinators are told again of a referral that they were told of; null where they are told once, or it ends by itself. */
+function againAt({ policy }: KnownCase, { told, state }: Referral): Instant | null {
+  return policy?.again === undefined || told === undefined || referralStateRules[state].phase === 'asked'
+    ? null
+    : addWorkingMinutes(told.at, policy.again, policy.calendar);
+}
+
+function clocksOfReferral(state: KnownCase, referral: Referral): ReferralClock[] {
   const { referralId, reminded, remindAt, expiresAt } = referral;
   const { phase, duty } = referralStateRules[referral.state];
   const at = duty?.by(referral) ?? null;
-  const isRunning = duty !== null && at !== null && (duty.missed === null || duty.missed !== referral.escalated);
-  const own: ReferralClock[] = isRunning ? [{ kind: duty.clock, at, referralId }] : [];
+  const ringsAt = duty?.missed === null || duty?.missed !== referral.escalated ? at : againAt(state, referral);
+  const own: ReferralClock[] = duty === null || ringsAt === null ? [] : [{ kind: duty.clock, at: ringsAt, referralId }];
   if (phase !== 'asked') {
     return own;
   }
@@ -72,10 +82,15 @@ function clocksOfCase(state: KnownCase): CaseClock[] {
         return one.state satisfies never;
     }
   });
+  const wait = waitOf(state);
+  const silence: CaseClock[] = [
+    ...(wait?.remindAt == null ? [] : [{ kind: 'lead-reminder', at: wait.remindAt } as const]),
+    ...(wait?.tellAt == null ? [] : [{ kind: 'silence', at: wait.tellAt } as const]),
+  ];
   const { leadOffer } = state;
   const offered: CaseClock[] =
     leadOffer === undefined ? [] : [{ kind: 'lead-answer', at: leadOffer.answerBy, offeredTo: leadOffer.referralId }];
   const end = state.closed?.retentionEndsAt;
   const ends: CaseClock[] = end === null || end === undefined ? [] : [{ kind: 'retention', at: end }];
-  return [...followUps, ...offered, ...ends];
+  return [...silence, ...followUps, ...offered, ...ends];
 }

@@ -77,13 +77,18 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
   const { time } = event;
   switch (event.type) {
     case 'relais.referral.reminded.v1':
-      return { ...referral, reminded: true };
+      return { ...referral, reminded: true, ...laterClocks(event.data) };
     case 'relais.referral.escalated.v1':
-      return { ...referral, escalated: event.data.cause };
+      return {
+        ...referral,
+        escalated: event.data.cause,
+        ...(event.data.times !== undefined && { told: { at: time, times: event.data.times } }),
+        ...laterClocks(event.data),
+      };
     case 'relais.referral.expired.v1':
       return ended(referral, 'expired', time);
     case 'relais.referral.accepted.v1':
-      return { ...moved(referral, 'accepted', time), escalated: null, firstContactBy: event.data.firstContactBy };
+      return { ...moved(inTime(referral), 'accepted', time), firstContactBy: event.data.firstContactBy };
     case 'relais.referral.declined.v1':
       return {
         ...ended(referral, 'declined', time),
@@ -93,13 +98,12 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
       return ended(referral, 'released', time);
     case 'relais.referral.first-contact-made.v1':
       return {
-        ...moved(referral, 'in-progress', time),
-        escalated: null,
+        ...moved(inTime(referral), 'in-progress', time),
         contacted: { at: time, pausedMinutes: referral.pausedMinutes ?? 0 },
         checkInBy: event.data.checkInBy,
       };
     case 'relais.referral.progressed.v1':
-      return { ...referral, escalated: null, checkInBy: event.data.checkInBy };
+      return { ...inTime(referral), checkInBy: event.data.checkInBy };
     case 'relais.referral.held.v1':
       return {
         ...moved(referral, 'on-hold', time),
@@ -135,13 +139,23 @@ function change(referral: Referral, event: Exclude<ReferralEvent, { type: 'relai
   }
 }
 
+/** Clocks that begin anew where what comes before them came too late. */
+function laterClocks(data: { readonly answerBy?: Instant | undefined; readonly expiresAt?: Instant | undefined }) {
+  const { answerBy, expiresAt } = data;
+  return { ...(answerBy !== undefined && { answerBy }), ...(expiresAt !== undefined && { expiresAt }) };
+}
+
+/** Nobody is told of a delay any more. */
+function inTime({ told: _told, ...referral }: Referral): Referral {
+  return { ...referral, escalated: null };
+}
+
 /** As if it had never been answered; the clocks of when it was sent run on. */
 function unanswered({ endedWith: _seenLast, ...referral }: Referral): Referral {
   return {
-    ...referral,
+    ...inTime(referral),
     state: 'sent',
     endedAt: null,
-    escalated: null,
     firstContactBy: null,
     declined: null,
     spans: [{ state: 'sent', from: referral.sentAt, until: null }],
@@ -189,7 +203,7 @@ function moved(referral: Referral, state: ReferralState, at: Instant): Referral 
 
 function ended(referral: Referral, state: ReferralState, at: Instant): Referral {
   const spans = endedSpans(referral, at);
-  return { ...referral, state, endedAt: at, escalated: null, hold: null, recall: null, spans };
+  return { ...inTime(referral), state, endedAt: at, hold: null, recall: null, spans };
 }
 
 function endedSpans(referral: Referral, at: Instant): StateSpan[] {

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventOf } from '#contracts/case';
 import { evolveReferral, isReferralEvent } from './evolve-referral.js';
 import { withPastFacts } from './sending-facts.js';
+import { waitOf } from './silence.js';
 import type { CaseState, KnownCase, Past } from './state.js';
 
 type WholeCaseEvent = Exclude<CaseEvent, CaseEventOf<`relais.referral.${string}` & CaseEvent['type']>>;
@@ -78,13 +79,18 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
     case 'relais.case.imported.v1':
       throw new Error(`event ${event.id} opens a case that exists`);
     case 'relais.case.facts-amended.v1':
-      return { ...state, facts: event.data.facts, referrals: withPastFacts(state, event.data.facts) };
+      return {
+        ...state,
+        facts: event.data.facts,
+        referrals: withPastFacts(state, event.data.facts),
+        ...acted(state, event),
+      };
     case 'relais.case.consent-renewed.v1':
-      return { ...state, consent: event.data.consent };
+      return { ...state, consent: event.data.consent, ...acted(state, event) };
     case 'relais.case.consent-withdrawn.v1':
       return { ...state, consent: null, notesErased: true, followUps: [], dispatch: null };
     case 'relais.case.note-added.v1':
-      return state;
+      return { ...state, ...acted(state, event) };
     case 'relais.case.lead-transferred.v1':
       return {
         ...withoutLeadOffer(state),
@@ -137,16 +143,34 @@ function evolveCase(state: KnownCase, event: WholeCaseEvent): KnownCase {
         quietSince: event.time,
       };
     case 'relais.case.follow-up-due.v1':
-      return withFollowUp(state, event.data.month, { state: 'due' });
+      return withFollowUp(state, event.data.month, {
+        state: 'due',
+        ...(event.data.missedAt !== undefined && { missedAt: event.data.missedAt }),
+      });
     case 'relais.case.follow-up-recorded.v1':
       return followedUp(state, event, { state: 'recorded', status: event.data.status });
     case 'relais.case.follow-up-missed.v1':
       return followedUp(state, event, { state: 'missed' });
+    case 'relais.case.lead-reminded.v1':
+      return { ...state, silence: { ...silenceOf(state), remindedAt: event.time } };
+    case 'relais.case.escalated.v1':
+      return { ...state, silence: { ...silenceOf(state), toldAt: event.time, told: event.data.times } };
     case 'relais.case.retention-ended.v1':
       return { ...state, phase: 'ended', notesErased: true };
     default:
       return event satisfies never;
   }
+}
+
+/** Whoever writes or corrects something is at it, where the lead has a time to decide in. */
+function acted({ policy }: KnownCase, { time }: WholeCaseEvent): Pick<KnownCase, 'actedAt'> {
+  return policy?.decide === undefined ? {} : { actedAt: time };
+}
+
+/** What was said so far of whom the case waits for now. */
+function silenceOf(state: KnownCase): NonNullable<KnownCase['silence']> {
+  const since = waitOf(state)?.since ?? state.quietSince;
+  return state.silence?.since === since ? state.silence : { since, told: 0 };
 }
 
 /** Nobody is asked to lead any more. */

@@ -12,7 +12,7 @@ type StateRule = {
   readonly paused: boolean;
   readonly duty: {
     readonly does: Turn['duty'];
-    readonly clock: Exclude<Deadline['kind'], 'follow-up'>;
+    readonly clock: Exclude<Deadline['kind'], 'follow-up' | 'decide' | 'dispatch'>;
     readonly by: (referral: Referral) => Instant | null;
     /** What coordinators are told once when it is missed; null where something happens without them. */
     readonly missed: EscalationCause | null;

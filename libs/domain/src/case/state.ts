@@ -54,6 +54,8 @@ export type Referral = {
   readonly checkInBy: Instant | null;
   /** The missed deadline the coordinators were told of, null when there is none. */
   readonly escalated: EscalationCause | null;
+  /** When they were last told of it, and how often; absent under rules by which they are told once. */
+  readonly told?: { readonly at: Instant; readonly times: number };
   readonly hold: { readonly reason: HoldReason; readonly since: Instant; readonly until: Instant } | null;
   readonly recall: {
     readonly reason: RecallReason;
@@ -133,6 +135,15 @@ export type KnownCase = {
   readonly pastReferrals?: readonly PastReferral[];
   /** Since when it is the lead's turn to decide; kept up to date, used only when it is. */
   readonly quietSince: Instant;
+  /** When somebody last wrote or corrected something in the case; absent under rules that give the lead no time. */
+  readonly actedAt?: Instant;
+  /** What was said of whom the case as a whole waits for since an instant; absent as long as nothing was, of no meaning once they wait since another. */
+  readonly silence?: {
+    readonly since: Instant;
+    readonly remindedAt?: Instant;
+    readonly toldAt?: Instant;
+    readonly told: number;
+  };
 };
 
 /** A case, or the nothing before it was opened. */

@@ -1,5 +1,6 @@
 import type { CaseStatus, Turn } from '#contracts/case';
 import { referralStateRules } from './referral-states.js';
+import { waitOf } from './silence.js';
 import { activeReferrals, isHelping, type KnownCase, type Referral } from './state.js';
 
 /** Status of a case, derived from what its referrals are. */
@@ -27,11 +28,10 @@ export function turnsOf(state: KnownCase): Turn[] {
       .filter((one) => one.state === 'due')
       .map((one) => ({ serviceId: lead, duty: 'follow-up', by: one.missedAt }));
   }
-  if (state.dispatch !== null) {
-    return [{ serviceId: null, duty: 'dispatch', by: null }];
-  }
-  const active = state.referrals.flatMap(turnsOfReferral);
-  return active.length > 0 ? active : [{ serviceId: lead, duty: 'decide', by: null }];
+  const wait = waitOf(state);
+  return wait === undefined
+    ? state.referrals.flatMap(turnsOfReferral)
+    : [{ serviceId: wait.duty === 'dispatch' ? null : lead, duty: wait.duty, by: wait.by }];
 }
 
 function turnsOfReferral(referral: Referral): Turn[] {

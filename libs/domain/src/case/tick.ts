@@ -1,10 +1,12 @@
 import type { CaseEvent, EscalationCause } from '#contracts/case';
 import type { Instant } from '#contracts/kernel';
+import { laterAnswer, laterEnd, laterFollowUp } from './belated.js';
 import { firstClock, type CaseClock, type Clock, type ReferralClock } from './deadlines.js';
 import { endUntaken } from './dispatching.js';
 import { recallNow, resumed } from './pausing.js';
 import { record, type Recording } from './recording.js';
 import { referralStateRules } from './referral-states.js';
+import { causeOfSilence, waitOf } from './silence.js';
 import type { KnownCase, Referral } from './state.js';
 
 /**
@@ -36,7 +38,7 @@ function fire(recording: Recording, state: KnownCase, clock: Clock, at: Instant)
       fireForReferral(watching, state, referral, clock.kind, at);
     }
   } else {
-    fireForCase(watching, clock);
+    fireForCase(watching, state, clock, at);
   }
   return after;
 }
@@ -51,12 +53,17 @@ function fireForReferral(
   const { referralId } = referral;
   switch (kind) {
     case 'reminder':
-      recording.emit('relais.referral.reminded.v1', { referralId });
+      recording.emit('relais.referral.reminded.v1', { referralId, ...laterAnswer(state, referral, at) });
       return;
     case 'answer':
     case 'first-contact':
     case 'check-in':
-      recording.emit('relais.referral.escalated.v1', { referralId, cause: missedBy(referral) });
+      recording.emit('relais.referral.escalated.v1', {
+        referralId,
+        cause: missedBy(referral),
+        ...toldAgain(state, referral),
+        ...(kind === 'answer' && laterEnd(state, referral, at)),
+      });
       return;
     case 'expiry':
       return endUntaken(recording, state, referral, () => recording.emit('relais.referral.expired.v1', { referralId }));
@@ -69,6 +76,11 @@ function fireForReferral(
   }
 }
 
+/** How often the coordinators are told now, under rules by which they are told again. */
+function toldAgain({ policy }: KnownCase, { told }: Referral) {
+  return policy?.again === undefined ? {} : { times: (told?.times ?? 0) + 1 };
+}
+
 function missedBy({ state, referralId }: Referral): EscalationCause {
   const cause = referralStateRules[state].duty?.missed ?? null;
   if (cause === null) {
@@ -77,10 +89,20 @@ function missedBy({ state, referralId }: Referral): EscalationCause {
   return cause;
 }
 
-function fireForCase(recording: Recording, clock: CaseClock): void {
+function fireForCase(recording: Recording, state: KnownCase, clock: CaseClock, at: Instant): void {
   switch (clock.kind) {
+    case 'lead-reminder':
+      recording.emit('relais.case.lead-reminded.v1', {});
+      return;
+    case 'silence': {
+      const wait = waitOf(state);
+      if (wait !== undefined) {
+        recording.emit('relais.case.escalated.v1', { cause: causeOfSilence[wait.duty], times: wait.told + 1 });
+      }
+      return;
+    }
     case 'follow-up':
-      recording.emit('relais.case.follow-up-due.v1', { month: clock.month });
+      recording.emit('relais.case.follow-up-due.v1', { month: clock.month, ...laterFollowUp(state, clock, at) });
       return;
     case 'follow-up-missed':
       recording.emit('relais.case.follow-up-missed.v1', { month: clock.month });

@@ -60,10 +60,14 @@ export const followUpStatuses = {
 } as const satisfies CodeList<string>;
 export type FollowUpStatus = keyof typeof followUpStatuses;
 
-/** What a referral was escalated to the coordinators for. */
+/** What the coordinators are told of: what has not happened in time. */
 export const escalationCauses = {
   'no-answer': { label: { fr: 'pas de réponse', nl: 'geen antwoord', en: 'no answer' } },
   'no-first-contact': { label: { fr: 'pas de premier contact', nl: 'geen eerste contact', en: 'no first contact' } },
   'no-check-in': { label: { fr: 'pas de point de suivi', nl: 'geen opvolging', en: 'no check-in' } },
+  'no-decision': {
+    label: { fr: 'pas de décision du pilote', nl: 'geen beslissing van de trekker', en: 'no decision of the lead' },
+  },
+  'not-dispatched': { label: { fr: 'pas encore réparti', nl: 'nog niet verdeeld', en: 'not dispatched' } },
 } as const satisfies CodeList<string>;
 export type EscalationCause = keyof typeof escalationCauses;

@@ -19,6 +19,14 @@ export function event<Type extends string, Data extends z.ZodType>(type: Type, w
   return z.object({ ...envelope, type: z.literal(type), data }).meta({ title: type, ...said(words) });
 }
 
+/** How many times the coordinators were told of the same delay, this time included. */
+export const times = means(
+  z.number().int().positive(),
+  'combien de fois la coordination en a été avertie',
+  'hoe vaak de coördinatie ervan verwittigd is',
+  'how many times the coordinators were told of it',
+);
+
 /** The referral an event is about. */
 export const referral = {
   referralId: means(

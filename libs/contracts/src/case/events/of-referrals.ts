@@ -12,7 +12,7 @@ import {
 import { Party, ServiceRef, Urgency } from '../facts.js';
 import { Instant, NoteId, privacy, ReferralId, Uuid } from '../../kernel/ids.js';
 import { means } from '../../kernel/meaning.js';
-import { event, referral } from './event.js';
+import { event, referral, times } from './event.js';
 
 const answerBy = means(
   Instant,
@@ -94,7 +94,21 @@ export const eventsOfReferrals = [
       'De helft van de antwoordtermijn is voorbij.',
       'Half of the time to answer has passed.',
     ],
-    z.object(referral),
+    z.object({
+      ...referral,
+      answerBy: means(
+        Instant,
+        'nouveau délai de réponse, après une relance tardive',
+        'nieuwe antwoordtermijn, na een late herinnering',
+        'new deadline to answer, after a late reminder',
+      ).optional(),
+      expiresAt: means(
+        Instant,
+        'nouvelle fin de la demande, après une relance tardive',
+        'nieuw einde van de vraag, na een late herinnering',
+        'new end of the request, after a late reminder',
+      ).optional(),
+    }),
   ),
   event(
     'relais.referral.escalated.v1',
@@ -106,6 +120,13 @@ export const eventsOfReferrals = [
     z.object({
       ...referral,
       cause: means(z.enum(codesOf(escalationCauses)), 'ce qui manque', 'wat ontbreekt', 'what did not happen in time'),
+      times: times.optional(),
+      expiresAt: means(
+        Instant,
+        'nouvelle fin de la demande, avertie trop tard',
+        'nieuw einde van de vraag, waarvan te laat verwittigd is',
+        'new end of the request, told of too late',
+      ).optional(),
     }),
   ),
   event(

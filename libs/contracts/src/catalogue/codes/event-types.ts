@@ -21,6 +21,8 @@ export const eventTypesByStream = {
     'relais.case.lead-offered.v1',
     'relais.case.lead-offer-declined.v1',
     'relais.case.lead-offer-lapsed.v1',
+    'relais.case.lead-reminded.v1',
+    'relais.case.escalated.v1',
     'relais.referral.sent.v1',
     'relais.referral.reminded.v1',
     'relais.referral.escalated.v1',

@@ -5,6 +5,7 @@ import { factsKnownBy } from '../sending-facts.js';
 import { referralStateRules } from '../referral-states.js';
 import { isActive, type KnownCase, type Referral } from '../state.js';
 import { turnsOf } from '../status.js';
+import { causeOfSilence, waitOf } from '../silence.js';
 import { deadlineOf } from './referral-view.js';
 
 /** Every line that a case puts into an inbox, of whoever it concerns. */
@@ -78,6 +79,7 @@ function lineOf(
     declineReason: referral.declined?.reason ?? null,
     offeredTo: referral.offerId === null ? 1 : state.referrals.filter((one) => one.offerId === referral.offerId).length,
     escalated: referral.escalated !== null,
+    ...(referral.escalated !== null && { told: { cause: referral.escalated, times: referral.told?.times ?? 1 } }),
     deadline: deadlineOf(referral),
     expiresAt: referral.state === 'sent' ? referral.expiresAt : null,
     since: referral.spans.at(-1)?.from ?? referral.sentAt,
@@ -90,30 +92,41 @@ function linesOfCase(basis: Basis): InboxLine[] {
     if (turn.duty !== 'dispatch' && turn.duty !== 'decide' && turn.duty !== 'follow-up') {
       return [];
     }
-    const followUp = turn.duty === 'follow-up' && turn.by !== null;
-    return [
-      {
-        caseId: state.caseId,
-        code,
-        facts: state.facts,
-        visible: isVisible(basis, turn.serviceId),
-        key: followUp ? `follow-up:${turn.by ?? ''}` : turn.duty,
-        ownerServiceId: turn.serviceId,
-        bucket: turn.duty === 'dispatch' ? 'dispatch' : 'to-decide',
-        referralId: state.dispatch?.referralId ?? null,
-        state: null,
-        outcome: null,
-        declineReason: null,
-        to: null,
-        from: null,
-        urgency: state.facts.urgency,
-        hop: 0,
-        offeredTo: 1,
-        escalated: false,
-        deadline: followUp && turn.by !== null ? { kind: 'follow-up', at: turn.by } : null,
-        expiresAt: null,
-        since: state.dispatch?.since ?? state.closed?.at ?? state.quietSince,
-      },
-    ];
+    const { duty, by } = turn;
+    const wait = waitOf(state);
+    const told = wait !== undefined && wait.told > 0 && { cause: causeOfSilence[wait.duty], times: wait.told };
+    const line: InboxLine = {
+      caseId: state.caseId,
+      code,
+      facts: state.facts,
+      visible: isVisible(basis, turn.serviceId),
+      key: duty === 'follow-up' && by !== null ? `follow-up:${by}` : duty,
+      ownerServiceId: turn.serviceId,
+      bucket: duty === 'dispatch' ? 'dispatch' : 'to-decide',
+      referralId: state.dispatch?.referralId ?? null,
+      state: null,
+      outcome: null,
+      declineReason: null,
+      to: null,
+      from: null,
+      urgency: state.facts.urgency,
+      hop: 0,
+      offeredTo: 1,
+      escalated: told !== false,
+      ...(told !== false && { told }),
+      deadline: by === null ? null : { kind: duty, at: by },
+      expiresAt: null,
+      since: state.dispatch?.since ?? state.closed?.at ?? state.quietSince,
+    };
+    // Of a lead that is silent the coordinators have a line of their own.
+    const isSilent = told !== false && duty === 'decide' && turn.serviceId !== null;
+    const escalated: InboxLine = {
+      ...line,
+      key: `${duty}:escalated`,
+      ownerServiceId: null,
+      bucket: 'escalated',
+      visible: true,
+    };
+    return isSilent ? [line, escalated] : [line];
   });
 }

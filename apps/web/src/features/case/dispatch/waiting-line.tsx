@@ -55,6 +55,9 @@ export function WaitingLine({ line, id, gone, selected, onSelect }: WaitingLineP
         </span>
         <span className={classes.lineWhy}>
           {why}
+          {line.told !== undefined && line.told.times > 1 && (
+            <span className={classes.quiet}> {t('line.told', { count: line.told.times })}</span>
+          )}
           {isOverdue && line.expiresAt !== null && (
             <span className={classes.quiet}>
               {' '}

@@ -47,14 +47,17 @@ export function whyWaiting(
 ): string | null {
   if (line.bucket === 'escalated' && line.to !== null) {
     const who = names.organisation(line.to.organisationId);
-    switch (line.state) {
-      case 'sent':
+    switch (line.told?.cause) {
+      case 'no-answer':
         return t('why.noAnswer', { who });
-      case 'accepted':
+      case 'no-first-contact':
         return t('why.noFirstContact', { who });
       default:
         return t('why.noCheckIn', { who });
     }
+  }
+  if (line.bucket === 'escalated') {
+    return t('why.noDecision');
   }
   const referral = view === undefined ? undefined : lastRefused(view);
   if (referral === undefined) {

@@ -23,6 +23,10 @@ export function useOtherwise(): (line: Pick<InboxLine, 'deadline' | 'expiresAt'>
         return t(late ? 'otherwise.first-contactLate' : 'otherwise.first-contact', { when });
       case 'check-in':
         return t(late ? 'otherwise.check-inLate' : 'otherwise.check-in', { when });
+      case 'decide':
+        return t(late ? 'otherwise.decideLate' : 'otherwise.decide', { when });
+      case 'dispatch':
+        return t(late ? 'otherwise.dispatchLate' : 'otherwise.dispatch', { when });
       case 'hold-end':
       case 'recall-answer':
       case 'follow-up':

@@ -104,6 +104,10 @@ export function useEventSentence(view: CaseView): (event: CaseEvent) => string {
         return t('case.lead-offer-declined', { to });
       case 'relais.case.lead-offer-lapsed.v1':
         return t('case.lead-offer-lapsed', { to });
+      case 'relais.case.lead-reminded.v1':
+        return t('case.lead-reminded');
+      case 'relais.case.escalated.v1':
+        return t('case.escalated', { cause: labels.of(escalationCauses, event.data.cause) });
       case 'relais.case.queued-for-dispatch.v1':
         return t('case.queued-for-dispatch', { reason: labels.of(dispatchReasons, event.data.reason) });
       case 'relais.case.dispatch-resolved.v1':
