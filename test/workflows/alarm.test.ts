@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseWorkflowId, marksOf } from '#workflows';
 import { until } from '../support/wait.js';
-import { actorOf, continuousPolicy, openCase, services } from '../support/builders.js';
+import { actorOf, continuousPolicy, openCase, policyOfBefore, services } from '../support/builders.js';
 import { ask, knownState, playing, realStage, recorder, troubledTasks, type Stage } from './stage.js';
 
 let stage: Stage;
@@ -40,7 +40,7 @@ describe('an alarm that fires in the task in which it is stopped', () => {
     await playing(
       stage,
       async ({ cases }) => {
-        await cases.open(caseId, ask(lead, openCase(caseId, { policy: continuousPolicy(20_000) })));
+        await cases.open(caseId, ask(lead, openCase(caseId, { policy: policyOfBefore(continuousPolicy(20_000)) })));
         const targets = [{ referralId, service: services.mediator }];
         await cases.command(caseId, ask(lead, { type: 'refer', mode: 'each', proposesLead: false, targets }));
         await cases.command(caseId, ask(mediator, { type: 'decline', referralId, reason: 'full', choice: 'capacity' }));

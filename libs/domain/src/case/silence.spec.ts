@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { standardPolicy } from '#contracts/case/codes';
-import { actorOf, coordinator, facts, openCase, services, uuid } from '#test/builders';
+import { actorOf, coordinator, facts, openCase, policyOfBefore, services, uuid } from '#test/builders';
 import { play, type Play } from '#test/playing';
 import { inboxLinesOf, nextDeadline, turnsOf } from './index.js';
 
@@ -147,8 +147,7 @@ describe('clocks that ring late', () => {
 });
 
 it('a case of before, whose rules give no time, waits as it did', () => {
-  const { decide: _decide, dispatch: _dispatch, again: _again, ...policy } = standardPolicy;
-  const scene = opened('urgent', { policy });
+  const scene = opened('urgent', { policy: policyOfBefore(standardPolicy) });
   expect([nextDeadline(scene.state()), scene.known().actedAt]).toEqual([null, undefined]);
   asked(scene);
   scene.tell(mediator, { type: 'accept', referralId: toMediator });
