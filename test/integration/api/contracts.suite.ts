@@ -43,7 +43,7 @@ export function contracts(system: () => System): void {
   describe('contracts', () => {
     it('describe every event with its topic, version, fields and schema', async () => {
       const { events, attributes } = await read(analyst);
-      expect(events).toHaveLength(39);
+      expect(events).toHaveLength(41);
       const declined = events.find((one) => one.type === type);
       expect(declined).toMatchObject({
         stream: 'cases',
@@ -76,10 +76,16 @@ export function contracts(system: () => System): void {
         .filter((one) => one.changes.some(({ path }) => path?.startsWith('by.') !== true))
         .map((one) => one.type);
       expect(changed).toEqual([
+        'relais.case.opened.v1',
         'relais.case.imported.v1',
+        'relais.case.follow-up-due.v1',
         'relais.case.lead-offered.v1',
         'relais.case.lead-offer-declined.v1',
         'relais.case.lead-offer-lapsed.v1',
+        'relais.case.lead-reminded.v1',
+        'relais.case.escalated.v1',
+        'relais.referral.reminded.v1',
+        'relais.referral.escalated.v1',
         'relais.referral.answer-undone.v1',
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',
@@ -97,6 +103,8 @@ export function contracts(system: () => System): void {
         'relais.case.lead-offered.v1',
         'relais.case.lead-offer-declined.v1',
         'relais.case.lead-offer-lapsed.v1',
+        'relais.case.lead-reminded.v1',
+        'relais.case.escalated.v1',
         'relais.referral.answer-undone.v1',
         'relais.directory.capacity-lapsed.v1',
         'relais.platform.epoch-published.v1',
