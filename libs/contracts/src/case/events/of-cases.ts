@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { codesOf } from '../../kernel/codes/index.js';
-import {
-  caseOutcomes,
-  dispatchReasons,
-  dispatchResolutions,
-  escalationCauses,
-  followUpStatuses,
-  reopenReasons,
-} from '../codes/index.js';
+import { caseOutcomes, dispatchReasons, dispatchResolutions, followUpStatuses, reopenReasons } from '../codes/index.js';
 import { CaseFacts, Consent, Party, ServiceRef } from '../facts.js';
 import { Instant, NoteId } from '../../kernel/ids.js';
 import { means } from '../../kernel/meaning.js';
 import { Policy } from '../policy.js';
-import { event, referral, times } from './event.js';
+import { event, referral } from './event.js';
 import { PastReferral } from './past-referral.js';
 
 const outcome = means(
@@ -277,26 +270,5 @@ export const eventsOfCases = [
       'A service has not answered in time whether it becomes the lead; it goes on helping.',
     ],
     z.object(referral),
-  ),
-  event(
-    'relais.case.lead-reminded.v1',
-    [
-      'La moitié du délai du pilote pour décider est passée.',
-      'De helft van de termijn waarin de trekker beslist is voorbij.',
-      'Half of the time of the lead to decide has passed.',
-    ],
-    z.object({}),
-  ),
-  event(
-    'relais.case.escalated.v1',
-    [
-      'Le dossier attend depuis trop longtemps ; la coordination est avertie.',
-      'Het dossier wacht te lang; de coördinatie is verwittigd.',
-      'The case has waited too long; the coordinators are told.',
-    ],
-    z.object({
-      cause: means(z.enum(codesOf(escalationCauses)), 'ce qui manque', 'wat ontbreekt', 'what did not happen in time'),
-      times,
-    }),
   ),
 ] as const;

@@ -26,6 +26,12 @@ const checkInBy = means(
   'laatste moment voor een opvolging',
   'when a check-in is due',
 );
+const laterExpiry = means(
+  Instant,
+  'nouvelle fin de la demande, après un signal tardif',
+  'nieuw einde van de vraag, na een laat signaal',
+  'new end of the request, after a late signal',
+);
 const firstContactBy = means(
   Instant,
   'dernier moment pour le premier contact',
@@ -102,12 +108,7 @@ export const eventsOfReferrals = [
         'nieuwe antwoordtermijn, na een late herinnering',
         'new deadline to answer, after a late reminder',
       ).optional(),
-      expiresAt: means(
-        Instant,
-        'nouvelle fin de la demande, après une relance tardive',
-        'nieuw einde van de vraag, na een late herinnering',
-        'new end of the request, after a late reminder',
-      ).optional(),
+      expiresAt: laterExpiry.optional(),
     }),
   ),
   event(
@@ -121,12 +122,7 @@ export const eventsOfReferrals = [
       ...referral,
       cause: means(z.enum(codesOf(escalationCauses)), 'ce qui manque', 'wat ontbreekt', 'what did not happen in time'),
       times: times.optional(),
-      expiresAt: means(
-        Instant,
-        'nouvelle fin de la demande, avertie trop tard',
-        'nieuw einde van de vraag, waarvan te laat verwittigd is',
-        'new end of the request, told of too late',
-      ).optional(),
+      expiresAt: laterExpiry.optional(),
     }),
   ),
   event(
