@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { CaseCommand, CaseEvent } from '#contracts/case';
 import type { Viewer } from '#contracts/people';
 import type { CaseInput, CommandRequest } from '#workflows';
-import { actorOf, continuousPolicy, openCase, outsider, services, uuid } from '../support/builders.js';
+import { actorOf, continuousPolicy, openCase, outsider, policyOfBefore, services, uuid } from '../support/builders.js';
 import type { Activation, Command, Job } from './engines/execution.js';
 
 jest.unstable_mockModule('@temporalio/workflow', () => import('./engines/workflow.js'));
@@ -62,7 +62,7 @@ async function referred(limits: CaseInput['limits']) {
     return { activity: Number(id), result: marksOf((carried as { given: readonly CaseEvent[] }).given) };
   };
   const fired = (): Job => ({ timer });
-  await tell([], [ask(lead, openCase(caseId, { policy: continuousPolicy(pace) }))]);
+  await tell([], [ask(lead, openCase(caseId, { policy: policyOfBefore(continuousPolicy(pace)) }))]);
   const targets = [{ referralId, service: services.mediator }];
   await tell([published()], [ask(lead, { type: 'refer', mode: 'each', proposesLead: false, targets })]);
   return { tell, published, fired };
