@@ -1,3 +1,5 @@
+import type { Policy } from '#contracts/case';
+import { standardPolicy } from '#contracts/case/codes';
 import { initialCase, type CaseState } from '#domain/case';
 import type { CaseInput } from '#workflows';
 import { happens, pickOne, type Random } from '../../scripts/demo/random.js';
@@ -89,11 +91,11 @@ function arrange(world: World, installation: Installation, callers: Callers): nu
   const count = Math.min(planned, world.play.commands ?? planned);
   let time = 0;
   for (const caseId of caseIds) {
-    const policy = happens(random, 0.3) ? {} : { policy: continuousPolicy(pace) };
+    const policy = seldomAgain(happens(random, 0.3) ? standardPolicy : continuousPolicy(pace));
     const by = happens(random, 0.05) ? coordinator : actorOf(services.accountant);
     const commandId = `open-${caseId.slice(-2)}`;
     world.after(random() * 50, () => {
-      void callers.give(caseId, { commandId, fingerprint: 'open', by, command: openCase(caseId, policy) });
+      void callers.give(caseId, { commandId, fingerprint: 'open', by, command: openCase(caseId, { policy }) });
     });
   }
   for (let number = 1; number <= count; number++) {
@@ -119,6 +121,11 @@ function arrange(world: World, installation: Installation, callers: Callers): nu
     }
   }
   return length + 100;
+}
+
+/** Of a case that nobody touches for two years the coordinators would be told every week, and a schedule would play little else. */
+function seldomAgain(policy: Policy): Policy {
+  return { ...policy, again: 20 * (policy.again ?? 0) };
 }
 
 function gap(random: Random, pace: number): number {
