@@ -39,6 +39,24 @@ export function membership(change: Partial<Membership> = {}): Membership {
   };
 }
 
+/** A service that somebody acts for, a mediator's. */
+function actedFor(serviceId: string): Membership['services'][number] {
+  return { serviceId, name: { fr: serviceId, nl: serviceId, en: serviceId }, profession: 'mediator' };
+}
+
+/** An actor of the organisation `north` who acts for services. */
+export function colleague(personId: string, serviceIds: readonly string[], change: Partial<Membership> = {}) {
+  return {
+    person: { personId, name: `Name of ${personId}` },
+    membership: membership({
+      organisationId: 'north',
+      roles: ['actor'],
+      services: serviceIds.map(actedFor),
+      ...change,
+    }),
+  };
+}
+
 function memberOf(personId: string, change: Partial<Membership>): Viewer {
   return viewerOf({ person: { ...person, personId }, membership: membership(change) });
 }

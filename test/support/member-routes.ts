@@ -18,6 +18,12 @@ export async function membershipOf(administrator: Client, personId: string): Pro
   return body.find(({ person }) => person.personId === personId)?.membership.membershipId ?? '';
 }
 
+/** A membership as somebody sees it who may; undefined for others. */
+export async function memberOf(client: Client, membershipId: string): Promise<Member | undefined> {
+  const { body } = await client.get<Member[]>('/members');
+  return body.find(({ membership }) => membership.membershipId === membershipId);
+}
+
 /** What is asked of one membership; what is written is refused in the end, so that everybody stays what they are. */
 const ofMember: readonly [
   name: string,

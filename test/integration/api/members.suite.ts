@@ -8,7 +8,7 @@ import { UnusedMembershipRepository } from '#persistence/people';
 import { openStream } from '../../support/event-stream.js';
 import { type Client, signIn } from '../../support/http.js';
 import { auditOf, newcomer } from '../../support/invited.js';
-import { membershipOf } from '../../support/member-routes.js';
+import { memberOf, membershipOf } from '../../support/member-routes.js';
 import { emptied, type System } from '../../support/system.js';
 import { until } from '../../support/wait.js';
 
@@ -22,11 +22,6 @@ const atOnce: MembershipEnd = { until: null, successors: [] };
 /** Somebody who has just joined BECI, and under which membership. */
 function newMember(roles: readonly Role[], serviceIds: readonly string[] = []) {
   return newcomer({ source, inviter: beci }, { roles: [...roles], serviceIds: [...serviceIds] });
-}
-
-async function memberOf(client: Client, id: string): Promise<Member | undefined> {
-  const { body } = await client.get<Member[]>('/members');
-  return body.find(({ membership }) => membership.membershipId === id);
 }
 
 const idOf = (personId: string) => membershipOf(administrator, personId);

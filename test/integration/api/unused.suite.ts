@@ -5,18 +5,13 @@ import { createDataSource, Database } from '#persistence/kernel';
 import { UnusedMembershipRepository } from '#persistence/people';
 import { type Client, signIn } from '../../support/http.js';
 import { auditOf, newcomer } from '../../support/invited.js';
-import { membershipOf } from '../../support/member-routes.js';
+import { memberOf, membershipOf } from '../../support/member-routes.js';
 import type { System } from '../../support/system.js';
 
 let apiUrl: string;
 let source: DataSource;
 let beci: Client;
 let administrator: Client;
-
-async function memberOf(client: Client, id: string): Promise<Member | undefined> {
-  const { body } = await client.get<Member[]>('/members');
-  return body.find(({ membership }) => membership.membershipId === id);
-}
 
 /** Memberships under which nobody signs in any more. */
 export function unused(system: () => System): void {

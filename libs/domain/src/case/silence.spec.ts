@@ -69,6 +69,16 @@ describe('whoever is to act and is silent', () => {
     expect(nextDeadline(scene.state())).toBe(scene.known().referrals[0]?.remindAt);
   });
 
+  it('as whoever is to name a lead: nobody is reminded, and the coordinators hear of it in their own line', () => {
+    const scene = play(tuesday);
+    scene.tell(coordinator, openCase(uuid(1), { lead: null }));
+    expect(told(scene, '2026-09-05T08:00:00.000Z')).toEqual([
+      ['2026-09-04T08:00', 'case.escalated', { cause: 'no-decision', times: 1 }],
+    ]);
+    expect(coordinatorsLines(scene)).toEqual([]);
+    expect(inboxLinesOf(scene.known())).toMatchObject([{ bucket: 'to-decide', ownerServiceId: null, escalated: true }]);
+  });
+
   it('as coordinators: hear of a case in their queue after two days, after one when it is urgent', () => {
     for (const [urgency, at] of [
       ['normal', '2026-09-03T08:00'],

@@ -7,7 +7,7 @@ import { activeReferrals, type KnownCase } from './state.js';
 export type Wait = {
   readonly duty: 'decide' | 'dispatch';
   readonly since: Instant;
-  /** When half of the time is over and the lead is reminded; null when it was, or nobody is. */
+  /** When half of the time is over and the lead is reminded; null when it was, or nobody leads. */
   readonly remindAt: Instant | null;
   /** Until when it should have happened; null under rules that give no time. */
   readonly by: Instant | null;
@@ -28,7 +28,7 @@ export function waitOf(state: KnownCase): Wait | undefined {
   if (state.phase !== 'open' || (state.dispatch === null && activeReferrals(state).length > 0)) {
     return undefined;
   }
-  const { dispatch, policy, facts, actedAt, quietSince } = state;
+  const { dispatch, policy, facts, actedAt, quietSince, lead } = state;
   const duty = dispatch === null ? 'decide' : 'dispatch';
   // Who wrote or corrected something is at it.
   const since = dispatch?.since ?? (actedAt !== undefined && actedAt > quietSince ? actedAt : quietSince);
@@ -47,7 +47,7 @@ export function waitOf(state: KnownCase): Wait | undefined {
   return {
     duty,
     since,
-    remindAt: duty === 'decide' && silence === undefined ? after(since, period / 2) : null,
+    remindAt: duty === 'decide' && lead !== null && silence === undefined ? after(since, period / 2) : null,
     by,
     tellAt: silence?.toldAt === undefined ? by : again === undefined ? null : after(silence.toldAt, again),
     told,

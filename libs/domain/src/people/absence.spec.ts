@@ -1,22 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Membership, Role, Viewer } from '#contracts/people';
-import { membership } from '#test/builders';
+import type { Role, Viewer } from '#contracts/people';
+import { colleague } from '#test/builders';
 import { absenceRefusal, gapOf, mayArrangeAbsence } from './index.js';
 
 const at = '2026-09-01T08:00:00.000Z';
 const [from, until] = ['2026-09-07T00:00:00.000Z', '2026-09-19T00:00:00.000Z'] as const;
 const [before, during] = ['2026-09-06T23:59:59.999Z', '2026-09-12T12:00:00.000Z'] as const;
 
-type Change = Partial<Membership>;
-const serviceOf = (serviceId: string): Membership['services'][number] => ({
-  serviceId,
-  name: { fr: serviceId, nl: serviceId, en: serviceId },
-  profession: 'mediator',
-});
-const colleague = (personId: string, services: readonly string[], change: Change = {}) => ({
-  person: { personId, name: `Name of ${personId}` },
-  membership: membership({ organisationId: 'north', roles: ['actor'], services: services.map(serviceOf), ...change }),
-});
 const absent = colleague('absent', ['mediation', 'coaching']);
 const substitute = colleague('substitute', ['coaching']);
 

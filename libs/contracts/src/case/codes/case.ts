@@ -65,9 +65,7 @@ export const escalationCauses = {
   'no-answer': { label: { fr: 'pas de réponse', nl: 'geen antwoord', en: 'no answer' } },
   'no-first-contact': { label: { fr: 'pas de premier contact', nl: 'geen eerste contact', en: 'no first contact' } },
   'no-check-in': { label: { fr: 'pas de point de suivi', nl: 'geen opvolging', en: 'no check-in' } },
-  'no-decision': {
-    label: { fr: 'pas de décision du pilote', nl: 'geen beslissing van de trekker', en: 'no decision of the lead' },
-  },
+  'no-decision': { label: { fr: 'pas de décision', nl: 'geen beslissing', en: 'no decision' } },
   'not-dispatched': { label: { fr: 'pas encore réparti', nl: 'nog niet verdeeld', en: 'not dispatched' } },
 } as const satisfies CodeList<string>;
 export type EscalationCause = keyof typeof escalationCauses;
